@@ -1,0 +1,9 @@
+"""The tasks of this edition: `invoke --list` shows them."""
+
+from invoke import Collection
+
+from variorum import tasks
+
+namespace = Collection(
+    tasks.check, tasks.build, tasks.html, tasks.text, tasks.pdf, tasks.schema, tasks.test
+)

@@ -1,0 +1,73 @@
+"""What all tests share: test data and tools that a user may lack, and golden files."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+TEST_ALL = os.environ.get("VARIORUM_TEST_ALL") == "1"
+_DATA = Path(os.environ.get("VARIORUM_TEST_DATA", ROOT.parent / "shared"))
+
+
+def _lacking(reason: str) -> None:
+    if TEST_ALL:
+        pytest.fail(f"{reason}, but VARIORUM_TEST_ALL=1")
+    pytest.skip(reason)
+
+
+def shared(name: str) -> Path:
+    """A file or folder of the test data that is not part of this repository."""
+    path = _DATA / name
+    if not path.exists():
+        _lacking(f"no test data {name}; VARIORUM_TEST_DATA can name its folder")
+    return path
+
+
+def tool(name: str) -> str:
+    """The path of a program the test needs."""
+    path = shutil.which(name)
+    if path is None:
+        _lacking(f"{name} is not installed")
+    return str(path)
+
+
+def slow() -> None:
+    """Skips a slow test unless all tests are asked for."""
+    if not TEST_ALL:
+        pytest.skip("slow; runs under VARIORUM_TEST_ALL=1")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-goldens", action="store_true", help="rewrite the golden files")
+
+
+Golden = Callable[[Path, str], None]
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """`golden(path, text)`: the text equals the file; a failure keeps `<file>.actual`."""
+    update = bool(request.config.getoption("--update-goldens"))
+
+    def compare(path: Path, text: str) -> None:
+        actual = path.with_name(path.name + ".actual")
+        expected = path.read_text(encoding="utf-8") if path.exists() else ""
+        if text == expected:
+            actual.unlink(missing_ok=True)
+            return
+        if update:
+            path.write_text(text, encoding="utf-8")
+            return
+        actual.write_text(text, encoding="utf-8")
+        lines = difflib.unified_diff(
+            expected.splitlines(), text.splitlines(), path.name, "actual", lineterm="", n=1
+        )
+        pytest.fail("\n".join(list(lines)[:60]), pytrace=False)
+
+    return compare

@@ -1,0 +1,157 @@
+"""A whole run as a user starts it: what is written, and what happens with bad input."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT
+
+OUTPUTS = {
+    "html/index.html",
+    "html/lukin-note.T.html",
+    "html/lukin-note.html",
+    "html/register/index.html",
+    "manifest.json",
+    "pdf/lukin-note.pdf",
+    "print/lukin-note.typ",
+    "text/lukin-note.T.txt",
+    "text/lukin-note.txt",
+}
+
+
+def variorum(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command, in `folder`, as a process of its own."""
+    import os
+
+    return subprocess.run(
+        [sys.executable, "-m", "variorum", *arguments],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=120,
+    )
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below the folder, by its relative path."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    """A copy of this edition's texts in an empty folder."""
+    shutil.copytree(ROOT / "tei", tmp_path / "tei")
+    return tmp_path
+
+
+def test_build_writes_every_output(edition: Path) -> None:
+    run = variorum(edition, "build")
+    assert run.returncode == 0, run.stderr
+    assert set(tree(edition / "output")) == OUTPUTS
+
+
+def test_the_manifest_lists_inputs_and_outputs_with_their_digests(edition: Path) -> None:
+    from hashlib import sha256
+
+    variorum(edition, "build")
+    manifest = json.loads((edition / "output" / "manifest.json").read_text(encoding="utf-8"))
+    assert set(manifest["outputs"]) == OUTPUTS - {"manifest.json"}
+    for name, digest in manifest["outputs"].items():
+        assert sha256((edition / "output" / name).read_bytes()).hexdigest() == digest
+    for name, digest in manifest["inputs"].items():
+        assert sha256((edition / name).read_bytes()).hexdigest() == digest
+
+
+def test_same_bytes_in_another_folder_and_time_zone(edition: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere" / "deeper"
+    shutil.copytree(edition / "tei", other / "tei")
+    assert variorum(edition, "build", TZ="Pacific/Kiritimati").returncode == 0
+    assert variorum(other, "build", TZ="America/Adak", LANG="C").returncode == 0
+    assert tree(edition / "output") == tree(other / "output")
+
+
+def test_a_document_that_is_gone_leaves_no_page_behind(edition: Path) -> None:
+    note = edition / "tei" / "lukin-note.xml"
+    text = note.read_text(encoding="utf-8")
+    (edition / "tei" / "second.xml").write_text(
+        text.replace('xml:id="lukin-note"', 'xml:id="second"', 1), encoding="utf-8"
+    )
+    assert variorum(edition, "text").returncode == 0
+    assert (edition / "output" / "text" / "second.txt").exists()
+    (edition / "tei" / "second.xml").unlink()
+    assert variorum(edition, "text").returncode == 0
+    assert not (edition / "output" / "text" / "second.txt").exists()
+
+
+BROKEN = {
+    "xml-not-well-formed": lambda text: text.replace("</body>", "", 1),
+    "grammar": lambda text: text.replace("<body", "<body><nonsense/></body><body", 1),
+    "pointer-unresolved": lambda text: text.replace('ref="reg:', 'ref="reg:no_such_', 1),
+}
+
+
+@pytest.mark.parametrize("code", BROKEN)
+def test_bad_input_stops_the_build_and_leaves_earlier_output_alone(
+    edition: Path, code: str
+) -> None:
+    assert variorum(edition, "build").returncode == 0
+    before = tree(edition / "output")
+    note = edition / "tei" / "lukin-note.xml"
+    note.write_text(BROKEN[code](note.read_text(encoding="utf-8")), encoding="utf-8")
+    run = variorum(edition, "build")
+    assert run.returncode == 1
+    assert f"[{code}" in run.stderr and "Traceback" not in run.stderr
+    assert tree(edition / "output") == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "status"),
+    [
+        (("build", "no-such-file.xml"), 1),
+        (("check", "no-such-file.xml"), 1),
+        (("text", "no-such-file.xml", "--witness", "A"), 1),
+        (("build", "--only", "scroll"), 2),
+        (("frobnicate",), 2),
+        ((), 2),
+    ],
+)
+def test_wrong_use_is_met_with_a_sentence(
+    tmp_path: Path, arguments: tuple[str, ...], status: int
+) -> None:
+    run = variorum(tmp_path, *arguments)
+    assert run.returncode == status
+    assert run.stderr.strip() and "Traceback" not in run.stderr
+    assert not (tmp_path / "output").exists()
+
+
+def test_strangers_documents_without_a_register_are_built(tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        (tmp_path / f"{name}.xml").write_text(
+            '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>'
+            f"<title>{name}</title></titleStmt><publicationStmt><p>unpublished</p>"
+            "</publicationStmt><sourceDesc><p>born digital</p></sourceDesc></fileDesc></teiHeader>"
+            f"<text><body><p>The text of {name}.</p></body></text></TEI>",
+            encoding="utf-8",
+        )
+    run = variorum(tmp_path, "build", ".", "--output", "made")
+    assert run.returncode == 0, run.stderr
+    assert "The text of two." in (tmp_path / "made" / "text" / "two.txt").read_text("utf-8")
+    assert (tmp_path / "made" / "pdf" / "one.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_one_witness_goes_to_standard_output() -> None:
+    run = variorum(ROOT, "text", "tei/lukin-note.xml", "--witness", "T")
+    assert run.returncode == 0, run.stderr
+    assert run.stdout.startswith("The events of recent months in the PRC")

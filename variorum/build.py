@@ -1,0 +1,333 @@
+"""What is built from an edition: its targets, their order, the files and the manifest."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from variorum import __version__, resource
+from variorum.diagnostics import Diagnostic, VariorumError
+from variorum.edition import Edition, Source
+from variorum.saxon import Message, Node, Saxon, Stylesheet
+
+__all__ = ["FORMATS", "Build", "Progress", "witness_text"]
+
+FORMATS = ("html", "text", "pdf")
+"""What `--only` can name, in the order in which it is made."""
+
+Progress = Callable[[int, int, str], None]
+"""Called with the number done, the number in all, and the name of the next document."""
+
+_DRIVERS = {"html": "html", "text": "text", "pdf": "print"}
+_MANIFEST = "manifest.json"
+
+
+def _silent(_done: int, _total: int, _name: str) -> None: ...
+
+
+@dataclass
+class Build:
+    """One run over an edition: `run` writes below `output` and nowhere else."""
+
+    edition: Edition
+    output: Path
+    only: tuple[str, ...] = FORMATS
+    progress: Progress = _silent
+    findings: list[Diagnostic] = field(default_factory=list)
+    written: dict[str, str] = field(default_factory=dict)
+
+    def run(self) -> list[Diagnostic]:
+        """Builds every document and the pages of the site; returns what was met on the way.
+
+        Raises VariorumError for sources that cannot be read and folders that cannot be written.
+        """
+        documents = self.edition.documents
+        _unique_ids(documents)
+        summaries: list[Node] = []
+        for number, source in enumerate(documents):
+            self.progress(number, len(documents), source.name)
+            summaries.append(self._document(source))
+        self.progress(len(documents), len(documents), "")
+        if "html" in self.only:
+            self._site(summaries)
+        self._manifest()
+        return self.findings
+
+    @cached_property
+    def _saxon(self) -> Saxon:
+        names = ["model", *(_DRIVERS[name] for name in self.only)]
+        return Saxon(*(_driver(name) for name in names))
+
+    @cached_property
+    def _registers(self) -> list[Node]:
+        return [self._saxon.parse(register.text) for register in self.edition.registers]
+
+    @cached_property
+    def _locales(self) -> list[Node]:
+        files = sorted((resource("xslt") / "locale").glob("*.xml"))
+        return [self._saxon.parse(file.read_text(encoding="utf-8")) for file in files]
+
+    @cached_property
+    def _css(self) -> str:
+        return (resource("xslt") / "assets" / "variorum.css").read_text(encoding="utf-8")
+
+    def _language(self, source: Source | None = None) -> str:
+        own = self.edition.settings.get("language")
+        if own:
+            return str(own)
+        return _language_of(source) if source else "en"
+
+    def model(self, source: Source, witness: str = "") -> Node:
+        """The model of a document: of its reading text, or of the text of one witness."""
+        sheet = self._saxon[_driver("model")]
+        model = sheet.node(
+            self._saxon.parse(source.text),
+            {
+                "registers": self._registers,
+                "locales": self._locales,
+                "language": self._language(source),
+                "witness": witness,
+                "id": source.id,
+            },
+            "model",
+        )
+        self._note(source, sheet)
+        return model
+
+    def _document(self, source: Source) -> Node:
+        model = self.model(source)
+        summary = _root(self._saxon[_driver("model")].node(model, {}, "summary"))
+        self._outputs(source, model, source.id)
+        for siglum in _sigla(summary):
+            if not {"html", "text"}.isdisjoint(self.only):
+                self._outputs(source, self.model(source, siglum), f"{source.id}.{siglum}")
+        return summary
+
+    def _outputs(self, source: Source, model: Node, name: str) -> None:
+        if "html" in self.only:
+            self._write(f"html/{name}.html", self._page(source, model))
+        if "text" in self.only:
+            self._write(f"text/{name}.txt", self._render(source, model, "text"))
+        if "pdf" in self.only and name == source.id:
+            self._pdf(source, model)
+
+    def _page(self, source: Source, model: Node) -> str:
+        return self._render(source, model, "html", css=self._css)
+
+    def _render(self, source: Source, model: Node, name: str, **more: str) -> str:
+        sheet = self._saxon[_driver(name)]
+        text = sheet.text(model, self._params(source) | more, "page")
+        self._note(source, sheet)
+        return text
+
+    def _params(self, source: Source | None = None) -> dict[str, Any]:
+        return {
+            "locales": self._locales,
+            "language": self._language(source),
+            "settings": {"formats": list(self.only), **self.edition.settings},
+        }
+
+    def _pdf(self, source: Source, model: Node) -> None:
+        from variorum import typeset
+
+        markup = self._render(source, model, "print")
+        self._write(f"print/{source.id}.typ", markup)
+        data, findings = typeset.pdf(markup, source, self.edition)
+        self.findings += findings
+        self._write(f"pdf/{source.id}.pdf", data)
+
+    def _site(self, summaries: list[Node]) -> None:
+        params = self._params() | {
+            "summaries": summaries,
+            "registers": self._registers,
+            "css": self._css,
+        }
+        pages = self._saxon[_driver("html")].pages("site", params)
+        for href, page in pages.items():
+            self._write(f"html/{href}", page)
+
+    def _note(self, source: Source, sheet: Stylesheet) -> None:
+        known = {(finding.file, finding.code, finding.message) for finding in self.findings}
+        for message in sheet.messages():
+            finding = _finding(source, message)
+            if (finding.file, finding.code, finding.message) not in known:
+                self.findings.append(finding)
+
+    def _write(self, name: str, content: str | bytes) -> None:
+        data = content.encode() if isinstance(content, str) else content
+        write(self.output, name, data)
+        self.written[name] = hashlib.sha256(data).hexdigest()
+
+    def _manifest(self) -> None:
+        before = _outputs_before(self.output)
+        kept = {
+            name: digest
+            for name, digest in before.items()
+            if (not self.edition.own or not _made_by(name, self.only))
+            and (self.output / name).is_file()
+        }
+        stale = before.keys() - kept.keys() - self.written.keys()
+        for name in stale if self.edition.own else ():
+            (self.output / name).unlink(missing_ok=True)
+        manifest = {
+            "variorum": __version__,
+            "tools": _tools(self.only),
+            "inputs": {source.name: _sha256(source.data) for source in self.edition.sources},
+            "stylesheets": _digest_of(resource("xslt")),
+            "outputs": dict(sorted((kept | self.written).items())),
+        }
+        text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
+        write(self.output, _MANIFEST, text.encode())
+
+
+def witness_text(edition: Edition, source: Source, witness: str) -> str:
+    """The plain text of one witness of a document, or of its reading text (`''`)."""
+    build = Build(edition, Path(), ("text",))
+    return build._render(source, build.model(source, witness), "text")
+
+
+def write(output: Path, name: str, data: bytes) -> None:
+    """Writes `name` below `output`, whole or not at all."""
+    target = output / name
+    if not target.resolve().is_relative_to(output.resolve()):
+        raise VariorumError(
+            Diagnostic(name, 0, 0, "output-outside", "error", "lies outside the output folder")
+        )
+    temporary = target.with_name(f".{target.name}.{os.getpid()}")
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            temporary.write_bytes(data)
+            temporary.replace(target)
+        finally:
+            temporary.unlink(missing_ok=True)
+    except OSError as error:
+        raise VariorumError(
+            Diagnostic(
+                target.as_posix(),
+                0,
+                0,
+                "output-unwritable",
+                "error",
+                f"cannot be written: {error.strerror}",
+            )
+        ) from None
+
+
+def _driver(name: str) -> Path:
+    return resource("xslt") / f"{name}.xsl"
+
+
+def _root(document: Node) -> Node:
+    return next(child for child in document.children if child.node_kind_str == "element")
+
+
+def _sigla(summary: Node) -> list[str]:
+    return [
+        child.get_attribute_value("siglum")
+        for child in summary.children
+        if child.node_kind_str == "element" and child.local_name == "witness"
+    ]
+
+
+def _language_of(source: Source) -> str:
+    root = source.root
+    return str(root.get("{http://www.w3.org/XML/1998/namespace}lang", "en"))
+
+
+def _finding(source: Source, message: Message) -> Diagnostic:
+    if message.name == "unhandled":
+        name = message.attributes["name"]
+        return Diagnostic(
+            source.name,
+            0,
+            0,
+            "element-unhandled",
+            "info",
+            f"no rule for element {name}: its text is kept as it is",
+        )
+    return Diagnostic(
+        source.name,
+        0,
+        0,
+        message.attributes.get("code", "transform-message"),
+        "warning",
+        message.attributes.get("message", message.name),
+    )
+
+
+def _unique_ids(documents: Iterable[Source]) -> None:
+    seen: dict[str, Source] = {}
+    for source in documents:
+        if not re.fullmatch(r"[\w.\-]+", source.id):
+            raise VariorumError(
+                Diagnostic(
+                    source.name,
+                    0,
+                    0,
+                    "document-id-invalid",
+                    "error",
+                    f"“{source.id}” cannot name a file",
+                    "give the root an xml:id",
+                )
+            )
+        other = seen.setdefault(source.id, source)
+        if other is not source:
+            raise VariorumError(
+                Diagnostic(
+                    source.name,
+                    0,
+                    0,
+                    "document-id-duplicate",
+                    "error",
+                    f"has the id “{source.id}” of {other.name}",
+                    "give each root an xml:id of its own",
+                )
+            )
+
+
+def _made_by(name: str, only: tuple[str, ...]) -> bool:
+    folders = {"html": ("html/",), "text": ("text/",), "pdf": ("pdf/", "print/")}
+    return any(name.startswith(folders[made]) for made in only)
+
+
+def _outputs_before(output: Path) -> dict[str, str]:
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        outputs = json.loads((output / _MANIFEST).read_text(encoding="utf-8"))["outputs"]
+        inside = output.resolve()
+        return {
+            name: digest
+            for name, digest in outputs.items()
+            if (inside / name).resolve().is_relative_to(inside)
+        }
+    return {}
+
+
+def _tools(only: tuple[str, ...]) -> dict[str, str]:
+    from importlib.metadata import version
+
+    names = ["lxml", "saxonche", *(["typst"] if "pdf" in only else [])]
+    return {name: version(name) for name in names}
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    return (file for file in sorted(folder.rglob("*")) if file.is_file())
+
+
+def _digest_of(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for file in _files(folder):
+        digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
+    return digest.hexdigest()

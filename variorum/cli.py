@@ -1,0 +1,197 @@
+"""The `variorum` command: flags, one call, what to print, an exit status."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TypeAlias
+
+from variorum import __version__
+from variorum.diagnostics import Diagnostic, VariorumError, has_error, render
+from variorum.edition import Edition
+
+__all__ = ["main", "run_build", "run_check", "run_schema", "run_text"]
+
+GOOD, BAD, USAGE = 0, 1, 2
+
+_Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command; returns 0 (good), 1 (bad input) or 2 (wrong use)."""
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except VariorumError as error:
+        print(render(error.findings, getattr(options, "format", "terminal")), file=sys.stderr)
+        return BAD
+    except KeyboardInterrupt:
+        print("stopped; what was written before stays complete", file=sys.stderr)
+        return 130
+
+
+def _edition(paths: Sequence[Path]) -> Edition:
+    root = Path.cwd()
+    return Edition.of(paths, root) if paths else Edition.here(root)
+
+
+def run_check(
+    paths: Sequence[Path] = (), schema: Path | None = None, form: str = "terminal"
+) -> int:
+    """Checks the files, or the edition here, and prints what is wrong."""
+    from variorum.check import check
+
+    findings = check(_edition(paths), schema)
+    print(render(findings, form))
+    return BAD if has_error(findings) else GOOD
+
+
+def run_build(
+    paths: Sequence[Path] = (),
+    output: Path = Path("output"),
+    only: Sequence[str] = (),
+    *,
+    strict: bool = False,
+) -> int:
+    """Builds the files, or the edition here. The edition's own build stops at any error."""
+    from variorum.build import FORMATS, Build
+    from variorum.check import check
+
+    edition = _edition(paths)
+    findings = check(edition)
+    if has_error(findings) and (edition.own or strict or _unreadable(findings)):
+        print(render(findings), file=sys.stderr)
+        print("nothing was built", file=sys.stderr)
+        return BAD
+    build = Build(
+        edition, output, tuple(name for name in FORMATS if name in (only or FORMATS)), _progress
+    )
+    findings += build.run()
+    if findings:
+        print(render(findings), file=sys.stderr)
+    print(f"{len(build.written)} files written to {output}/")
+    return BAD if has_error(findings) else GOOD
+
+
+def run_text(path: Path, witness: str) -> int:
+    """Prints the text of one witness, or the reading text."""
+    from variorum.build import witness_text
+
+    edition = Edition.of([path], Path.cwd())
+    sys.stdout.write(witness_text(edition, edition.sources[0], witness))
+    return GOOD
+
+
+def run_schema(odd: Path = Path("tei/schema/edition.odd")) -> int:
+    """Compiles the ODD to the RELAX NG grammar beside it."""
+    from variorum.build import write
+    from variorum.schema import compile_schema
+
+    write(odd.parent, "edition.rng", compile_schema(odd))
+    print(f"{odd.with_suffix('.rng')} written")
+    return GOOD
+
+
+def _unreadable(findings: Sequence[Diagnostic]) -> bool:
+    return any(finding.code.startswith(("xml-", "file-")) for finding in findings)
+
+
+def _progress(done: int, total: int, name: str) -> None:
+    if total < 10 or not sys.stderr.isatty():
+        return
+    width = 30
+    bar = "#" * (width * done // total)
+    print(f"\r[{bar:<{width}}] {done}/{total} {name[:40]:<40}", end="", file=sys.stderr)
+    if done == total:
+        print(file=sys.stderr)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="variorum", description="TEI-XML critical editions: check, build, read."
+    )
+    parser.add_argument("--version", action="version", version=f"variorum {__version__}")
+    verbs = parser.add_subparsers(title="verbs", required=True, metavar="VERB")
+    for verb in (_check_verb, _build_verb, _html_verb, _text_verb, _pdf_verb, _schema_verb):
+        verb(verbs)
+    return parser
+
+
+def _check_verb(verbs: _Verbs) -> None:
+    verb = _on_files(verbs, "check", "find mistakes")
+    verb.add_argument("--schema", type=Path, metavar="RNG", help="a RELAX NG grammar for all files")
+    verb.add_argument("--format", choices=("terminal", "json"), default="terminal")
+    verb.set_defaults(run=lambda o: run_check(o.paths, o.schema, o.format))
+
+
+def _build_verb(verbs: _Verbs) -> None:
+    verb = _building(_on_files(verbs, "build", "make all outputs"))
+    verb.add_argument(
+        "--only", type=_formats, default=(), metavar="LIST", help="some of html,text,pdf"
+    )
+    verb.set_defaults(run=lambda o: run_build(o.paths, o.output, o.only, strict=o.strict))
+
+
+def _html_verb(verbs: _Verbs) -> None:
+    verb = _building(_on_files(verbs, "html", "make the reading site"))
+    verb.set_defaults(run=lambda o: run_build(o.paths, o.output, ("html",), strict=o.strict))
+
+
+def _text_verb(verbs: _Verbs) -> None:
+    verb = _building(_on_files(verbs, "text", "make plain text, or print one witness"))
+    verb.add_argument(
+        "--witness",
+        metavar="SIGLUM",
+        help="print this witness of one file; '' for the reading text",
+    )
+    verb.set_defaults(run=_text)
+
+
+def _pdf_verb(verbs: _Verbs) -> None:
+    verb = _building(_on_files(verbs, "pdf", "make the printed edition"))
+    verb.set_defaults(run=lambda o: run_build(o.paths, o.output, ("pdf",), strict=o.strict))
+
+
+def _schema_verb(verbs: _Verbs) -> None:
+    verb = verbs.add_parser("schema", help="compile an ODD to RELAX NG")
+    verb.add_argument("odd", type=Path, nargs="?", default=Path("tei/schema/edition.odd"))
+    verb.set_defaults(run=lambda o: run_schema(o.odd))
+
+
+def _text(options: argparse.Namespace) -> int:
+    if options.witness is None:
+        return run_build(options.paths, options.output, ("text",), strict=options.strict)
+    if len(options.paths) != 1:
+        print("variorum text --witness wants one file", file=sys.stderr)
+        return USAGE
+    return run_text(options.paths[0], options.witness)
+
+
+def _on_files(verbs: _Verbs, name: str, what: str) -> argparse.ArgumentParser:
+    verb: argparse.ArgumentParser = verbs.add_parser(name, help=what, description=what)
+    verb.add_argument(
+        "paths",
+        nargs="*",
+        type=Path,
+        metavar="PATH",
+        help="TEI files or folders; without any, the edition in this folder",
+    )
+    return verb
+
+
+def _building(verb: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    verb.add_argument("--output", type=Path, default=Path("output"), metavar="DIR")
+    verb.add_argument("--strict", action="store_true", help="stop at any error")
+    return verb
+
+
+def _formats(text: str) -> tuple[str, ...]:
+    from variorum.build import FORMATS
+
+    names = tuple(text.split(","))
+    unknown = [name for name in names if name not in FORMATS]
+    if unknown:
+        raise argparse.ArgumentTypeError(f"{', '.join(unknown)}: not one of {', '.join(FORMATS)}")
+    return names

@@ -1,0 +1,67 @@
+"""What is wrong and where: findings as data, and their renderings."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
+from typing import Literal
+
+__all__ = ["Diagnostic", "Level", "VariorumError", "has_error", "render", "summary"]
+
+Level = Literal["error", "warning", "info"]
+
+
+@dataclass(frozen=True, order=True)
+class Diagnostic:
+    """One finding. `line` and `column` are 1-based; 0 where the file as a whole is meant."""
+
+    file: str
+    line: int
+    column: int
+    code: str
+    level: Level
+    message: str
+    help: str = ""
+
+
+class VariorumError(Exception):
+    """An error the user can cause; carries the findings to show instead of a traceback."""
+
+    def __init__(self, *findings: Diagnostic) -> None:
+        super().__init__("; ".join(finding.message for finding in findings))
+        self.findings: tuple[Diagnostic, ...] = findings
+
+
+def has_error(findings: Iterable[Diagnostic]) -> bool:
+    """Whether any finding is an error."""
+    return any(finding.level == "error" for finding in findings)
+
+
+def summary(findings: Sequence[Diagnostic]) -> str:
+    """The closing line: `2 errors, 1 warning`."""
+    count = Counter(finding.level for finding in findings)
+    parts = [
+        f"{count[level]} {level}{'s' if count[level] != 1 and level != 'info' else ''}"
+        for level in ("error", "warning", "info")
+        if count[level]
+    ]
+    return ", ".join(parts) or "no findings"
+
+
+def _line(finding: Diagnostic) -> str:
+    place = finding.file
+    if finding.line:
+        place += f":{finding.line}"
+        if finding.column:
+            place += f":{finding.column}"
+    text = f"{place}: {finding.level}: {finding.message} [{finding.code}]"
+    return f"{text}\n    help: {finding.help}" if finding.help else text
+
+
+def render(findings: Sequence[Diagnostic], form: str = "terminal") -> str:
+    """The findings as text for a terminal, or as JSON."""
+    if form == "json":
+        return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2)
+    return "\n".join([*map(_line, findings), summary(findings)])

@@ -1,0 +1,167 @@
+"""The only importer of saxonche: no file and no network at run time.
+
+SaxonC's defaults read any file and the network and write result documents anywhere. Here a
+stylesheets are compiled with the protocol `file` alone; every protocol is then shut before a
+document is read, and external functions, which include result documents and environment
+variables, are off for good.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from saxonche import PySaxonApiError, PySaxonProcessor
+
+__all__ = ["Message", "Node", "Params", "Saxon", "Stylesheet", "TransformError"]
+
+Node = Any
+"""An XDM node of the one processor; saxonche has no types of its own."""
+
+Params = Mapping[str, "str | Sequence[Node] | Mapping[str, object]"]
+"""A string, a sequence of nodes, or a map that JSON can hold."""
+
+_FEATURE = "http://saxon.sf.net/feature/"
+_PARSER = _FEATURE + "parserFeature?uri="
+_SAFE = {
+    _FEATURE + "allowedProtocols": "file",
+    _FEATURE + "allow-external-functions": "false",
+    _FEATURE + "disableXslEvaluate": "true",
+    _PARSER + "http://xml.org/sax/features/external-general-entities": "false",
+    _PARSER + "http://xml.org/sax/features/external-parameter-entities": "false",
+    _PARSER + "http://apache.org/xml/features/nonvalidating/load-external-dtd": "false",
+}
+
+
+class TransformError(Exception):
+    """A stylesheet that does not compile or a transformation that fails: a fault of ours."""
+
+
+@dataclass(frozen=True)
+class Message:
+    """An `xsl:message` whose body is one element: its local name and attributes."""
+
+    name: str
+    attributes: dict[str, str]
+
+
+class Saxon:
+    """A processor with its stylesheets compiled, shut off from files and network ever after.
+
+    `allowedProtocols` can only be narrowed, never widened again: so whatever is to be compiled
+    from files is named here. Live processors do not share nodes, and must all be used from one
+    thread.
+    """
+
+    def __init__(self, *stylesheets: Path) -> None:
+        self._processor = PySaxonProcessor(license=False)
+        for name, value in _SAFE.items():
+            self._processor.set_configuration_property(name, value)
+        self._compiled = {path: self._compile(path) for path in stylesheets}
+        self._processor.set_configuration_property(_FEATURE + "allowedProtocols", "")
+
+    def __getitem__(self, path: Path) -> Stylesheet:
+        return self._compiled[path]
+
+    def parse(self, text: str, base_uri: str = "") -> Node:
+        """A document node whose nodes know their line in `text`.
+
+        `text` has been found well-formed by lxml before and holds no entity references.
+        """
+        builder = self._processor.new_document_builder()
+        builder.set_line_numbering(True)
+        if base_uri:
+            builder.set_base_uri(base_uri)
+        try:
+            return builder.parse_xml(xml_text=text)
+        except PySaxonApiError as error:
+            raise TransformError(str(error)) from None
+
+    def _compile(self, path: Path) -> Stylesheet:
+        compiler = self._processor.new_xslt30_processor()
+        try:
+            executable = compiler.compile_stylesheet(stylesheet_file=str(path))
+        except PySaxonApiError as error:
+            raise TransformError(f"{path.name}: {error}") from None
+        return Stylesheet(self._processor, executable)
+
+
+class Stylesheet:
+    """A compiled stylesheet that can be run many times."""
+
+    def __init__(self, processor: Any, executable: Any) -> None:
+        self._processor = processor
+        self._executable = executable
+        executable.set_save_xsl_message(True)
+
+    def node(self, source: Node, params: Params, mode: str) -> Node:
+        """The transformation of `source` as one node, kept in memory."""
+        executable = self._prepare(params, mode=mode, raw=False)
+        return self._run(lambda: executable.apply_templates_returning_value(xdm_value=source)).head
+
+    def text(self, source: Node, params: Params, mode: str) -> str:
+        """The transformation of `source`, serialised as its `xsl:output` says."""
+        executable = self._prepare(params, mode=mode, raw=False)
+        run = self._run(lambda: executable.apply_templates_returning_string(xdm_value=source))
+        return "" if run is None else str(run)
+
+    def values(self, source: Node, params: Params, mode: str) -> list[Any]:
+        """The items the transformation of `source` returns, unserialised."""
+        executable = self._prepare(params, mode=mode, raw=True)
+        run = self._run(lambda: executable.apply_templates_returning_value(xdm_value=source))
+        return [] if run is None else [run.item_at(index) for index in range(run.size)]
+
+    def pages(self, template: str, params: Params) -> dict[str, str]:
+        """The pages of a named template that returns elements `page` with `@href`."""
+        executable = self._prepare(params, raw=True)
+        run = self._run(lambda: executable.call_template_returning_value(template))
+        nodes = [] if run is None else [run.item_at(index) for index in range(run.size)]
+        return {node.get_attribute_value("href"): node.string_value for node in nodes}
+
+    def messages(self) -> list[Message]:
+        """The messages since the last call, in order."""
+        found = self._executable.get_xsl_messages()
+        nodes = [] if found is None else [found.item_at(index) for index in range(found.size)]
+        self._executable.clear_xsl_messages()
+        return [message for node in nodes for message in _elements(node)]
+
+    def _prepare(self, params: Params, *, raw: bool, mode: str = "") -> Any:
+        self._executable.clear_parameters()
+        self._executable.set_result_as_raw_value(raw)
+        if mode:
+            self._executable.set_initial_mode(mode)
+        for name, value in params.items():
+            self._executable.set_parameter(name, self._value(value))
+        return self._executable
+
+    def _value(self, value: str | Sequence[Node] | Mapping[str, object]) -> Any:
+        if isinstance(value, str):
+            return self._processor.make_string_value(value)
+        if isinstance(value, Mapping):
+            return self._processor.parse_json(json_text=json.dumps(value))
+        sequence = self._processor.empty_sequence()
+        for node in value:
+            sequence.add_xdm_item(node)
+        return sequence
+
+    @staticmethod
+    def _run(call: Any) -> Any:
+        try:
+            return call()
+        except PySaxonApiError as error:
+            raise TransformError(str(error)) from None
+
+
+def _elements(node: Node) -> list[Message]:
+    children = [node] if node.node_kind_str == "element" else node.children
+    return [
+        Message(
+            child.local_name,
+            {attribute.local_name: attribute.string_value for attribute in child.attributes},
+        )
+        for child in children
+        if child.node_kind_str == "element"
+    ]

@@ -1,0 +1,57 @@
+"""The invoke tasks: the same calls as the `variorum` command, for the edition in this folder."""
+
+import sys
+
+from invoke import Context, Exit, task
+
+from variorum import cli
+
+__all__ = ["build", "check", "html", "pdf", "schema", "test", "text"]
+
+
+def _finish(status: int) -> None:
+    if status:
+        raise Exit(code=status)
+
+
+@task(help={"form": "terminal or json"})
+def check(_context: Context, form: str = "terminal") -> None:
+    """Find mistakes: form of the XML, grammar, ids, pointers."""
+    _finish(cli.main(["check", "--format", form]))
+
+
+@task(help={"only": "some of html,text,pdf"})
+def build(_context: Context, only: str = "") -> None:
+    """Make all outputs; stops at any error."""
+    _finish(cli.main(["build", *(["--only", only] if only else [])]))
+
+
+@task
+def html(_context: Context) -> None:
+    """Make the reading site."""
+    _finish(cli.main(["html"]))
+
+
+@task
+def text(_context: Context) -> None:
+    """Make the plain texts."""
+    _finish(cli.main(["text"]))
+
+
+@task
+def pdf(_context: Context) -> None:
+    """Make the printed edition."""
+    _finish(cli.main(["pdf"]))
+
+
+@task
+def schema(_context: Context) -> None:
+    """Compile tei/schema/edition.odd to edition.rng."""
+    _finish(cli.main(["schema"]))
+
+
+@task(help={"all_": "also the tests that are slow or need tools and test data"})
+def test(context: Context, all_: bool = False) -> None:
+    """Run the tests."""
+    environment = {"VARIORUM_TEST_ALL": "1"} if all_ else {}
+    context.run(f'"{sys.executable}" -m pytest', env=environment, pty=False)

@@ -1,0 +1,162 @@
+"""Drives Typst: the markup of a document becomes a PDF that carries its TEI source.
+
+The file is declared PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1). Only the fonts of the
+compiler and those of the folder the settings name are used, and no date but that of the markup:
+the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from variorum import resource
+from variorum.diagnostics import Diagnostic, VariorumError
+from variorum.edition import Edition, Source
+
+__all__ = ["STANDARDS", "pdf"]
+
+STANDARDS = ["a-3a", "ua-1"]
+"""What the file is declared to be. PDF/A-3 is the first part that lets the TEI be attached."""
+
+_NOT_SHOWN = re.compile(r'(?:the text|the codepoint) `"(.+?)"`')
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+_FORMS = re.compile(r"^  forms: .*$", re.MULTILINE)
+_ATTEMPTS = 4
+
+
+def pdf(markup: str, source: Source, edition: Edition) -> tuple[bytes, list[Diagnostic]]:
+    """The PDF of `markup`, with the bytes of `source` attached, and what was met on the way.
+
+    A character that no font at hand can show is printed as an empty square and is a finding;
+    the names of register entries that hold such a character are left out.
+    Raises VariorumError when the fonts cannot be read or Typst refuses the markup.
+    """
+    fonts = _fonts(edition)
+    families = sorted(set(fonts.families()) - set(_typst().Fonts(False).families()))
+    with TemporaryDirectory(prefix="variorum-") as folder:
+        root = Path(folder)
+        shutil.copyfile(resource("xslt") / "assets" / "edition.typ", root / "edition.typ")
+        (root / "source.xml").write_bytes(source.data)
+        missing = _missing(markup, fonts, families)
+        for _ in range(_ATTEMPTS):
+            inputs = {
+                "fonts": json.dumps(families),
+                "missing": "".join(sorted(missing)),
+                "source": source.path.name,
+            }
+            try:
+                data = _compile(markup, fonts, inputs, root)
+            except _typst().TypstError as error:
+                more = _not_shown(error) - missing
+                if not more:
+                    raise VariorumError(_refused(source, error)) from None
+                missing |= more
+            else:
+                return data, _findings(markup, source, missing)
+    raise VariorumError(_refused(source, None))
+
+
+def _typst() -> Any:
+    import typst
+
+    return typst
+
+
+def _compile(markup: str, fonts: Any, inputs: dict[str, str], root: Path | None) -> bytes:
+    compiler = _typst().Compiler(
+        markup.encode(), root=root, font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs
+    )
+    # the date of the file is that of the markup; the timestamp only keeps the clock out
+    data = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=0)
+    return bytes(data)
+
+
+def _fonts(edition: Edition) -> Any:
+    """The compiler's own fonts and those of the folder `[tool.variorum.print] fonts` names."""
+    named = edition.settings.get("print", {}).get("fonts")
+    if not named:
+        return _typst().Fonts(include_system_fonts=False)
+    folder = edition.root / str(named)
+    fonts = _typst().Fonts(include_system_fonts=False, font_paths=[folder])
+    if not any(font.path for font in fonts.fonts()):
+        raise VariorumError(
+            Diagnostic(
+                "pyproject.toml",
+                0,
+                0,
+                "print-fonts-missing",
+                "error",
+                f"no font file in “{named}”, the folder of fonts for print",
+                "[tool.variorum.print] fonts names a folder of .ttf, .otf or .ttc files",
+            )
+        )
+    return fonts
+
+
+def _missing(markup: str, fonts: Any, families: list[str]) -> set[str]:
+    """The characters of `markup` that no font has.
+
+    Typst refuses them in PDF/UA, all at once, so a page of them tells before the book is set.
+    """
+    characters = sorted({character for character in markup if ord(character) > 0x7E})
+    faces = json.dumps(["Libertinus Serif", *families], ensure_ascii=False)[1:-1]
+    lines = [
+        '#set document(title: "probe")',
+        f"#set text(font: ({faces},))",
+        *(f"\\u{{{ord(character):x}}}\n" for character in characters),
+    ]
+    try:
+        _compile("\n".join(lines), fonts, {}, None)
+    except _typst().TypstError as error:
+        return _not_shown(error)
+    return set()
+
+
+def _not_shown(error: Any) -> set[str]:
+    texts = _NOT_SHOWN.findall(str(error.diagnostic))
+    return {
+        character
+        for text in texts
+        for character in _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    }
+
+
+def _findings(markup: str, source: Source, missing: Iterable[str]) -> list[Diagnostic]:
+    printed = _FORMS.sub("", markup)
+    return [
+        _not_printed(source, character) for character in sorted(missing) if character in printed
+    ]
+
+
+def _not_printed(source: Source, character: str) -> Diagnostic:
+    before, found, _ = source.text.partition(character)
+    line = before.count("\n") + 1 if found else 0
+    column = len(before) - before.rfind("\n") if found else 0
+    return Diagnostic(
+        source.name,
+        line,
+        column,
+        "print-glyph-missing",
+        "warning",
+        f"no font has “{character}” (U+{ord(character):04X}): printed as an empty square",
+        "name a folder of fonts that have it: [tool.variorum.print] fonts in pyproject.toml",
+    )
+
+
+def _refused(source: Source, error: Any) -> Diagnostic:
+    message = "no end of characters without a font" if error is None else error.message
+    return Diagnostic(
+        source.name,
+        0,
+        0,
+        "print-failed",
+        "error",
+        f"Typst cannot set the text: {message}",
+        "a fault of the print stylesheet: please report it with the TEI file",
+    )

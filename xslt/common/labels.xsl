@@ -1,0 +1,45 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Generated words: every one of them comes from locale/LANG.xml through these functions. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:l="urn:variorum:labels"
+    exclude-result-prefixes="#all">
+
+  <!-- the files of locale/, as nodes -->
+  <xsl:param name="locales" as="document-node()*" select="()"/>
+  <!-- the language of the labels -->
+  <xsl:param name="language" as="xs:string" select="'en'"/>
+
+  <xsl:variable name="l:labels" as="map(xs:string, xs:string)" select="
+      map:merge($locales/labels[@xml:lang = $l:language]/label ! map { string(@key): string(.) })"
+      xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+
+  <!-- the language asked for where locale/ has it, else English -->
+  <xsl:variable name="l:language" as="xs:string" select="
+      ($locales/labels/@xml:lang[. = ($language, substring-before($language, '-'))], 'en')[1]"/>
+
+  <!-- the label; a key that no locale file has is an error of ours -->
+  <xsl:function name="l:label" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:sequence select="
+        ($l:labels($key), error(xs:QName('l:missing'), 'no label ' || $key))[1]"/>
+  </xsl:function>
+
+  <!-- the label with its slots {0}, {1} ... filled -->
+  <xsl:function name="l:label" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="values" as="xs:string*"/>
+    <xsl:sequence select="l:fill(l:label($key), $values, 0)"/>
+  </xsl:function>
+
+  <xsl:function name="l:fill" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="values" as="xs:string*"/>
+    <xsl:param name="slot" as="xs:integer"/>
+    <xsl:sequence select="
+        if (empty($values)) then $text
+        else l:fill(replace($text, '{' || $slot || '}', head($values), 'q'),
+                    tail($values), $slot + 1)"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,71 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The table of contents, for a text that has at least two headings. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:v="urn:variorum:model"
+    xmlns:l="urn:variorum:labels"
+    xmlns:h="urn:variorum:html"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- 1  divisions with a head become a list, those inside them a list inside it
+       2  a division without a head gives its place to the divisions in it -->
+  <xsl:mode name="contents" on-no-match="deep-skip"/>
+
+  <xsl:template match="TEI" mode="contents" as="element()?">
+    <xsl:variable name="divisions" as="element()*" select="text ! h:divisions(.)"/>
+    <xsl:variable name="count" as="xs:integer" select="count(text//head[h:is-division(..)])"/>
+    <xsl:if test="$count ge 2">
+      <nav class="contents" aria-labelledby="edition-contents">
+        <details>
+          <xsl:if test="$count le 24"><xsl:attribute name="open"/></xsl:if>
+          <summary id="edition-contents">
+            <xsl:sequence select="h:label-language(.)"/>
+            <xsl:text>{l:label('html.contents')}</xsl:text>
+          </summary>
+          <ol>
+            <xsl:apply-templates select="$divisions" mode="contents"/>
+          </ol>
+        </details>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="*[h:is-division(.)]" mode="contents" as="element()">
+    <xsl:variable name="inner" as="element()*" select="h:divisions(.)"/>
+    <li>
+      <a href="#{h:id(.)}"><xsl:apply-templates select="head[1]" mode="plain"/></a>
+      <xsl:if test="exists($inner)">
+        <ol><xsl:apply-templates select="$inner" mode="contents"/></ol>
+      </xsl:if>
+    </li>
+  </xsl:template>
+
+  <xsl:function name="h:is-division" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        exists($element[starts-with(local-name(), 'div')][head][h:id(.)])"/>
+  </xsl:function>
+
+  <!-- the next divisions with a head inside an element -->
+  <xsl:function name="h:divisions" as="element()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:for-each select="$element/(* except (p, ab, lg, l, sp, list, table, head, note))">
+      <xsl:sequence select="if (h:is-division(.)) then . else h:divisions(.)"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- text without marks and notes, quotation marks curled -->
+  <xsl:mode name="plain" on-no-match="shallow-skip" use-accumulators="v:character-before"/>
+
+  <xsl:template match="text()" mode="plain" as="text()">
+    <xsl:value-of select="v:curl(string(.), accumulator-before('v:character-before'))"/>
+  </xsl:template>
+
+  <xsl:template match="note | fw | index" mode="plain" as="empty-sequence()"/>
+
+  <xsl:template match="lb | pb | cb" mode="plain" as="text()">
+    <xsl:text> </xsl:text>
+  </xsl:template>
+</xsl:stylesheet>

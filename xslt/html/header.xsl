@@ -1,0 +1,250 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the header says: the title above the text; source, principles, responsibility, rights,
+     citation and versions below it. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:v="urn:variorum:model"
+    xmlns:l="urn:variorum:labels"
+    xmlns:h="urn:variorum:html"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- the head of the page: title, author, translator, date, other forms, abstract -->
+  <xsl:mode name="title" on-no-match="fail"/>
+
+  <xsl:template match="TEI" mode="title" as="element()">
+    <xsl:variable name="statement" as="element()?" select="teiHeader/fileDesc/titleStmt"/>
+    <header class="title">
+      <h1>{h:title(.)}</h1>
+      <xsl:for-each select="$statement/title[@type = 'sub']">
+        <p class="subtitle"><xsl:apply-templates select="." mode="plain"/></p>
+      </xsl:for-each>
+      <div class="facts">
+        <xsl:sequence select="h:label-language(.)"/>
+        <xsl:call-template name="h:facts"/>
+        <xsl:call-template name="h:forms"/>
+      </div>
+      <xsl:if test="h:is-reading-text(.)">
+        <xsl:apply-templates select="teiHeader/profileDesc/abstract[normalize-space()]" mode="title"/>
+      </xsl:if>
+    </header>
+  </xsl:template>
+
+  <xsl:template match="abstract" mode="title" as="element()">
+    <section class="abstract" aria-labelledby="edition-abstract">
+      <xsl:sequence select="h:language(.)"/>
+      <h2 id="edition-abstract">{l:label('html.abstract')}</h2>
+      <xsl:apply-templates mode="text"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="h:facts" as="element()">
+    <xsl:variable name="statement" as="element()?" select="teiHeader/fileDesc/titleStmt"/>
+    <dl class="byline">
+      <xsl:sequence select="
+          h:fact('author', $statement/author),
+          h:fact('date', teiHeader/profileDesc/creation/date[normalize-space()][1]),
+          h:fact('translator', $statement/editor[@role = 'translator']),
+          h:fact('text', h:text-name(.)),
+          h:fact('version', h:version(.))"/>
+    </dl>
+  </xsl:template>
+
+  <!-- one term and its values; nothing where there is no value -->
+  <xsl:function name="h:fact" as="element()*" xpath-default-namespace="">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="values" as="item()*"/>
+    <xsl:if test="exists($values)">
+      <div>
+        <dt>{l:label('html.' || $key)}</dt>
+        <xsl:for-each select="$values">
+          <dd>
+            <xsl:sequence select="
+                if (. instance of element()) then (h:language(.), h:party(.)) else string(.)"/>
+          </dd>
+        </xsl:for-each>
+      </div>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- a name of the header, linked where the register has it -->
+  <xsl:function name="h:party" as="item()*">
+    <xsl:param name="party" as="element()"/>
+    <xsl:variable name="entity" as="xs:string?" select="tokenize($party/@v:entity)[1]"/>
+    <xsl:choose>
+      <xsl:when test="exists($entity[key('h:entity', ., root($party))])">
+        <a class="name" href="register/index.html#{$entity}">{normalize-space($party)}</a>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="$party/node()" mode="text"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- the other texts and forms of this document -->
+  <xsl:template name="h:forms" as="element()?">
+    <xsl:variable name="document" as="element(TEI)" select="."/>
+    <xsl:variable name="reading" as="xs:boolean" select="h:is-reading-text(.)"/>
+    <xsl:variable name="links" as="element()*">
+      <xsl:if test="not($reading)">
+        <a href="{h:reading-page(.)}">{l:label('html.text.reading')}</a>
+      </xsl:if>
+      <xsl:for-each select="h:sigla(.)[not(. = $document/@v:text)]">
+        <a href="{h:witness-page($document, .)}">{l:label('html.text.witness', .)}</a>
+      </xsl:for-each>
+      <xsl:for-each select="h:formats(.)">
+        <a href="{@href}" type="{@type}">{l:label('html.format.' || @name)}</a>
+      </xsl:for-each>
+      <a href="{h:reading-page(.)[not($reading)]}#edition-about">{l:label('html.about')}</a>
+    </xsl:variable>
+    <nav class="forms" aria-label="{l:label('html.forms')}">
+      <ul>
+        <xsl:for-each select="$links"><li><xsl:sequence select="."/></li></xsl:for-each>
+      </ul>
+    </nav>
+  </xsl:template>
+
+  <!-- 1  each part of the header that a scholar asks for becomes a section
+       2  what is within it is set as text -->
+  <xsl:mode name="about" on-no-match="fail"/>
+
+  <xsl:template match="TEI" mode="about" as="element()">
+    <xsl:variable name="file" as="element()?" select="teiHeader/fileDesc"/>
+    <section class="about" aria-labelledby="edition-about">
+      <h2 id="edition-about" tabindex="-1">
+        <xsl:sequence select="h:label-language(.)"/>
+        <xsl:text>{l:label('html.about')}</xsl:text>
+      </h2>
+      <xsl:apply-templates select="$file/sourceDesc[normalize-space()]" mode="about"/>
+      <xsl:apply-templates select="teiHeader/encodingDesc[h:principles(.)]" mode="about"/>
+      <xsl:apply-templates select="$file/titleStmt" mode="about"/>
+      <xsl:apply-templates select="teiHeader/profileDesc" mode="about"/>
+      <xsl:apply-templates select="$file/publicationStmt/availability[normalize-space()]"
+          mode="about"/>
+      <xsl:call-template name="h:how-to-cite"/>
+      <xsl:call-template name="h:versions"/>
+    </section>
+  </xsl:template>
+
+  <xsl:function name="h:principles" as="element()*">
+    <xsl:param name="encoding" as="element(encodingDesc)"/>
+    <xsl:sequence select="
+        $encoding/(projectDesc | samplingDecl | editorialDecl | editorialDecl/*)
+        [p or self::editorialDecl[p]][normalize-space()]"/>
+  </xsl:function>
+
+  <xsl:template match="encodingDesc" mode="about" as="element()">
+    <section>
+      <h3>{l:label('html.about.principles')}</h3>
+      <dl class="principles">
+        <xsl:for-each select="h:principles(.)">
+          <div>
+            <dt>{l:label('html.principle.' || (local-name()[. = $h:principle-names], 'other')[1])}</dt>
+            <dd><xsl:apply-templates select="p" mode="text"/></dd>
+          </div>
+        </xsl:for-each>
+      </dl>
+    </section>
+  </xsl:template>
+
+  <xsl:variable name="h:principle-names" as="xs:string+" select="
+      'correction', 'editorialDecl', 'hyphenation', 'interpretation', 'normalization',
+      'projectDesc', 'punctuation', 'quotation', 'samplingDecl', 'segmentation', 'stdVals'"/>
+
+  <!-- who did what -->
+  <xsl:template match="titleStmt" mode="about" as="element()?">
+    <xsl:variable name="facts" as="element()*" select="
+        h:fact('editor', editor[not(@role = 'translator')]),
+        h:fact('principal', principal), h:fact('funder', funder), h:fact('sponsor', sponsor),
+        respStmt/h:responsibility(.),
+        h:fact('publisher', ../publicationStmt/(publisher | authority | distributor))"/>
+    <xsl:if test="exists($facts)">
+      <section>
+        <h3>{l:label('html.about.responsibility')}</h3>
+        <dl class="principles"><xsl:sequence select="$facts"/></dl>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:function name="h:responsibility" as="element()?">
+    <xsl:param name="statement" as="element(respStmt)"/>
+    <xsl:if test="$statement/resp[normalize-space()]">
+      <div>
+        <dt>
+          <xsl:value-of select="$statement/resp/normalize-space()" separator=", "/>
+        </dt>
+        <xsl:for-each select="$statement/(* except (resp, note))">
+          <dd><xsl:sequence select="h:party(.)"/></dd>
+        </xsl:for-each>
+        <xsl:for-each select="$statement/note">
+          <dd><xsl:apply-templates mode="text"/></dd>
+        </xsl:for-each>
+      </div>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:template match="profileDesc" mode="about" as="element()?">
+    <xsl:variable name="facts" as="element()*" select="
+        h:fact('languages', langUsage/language[normalize-space()]),
+        h:fact('keywords', textClass/keywords/(term | list/item)[normalize-space()])"/>
+    <xsl:if test="exists($facts)">
+      <section>
+        <h3>{l:label('html.about.text')}</h3>
+        <dl class="principles keywords"><xsl:sequence select="$facts"/></dl>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="availability" mode="about" as="element()">
+    <section>
+      <h3>{l:label('html.about.rights')}</h3>
+      <xsl:apply-templates select="*" mode="text"/>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="licence" mode="text" as="element()">
+    <xsl:variable name="address" as="xs:string?" select="@target ! h:web-address(.)"/>
+    <div class="licence">
+      <xsl:choose>
+        <xsl:when test="* except (ref, ptr)"><xsl:apply-templates mode="text"/></xsl:when>
+        <xsl:otherwise><p><xsl:apply-templates mode="text"/></p></xsl:otherwise>
+      </xsl:choose>
+      <xsl:if test="$address">
+        <p><a href="{$address}">{replace($address, '^https?://', '')}</a></p>
+      </xsl:if>
+    </div>
+  </xsl:template>
+
+  <xsl:template name="h:how-to-cite" as="element()">
+    <section>
+      <h3 id="edition-citation">{l:label('html.about.citation')}</h3>
+      <p class="citation">{h:citation(.)}</p>
+      <xsl:for-each select="(text//*[self::p or self::ab][@v:n])[last()]">
+        <p>{l:label('html.citation.place', ('#' || @v:id, @v:n))}</p>
+      </xsl:for-each>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="h:versions" as="element()?">
+    <xsl:variable name="edition" as="element()*"
+        select="teiHeader/fileDesc/editionStmt/edition[normalize-space()]"/>
+    <xsl:variable name="changes" as="element()*" select="teiHeader/revisionDesc//change"/>
+    <xsl:if test="$edition or $changes">
+      <section>
+        <h3>{l:label('html.about.versions')}</h3>
+        <xsl:for-each select="$edition">
+          <p><xsl:apply-templates mode="text"/></p>
+        </xsl:for-each>
+        <xsl:if test="$changes">
+          <dl class="principles">
+            <xsl:for-each select="$changes">
+              <div>
+                <dt>{string-join((@n, @when, @from, @notBefore)[. ne ''], ', ')}</dt>
+                <dd><xsl:apply-templates mode="text"/></dd>
+              </div>
+            </xsl:for-each>
+          </dl>
+        </xsl:if>
+      </section>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,121 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Phrases: emphasis, quotation, transcription, marks of pages and lines, references. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:v="urn:variorum:model"
+    xmlns:l="urn:variorum:labels"
+    xmlns:h="urn:variorum:html"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="abbr | actor | add | addName | affiliation | am | author | bibl | biblScope
+      | c | cl | citedRange | country | damage | date | district | edition | editor | email | ex
+      | expan | extent | forename | formula | fw | g | genName | geogFeat | geogName | gloss
+      | handShift | hi | idno | label | lem | mentioned | measure | metamark | mod | name | nameLink
+      | num | objectType | offset | orgName | orig | persName | phr | placeName | publisher
+      | pubPlace | rdg | reg | region | restore | retrace | roleName | rs | s | seg | settlement
+      | sic | corr | soCalled | space | subst | supplied | surname | surplus | time | title
+      | unclear | w | choice | pc | resp | respStmt | desc | caesura | anchor | watermark | secl
+      | stamp | term | ident | code | distinct" mode="text" as="element()">
+    <xsl:call-template name="h:phrase"/>
+  </xsl:template>
+
+  <xsl:template match="emph" mode="text" as="element()">
+    <xsl:call-template name="h:phrase"><xsl:with-param name="tag" select="'em'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="foreign" mode="text" as="element()">
+    <xsl:call-template name="h:phrase"><xsl:with-param name="tag" select="'i'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="title[@level = ('m', 'j', 's', 'u')]" mode="text" as="element()">
+    <xsl:call-template name="h:phrase">
+      <xsl:with-param name="tag" select="'cite'"/>
+      <xsl:with-param name="classes" select="()"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="del" mode="text" as="element()">
+    <xsl:call-template name="h:phrase"><xsl:with-param name="tag" select="'del'"/></xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="hi[matches(@rend, 'sup(erscript)?$')]" mode="text" as="element()">
+    <xsl:call-template name="h:phrase">
+      <xsl:with-param name="tag" select="'sup'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- a letter or bracket that stands in no source -->
+  <xsl:template match="pc[@v:generated]" mode="text" as="element()">
+    <span class="generated {@v:generated}"><xsl:value-of select="."/></span>
+  </xsl:template>
+
+  <!-- line ends: kept where lines matter, a mark to be read over in prose -->
+  <xsl:template match="lb" mode="text" as="element()">
+    <br>
+      <xsl:sequence select="h:attributes(., ())"/>
+    </br>
+  </xsl:template>
+
+  <xsl:template match="p//lb[not(ancestor::note)] | ab[not(parent::div[@type = 'edition'])]//lb"
+      mode="text" as="element()">
+    <span>
+      <xsl:sequence select="h:attributes(., 'lb')"/>
+    </span>
+  </xsl:template>
+
+  <!-- breaks of the source: pages, columns, quires -->
+  <xsl:template match="pb | cb | gb" mode="text" as="element()">
+    <span>
+      <xsl:sequence select="h:attributes(., ('break', local-name()))"/>
+      <xsl:if test="@n">
+        <span class="hidden">{l:label('html.break.' || local-name())} </span>
+      </xsl:if>
+      <xsl:text>{(@n, '|')[1]}</xsl:text>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="milestone" mode="text" as="element()">
+    <span>
+      <xsl:sequence select="h:attributes(., 'milestone')"/>
+      <xsl:if test="@n and not(ancestor::seg[@v:entries])">{@n}</xsl:if>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="ref" mode="text" as="element()">
+    <xsl:variable name="href" as="xs:string?" select="h:href(@target, .)"/>
+    <xsl:choose>
+      <xsl:when test="exists($href)">
+        <xsl:call-template name="h:link">
+          <xsl:with-param name="to" select="map { 'href': $href, 'class': 'ref' }"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="h:phrase"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="ptr" mode="text" as="element()?">
+    <xsl:param name="link" as="map(*)?" tunnel="yes" select="()"/>
+    <xsl:variable name="href" as="xs:string?" select="h:href(@target, .)"/>
+    <xsl:if test="exists($href) and empty($link)">
+      <a class="ptr" href="{$href}">{replace($href, '^(https?://|mailto:|#)', '')}</a>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- machine-readable parts of the text that are no part of reading it -->
+  <xsl:template match="index | interp | interpGrp | spanGrp | span | link | linkGrp | join | joinGrp
+      | alt | altGrp | certainty | precision | respons | listChange | facsimile | sourceDoc | fsdDecl
+      | standOff | teiHeader | lacunaStart | lacunaEnd | witStart | witEnd" mode="text"
+      as="element()*"/>
+
+  <xsl:template match="comment() | processing-instruction()" mode="text" as="empty-sequence()"/>
+
+  <!-- anything else keeps its text -->
+  <xsl:template match="*" mode="text" priority="-0.5" as="item()*">
+    <xsl:call-template name="v:report-unhandled"/>
+    <xsl:call-template name="h:phrase">
+      <xsl:with-param name="classes" select="'tei-' || local-name()"/>
+    </xsl:call-template>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,60 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Languages: TEI's tags made fit for HTML, and the direction of their scripts. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:h="urn:variorum:html"
+    exclude-result-prefixes="#all">
+
+  <!-- three-letter codes in common use whose registered tag has two letters (BCP 47, 2.2.1) -->
+  <xsl:variable name="h:short-codes" as="map(xs:string, xs:string)" select="map {
+      'ara': 'ar', 'bul': 'bg', 'cat': 'ca', 'ces': 'cs', 'chi': 'zh', 'cze': 'cs', 'dan': 'da',
+      'deu': 'de', 'dut': 'nl', 'ell': 'el', 'eng': 'en', 'fas': 'fa', 'fin': 'fi', 'fra': 'fr',
+      'fre': 'fr', 'ger': 'de', 'gle': 'ga', 'gre': 'el', 'heb': 'he', 'hrv': 'hr', 'hun': 'hu',
+      'hye': 'hy', 'isl': 'is', 'ita': 'it', 'jpn': 'ja', 'kat': 'ka', 'kor': 'ko', 'lat': 'la',
+      'lit': 'lt', 'mkd': 'mk', 'nld': 'nl', 'nor': 'no', 'per': 'fa', 'pol': 'pl', 'por': 'pt',
+      'ron': 'ro', 'rum': 'ro', 'rus': 'ru', 'san': 'sa', 'slk': 'sk', 'slv': 'sl', 'spa': 'es',
+      'srp': 'sr', 'swe': 'sv', 'tam': 'ta', 'tur': 'tr', 'ukr': 'uk', 'urd': 'ur', 'yid': 'yi',
+      'zho': 'zh' }"/>
+
+  <!-- a tag HTML accepts, or nothing -->
+  <xsl:function name="h:language-tag" as="xs:string?">
+    <xsl:param name="tag" as="xs:string?"/>
+    <xsl:variable name="primary" as="xs:string" select="lower-case(tokenize($tag, '-')[1])"/>
+    <xsl:if test="matches($tag, '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$')
+        and not($primary = ('und', 'mul', 'zxx', 'mis'))">
+      <xsl:sequence select="
+          string-join((($h:short-codes($primary), $primary)[1], tail(tokenize($tag, '-'))), '-')"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- 'rtl' or 'ltr', from the script subtag, else from the script the language is written in -->
+  <xsl:function name="h:direction" as="xs:string">
+    <xsl:param name="tag" as="xs:string?"/>
+    <xsl:variable name="subtags" as="xs:string*" select="tokenize(lower-case($tag), '-')"/>
+    <xsl:variable name="script" as="xs:string?"
+        select="tail($subtags)[matches(., '^[a-z]{4}$')][1]"/>
+    <xsl:variable name="language" as="xs:string" select="string(h:language-tag($subtags[1]))"/>
+    <xsl:sequence select="
+        if (exists($script))
+        then if ($script = ('arab', 'hebr', 'syrc', 'thaa', 'nkoo', 'adlm', 'rohg', 'samr', 'mand'))
+             then 'rtl' else 'ltr'
+        else if ($language = ('ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'jpr', 'ota', 'ps', 'sd',
+                              'syc', 'syr', 'ug', 'ur', 'yi'))
+             then 'rtl' else 'ltr'"/>
+  </xsl:function>
+
+  <!-- @lang and, where the script runs another way than around it, @dir -->
+  <xsl:function name="h:language" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="tag" as="xs:string?" select="h:language-tag($element/@xml:lang)"/>
+    <xsl:if test="exists($tag)">
+      <xsl:attribute name="lang" select="$tag"/>
+      <xsl:variable name="outer" as="xs:string?"
+          select="$element/ancestor::*[@xml:lang][1]/@xml:lang"/>
+      <xsl:if test="h:direction($tag) ne h:direction($outer)">
+        <xsl:attribute name="dir" select="h:direction($tag)"/>
+      </xsl:if>
+    </xsl:if>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,112 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Links. HTML allows no link inside a link, TEI nests names in names: where a link would hold
+     another, each run of its own text becomes the link (tunnel parameter `link`). -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:v="urn:variorum:model"
+    xmlns:h="urn:variorum:html"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- the text, quotation marks curled, linked where an element around it asks for that -->
+  <xsl:template match="text()" mode="text" as="item()*">
+    <xsl:param name="link" as="map(*)?" tunnel="yes" select="()"/>
+    <xsl:variable name="curled" as="xs:string"
+        select="v:curl(string(.), accumulator-before('v:character-before'))"/>
+    <xsl:choose>
+      <xsl:when test="empty($link) or normalize-space($curled) eq ''">
+        <xsl:value-of select="$curled"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="replace($curled, '\S.*$', '', 's')"/>
+        <xsl:sequence select="h:anchor($link, replace($curled, '^\s+|\s+$', ''))"/>
+        <xsl:value-of select="replace($curled, '^.*\S', '', 's')"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- the element as a link; `link` holds `href` and, if wished, `class` and `title` -->
+  <xsl:template name="h:link" as="element()">
+    <xsl:param name="to" as="map(*)"/>
+    <xsl:param name="link" as="map(*)?" tunnel="yes" select="()"/>
+    <xsl:choose>
+      <xsl:when test="empty($link) and not(h:holds-links(.)) and not(h:has-blocks(.))
+          and normalize-space() ne ''">
+        <a>
+          <xsl:sequence select="h:attributes(., $to?class), h:link-attributes($to)"/>
+          <xsl:apply-templates mode="text">
+            <xsl:with-param name="phrasing" tunnel="yes" select="true()"/>
+          </xsl:apply-templates>
+        </a>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="h:phrase">
+          <xsl:with-param name="classes" select="$to?class"/>
+          <xsl:with-param name="link" tunnel="yes" select="map:put($to, 'class', 'part')"
+              xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:function name="h:anchor" as="element(a)" xpath-default-namespace="">
+    <xsl:param name="link" as="map(*)"/>
+    <xsl:param name="text" as="xs:string"/>
+    <a>
+      <xsl:if test="$link?class"><xsl:attribute name="class" select="$link?class"/></xsl:if>
+      <xsl:sequence select="h:link-attributes($link)"/>
+      <xsl:value-of select="$text"/>
+    </a>
+  </xsl:function>
+
+  <xsl:function name="h:link-attributes" as="attribute()*">
+    <xsl:param name="link" as="map(*)"/>
+    <xsl:attribute name="href" select="$link?href"/>
+    <xsl:if test="$link?title">
+      <xsl:attribute name="title" select="$link?title"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- whether a link of its own is rendered inside `element` -->
+  <xsl:function name="h:holds-links" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        exists($element/descendant::*[self::ref or self::ptr or self::note or self::graphic
+                                      or self::seg[@v:entries] or @v:entity or @v:n])"/>
+  </xsl:function>
+
+  <!-- the first of the pointers in `value` that leads somewhere from this page -->
+  <xsl:function name="h:href" as="xs:string?">
+    <xsl:param name="value" as="xs:string?"/>
+    <xsl:param name="from" as="element()"/>
+    <xsl:sequence select="
+        (for $pointer in tokenize($value)
+         return if (starts-with($pointer, '#')) then h:local-href(substring($pointer, 2), $from)
+                else h:web-address($pointer))[1]"/>
+  </xsl:function>
+
+  <xsl:function name="h:local-href" as="xs:string?">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="from" as="element()"/>
+    <xsl:variable name="target" as="element()?" select="key('h:by-xml-id', $id, root($from))[1]"/>
+    <xsl:sequence select="
+        if (empty($target)) then ()
+        else if ($target/self::witness) then '#witness-' || $target/@v:siglum[. ne '']
+        else if (h:is-rendered($target)) then h:id($target) ! ('#' || .)
+        else ()"/>
+  </xsl:function>
+
+  <xsl:function name="h:is-rendered" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="h:in-text($element) and empty($element/ancestor-or-self::*
+        [self::index or self::interp or self::interpGrp or self::figDesc or self::fw])"/>
+  </xsl:function>
+
+  <!-- an address of the web that HTML accepts as it stands -->
+  <xsl:function name="h:web-address" as="xs:string?">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:sequence select="
+        $pointer[matches(., '^(https?://[^\s/&quot;&lt;&gt;\\^`{|}\[\]]+(/[^\s&quot;&lt;&gt;\\^`{|}\[\]]*)?|mailto:[^\s@]+@[^\s@]+)$')]"/>
+  </xsl:function>
+</xsl:stylesheet>

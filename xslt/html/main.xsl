@@ -1,0 +1,48 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Pass 2 for the web: a model becomes one page; the summaries of all models become the pages of
+     the site. No page needs a script or asks for anything beside itself. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:v="urn:variorum:model"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:include href="../common/labels.xsl"/>
+  <xsl:include href="../common/quotes.xsl"/>
+  <xsl:include href="../common/unhandled.xsl"/>
+  <xsl:include href="language.xsl"/>
+  <xsl:include href="markup.xsl"/>
+  <xsl:include href="links.xsl"/>
+  <xsl:include href="structure.xsl"/>
+  <xsl:include href="lists.xsl"/>
+  <xsl:include href="inline.xsl"/>
+  <xsl:include href="names.xsl"/>
+  <xsl:include href="notes.xsl"/>
+  <xsl:include href="apparatus.xsl"/>
+  <xsl:include href="contents.xsl"/>
+  <xsl:include href="witnesses.xsl"/>
+  <xsl:include href="header.xsl"/>
+  <xsl:include href="source.xsl"/>
+  <xsl:include href="citation.xsl"/>
+  <xsl:include href="page.xsl"/>
+  <xsl:include href="register.xsl"/>
+  <xsl:include href="site.xsl"/>
+
+  <!-- the style sheet, which stands in every page -->
+  <xsl:param name="css" as="xs:string" select="''"/>
+
+  <!-- `title` of the site; `url` where it is published; `formats`: the targets that are built -->
+  <xsl:param name="settings" as="map(*)" select="map { }"/>
+
+  <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no"
+      include-content-type="no"/>
+
+  <!-- one page from one model: the head, the title, the text, its notes and apparatus, and what
+       the header says of source, principles, rights and version -->
+  <xsl:mode name="page" on-no-match="fail" visibility="public"
+      use-accumulators="v:character-before"/>
+
+  <!-- the text as HTML: every element has a rule, if only the last one, which keeps its text -->
+  <xsl:mode name="text" on-no-match="fail" use-accumulators="v:character-before"/>
+</xsl:stylesheet>

@@ -1,0 +1,68 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Names and other mentions that the model resolved: each leads to its entry in the register. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:v="urn:variorum:model"
+    xmlns:l="urn:variorum:labels"
+    xmlns:h="urn:variorum:html"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:key name="h:entity" match="standOff[@v:part = 'register']//*[@v:id]" use="@v:id"/>
+
+  <!-- inline mentions; a quotation or note that names its speaker or source is not itself a name -->
+  <xsl:template match="*[@v:mention][not(self::q or self::said or self::quote or self::cit
+      or self::sp or self::note or self::seg or self::div or self::p or self::l or self::lg)]"
+      mode="text" priority="3" as="item()*">
+    <xsl:variable name="entities" as="xs:string+" select="tokenize(@v:entity)"/>
+    <xsl:call-template name="h:link">
+      <xsl:with-param name="to" select="h:entity-link($entities[1], .)"/>
+    </xsl:call-template>
+    <xsl:variable name="further" as="xs:string*" select="h:unlinked(., $entities)"/>
+    <xsl:if test="exists($further) and empty(ancestor::standOff)">
+      <xsl:variable name="self" as="element()" select="."/>
+      <span class="also">
+        <xsl:for-each select="$further">
+          <a href="register/index.html#{.}" title="{h:entity-name(., $self)}">
+            <xsl:text>{position() + count($entities) - count($further)}</xsl:text>
+            <span class="hidden">: {h:entity-name(., $self)}</span>
+          </a>
+        </xsl:for-each>
+      </span>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- the entries no text of the element's own can link to: all but the first; the first too where
+       names inside cover the whole of it -->
+  <xsl:function name="h:unlinked" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="entities" as="xs:string+"/>
+    <xsl:sequence select="
+        if (h:holds-links($element) and empty(h:own-text($element))) then $entities
+        else tail($entities)"/>
+  </xsl:function>
+
+  <!-- text that is linked to `element` and not to a name inside it -->
+  <xsl:function name="h:own-text" as="text()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        $element/node()/(self::text()[normalize-space() ne '']
+                         | self::*[not(@v:mention or self::note or self::ref)]/h:own-text(.))"/>
+  </xsl:function>
+
+  <xsl:function name="h:entity-link" as="map(xs:string, xs:string)">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="from" as="element()"/>
+    <xsl:sequence select="map {
+        'href': 'register/index.html#' || $id,
+        'class': 'name',
+        'title': h:entity-name($id, $from) }"/>
+  </xsl:function>
+
+  <xsl:function name="h:entity-name" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="from" as="element()"/>
+    <xsl:sequence select="string((key('h:entity', $id, root($from))/@v:name, $id)[1])"/>
+  </xsl:function>
+</xsl:stylesheet>

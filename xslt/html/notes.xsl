@@ -1,0 +1,66 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Notes: a number in the text, the note below or beside it, and a way back. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:v="urn:variorum:model"
+    xmlns:l="urn:variorum:labels"
+    xmlns:h="urn:variorum:html"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="note[@v:n]" mode="text" as="element()" priority="4">
+    <xsl:call-template name="h:note-reference"/>
+  </xsl:template>
+
+  <!-- between blocks a reference needs a block of its own -->
+  <xsl:template match="*[local-name() = $h:containers]/note[@v:n]" mode="text" as="element()"
+      priority="5">
+    <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:element name="{if ($phrasing) then 'span' else 'p'}">
+      <xsl:attribute name="class" select="'note-between'"/>
+      <xsl:call-template name="h:note-reference"/>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template name="h:note-reference" as="element(a)" xpath-default-namespace="">
+    <a class="note-reference" id="{@v:id}-reference" href="#{@v:id}" role="doc-noteref">
+      <span class="hidden">{l:label('html.note')} </span>
+      <xsl:text>{@v:n}</xsl:text>
+    </a>
+  </xsl:template>
+
+  <!-- a note of the header or of a register has no number: it stands where it is -->
+  <xsl:template match="note" mode="text" as="element()">
+    <xsl:call-template name="h:phrase"/>
+  </xsl:template>
+
+  <!-- the notes as a section of the page -->
+  <xsl:mode name="notes" on-no-match="fail"/>
+
+  <xsl:template match="TEI" mode="notes" as="element()?">
+    <xsl:variable name="notes" as="element(note)*" select="text//note[@v:n]"/>
+    <xsl:if test="exists($notes)">
+      <section class="notes" role="doc-endnotes" aria-labelledby="edition-notes">
+        <h2 id="edition-notes">{l:label('notes')}</h2>
+        <ol>
+          <xsl:apply-templates select="$notes" mode="notes"/>
+        </ol>
+      </section>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="note" mode="notes" as="item()+">
+    <li class="note{@type ! (' note-' || replace(., '\W+', '-'))}">
+      <xsl:sequence select="h:attributes(., ())[name() ne 'class']"/>
+      <a class="back" href="#{@v:id}-reference" role="doc-backlink">
+        <xsl:text>{@v:n}</xsl:text>
+        <span class="hidden"> {l:label('html.back')}</span>
+      </a>
+      <div class="note-text">
+        <xsl:apply-templates mode="text"/>
+      </div>
+    </li>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+</xsl:stylesheet>

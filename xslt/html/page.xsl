@@ -1,0 +1,133 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The frame of every page, and the page of one document. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:v="urn:variorum:model"
+    xmlns:l="urn:variorum:labels"
+    xmlns:h="urn:variorum:html"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="/" mode="page" as="document-node()">
+    <xsl:document>
+      <xsl:apply-templates select="TEI" mode="page"/>
+    </xsl:document>
+  </xsl:template>
+
+  <xsl:template match="TEI" mode="page" as="element()">
+    <xsl:call-template name="h:frame">
+      <xsl:with-param name="title" select="h:page-title(.)"/>
+      <xsl:with-param name="tag" select="h:text-language(.)"/>
+      <xsl:with-param name="metadata" as="element()*">
+        <xsl:apply-templates select="." mode="metadata"/>
+      </xsl:with-param>
+      <xsl:with-param name="main" as="item()*">
+        <xsl:apply-templates select="." mode="title"/>
+        <xsl:apply-templates select="." mode="contents"/>
+        <xsl:call-template name="h:reader"/>
+        <xsl:if test="h:is-reading-text(.)">
+          <xsl:apply-templates select="." mode="about"/>
+        </xsl:if>
+      </xsl:with-param>
+      <xsl:with-param name="target" select="'edition-text'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- the text with its notes and apparatus below, or on a wide screen beside it -->
+  <xsl:template name="h:reader" as="element()">
+    <xsl:variable name="commentary" as="element()*">
+      <xsl:apply-templates select="." mode="notes"/>
+      <xsl:apply-templates select="." mode="apparatus"/>
+    </xsl:variable>
+    <div class="reader{' with-commentary'[exists($commentary)]}">
+      <article id="edition-text" tabindex="-1" aria-label="{h:text-name(.)}">
+        <xsl:apply-templates select="text" mode="text"/>
+      </article>
+      <xsl:if test="exists($commentary)">
+        <div class="commentary">
+          <xsl:sequence select="h:label-language(.), $commentary"/>
+        </div>
+      </xsl:if>
+    </div>
+  </xsl:template>
+
+  <xsl:template name="h:frame" as="element()">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="tag" as="xs:string" select="$l:language"/>
+    <xsl:param name="metadata" as="element()*" select="()"/>
+    <xsl:param name="main" as="item()*"/>
+    <xsl:param name="target" as="xs:string" select="'main'"/>
+    <xsl:param name="up" as="xs:string" select="''"/>
+    <html lang="{$tag}">
+      <xsl:if test="h:direction($tag) eq 'rtl'">
+        <xsl:attribute name="dir" select="'rtl'"/>
+      </xsl:if>
+      <head>
+        <meta charset="UTF-8"/>
+        <title>{$title}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <meta name="color-scheme" content="light dark"/>
+        <meta http-equiv="Content-Security-Policy"
+            content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>
+        <xsl:sequence select="$metadata"/>
+        <link rel="icon" href="data:,"/>
+        <style><xsl:value-of select="$css"/></style>
+      </head>
+      <body>
+        <xsl:sequence select="h:bar($target, $up, $tag)"/>
+        <main id="main" tabindex="-1">
+          <xsl:sequence select="$main"/>
+        </main>
+        <footer class="site-footer">
+          <xsl:sequence select="h:chrome-language($tag)"/>
+          <p>{l:label('html.made-with', 'Variorum')}</p>
+        </footer>
+      </body>
+    </html>
+  </xsl:template>
+
+  <!-- the first thing on a page: past the frame to the text, and to the other pages -->
+  <xsl:function name="h:bar" as="element()+" xpath-default-namespace="">
+    <xsl:param name="target" as="xs:string"/>
+    <xsl:param name="up" as="xs:string"/>
+    <xsl:param name="tag" as="xs:string"/>
+    <header class="bar">
+      <xsl:sequence select="h:chrome-language($tag)"/>
+      <a class="skip" href="#{$target}">{l:label('html.skip')}</a>
+      <nav aria-label="{l:label('html.site')}">
+        <ul>
+          <li><a href="{$up}index.html">{h:site-title()}</a></li>
+          <li><a href="{$up}register/index.html">{l:label('register')}</a></li>
+        </ul>
+      </nav>
+    </header>
+  </xsl:function>
+
+  <xsl:function name="h:site-title" as="xs:string">
+    <xsl:sequence select="($settings?title[. instance of xs:string], l:label('html.start'))[1]"/>
+  </xsl:function>
+
+  <!-- the language of the text, which is the page's -->
+  <xsl:function name="h:text-language" as="xs:string">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:sequence select="
+        (h:language-tag(($document/text/@xml:lang, $document/@xml:lang)[1]), $l:language)[1]"/>
+  </xsl:function>
+
+  <!-- @lang and @dir for generated words in a page of another language -->
+  <xsl:function name="h:chrome-language" as="attribute()*">
+    <xsl:param name="page" as="xs:string"/>
+    <xsl:if test="tokenize($page, '-')[1] ne tokenize($l:language, '-')[1]">
+      <xsl:attribute name="lang" select="$l:language"/>
+      <xsl:if test="h:direction($page) ne h:direction($l:language)">
+        <xsl:attribute name="dir" select="h:direction($l:language)"/>
+      </xsl:if>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="h:label-language" as="attribute()*">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:sequence select="h:chrome-language(h:text-language($document))"/>
+  </xsl:function>
+</xsl:stylesheet>

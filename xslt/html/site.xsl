@@ -1,0 +1,99 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The pages that belong to no document: the start page and the register. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:v="urn:variorum:model"
+    xmlns:l="urn:variorum:labels"
+    xmlns:h="urn:variorum:html"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- public: each page as an element `page` with its address and its HTML as a string -->
+  <xsl:template name="site" as="element()+" visibility="public">
+    <xsl:variable name="start" as="element()"><xsl:call-template name="h:start"/></xsl:variable>
+    <xsl:variable name="register" as="element()"><xsl:call-template name="h:register"/></xsl:variable>
+    <page href="index.html">{h:serialized($start)}</page>
+    <page href="register/index.html">{h:serialized($register)}</page>
+  </xsl:template>
+
+  <xsl:function name="h:serialized" as="xs:string">
+    <xsl:param name="page" as="element()"/>
+    <xsl:sequence select="
+        serialize($page, map { 'method': 'html', 'html-version': 5.0, 'indent': false(),
+                               'include-content-type': false() })"/>
+  </xsl:function>
+
+  <xsl:template name="h:start" as="element()">
+    <xsl:call-template name="h:frame">
+      <xsl:with-param name="title" select="h:site-title()"/>
+      <xsl:with-param name="main" as="item()*">
+        <header class="title">
+          <h1>{h:site-title()}</h1>
+          <p class="subtitle">{l:label('html.start.about')}</p>
+        </header>
+        <div class="documents">
+          <xsl:for-each select="$summaries">
+            <xsl:sort select="@sort"/>
+            <xsl:sort select="v:title" lang="{$l:language}"/>
+            <xsl:call-template name="h:document"/>
+          </xsl:for-each>
+        </div>
+        <p class="to-register">
+          <a href="register/index.html">{l:label('register')}</a>
+          <xsl:text>: {l:label('html.register.about')}</xsl:text>
+        </p>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- one document on the start page -->
+  <xsl:template name="h:document" as="element()">
+    <article class="document">
+      <h2>
+        <xsl:sequence select="h:chrome-language-of(.)"/>
+        <a href="{encode-for-uri(@id)}.html"><xsl:value-of select="v:curl(v:title, '')"/></a>
+      </h2>
+      <xsl:for-each select="v:subtitle">
+        <p class="subtitle"><xsl:value-of select="v:curl(., '')"/></p>
+      </xsl:for-each>
+      <xsl:variable name="facts" as="element()*" select="
+          h:fact('author', v:author ! string(.)), h:fact('date', date[normalize-space()])"/>
+      <xsl:if test="exists($facts)">
+        <dl class="byline"><xsl:sequence select="$facts"/></dl>
+      </xsl:if>
+      <xsl:for-each select="abstract[normalize-space()]">
+        <div class="prose">
+          <xsl:sequence select="h:language(.)"/>
+          <xsl:apply-templates mode="text"/>
+        </div>
+      </xsl:for-each>
+      <xsl:call-template name="h:document-forms"/>
+    </article>
+  </xsl:template>
+
+  <xsl:template name="h:document-forms" as="element()">
+    <xsl:variable name="id" as="xs:string" select="@id"/>
+    <xsl:variable name="links" as="element()+">
+      <a href="{encode-for-uri($id)}.html">{l:label('html.text.reading')}</a>
+      <xsl:for-each select="v:witness/@siglum">
+        <a href="{encode-for-uri($id || '.' || .)}.html">{l:label('html.text.witness', .)}</a>
+      </xsl:for-each>
+      <xsl:for-each select="h:formats-of($id, ())">
+        <a href="{@href}" type="{@type}">{l:label('html.format.' || @name)}</a>
+      </xsl:for-each>
+    </xsl:variable>
+    <ul class="forms">
+      <xsl:for-each select="$links">
+        <li>
+          <xsl:copy>
+            <xsl:copy-of select="@*"/>
+            <xsl:value-of select="."/>
+            <span class="hidden">: <xsl:value-of select="$id"/></span>
+          </xsl:copy>
+        </li>
+      </xsl:for-each>
+    </ul>
+  </xsl:template>
+</xsl:stylesheet>

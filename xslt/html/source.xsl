@@ -1,0 +1,143 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The source of the text: witnesses, manuscripts with their shelfmarks, prints. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:v="urn:variorum:model"
+    xmlns:l="urn:variorum:labels"
+    xmlns:h="urn:variorum:html"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="sourceDesc" mode="about" as="element()">
+    <section>
+      <h3>{l:label('html.about.source')}</h3>
+      <xsl:apply-templates select="ancestor::TEI/standOff[@v:part = 'witnesses']" mode="about"/>
+      <xsl:apply-templates select="* except listWit" mode="source"/>
+    </section>
+  </xsl:template>
+
+  <!-- the witnesses by siglum -->
+  <xsl:template match="standOff[@v:part = 'witnesses']" mode="about" as="element()">
+    <dl class="witnesses">
+      <xsl:for-each select="listWit/witness">
+        <div id="witness-{@v:siglum}">
+          <dt>{@v:siglum}</dt>
+          <dd>
+            <xsl:apply-templates select="node()" mode="source"/>
+            <xsl:for-each select="h:witness-page(ancestor::TEI, @v:siglum)">
+              <p class="to-text"><a href="{.}">{l:label('html.text.witness.read')}</a></p>
+            </xsl:for-each>
+          </dd>
+        </div>
+      </xsl:for-each>
+    </dl>
+  </xsl:template>
+
+  <!-- 1  a description of a manuscript becomes a list of facts
+       2  anything else is set as a block of text -->
+  <xsl:mode name="source" on-no-match="fail" use-accumulators="v:character-before"/>
+
+  <xsl:template match="text()" mode="source" as="item()*">
+    <xsl:if test="normalize-space()"><xsl:apply-templates select="." mode="text"/></xsl:if>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" mode="source" as="empty-sequence()"/>
+
+  <xsl:template match="*" mode="source" as="item()*">
+    <xsl:apply-templates select="." mode="text"/>
+  </xsl:template>
+
+  <xsl:template match="bibl" mode="source" as="element()">
+    <xsl:call-template name="h:paragraph">
+      <xsl:with-param name="classes" select="'bibl'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="listBibl" mode="source" as="element()+">
+    <xsl:if test="@type = 'parallels' and not(head)">
+      <h4>{l:label('html.source.parallels')}</h4>
+    </xsl:if>
+    <xsl:apply-templates select="." mode="text"/>
+  </xsl:template>
+
+  <!-- structured references: their parts are set apart by commas -->
+  <xsl:template match="biblStruct | biblStruct//(analytic | monogr | imprint | series)
+      | biblFull | biblFull//(titleStmt | publicationStmt | editionStmt | seriesStmt)
+      | recording | broadcast" mode="text" as="item()*">
+    <xsl:variable name="block" as="xs:boolean" select="
+        exists(self::biblStruct | self::biblFull) and h:is-block(.)"/>
+    <xsl:element name="{if ($block) then 'div' else 'span'}">
+      <xsl:sequence select="h:attributes(., 'bibl')"/>
+      <xsl:for-each select="*[normalize-space()]">
+        <xsl:apply-templates select="." mode="text">
+          <xsl:with-param name="phrasing" tunnel="yes" select="true()"/>
+        </xsl:apply-templates>
+        <xsl:text>{if (position() ne last()) then ', ' else ''}</xsl:text>
+      </xsl:for-each>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- manuscripts -->
+  <xsl:template match="msDesc" mode="source" as="element()">
+    <dl class="manuscript">
+      <xsl:sequence select="@xml:id ! h:fact('source.siglum', string(.))"/>
+      <xsl:apply-templates select="msIdentifier | msFrag/msIdentifier | msPart/msIdentifier" mode="source"/>
+      <xsl:for-each select="* except (msIdentifier, msFrag, msPart)">
+        <xsl:sequence select="h:description(.)"/>
+      </xsl:for-each>
+    </dl>
+  </xsl:template>
+
+  <xsl:template match="msIdentifier" mode="source" as="element()*">
+    <xsl:variable name="place" as="element()*" select="settlement | region | country"/>
+    <xsl:sequence select="
+        h:fact('source.place', $place),
+        h:fact('source.repository', institution | repository | collection)"/>
+    <xsl:variable name="marks" as="element()*" select="idno | altIdentifier/idno | msName"/>
+    <xsl:if test="$marks">
+      <div>
+        <dt>{l:label('html.source.shelfmark')}</dt>
+        <xsl:for-each select="$marks">
+          <dd><xsl:call-template name="h:shelfmark"/></dd>
+        </xsl:for-each>
+      </div>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- fond 10026, opis 4 ...: nested numbers carry the names of their kinds -->
+  <xsl:template name="h:shelfmark" as="item()*">
+    <xsl:for-each select="if (idno) then idno else .">
+      <xsl:if test="parent::idno and @type and not(contains(., @type))">
+        <xsl:text>{@type} </xsl:text>
+      </xsl:if>
+      <xsl:apply-templates select="node()" mode="text"/>
+      <xsl:text>{if (position() ne last()) then ', ' else ''}</xsl:text>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- the rest of a description: one fact for each part that has words -->
+  <xsl:function name="h:description" as="element()*">
+    <xsl:param name="part" as="element()"/>
+    <xsl:variable name="known" as="xs:string*"
+        select="('additional', 'head', 'history', 'msContents', 'physDesc')[. = local-name($part)]"/>
+    <xsl:if test="normalize-space($part)">
+      <div>
+        <dt>{l:label('html.source.' || ($known, 'other')[1])}</dt>
+        <xsl:for-each select="h:leaves($part)">
+          <dd><xsl:apply-templates select="." mode="text"/></dd>
+        </xsl:for-each>
+      </div>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- the outermost elements that hold running text -->
+  <xsl:function name="h:leaves" as="element()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        if (empty($element/*) or $element/text()[normalize-space()]
+            or $element[self::p or self::ab or self::list or self::bibl or self::listBibl])
+        then $element[normalize-space()]
+        else $element/* ! h:leaves(.)"/>
+  </xsl:function>
+</xsl:stylesheet>

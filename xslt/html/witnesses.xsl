@@ -1,0 +1,75 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The texts of one document: the reading text and the text of each witness, one page each. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:v="urn:variorum:model"
+    xmlns:l="urn:variorum:labels"
+    xmlns:h="urn:variorum:html"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- more texts than this are linked once, not from each paragraph -->
+  <xsl:variable name="h:most-parallels" as="xs:integer" select="3"/>
+
+  <xsl:function name="h:is-reading-text" as="xs:boolean">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:sequence select="$document/@v:text eq 'reading'"/>
+  </xsl:function>
+
+  <!-- each witness has a page of its own -->
+  <xsl:function name="h:sigla" as="xs:string*">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:sequence select="
+        $document/standOff[@v:part = 'witnesses']//witness/@v:siglum ! string(.)"/>
+  </xsl:function>
+
+  <xsl:function name="h:witness-page" as="xs:string?">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:param name="siglum" as="xs:string"/>
+    <xsl:sequence select="
+        encode-for-uri($document/@v:id || '.' || $siglum || '.html')[$siglum = h:sigla($document)]"/>
+  </xsl:function>
+
+  <xsl:function name="h:reading-page" as="xs:string">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:sequence select="encode-for-uri($document/@v:id || '.html')"/>
+  </xsl:function>
+
+  <!-- what this page's text is called -->
+  <xsl:function name="h:text-name" as="xs:string">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:sequence select="
+        if (h:is-reading-text($document)) then l:label('html.text.reading')
+        else l:label('html.text.witness', $document/@v:text)"/>
+  </xsl:function>
+
+  <!-- the texts of this document that have pages of their own, this one left out -->
+  <xsl:function name="h:other-texts" as="element()*">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:variable name="sigla" as="xs:string*" select="h:sigla($document)"/>
+    <xsl:choose>
+      <xsl:when test="not(h:is-reading-text($document))">
+        <v:text href="{h:reading-page($document)}" short="{l:label('html.text.reading.short')}"/>
+      </xsl:when>
+      <xsl:when test="count($sigla) le $h:most-parallels">
+        <xsl:for-each select="$sigla">
+          <v:text href="{h:witness-page($document, .)}" short="{.}"/>
+        </xsl:for-each>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- a link to the same place in another text -->
+  <xsl:mode name="parallel" on-no-match="fail"/>
+
+  <xsl:template match="v:text" mode="parallel" as="item()+">
+    <xsl:param name="place" as="xs:string"/>
+    <xsl:param name="n" as="xs:string"/>
+    <xsl:text> </xsl:text>
+    <a class="parallel" href="{@href}#{$place}">
+      <xsl:text>{@short}</xsl:text>
+      <span class="hidden">: {l:label('html.place.same', $n)}</span>
+    </a>
+  </xsl:template>
+</xsl:stylesheet>

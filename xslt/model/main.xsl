@@ -1,0 +1,59 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Pass 1: a TEI file becomes the model of one of its texts. TEI in, TEI out; what the encoding
+     means is decided here and nowhere else, so that every output says the same.
+
+     1  settle      one text is chosen (the reading text, or a witness's); interventions and
+                    readings become entries of the apparatus
+     2  whitespace  white space is collapsed within blocks and removed between them
+     3  number      blocks, lines, notes and mentions get numbers and ids; pointers are resolved
+     4  assemble    the register entries mentioned, the witnesses and the apparatus stand beside
+                    the text -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    exclude-result-prefixes="#all">
+
+  <xsl:include href="../common/labels.xsl"/>
+  <xsl:include href="settle.xsl"/>
+  <xsl:include href="apparatus.xsl"/>
+  <xsl:include href="whitespace.xsl"/>
+  <xsl:include href="number.xsl"/>
+  <xsl:include href="references.xsl"/>
+  <xsl:include href="register.xsl"/>
+  <xsl:include href="summary.xsl"/>
+
+  <!-- the registers of the edition -->
+  <xsl:param name="registers" as="document-node()*" select="()"/>
+  <!-- the siglum whose text is wanted; '' for the reading text -->
+  <xsl:param name="witness" as="xs:string" select="''"/>
+  <!-- the document's id where its root has no xml:id -->
+  <xsl:param name="id" as="xs:string" select="'document'"/>
+
+  <!-- the four steps, each over the whole of what the step before it made -->
+  <xsl:mode name="model" on-no-match="fail" visibility="public"/>
+
+  <xsl:template match="/" mode="model" as="document-node()">
+    <xsl:variable name="settled" as="document-node()">
+      <xsl:document>
+        <xsl:apply-templates select="tei:TEI" mode="settle">
+          <xsl:with-param name="entries" tunnel="yes" select="v:entry-ids(.)"/>
+        </xsl:apply-templates>
+      </xsl:document>
+    </xsl:variable>
+    <xsl:variable name="spaced" as="document-node()">
+      <xsl:document>
+        <xsl:apply-templates select="$settled/*" mode="whitespace"/>
+      </xsl:document>
+    </xsl:variable>
+    <xsl:variable name="numbered" as="document-node()">
+      <xsl:document>
+        <xsl:apply-templates select="$spaced/*" mode="number"/>
+      </xsl:document>
+    </xsl:variable>
+    <xsl:document>
+      <xsl:apply-templates select="$numbered/*" mode="assemble"/>
+    </xsl:document>
+  </xsl:template>
+</xsl:stylesheet>

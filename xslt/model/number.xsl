@@ -1,0 +1,132 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Step 3: numbers and ids that every output shares. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    exclude-result-prefixes="#all">
+
+  <xsl:accumulator name="v:notes" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="tei:text//tei:note" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- paragraphs of the text, wherever they stand -->
+  <xsl:accumulator name="v:blocks" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="(tei:p | tei:ab)[v:is-text(.)]" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- paragraphs of the body, which are numbered for the reader -->
+  <xsl:accumulator name="v:paragraphs" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="tei:body" select="0"/>
+    <xsl:accumulator-rule match="(tei:p | tei:ab)[v:is-text(.)][ancestor::tei:body]"
+        select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- verses, from one division to the next; a verse's own number is taken up -->
+  <xsl:accumulator name="v:lines" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="tei:body | tei:div" select="0"/>
+    <xsl:accumulator-rule match="tei:l[not(@part = ('M', 'F'))]" select="
+        if (@n castable as xs:integer) then xs:integer(@n) else $value + 1"/>
+  </xsl:accumulator>
+
+  <xsl:accumulator name="v:divisions" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="tei:div | tei:div1 | tei:div2 | tei:div3" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <xsl:accumulator name="v:depth" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="tei:text//tei:div | tei:div1 | tei:div2 | tei:div3 | tei:lg"
+        select="$value + 1"/>
+    <xsl:accumulator-rule match="tei:text//tei:div | tei:div1 | tei:div2 | tei:div3 | tei:lg"
+        select="$value - 1" phase="end"/>
+  </xsl:accumulator>
+
+  <xsl:accumulator name="v:mentions" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="tei:text//tei:*[exists(v:entities(.))]" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- 1  notes, paragraphs, verses, divisions and heads get @v:n, @v:id, @v:level
+       2  pointers to register entries are resolved; mentions in the text are counted
+       3  entries of the apparatus learn the block they stand in -->
+  <xsl:mode name="number" on-no-match="shallow-copy" use-accumulators="#all"/>
+
+  <xsl:template match="tei:*" mode="number" as="element()">
+    <xsl:copy>
+      <xsl:apply-templates select="." mode="numbers"/>
+      <xsl:sequence select="v:entity-attributes(.)"/>
+      <xsl:apply-templates select="@*, node()" mode="#current"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- the numbers an element is given -->
+  <xsl:mode name="numbers" on-no-match="deep-skip" use-accumulators="#all"/>
+
+  <xsl:template match="tei:text//tei:note" mode="numbers" as="attribute()*" priority="1">
+    <xsl:attribute name="v:n" select="accumulator-before('v:notes')"/>
+    <xsl:attribute name="v:id" select="'note-' || accumulator-before('v:notes')"/>
+  </xsl:template>
+
+  <xsl:template match="(tei:p | tei:ab)[v:is-text(.)]" mode="numbers" as="attribute()*">
+    <xsl:attribute name="v:id" select="v:block-id(.)"/>
+    <xsl:sequence select="v:block-number(.)"/>
+  </xsl:template>
+
+  <xsl:template match="tei:text//tei:l" mode="numbers" as="attribute()*">
+    <xsl:attribute name="v:n" select="(@n, accumulator-before('v:lines'))[1]"/>
+    <xsl:attribute name="v:id" select="v:block-id(.)"/>
+  </xsl:template>
+
+  <xsl:template match="tei:text//tei:div | tei:div1 | tei:div2 | tei:div3" mode="numbers"
+      as="attribute()*">
+    <xsl:attribute name="v:id"
+        select="(@xml:id, 'div-' || accumulator-before('v:divisions'))[1]"/>
+  </xsl:template>
+
+  <xsl:template match="tei:text//tei:head" mode="numbers" as="attribute()*">
+    <xsl:attribute name="v:level" select="max((1, accumulator-before('v:depth')))"/>
+  </xsl:template>
+
+  <xsl:template match="tei:app" mode="numbers" as="attribute()*">
+    <xsl:variable name="block" as="element()?" select="v:block-of(key('v:extent', @v:id)[1])"/>
+    <xsl:if test="$block">
+      <xsl:attribute name="v:block" select="v:block-id($block)"/>
+      <xsl:attribute name="v:block-n" select="string(v:block-number($block))"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- the parts of the text each entry covers -->
+  <xsl:key name="v:extent" match="tei:seg[@v:entries]" use="tokenize(@v:entries)"/>
+
+  <!-- the numbered block around a place -->
+  <xsl:function name="v:block-of" as="element()?">
+    <xsl:param name="place" as="element()?"/>
+    <xsl:sequence select="
+        $place/ancestor::*[self::tei:p | self::tei:ab | self::tei:l][v:is-text(.)][1]"/>
+  </xsl:function>
+
+  <!-- running text: in `text`, and no commentary on it -->
+  <xsl:function name="v:is-text" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        exists($element/ancestor::tei:text) and empty($element/ancestor::tei:note)"/>
+  </xsl:function>
+
+  <xsl:function name="v:block-id" as="xs:string">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="
+        string(($block/@xml:id,
+                $block[self::tei:l] ! ('l-' || generate-id(.)),
+                $block ! ('p-' || accumulator-before('v:blocks')))[1])"/>
+  </xsl:function>
+
+  <xsl:function name="v:block-number" as="attribute()?">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="number" as="xs:string?" select="
+        ($block/@n ! string(.),
+         $block[self::tei:l] ! string(accumulator-before('v:lines')),
+         $block[ancestor::tei:body] ! string(accumulator-before('v:paragraphs')))[1]"/>
+    <xsl:if test="exists($number)">
+      <xsl:attribute name="v:n" select="$number"/>
+    </xsl:if>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,74 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Step 4: beside the text stand the witnesses and the register entries it mentions. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    exclude-result-prefixes="#all">
+
+  <!-- 1  everything made so far is kept
+       2  a `standOff` for the witnesses and one for the register entries follow it -->
+  <xsl:mode name="assemble" on-no-match="shallow-copy"/>
+
+  <xsl:template match="tei:TEI" mode="assemble" as="element()">
+    <xsl:copy>
+      <xsl:apply-templates select="@*, node()" mode="#current"/>
+      <xsl:call-template name="v:witnesses"/>
+      <xsl:call-template name="v:register"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template name="v:witnesses" as="element()?">
+    <xsl:context-item as="element(tei:TEI)" use="required"/>
+    <xsl:variable name="witnesses" as="element()*" select="key('v:witness', true(), root())"/>
+    <xsl:if test="exists($witnesses)">
+      <tei:standOff v:part="witnesses">
+        <tei:listWit>
+          <xsl:for-each select="$witnesses">
+            <xsl:copy>
+              <xsl:attribute name="v:siglum" select="@xml:id"/>
+              <xsl:copy-of select="@*, node()"/>
+            </xsl:copy>
+          </xsl:for-each>
+        </tei:listWit>
+      </tei:standOff>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="v:register" as="element()?">
+    <xsl:context-item as="element(tei:TEI)" use="required"/>
+    <xsl:variable name="ids" as="xs:string*"
+        select="distinct-values(tei:text//@v:entity ! tokenize(.))"/>
+    <xsl:variable name="entries" as="element()*"
+        select="$ids ! v:entry('#' || ., current())"/>
+    <xsl:if test="exists($entries)">
+      <tei:standOff v:part="register">
+        <xsl:for-each-group select="$entries" group-by="v:entity-kind(.)">
+          <tei:list type="{current-grouping-key()}">
+            <xsl:for-each select="current-group()">
+              <xsl:sort select="v:preferred-name(.)" lang="{$l:language}"
+                  xmlns:l="urn:variorum:labels"/>
+              <xsl:apply-templates select="." mode="entry-copy"/>
+            </xsl:for-each>
+          </tei:list>
+        </xsl:for-each-group>
+      </tei:standOff>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- a register entry with its id and preferred name, its white space settled -->
+  <xsl:mode name="entry-copy" on-no-match="fail"/>
+
+  <xsl:template match="tei:*" mode="entry-copy" as="element()">
+    <xsl:variable name="settled" as="element()">
+      <xsl:apply-templates select="." mode="whitespace"/>
+    </xsl:variable>
+    <xsl:copy>
+      <xsl:attribute name="v:id" select="@xml:id"/>
+      <xsl:attribute name="v:name" select="v:preferred-name(.)"/>
+      <xsl:attribute name="v:kind" select="v:entity-kind(.)"/>
+      <xsl:copy-of select="$settled/(@*, node())"/>
+    </xsl:copy>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,102 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the pages of a whole site need to know of one document, so that no more than this is
+     kept of it: its title and every mention of a register entry, with a little context. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    exclude-result-prefixes="#all">
+
+  <!-- 1  the model becomes one `v:document`
+       2  each mention in a block becomes a `v:mention` with the words around it -->
+  <xsl:mode name="summary" on-no-match="deep-skip" visibility="public" use-accumulators="#all"/>
+
+  <!-- characters of the current block before this place, notes left out -->
+  <xsl:accumulator name="v:offset" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="(tei:p | tei:ab | tei:l | tei:head)[v:is-text(.)]" select="0"/>
+    <xsl:accumulator-rule match="tei:text//text()" phase="end" select="
+        if (ancestor::tei:note) then $value else $value + string-length(.)"/>
+  </xsl:accumulator>
+
+  <xsl:variable name="v:context" as="xs:integer" select="48"/>
+
+  <xsl:template match="/" mode="summary" as="document-node()">
+    <xsl:document>
+      <xsl:apply-templates select="tei:TEI" mode="#current"/>
+    </xsl:document>
+  </xsl:template>
+
+  <xsl:template match="tei:TEI" mode="summary" as="element(v:document)">
+    <xsl:variable name="statement" as="element()?" select="tei:teiHeader/tei:fileDesc/tei:titleStmt"/>
+    <v:document id="{@v:id}" language="{(@xml:lang, tei:text/@xml:lang, 'en')[1]}">
+      <v:title>
+        <xsl:value-of select="($statement/tei:title[@type = 'main'], $statement/tei:title)[1]"/>
+      </v:title>
+      <xsl:for-each select="$statement/tei:title[@type = 'sub'][1]">
+        <v:subtitle><xsl:value-of select="."/></v:subtitle>
+      </xsl:for-each>
+      <xsl:for-each select="$statement/tei:author">
+        <v:author><xsl:value-of select="."/></v:author>
+      </xsl:for-each>
+      <xsl:copy-of select="tei:teiHeader/tei:profileDesc/tei:creation/tei:date[1]"/>
+      <xsl:copy-of select="tei:teiHeader/tei:profileDesc/tei:abstract"/>
+      <xsl:for-each select="tei:standOff[@v:part = 'witnesses']/tei:listWit/tei:witness">
+        <v:witness siglum="{@v:siglum}"/>
+      </xsl:for-each>
+      <xsl:for-each-group select="tei:text//tei:*[@v:mention][not(ancestor::tei:note)]"
+          group-by="generate-id(ancestor::*[@v:id][1])">
+        <xsl:apply-templates select="current-group()" mode="mention">
+          <xsl:with-param name="block" select="ancestor::*[@v:id][1]"/>
+          <xsl:with-param name="text" select="v:text-of(ancestor::*[@v:id][1])"/>
+        </xsl:apply-templates>
+      </xsl:for-each-group>
+    </v:document>
+  </xsl:template>
+
+  <!-- one mention with the words around it, cut at spaces -->
+  <xsl:mode name="mention" on-no-match="fail" use-accumulators="#all"/>
+
+  <xsl:template match="tei:*" mode="mention" as="element(v:mention)">
+    <xsl:param name="block" as="element()?"/>
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="start" as="xs:integer" select="accumulator-before('v:offset')"/>
+    <xsl:variable name="surface" as="xs:string" select="v:text-of(.)"/>
+    <xsl:variable name="before" as="xs:string" select="substring($text, 1, $start)"/>
+    <xsl:variable name="after" as="xs:string"
+        select="substring($text, $start + string-length($surface) + 1)"/>
+    <v:mention entity="{@v:entity}" kind="{@v:entity-kind}" id="{@v:mention}"
+        block="{$block/@v:id}" block-n="{$block/@v:n}" text="{$surface}"
+        before="{v:last-words($before)}" after="{v:first-words($after)}"/>
+  </xsl:template>
+
+  <!-- the text of an element, its notes left out -->
+  <xsl:function name="v:text-of" as="xs:string">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:variable name="texts" as="text()*">
+      <xsl:apply-templates select="$element/node()" mode="without-notes"/>
+    </xsl:variable>
+    <xsl:sequence select="string-join($texts)"/>
+  </xsl:function>
+
+  <!-- the text nodes below, those of notes left out -->
+  <xsl:mode name="without-notes" on-no-match="shallow-skip"/>
+  <xsl:template match="tei:note" mode="without-notes"/>
+  <xsl:template match="text()" mode="without-notes" as="text()">
+    <xsl:sequence select="."/>
+  </xsl:template>
+
+  <xsl:function name="v:first-words" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="
+        if (string-length($text) le $v:context) then $text
+        else replace(substring($text, 1, $v:context), '\S+$', '') || '…'"/>
+  </xsl:function>
+
+  <xsl:function name="v:last-words" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="from" as="xs:integer" select="string-length($text) - $v:context"/>
+    <xsl:sequence select="
+        if ($from le 0) then $text else '…' || replace(substring($text, $from + 1), '^\S+', '')"/>
+  </xsl:function>
+</xsl:stylesheet>

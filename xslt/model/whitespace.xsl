@@ -1,0 +1,103 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Step 2: white space. Within a block it is collapsed, across the elements in it too, and
+     trimmed at its ends; between blocks there is none. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    exclude-result-prefixes="#all">
+
+  <!-- elements that hold elements only; white space in them is layout of the file -->
+  <xsl:variable name="v:structural" as="xs:string*" select="tokenize('
+      TEI teiCorpus teiHeader text front body back group floatingText div div1 div2 div3 div4 div5
+      div6 div7 lg list table row sp spGrp castList castGroup figure listBibl listPerson listPlace
+      listOrg listEvent listNym listObject listRelation person personGrp place org event standOff
+      fileDesc titleStmt editionStmt publicationStmt seriesStmt notesStmt sourceDesc encodingDesc
+      profileDesc revisionDesc respStmt availability editorialDecl correction normalization
+      punctuation quotation hyphenation segmentation interpretation stdVals refsDecl citeStructure
+      projectDesc samplingDecl classDecl taxonomy tagsDecl namespace listPrefixDef listWit listApp
+      app msDesc msIdentifier msContents msItem physDesc objectDesc supportDesc history additional
+      adminInfo recordHist correspDesc correspAction langUsage textClass particDesc settingDesc
+      abstract creation biblStruct analytic monogr imprint titlePage handNotes layoutDesc rdgGrp
+      facsimile surface zone')"/>
+
+  <!-- elements that hold a text of their own, also within another block -->
+  <xsl:variable name="v:blocks" as="xs:string*" select="tokenize('
+      p ab l head note item cell speaker closer opener dateline salute signed trailer
+      byline docTitle titlePart docImprint figDesc witness
+      castItem argument epigraph postscript')"/>
+
+  <!-- 1  a structural element loses the white space among its children
+       2  any other element met there, or a block within a block, is a block: its text nodes, up
+          to the next block, are collapsed as one run
+       3  xml:space="preserve" is respected -->
+  <xsl:mode name="whitespace" on-no-match="shallow-copy"/>
+
+  <xsl:template match="*[local-name() = $v:structural]/text()[normalize-space() eq '']"
+      mode="whitespace"/>
+
+  <xsl:template match="*[@xml:space = 'preserve']" mode="whitespace" priority="2" as="element()">
+    <xsl:copy-of select="."/>
+  </xsl:template>
+
+  <xsl:template match="*[v:is-block(.)]" mode="whitespace" as="element()">
+    <xsl:variable name="run" as="text()*">
+      <xsl:apply-templates select="node()" mode="run"/>
+    </xsl:variable>
+    <xsl:copy>
+      <xsl:apply-templates select="@*, node()" mode="#current">
+        <xsl:with-param name="collapsed" tunnel="yes" select="v:collapsed($run)"/>
+      </xsl:apply-templates>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="text()" mode="whitespace" as="text()?">
+    <xsl:param name="collapsed" as="map(xs:string, xs:string)" tunnel="yes" select="map {}"/>
+    <xsl:value-of select="($collapsed(generate-id()), .)[1]"/>
+  </xsl:template>
+
+  <!-- the text nodes of one block; what is structural or a block has its own run -->
+  <xsl:mode name="run" on-no-match="deep-skip"/>
+  <xsl:template match="text()" mode="run" as="text()">
+    <xsl:sequence select="."/>
+  </xsl:template>
+  <xsl:template match="*[not(local-name() = ($v:structural, $v:blocks))]" mode="run" as="text()*">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
+  <xsl:function name="v:is-block" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        local-name($element) = $v:blocks
+        or (not(local-name($element) = $v:structural)
+            and local-name($element/..) = $v:structural)"/>
+  </xsl:function>
+
+  <!-- the collapsed string of each text node of a run, by generate-id() -->
+  <xsl:function name="v:collapsed" as="map(xs:string, xs:string)">
+    <xsl:param name="run" as="text()*"/>
+    <xsl:variable name="strings" as="xs:string*">
+      <xsl:iterate select="$run">
+        <xsl:param name="after-space" as="xs:boolean" select="true()"/>
+        <xsl:variable name="single" as="xs:string" select="replace(., '[ \t\r\n]+', ' ')"/>
+        <xsl:variable name="kept" as="xs:string"
+            select="if ($after-space) then replace($single, '^ ', '') else $single"/>
+        <xsl:sequence select="$kept"/>
+        <xsl:next-iteration>
+          <xsl:with-param name="after-space" select="
+              if ($kept eq '') then $after-space else ends-with($kept, ' ')"/>
+        </xsl:next-iteration>
+      </xsl:iterate>
+    </xsl:variable>
+    <xsl:variable name="last" as="xs:integer?" select="index-of($strings ! (. ne ''), true())[last()]"/>
+    <xsl:map>
+      <xsl:for-each select="$run">
+        <xsl:variable name="at" as="xs:integer" select="position()"/>
+        <xsl:map-entry key="generate-id()" select="
+            if ($at = $last) then replace($strings[$at], ' $', '') else $strings[$at]"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:function>
+</xsl:stylesheet>

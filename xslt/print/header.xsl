@@ -1,0 +1,223 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the header gives the book: its data, title page, imprint, principles, colophon. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    xmlns:t="urn:variorum:typst"
+    xmlns:l="urn:variorum:labels"
+    exclude-result-prefixes="#all">
+
+  <xsl:function name="t:main-title" as="element(tei:title)?">
+    <xsl:param name="header" as="element(tei:teiHeader)"/>
+    <xsl:variable name="titles" as="element(tei:title)*"
+        select="$header/tei:fileDesc/tei:titleStmt/tei:title[normalize-space()]"/>
+    <xsl:sequence select="($titles[@type = 'main'], $titles[not(@type)], $titles)[1]"/>
+  </xsl:function>
+
+  <!-- the title as markup; a PDF for all readers must have one, so the id stands in for it -->
+  <xsl:function name="t:title" as="xs:string">
+    <xsl:param name="header" as="element(tei:teiHeader)"/>
+    <xsl:variable name="title" as="element(tei:title)?" select="t:main-title($header)"/>
+    <xsl:variable name="words" as="text()*">
+      <xsl:apply-templates select="$title" mode="short"/>
+    </xsl:variable>
+    <xsl:sequence select="
+        if ($title) then string-join($words) else t:markup($header/../@v:id)"/>
+  </xsl:function>
+
+  <!-- the day of the edition: of its newest change, else of its publication -->
+  <xsl:function name="t:date" as="xs:string?">
+    <xsl:param name="header" as="element(tei:teiHeader)"/>
+    <xsl:variable name="day" as="xs:string" select="'^\d{4}(-\d\d(-\d\d)?)?$'"/>
+    <xsl:sequence select="
+        (max($header/tei:revisionDesc//tei:change/@when[matches(., $day)]/string()),
+         $header/tei:fileDesc/(tei:editionStmt, tei:publicationStmt)//tei:date/@when/string())
+        [matches(., $day)][1]"/>
+  </xsl:function>
+
+  <!-- a date of ISO 8601 in words; a year or a month stays as it is -->
+  <xsl:function name="t:day" as="xs:string">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:variable name="day" as="xs:date?" select="$date[. castable as xs:date] ! xs:date(.)"/>
+    <xsl:sequence select="
+        if (empty($day)) then $date
+        else l:label('print.day', (string(day-from-date($day)),
+                     tokenize(l:label('print.months'))[month-from-date($day)],
+                     string(year-from-date($day))))"/>
+  </xsl:function>
+
+  <xsl:template name="t:preamble" as="text()*">
+    <xsl:variable name="header" as="element(tei:teiHeader)" select="tei:teiHeader"/>
+    <xsl:variable name="statement" as="element()?" select="$header/tei:fileDesc/tei:titleStmt"/>
+    <xsl:text>#import "edition.typ": *&#10;#show: edition.with(&#10;</xsl:text>
+    <xsl:text>  title: [{t:title($header)}],&#10;</xsl:text>
+    <xsl:text>  running-title: {t:string(v:curl(normalize-space(
+        ($statement/tei:title[@type = 'short'], t:main-title($header), @v:id)[1]), ''))},&#10;</xsl:text>
+    <xsl:text>  authors: {t:array($statement/tei:author ! t:string(t:person(.)))},&#10;</xsl:text>
+    <xsl:text>  description: {t:string(v:curl($header/tei:profileDesc/tei:abstract[1] => string(),
+        ''))},&#10;</xsl:text>
+    <xsl:text>  keywords: {t:array(
+        $header/tei:profileDesc/tei:textClass//(tei:term | tei:keywords//tei:item)
+        ! t:string(.))},&#10;</xsl:text>
+    <xsl:variable name="date" as="xs:integer*"
+        select="t:date($header) ! (tokenize(., '-') ! xs:integer(.), 1, 1)"/>
+    <xsl:text>  date: {if (empty($date)) then 'none' else 'datetime(year: ' || $date[1]
+        || ', month: ' || $date[2] || ', day: ' || $date[3] || ')'},&#10;</xsl:text>
+    <xsl:text>  language: {t:string($l:language)},&#10;</xsl:text>
+    <xsl:text>  attached: {t:string(l:label('print.attached'))},&#10;)&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- a name in running order, whatever is tagged within it -->
+  <xsl:function name="t:person" as="xs:string">
+    <xsl:param name="person" as="element()"/>
+    <xsl:sequence select="normalize-space(v:curl($person, ''))"/>
+  </xsl:function>
+
+  <!-- the first page -->
+  <xsl:mode name="title-page" on-no-match="fail"/>
+
+  <xsl:template match="tei:teiHeader" mode="title-page" as="text()*">
+    <xsl:variable name="statement" as="element()?" select="tei:fileDesc/tei:titleStmt"/>
+    <xsl:text>&#10;#title-page(&#10;  author: [{t:markup(string-join(
+        $statement/tei:author ! t:person(.), ', '))}],&#10;  subtitle: [</xsl:text>
+    <xsl:apply-templates select="($statement/tei:title[@type = 'sub'])[1]" mode="short"/>
+    <xsl:text>],&#10;  people: (</xsl:text>
+    <xsl:for-each-group select="$statement/tei:editor" group-by="string(@role)">
+      <xsl:text>([{t:markup(t:role(current-grouping-key()))}], [{t:markup(string-join(
+          current-group() ! t:person(.), ', '))}]), </xsl:text>
+    </xsl:for-each-group>
+    <xsl:if test="count($statement/tei:respStmt) le 3">
+      <xsl:apply-templates select="$statement/tei:respStmt" mode="title-page"/>
+    </xsl:if>
+    <xsl:text>),&#10;  imprint: [{string-join(t:imprint(.), '#source-line()')}],&#10;)&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:respStmt" mode="title-page" as="text()*">
+    <xsl:text>([{t:curled(t:capitalized(string-join(tei:resp ! normalize-space(), ', ')))}], </xsl:text>
+    <xsl:text>[{t:markup(string-join((* except (tei:resp, tei:note)) ! t:person(.), ', '))}]), </xsl:text>
+  </xsl:template>
+
+  <xsl:function name="t:capitalized" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="upper-case(substring($text, 1, 1)) || substring($text, 2)"/>
+  </xsl:function>
+
+  <xsl:function name="t:role" as="xs:string">
+    <xsl:param name="role" as="xs:string"/>
+    <xsl:sequence select="
+        if ($role = 'translator') then l:label('print.translated-by')
+        else if ($role = ('', 'editor')) then l:label('print.edited-by')
+        else t:capitalized($role)"/>
+  </xsl:function>
+
+  <!-- the edition and where and when it appeared, one line each -->
+  <xsl:function name="t:imprint" as="xs:string*">
+    <xsl:param name="header" as="element(tei:teiHeader)"/>
+    <xsl:variable name="edition" as="element()?"
+        select="($header/tei:fileDesc/tei:editionStmt/tei:edition)[1]"/>
+    <xsl:variable name="published" as="element()?" select="$header/tei:fileDesc/tei:publicationStmt"/>
+    <xsl:variable name="lines" as="xs:string*" select="
+        string-join(($edition[normalize-space()] ! normalize-space(),
+                     $edition/@n ! l:label('print.version', string(.))), ', '),
+        string-join(($published/(tei:pubPlace, tei:publisher, tei:authority, tei:distributor)
+                     ! normalize-space(), $published/tei:date[1] ! normalize-space()), ', '),
+        t:date($header) ! t:day(.)"/>
+    <xsl:sequence select="$lines[. ne ''] ! t:curled(.)"/>
+  </xsl:function>
+
+  <!-- contents and rights on one page; then where the text comes from and how it was treated -->
+  <xsl:mode name="about" on-no-match="fail"/>
+
+  <xsl:template match="tei:teiHeader" mode="about" as="text()*">
+    <xsl:text>&#10;#contents[{t:curled(l:label('print.contents'))}]&#10;#imprint[</xsl:text>
+    <xsl:apply-templates select="tei:fileDesc/tei:publicationStmt" mode="rights"/>
+    <xsl:text>]&#10;</xsl:text>
+    <xsl:variable name="sections" as="text()*">
+      <xsl:apply-templates select="tei:profileDesc/tei:abstract[normalize-space()],
+          tei:fileDesc/tei:sourceDesc[normalize-space()],
+          tei:encodingDesc[(tei:projectDesc | tei:editorialDecl)[normalize-space()]]"
+          mode="about"/>
+    </xsl:variable>
+    <xsl:if test="exists($sections)">
+      <xsl:text>&#10;#part(kind: "about")[{t:curled(l:label('print.about'))}]&#10;</xsl:text>
+      <xsl:sequence select="$sections"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="t:about-section" as="text()*">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:variable name="title" as="xs:string" select="t:curled(l:label($label))"/>
+    <xsl:text>&#10;#section(2)[{$title}][{$title}]&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:abstract" mode="about" as="text()*">
+    <xsl:call-template name="t:about-section">
+      <xsl:with-param name="label" select="'print.abstract'"/>
+    </xsl:call-template>
+    <xsl:apply-templates mode="content"/>
+  </xsl:template>
+
+  <xsl:template match="tei:sourceDesc" mode="about" as="text()*">
+    <xsl:call-template name="t:about-section">
+      <xsl:with-param name="label" select="'source'"/>
+    </xsl:call-template>
+    <xsl:apply-templates select="*" mode="source"/>
+  </xsl:template>
+
+  <xsl:template match="tei:encodingDesc" mode="about" as="text()*">
+    <xsl:call-template name="t:about-section">
+      <xsl:with-param name="label" select="'print.principles'"/>
+    </xsl:call-template>
+    <xsl:apply-templates select="tei:projectDesc/*" mode="content"/>
+    <xsl:apply-templates select="tei:editorialDecl/*[normalize-space()]" mode="about"/>
+  </xsl:template>
+
+  <xsl:template match="tei:editorialDecl/*" mode="about" as="text()*">
+    <xsl:apply-templates select="." mode="content"/>
+  </xsl:template>
+
+  <xsl:template match="tei:editorialDecl/*[local-name() = $t:declarations]" mode="about"
+      priority="1" as="text()*">
+    <xsl:text>&#10;#statement[{t:curled(l:label('print.' || local-name()))}][</xsl:text>
+    <xsl:apply-templates mode="content"/>
+    <xsl:text>]&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:variable name="t:declarations" as="xs:string*" select="
+      'correction', 'hyphenation', 'interpretation', 'normalization', 'punctuation',
+      'quotation', 'segmentation', 'stdVals'"/>
+
+  <!-- who may do what with which layer -->
+  <xsl:mode name="rights" on-no-match="fail"/>
+
+  <xsl:template match="tei:publicationStmt" mode="rights" as="text()*">
+    <xsl:apply-templates select="tei:p | tei:ab" mode="content"/>
+    <xsl:apply-templates select="tei:availability/*" mode="rights"/>
+    <xsl:if test="tei:idno[normalize-space()]">
+      <xsl:text>&#10;#statement[{t:curled(l:label('print.identifiers'))}][{string-join(
+          tei:idno[normalize-space()] ! t:identifier(.), ', ')}]&#10;</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="*" mode="rights" as="text()*">
+    <xsl:text>&#10;#statement[{t:curled(l:label('print.rights'))}][</xsl:text>
+    <xsl:apply-templates mode="content"/>
+    <xsl:text>]&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:licence" mode="rights" as="text()*">
+    <xsl:text>&#10;#statement[{t:curled(l:label('print.licence'))}][</xsl:text>
+    <xsl:apply-templates mode="content"/>
+    <xsl:text>{@target[matches(., '^https?://')] ! (' #external(' || t:string(.) || ')['
+        || t:markup(.) || ']')}]&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:mode name="colophon" on-no-match="fail"/>
+
+  <xsl:template match="tei:teiHeader" mode="colophon" as="text()*">
+    <xsl:text>&#10;#colophon[{t:title(.)}#source-line(){string-join(
+        (t:imprint(.), t:curled(l:label('print.colophon'))), '#source-line()')}]&#10;</xsl:text>
+  </xsl:template>
+</xsl:stylesheet>

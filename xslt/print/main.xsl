@@ -1,0 +1,54 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Pass 2 for print: a model becomes Typst markup. What things are is written as calls of
+     functions of assets/edition.typ; how they look is said there and only there. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    xmlns:t="urn:variorum:typst"
+    xmlns:l="urn:variorum:labels"
+    exclude-result-prefixes="#all">
+
+  <xsl:include href="../common/labels.xsl"/>
+  <xsl:include href="../common/quotes.xsl"/>
+  <xsl:include href="../common/unhandled.xsl"/>
+  <xsl:include href="typst.xsl"/>
+  <xsl:include href="header.xsl"/>
+  <xsl:include href="sources.xsl"/>
+  <xsl:include href="structure.xsl"/>
+  <xsl:include href="blocks.xsl"/>
+  <xsl:include href="inline.xsl"/>
+  <xsl:include href="names.xsl"/>
+  <xsl:include href="notes.xsl"/>
+  <xsl:include href="apparatus.xsl"/>
+  <xsl:include href="register.xsl"/>
+
+  <!-- the settings of the edition; print reads none of them today -->
+  <xsl:param name="settings" as="map(xs:string, item()*)" select="map{}"/>
+
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <!-- the whole book, in the order of its pages -->
+  <xsl:mode name="page" on-no-match="fail" visibility="public"
+      use-accumulators="v:character-before"/>
+
+  <xsl:template match="/" mode="page" as="text()*">
+    <xsl:apply-templates select="tei:TEI" mode="page"/>
+  </xsl:template>
+
+  <xsl:template match="tei:TEI" mode="page" as="text()*">
+    <xsl:call-template name="t:preamble"/>
+    <xsl:apply-templates select="tei:teiHeader" mode="title-page"/>
+    <xsl:apply-templates select="tei:teiHeader" mode="about"/>
+    <xsl:text>&#10;#part(kind: "text")[{t:title(tei:teiHeader)}]&#10;</xsl:text>
+    <xsl:apply-templates select="tei:text" mode="content"/>
+    <xsl:apply-templates select="tei:standOff[@v:part = 'apparatus']" mode="apparatus"/>
+    <xsl:apply-templates select="tei:standOff[@v:part = 'register']" mode="register"/>
+    <xsl:apply-templates select="tei:teiHeader" mode="colophon"/>
+  </xsl:template>
+
+  <!-- the text and everything written like it: calls of edition.typ, in document order.
+       An element without a rule of its own is met in structure.xsl: its text is kept. -->
+  <xsl:mode name="content" on-no-match="fail"/>
+</xsl:stylesheet>

@@ -1,0 +1,25 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Names and other pointers to the register. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    xmlns:t="urn:variorum:typst"
+    exclude-result-prefixes="#all">
+
+  <xsl:key name="t:entry" match="tei:standOff[@v:part = 'register']//tei:*[@v:id]" use="@v:id"/>
+
+  <!-- a link may not hold a link: within a name, beside a note or around blocks there is none -->
+  <xsl:template match="tei:text//tei:*[@v:mention][key('t:entry', tokenize(@v:entity)[1])]"
+      mode="content" priority="10" as="text()*">
+    <xsl:variable name="entry" as="xs:string" select="tokenize(@v:entity)[1]"/>
+    <xsl:variable name="linked" as="xs:boolean" select="
+        not(ancestor::*[@v:mention] or .//tei:note or ancestor::tei:ref or .//tei:ref
+            or t:holds-blocks(.) or t:holds-blocks(..)) and string(.)"/>
+    <xsl:text>#ent({t:string(@v:mention)}, {t:string($entry)}</xsl:text>
+    <xsl:text>{if ($linked) then '' else ', linked: false'})[</xsl:text>
+    <xsl:next-match/>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,16 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Notes: a mark at their place in the text, themselves at the foot of the page. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    xmlns:t="urn:variorum:typst"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="tei:note[@v:n]" mode="content" as="text()*">
+    <xsl:text>#note({t:string(@v:id)}, {t:string(@v:n)})[</xsl:text>
+    <xsl:apply-templates mode="content"/>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+</xsl:stylesheet>

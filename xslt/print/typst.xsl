@@ -1,0 +1,62 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- How text is written in Typst: the one escape, strings, and the few shapes of a call. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    xmlns:t="urn:variorum:typst"
+    xmlns:l="urn:variorum:labels"
+    exclude-result-prefixes="#all">
+
+  <!-- text as markup that shows just that text. The first replacement guards what has a meaning
+       anywhere; the second what would turn a dot into an ellipsis; the last two what a text may
+       begin with: a call, a field or an end of the call before it, or the number of a list. -->
+  <xsl:function name="t:markup" as="xs:string">
+    <xsl:param name="text" as="xs:string?"/>
+    <xsl:sequence select="
+        replace($text, '[\\#\[\]*_`$&lt;&gt;@~/=\-+&quot;'']', '\\$0')
+        => replace('\.\.', '\\.\\.')
+        => replace('^[(.;]', '\\$0')
+        => replace('^(\d+)\.', '$1\\.')
+        => replace('[ \t\r\n]+', ' ')"/>
+  </xsl:function>
+
+  <!-- text as a string of Typst's code -->
+  <xsl:function name="t:string" as="xs:string">
+    <xsl:param name="text" as="xs:string?"/>
+    <xsl:sequence select="
+        '&quot;' || replace(normalize-space($text), '[\\&quot;]', '\\$0') || '&quot;'"/>
+  </xsl:function>
+
+  <!-- running text of ours or of an attribute: quotation marks curled, then escaped -->
+  <xsl:function name="t:curled" as="xs:string">
+    <xsl:param name="text" as="xs:string?"/>
+    <xsl:sequence select="t:markup(v:curl(string($text), ''))"/>
+  </xsl:function>
+
+  <!-- a named argument where there is a value: `, name: "value"` -->
+  <xsl:function name="t:argument" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="value" as="xs:string?"/>
+    <xsl:sequence select="if (string($value)) then $name || ': ' || t:string($value) else ''"/>
+  </xsl:function>
+
+  <!-- the arguments that are there, with commas -->
+  <xsl:function name="t:arguments" as="xs:string">
+    <xsl:param name="arguments" as="xs:string*"/>
+    <xsl:sequence select="string-join($arguments[. ne ''], ', ')"/>
+  </xsl:function>
+
+  <!-- an array of Typst: the comma after the last item makes one item an array, too -->
+  <xsl:function name="t:array" as="xs:string">
+    <xsl:param name="items" as="xs:string*"/>
+    <xsl:sequence select="'(' || string-join($items ! (. || ','), ' ') || ')'"/>
+  </xsl:function>
+
+  <xsl:template match="text()" mode="content" as="text()?">
+    <xsl:value-of select="t:markup(v:curl(., accumulator-before('v:character-before')))"/>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" mode="content" as="empty-sequence()"/>
+</xsl:stylesheet>

@@ -1,0 +1,55 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What stands before the text: title, author, source. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    xmlns:l="urn:variorum:labels"
+    exclude-result-prefixes="#all">
+
+  <!-- the lines above the text -->
+  <xsl:mode name="header" on-no-match="deep-skip"/>
+
+  <xsl:template match="tei:teiHeader" mode="header" as="xs:string*">
+    <xsl:variable name="statement" as="element()?" select="tei:fileDesc/tei:titleStmt"/>
+    <xsl:sequence select="$statement/tei:title ! v:string(.)"/>
+    <xsl:sequence select="string-join($statement/tei:author ! v:string(.), ', ')"/>
+    <xsl:sequence select="v:section('source', tei:fileDesc/tei:sourceDesc ! v:source(.))"/>
+  </xsl:template>
+
+  <!-- the witnesses, else whatever the source description says -->
+  <xsl:function name="v:source" as="xs:string*">
+    <xsl:param name="source" as="element(tei:sourceDesc)"/>
+    <xsl:sequence select="
+        if ($source//tei:witness)
+        then $source//tei:witness ! (@xml:id || ': ' || v:description(.))
+        else $source/tei:* ! v:description(.)"/>
+  </xsl:function>
+
+  <!-- the pieces of a description in one line -->
+  <xsl:function name="v:description" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="pieces" as="xs:string*">
+      <xsl:apply-templates select="$element" mode="description"/>
+    </xsl:variable>
+    <xsl:sequence select="string-join($pieces[. ne ''], ', ')"/>
+  </xsl:function>
+
+  <!-- 1  an element with text of its own is one piece
+       2  an element that only holds elements gives the pieces of its children -->
+  <xsl:mode name="description" on-no-match="shallow-skip"/>
+
+  <xsl:template match="tei:*[text()[normalize-space() ne '']]" mode="description" as="xs:string">
+    <xsl:sequence select="v:string(.)"/>
+  </xsl:template>
+
+  <!-- a heading from the locale and, if there is any, what stands under it -->
+  <xsl:function name="v:section" as="xs:string*">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="content" as="xs:string*"/>
+    <xsl:sequence select="
+        if (empty($content)) then ()
+        else (upper-case(l:label($key)), string-join($content, '&#10;'))"/>
+  </xsl:function>
+</xsl:stylesheet>

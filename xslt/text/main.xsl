@@ -1,0 +1,47 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Pass 2, plain text: a model becomes UTF-8 text. Quotation marks stay straight. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    exclude-result-prefixes="#all">
+
+  <xsl:include href="../common/labels.xsl"/>
+  <xsl:include href="structure.xsl"/>
+  <xsl:include href="inline.xsl"/>
+  <xsl:include href="header.xsl"/>
+  <xsl:include href="notes.xsl"/>
+  <xsl:include href="apparatus.xsl"/>
+
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <!-- 1  the text of a witness: its blocks alone
+       2  the reading text: title and source, numbered blocks, then notes and apparatus -->
+  <xsl:mode name="page" on-no-match="fail" visibility="public"/>
+
+  <xsl:template match="/" mode="page" as="text()">
+    <xsl:apply-templates select="tei:TEI" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="tei:TEI" mode="page" as="text()">
+    <xsl:value-of select="v:join(v:blocks(tei:text, false()))"/>
+  </xsl:template>
+
+  <xsl:template match="tei:TEI[@v:text = 'reading']" mode="page" as="text()">
+    <xsl:variable name="parts" as="xs:string*">
+      <xsl:apply-templates select="tei:teiHeader" mode="header"/>
+      <xsl:sequence select="v:blocks(tei:text, true())"/>
+      <xsl:sequence select="v:section('notes', tei:text//tei:note[@v:n] ! v:note(.))"/>
+      <xsl:sequence select="v:section('apparatus',
+          tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app ! v:entry-line(.))"/>
+    </xsl:variable>
+    <xsl:value-of select="v:join($parts)"/>
+  </xsl:template>
+
+  <!-- blocks are set apart by an empty line; the file ends with one line end -->
+  <xsl:function name="v:join" as="xs:string">
+    <xsl:param name="blocks" as="xs:string*"/>
+    <xsl:sequence select="string-join($blocks[. ne ''], '&#10;&#10;') || '&#10;'"/>
+  </xsl:function>
+</xsl:stylesheet>
