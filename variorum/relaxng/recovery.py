@@ -1,0 +1,341 @@
+"""Names a mistake, and finds the way on that brings no second finding for it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from variorum.relaxng import patterns as p
+from variorum.relaxng import words
+from variorum.relaxng.expect import Expected, expected
+from variorum.relaxng.findings import GrammarFinding
+from variorum.relaxng.names import split
+from variorum.relaxng.patterns import ElementDecl, Pattern
+
+if TYPE_CHECKING:
+    from variorum.relaxng.validate import Validation
+
+__all__ = ["Recovery"]
+
+# How an element is taken: its declarations, their content, and the parent's state after it.
+Taken = tuple[tuple[ElementDecl, ...], Pattern, Pattern]
+
+
+@dataclass
+class _Element:
+    """What was already reported in an open element: siblings missed, and whether it is marred."""
+
+    missed: set[str] = field(default_factory=set)
+    marred: bool = False
+
+
+class Recovery:
+    """The mistakes of one document."""
+
+    def __init__(self, validation: Validation) -> None:
+        self.validation = validation
+        self.automaton = validation.automaton
+        self.index = validation.schema.index
+        self.usage = words.Usage(validation.source.data, self.index)
+        self._open: dict[int, _Element] = {}
+
+    # what is known of the open element
+
+    @property
+    def here(self) -> _Element:
+        return self._open.setdefault(len(self.validation.stack), _Element())
+
+    def leave(self) -> None:
+        """The innermost element ends."""
+        self._open.pop(len(self.validation.stack), None)
+
+    def parent(self) -> str:
+        """The name of the innermost open element; '' outside of all."""
+        stack = self.validation.stack
+        return stack[-1].name if stack else ""
+
+    def report(self, code: str, offset: int, message: str, help_: str) -> None:
+        line, column = self.validation.source.place(offset)
+        self.validation.findings.append(
+            GrammarFinding("grammar-" + code, line, column, message, help_)
+        )
+
+    # elements
+
+    def element(self, name: str) -> Taken | None:
+        """Reports a start tag that is not allowed; how to take it, or None to skip it whole."""
+        known = self.index.elements.get(name)
+        if known is None:
+            return self._unknown(name)
+        if name in self.here.missed:
+            return self._taken(known, self.validation.state)
+        ahead = self._ahead(name)
+        if ahead:
+            return self._early(name, ahead)
+        self._misplaced(name)
+        self.here.marred = True
+        return self._taken(known, self.validation.state)
+
+    def _taken(self, decls: Iterable[ElementDecl], rest: Pattern) -> Taken:
+        decls = tuple(decls)
+        return decls, self.automaton.patterns.choice([decl.content for decl in decls]), rest
+
+    def _opened(self, pairs: Sequence[tuple[ElementDecl, Pattern]]) -> Taken:
+        rest = self.automaton.patterns.choice([rest for _, rest in pairs])
+        return self._taken([decl for decl, _ in pairs], rest)
+
+    def _unknown(self, name: str) -> Taken | None:
+        state, event = self.validation.state, self.validation.event
+        raw = self.validation.source.name(event)
+        namespace, local = split(name)
+        allowed = expected(state)
+        if namespace not in self.index.namespaces or self.index.locals.get(local):
+            self.report("element-namespace", event, *self._stranger(name, raw))
+            self._skipped(allowed)
+            return None
+        siblings = [other for other in self.index.elements if split(other)[0] == namespace]
+        guess = words.nearest(name, [other for other in allowed.names if other in siblings])
+        far = words.nearest(name, siblings, most=1)
+        help_ = self._list(allowed, name)
+        if guess is not None:
+            help_ = f"did you mean {words.element(guess)}?"
+        elif far is not None:
+            parent = words.element(self.parent())
+            help_ = f"did you mean {words.element(far)}? It is not allowed in {parent}"
+        self.report("element-unknown", event, f"there is no element <{raw}>", help_)
+        pairs = self.automaton.opened(state, guess) if guess is not None else ()
+        if pairs:
+            return self._opened(pairs)
+        self._skipped(allowed)
+        return None
+
+    def _stranger(self, name: str, raw: str) -> tuple[str, str]:
+        """Message and help for an element whose namespace is wrong."""
+        namespace, local = split(name)
+        known = self.index.locals.get(local, "")
+        wanted = split(known)[0]
+        message = (
+            f"<{raw}> is in the namespace {namespace}"
+            if namespace
+            else f"<{raw}> is in no namespace"
+        )
+        if not known:
+            return f"{message}, of which the schema knows nothing", self._list(
+                expected(self.validation.state), None
+            )
+        if not self.parent():
+            return message, f'write xmlns="{wanted}" on the outermost element'
+        if namespace:
+            return message, f"the schema knows it in {wanted or 'no namespace'}"
+        return message, f'take away xmlns="", or write xmlns="{wanted}"'
+
+    def _skipped(self, allowed: Expected) -> None:
+        """Leaves the element unread; if only one may stand here, it counts as that one."""
+        self.here.marred = True
+        state = self.validation.state
+        if len(allowed.names) == 1 and not state.nullable and not allowed.text:
+            only = next(iter(allowed.names))
+            self.validation.state = self.automaton.patterns.choice(
+                [rest for _, rest in self.automaton.opened(state, only)]
+            )
+
+    def _ahead(self, name: str) -> dict[str, Pattern]:
+        """Elements one of which must come first, with the state in which `name` then is allowed."""
+        found: dict[str, Pattern] = {}
+        for other in expected(self.validation.state).names:
+            rest = self.automaton.patterns.choice(
+                [after for _, after in self.automaton.opened(self.validation.state, other)]
+            )
+            if other != name and self.automaton.opened(rest, name):
+                found[other] = rest
+        return found
+
+    def _early(self, name: str, ahead: dict[str, Pattern]) -> Taken:
+        if not self.here.marred:
+            first = self.usage.ranked(ahead, like=None)
+            listed = words.some([words.element(other) for other in first], "or")
+            raw = self.validation.source.name(self.validation.event)
+            parent = words.element(self.parent())
+            message = f"<{raw}> comes too early in {parent}: {listed} must come first"
+            help_ = f"add {listed} before <{raw}>" + words.gloss_of(self.index, first)
+            self.report("element-missing", self.validation.event, message, help_)
+        self.here.missed.update(ahead)
+        state = self.automaton.patterns.choice(ahead.values())
+        return self._opened(self.automaton.opened(state, name))
+
+    def _misplaced(self, name: str) -> None:
+        raw = self.validation.source.name(self.validation.event)
+        parent = self.parent()
+        message = f"<{raw}> is not allowed in {words.element(parent)}"
+        if not parent:
+            message = f"<{raw}> cannot be the outermost element"
+        help_ = self._cure(name, raw)
+        self.report(
+            "element-misplaced" if parent else "root", self.validation.event, message, help_
+        )
+
+    def _cure(self, name: str, raw: str) -> str:
+        """Where the element may stand, or else what may stand here."""
+        above = self._above(name)
+        if above:
+            closed, holder = above
+            return f"<{raw}> is allowed after {closed}, in {words.element(holder)}"
+        stack = self.validation.stack
+        if stack and self.automaton.opened(stack[-1].child, name):
+            return f"<{raw}> must come earlier in {words.element(stack[-1].name)}: move it up"
+        allowed = expected(self.validation.state)
+        holders = [
+            other
+            for other, decl in allowed.names.items()
+            if self.automaton.opened(decl.content, name)
+        ]
+        if holders:
+            best = self.usage.ranked(holders, like=None)
+            return f"put it in {words.some([words.element(other) for other in best[:3]], 'or')}"
+        return self._list(allowed, name)
+
+    def _above(self, name: str) -> tuple[str, str] | None:
+        """End tags after which `name` is allowed, and the element it then stands in."""
+        state, closed = self.validation.state, []
+        for depth in range(len(self.validation.stack) - 1, 0, -1):
+            move = self.validation.stack[depth]
+            rest = move.rest if move.rest is not None else self.automaton.ended(state)
+            if (
+                move.rest is not None and not state.nullable
+            ) or rest is self.automaton.patterns.not_allowed:
+                return None
+            closed.append(f"</{words.label(move.name)}>")
+            if self.automaton.opened(rest, name):
+                return "".join(closed), self.validation.stack[depth - 1].name
+            state = rest
+        return None
+
+    def _list(self, allowed: Expected, like: str | None) -> str:
+        ranked = [words.element(name) for name in self.usage.ranked(allowed.names, like)]
+        if allowed.text:
+            ranked.insert(0, "text")
+        if allowed.anything:
+            ranked.append("elements of another namespace")
+        if not ranked:
+            return f"nothing more may stand in {words.element(self.parent())}"
+        return f"allowed here: {words.some(ranked, 'and')}"
+
+    def incomplete(self) -> None:
+        """Reports that the innermost element ends too early."""
+        if self.here.marred:
+            return
+        parent = self.parent()
+        state = self.validation.state
+        allowed = expected(state)
+        if state.mask & p.TYPED and not allowed.names:
+            message, help_ = words.wrong_content(words.element(parent), "", state)
+            self.report("text-value", self.validation.tags[-1], message, help_)
+            return
+        ending = [name for name in allowed.names if self._completes(state, name)]
+        first = self.usage.ranked(ending or allowed.names, like=None)
+        others = (
+            [n for n in self.usage.ranked(allowed.names, like=None) if n not in first]
+            if ending
+            else []
+        )
+        listed = words.some([words.element(name) for name in [*first, *others]], "or")
+        empty = self.automaton.patterns.not_allowed
+        message = f"{words.element(parent)} is incomplete"
+        if state is self.validation.stack[-1].child and state is not empty:
+            message = f"{words.element(parent)} may not be empty"
+        help_ = f"add {listed}" + words.gloss_of(self.index, first) if listed else ""
+        self.report("element-incomplete", self.validation.tags[-1], message, help_)
+
+    def _completes(self, state: Pattern, name: str) -> bool:
+        rests = [rest for _, rest in self.automaton.opened(state, name)]
+        return any(
+            rest.nullable or self.automaton.ended(rest) is not self.automaton.patterns.not_allowed
+            for rest in rests
+        )
+
+    # attributes
+
+    def attribute(
+        self, content: Pattern, number: int, name: str, value: str, all_: Mapping[str, str]
+    ) -> Pattern:
+        """Reports an attribute with a wrong name or value; the content as if it were right."""
+        validation = self.validation
+        offset, raw = validation.source.attribute(validation.event, number)
+        raw = raw or words.label(name)
+        tag = validation.source.name(validation.event)
+        readings = self.automaton.readings(content, name)
+        if readings:
+            values = [pattern for pattern, _ in readings]
+            message, help_ = words.wrong_value(raw, tag, value, values)
+            help_ += (
+                words.gloss(raw and f"@{raw}", self._gloss(content, name))
+                if "did you" not in help_
+                else ""
+            )
+            self.report("attribute-value", offset, message, help_)
+            return self.automaton.patterns.choice([rest for _, rest in readings])
+        allowed = {n: d for n, d in expected(content).attributes.items() if n not in all_}
+        guess = words.nearest_attribute(name, allowed)
+        known = name in self.index.attributes
+        code = "attribute-misplaced" if known else "attribute-unknown"
+        message = f"@{raw} is not allowed on <{tag}>" if known else f"there is no attribute @{raw}"
+        if name in all_ and name in expected(validation.state).attributes:
+            message = f"@{raw} is not allowed here beside the others"
+        self.report(code, offset, message, words.instead(guess, self.usage, allowed, name, tag))
+        if guess is None:
+            return content
+        return self.automaton.patterns.choice(
+            [rest for _, rest in self.automaton.readings(content, guess)]
+        )
+
+    def _gloss(self, content: Pattern, name: str) -> str:
+        decl = expected(content).attributes.get(name)
+        return decl.gloss if decl else ""
+
+    def missing_attributes(self, content: Pattern) -> Pattern:
+        """Reports required attributes that are missing; the content without them."""
+        validation, automaton = self.validation, self.automaton
+        none = automaton.patterns.not_allowed
+        candidates = expected(content).attributes
+        needed = [name for name in candidates if automaton.without(content, name) is none]
+        either = [name for name in candidates if self._closes(content, name)]
+        tag = validation.source.name(validation.event)
+        names = [f"@{words.label(name)}" for name in needed or either or candidates]
+        listed = words.some(names, "and" if needed else "or")
+        help_ = f"add {listed}"
+        if len(needed) == 1:
+            decl = candidates[needed[0]]
+            help_ += words.values_of(decl.value) + words.gloss(listed, decl.gloss)
+        self.report("attribute-missing", validation.event, f"<{tag}> lacks {listed}", help_)
+        return automaton.released(content)
+
+    def _closes(self, content: Pattern, name: str) -> bool:
+        """Whether the attribute alone would do."""
+        rests = [rest for _, rest in self.automaton.readings(content, name)]
+        none = self.automaton.patterns.not_allowed
+        return self.automaton.closed(self.automaton.patterns.choice(rests)) is not none
+
+    # text
+
+    def text(self, text: str) -> Pattern:
+        """Reports text that may not stand here, or is not the value it should be."""
+        validation = self.validation
+        state = validation.state
+        offset = validation.source.text(validation.event)
+        parent = words.element(self.parent())
+        self.here.marred = True
+        if state.mask & p.TYPED:
+            message, help_ = words.wrong_content(parent, text, state)
+            self.report("text-value", offset, message, help_)
+            return state
+        allowed = expected(state)
+        shown = words.shortened(text)
+        holders = [name for name, decl in allowed.names.items() if decl.content.mask & p.TEXT]
+        if holders:
+            best = self.usage.ranked(holders, like=None)
+            help_ = f"put it in {words.some([words.element(name) for name in best[:3]], 'or')}"
+        else:
+            help_ = self._list(allowed, None)
+        self.report("text-misplaced", offset, f"text is not allowed in {parent}: “{shown}”", help_)
+        return state

@@ -1,0 +1,85 @@
+"""A document's bytes, and the places in them that findings name."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+__all__ = ["Source"]
+
+DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._\-]+)["']""")
+LINE_END = re.compile(rb"\r\n|\n|\r")
+TAG = re.compile(rb"""</?[^\s/>!?](?:[^>"']|"[^"]*"|'[^']*')*>""")
+NAME = re.compile(rb"<([^\s/>]+)")
+ATTRIBUTE = re.compile(rb"""\s+([^\s=]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
+NO_TEXT = re.compile(
+    rb"[ \t\r\n]+|<!--.*?-->|<\?.*?\?>|<!\[CDATA\[|\]\]>"
+    rb"|&#(?:0*(?:32|9|10|13)|x0*(?:20|9|[aA]|[dD]));",
+    re.DOTALL,
+)
+
+
+class Source:
+    """The bytes of a document as UTF-8, whatever they were; offsets are into these bytes."""
+
+    def __init__(self, data: bytes) -> None:
+        self.data = _as_utf8(data)
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        return [0, *(found.end() for found in LINE_END.finditer(self.data))]
+
+    def place(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset, both from 1, columns in characters."""
+        line = bisect_right(self._lines, offset)
+        before = self.data[self._lines[line - 1] : offset].decode("utf-8", "replace")
+        return line, len(before.lstrip("\ufeff") if line == 1 else before) + 1
+
+    def name(self, tag: int) -> str:
+        """The name in the start tag at `tag`, with its prefix, as it was written."""
+        found = NAME.match(self.data, tag)
+        return found[1].decode("utf-8", "replace") if found else ""
+
+    def attribute(self, tag: int, number: int) -> tuple[int, str]:
+        """Offset and name of an attribute of a start tag, namespace declarations not counted.
+
+        An attribute that stands in no tag, because a DTD supplies it, is placed at the tag.
+        """
+        found = NAME.match(self.data, tag)
+        at = found.end() if found else tag
+        while found := ATTRIBUTE.match(self.data, at):
+            at = found.end()
+            if found[1] != b"xmlns" and not found[1].startswith(b"xmlns:"):
+                if not number:
+                    return found.start(1), found[1].decode("utf-8", "replace")
+                number -= 1
+        return tag, ""
+
+    def text(self, event: int) -> int:
+        """Offset of the first character that is no space after the tag at (or before) `event`."""
+        found = TAG.match(self.data, event)
+        at = found.end() if found else event
+        while found := NO_TEXT.match(self.data, at):
+            at = found.end()
+        return at
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """The same document in UTF-8, if it is in another encoding that Python knows."""
+    for mark, encoding in (
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+        (b"<\x00?\x00", "utf-16-le"),
+        (b"\x00<\x00?", "utf-16-be"),
+    ):
+        if data.startswith(mark):
+            return data.decode(encoding, "replace").encode()
+    found = DECLARED.match(data, 3 if data.startswith(codecs.BOM_UTF8) else 0)
+    if found is None or found[1].lower() in (b"utf-8", b"utf8", b"us-ascii"):
+        return data
+    try:
+        return data.decode(found[1].decode("ascii"), "replace").encode()
+    except (LookupError, ValueError):
+        return data

@@ -1,0 +1,220 @@
+"""Runs a document through the automaton, and goes on after a mistake as if it had not been made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from variorum.relaxng import patterns as p
+from variorum.relaxng.automaton import Move
+from variorum.relaxng.datatypes import Context
+from variorum.relaxng.findings import GrammarFinding
+from variorum.relaxng.names import XML
+from variorum.relaxng.patterns import Pattern
+from variorum.relaxng.source import Source
+
+if TYPE_CHECKING:
+    from variorum.relaxng.recovery import Recovery
+    from variorum.relaxng.schema import Schema
+
+__all__ = ["Validation"]
+
+SPACES = " \t\n\r"
+
+
+class Validation:
+    """One document against one schema.
+
+    `state` is what may come next in the open element, `stack` and `tags` hold the moves into the
+    open elements and the offsets of their start tags, `event` is the offset of the last tag.
+    """
+
+    def __init__(self, schema: Schema, data: bytes) -> None:
+        self.schema = schema
+        self.automaton = schema.automaton
+        self.source = Source(data)
+        self.findings: list[GrammarFinding] = []
+        self.context = Context({"": "", "xml": XML})
+        self.scopes: list[tuple[str, str | None]] = []
+        self.state = self.automaton.start
+        self.stack: list[Move] = []
+        self.tags: list[int] = []
+        self.event = 0
+        self.buffer: list[str] = []
+        self.skipped = 0  # open elements that are not looked at
+        self.unknown = False  # the innermost element looked at holds an entity nobody expands
+        self._recovery: Recovery | None = None
+        self.parser = self._parser()
+
+    def _parser(self) -> expat.XMLParserType:
+        parser = expat.ParserCreate("UTF-8", " ")
+        parser.buffer_text = True
+        parser.StartElementHandler = self.start
+        parser.EndElementHandler = self.end
+        parser.CharacterDataHandler = self.characters
+        parser.StartDoctypeDeclHandler = self.doctype
+        parser.StartNamespaceDeclHandler = self.declare
+        parser.EndNamespaceDeclHandler = self.undeclare
+        return parser
+
+    def run(self) -> list[GrammarFinding]:
+        """The findings, in document order."""
+        try:
+            self.parser.Parse(self.source.data, True)
+        except expat.ExpatError as error:
+            reason = expat.ErrorString(error.code)
+            message = f"the document is not well-formed: {reason}"
+            code = "grammar-not-well-formed"
+            self.findings.append(GrammarFinding(code, error.lineno, error.offset + 1, message))
+        return sorted(self.findings, key=lambda finding: (finding.line, finding.column))
+
+    @property
+    def recovery(self) -> Recovery:
+        """Who finds the words for a mistake, and the way on; not needed by sound documents."""
+        if self._recovery is None:
+            from variorum.relaxng.recovery import Recovery
+
+            self._recovery = Recovery(self)
+        return self._recovery
+
+    # events
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        if self.skipped:
+            self.skipped += 1
+            return
+        if self.buffer:
+            self.settle()
+        state = self.state
+        tag = self.event = self.parser.CurrentByteIndex
+        move = state.moves.get((name, *attributes) if attributes else name)
+        if move is None:
+            move = self.automaton.move(state, name, attributes)
+        if move is None or (attributes and not self.values_hold(move, attributes)):
+            self.step(name, attributes)
+            return
+        self.stack.append(move)
+        self.tags.append(tag)
+        self.state = move.child
+
+    def values_hold(self, move: Move, attributes: Mapping[str, str]) -> bool:
+        for pattern, value in zip(move.values, attributes.values(), strict=False):
+            if not (pattern.known.get(value) or self.automaton.holds(pattern, value, self.context)):
+                return False
+        return True
+
+    def step(self, name: str, attributes: Mapping[str, str]) -> None:
+        """A start tag, attribute by attribute: something is wrong, or the values must decide."""
+        automaton, state = self.automaton, self.state
+        pairs = automaton.opened(state, name)
+        decls = tuple(decl for decl, _ in pairs)
+        rest: Pattern | None = None
+        if len(pairs) == 1:
+            content, rest = decls[0].content, pairs[0][1]
+        elif pairs:
+            content = automaton.both(pairs)
+        else:
+            found = self.recovery.element(name)
+            if found is None:
+                self.skipped = 1
+                return
+            decls, content, rest = found
+        for number, (attribute, value) in enumerate(attributes.items()):
+            after = automaton.take(content, attribute, value, self.context)
+            if after is automaton.patterns.not_allowed:
+                after = self.recovery.attribute(content, number, attribute, value, attributes)
+            content = after
+        child = automaton.closed(content)
+        if child is automaton.patterns.not_allowed:
+            child = self.recovery.missing_attributes(content)
+        self.stack.append(Move(name, state, decls, child, rest, ()))
+        self.tags.append(self.event)
+        self.state = child
+
+    def end(self, _name: str) -> None:
+        if self.skipped:
+            self.skipped -= 1
+            if self.skipped or not self.unknown:
+                self.event = self.parser.CurrentByteIndex
+                return
+            self.unknown = False
+            self.leave(self.stack[-1].rest or self.automaton.left(self.state))
+            return
+        state = self.state
+        if self.buffer or state.mask & p.TYPED:
+            self.settle(last=True)
+            state = self.state
+        rest = self.stack[-1].rest
+        if rest is None:
+            rest = self.automaton.ended(state)
+            if rest is self.automaton.patterns.not_allowed:
+                self.recovery.incomplete()
+                rest = self.automaton.left(state)
+        elif not state.nullable:
+            self.recovery.incomplete()
+        self.leave(rest)
+
+    def leave(self, rest: Pattern) -> None:
+        if self._recovery is not None:
+            self._recovery.leave()
+        self.stack.pop()
+        self.tags.pop()
+        self.state = rest
+        self.event = self.parser.CurrentByteIndex
+
+    def characters(self, text: str) -> None:
+        # Where any text may stand, it need not be looked at.
+        if self.state.texted is not self.state and not self.skipped:
+            self.buffer.append(text)
+
+    def settle(self, last: bool = False) -> None:
+        """Takes the text before a tag; `last` if it is an end tag."""
+        text = "".join(self.buffer)
+        self.buffer.clear()
+        state = self.state
+        blank = not text.strip(SPACES)
+        if blank and not (last and state.mask & p.TYPED):
+            return
+        after = self.automaton.text(state, text, self.context)
+        if blank:
+            # Nothing and the empty value are the same content.
+            after = self.automaton.patterns.choice((state, after))
+        if after is self.automaton.patterns.not_allowed:
+            after = self.recovery.text(text)
+        self.state = after
+
+    # namespaces and entities
+
+    def declare(self, prefix: str | None, uri: str | None) -> None:
+        prefixes = dict(self.context.prefixes)
+        self.scopes.append((prefix or "", prefixes.get(prefix or "")))
+        prefixes[prefix or ""] = uri or ""
+        self.context = Context(prefixes, self.context.entities)
+
+    def undeclare(self, _prefix: str | None) -> None:
+        prefix, before = self.scopes.pop()
+        prefixes = dict(self.context.prefixes)
+        if before is None:
+            del prefixes[prefix]
+        else:
+            prefixes[prefix] = before
+        self.context = Context(prefixes, self.context.entities)
+
+    def doctype(self, *_: object) -> None:
+        # With a default handler expat leaves entities in content alone.
+        self.parser.DefaultHandler = self.default
+        self.parser.UnparsedEntityDeclHandler = self.unparsed
+
+    def unparsed(self, name: str, *_: object) -> None:
+        self.context = Context(self.context.prefixes, self.context.entities | {name})
+
+    def default(self, text: str) -> None:
+        if not text.startswith("&") or self.skipped or not self.stack:
+            return
+        if self.buffer:
+            self.settle()
+        state = self.state
+        if state.mask & p.TYPED or self.automaton.text(state, "", self.context) is not state:
+            # What the entity holds cannot be known: the rest of the element is not judged.
+            self.skipped, self.unknown = 1, True
