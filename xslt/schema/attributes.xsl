@@ -12,7 +12,8 @@
     expand-text="yes"
     exclude-result-prefixes="#all">
 
-  <!-- One step: an attDef becomes an attribute pattern, optional unless its usage is "req". -->
+  <!-- One step: an attDef becomes an attribute pattern, optional unless its usage is "req"; a list
+       of attributes, a group or a choice of such patterns. -->
   <xsl:mode name="attribute" on-no-match="fail"/>
 
   <xsl:template match="attDef[@usage = 'req']" mode="attribute" as="element(rng:attribute)">
@@ -25,13 +26,21 @@
     </optional>
   </xsl:template>
 
+  <xsl:template match="attList" mode="attribute" as="element()">
+    <xsl:variable name="patterns" as="element()*">
+      <xsl:apply-templates select="*" mode="attribute"/>
+    </xsl:variable>
+    <xsl:sequence select="if (@org = 'choice') then pattern:choice($patterns) else pattern:group($patterns)"/>
+  </xsl:template>
+
   <!-- All attribute patterns of an element or an attribute class. -->
   <xsl:function name="odd:attributes" as="element()*">
     <xsl:param name="spec" as="element()"/>
     <xsl:variable name="own" as="element(attDef)*" select="$spec/attList/attDef"/>
     <xsl:variable name="changed" as="xs:string*" select="$own[@mode = ('change', 'delete')]/@ident"/>
     <xsl:sequence select="odd:attribute-classes($spec) ! odd:class-attributes(., $changed)"/>
-    <xsl:apply-templates select="$own[not(@mode = ('change', 'delete'))]" mode="attribute"/>
+    <xsl:apply-templates select="$spec/attList/(attDef[not(@mode = ('change', 'delete'))] | attList)"
+        mode="attribute"/>
     <xsl:apply-templates select="$own[@mode = 'change'] ! odd:changed(., $spec)" mode="attribute"/>
   </xsl:function>
 

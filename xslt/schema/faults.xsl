@@ -62,7 +62,7 @@
       <xsl:sequence select="odd:fault(., 'schema-attribute-unknown', 'No class gives this attribute, so it cannot be changed.')"/>
     </xsl:for-each>
     <xsl:for-each select="attDef[not(@mode = ('change', 'delete'))]
-                          [@ident = ($inherited, preceding-sibling::attDef/@ident)]">
+                          [@ident = ($inherited, preceding-sibling::*/descendant-or-self::attDef/@ident)]">
       <xsl:sequence select="odd:fault(., 'schema-attribute-twice', 'The attribute is there already.')"/>
     </xsl:for-each>
     <xsl:next-match/>
@@ -81,8 +81,8 @@
   <xsl:template match="content//*[not(self::sequence | self::alternate | self::elementRef | self::classRef
                                       | self::macroRef | self::dataRef | self::dataFacet | self::textNode
                                       | self::empty | self::valList | self::valItem)][not(ancestor::valItem)]
-                       | datatype/*[not(self::dataRef)] | attList[@org = 'choice'] | attList/attList
-                       | attList/attRef | classSpec/attList/attDef[@mode = ('change', 'delete')]"
+                       | datatype/*[not(self::dataRef)] | classSpec/attList/attList
+                       | attList/attList/attDef[@mode = ('change', 'delete')] | attList/attRef | classSpec/attList/attDef[@mode = ('change', 'delete')]"
       mode="faults" priority="2" as="element(v:finding)">
     <xsl:sequence select="odd:fault(., 'schema-construct-unknown', name() || ' cannot be compiled here.')"/>
   </xsl:template>

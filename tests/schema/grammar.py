@@ -1,0 +1,96 @@
+"""The edition's grammar as the tests see it: its elements, their attributes and children."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+__all__ = ["RNG", "TEI", "XML", "Grammar", "Pattern"]
+
+RNG = "{http://relaxng.org/ns/structure/1.0}"
+TEI = "{http://www.tei-c.org/ns/1.0}"
+XML = "{http://www.w3.org/XML/1998/namespace}"
+
+
+@dataclass(frozen=True, eq=False)
+class Pattern:
+    """A RELAX NG pattern. References are followed, except those to elements.
+
+    `kind` is the name of the pattern in RELAX NG; `name` that of the element or attribute, the
+    type of data, or the text of a value; `facet` the regular expression that data must match.
+    """
+
+    kind: str
+    name: str
+    parts: tuple[Pattern, ...]
+    facet: str = ""
+
+    @cached_property
+    def all(self) -> tuple[Pattern, ...]:
+        """The pattern and all within it."""
+        return (self, *(one for part in self.parts for one in part.all))
+
+
+class Grammar:
+    """A grammar in which each element has a define of its own, named as the element is."""
+
+    def __init__(self, path: Path) -> None:
+        root = etree.parse(str(path)).getroot()
+        self._defines = {one.get("name"): one for one in root.iterfind(RNG + "define")}
+        self._names = {
+            name for name, one in self._defines.items() if one.find(RNG + "element") is not None
+        }
+        self.content: dict[str, tuple[Pattern, ...]] = {}
+        """The patterns of each element that concern its content."""
+        self.attributes: dict[str, tuple[Pattern, ...]] = {}
+        """The patterns of each element that concern its attributes."""
+        for name in sorted(self._names):
+            parts = self._parts(self._defines[name].find(RNG + "element"))
+            self.content[name] = tuple(one for one in parts if not _has_attribute(one))
+            self.attributes[name] = tuple(one for one in parts if _has_attribute(one))
+
+    @cache  # noqa: B019 - one grammar a test run
+    def children(self, element: str) -> set[str]:
+        """The names of the elements that may stand in an element."""
+        patterns = (one for part in self.content[element] for one in part.all)
+        return {one.name for one in patterns if one.kind == "ref"}
+
+    @cache  # noqa: B019
+    def attribute_names(self, element: str) -> set[str]:
+        """The names of all attributes of an element."""
+        return set(self._attribute_patterns(element))
+
+    def required(self, element: str) -> set[str]:
+        """The names of the attributes an element cannot do without."""
+        return {one.name for one in self.attributes[element] if one.kind == "attribute"}
+
+    def values(self, element: str, attribute: str) -> list[str]:
+        """The values a list names for an attribute; none where there is no list."""
+        pattern = self._attribute_patterns(element)[attribute]
+        return [one.name for one in pattern.all if one.kind == "value"]
+
+    def _attribute_patterns(self, element: str) -> dict[str, Pattern]:
+        patterns = (one for part in self.attributes[element] for one in part.all)
+        return {one.name: one for one in patterns if one.kind == "attribute"}
+
+    def _parts(self, node: Any) -> tuple[Pattern, ...]:
+        children = (child for child in node if str(child.tag).startswith(RNG))
+        return tuple(
+            part for child in children if child.tag != RNG + "param" for part in self._read(child)
+        )
+
+    def _read(self, node: Any) -> tuple[Pattern, ...]:
+        kind = etree.QName(node).localname
+        name = node.get("name") or node.get("type") or node.text or ""
+        if kind == "ref" and name not in self._names:
+            return self._parts(self._defines[name])
+        facet = node.findtext(f"{RNG}param[@name='pattern']") or ""
+        return (Pattern(kind, name.strip(), self._parts(node), facet),)
+
+
+def _has_attribute(pattern: Pattern) -> bool:
+    return any(one.kind == "attribute" for one in pattern.all)

@@ -1,0 +1,74 @@
+"""The grammar is up to date, loads everywhere, and accepts no document that TEI refuses."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.conftest import ROOT, shared, tool
+from tests.schema.generate import Generator
+from tests.schema.grammar import Grammar
+from variorum.schema import compile_schema
+
+ODD = ROOT / "tei" / "schema" / "edition.odd"
+RNG = ROOT / "tei" / "schema" / "edition.rng"
+FILES = sorted((ROOT / "tei").glob("*.xml"))
+
+
+def jing(schema: Path, files: Sequence[Path]) -> str:
+    """What jing says about files, all in one run with its default stack; "" if all are valid."""
+    command = [tool("jing"), str(schema), *map(str, files)]
+    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert run.returncode in (0, 1), run.stderr
+    return run.stdout if run.returncode else ""
+
+
+def test_the_committed_grammar_is_what_the_odd_gives() -> None:
+    assert compile_schema(ODD) == RNG.read_bytes(), "stale: run `invoke schema`"
+
+
+def test_the_grammar_says_where_it_comes_from() -> None:
+    second = RNG.read_text(encoding="utf-8").splitlines()[1]
+    assert "Generated from edition.odd by `invoke schema`" in second
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_the_edition_is_valid_in_libxml2(path: Path) -> None:
+    schema = etree.RelaxNG(etree.parse(str(RNG)))
+    schema.assertValid(etree.parse(str(path), etree.XMLParser(collect_ids=False)))
+
+
+def test_the_edition_is_valid_in_jing() -> None:
+    assert FILES
+    assert jing(RNG, FILES) == ""
+
+
+def test_the_edition_and_its_odd_are_valid_tei() -> None:
+    assert jing(shared("schema/tei_all.rng"), [*FILES, ODD]) == ""
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """Documents that use each element, and each attribute of it, at least once."""
+    grammar = Grammar(RNG)
+    generator = Generator(grammar, seed=1989)
+    folder = tmp_path_factory.mktemp("generated")
+    files = [folder / f"{number:03}.xml" for number in range(300)]
+    for path in files:
+        path.write_bytes(etree.tostring(generator.document(), encoding="utf-8"))
+    pairs = {(name, key) for name in grammar.content for key in grammar.attribute_names(name)}
+    assert set(grammar.content) - set(generator.elements) == set()
+    assert pairs - set(generator.attributes) == set()
+    return files
+
+
+def test_what_the_grammar_makes_is_valid_against_it(generated: list[Path]) -> None:
+    assert jing(RNG, generated) == ""
+
+
+def test_what_the_grammar_makes_is_valid_tei(generated: list[Path]) -> None:
+    assert jing(shared("schema/tei_all.rng"), generated) == ""
