@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -28,6 +27,7 @@ _NOT_SHOWN = re.compile(r'(?:the text|the codepoint) `"(.+?)"`')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _FORMS = re.compile(r"^  forms: .*$", re.MULTILINE)
 _ATTEMPTS = 4
+_NAMED = 8
 
 
 def pdf(markup: str, source: Source, edition: Edition) -> tuple[bytes, list[Diagnostic]]:
@@ -127,26 +127,27 @@ def _not_shown(error: Any) -> set[str]:
     }
 
 
-def _findings(markup: str, source: Source, missing: Iterable[str]) -> list[Diagnostic]:
+def _findings(markup: str, source: Source, missing: set[str]) -> list[Diagnostic]:
+    """One finding, at the first of the characters that are not printed."""
     printed = _FORMS.sub("", markup)
+    absent = sorted(missing & set(printed), key=source.text.find)
+    if not absent:
+        return []
+    line, column = next(filter(any, (_place(source.text, each) for each in absent)), (0, 0))
+    named = ", ".join(f"“{each}” (U+{ord(each):04X})" for each in absent[:_NAMED])
+    more = f" and {len(absent) - _NAMED} more" if len(absent) > _NAMED else ""
     return [
-        _not_printed(source, character) for character in sorted(missing) if character in printed
+        Diagnostic(
+            source.name, line, column, "print-glyph-missing", "warning",
+            f"no font has {named}{more}: printed as an empty square",
+            "name a folder of fonts that have it: [tool.variorum.print] fonts in pyproject.toml",
+        )
     ]
 
 
-def _not_printed(source: Source, character: str) -> Diagnostic:
-    before, found, _ = source.text.partition(character)
-    line = before.count("\n") + 1 if found else 0
-    column = len(before) - before.rfind("\n") if found else 0
-    return Diagnostic(
-        source.name,
-        line,
-        column,
-        "print-glyph-missing",
-        "warning",
-        f"no font has “{character}” (U+{ord(character):04X}): printed as an empty square",
-        "name a folder of fonts that have it: [tool.variorum.print] fonts in pyproject.toml",
-    )
+def _place(text: str, character: str) -> tuple[int, int]:
+    before, found, _ = text.partition(character)
+    return (before.count("\n") + 1, len(before) - before.rfind("\n")) if found else (0, 0)
 
 
 def _refused(source: Source, error: Any) -> Diagnostic:

@@ -36,6 +36,11 @@
     <xsl:text>  apparatus-entry({t:string(@v:id)}, </xsl:text>
     <xsl:apply-templates select="tei:lem" mode="apparatus"/>
     <xsl:apply-templates select="tei:rdg" mode="apparatus"/>
+    <xsl:if test="not(tei:rdg) and @v:kind = ('mark', 'gap')">
+      <xsl:text>reading([], status: [{t:curled(l:label('print.kind.' || @v:kind))}]</xsl:text>
+      <xsl:text>{string-join(tokenize(tei:lem/@source) ! replace(., '^#', ''), ' ')[. ne '']
+          ! (', by: [' || t:markup(.) || ']')}), </xsl:text>
+    </xsl:if>
     <xsl:if test="tei:note">
       <xsl:text>remark: [</xsl:text>
       <xsl:apply-templates select="tei:note/node()" mode="content"/>
@@ -85,7 +90,7 @@
       <xsl:sequence select="
           t:curled(replace(string-join($words[. &lt;&lt; $place]), '^.*\s', '')),
           t:curled(replace(string-join($words[. >> $place][not(ancestor::* intersect $place)]),
-                           '[\p{P}]*(\s.*)?$', ''))"/>
+                           '\s.*$', '') => replace('\p{P}+$', ''))"/>
     </xsl:if>
   </xsl:function>
 </xsl:stylesheet>

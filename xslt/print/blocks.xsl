@@ -112,6 +112,7 @@
     <xsl:apply-templates select="* except (tei:head | tei:row)" mode="content"/>
   </xsl:template>
 
+  <!-- a cell as an argument of its table, with its spans -->
   <xsl:mode name="cell" on-no-match="fail"/>
   <xsl:template match="tei:cell" mode="cell" as="text()*">
     <xsl:variable name="spans" as="xs:string" select="t:arguments((

@@ -27,13 +27,14 @@
         if ($title) then string-join($words) else t:markup($header/../@v:id)"/>
   </xsl:function>
 
-  <!-- the day of the edition: of its newest change, else of its publication -->
+  <!-- the day of the edition: of its newest change, else of its publication, so far as known -->
   <xsl:function name="t:date" as="xs:string?">
     <xsl:param name="header" as="element(tei:teiHeader)"/>
     <xsl:variable name="day" as="xs:string" select="'^\d{4}(-\d\d(-\d\d)?)?$'"/>
     <xsl:sequence select="
         (max($header/tei:revisionDesc//tei:change/@when[matches(., $day)]/string()),
-         $header/tei:fileDesc/(tei:editionStmt, tei:publicationStmt)//tei:date/@when/string())
+         $header/tei:fileDesc/(tei:editionStmt, tei:publicationStmt)//tei:date
+           ! (@when, @to, @notAfter, normalize-space())[1])
         [matches(., $day)][1]"/>
   </xsl:function>
 
@@ -63,16 +64,18 @@
         ! t:string(.))},&#10;</xsl:text>
     <xsl:variable name="date" as="xs:integer*"
         select="t:date($header) ! (tokenize(., '-') ! xs:integer(.), 1, 1)"/>
-    <xsl:text>  date: {if (empty($date)) then 'none' else 'datetime(year: ' || $date[1]
+    <xsl:text>  date: {if (empty($date)) then 'auto' else 'datetime(year: ' || $date[1]
         || ', month: ' || $date[2] || ', day: ' || $date[3] || ')'},&#10;</xsl:text>
     <xsl:text>  language: {t:string($l:language)},&#10;</xsl:text>
     <xsl:text>  attached: {t:string(l:label('print.attached'))},&#10;)&#10;</xsl:text>
   </xsl:template>
 
-  <!-- a name in running order, whatever is tagged within it -->
+  <!-- a name in running order, whatever is tagged within it; without numbers and addresses -->
   <xsl:function name="t:person" as="xs:string">
     <xsl:param name="person" as="element()"/>
-    <xsl:sequence select="normalize-space(v:curl($person, ''))"/>
+    <xsl:sequence select="
+        $person//text()[not(ancestor::tei:idno or ancestor::tei:email or ancestor::tei:note)]
+        => string-join() => v:curl('') => normalize-space()"/>
   </xsl:function>
 
   <!-- the first page -->
@@ -88,16 +91,26 @@
       <xsl:text>([{t:markup(t:role(current-grouping-key()))}], [{t:markup(string-join(
           current-group() ! t:person(.), ', '))}]), </xsl:text>
     </xsl:for-each-group>
-    <xsl:if test="count($statement/tei:respStmt) le 3">
-      <xsl:apply-templates select="$statement/tei:respStmt" mode="title-page"/>
+    <xsl:if test="not($statement/tei:editor[not(@role = 'translator')])">
+      <xsl:apply-templates select="$statement/tei:respStmt[1]" mode="title-page"/>
     </xsl:if>
     <xsl:text>),&#10;  imprint: [{string-join(t:imprint(.), '#source-line()')}],&#10;)&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="tei:respStmt" mode="title-page" as="text()*">
-    <xsl:text>([{t:curled(t:capitalized(string-join(tei:resp ! normalize-space(), ', ')))}], </xsl:text>
-    <xsl:text>[{t:markup(string-join((* except (tei:resp, tei:note)) ! t:person(.), ', '))}]), </xsl:text>
+    <xsl:text>([{t:markup(t:task(.))}], [{t:markup(t:workers(.))}]), </xsl:text>
   </xsl:template>
+
+  <xsl:function name="t:task" as="xs:string">
+    <xsl:param name="statement" as="element(tei:respStmt)"/>
+    <xsl:sequence select="t:capitalized(string-join($statement/tei:resp ! t:person(.), ', '))"/>
+  </xsl:function>
+
+  <xsl:function name="t:workers" as="xs:string">
+    <xsl:param name="statement" as="element(tei:respStmt)"/>
+    <xsl:sequence select="
+        string-join($statement/(* except (tei:resp, tei:note)) ! t:person(.), ', ')"/>
+  </xsl:function>
 
   <xsl:function name="t:capitalized" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
@@ -118,13 +131,16 @@
     <xsl:variable name="edition" as="element()?"
         select="($header/tei:fileDesc/tei:editionStmt/tei:edition)[1]"/>
     <xsl:variable name="published" as="element()?" select="$header/tei:fileDesc/tei:publicationStmt"/>
+    <xsl:variable name="words" as="xs:string"
+        select="string($edition[string-length() le 80] ! normalize-space())"/>
     <xsl:variable name="lines" as="xs:string*" select="
-        string-join(($edition[normalize-space()] ! normalize-space(),
-                     $edition/@n ! l:label('print.version', string(.))), ', '),
+        string-join(($words[. ne ''],
+                     $edition/@n[not(contains($words, .))] ! l:label('print.version', .)), ', '),
         string-join(($published/(tei:pubPlace, tei:publisher, tei:authority, tei:distributor)
-                     ! normalize-space(), $published/tei:date[1] ! normalize-space()), ', '),
-        t:date($header) ! t:day(.)"/>
-    <xsl:sequence select="$lines[. ne ''] ! t:curled(.)"/>
+                     ! normalize-space(), $published/tei:date[1] ! normalize-space()), ', ')"/>
+    <xsl:variable name="date" as="xs:string?" select="t:date($header) ! t:day(.)"/>
+    <xsl:sequence select="
+        ($lines, $date[not(contains(string-join($lines), .))])[. ne ''] ! t:curled(.)"/>
   </xsl:function>
 
   <!-- contents and rights on one page; then where the text comes from and how it was treated -->
@@ -132,7 +148,8 @@
 
   <xsl:template match="tei:teiHeader" mode="about" as="text()*">
     <xsl:text>&#10;#contents[{t:curled(l:label('print.contents'))}]&#10;#imprint[</xsl:text>
-    <xsl:apply-templates select="tei:fileDesc/tei:publicationStmt" mode="rights"/>
+    <xsl:apply-templates select="tei:fileDesc/(tei:titleStmt
+        | tei:editionStmt/*[string-length() gt 80] | tei:publicationStmt)" mode="rights"/>
     <xsl:text>]&#10;</xsl:text>
     <xsl:variable name="sections" as="text()*">
       <xsl:apply-templates select="tei:profileDesc/tei:abstract[normalize-space()],
@@ -194,17 +211,25 @@
 
   <xsl:template match="tei:publicationStmt" mode="rights" as="text()*">
     <xsl:apply-templates select="tei:p | tei:ab" mode="content"/>
-    <xsl:apply-templates select="tei:availability/*" mode="rights"/>
+    <xsl:apply-templates select="tei:availability[* except tei:licence]" mode="rights"/>
+    <xsl:apply-templates select="tei:availability/tei:licence" mode="rights"/>
     <xsl:if test="tei:idno[normalize-space()]">
       <xsl:text>&#10;#statement[{t:curled(l:label('print.identifiers'))}][{string-join(
           tei:idno[normalize-space()] ! t:identifier(.), ', ')}]&#10;</xsl:text>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="*" mode="rights" as="text()*">
+  <xsl:template match="tei:availability" mode="rights" as="text()*">
     <xsl:text>&#10;#statement[{t:curled(l:label('print.rights'))}][</xsl:text>
-    <xsl:apply-templates mode="content"/>
+    <xsl:apply-templates select="* except tei:licence" mode="content"/>
     <xsl:text>]&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:titleStmt" mode="rights" as="text()*">
+    <xsl:if test="tei:respStmt">
+      <xsl:text>&#10;#statement[{t:curled(l:label('print.responsibility'))}][{string-join(
+          tei:respStmt ! t:curled(t:task(.) || ': ' || t:workers(.) || '.'), ' ')}]&#10;</xsl:text>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="tei:licence" mode="rights" as="text()*">
@@ -214,6 +239,7 @@
         || t:markup(.) || ']')}]&#10;</xsl:text>
   </xsl:template>
 
+  <!-- the last lines: what this book is, and how it was made -->
   <xsl:mode name="colophon" on-no-match="fail"/>
 
   <xsl:template match="tei:teiHeader" mode="colophon" as="text()*">

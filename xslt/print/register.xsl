@@ -30,27 +30,37 @@
     <xsl:apply-templates select="*" mode="register"/>
   </xsl:template>
 
-  <!-- an entry: its name, other forms of it (print leaves out those in a script no font has),
-       dates of a life, identifiers, the places; and last what the register says -->
+  <!-- an entry: its name, other forms of it (print leaves out those in a script no font has), its
+       dates, identifiers and places; and last what the register says. An entry that is running
+       text says its name itself -->
   <xsl:template match="*" mode="register" as="text()*">
-    <xsl:variable name="name" as="xs:string" select="
-        if (t:is-worded(.) and normalize-space() ne @v:name) then 'none'
-        else '[' || t:curled(@v:name) || ']'"/>
-    <xsl:text>&#10;#entry({t:string(@v:id)}, {$name},&#10;</xsl:text>
-    <xsl:text>  forms: {t:array(distinct-values(t:forms(.)))},&#10;</xsl:text>
-    <xsl:text>{t:life(.)[. ne ''] ! ('  life: [' || . || '],&#10;')}</xsl:text>
-    <xsl:text>  identifiers: {t:array(
-        tei:idno[normalize-space()] ! ('[' || t:identifier(.) || ']'))},&#10;</xsl:text>
+    <xsl:variable name="worded" as="xs:boolean"
+        select="t:is-worded(.) and normalize-space() ne @v:name"/>
+    <xsl:text>&#10;#entry({t:string(@v:id)}, </xsl:text>
+    <xsl:text>{if ($worded) then 'none' else '[' || t:curled(@v:name) || ']'},&#10;</xsl:text>
+    <xsl:if test="not($worded)">
+      <xsl:text>  forms: {t:array(distinct-values(t:forms(.)))},&#10;</xsl:text>
+      <xsl:text>{t:dates(.)[. ne ''] ! ('  dates: [' || . || '],&#10;')}</xsl:text>
+      <xsl:text>  identifiers: {t:array(
+          tei:idno[normalize-space()] ! ('[' || t:identifier(.) || ']'))},&#10;</xsl:text>
+    </xsl:if>
     <xsl:text>  at: {t:array(t:places(key('t:mentions', @v:id)))},&#10;)[</xsl:text>
-    <xsl:text>{string-join(t:description(.), ' ')}]&#10;</xsl:text>
+    <xsl:text>{string-join((t:prose(.)[$worded], t:description(.)) ! t:sentence(.), ' ')}</xsl:text>
+    <xsl:text>]&#10;</xsl:text>
   </xsl:template>
 
-  <!-- the other names of an entry, each with its language -->
+  <!-- the names of an entry -->
+  <xsl:function name="t:names" as="element()*">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="
+        $entry/(tei:persName | tei:placeName | tei:orgName | tei:eventName | tei:roleName
+          | tei:objectName | tei:label | tei:term | tei:name | tei:title)"/>
+  </xsl:function>
+
+  <!-- those beside the preferred one, each with its language -->
   <xsl:function name="t:forms" as="xs:string*">
     <xsl:param name="entry" as="element()"/>
-    <xsl:variable name="name" as="xs:string" select="$entry/@v:name"/>
-    <xsl:for-each select="$entry/(tei:persName | tei:placeName | tei:orgName | tei:label
-        | tei:term | tei:name)[normalize-space()][normalize-space() ne $name]">
+    <xsl:for-each select="t:names($entry)[normalize-space()][normalize-space() ne $entry/@v:name]">
       <xsl:variable name="tag" as="xs:string"
           select="string(ancestor-or-self::*[@xml:lang][1]/@xml:lang)"/>
       <xsl:sequence select="
@@ -58,39 +68,49 @@
     </xsl:for-each>
   </xsl:function>
 
-  <xsl:function name="t:life" as="xs:string">
+  <!-- birth and death, else the entry's own date -->
+  <xsl:function name="t:dates" as="xs:string">
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="
         t:curled(string-join((
-          $entry/tei:birth[1] ! t:when(.)[. ne ''] ! l:label('print.born', .),
-          $entry/tei:death[1] ! t:when(.)[. ne ''] ! l:label('print.died', .)), ', '))"/>
+          t:date-words($entry),
+          $entry/tei:birth[1] ! t:dated(.)[. ne ''] ! l:label('print.born', .),
+          $entry/tei:death[1] ! t:dated(.)[. ne ''] ! l:label('print.died', .))[. ne ''], ', '))"/>
   </xsl:function>
 
-  <!-- what is neither name nor number nor coordinate: as it runs, or a sentence for each part -->
+  <!-- a date as it is written; one that is only normalised, and what is said beside it -->
+  <xsl:function name="t:dated" as="xs:string">
+    <xsl:param name="dated" as="element()"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space($dated)"/>
+    <xsl:sequence select="
+        if (matches($words, '\d')) then $words
+        else string-join((t:date-words($dated), $words)[. ne ''], ', ')"/>
+  </xsl:function>
+
+  <xsl:function name="t:date-words" as="xs:string">
+    <xsl:param name="dated" as="element()"/>
+    <xsl:variable name="from" as="xs:string?" select="$dated/(@from, @notBefore)[1] ! t:day(.)"/>
+    <xsl:variable name="to" as="xs:string?" select="$dated/(@to, @notAfter)[1] ! t:day(.)"/>
+    <xsl:sequence select="
+        if ($dated/@when) then t:day($dated/@when)
+        else if ($from and $to)
+        then string-join(($from, $to), if (contains($from || $to, ' ')) then ' – ' else '–')
+        else string(($from ! l:label('print.from', .), $to ! l:label('print.until', .))[1])"/>
+  </xsl:function>
+
+  <!-- what is neither name nor date nor number: first what is told, then the rest with its dates -->
   <xsl:function name="t:description" as="xs:string*">
     <xsl:param name="entry" as="element()"/>
-    <xsl:variable name="parts" as="element()*" select="
-        $entry/* except $entry/(tei:persName | tei:placeName | tei:orgName | tei:label | tei:name
-          | tei:idno | tei:birth | tei:death | tei:sex | tei:gender | tei:linkGrp
-          | tei:listRelation)"/>
+    <xsl:variable name="worded" as="xs:boolean" select="t:is-worded($entry)"/>
+    <xsl:variable name="told" as="element()*" select="
+        if ($worded) then $entry/self::tei:bibl/tei:note
+        else $entry/(tei:desc | tei:gloss | tei:note | tei:p)"/>
+    <xsl:variable name="rest" as="element()*" select="
+        $entry[not($worded)]/* except ($told, t:names($entry), $entry/(tei:idno | tei:birth
+          | tei:death | tei:sex | tei:gender | tei:linkGrp | tei:listRelation))"/>
     <xsl:sequence select="
-        if (not(t:is-worded($entry))) then $parts ! t:sentence(t:prose(.))
-        else t:sentence(t:prose($entry)[normalize-space($entry) ne $entry/@v:name])"/>
-  </xsl:function>
-
-  <xsl:function name="t:sentence" as="xs:string?">
-    <xsl:param name="words" as="xs:string?"/>
-    <xsl:sequence select="
-        $words[. ne ''] ! (if (matches(., '[.!?…]\W?$')) then . else . || '.')"/>
-  </xsl:function>
-
-  <!-- a date as it is written, else as it is normalised -->
-  <xsl:function name="t:when" as="xs:string">
-    <xsl:param name="dated" as="element()"/>
-    <xsl:sequence select="
-        (normalize-space($dated)[. ne ''],
-         $dated/descendant-or-self::*/(@when, @notBefore, @from, @notAfter, @to) ! t:day(.))[1]
-        => string()"/>
+        $told ! t:prose(.),
+        $rest ! string-join((t:date-words(.)[. ne ''] ! t:curled(.), t:prose(.)), ' ')"/>
   </xsl:function>
 
   <!-- where an entry is mentioned: the paragraph, line or note, and the mark on its page -->

@@ -14,6 +14,7 @@
 
   <xsl:template match="*" mode="source" as="text()*">
     <xsl:text>{t:sentence(t:prose(.)) ! ('&#10;#para()[' || . || ']&#10;')}</xsl:text>
+    <xsl:apply-templates select="self::tei:bibl/tei:note" mode="source"/>
   </xsl:template>
 
   <xsl:template match="tei:p | tei:ab | tei:listBibl" mode="source" as="text()*">
@@ -21,29 +22,80 @@
   </xsl:template>
 
   <xsl:template match="tei:listWit" mode="source" as="text()*">
-    <xsl:text>&#10;#witnesses(</xsl:text>
-    <xsl:for-each select=".//tei:witness[not(tei:witness)]">
-      <xsl:text>([{t:curled((@v:siglum, @n, @xml:id)[1])}], [{t:sentence(t:prose(.))}]), </xsl:text>
+    <xsl:call-template name="t:sources">
+      <xsl:with-param name="sources" select=".//tei:witness[not(tei:witness)]"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="tei:msDesc[@xml:id]" mode="source" as="text()*">
+    <xsl:call-template name="t:sources">
+      <xsl:with-param name="sources" select="."/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="tei:listBibl[@type = 'parallels']" mode="source" as="text()*">
+    <xsl:text>&#10;#subheading[{t:curled(l:label('print.parallels'))}]&#10;</xsl:text>
+    <xsl:call-template name="t:sources">
+      <xsl:with-param name="sources" select="* except tei:head"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- sources with their sigla; what is noted about a source follows it -->
+  <xsl:template name="t:sources" as="text()*">
+    <xsl:param name="sources" as="element()*"/>
+    <xsl:text>&#10;#sources(</xsl:text>
+    <xsl:for-each select="$sources">
+      <xsl:text>([{t:curled((@v:siglum, @n, @xml:id)[1])}], [{t:sentence(t:prose(.))}</xsl:text>
+      <xsl:apply-templates select="(. | tei:bibl)/self::tei:bibl/tei:note" mode="source"/>
+      <xsl:text>]), </xsl:text>
     </xsl:for-each>
     <xsl:text>)&#10;</xsl:text>
   </xsl:template>
 
+  <xsl:template match="tei:note" mode="source" as="text()*">
+    <xsl:variable name="subject" as="xs:string?" select="@subtype[. = $t:subjects]"/>
+    <xsl:text>&#10;#detail({
+        $subject ! ('name: [' || t:curled(l:label('print.source.' || .)) || ']')})[</xsl:text>
+    <xsl:apply-templates mode="content"/>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <xsl:variable name="t:subjects" as="xs:string*"
+      select="'citation', 'contents', 'credit', 'language', 'link', 'summary'"/>
+
   <!-- an element as running text. One that holds words is what it says; one that only groups
-       others is the sequence of what they say: words with commas, groups with semicolons -->
+       others is the sequence of what they say: words with commas, groups as sentences -->
   <xsl:function name="t:prose" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="words" as="text()*">
       <xsl:if test="t:is-worded($element)">
-        <xsl:apply-templates select="$element/node()" mode="content"/>
+        <xsl:apply-templates select="$element/node()" mode="prose"/>
       </xsl:if>
     </xsl:variable>
     <xsl:variable name="children" as="element()*"
         select="$element[not(t:is-worded(.))]/(* except tei:geo)"/>
-    <xsl:variable name="separator" as="xs:string" select="
-        if (every $child in $children satisfies t:is-worded($child)) then ', ' else '; '"/>
+    <xsl:variable name="parts" as="xs:string*"
+        select="$children ! t:prose(.)[matches(., '\w')]"/>
     <xsl:sequence select="
         if (exists($words)) then normalize-space(string-join($words))
-        else string-join($children ! t:prose(.)[. ne ''] ! replace(., '\\?\.$', ''), $separator)"/>
+        else if (every $child in $children satisfies t:is-worded($child))
+        then string-join($parts ! replace(., '\\?\.$', ''), ', ')
+        else string-join($parts ! t:sentence(.), ' ')"/>
+  </xsl:function>
+
+  <!-- the words of an element; what is noted about a source follows them -->
+  <xsl:mode name="prose" on-no-match="fail"/>
+  <xsl:template match="node()" mode="prose" as="text()*">
+    <xsl:apply-templates select="." mode="content"/>
+  </xsl:template>
+  <xsl:template match="(tei:witness | tei:sourceDesc | tei:listBibl[@type = 'parallels']
+      | tei:standOff/tei:list)/tei:bibl/tei:note" mode="prose" as="empty-sequence()"/>
+
+  <!-- words as a sentence -->
+  <xsl:function name="t:sentence" as="xs:string?">
+    <xsl:param name="words" as="xs:string?"/>
+    <xsl:sequence select="
+        $words[. ne ''] ! (t:capitalized(.) || (if (matches(., '[.!?…]\W?$')) then '' else '.'))"/>
   </xsl:function>
 
   <xsl:function name="t:is-worded" as="xs:boolean">
@@ -53,14 +105,10 @@
 
   <!-- a number is named by its type, unless the words before it do so -->
   <xsl:template match="(tei:idno | tei:bibl)/tei:idno[@type][not(@type = ('URI', 'URL', 'url'))]
-      [not(ends-with(normalize-space(preceding-sibling::node()[1]), @type))]"
+      [not(ends-with(normalize-space(preceding-sibling::node()[1]), @type))]
+      [not(starts-with(., @type))][not(matches(@type, '^sha', 'i'))]"
       mode="content" as="text()*">
     <xsl:text>{t:markup(@type)} </xsl:text>
-    <xsl:apply-templates mode="content"/>
-  </xsl:template>
-
-  <xsl:template match="tei:bibl/tei:note[not(@v:n)]" mode="content" as="text()*">
-    <xsl:text> </xsl:text>
     <xsl:apply-templates mode="content"/>
   </xsl:template>
 

@@ -91,7 +91,7 @@
 
   <!-- where words or a mark came before, the first paragraph goes on with them -->
   <xsl:template match="(tei:note | tei:item | tei:cell | tei:figDesc | tei:desc | tei:licence
-      | tei:witness | tei:editorialDecl/*)/*[1][self::tei:p[not(@v:n)] or self::tei:ab[not(@v:n)]]" mode="content" as="text()*">
+      | tei:witness | tei:availability | tei:edition | tei:editorialDecl/*)/*[1][self::tei:p[not(@v:n)] or self::tei:ab[not(@v:n)]]" mode="content" as="text()*">
     <xsl:apply-templates mode="content"/>
   </xsl:template>
 
