@@ -5,5 +5,12 @@ from invoke import Collection
 from variorum import tasks
 
 namespace = Collection(
-    tasks.check, tasks.build, tasks.html, tasks.text, tasks.pdf, tasks.schema, tasks.test
+    tasks.check,
+    tasks.build,
+    tasks.html,
+    tasks.text,
+    tasks.pdf,
+    tasks.schema,
+    tasks.test,
+    tasks.bench,
 )

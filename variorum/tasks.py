@@ -1,12 +1,13 @@
 """The invoke tasks: the same calls as the `variorum` command, for the edition in this folder."""
 
 import sys
+from pathlib import Path
 
 from invoke import Context, Exit, task
 
 from variorum import cli
 
-__all__ = ["build", "check", "html", "pdf", "schema", "test", "text"]
+__all__ = ["bench", "build", "check", "html", "pdf", "schema", "test", "text"]
 
 
 def _finish(status: int) -> None:
@@ -55,3 +56,11 @@ def test(context: Context, all_: bool = False) -> None:
     """Run the tests."""
     environment = {"VARIORUM_TEST_ALL": "1"} if all_ else {}
     context.run(f'"{sys.executable}" -m pytest', env=environment, pty=False)
+
+
+@task
+def bench(_context: Context) -> None:
+    """Measure the budgets as ratios, side by side."""
+    from variorum.bench import measure, table
+
+    print(table(measure(Path.cwd())))

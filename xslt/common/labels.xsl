@@ -11,19 +11,20 @@
   <!-- the language of the labels -->
   <xsl:param name="language" as="xs:string" select="'en'"/>
 
-  <xsl:variable name="l:labels" as="map(xs:string, xs:string)" select="
-      map:merge($locales/labels[@xml:lang = $l:language]/label ! map { string(@key): string(.) })"
-      xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+  <xsl:key name="l:label" match="label" use="@key"/>
 
   <!-- the language asked for where locale/ has it, else English -->
   <xsl:variable name="l:language" as="xs:string" select="
       ($locales/labels/@xml:lang[. = ($language, substring-before($language, '-'))], 'en')[1]"/>
 
+  <xsl:variable name="l:labels" as="document-node()?"
+      select="$locales[labels/@xml:lang = $l:language]"/>
+
   <!-- the label; a key that no locale file has is an error of ours -->
   <xsl:function name="l:label" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:sequence select="
-        ($l:labels($key), error(xs:QName('l:missing'), 'no label ' || $key))[1]"/>
+        (key('l:label', $key, $l:labels) ! string(.), error(xs:QName('l:missing'), 'no label ' || $key))[1]"/>
   </xsl:function>
 
   <!-- the label with its slots {0}, {1} ... filled -->

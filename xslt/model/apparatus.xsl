@@ -10,16 +10,17 @@
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
 
-  <xsl:key name="v:intervention" match="tei:*[v:is-intervention(.)]" use="true()"/>
+  <!-- what has an entry of its own -->
+  <xsl:key name="v:intervention" use="true()" match="
+      tei:app[v:is-entry(.)] | tei:choice[v:is-entry(.)] | tei:supplied[v:is-entry(.)]
+      | tei:gap[v:is-entry(.)] | tei:del[v:is-entry(.)] | tei:surplus[v:is-entry(.)]
+      | tei:milestone[@unit = 'source-break'][v:is-entry(.)]"/>
 
-  <!-- whether the element has an entry of its own; notes are commentary, not text -->
-  <xsl:function name="v:is-intervention" as="xs:boolean">
+  <!-- notes are commentary, not text; outside the text only `app` is an entry -->
+  <xsl:function name="v:is-entry" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element[self::tei:app | self::tei:choice | self::tei:supplied | self::tei:gap
-                        | self::tei:del | self::tei:surplus
-                        | self::tei:milestone[@unit = 'source-break']]
-               [self::tei:app or ancestor::tei:text][not(ancestor::tei:note)])"/>
+        exists($element[self::tei:app or ancestor::tei:text][not(ancestor::tei:note)])"/>
   </xsl:function>
 
   <!-- the id of each entry, by generate-id() of the element it comes from -->

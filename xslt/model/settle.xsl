@@ -31,14 +31,17 @@
     </xsl:copy>
   </xsl:template>
 
-  <xsl:template match="tei:*[v:is-intervention(.)]" mode="settle" priority="2" as="node()*">
+  <xsl:template mode="settle" priority="2" as="node()*" match="
+      tei:app | tei:choice | tei:supplied | tei:gap | tei:del | tei:surplus
+      | tei:milestone[@unit = 'source-break']">
     <xsl:param name="entries" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:param name="quoted" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="chosen" as="node()*">
       <xsl:next-match/>
     </xsl:variable>
     <xsl:variable name="entry" as="xs:string?" select="$entries(generate-id())"/>
-    <xsl:sequence select="if ($quoted) then $chosen else v:extent($entry, $chosen)"/>
+    <xsl:sequence select="
+        if ($quoted or empty($entry)) then $chosen else v:extent($entry, $chosen)"/>
   </xsl:template>
 
   <xsl:template match="tei:choice" mode="settle" as="node()*">

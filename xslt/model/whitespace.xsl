@@ -10,7 +10,8 @@
     exclude-result-prefixes="#all">
 
   <!-- elements that hold elements only; white space in them is layout of the file -->
-  <xsl:variable name="v:structural" as="xs:string*" select="tokenize('
+  <xsl:variable name="v:structures" static="yes" as="map(xs:string, xs:boolean)"
+      select="map:merge(tokenize('
       TEI teiCorpus teiHeader text front body back group floatingText div div1 div2 div3 div4 div5
       div6 div7 lg list table row sp spGrp castList castGroup figure listBibl listPerson listPlace
       listOrg listEvent listNym listObject listRelation person personGrp place org event standOff
@@ -21,36 +22,49 @@
       app msDesc msIdentifier msContents msItem physDesc objectDesc supportDesc history additional
       adminInfo recordHist correspDesc correspAction langUsage textClass particDesc settingDesc
       abstract creation biblStruct analytic monogr imprint titlePage handNotes layoutDesc rdgGrp
-      facsimile surface zone')"/>
+      facsimile surface zone') ! map { . : true() })"/>
 
   <!-- elements that hold a text of their own, also within another block -->
-  <xsl:variable name="v:blocks" as="xs:string*" select="tokenize('
+  <xsl:variable name="v:text-blocks" static="yes" as="map(xs:string, xs:boolean)"
+      select="map:merge(tokenize('
       p ab l head note item cell speaker closer opener dateline salute signed trailer
       byline docTitle titlePart docImprint figDesc witness
-      castItem argument epigraph postscript')"/>
+      castItem argument epigraph postscript') ! map { . : true() })"/>
 
-  <!-- 1  a structural element loses the white space among its children
-       2  any other element met there, or a block within a block, is a block: its text nodes, up
-          to the next block, are collapsed as one run
-       3  xml:space="preserve" is respected -->
+  <!-- 1  in an element that holds elements only, white space goes
+       2  any other element met there, and a block wherever it stands, is a block: its text nodes,
+          up to the next block or structure, are collapsed as one run
+       3  xml:space="preserve" is respected
+       Tunnel parameter: `collapsed`, the strings of the current block by generate-id(). -->
   <xsl:mode name="whitespace" on-no-match="shallow-copy"/>
 
-  <xsl:template match="*[local-name() = $v:structural]/text()[normalize-space() eq '']"
-      mode="whitespace"/>
+  <xsl:template match="*" mode="whitespace" as="element()">
+    <xsl:param name="in-structure" as="xs:boolean" select="true()"/>
+    <xsl:variable name="name" as="xs:string" select="local-name()"/>
+    <xsl:choose>
+      <xsl:when test="map:contains($v:structures, $name)">
+        <xsl:copy>
+          <xsl:copy-of select="@*"/>
+          <xsl:apply-templates select="node()[not(self::text()) or normalize-space()]"
+              mode="#current"/>
+        </xsl:copy>
+      </xsl:when>
+      <xsl:when test="$in-structure or map:contains($v:text-blocks, $name)">
+        <xsl:call-template name="v:block"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:copy>
+          <xsl:copy-of select="@*"/>
+          <xsl:apply-templates select="node()" mode="#current">
+            <xsl:with-param name="in-structure" select="false()"/>
+          </xsl:apply-templates>
+        </xsl:copy>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <xsl:template match="*[@xml:space = 'preserve']" mode="whitespace" priority="2" as="element()">
     <xsl:copy-of select="."/>
-  </xsl:template>
-
-  <xsl:template match="*[v:is-block(.)]" mode="whitespace" as="element()">
-    <xsl:variable name="run" as="text()*">
-      <xsl:apply-templates select="node()" mode="run"/>
-    </xsl:variable>
-    <xsl:copy>
-      <xsl:apply-templates select="@*, node()" mode="#current">
-        <xsl:with-param name="collapsed" tunnel="yes" select="v:collapsed($run)"/>
-      </xsl:apply-templates>
-    </xsl:copy>
   </xsl:template>
 
   <xsl:template match="text()" mode="whitespace" as="text()?">
@@ -58,21 +72,35 @@
     <xsl:value-of select="($collapsed(generate-id()), .)[1]"/>
   </xsl:template>
 
-  <!-- the text nodes of one block; what is structural or a block has its own run -->
+  <xsl:template name="v:block" as="element()">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:variable name="run" as="text()*">
+      <xsl:apply-templates select="node()" mode="run"/>
+    </xsl:variable>
+    <xsl:copy>
+      <xsl:copy-of select="@*"/>
+      <xsl:apply-templates select="node()" mode="whitespace">
+        <xsl:with-param name="in-structure" select="false()"/>
+        <xsl:with-param name="collapsed" tunnel="yes" select="v:collapsed($run)"/>
+      </xsl:apply-templates>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- the text nodes of one block; what is a structure or a block has its own run -->
   <xsl:mode name="run" on-no-match="deep-skip"/>
   <xsl:template match="text()" mode="run" as="text()">
     <xsl:sequence select="."/>
   </xsl:template>
-  <xsl:template match="*[not(local-name() = ($v:structural, $v:blocks))]" mode="run" as="text()*">
-    <xsl:apply-templates mode="#current"/>
+  <xsl:template match="*" mode="run" as="text()*">
+    <xsl:if test="not(map:contains($v:structures, local-name())
+                      or map:contains($v:text-blocks, local-name()))">
+      <xsl:apply-templates mode="#current"/>
+    </xsl:if>
   </xsl:template>
 
-  <xsl:function name="v:is-block" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        local-name($element) = $v:blocks
-        or (not(local-name($element) = $v:structural)
-            and local-name($element/..) = $v:structural)"/>
+  <xsl:function name="v:is-space" as="xs:boolean">
+    <xsl:param name="character" as="xs:string"/>
+    <xsl:sequence select="normalize-space($character) eq ''"/>
   </xsl:function>
 
   <!-- the collapsed string of each text node of a run, by generate-id() -->
@@ -81,9 +109,11 @@
     <xsl:variable name="strings" as="xs:string*">
       <xsl:iterate select="$run">
         <xsl:param name="after-space" as="xs:boolean" select="true()"/>
-        <xsl:variable name="single" as="xs:string" select="replace(., '[ \t\r\n]+', ' ')"/>
-        <xsl:variable name="kept" as="xs:string"
-            select="if ($after-space) then replace($single, '^ ', '') else $single"/>
+        <xsl:variable name="words" as="xs:string" select="normalize-space(.)"/>
+        <xsl:variable name="kept" as="xs:string" select="
+            if ($words eq '') then (if ($after-space or . eq '') then '' else ' ')
+            else ' '[not($after-space) and v:is-space(substring(current(), 1, 1))]
+                 || $words || ' '[v:is-space(substring(current(), string-length(current())))]"/>
         <xsl:sequence select="$kept"/>
         <xsl:next-iteration>
           <xsl:with-param name="after-space" select="

@@ -1,0 +1,197 @@
+"""Measures the budgets as ratios, side by side in one run, and prints them with their parts.
+
+Every cold figure is a process of its own; rounds are interleaved, so that a machine whose speed
+drifts treats all alike. Medians are printed.
+"""
+
+from __future__ import annotations
+
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from variorum import resource
+from variorum.edition import Edition
+
+__all__ = ["Figure", "measure", "table"]
+
+_ROUNDS = 5
+_LETTERS = 1000
+_IDENTITY = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:mode name="page" on-no-match="shallow-copy"/></xsl:stylesheet>"""
+
+_COLD_IDENTITY = """
+import sys
+from pathlib import Path
+from variorum.saxon import Saxon
+sheet = Path(sys.argv[2])
+saxon = Saxon(sheet)
+saxon[sheet].text(saxon.parse(Path(sys.argv[1]).read_text(encoding="utf-8")), {}, "page")
+"""
+_COLD_LXML = "import sys; from lxml import etree; etree.parse(sys.argv[1])"
+_EMPTY_TASKS = "from invoke import task\n@task\ndef nothing(c):\n    pass\n"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One budget: what is compared with what, the ratio found, the ratio allowed (0: none)."""
+
+    name: str
+    seconds: float
+    against: str
+    reference: float
+    budget: float = 0.0
+
+    @property
+    def ratio(self) -> float:
+        """How many times the reference it took."""
+        return self.seconds / self.reference if self.reference else 0.0
+
+    @property
+    def verdict(self) -> str:
+        """`ok`, `over`, or nothing where no budget is set."""
+        if not self.budget:
+            return ""
+        return "ok" if self.ratio <= self.budget else "over"
+
+
+def measure(root: Path) -> list[Figure]:
+    """The figures for the edition in `root`. Takes about a minute."""
+    with tempfile.TemporaryDirectory(prefix="variorum-bench-") as name:
+        folder = Path(name)
+        shutil.copytree(root / "tei", folder / "tei")
+        (folder / "tasks.py").write_text("from variorum.tasks import *\n", encoding="utf-8")
+        (folder / "empty").mkdir()
+        (folder / "empty" / "tasks.py").write_text(_EMPTY_TASKS, encoding="utf-8")
+        (folder / "identity.xsl").write_text(_IDENTITY, encoding="utf-8")
+        return [*_cold(folder), *_compile(folder), *_letters(folder), *_grammar(folder)]
+
+
+def table(figures: Sequence[Figure]) -> str:
+    """The figures as lines of text."""
+    lines = [f"{'what':<34}{'ms':>9}{'ratio':>8}{'budget':>8}       against"]
+    for one in figures:
+        budget = f"{one.budget:g}" if one.budget else "-"
+        lines.append(
+            f"{one.name:<34}{one.seconds * 1000:>9.0f}{one.ratio:>8.2f}{budget:>8} "
+            f"{one.verdict:<5} {one.against} ({one.reference * 1000:.0f} ms)"
+        )
+    return "\n".join(lines)
+
+
+def _timed(run: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def _process(folder: Path, *command: str) -> Callable[[], object]:
+    return lambda: subprocess.run(
+        [sys.executable, *command], cwd=folder, check=False, capture_output=True
+    )
+
+
+def _medians(runs: dict[str, Callable[[], object]]) -> dict[str, float]:
+    times: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(_ROUNDS):
+        for name, run in runs.items():
+            times[name].append(_timed(run))
+    return {name: statistics.median(found) for name, found in times.items()}
+
+
+def _cold(folder: Path) -> list[Figure]:
+    note = str(Edition.here(folder).documents[0].path)
+    times = _medians(
+        {
+            "lxml": _process(folder, "-c", _COLD_LXML, note),
+            "identity": _process(folder, "-c", _COLD_IDENTITY, note, "identity.xsl"),
+            "empty": _process(folder / "empty", "-m", "invoke", "nothing"),
+            "check": _process(folder, "-m", "invoke", "check"),
+            "build": _process(folder, "-m", "invoke", "build"),
+            "html": _process(folder, "-m", "invoke", "html"),
+            "text": _process(folder, "-m", "invoke", "text"),
+            "pdf": _process(folder, "-m", "invoke", "pdf"),
+        }
+    )
+    identity = "cold saxonche identity of the note"
+    return [
+        Figure(identity, times["identity"], "cold lxml parse", times["lxml"]),
+        Figure("cold build, all outputs", times["build"], identity, times["identity"], 12),
+        *(
+            Figure(f"  of it alone: {name}", times[name], identity, times["identity"])
+            for name in ("html", "text", "pdf")
+        ),
+        Figure("cold check", times["check"], "empty invoke task", times["empty"], 3.5),
+    ]
+
+
+def _compile(folder: Path) -> list[Figure]:
+    from variorum.saxon import Saxon
+
+    drivers = {driver.stem: driver for driver in sorted(resource("xslt").glob("*.xsl"))}
+    identity = folder / "identity.xsl"
+    runs: dict[str, Callable[[], object]] = {"identity": lambda: Saxon(identity)}
+    runs |= {name: lambda driver=driver: Saxon(driver) for name, driver in drivers.items()}
+    times = _medians(runs)
+    return [
+        Figure(f"compiling {name}.xsl", times[name], "the identity", times["identity"], 10)
+        for name in drivers
+    ]
+
+
+def _letters(folder: Path) -> list[Figure]:
+    from variorum.build import Build
+    from variorum.saxon import Saxon
+
+    edition = Edition.here(folder)
+    letters = folder / "letters"
+    letters.mkdir()
+    source = edition.documents[0]
+    for number in range(_LETTERS):
+        text = source.text.replace(f'xml:id="{source.id}"', f'xml:id="letter{number}"', 1)
+        (letters / f"letter{number}.xml").write_text(text, encoding="utf-8")
+    registers = [register.path for register in edition.registers]
+    many = Edition.of([letters, *registers], folder)
+    identity = folder / "identity.xsl"
+
+    def copy() -> None:
+        saxon = Saxon(identity)
+        for document in many.documents:
+            saxon[identity].text(saxon.parse(document.text), {}, "page")
+
+    def pages() -> None:
+        Build(Edition.of([letters, *registers], folder), folder / "made", ("html",)).run()
+
+    reference = _timed(copy)
+    return [Figure(f"{_LETTERS} documents to HTML", _timed(pages), "their identity", reference, 2)]
+
+
+def _grammar(folder: Path) -> list[Figure]:
+    jing = shutil.which("jing")
+    if jing is None:
+        return []
+    grammar = resource("schema") / "edition.rng"
+    big = folder / "big.xml"
+    _enlarge(Edition.here(folder).documents[0].text, big)
+    times = _medians(
+        {
+            "jing": lambda: subprocess.run([jing, str(grammar), str(big)], check=False),
+            "ours": _process(folder, "-m", "variorum", "check", str(big), "--schema", str(grammar)),
+        }
+    )
+    return [Figure("10 MB, check with grammar", times["ours"], "jing", times["jing"], 0.4)]
+
+
+def _enlarge(text: str, target: Path, size: int = 10_000_000) -> None:
+    """Repeats the paragraphs of a document, ids left out, until it has `size` characters."""
+    import re
+
+    start, end = text.index("<p xml:id"), text.rindex("</p>") + len("</p>")
+    block = re.sub(r'\s(xml:id|corresp)="[^"]*"', "", text[start:end])
+    target.write_text(text[:end] + block * (size // len(block)) + text[end:], encoding="utf-8")
