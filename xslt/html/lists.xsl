@@ -40,7 +40,7 @@
   <xsl:template match="list[label]" mode="items" as="element()">
     <dl>
       <xsl:sequence select="h:attributes(., 'list')"/>
-      <xsl:for-each-group select="* except head" group-adjacent="self::item">
+      <xsl:for-each-group select="* except head" group-adjacent="exists(self::item)">
         <xsl:element name="{if (current-grouping-key()) then 'dd' else 'dt'}">
           <xsl:apply-templates select="current-group()" mode="text">
             <xsl:with-param name="phrasing" tunnel="yes" select="not(current-grouping-key())"/>

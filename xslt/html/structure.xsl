@@ -18,7 +18,7 @@
   <xsl:template match="div | div1 | div2 | div3 | div4 | div5 | div6 | div7" mode="text"
       as="element()">
     <xsl:call-template name="h:block">
-      <xsl:with-param name="tag" select="'section'"/>
+      <xsl:with-param name="tag" select="if (head) then 'section' else 'div'"/>
       <xsl:with-param name="classes" select="'div'"/>
     </xsl:call-template>
   </xsl:template>

@@ -1,0 +1,50 @@
+// A headless Chromium that asks no one for anything; `visit` opens a page as a reader would.
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import puppeteer from "puppeteer-core";
+
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** Runs `work` with a browser that is closed, and its profile removed, whatever happens. */
+export async function withBrowser(work) {
+  const profile = await mkdtemp(join(tmpdir(), "variorum-browser-"));
+  const browser = await puppeteer.launch({
+    executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+    headless: true,
+    userDataDir: profile,
+    args: FLAGS,
+  });
+  try {
+    return await work(browser);
+  } finally {
+    await browser.close();
+    await rm(profile, { recursive: true, force: true });
+  }
+}
+
+/** Opens `url` with scripts of the page switched off; `requests` are those beside the page. */
+export async function visit(browser, url, { width = 1280, height = 900, scheme = "light" } = {}) {
+  const page = await browser.newPage();
+  const requests = [];
+  await page.setJavaScriptEnabled(false);
+  await page.setViewport({ width, height });
+  await page.emulateMediaFeatures([
+    { name: "prefers-color-scheme", value: scheme },
+    { name: "prefers-reduced-motion", value: "reduce" },
+  ]);
+  page.on("request", (request) => {
+    const wanted = request.url();
+    if (!request.isNavigationRequest() && !wanted.startsWith("data:")) requests.push(wanted);
+  });
+  await page.goto(url, { waitUntil: "load" });
+  return { page, requests };
+}
