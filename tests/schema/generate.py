@@ -34,10 +34,14 @@ _TIMES = {
 
 
 class Generator:
-    """Makes documents; `elements` and `attributes` count what was used so far."""
+    """Makes documents; `elements` and `attributes` count what was used so far.
 
-    def __init__(self, grammar: Grammar, seed: int) -> None:
+    A `bare` generator leaves out whatever can be left out.
+    """
+
+    def __init__(self, grammar: Grammar, seed: int, *, bare: bool = False) -> None:
         self._grammar = grammar
+        self._bare = bare
         self._random = Random(seed)
         self._heights = _heights(grammar)
         self.elements: Counter[str] = Counter()
@@ -52,6 +56,12 @@ class Generator:
         self._size = 0
         self._distance = self._distances(self._goal())
         return self._element("TEI", 0)
+
+    def element(self, name: str) -> Any:
+        """A new element of that name, valid by construction."""
+        self._size = 0
+        self._distance = {}
+        return self._element(name, 0)
 
     def _goal(self) -> str:
         def worth(name: str) -> tuple[bool, int, float]:
@@ -99,6 +109,8 @@ class Generator:
                 self._attribute(node, name, part)
 
     def _wanted(self, name: str, optional: Pattern) -> bool:
+        if self._bare:
+            return False
         keys = [one.name for one in optional.all if one.kind == "attribute"]
         unused = any(not self.attributes[name, key] for key in keys)
         return self._random.random() < (0.6 if unused else 0.1)
@@ -130,7 +142,7 @@ class Generator:
         return self._random.choice(alternatives)
 
     def _ending(self, depth: int) -> bool:
-        return depth >= _DEEP or self._size >= _LARGE
+        return self._bare or depth >= _DEEP or self._size >= _LARGE
 
     def _leads(self, name: str, pattern: Pattern, depth: int) -> bool:
         """Whether the pattern holds a child one level nearer to a goal that is in reach."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -9,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-__all__ = ["RNG", "TEI", "XML", "Grammar", "Pattern"]
+__all__ = ["RNG", "TEI", "XML", "Grammar", "Pattern", "fragment_schema"]
 
 RNG = "{http://relaxng.org/ns/structure/1.0}"
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -36,9 +37,12 @@ class Pattern:
 
 
 class Grammar:
-    """A grammar in which each element has a define of its own, named as the element is."""
+    """A grammar in which each element has a define of its own, named as the element is.
 
-    def __init__(self, path: Path) -> None:
+    `only` limits what is read to the elements named.
+    """
+
+    def __init__(self, path: Path, only: Container[str] | None = None) -> None:
         root = etree.parse(str(path)).getroot()
         self._defines = {one.get("name"): one for one in root.iterfind(RNG + "define")}
         self._names = {
@@ -49,6 +53,8 @@ class Grammar:
         self.attributes: dict[str, tuple[Pattern, ...]] = {}
         """The patterns of each element that concern its attributes."""
         for name in sorted(self._names):
+            if only is not None and name not in only:
+                continue
             parts = self._parts(self._defines[name].find(RNG + "element"))
             self.content[name] = tuple(one for one in parts if not _has_attribute(one))
             self.attributes[name] = tuple(one for one in parts if _has_attribute(one))
@@ -62,18 +68,14 @@ class Grammar:
     @cache  # noqa: B019
     def attribute_names(self, element: str) -> set[str]:
         """The names of all attributes of an element."""
-        return set(self._attribute_patterns(element))
+        return set(self.attribute_patterns(element))
 
     def required(self, element: str) -> set[str]:
         """The names of the attributes an element cannot do without."""
         return {one.name for one in self.attributes[element] if one.kind == "attribute"}
 
-    def values(self, element: str, attribute: str) -> list[str]:
-        """The values a list names for an attribute; none where there is no list."""
-        pattern = self._attribute_patterns(element)[attribute]
-        return [one.name for one in pattern.all if one.kind == "value"]
-
-    def _attribute_patterns(self, element: str) -> dict[str, Pattern]:
+    def attribute_patterns(self, element: str) -> dict[str, Pattern]:
+        """The `attribute` patterns of an element by name."""
         patterns = (one for part in self.attributes[element] for one in part.all)
         return {one.name: one for one in patterns if one.kind == "attribute"}
 
@@ -90,6 +92,17 @@ class Grammar:
             return self._parts(self._defines[name])
         facet = node.findtext(f"{RNG}param[@name='pattern']") or ""
         return (Pattern(kind, name.strip(), self._parts(node), facet),)
+
+
+def fragment_schema(path: Path) -> etree.RelaxNG:
+    """The grammar, loosened so that a document may begin with any of its elements."""
+    tree = etree.parse(str(path))
+    start = tree.find(RNG + "start")
+    names = [one.getparent().get("name") for one in tree.iterfind(f"{RNG}define/{RNG}element")]
+    start[:] = [etree.Element(RNG + "choice")]
+    for name in names:
+        etree.SubElement(start[0], RNG + "ref", name=name)
+    return etree.RelaxNG(tree)
 
 
 def _has_attribute(pattern: Pattern) -> bool:

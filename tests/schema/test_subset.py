@@ -6,6 +6,7 @@ import pytest
 
 from tests.conftest import ROOT, shared
 from tests.schema.grammar import Grammar
+from tests.schema.inclusion import counterexample
 from tests.schema.p5 import P5
 
 GRAMMAR = Grammar(ROOT / "tei" / "schema" / "edition.rng")
@@ -31,3 +32,19 @@ def test_attributes_are_those_of_tei(element: str, p5: P5) -> None:
 @pytest.mark.parametrize("element", GRAMMAR.content)
 def test_children_are_those_of_tei(element: str, p5: P5) -> None:
     assert GRAMMAR.children(element) - p5.children(element) == set()
+
+
+@pytest.fixture(scope="module")
+def tei_all() -> Grammar:
+    return Grammar(shared("schema/tei_all.rng"), GRAMMAR.content)
+
+
+@pytest.mark.parametrize("element", GRAMMAR.content)
+def test_content_models_allow_nothing_that_tei_forbids(element: str, tei_all: Grammar) -> None:
+    assert counterexample(GRAMMAR.content[element], tei_all.content[element]) is None
+
+
+def test_a_content_model_that_allows_more_is_found(tei_all: Grammar) -> None:
+    wider = counterexample(tei_all.content["choice"], GRAMMAR.content["choice"])
+    assert wider is not None
+    assert counterexample(GRAMMAR.content["choice"], GRAMMAR.content["choice"]) is None

@@ -30,7 +30,7 @@
   <xsl:template match="schemaSpec" mode="faults" as="element(v:finding)*">
     <xsl:variable name="odd" as="element()" select="."/>
     <xsl:for-each select="tokenize(@start)[empty(key('element', ., root($odd)))]">
-      <xsl:sequence select="odd:fault($odd, 'schema-element-unknown', 'start: no element «' || . || '» is specified.')"/>
+      <xsl:sequence select="odd:fault($odd, 'schema-start-unknown', 'start: no element «' || . || '» is specified.')"/>
     </xsl:for-each>
     <xsl:if test="not(normalize-space(@start))">
       <xsl:sequence select="odd:fault(., 'schema-start-none', '@start names no element to begin with.')"/>
@@ -87,8 +87,8 @@
     <xsl:sequence select="odd:fault(., 'schema-construct-unknown', name() || ' cannot be compiled here.')"/>
   </xsl:template>
 
-  <xsl:template match="elementSpec[not(content)]" mode="faults" priority="1" as="element(v:finding)*">
-    <xsl:sequence select="odd:fault(., 'schema-content-none', 'It has no content model; write content with empty in it.')"/>
+  <xsl:template match="elementSpec[not(content)][not(@mode) or @mode = 'add']" mode="faults" priority="1" as="element(v:finding)*">
+    <xsl:sequence select="odd:fault(., 'schema-content-none', 'It has no content model, not even an empty one.')"/>
     <xsl:next-match/>
   </xsl:template>
 
@@ -113,7 +113,7 @@
     <xsl:param name="ref" as="element()"/>
     <xsl:param name="kind" as="xs:string"/>
     <xsl:sequence select="odd:fault($ref, 'schema-' || $kind || '-unknown',
-        name($ref) || ': no ' || $kind || ' «' || $ref/@key || '» is specified.')"/>
+        name($ref) || ': no ' || (if ($kind = 'data') then 'datatype' else $kind) || ' «' || $ref/@key || '» is specified.')"/>
   </xsl:function>
 
   <xsl:function name="odd:fault" as="element(v:finding)">
