@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from variorum.relaxng import calendar
-from variorum.relaxng.xsdregex import NAME, NAME_START, Regex, RegexError
+from variorum.relaxng.names import NAME, NAME_START, NCNAME, is_ncname
+from variorum.relaxng.xsdregex import Regex, RegexError
 
 __all__ = ["XSD", "Context", "Datatype", "DatatypeError", "collapse", "datatype", "tokens"]
 
@@ -112,20 +113,13 @@ def _anything(text: str, _: Context) -> Value:
 
 
 def _matching(expression: str) -> Parser:
-    matcher: Callable[[str], object] | None = None
-
-    def parse(text: str, _: Context) -> Value:
-        # Compiled when first met: most schemas use few datatypes.
-        nonlocal matcher
-        if matcher is None:
-            matcher = re.compile(expression).fullmatch
-        return text if matcher(text) else None
-
-    return parse
+    return lambda text, _: text if re.fullmatch(expression, text) else None
 
 
-NCNAME = f"[{NAME_START}]".replace(":", "", 1) + f"[{NAME}]*".replace(":", "", 1)
-_ncname = _matching(NCNAME)
+def _ncname(text: str, _: Context) -> Value:
+    return text if is_ncname(text) else None
+
+
 _qname = _matching(f"(?:{NCNAME}:)?{NCNAME}")
 
 
@@ -133,9 +127,9 @@ def _boolean(text: str, _: Context) -> Value:
     return {"true": (True,), "1": (True,), "false": (False,), "0": (False,)}.get(text)
 
 
-DECIMAL = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)")
-INTEGER = re.compile(r"[+-]?[0-9]+")
-FLOAT = re.compile(r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|-?INF|NaN")
+DECIMAL = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)"
+INTEGER = r"[+-]?[0-9]+"
+FLOAT = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|-?INF|NaN"
 
 
 def _number(text: str) -> Value:
@@ -145,12 +139,12 @@ def _number(text: str) -> Value:
 
 
 def _decimal(text: str, _: Context) -> Value:
-    return _number(text) if DECIMAL.fullmatch(text) else None
+    return _number(text) if re.fullmatch(DECIMAL, text) else None
 
 
 def _integer(low: str = "", high: str = "") -> Parser:
     def parse(text: str, _: Context) -> Value:
-        if not INTEGER.fullmatch(text):
+        if not re.fullmatch(INTEGER, text):
             return None
         value = _number(text)
         if (low and value < _number(low)) or (high and value > _number(high)):
@@ -176,7 +170,7 @@ class Float:
 
 def _float(single: bool) -> Parser:
     def parse(text: str, _: Context) -> Value:
-        if not FLOAT.fullmatch(text):
+        if not re.fullmatch(FLOAT, text):
             return None
         number = float(text.replace("INF", "inf").replace("NaN", "nan"))
         if single:
@@ -201,14 +195,14 @@ def _hex(text: str, _: Context) -> Value:
     return bytes.fromhex(text)
 
 
-BASE64 = re.compile(
+BASE64 = (
     "(?:(?:[A-Za-z0-9+/] ?){4})*(?:(?:[A-Za-z0-9+/] ?){3}[A-Za-z0-9+/]"
     "|(?:[A-Za-z0-9+/] ?){2}[AEIMQUYcgkosw048] ?=|[A-Za-z0-9+/] ?[AQgw] ?= ?=)?"
 )
 
 
 def _base64(text: str, _: Context) -> Value:
-    if not BASE64.fullmatch(text):
+    if not re.fullmatch(BASE64, text):
         return None
     import base64
 
@@ -217,14 +211,14 @@ def _base64(text: str, _: Context) -> Value:
 
 # As lenient as the common processors: any character, for those a URI lacks are escaped (RFC 2396
 # and XLink 5.4), but a whole escape, one fragment, and a scheme with the letters of one.
-URI = re.compile(
+URI = (
     r"(?:(?:[^:/?#%]|%[0-9A-Fa-f]{2})*(?![^/?#]*:)|[A-Za-z][A-Za-z0-9+.\-]*:)"
     r"(?:[^#%]|%[0-9A-Fa-f]{2})*(?:\#(?:[^#%]|%[0-9A-Fa-f]{2})*)?"
 )
 
 
 def _uri(text: str, _: Context) -> Value:
-    return text if URI.fullmatch(text) else None
+    return text if re.fullmatch(URI, text) else None
 
 
 def _name_in_scope(text: str, context: Context) -> Value:

@@ -6,9 +6,13 @@ no namespace. A local name never holds a space, so the last space divides the tw
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 __all__ = [
+    "NAME",
+    "NAME_START",
+    "NCNAME",
     "XML",
     "AnyName",
     "NameChoice",
@@ -16,11 +20,20 @@ __all__ = [
     "NsName",
     "OneName",
     "expanded",
+    "is_ncname",
     "overlap",
     "split",
 ]
 
 XML = "http://www.w3.org/XML/1998/namespace"
+# The characters of names (XML 1.0, fifth edition), as the content of a bracketed class of `re`.
+NAME_START = (
+    ":A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
+    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+NAME = NAME_START + "\\-.0-9\u00b7\u0300-\u036f\u203f\u2040"
+NCNAME = f"[{NAME_START[1:]}][{NAME[1:]}]*"
+COMMON = re.compile("[A-Za-z_][A-Za-z0-9_.-]*")
 # A name no document can hold: stands for "any other" when two infinite classes are compared.
 NOWHERE = "\x00"
 
@@ -34,6 +47,12 @@ def split(name: str) -> tuple[str, str]:
     """Namespace and local part of an expanded name."""
     namespace, _, local = name.rpartition(" ")
     return namespace, local
+
+
+def is_ncname(text: str) -> bool:
+    """Whether the text is a name without a colon."""
+    # The full expression takes milliseconds to compile, and few names need it.
+    return bool(COMMON.fullmatch(text) or re.fullmatch(NCNAME, text))
 
 
 class NameClass:

@@ -11,9 +11,17 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from variorum.relaxng.datatypes import Context, Datatype, DatatypeError, datatype
-from variorum.relaxng.names import AnyName, NameChoice, NameClass, NsName, OneName, expanded
+from variorum.relaxng.names import (
+    AnyName,
+    NameChoice,
+    NameClass,
+    NsName,
+    OneName,
+    expanded,
+    is_ncname,
+)
 from variorum.relaxng.patterns import AttributeDecl, ElementDecl, Pattern, Patterns
-from variorum.relaxng.syntax import NCNAME, Node, parse
+from variorum.relaxng.syntax import Node, parse
 
 __all__ = ["Resolver", "Simplifier"]
 
@@ -341,7 +349,7 @@ def _one_name(node: Node, name: str, ns: str, attribute: bool) -> OneName:
     prefix, colon, local = name.partition(":")
     if not colon:
         prefix, local = "", name
-    if not NCNAME.fullmatch(local) or (colon and not NCNAME.fullmatch(prefix)):
+    if not is_ncname(local) or (colon and not is_ncname(prefix)):
         raise node.error(f"“{name}” is not a name")
     if colon:
         if prefix not in node.prefixes:

@@ -9,7 +9,7 @@ import re
 from xml.parsers import expat
 
 from variorum.relaxng.errors import SchemaError
-from variorum.relaxng.names import XML
+from variorum.relaxng.names import XML, is_ncname
 
 __all__ = ["NAME_CLASSES", "Node", "parse"]
 
@@ -74,13 +74,6 @@ NAMED = frozenset(("ref", "parentRef", "param", "define"))
 FILLED = (OF_PATTERNS | {"except"}) - {"attribute"}
 TEXTUAL = frozenset(("value", "param", "name"))
 COMMON = frozenset(("ns", "datatypeLibrary"))
-NCNAME = re.compile(
-    "[A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
-    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff]"
-    "[-.0-9\u00b7\u0300-\u036f\u203f\u2040A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d"
-    "\u037f-\u1fff\u200c\u200d\u2070-\u218f\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd"
-    "\U00010000-\U000effff]*"
-)
 ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:(?:[^#%]|%[0-9A-Fa-f]{2})+")
 
 
@@ -224,7 +217,7 @@ class _Reader:
                 raise node.error(f"<{node.kind}> has no @{name}")
             elif name == XML + " base":
                 node.attributes["xml:base"] = value
-        if node.kind in NAMED and not NCNAME.fullmatch(node.attributes.get("name", "x")):
+        if node.kind in NAMED and not is_ncname(node.attributes.get("name", "x")):
             raise node.error(f"“{node.attributes['name']}” is not a name")
         if node.attributes.get("combine", "choice") not in ("choice", "interleave"):
             raise node.error("@combine must be “choice” or “interleave”")

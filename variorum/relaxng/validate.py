@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 __all__ = ["Validation"]
 
 SPACES = " \t\n\r"
+TEXT = p.TEXT
+TYPED = p.TYPED
 
 
 class Validation:
@@ -81,26 +83,37 @@ class Validation:
     # events
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        if self.skipped:
-            self.skipped += 1
-            return
         if self.buffer:
             self.settle()
         state = self.state
-        tag = self.event = self.parser.CurrentByteIndex
-        move = state.moves.get((name, *attributes) if attributes else name)
-        if move is None:
-            move = self.automaton.move(state, name, attributes)
-        if move is None or (attributes and not self.values_hold(move, attributes)):
-            self.step(name, attributes)
-            return
+        self.event = event = self.parser.CurrentByteIndex
+        if attributes:
+            move = state.moves.get((name, *attributes))
+            if move is None:
+                move = self.automaton.move(state, name, attributes)
+            if move is None or not self.values_hold(move, attributes):
+                self.step(name, attributes)
+                return
+        else:
+            move = state.moves.get(name)
+            if move is None:
+                move = self.automaton.move(state, name, attributes)
+                if move is None:
+                    self.step(name, attributes)
+                    return
         self.stack.append(move)
-        self.tags.append(tag)
+        self.tags.append(event)
         self.state = move.child
 
     def values_hold(self, move: Move, attributes: Mapping[str, str]) -> bool:
-        for pattern, value in zip(move.values, attributes.values(), strict=False):
-            if not (pattern.known.get(value) or self.automaton.holds(pattern, value, self.context)):
+        values = iter(attributes.values())
+        for pattern in move.values:
+            value = next(values)
+            if not (
+                pattern.kind == TEXT
+                or pattern.known.get(value)
+                or self.automaton.holds(pattern, value, self.context)
+            ):
                 return False
         return True
 
@@ -117,7 +130,7 @@ class Validation:
         else:
             found = self.recovery.element(name)
             if found is None:
-                self.skipped = 1
+                self.skip()
                 return
             decls, content, rest = found
         for number, (attribute, value) in enumerate(attributes.items()):
@@ -133,16 +146,8 @@ class Validation:
         self.state = child
 
     def end(self, _name: str) -> None:
-        if self.skipped:
-            self.skipped -= 1
-            if self.skipped or not self.unknown:
-                self.event = self.parser.CurrentByteIndex
-                return
-            self.unknown = False
-            self.leave(self.stack[-1].rest or self.automaton.left(self.state))
-            return
         state = self.state
-        if self.buffer or state.mask & p.TYPED:
+        if self.buffer or state.mask & TYPED:
             self.settle(last=True)
             state = self.state
         rest = self.stack[-1].rest
@@ -153,9 +158,6 @@ class Validation:
                 rest = self.automaton.left(state)
         elif not state.nullable:
             self.recovery.incomplete()
-        self.leave(rest)
-
-    def leave(self, rest: Pattern) -> None:
         if self._recovery is not None:
             self._recovery.leave()
         self.stack.pop()
@@ -164,9 +166,39 @@ class Validation:
         self.event = self.parser.CurrentByteIndex
 
     def characters(self, text: str) -> None:
-        # Where any text may stand, it need not be looked at.
-        if self.state.texted is not self.state and not self.skipped:
+        state = self.state
+        # Where any text may stand, and between elements, it need not be kept.
+        if state.texted is not state and (state.mask & TYPED or text.strip(SPACES)):
             self.buffer.append(text)
+
+    # elements that are not looked at
+
+    def skip(self) -> None:
+        """Leaves an element unread, and all that is in it, up to its end tag."""
+        self.skipped = 1
+        self.parser.StartElementHandler = self.skip_start
+        self.parser.EndElementHandler = self.skip_end
+        self.parser.CharacterDataHandler = None
+
+    def skip_start(self, _name: str, _attributes: Mapping[str, str]) -> None:
+        self.skipped += 1
+
+    def skip_end(self, name: str) -> None:
+        self.skipped -= 1
+        if self.skipped:
+            return
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.characters
+        self.event = self.parser.CurrentByteIndex
+        if self.unknown:
+            self.unknown = False
+            make = self.automaton.patterns
+            content = make.empty
+            if self.stack[-1].rest is None:
+                content = make.after(content, self.automaton.left(self.state))
+            self.state = content
+            self.end(name)
 
     def settle(self, last: bool = False) -> None:
         """Takes the text before a tag; `last` if it is an end tag."""
@@ -174,7 +206,7 @@ class Validation:
         self.buffer.clear()
         state = self.state
         blank = not text.strip(SPACES)
-        if blank and not (last and state.mask & p.TYPED):
+        if blank and not (last and state.mask & TYPED):
             return
         after = self.automaton.text(state, text, self.context)
         if blank:
@@ -215,6 +247,7 @@ class Validation:
         if self.buffer:
             self.settle()
         state = self.state
-        if state.mask & p.TYPED or self.automaton.text(state, "", self.context) is not state:
+        if state.mask & TYPED or self.automaton.text(state, "", self.context) is not state:
             # What the entity holds cannot be known: the rest of the element is not judged.
-            self.skipped, self.unknown = 1, True
+            self.unknown = True
+            self.skip()

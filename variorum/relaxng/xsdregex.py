@@ -12,19 +12,14 @@ import unicodedata
 from collections.abc import Callable
 
 from variorum.relaxng.blocks import BLOCKS
+from variorum.relaxng.names import NAME, NAME_START
 
-__all__ = ["NAME", "NAME_START", "Regex", "RegexError"]
+__all__ = ["Regex", "RegexError"]
 
 Test = Callable[[str], bool]
 
 ASCII = frozenset(map(chr, range(128)))
 ROUNDS = 24
-# XML 1.0, fifth edition, as the content of a bracketed class of `re`.
-NAME_START = (
-    ":A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c\u200d\u2070-\u218f"
-    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
-)
-NAME = NAME_START + "\\-.0-9\u00b7\u0300-\u036f\u203f\u2040"
 ESCAPES = {"n": "\n", "r": "\r", "t": "\t", **{c: c for c in "\\|.?*+(){}-[]^"}}
 SHORT = frozenset("sSiIcCdDwWpP")
 CATEGORIES = re.compile("L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?|C[cfon]?")
@@ -118,8 +113,7 @@ def _block(name: str) -> Test:
 
 
 def _listed(expression: str) -> Test:
-    found = re.compile(expression).fullmatch
-    return lambda c: found(c) is not None
+    return lambda c: re.fullmatch(expression, c) is not None
 
 
 def _word(c: str) -> bool:
