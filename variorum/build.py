@@ -18,7 +18,7 @@ from variorum.diagnostics import Diagnostic, VariorumError
 from variorum.edition import Edition, Source
 from variorum.saxon import Message, Node, Saxon, Stylesheet
 
-__all__ = ["FORMATS", "Build", "Progress", "witness_text"]
+__all__ = ["FORMATS", "Build", "Progress", "drivers", "witness_text", "write"]
 
 FORMATS = ("html", "text", "pdf")
 """What `--only` can name, in the order in which it is made."""
@@ -43,6 +43,8 @@ class Build:
     progress: Progress = _silent
     findings: list[Diagnostic] = field(default_factory=list)
     written: dict[str, str] = field(default_factory=dict)
+    saxon: Saxon | None = None
+    """A processor that has compiled `drivers(only)`, for many builds in one process."""
 
     def run(self) -> list[Diagnostic]:
         """Builds every document and the pages of the site; returns what was met on the way.
@@ -63,11 +65,11 @@ class Build:
 
     @cached_property
     def _saxon(self) -> Saxon:
-        names = ["model", *(_DRIVERS[name] for name in self.only)]
-        return Saxon(*(_driver(name) for name in names))
+        return self.saxon or Saxon(*drivers(self.only))
 
     @cached_property
-    def _registers(self) -> list[Node]:
+    def registers(self) -> list[Node]:
+        """The registers of the edition, as nodes of the processor."""
         return [self._saxon.parse(register.text) for register in self.edition.registers]
 
     @cached_property
@@ -91,7 +93,7 @@ class Build:
         model = sheet.node(
             self._saxon.parse(source.text),
             {
-                "registers": self._registers,
+                "registers": self.registers,
                 "locales": self._locales,
                 "language": self._language(source),
                 "witness": witness,
@@ -147,7 +149,7 @@ class Build:
     def _site(self, summaries: list[Node]) -> None:
         params = self._params() | {
             "summaries": summaries,
-            "registers": self._registers,
+            "registers": self.registers,
             "css": self._css,
         }
         pages = self._saxon[_driver("html")].pages("site", params)
@@ -220,6 +222,11 @@ def write(output: Path, name: str, data: bytes) -> None:
                 f"cannot be written: {error.strerror}",
             )
         ) from None
+
+
+def drivers(only: Iterable[str]) -> list[Path]:
+    """The stylesheets a build of these formats runs."""
+    return [_driver(name) for name in ("model", *(_DRIVERS[name] for name in only))]
 
 
 def _driver(name: str) -> Path:
