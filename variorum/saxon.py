@@ -9,14 +9,24 @@ variables, are off for good.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from saxonche import PySaxonApiError, PySaxonProcessor
 
-__all__ = ["Message", "Node", "Params", "Saxon", "Stylesheet", "TransformError"]
+__all__ = [
+    "Message",
+    "Node",
+    "Params",
+    "Saxon",
+    "StaticError",
+    "Stylesheet",
+    "StylesheetError",
+    "TransformError",
+]
 
 Node = Any
 """An XDM node of the one processor; saxonche has no types of its own."""
@@ -24,6 +34,7 @@ Node = Any
 Params = Mapping[str, "str | Sequence[Node] | Mapping[str, object]"]
 """A string, a sequence of nodes, or a map that JSON can hold."""
 
+_PLACE = re.compile(r"(?:/@([\w:-]+) )?on line (\d+) column \d+ of [^\n]*\n")
 _FEATURE = "http://saxon.sf.net/feature/"
 _PARSER = _FEATURE + "parserFeature?uri="
 _SAFE = {
@@ -38,6 +49,23 @@ _SAFE = {
 
 class TransformError(Exception):
     """A stylesheet that does not compile or a transformation that fails: a fault of ours."""
+
+
+@dataclass(frozen=True)
+class StaticError:
+    """An error in a stylesheet: the line (1-based) of the element, its attribute, the reason."""
+
+    line: int
+    attribute: str
+    reason: str
+
+
+class StylesheetError(Exception):
+    """A stylesheet from a user's file that does not compile."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.errors = list(_static_errors(text))
 
 
 @dataclass(frozen=True)
@@ -80,6 +108,17 @@ class Saxon:
         except PySaxonApiError as error:
             raise TransformError(str(error)) from None
 
+    def compile(self, text: str) -> Stylesheet:
+        """A stylesheet that came from a user's file: it can read and write nothing.
+
+        Raises StylesheetError with every static error found.
+        """
+        compiler = self._processor.new_xslt30_processor()
+        try:
+            return Stylesheet(self._processor, compiler.compile_stylesheet(stylesheet_text=text))
+        except PySaxonApiError as error:
+            raise StylesheetError(str(error)) from None
+
     def _compile(self, path: Path) -> Stylesheet:
         compiler = self._processor.new_xslt30_processor()
         try:
@@ -113,6 +152,20 @@ class Stylesheet:
         executable = self._prepare(params, mode=mode, raw=True)
         run = self._run(lambda: executable.apply_templates_returning_value(xdm_value=source))
         return [] if run is None else [run.item_at(index) for index in range(run.size)]
+
+    def maps(self, source: Node, mode: str) -> list[dict[str, str]]:
+        """The maps of strings the transformation of `source` returns.
+
+        `source` is the global context item too, which global variables and keys look into.
+        """
+        executable = self._prepare({}, mode=mode, raw=True)
+        executable.set_global_context_item(xdm_item=source)
+        run = self._run(lambda: executable.apply_templates_returning_value(xdm_value=source))
+        items = [] if run is None else [run.item_at(index) for index in range(run.size)]
+        return [
+            {key: item.get(key).head.string_value for key in map(str, item.keys())}
+            for item in items
+        ]
 
     def pages(self, template: str, params: Params) -> dict[str, str]:
         """The pages of a named template that returns elements `page` with `@href`."""
@@ -153,6 +206,13 @@ class Stylesheet:
             return call()
         except PySaxonApiError as error:
             raise TransformError(str(error)) from None
+
+
+def _static_errors(text: str) -> Iterator[StaticError]:
+    for block in re.split(r"^\s*Error\b", text, flags=re.MULTILINE)[1:]:
+        if place := _PLACE.search(block):
+            reason = " ".join(block[place.end() :].split())
+            yield StaticError(int(place[2]), place[1] or "", reason)
 
 
 def _elements(node: Node) -> list[Message]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from variorum import resource
 from variorum.diagnostics import Diagnostic, VariorumError
 from variorum.edition import Source
-from variorum.positions import Positions
+from variorum.positions import Places
 from variorum.saxon import Message, Saxon
 
 __all__ = ["compile_schema"]
@@ -33,13 +33,9 @@ def compile_schema(odd: Path) -> bytes:
 
 
 def _findings(source: Source, faults: list[Message]) -> Iterator[Diagnostic]:
-    positions = Positions(source.data)
-    places = {element: index for index, element in enumerate(source.root.iter("*"))}
+    places = Places(source.root, source.data)
     for fault in faults:
-        # path() writes /Q{namespace}TEI[1]/Q{namespace}text[1]; lxml finds {namespace}text[1]
-        steps = fault.attributes["path"].replace("Q{", "{").split("]/", 1)[1:]
-        element = source.root.find(steps[0]) if steps else source.root
-        line, column = positions.element(places[element])
+        line, column = places.find(fault.attributes["path"])
         yield Diagnostic(
             source.name,
             line,

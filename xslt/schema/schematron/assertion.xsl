@@ -9,38 +9,57 @@
     expand-text="yes"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="sch:assert | sch:report" mode="compile" as="element(o:if)">
-    <o:if test="{if (self::sch:assert) then 'not(' || @test || ')' else @test}">
-      <xsl:sequence select="@s:at"/>
-      <o:variable name="{$s:message}">
-        <xsl:apply-templates select="node() except sch:diagnostic" mode="message"/>
-      </o:variable>
-      <o:variable name="{$s:help}">
-        <xsl:apply-templates select="sch:diagnostic" mode="message"/>
-      </o:variable>
-      <o:sequence>
+  <xsl:template match="sch:report" mode="compile" as="element(xsl:if)">
+    <o:if test="{@test}">
+      <xsl:sequence select="@s:at, s:saying(.)"/>
+    </o:if>
+  </xsl:template>
+
+  <xsl:template match="sch:assert" mode="compile" as="element(xsl:choose)">
+    <o:choose>
+      <o:when test="{@test}">
+        <xsl:sequence select="@s:at"/>
+      </o:when>
+      <o:otherwise>
+        <xsl:sequence select="s:saying(.)"/>
+      </o:otherwise>
+    </o:choose>
+  </xsl:template>
+
+  <!-- The instructions that make the finding. -->
+  <xsl:function name="s:saying" as="element()+">
+    <xsl:param name="assertion" as="element()"/>
+    <o:variable name="{$s:message}">
+      <xsl:apply-templates select="$assertion/(node() except sch:diagnostic)" mode="message"/>
+    </o:variable>
+    <o:variable name="{$s:help}">
+      <xsl:apply-templates select="$assertion/sch:diagnostic" mode="message"/>
+    </o:variable>
+    <o:sequence>
+      <xsl:for-each select="$assertion">
         <xsl:attribute name="select" select="
             s:call((@subject, ../@subject, '.')[1], @id, (@severity, @role, ../@severity, ../@role, 'error')[1],
                    '$' || $s:message, '$' || $s:help)"/>
-      </o:sequence>
-    </o:if>
-  </xsl:template>
+        <xsl:sequence select="@s:at"/>
+      </xsl:for-each>
+    </o:sequence>
+  </xsl:function>
 
   <!-- Steps: text stays text; value-of and name become their value where the assertion stands;
        other elements give what is in them; elements of XSLT are instructions as they are. -->
   <xsl:mode name="message" on-no-match="shallow-skip"/>
 
-  <xsl:template match="text()" mode="message" as="element(o:text)">
+  <xsl:template match="text()" mode="message" as="element(xsl:text)">
     <o:text>{.}</o:text>
   </xsl:template>
 
-  <xsl:template match="sch:value-of" mode="message" as="element(o:value-of)">
-    <o:value-of select="{@select}" separator=" ">
+  <xsl:template match="sch:value-of" mode="message" as="element(xsl:value-of)">
+    <o:value-of select="{@select}">
       <xsl:sequence select="@s:at"/>
     </o:value-of>
   </xsl:template>
 
-  <xsl:template match="sch:name" mode="message" as="element(o:value-of)">
+  <xsl:template match="sch:name" mode="message" as="element(xsl:value-of)">
     <o:value-of select="name({@path})">
       <xsl:sequence select="@s:at"/>
     </o:value-of>
@@ -48,7 +67,7 @@
 
   <xsl:template match="sch:diagnostic" mode="message" as="element()*">
     <xsl:next-match/>
-    <o:text xml:space="preserve"> </o:text>
+    <o:text><xsl:text> </xsl:text></o:text>
   </xsl:template>
 
   <xsl:template match="xsl:*" mode="message" as="element()">
@@ -56,7 +75,7 @@
   </xsl:template>
 
   <!-- A rule that fails on a node gives a finding there, and the check goes on. -->
-  <xsl:function name="s:failure" as="element(o:catch)">
+  <xsl:function name="s:failure" as="element(xsl:catch)">
     <xsl:param name="rule" as="element(sch:rule)"/>
     <o:catch>
       <o:sequence select="{s:call('.', 'schematron-failed', 'error',

@@ -19,7 +19,7 @@
        rules of that pattern let the node pass (ISO 19757-3 6.5). -->
   <xsl:mode name="compile" on-no-match="fail"/>
 
-  <xsl:template match="sch:schema" mode="compile" as="element(o:stylesheet)">
+  <xsl:template match="sch:schema" mode="compile" as="element(xsl:stylesheet)">
     <o:stylesheet version="3.0">
       <xsl:for-each select="sch:ns[not(@prefix = ('', 'xml'))]">
         <xsl:namespace name="{@prefix}" select="@uri"/>
@@ -30,15 +30,18 @@
     </o:stylesheet>
   </xsl:template>
 
-  <xsl:template match="sch:let" mode="compile" as="element(o:variable)">
+  <xsl:template match="sch:let" mode="compile" as="element(xsl:variable)">
     <o:variable name="{@name}">
-      <xsl:sequence select="@s:at, @as, s:version(.), @value ! attribute select { . }"/>
+      <xsl:sequence select="@s:at, @as, s:version(.)"/>
+      <xsl:for-each select="@value">
+        <xsl:attribute name="select" select="."/>
+      </xsl:for-each>
       <xsl:sequence select="node()[not(current()/@value)]"/>
     </o:variable>
   </xsl:template>
 
-  <xsl:template match="sch:pattern/sch:let" mode="compile" as="element(o:variable)">
-    <xsl:variable name="content" as="element(o:variable)">
+  <xsl:template match="sch:pattern/sch:let" mode="compile" as="element(xsl:variable)">
+    <xsl:variable name="content" as="element(xsl:variable)">
       <xsl:next-match/>
     </xsl:variable>
     <o:variable name="{s:global(.)}" as="item()*">
@@ -47,9 +50,9 @@
     </o:variable>
   </xsl:template>
 
-  <xsl:template match="sch:rule" mode="compile" as="element(o:template)">
+  <xsl:template match="sch:rule" mode="compile" as="element(xsl:template)">
     <xsl:variable name="pattern" as="xs:integer" select="s:number(..)"/>
-    <o:template match="{@context}" mode="check" priority="{count(following::sch:rule) + 1}" as="map(*)*">
+    <o:template match="{@context}" mode="check" priority="{last() - position() + 1}" as="map(*)*">
       <xsl:sequence select="@s:at, s:version(.)"/>
       <o:param name="{$s:fired}" select="0"/>
       <o:if test="${$s:fired} ne {$pattern}">
@@ -77,7 +80,7 @@
   </xsl:function>
 
   <!-- A let of a pattern under its own name, where rules and later lets of that pattern see it. -->
-  <xsl:function name="s:local" as="element(o:variable)">
+  <xsl:function name="s:local" as="element(xsl:variable)">
     <xsl:param name="let" as="element(sch:let)"/>
     <o:variable name="{$let/@name}" select="${s:global($let)}"/>
   </xsl:function>

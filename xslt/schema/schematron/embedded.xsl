@@ -22,7 +22,7 @@
 
   <xsl:template match="*" mode="gather" as="element(sch:schema)">
     <xsl:variable name="parts" as="element()*" select="s:parts(.)"/>
-    <sch:schema queryBinding="{(.//sch:schema/@queryBinding, 'xslt3')[1]}">
+    <sch:schema queryBinding="xslt3">
       <xsl:sequence select="s:namespaces(., $parts)"/>
       <xsl:apply-templates select="$parts except $parts/self::sch:ns" mode="gather"/>
     </sch:schema>
@@ -35,15 +35,19 @@
 
   <xsl:template match="sch:rule" mode="gather" priority="1" as="element(sch:pattern)">
     <sch:pattern>
-      <xsl:sequence select="@s:at, ancestor::tei:constraintSpec[1]/@ident ! attribute id { . }, ."/>
+      <xsl:sequence select="@s:at, ."/>
     </sch:pattern>
   </xsl:template>
 
   <xsl:template match="sch:assert | sch:report" mode="gather" priority="1" as="element(sch:pattern)">
+    <xsl:variable name="context" as="xs:string?" select="s:owner(.)"/>
     <sch:pattern>
       <xsl:sequence select="@s:at"/>
       <sch:rule>
-        <xsl:sequence select="@s:at, s:owner(.) ! attribute context { . }, ../sch:let, ."/>
+        <xsl:if test="exists($context)">
+          <xsl:attribute name="context" select="$context"/>
+        </xsl:if>
+        <xsl:sequence select="@s:at, ../sch:let, ."/>
       </sch:rule>
     </sch:pattern>
   </xsl:template>
@@ -59,9 +63,7 @@
     <xsl:param name="root" as="element()"/>
     <xsl:variable name="holders" as="element()*"
         select="if ($root/self::tei:*) then $root//tei:constraintSpec[not(@mode = 'delete')]/tei:constraint else $root"/>
-    <xsl:variable name="found" as="element()*"
-        select="$holders//(sch:* | xsl:key | xsl:function)[not(ancestor::sch:*[not(self::sch:schema)] or ancestor::xsl:*)]"/>
-    <xsl:sequence select="$found except $found/self::sch:schema"/>
+    <xsl:sequence select="$holders//(sch:* | xsl:key | xsl:function)[not(ancestor::sch:* or ancestor::xsl:*)]"/>
   </xsl:function>
 
   <!-- Prefixes: the first ns of a prefix wins over what is in scope, an earlier place over a later. -->
@@ -89,7 +91,7 @@
     <xsl:variable name="element" as="element()?" select="$assertion/ancestor::tei:elementSpec[1]"/>
     <xsl:variable name="attribute" as="element()?" select="$assertion/ancestor::tei:attDef[1]"/>
     <xsl:variable name="namespace" as="xs:string"
-        select="($assertion/ancestor::*/@ns, 'http://www.tei-c.org/ns/1.0')[1]"/>
+        select="($element/@ns, $assertion/ancestor::tei:schemaSpec/@ns, 'http://www.tei-c.org/ns/1.0')[1]"/>
     <xsl:variable name="step" as="xs:string?" select="
         if ($element) then 'Q{' || $namespace || '}' || $element/@ident
         else if ($attribute) then '*' else ()"/>

@@ -14,7 +14,7 @@
   <xsl:variable name="s:help" as="xs:string" select="'Q{urn:variorum:schematron}help'"/>
 
   <!-- A finding: `path` of the element, `attribute` its attribute if that is meant, and texts. -->
-  <xsl:variable name="s:finding" as="element(o:function)">
+  <xsl:variable name="s:finding" as="element(xsl:function)">
     <o:function name="Q{{urn:variorum:schematron}}finding" as="map(*)">
       <o:param name="node" as="node()"/>
       <o:param name="id"/>
@@ -43,10 +43,10 @@
   <xsl:function name="s:visited" as="xs:string">
     <xsl:param name="contexts" as="xs:string*"/>
     <xsl:variable name="steps" as="xs:string*" select="$contexts ! s:without-predicates(replace(., '''[^'']*''|&quot;[^&quot;]*&quot;', ''))"/>
-    <xsl:variable name="any" as="xs:boolean" select="$steps ! matches(., '\$|^\s*\.|\b(id|key|element-with-id|root)\s*\(') = true()"/>
-    <xsl:variable name="attributes" as="xs:boolean" select="$any or $steps ! matches(., '@|\battribute\s*(\(|::)') = true()"/>
+    <xsl:variable name="any" as="xs:boolean" select="$steps ! matches(., '\$|^\s*\.|(^|[^\w.:-])(id|key|element-with-id|root)\s*\(') = true()"/>
+    <xsl:variable name="attributes" as="xs:boolean" select="$any or $steps ! matches(., '@|(^|[^\w.:-])attribute\s*(\(|::)') = true()"/>
     <xsl:variable name="nodes" as="xs:boolean"
-        select="$any or $steps ! matches(., '\b(text|comment|processing-instruction|node)\s*\(') = true()"/>
+        select="$any or $steps ! matches(., '(^|[^\w.-])(text|comment|processing-instruction|node)\s*\(') = true()"/>
     <xsl:sequence select="string-join(('@*'[$attributes], if ($nodes) then 'node()' else '*'), ', ')"/>
   </xsl:function>
 

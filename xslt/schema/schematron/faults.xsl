@@ -1,0 +1,120 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What is wrong with a schema, said before anything is compiled from it. Errors in its XPath are
+     found later, by the compiler of the stylesheet. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:sch="http://purl.oclc.org/dsdl/schematron"
+    xmlns:s="urn:variorum:schematron"
+    xmlns:v="urn:variorum:model"
+    expand-text="yes"
+    exclude-result-prefixes="#all">
+
+  <!-- Query language bindings of ISO 19757-3 (annexes C, E, H) that XSLT 3.0 can stand for. -->
+  <xsl:variable name="s:bindings" as="xs:string+"
+      select="'xslt', 'xslt1', 'xslt2', 'xslt3', 'xpath', 'xpath1', 'xpath2', 'xpath3', 'xpath31'"/>
+
+  <!-- The attribute without which each element means nothing (ISO 19757-3 5.4). -->
+  <xsl:variable name="s:required" as="map(xs:string, xs:string)" select="map{
+      'ns': 'prefix', 'let': 'name', 'phase': 'id', 'active': 'pattern', 'assert': 'test', 'report': 'test',
+      'value-of': 'select', 'diagnostic': 'id', 'param': 'name'}"/>
+
+  <!-- Steps: every element is looked at, parents first; the rules below give findings, one element may
+       have several; content is always looked into. -->
+  <xsl:mode name="faults" on-no-match="shallow-skip"/>
+
+  <xsl:template match="sch:schema" mode="faults" as="element(v:finding)*" priority="3">
+    <xsl:if test="not(lower-case((@queryBinding, 'xslt')[1]) = $s:bindings)">
+      <xsl:sequence select="s:fault(., 'schematron-binding', 'queryBinding «' || @queryBinding || '» is not known', 'write xslt3')"/>
+    </xsl:if>
+    <xsl:if test="not(s:phase(.) = ('#ALL', sch:phase/@id))">
+      <xsl:sequence select="s:fault(., 'schematron-phase', 'there is no phase «' || s:phase(.) || '»', s:choices(sch:phase/@id))"/>
+    </xsl:if>
+    <xsl:if test="empty(.//sch:rule)">
+      <xsl:sequence select="s:fault(., 'schematron-none', 'there is no Schematron rule in this file', '')"/>
+    </xsl:if>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:template match="sch:*[map:contains($s:required, local-name())]" mode="faults" as="element(v:finding)*" priority="2"
+      xmlns:map="http://www.w3.org/2005/xpath-functions/map">
+    <xsl:variable name="name" as="xs:string" select="$s:required(local-name())"/>
+    <xsl:if test="empty(@*[name() = $name])">
+      <xsl:sequence select="s:fault(., 'schematron-attribute', local-name() || ' has no @' || $name, '')"/>
+    </xsl:if>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:template match="sch:rule[not(@abstract = 'true')][not(@context)]" mode="faults" as="element(v:finding)*" priority="1">
+    <xsl:sequence select="s:fault(., 'schematron-attribute', 'rule has no @context', 'say which nodes it is about')"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:template match="sch:pattern[@is-a][empty(key('abstract-pattern', @is-a))]" mode="faults" as="element(v:finding)*">
+    <xsl:sequence select="s:unknown(., 'abstract pattern', @is-a, //sch:pattern[@abstract = 'true']/@id)"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:template match="sch:pattern[@documents]" mode="faults" as="element(v:finding)*" priority="1">
+    <xsl:sequence select="s:fault(., 'schematron-unsupported', 'patterns about other documents (@documents) are not checked here', '')"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:template match="sch:extends" mode="faults" as="element(v:finding)*">
+    <xsl:if test="empty(s:extended(.))">
+      <xsl:sequence select="s:unknown(., 'abstract rule', string(@rule), //sch:rule[@abstract = 'true']/@id)"/>
+    </xsl:if>
+    <xsl:if test=".. intersect s:ancestry(s:extended(.), ())">
+      <xsl:sequence select="s:fault(., 'schematron-circular', 'the rule extends itself', '')"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="sch:active" mode="faults" as="element(v:finding)*">
+    <xsl:if test="not(@pattern = //sch:pattern/@id)">
+      <xsl:sequence select="s:unknown(., 'pattern', string(@pattern), //sch:pattern/@id)"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="sch:assert | sch:report" mode="faults" as="element(v:finding)*">
+    <xsl:variable name="known" as="attribute()*" select="//sch:diagnostic/@id"/>
+    <xsl:sequence select="tokenize(@diagnostics)[not(. = $known)] ! s:unknown(current(), 'diagnostic', ., $known)"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:template match="sch:*[not(local-name() = ('schema', 'title', 'ns', 'p', 'let', 'phase', 'active', 'pattern', 'rule', 'rules',
+                       'assert', 'report', 'extends', 'name', 'value-of', 'emph', 'span', 'dir', 'diagnostics', 'diagnostic',
+                       'properties', 'property', 'param'))]
+                       | sch:schema/xsl:*[not(self::xsl:key | self::xsl:function | self::xsl:accumulator | self::xsl:decimal-format)]"
+      mode="faults" as="element(v:finding)">
+    <xsl:sequence select="s:fault(., 'schematron-unsupported', name() || ' cannot be compiled here', '')"/>
+  </xsl:template>
+
+  <!-- All abstract rules that $rule is made of, itself included. -->
+  <xsl:function name="s:ancestry" as="element(sch:rule)*">
+    <xsl:param name="rule" as="element(sch:rule)?"/>
+    <xsl:param name="seen" as="element(sch:rule)*"/>
+    <xsl:sequence select="fold-left($rule[empty(. intersect $seen)]/sch:extends, ($rule, $seen),
+        function($rules, $extends) { $rules | s:ancestry(s:extended($extends), $rules) })"/>
+  </xsl:function>
+
+  <xsl:function name="s:unknown" as="element(v:finding)">
+    <xsl:param name="where" as="element()"/>
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="known" as="xs:string*"/>
+    <xsl:sequence select="s:fault($where, 'schematron-reference', 'there is no ' || $kind || ' «' || $name || '»', s:choices($known))"/>
+  </xsl:function>
+
+  <xsl:function name="s:choices" as="xs:string">
+    <xsl:param name="known" as="xs:string*"/>
+    <xsl:sequence select="if (exists($known)) then 'there is: ' || string-join($known[position() le 8], ', ') else ''"/>
+  </xsl:function>
+
+  <xsl:function name="s:fault" as="element(v:finding)">
+    <xsl:param name="where" as="element()"/>
+    <xsl:param name="code" as="xs:string"/>
+    <xsl:param name="message" as="xs:string"/>
+    <xsl:param name="help" as="xs:string"/>
+    <v:finding code="{$code}" level="error" at="{$where/@s:at}" message="{$message}" help="{$help}"/>
+  </xsl:function>
+</xsl:stylesheet>
