@@ -120,6 +120,9 @@ class Recovery:
             if namespace
             else f"<{raw}> is in no namespace"
         )
+        if expected(self.validation.state).anything:
+            message = f"<{raw}> is not allowed in {words.element(self.parent())}"
+            return message, self._list(expected(self.validation.state), None)
         if not known:
             return f"{message}, of which the schema knows nothing", self._list(
                 expected(self.validation.state), None
@@ -136,31 +139,50 @@ class Recovery:
         state = self.validation.state
         if len(allowed.names) == 1 and not state.nullable and not allowed.text:
             only = next(iter(allowed.names))
-            self.validation.state = self.automaton.patterns.choice(
-                [rest for _, rest in self.automaton.opened(state, only)]
-            )
+            self.validation.state = self._past(state, only)
 
-    def _ahead(self, name: str) -> dict[str, Pattern]:
-        """Elements one of which must come first, with the state in which `name` then is allowed."""
-        found: dict[str, Pattern] = {}
-        for other in expected(self.validation.state).names:
-            rest = self.automaton.patterns.choice(
-                [after for _, after in self.automaton.opened(self.validation.state, other)]
-            )
-            if other != name and self.automaton.opened(rest, name):
-                found[other] = rest
-        return found
+    def _ahead(self, name: str) -> dict[tuple[str, ...], Pattern]:
+        """Elements that must come first, with the state in which `name` then is allowed.
 
-    def _early(self, name: str, ahead: dict[str, Pattern]) -> Taken:
+        The shortest ways only, of at most three elements.
+        """
+        ways: dict[tuple[str, ...], Pattern] = {(): self.validation.state}
+        seen = {self.validation.state}
+        for _ in range(3):
+            longer: dict[tuple[str, ...], Pattern] = {}
+            for way, state in ways.items():
+                for other in expected(state).names:
+                    longer[(*way, other)] = self._past(state, other)
+            found = {
+                way: state for way, state in longer.items() if self.automaton.opened(state, name)
+            }
+            if found:
+                return {way: state for way, state in found.items() if name not in way}
+            # Each state once, or the ways would be without number.
+            ways = {}
+            for way, state in longer.items():
+                if state not in seen:
+                    seen.add(state)
+                    ways[way] = state
+        return {}
+
+    def _past(self, state: Pattern, name: str) -> Pattern:
+        """The state after an element, whatever is in it."""
+        return self.automaton.patterns.choice([r for _, r in self.automaton.opened(state, name)])
+
+    def _early(self, name: str, ahead: dict[tuple[str, ...], Pattern]) -> Taken:
+        first = self.usage.ranked((way[0] for way in ahead), like=None)
+        best = next(way for way in ahead if way[0] == first[0])
         if not self.here.marred:
-            first = self.usage.ranked(ahead, like=None)
             listed = words.some([words.element(other) for other in first], "or")
+            if len(best) > 1:
+                listed = words.some([words.element(other) for other in best], "and")
             raw = self.validation.source.name(self.validation.event)
             parent = words.element(self.parent())
             message = f"<{raw}> comes too early in {parent}: {listed} must come first"
             help_ = f"add {listed} before <{raw}>" + words.gloss_of(self.index, first)
             self.report("element-missing", self.validation.event, message, help_)
-        self.here.missed.update(ahead)
+        self.here.missed.update(other for way in ahead for other in way)
         state = self.automaton.patterns.choice(ahead.values())
         return self._opened(self.automaton.opened(state, name))
 
@@ -183,7 +205,10 @@ class Recovery:
             return f"<{raw}> is allowed after {closed}, in {words.element(holder)}"
         stack = self.validation.stack
         if stack and self.automaton.opened(stack[-1].child, name):
-            return f"<{raw}> must come earlier in {words.element(stack[-1].name)}: move it up"
+            parent = words.element(stack[-1].name)
+            if self.validation.source.has(raw, self.validation.tags[-1], self.validation.event):
+                return f"<{raw}> comes too late in {parent}, or once too often"
+            return f"<{raw}> must come earlier in {parent}: move it up"
         allowed = expected(self.validation.state)
         holders = [
             other
@@ -216,7 +241,7 @@ class Recovery:
         if allowed.text:
             ranked.insert(0, "text")
         if allowed.anything:
-            ranked.append("elements of another namespace")
+            ranked.append("elements of other names")
         if not ranked:
             return f"nothing more may stand in {words.element(self.parent())}"
         return f"allowed here: {words.some(ranked, 'and')}"
@@ -257,41 +282,39 @@ class Recovery:
     # attributes
 
     def attribute(
-        self, content: Pattern, number: int, name: str, value: str, all_: Mapping[str, str]
+        self,
+        decls: Sequence[ElementDecl],
+        content: Pattern,
+        attributes: Mapping[str, str],
+        name: str,
     ) -> Pattern:
         """Reports an attribute with a wrong name or value; the content as if it were right."""
         validation = self.validation
-        offset, raw = validation.source.attribute(validation.event, number)
-        raw = raw or words.label(name)
         tag = validation.source.name(validation.event)
+        offset, raw = validation.source.attribute(validation.event, list(attributes).index(name))
+        raw = raw or words.label(name)
         readings = self.automaton.readings(content, name)
         if readings:
             values = [pattern for pattern, _ in readings]
-            message, help_ = words.wrong_value(raw, tag, value, values)
-            help_ += (
-                words.gloss(raw and f"@{raw}", self._gloss(content, name))
-                if "did you" not in help_
-                else ""
-            )
-            self.report("attribute-value", offset, message, help_)
+            message, help_ = words.wrong_value(raw, tag, attributes[name], values)
+            self.report("attribute-value", offset, message, help_ + self._gloss(content, raw, name))
             return self.automaton.patterns.choice([rest for _, rest in readings])
-        allowed = {n: d for n, d in expected(content).attributes.items() if n not in all_}
+        allowed = {n: d for n, d in expected(content).attributes.items() if n not in attributes}
         guess = words.nearest_attribute(name, allowed)
-        known = name in self.index.attributes
-        code = "attribute-misplaced" if known else "attribute-unknown"
-        message = f"@{raw} is not allowed on <{tag}>" if known else f"there is no attribute @{raw}"
-        if name in all_ and name in expected(validation.state).attributes:
-            message = f"@{raw} is not allowed here beside the others"
+        code, message = "attribute-unknown", f"there is no attribute @{raw}"
+        if any(name in expected(decl.content).attributes for decl in decls):
+            code, message = "attribute-misplaced", f"@{raw} cannot stand beside the others here"
+        elif name in self.index.attributes:
+            code, message = "attribute-misplaced", f"@{raw} is not allowed on <{tag}>"
         self.report(code, offset, message, words.instead(guess, self.usage, allowed, name, tag))
         if guess is None:
             return content
-        return self.automaton.patterns.choice(
-            [rest for _, rest in self.automaton.readings(content, guess)]
-        )
+        rests = [rest for _, rest in self.automaton.readings(content, guess)]
+        return self.automaton.patterns.choice(rests)
 
-    def _gloss(self, content: Pattern, name: str) -> str:
+    def _gloss(self, content: Pattern, raw: str, name: str) -> str:
         decl = expected(content).attributes.get(name)
-        return decl.gloss if decl else ""
+        return words.gloss(f"@{raw}", decl.gloss) if decl else ""
 
     def missing_attributes(self, content: Pattern) -> Pattern:
         """Reports required attributes that are missing; the content without them."""
@@ -302,7 +325,7 @@ class Recovery:
         either = [name for name in candidates if self._closes(content, name)]
         tag = validation.source.name(validation.event)
         names = [f"@{words.label(name)}" for name in needed or either or candidates]
-        listed = words.some(names, "and" if needed else "or")
+        listed = words.some(names, "and" if needed else "or") or "an attribute"
         help_ = f"add {listed}"
         if len(needed) == 1:
             decl = candidates[needed[0]]

@@ -99,7 +99,7 @@ def local_files(folder: Path) -> Resolver:
         address = urlsplit(href)
         if address.scheme not in ("", "file") or address.netloc:
             raise ValueError("only files at hand are read, nothing from the network")
-        path = Path(base).parent / unquote(address.path)
+        path = Path(base.rpartition("/")[0], unquote(address.path))
         inside = path.resolve()
         if not inside.is_relative_to(folder.resolve()):
             raise ValueError(f"it lies outside {folder.as_posix()}")

@@ -67,10 +67,7 @@ class Simplifier:
     # patterns (4.6, 4.12-4.15, 4.18-4.21)
 
     def _pattern(self, node: Node, grammar: Grammar | None) -> Pattern:
-        made = MAKERS[node.kind](self, node, grammar)
-        if made.node is None:
-            made.node = node
-        return made
+        return _placed(MAKERS[node.kind](self, node, grammar), node)
 
     def _parts(self, nodes: list[Node], grammar: Grammar | None) -> list[Pattern]:
         return [self._pattern(node, grammar) for node in nodes]
@@ -78,7 +75,7 @@ class Simplifier:
     def _group(self, nodes: list[Node], grammar: Grammar | None) -> Pattern:
         if len(nodes) == 1:
             return self._pattern(nodes[0], grammar)
-        return self.patterns.group(self._parts(nodes, grammar))
+        return _placed(self.patterns.group(self._parts(nodes, grammar)), nodes[0])
 
     def _element(self, node: Node, grammar: Grammar | None) -> Pattern:
         names, content = self._named(node)
@@ -108,7 +105,7 @@ class Simplifier:
         return self.patterns.one_or_more(self._group(node.children, grammar))
 
     def _zero_or_more(self, node: Node, grammar: Grammar | None) -> Pattern:
-        return self.patterns.optional(self._one_or_more(node, grammar))
+        return self.patterns.optional(_placed(self._one_or_more(node, grammar), node))
 
     def _mixed(self, node: Node, grammar: Grammar | None) -> Pattern:
         return self.patterns.interleave((self._group(node.children, grammar), self.patterns.text))
@@ -154,9 +151,9 @@ class Simplifier:
         assert grammar is not None
         return self._ref(node, grammar.outer)
 
-    def _external_ref(self, node: Node, _grammar: Grammar | None) -> Pattern:
-        # A file of its own: what it does not declare itself it cannot refer to.
-        return self._pattern(self._external[node], None)
+    def _external_ref(self, node: Node, grammar: Grammar | None) -> Pattern:
+        # The pattern stands in this place, so that it may refer to what is defined around it.
+        return self._pattern(self._external[node], grammar)
 
     def _grammar(self, node: Node, _grammar: Grammar | None) -> Pattern:
         inner = self._grammars[node]
@@ -195,9 +192,7 @@ class Simplifier:
             return parts[0]
         combine = next(c.attributes["combine"] for c in components if "combine" in c.attributes)
         join = self.patterns.interleave if combine == "interleave" else self.patterns.choice
-        made = join(parts)
-        made.node = made.node or components[-1]
-        return made
+        return _placed(join(parts), components[-1])
 
     # what must hold in every definition, whether it can be reached or not (4.16-4.18)
 
@@ -229,7 +224,7 @@ class Simplifier:
             elif kind == "externalRef":
                 with _Reading(self._files, node, self._resolve) as root:
                     self._external[node] = root
-                    self._check([root], None)
+                    self._check([root], grammar)
             elif kind == "grammar":
                 self._enter(node, grammar)
                 continue
@@ -312,6 +307,13 @@ class _Reading:
 
     def __exit__(self, *_: object) -> None:
         self.files.pop()
+
+
+def _placed(made: Pattern, node: Node) -> Pattern:
+    """Remembers where in the schema a pattern was first made."""
+    if made.node is None:
+        made.node = node
+    return made
 
 
 def _identity(component: Node) -> str:

@@ -42,6 +42,11 @@ class Source:
         found = NAME.match(self.data, tag)
         return found[1].decode("utf-8", "replace") if found else ""
 
+    def has(self, name: str, first: int, last: int) -> bool:
+        """Whether a start tag of this name stands between two offsets."""
+        tag = re.compile(rb"<" + re.escape(name.encode()) + rb"[\s/>]")
+        return tag.search(self.data, first + 1, last) is not None
+
     def attribute(self, tag: int, number: int) -> tuple[int, str]:
         """Offset and name of an attribute of a start tag, namespace declarations not counted.
 

@@ -133,10 +133,10 @@ class Validation:
                 self.skip()
                 return
             decls, content, rest = found
-        for number, (attribute, value) in enumerate(attributes.items()):
+        for attribute, value in attributes.items():
             after = automaton.take(content, attribute, value, self.context)
             if after is automaton.patterns.not_allowed:
-                after = self.recovery.attribute(content, number, attribute, value, attributes)
+                after = self.recovery.attribute(decls, content, attributes, attribute)
             content = after
         child = automaton.closed(content)
         if child is automaton.patterns.not_allowed:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from variorum.relaxng import patterns as p
-from variorum.relaxng.datatypes import Context, collapse, tokens
+from variorum.relaxng.datatypes import SPACES, Context, collapse, tokens
 from variorum.relaxng.expect import Index
 from variorum.relaxng.names import XML, split
 from variorum.relaxng.patterns import AttributeDecl, Pattern
@@ -34,33 +34,50 @@ SAMPLE = 2_000_000
 TAG_NAME = re.compile(rb"<(?:[\w.\-]+:)?([\w.\-]+)")
 DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
 TYPES = {
-    "date": "a date YYYY-MM-DD",
-    "gYear": "a year YYYY",
-    "gYearMonth": "a month YYYY-MM",
-    "gMonthDay": "a day of any year --MM-DD",
-    "gDay": "a day of any month ---DD",
-    "gMonth": "a month of any year --MM",
-    "dateTime": "a date and time YYYY-MM-DDThh:mm:ss",
-    "time": "a time hh:mm:ss",
-    "duration": "a duration such as P3D",
     "anyURI": "a pointer (URI)",
-    "nonNegativeInteger": "a whole number from 0",
-    "positiveInteger": "a whole number from 1",
-    "integer": "a whole number",
+    "base64Binary": "base64",
+    "boolean": "true or false",
+    "byte": "a whole number from -128 to 127",
+    "date": "a date YYYY-MM-DD",
+    "dateTime": "a date and time YYYY-MM-DDThh:mm:ss",
     "decimal": "a number",
     "double": "a number",
+    "duration": "a duration such as P3D",
+    "ENTITIES": "names of entities",
+    "ENTITY": "the name of an entity",
     "float": "a number",
-    "boolean": "true or false",
-    "language": "a language tag such as en",
+    "gDay": "a day of any month ---DD",
+    "gMonth": "a month of any year --MM",
+    "gMonthDay": "a day of any year --MM-DD",
+    "gYear": "a year YYYY",
+    "gYearMonth": "a month YYYY-MM",
+    "hexBinary": "hexadecimal digits, two for each byte",
     "ID": "a name: a letter, then letters, digits, . - _",
+    "IDREF": "the id of an element",
+    "IDREFS": "ids of elements",
+    "int": "a whole number",
+    "integer": "a whole number",
+    "language": "a language tag such as en",
+    "long": "a whole number",
     "Name": "a name without spaces",
     "NCName": "a name: a letter, then letters, digits, . - _",
+    "negativeInteger": "a whole number below 0",
     "NMTOKEN": "a word of letters, digits, . - _ :",
-    "IDREF": "the id of an element",
-    "QName": "a name whose prefix is declared",
-    "string": "text",
-    "token": "text",
+    "NMTOKENS": "words of letters, digits, . - _ :",
+    "nonNegativeInteger": "a whole number from 0",
+    "nonPositiveInteger": "a whole number up to 0",
     "normalizedString": "text",
+    "NOTATION": "a name whose prefix is declared",
+    "positiveInteger": "a whole number from 1",
+    "QName": "a name whose prefix is declared",
+    "short": "a whole number from -32768 to 32767",
+    "string": "text",
+    "time": "a time hh:mm:ss",
+    "token": "text",
+    "unsignedByte": "a whole number from 0 to 255",
+    "unsignedInt": "a whole number from 0",
+    "unsignedLong": "a whole number from 0",
+    "unsignedShort": "a whole number from 0 to 65535",
 }
 PATTERNS = {r"\S+": "without spaces", r"[^\p{C}\p{Z}]+": "without spaces"}
 
@@ -207,7 +224,7 @@ def wrong_value(raw: str, tag: str, value: str, patterns: Sequence[Pattern]) -> 
         message = f"“{shortened(culprit)}” in @{raw} on <{tag}> is not allowed"
     else:
         message = f"“{shortened(value)}” is not allowed in @{raw} on <{tag}>"
-    return message, _wanted(culprit or value, patterns)
+    return message, _wanted(value if culprit is None else culprit, patterns)
 
 
 def wrong_content(parent: str, text: str, state: Pattern) -> tuple[str, str]:
@@ -246,7 +263,9 @@ def _wanted(value: str, patterns: Sequence[Pattern]) -> str:
     kinds: dict[str, None] = {}
     for pattern in patterns:
         _describe(pattern, values, kinds)
-    guess = nearest(value.strip(), values) if value.strip() else None
+    guess = nearest(collapse(value), values) if value.strip(SPACES) else None
+    if guess == collapse(value):
+        guess = None
     moment = _dated(value, kinds)
     if guess is not None:
         return f"did you mean “{guess}”?"
@@ -272,7 +291,12 @@ def _describe(pattern: Pattern, values: dict[str, str], kinds: dict[str, None]) 
     if kind == p.VALUE:
         values.setdefault(collapse(pattern.literal[0]), pattern.node.gloss if pattern.node else "")
     elif kind == p.DATA and pattern.datatype is not None:
-        kinds.setdefault(_called(pattern.datatype.name, dict(pattern.datatype.parameters)))
+        called = _called(pattern.datatype.name, dict(pattern.datatype.parameters))
+        excepted: dict[str, str] = {}
+        for part in pattern.parts:
+            _describe(part, excepted, {})
+        without = some([f"“{one}”" for one in excepted], "or")
+        kinds.setdefault(f"{called} but not {without}" if without else called)
     elif kind == p.TEXT:
         kinds.setdefault("text")
     elif kind == p.LIST:
