@@ -210,10 +210,20 @@ def _base64(text: str, _: Context) -> Value:
 
 
 # As lenient as the common processors: any character, for those a URI lacks are escaped (RFC 2396
-# and XLink 5.4), but a whole escape, one fragment, and a scheme with the letters of one.
+# and XLink 5.4), but whole escapes, one fragment, a scheme with the letters of one, and brackets
+# only around the address of a host (RFC 2732), in a query, in a fragment, or after a scheme
+# without a slash.
+ESCAPE = "%[0-9A-Fa-f]{2}"
+SCHEME = r"[A-Za-z][A-Za-z0-9+.\-]*:"
+ADDRESS = (
+    r"\[(?:[0-9A-Fa-f:.]+(?:%25[^\[\]/?#%]+)?|[vV][0-9A-Fa-f]+\.[^\[\]/?#%]+)\]"
+    r"(?::[0-9]*)?(?=[/?#]|\Z)"
+)
+HOST = rf"//(?:(?:[^/?#%\[\]@]|{ESCAPE})*@)?(?:{ADDRESS})?"
 URI = (
-    r"(?:(?:[^:/?#%]|%[0-9A-Fa-f]{2})*(?![^/?#]*:)|[A-Za-z][A-Za-z0-9+.\-]*:)"
-    r"(?:[^#%]|%[0-9A-Fa-f]{2})*(?:\#(?:[^#%]|%[0-9A-Fa-f]{2})*)?"
+    rf"(?:{SCHEME}(?!/)(?:[^#%]|{ESCAPE})*"
+    rf"|(?:{SCHEME}|(?![^:/?#]*:))(?:{HOST})?(?:[^?#%\[\]]|{ESCAPE})*(?:\?(?:[^#%]|{ESCAPE})*)?)"
+    rf"(?:\#(?:[^#%]|{ESCAPE})*)?"
 )
 
 
