@@ -75,7 +75,8 @@
   <xsl:function name="odd:attribute" as="element(rng:attribute)">
     <xsl:param name="definition" as="element(attDef)"/>
     <attribute name="{$definition/@ident}">
-      <xsl:sequence select="$definition/@ns, odd:documentation($definition), odd:attribute-value($definition)"/>
+      <xsl:sequence select="$definition/@ns, odd:documentation($definition)"/>
+      <xsl:sequence select="odd:attribute-value($definition)"/>
     </attribute>
   </xsl:function>
 

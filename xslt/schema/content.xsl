@@ -60,7 +60,8 @@
 
   <xsl:template match="classRef[starts-with(@expand, 'sequence')]" mode="content" as="element()">
     <xsl:variable name="min" as="xs:integer" select="if (contains(@expand, 'Optional')) then 0 else 1"/>
-    <xsl:variable name="max" as="xs:string" select="if (contains(@expand, 'Repeatable')) then 'unbounded' else '1'"/>
+    <xsl:variable name="max" as="xs:string"
+        select="if (contains(@expand, 'Repeatable')) then 'unbounded' else '1'"/>
     <xsl:sequence select="odd:occurring(.,
         pattern:group(odd:class-members(.) ! pattern:occurring(., $min, $max)))"/>
   </xsl:template>

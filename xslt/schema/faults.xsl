@@ -30,7 +30,8 @@
   <xsl:template match="schemaSpec" mode="faults" as="element(v:finding)*">
     <xsl:variable name="odd" as="element()" select="."/>
     <xsl:for-each select="tokenize(@start)[empty(key('element', ., root($odd)))]">
-      <xsl:sequence select="odd:fault($odd, 'schema-start-unknown', 'start: no element «' || . || '» is specified.')"/>
+      <xsl:sequence select="odd:fault($odd, 'schema-start-unknown',
+          'start: no element «' || . || '» is specified.')"/>
     </xsl:for-each>
     <xsl:if test="not(normalize-space(@start))">
       <xsl:sequence select="odd:fault(., 'schema-start-none', '@start names no element to begin with.')"/>
@@ -48,9 +49,9 @@
   </xsl:template>
 
   <xsl:template match="elementSpec | classSpec | macroSpec | dataSpec" mode="faults" as="element(v:finding)*">
-    <xsl:variable name="spec" as="element()" select="."/>
     <xsl:if test="not(. is key('spec', @ident)[1])">
-      <xsl:sequence select="odd:fault(., 'schema-name-twice', 'Something of this name is specified already.')"/>
+      <xsl:sequence select="odd:fault(., 'schema-name-twice',
+          'Something of this name is specified already.')"/>
     </xsl:if>
     <xsl:next-match/>
   </xsl:template>
@@ -59,7 +60,8 @@
     <xsl:variable name="spec" as="element()" select="ancestor::*[self::elementSpec or self::classSpec]"/>
     <xsl:variable name="inherited" as="xs:string*" select="odd:inherited($spec)/@ident/string()"/>
     <xsl:for-each select="attDef[@mode = ('change', 'delete')][not(@ident = $inherited)]">
-      <xsl:sequence select="odd:fault(., 'schema-attribute-unknown', 'No class gives this attribute, so it cannot be changed.')"/>
+      <xsl:sequence select="odd:fault(., 'schema-attribute-unknown',
+          'No class gives this attribute, so it cannot be changed.')"/>
     </xsl:for-each>
     <xsl:for-each select="attDef[not(@mode = ('change', 'delete'))]
                           [@ident = ($inherited, preceding-sibling::*/descendant-or-self::attDef/@ident)]">
@@ -72,7 +74,8 @@
     <xsl:variable name="classes" as="element()" select="."/>
     <xsl:for-each-group select="odd:inherited(..) ! string(@ident)" group-by=".">
       <xsl:if test="count(current-group()) gt 1">
-        <xsl:sequence select="odd:fault($classes, 'schema-attribute-twice', 'Two classes give the attribute «' || . || '».')"/>
+        <xsl:sequence select="odd:fault($classes, 'schema-attribute-twice',
+            'Two classes give the attribute «' || . || '».')"/>
       </xsl:if>
     </xsl:for-each-group>
     <xsl:next-match/>
@@ -82,13 +85,16 @@
                                       | self::macroRef | self::dataRef | self::dataFacet | self::textNode
                                       | self::empty | self::valList | self::valItem)][not(ancestor::valItem)]
                        | datatype/*[not(self::dataRef)] | classSpec/attList/attList
-                       | attList/attList/attDef[@mode = ('change', 'delete')] | attList/attRef | classSpec/attList/attDef[@mode = ('change', 'delete')]"
+                       | attList/attList/attDef[@mode = ('change', 'delete')] | attList/attRef
+                       | classSpec/attList/attDef[@mode = ('change', 'delete')]"
       mode="faults" priority="2" as="element(v:finding)">
     <xsl:sequence select="odd:fault(., 'schema-construct-unknown', name() || ' cannot be compiled here.')"/>
   </xsl:template>
 
-  <xsl:template match="elementSpec[not(content)][not(@mode) or @mode = 'add']" mode="faults" priority="1" as="element(v:finding)*">
-    <xsl:sequence select="odd:fault(., 'schema-content-none', 'It has no content model, not even an empty one.')"/>
+  <xsl:template match="elementSpec[not(content)][not(@mode) or @mode = 'add']" mode="faults"
+      priority="1" as="element(v:finding)*">
+    <xsl:sequence select="odd:fault(., 'schema-content-none',
+        'It has no content model, not even an empty one.')"/>
     <xsl:next-match/>
   </xsl:template>
 
@@ -113,7 +119,8 @@
     <xsl:param name="ref" as="element()"/>
     <xsl:param name="kind" as="xs:string"/>
     <xsl:sequence select="odd:fault($ref, 'schema-' || $kind || '-unknown',
-        name($ref) || ': no ' || (if ($kind = 'data') then 'datatype' else $kind) || ' «' || $ref/@key || '» is specified.')"/>
+        name($ref) || ': no ' || (if ($kind = 'data') then 'datatype' else $kind)
+        || ' «' || $ref/@key || '» is specified.')"/>
   </xsl:function>
 
   <xsl:function name="odd:fault" as="element(v:finding)">

@@ -1,0 +1,80 @@
+"""The guidelines: each example in them is valid, and every element is shown in one."""
+
+from __future__ import annotations
+
+import copy
+import re
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from tests.conftest import ROOT
+from tests.schema.grammar import TEI, Grammar, fragment_schema
+
+EXAMPLES = "{http://www.tei-c.org/ns/Examples}"
+RNG = ROOT / "tei" / "schema" / "edition.rng"
+ODD = etree.parse(str(ROOT / "tei" / "schema" / "edition.odd"), etree.XMLParser(collect_ids=False))
+
+
+def _in_tei(example: Any) -> Any:
+    """A copy of the root of an example, moved to the namespace of TEI."""
+    node = copy.deepcopy(example)
+    node.tail = None
+    for one in node.iter(f"{EXAMPLES}*"):
+        one.tag = one.tag.replace(EXAMPLES, TEI)
+    return node
+
+
+ROOTS = [
+    _in_tei(root)
+    for example in ODD.iter(EXAMPLES + "egXML")
+    for root in example.iter("*")
+    if root.getparent() is example
+]
+
+
+@pytest.fixture(scope="module")
+def schema() -> etree.RelaxNG:
+    return fragment_schema(RNG)
+
+
+@pytest.mark.parametrize(
+    "root", ROOTS, ids=lambda one: re.sub(r"\s+", " ", "".join(one.itertext()))[:40]
+)
+def test_the_example_is_valid(root: Any, schema: etree.RelaxNG) -> None:
+    schema.validate(etree.ElementTree(root))
+    assert [entry.message for entry in schema.error_log] == []
+
+
+def test_every_example_has_elements_only() -> None:
+    for example in ODD.iter(EXAMPLES + "egXML"):
+        assert len(example)
+        assert not "".join([example.text or "", *(one.tail or "" for one in example)]).strip()
+
+
+def test_every_element_is_shown() -> None:
+    shown = {etree.QName(one).localname for root in ROOTS for one in root.iter("*")}
+    assert set(Grammar(RNG).content) - shown == set()
+
+
+def test_every_element_named_in_the_text_is_specified() -> None:
+    """But for those that specify others: they are named where the schema itself is explained."""
+    named = {one.text for one in ODD.iter(TEI + "gi")}
+    assert named - set(Grammar(RNG).content) == {"elementSpec"}
+
+
+def test_every_value_named_in_the_text_is_in_a_list() -> None:
+    listed = {one.get("ident") for one in ODD.iter(TEI + "valItem")}
+    assert {one.text for one in ODD.iter(TEI + "val")} - listed == set()
+
+
+def test_every_specification_says_what_it_is_for() -> None:
+    silent = [
+        one.get("ident")
+        for kind in ("elementSpec", "classSpec", "macroSpec", "dataSpec", "attDef")
+        for one in ODD.iter(TEI + kind)
+        if one.get("mode") != "change"
+        and (not one.findtext(TEI + "gloss") or not one.findtext(TEI + "desc"))
+    ]
+    assert silent == []
