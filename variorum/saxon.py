@@ -209,7 +209,7 @@ class Stylesheet:
 
 
 def _static_errors(text: str) -> Iterator[StaticError]:
-    for block in re.split(r"^\s*Error\b", text, flags=re.MULTILINE)[1:]:
+    for block in re.split(r"^\s*(?:[A-Z]\w+ e|E)rror\b", text, flags=re.MULTILINE)[1:]:
         if place := _PLACE.search(block):
             reason = " ".join(block[place.end() :].split())
             yield StaticError(int(place[2]), place[1] or "", reason)

@@ -51,6 +51,10 @@ _WRITTEN = {
 """The attribute of each element that becomes an expression in the compiled stylesheet."""
 
 _NOISE = re.compile(r"^[A-Z]{4}\d{4}\s+|\. External function calls have been disabled$")
+_REASON = re.compile(
+    r"^\s*(?:[A-Z]\w+ e|E)rror\b[^\n]*\n\s+(?:[A-Z]{4}\d{4}\s+)?(.*?)(?=\n\s+(?:In|invoked)\b|\Z)",
+    re.MULTILINE | re.DOTALL,
+)
 _CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 
 
@@ -69,7 +73,8 @@ class Schematron:
         try:
             found = self._stylesheet.maps(document, "check")
         except TransformError as error:
-            message = f"{self.name} cannot be applied: {' '.join(str(error).split())}"
+            reason = [*_REASON.findall(str(error)), str(error)][0]
+            message = f"{self.name} cannot be applied: {' '.join(reason.split())}"
             return [Diagnostic(source.name, 0, 0, "schematron-failed", "error", message)]
         places = Places(source.root, source.data)
         return [self._finding(source, places, one) for one in found]
@@ -140,9 +145,9 @@ class _Inliner:
         """The errors of the compiled stylesheet as errors of the schema."""
         from lxml import etree
 
-        elements = list(etree.fromstring(stylesheet.encode()).iter("*"))
-        for one in error.errors or [StaticError(1, "", str(error))]:
-            element = [element for element in elements if element.sourceline <= one.line][-1]
+        root = etree.fromstring(stylesheet.encode())
+        for one in error.errors or [StaticError(0, "", str(error))]:
+            element = [root, *(e for e in root.iter("*") if e.sourceline <= one.line)][-1]
             marks = (up.get(_AT) for up in (element, *element.iterancestors()))
             mark = next((mark for mark in marks if mark), "")
             reason = _NOISE.sub("", one.reason)
@@ -206,7 +211,7 @@ class _Inliner:
         source = self._sources[number]
         element = next(islice(source.root.iter("*"), index, None))
         names = (_WRITTEN.get(element.tag.removeprefix(_SCH), ""), attribute)
-        name = next((name for name in names if attribute and element.get(name)), "")
+        name = next((name for name in names if attribute and name and element.get(name)), "")
         positions = Positions(source.data)
         line, column = positions.attribute(index, name) if name else positions.element(index)
         return Diagnostic(source.name, line, column, code, "error", message, help_)

@@ -45,6 +45,8 @@
     <xsl:next-match/>
   </xsl:template>
 
+  <xsl:template match="sch:let" mode="faults" as="empty-sequence()"/>
+
   <xsl:template match="sch:rule[not(@abstract = 'true')][not(@context)]" mode="faults" as="element(v:finding)*" priority="1">
     <xsl:sequence select="s:fault(., 'schematron-attribute', 'rule has no @context', 'say which nodes it is about')"/>
     <xsl:next-match/>
