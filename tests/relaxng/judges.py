@@ -1,0 +1,38 @@
+"""The other processors, as judges of the same schemas and documents."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+__all__ = ["jing", "lxml"]
+
+
+def jing(program: str, schema: Path, documents: Sequence[Path]) -> set[Path] | None:
+    """The documents that jing finds invalid; None where it refuses the schema.
+
+    Ids are left out (`-i`): they are no matter of the grammar.
+    """
+    command = [program, "-i", str(schema), *map(str, documents)]
+    output = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    named = set()
+    for line in output.splitlines():
+        document = next((one for one in documents if line.startswith(f"{one}:")), None)
+        if document is None and re.search(r"(^|: )(error|fatal)", line):
+            return None
+        if document is not None and ": warning:" not in line:
+            named.add(document)
+    return named
+
+
+def lxml(schema: Path, documents: Sequence[Path]) -> set[Path] | None:
+    """The documents that lxml finds invalid; None where it refuses the schema."""
+    from lxml import etree
+
+    try:
+        grammar = etree.RelaxNG(etree.parse(str(schema)))
+    except etree.LxmlError:
+        return None
+    return {one for one in documents if not grammar.validate(etree.parse(str(one)))}

@@ -1,0 +1,60 @@
+"""Regular expressions of XML Schema that the table of datatypes does not try."""
+
+from __future__ import annotations
+
+import re
+import sys
+import unicodedata
+
+import pytest
+
+from variorum.relaxng.xsdregex import ROUNDS, Regex, RegexError
+
+MALFORMED = [
+    "[", "[]", "[^]", "a**", "a{2}{3}", "(", ")", "(a", "*", "+a", "?", "|*", "a{2,1}", "a{,2}",
+    "a{", "}", "]", r"\p{Foo}", r"\p{IsFoo}", r"\pL", r"\p{", "[b-a]", r"\y", "\\", "[a", r"[\y]",
+    "[a-z-[b]c]", "[a[b]]", r"\p{Lx}",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("source", MALFORMED)
+def test_malformed(source: str) -> None:
+    with pytest.raises(RegexError, match=re.escape(source)):
+        Regex(source)
+
+
+def test_a_hyphen_may_end_a_class() -> None:
+    """The second edition allows it; jing refuses it, libxml2 does not."""
+    assert Regex("[ab-]+").matches("a-b")
+    assert Regex("[-ab]+").matches("a-b")
+    assert not Regex("[ab-]+").matches("c")
+
+
+def test_categories_reach_all_of_unicode() -> None:
+    """However many characters have been met before, and none, the class is the same."""
+    letters = Regex(r"\p{L}")
+    for point in range(0, 0x30000, 997):
+        character = chr(point)
+        assert letters.matches(character) == (unicodedata.category(character)[0] == "L")
+    assert letters._rounds > ROUNDS
+
+
+def test_negated_categories_hold_for_characters_not_met_before() -> None:
+    regex = Regex(r"[^\p{C}\p{Z}]+")
+    assert regex.matches("abc")
+    assert regex.matches("Ёлка")
+    assert not regex.matches("\u00ad")
+    assert not regex.matches("\u3000")
+
+
+@pytest.mark.parametrize("category", sorted({unicodedata.category(chr(c)) for c in range(0x250)}))
+def test_each_category(category: str) -> None:
+    regex = Regex(rf"\p{{{category}}}")
+    for point in range(0x250):
+        assert regex.matches(chr(point)) == (unicodedata.category(chr(point)) == category)
+
+
+def test_no_more_than_the_whole() -> None:
+    assert not Regex("a").matches("a\n")
+    assert not Regex("a").matches("ba")
+    assert sys.maxunicode == 0x10FFFF and Regex(".").matches(chr(sys.maxunicode))
