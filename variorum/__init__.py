@@ -20,5 +20,5 @@ def resource(area: str) -> Path:
 
     A wheel carries both inside the package; an editable install finds them in the checkout.
     """
-    installed = _PACKAGE / area
+    installed = _PACKAGE / "data" / area
     return installed if installed.is_dir() else _IN_CHECKOUT[area]

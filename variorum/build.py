@@ -16,7 +16,8 @@ from typing import Any
 from variorum import __version__, resource
 from variorum.diagnostics import Diagnostic, VariorumError
 from variorum.edition import Edition, Source
-from variorum.saxon import Message, Node, Saxon, Stylesheet
+from variorum.messages import findings
+from variorum.saxon import Node, Saxon, Stylesheet
 
 __all__ = ["FORMATS", "Build", "Progress", "drivers", "witness_text", "write"]
 
@@ -87,22 +88,26 @@ class Build:
             return str(own)
         return _language_of(source) if source else "en"
 
-    def model(self, source: Source, witness: str = "") -> Node:
-        """The model of a document: of its reading text, or of the text of one witness."""
+    def model(self, source: Source) -> Node:
+        """The model of a document, whose text is the reading text."""
+        return self._modelled(source, self._saxon.parse(source.text), "model")
+
+    def witness(self, source: Source, model: Node, siglum: str) -> Node:
+        """The model of the text of one witness, made from the document's model."""
+        return self._modelled(source, model, "witness", witness=siglum)
+
+    def _modelled(self, source: Source, node: Node, mode: str, **more: str) -> Node:
         sheet = self._saxon[_driver("model")]
-        model = sheet.node(
-            self._saxon.parse(source.text),
-            {
-                "registers": self.registers,
-                "locales": self._locales,
-                "language": self._language(source),
-                "witness": witness,
-                "id": source.id,
-            },
-            "model",
-        )
+        params = {
+            "registers": self.registers,
+            "locales": self._locales,
+            "language": self._language(source),
+            "apparatus": str(self.edition.settings.get("apparatus", "encoded")),
+            "id": source.id,
+        }
+        made = sheet.node(node, params | more, mode)
         self._note(source, sheet)
-        return model
+        return made
 
     def _document(self, source: Source) -> Node:
         model = self.model(source)
@@ -110,7 +115,8 @@ class Build:
         self._outputs(source, model, source.id)
         for siglum in _sigla(summary):
             if not {"html", "text"}.isdisjoint(self.only):
-                self._outputs(source, self.model(source, siglum), f"{source.id}.{siglum}")
+                text = self.witness(source, model, siglum)
+                self._outputs(source, text, f"{source.id}.{siglum}")
         return summary
 
     def _outputs(self, source: Source, model: Node, name: str) -> None:
@@ -157,11 +163,9 @@ class Build:
             self._write(f"html/{href}", page)
 
     def _note(self, source: Source, sheet: Stylesheet) -> None:
-        known = {(finding.file, finding.code, finding.message) for finding in self.findings}
-        for message in sheet.messages():
-            finding = _finding(source, message)
-            if (finding.file, finding.code, finding.message) not in known:
-                self.findings.append(finding)
+        if met := sheet.messages():
+            known = set(self.findings)
+            self.findings += [one for one in findings(source, met) if one not in known]
 
     def _write(self, name: str, content: str | bytes) -> None:
         data = content.encode() if isinstance(content, str) else content
@@ -193,7 +197,10 @@ class Build:
 def witness_text(edition: Edition, source: Source, witness: str) -> str:
     """The plain text of one witness of a document, or of its reading text (`''`)."""
     build = Build(edition, Path(), ("text",))
-    return build._render(source, build.model(source, witness), "text")
+    model = build.model(source)
+    return build._render(
+        source, build.witness(source, model, witness) if witness else model, "text"
+    )
 
 
 def write(output: Path, name: str, data: bytes) -> None:
@@ -248,27 +255,6 @@ def _sigla(summary: Node) -> list[str]:
 def _language_of(source: Source) -> str:
     root = source.root
     return str(root.get("{http://www.w3.org/XML/1998/namespace}lang", "en"))
-
-
-def _finding(source: Source, message: Message) -> Diagnostic:
-    if message.name == "unhandled":
-        name = message.attributes["name"]
-        return Diagnostic(
-            source.name,
-            0,
-            0,
-            "element-unhandled",
-            "info",
-            f"no rule for element {name}: its text is kept as it is",
-        )
-    return Diagnostic(
-        source.name,
-        0,
-        0,
-        message.attributes.get("code", "transform-message"),
-        "warning",
-        message.attributes.get("message", message.name),
-    )
 
 
 def _unique_ids(documents: Iterable[Source]) -> None:

@@ -127,8 +127,9 @@ class Edition:
     @classmethod
     def here(cls, root: Path) -> Edition:
         """The edition in `root`: every XML file in its `tei/`, else in `root` itself."""
-        folder = root / "tei" if (root / "tei").is_dir() else root
-        return cls(root, _sources([folder], root), settings=_settings(root))
+        own = (root / "tei").is_dir()
+        folder = root / "tei" if own else root
+        return cls(root, _sources([folder], root), own, _settings(root))
 
     @classmethod
     def of(cls, paths: Sequence[Path], root: Path) -> Edition:

@@ -2,12 +2,14 @@
 <!-- Pass 1: a TEI file becomes the model of one of its texts. TEI in, TEI out; what the encoding
      means is decided here and nowhere else, so that every output says the same.
 
-     1  settle      one text is chosen (the reading text, or a witness's); interventions and
-                    readings become entries of the apparatus
+     1  settle      the reading text is chosen; where entries begin and end is marked
      2  whitespace  white space is collapsed within blocks and removed between them
-     3  number      blocks, lines, notes and mentions get numbers and ids; pointers are resolved
-     4  assemble    the register entries mentioned, the witnesses and the apparatus stand beside
-                    the text -->
+     3  locate      lemmas of entries that name only a place are found
+     4  number      extents, blocks, lines, notes and mentions get numbers; pointers are resolved
+     5  assemble    the register entries mentioned, the witnesses and the apparatus stand beside
+                    the text
+
+     What the result looks like is told in form.md. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -16,30 +18,36 @@
     exclude-result-prefixes="#all">
 
   <xsl:include href="../common/labels.xsl"/>
+  <xsl:include href="sigla.xsl"/>
   <xsl:include href="settle.xsl"/>
+  <xsl:include href="attachment.xsl"/>
   <xsl:include href="apparatus.xsl"/>
+  <xsl:include href="readings.xsl"/>
   <xsl:include href="whitespace.xsl"/>
+  <xsl:include href="locate.xsl"/>
+  <xsl:include href="extents.xsl"/>
   <xsl:include href="number.xsl"/>
+  <xsl:include href="placed.xsl"/>
   <xsl:include href="references.xsl"/>
+  <xsl:include href="line.xsl"/>
   <xsl:include href="register.xsl"/>
+  <xsl:include href="witness.xsl"/>
   <xsl:include href="summary.xsl"/>
 
   <!-- the registers of the edition -->
   <xsl:param name="registers" as="document-node()*" select="()"/>
-  <!-- the siglum whose text is wanted; '' for the reading text -->
+  <!-- for mode `witness`: the siglum whose text is wanted -->
   <xsl:param name="witness" as="xs:string" select="''"/>
   <!-- the document's id where its root has no xml:id -->
   <xsl:param name="id" as="xs:string" select="'document'"/>
 
-  <!-- the four steps, each over the whole of what the step before it made -->
+  <!-- the steps, each over the whole of what the step before it made -->
   <xsl:mode name="model" on-no-match="fail" visibility="public"/>
 
   <xsl:template match="/" mode="model" as="document-node()">
     <xsl:variable name="settled" as="document-node()">
       <xsl:document>
-        <xsl:apply-templates select="tei:TEI" mode="settle">
-          <xsl:with-param name="entries" tunnel="yes" select="v:entry-ids(.)"/>
-        </xsl:apply-templates>
+        <xsl:apply-templates select="tei:TEI" mode="settle"/>
       </xsl:document>
     </xsl:variable>
     <xsl:variable name="spaced" as="document-node()">
@@ -47,9 +55,13 @@
         <xsl:apply-templates select="$settled/*" mode="whitespace"/>
       </xsl:document>
     </xsl:variable>
+    <xsl:variable name="located" as="document-node()" select="v:with-locations($spaced)"/>
     <xsl:variable name="numbered" as="document-node()">
       <xsl:document>
-        <xsl:apply-templates select="$spaced/*" mode="number"/>
+        <xsl:apply-templates select="$located/*" mode="number">
+          <xsl:with-param name="extents" tunnel="yes" select="v:extents($located/tei:TEI/tei:text)"/>
+          <xsl:with-param name="origin" tunnel="yes" select="."/>
+        </xsl:apply-templates>
       </xsl:document>
     </xsl:variable>
     <xsl:document>

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
@@ -47,7 +48,8 @@
 
   <!-- 1  notes, paragraphs, verses, divisions and heads get @v:n, @v:id, @v:level
        2  pointers to register entries are resolved; mentions in the text are counted
-       3  entries of the apparatus learn the block they stand in -->
+       3  the text that entries cover is wrapped; the entries are put in the order of the text
+       Tunnel parameter: `extents`, of v:extents(). -->
   <xsl:mode name="number" on-no-match="shallow-copy" use-accumulators="#all"/>
 
   <xsl:template match="tei:*" mode="number" as="element()">
@@ -57,6 +59,32 @@
       <xsl:apply-templates select="@*, node()" mode="#current"/>
     </xsl:copy>
   </xsl:template>
+
+  <xsl:template match="text()" mode="number" as="node()?">
+    <xsl:param name="extents" as="map(xs:string, map(*))" tunnel="yes"/>
+    <xsl:variable name="extent" as="map(*)?" select="$extents(generate-id())"/>
+    <xsl:sequence select="if (exists($extent)) then v:part($extent, .) else ."/>
+  </xsl:template>
+
+  <xsl:template match="tei:anchor[@v:start or @v:end]" mode="number" as="element(tei:seg)?">
+    <xsl:param name="extents" as="map(xs:string, map(*))" tunnel="yes"/>
+    <xsl:sequence select="$extents(generate-id()) ! v:part(., ())"/>
+  </xsl:template>
+
+  <!-- a part of the text with the entries that cover it -->
+  <xsl:function name="v:part" as="element(tei:seg)">
+    <xsl:param name="extent" as="map(*)"/>
+    <xsl:param name="text" as="text()?"/>
+    <tei:seg v:entries="{$extent?entries}">
+      <xsl:if test="exists($extent?starts)">
+        <xsl:attribute name="v:starts" select="$extent?starts"/>
+      </xsl:if>
+      <xsl:if test="exists($extent?ends)">
+        <xsl:attribute name="v:ends" select="$extent?ends"/>
+      </xsl:if>
+      <xsl:sequence select="$text"/>
+    </tei:seg>
+  </xsl:function>
 
   <!-- the numbers an element is given -->
   <xsl:mode name="numbers" on-no-match="deep-skip" use-accumulators="#all"/>
@@ -85,24 +113,6 @@
   <xsl:template match="tei:text//tei:head" mode="numbers" as="attribute()*">
     <xsl:attribute name="v:level" select="max((1, accumulator-before('v:depth')))"/>
   </xsl:template>
-
-  <xsl:template match="tei:app" mode="numbers" as="attribute()*">
-    <xsl:variable name="block" as="element()?" select="v:block-of(key('v:extent', @v:id)[1])"/>
-    <xsl:if test="$block">
-      <xsl:attribute name="v:block" select="v:block-id($block)"/>
-      <xsl:attribute name="v:block-n" select="string(v:block-number($block))"/>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- the parts of the text each entry covers -->
-  <xsl:key name="v:extent" match="tei:seg[@v:entries]" use="tokenize(@v:entries)"/>
-
-  <!-- the numbered block around a place -->
-  <xsl:function name="v:block-of" as="element()?">
-    <xsl:param name="place" as="element()?"/>
-    <xsl:sequence select="
-        $place/ancestor::*[self::tei:p | self::tei:ab | self::tei:l][v:is-text(.)][1]"/>
-  </xsl:function>
 
   <!-- running text: in `text`, and no commentary on it -->
   <xsl:function name="v:is-text" as="xs:boolean">

@@ -8,7 +8,8 @@
     exclude-result-prefixes="#all">
 
   <!-- 1  everything made so far is kept
-       2  a `standOff` for the witnesses and one for the register entries follow it -->
+       2  each entry of the apparatus gets its printed line
+       3  a `standOff` for the witnesses and one for the register entries follow -->
   <xsl:mode name="assemble" on-no-match="shallow-copy"/>
 
   <xsl:template match="tei:TEI" mode="assemble" as="element()">
@@ -16,6 +17,14 @@
       <xsl:apply-templates select="@*, node()" mode="#current"/>
       <xsl:call-template name="v:witnesses"/>
       <xsl:call-template name="v:register"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app" mode="assemble"
+      as="element(tei:app)">
+    <xsl:copy>
+      <xsl:copy-of select="@*, node()"/>
+      <xsl:apply-templates select="." mode="line"/>
     </xsl:copy>
   </xsl:template>
 
@@ -27,7 +36,7 @@
         <tei:listWit>
           <xsl:for-each select="$witnesses">
             <xsl:copy>
-              <xsl:attribute name="v:siglum" select="@xml:id"/>
+              <xsl:attribute name="v:siglum" select="v:siglum(.)"/>
               <xsl:copy-of select="@*, node()"/>
             </xsl:copy>
           </xsl:for-each>

@@ -1,0 +1,193 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- An entry as it is printed, by one set of rules for every output: lemma, bracket, readings with
+     their sigla, remarks. The string value of a `v:line` is the line in plain text. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    xmlns:l="urn:variorum:labels"
+    exclude-result-prefixes="#all">
+
+  <!-- `positive` names the lemma's witnesses in every entry, `negative` in none, `encoded` where
+       the encoding does -->
+  <xsl:param name="apparatus" as="xs:string" select="'encoded'"/>
+
+  <!-- 1  the lemma, shortened, numbered or replaced by the word it follows
+       2  each reading: its text or what it lacks, its kind, sigla and names
+       3  remarks in brackets at the end -->
+  <xsl:mode name="line" on-no-match="fail"/>
+
+  <xsl:template match="tei:app" mode="line" as="element(v:line)">
+    <xsl:variable name="lemma" as="item()*">
+      <xsl:apply-templates select="tei:lem" mode="#current"/>
+    </xsl:variable>
+    <xsl:variable name="readings" as="element(v:reading)*">
+      <xsl:apply-templates select="tei:rdg" mode="#current"/>
+      <xsl:apply-templates select="self::tei:app[not(tei:rdg)]" mode="status"/>
+    </xsl:variable>
+    <v:line>
+      <xsl:sequence select="$lemma"/>
+      <xsl:if test="exists($readings)">
+        <xsl:value-of select="l:label('lemma.close') || ' '"/>
+      </xsl:if>
+      <xsl:for-each select="$readings">
+        <xsl:if test="position() gt 1">
+          <xsl:value-of select="l:label('reading.separator')"/>
+        </xsl:if>
+        <xsl:sequence select="."/>
+      </xsl:for-each>
+      <xsl:apply-templates select="tei:note[normalize-space()]" mode="#current"/>
+    </v:line>
+  </xsl:template>
+
+  <xsl:template match="tei:lem" mode="line" as="node()*">
+    <v:lemma>
+      <xsl:sequence select="v:shown-lemma(.)"/>
+    </v:lemma>
+    <xsl:variable name="credit" as="node()*"
+        select="if (../@v:series eq 'editorial') then () else v:credit(., v:lemma-sigla(.))"/>
+    <xsl:if test="exists($credit)">
+      <v:reading><xsl:value-of select="' '"/><xsl:sequence select="$credit"/></v:reading>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="tei:rdg" mode="line" as="element(v:reading)">
+    <xsl:variable name="terms" as="xs:string*" select="v:terms(.)"/>
+    <xsl:variable name="said" as="node()*">
+      <xsl:if test="not(@v:empty)">
+        <v:content><xsl:sequence select="v:inline(node())"/></v:content>
+      </xsl:if>
+      <xsl:for-each select="$terms">
+        <v:abbr><xsl:value-of select="."/></v:abbr>
+      </xsl:for-each>
+      <xsl:sequence select="v:credit(., v:collapsed-sigla(tokenize(@v:wit), root()))"/>
+    </xsl:variable>
+    <v:reading>
+      <xsl:copy-of select="@v:wit, @v:kind"/>
+      <xsl:sequence select="v:spaced($said)"/>
+    </v:reading>
+  </xsl:template>
+
+  <!-- what is said of an entry without readings -->
+  <xsl:mode name="status" on-no-match="deep-skip"/>
+  <xsl:template match="tei:app[@v:kind = ('mark', 'gap')]" mode="status" as="element(v:reading)">
+    <xsl:variable name="said" as="node()*">
+      <v:abbr><xsl:value-of select="l:label('status.' || @v:kind)"/></v:abbr>
+      <xsl:sequence select="v:credit(tei:lem, tokenize(tei:lem/@source) ! replace(., '^#', ''))"/>
+    </xsl:variable>
+    <v:reading>
+      <xsl:sequence select="v:spaced($said)"/>
+    </v:reading>
+  </xsl:template>
+
+  <xsl:template match="tei:note" mode="line" as="node()+">
+    <xsl:value-of select="l:label('remark.open')"/>
+    <v:remark>
+      <xsl:sequence select="v:inline(node())"/>
+    </v:remark>
+    <xsl:value-of select="l:label('remark.close')"/>
+  </xsl:template>
+
+  <xsl:variable name="v:longest-lemma" as="xs:integer" select="6"/>
+
+  <!-- a long lemma by its first and last words; a repeated word with its number; for an empty one
+       the word before -->
+  <xsl:function name="v:shown-lemma" as="node()*">
+    <xsl:param name="lemma" as="element(tei:lem)"/>
+    <xsl:variable name="entry" as="element()" select="$lemma/.."/>
+    <xsl:variable name="words" as="xs:string*" select="tokenize(normalize-space($lemma))"/>
+    <xsl:choose>
+      <xsl:when test="empty($words)">
+        <v:abbr><xsl:value-of select="l:label('lemma.after')"/></v:abbr>
+        <xsl:value-of select="(' ' || $entry/@v:after)[normalize-space()]"/>
+      </xsl:when>
+      <xsl:when test="count($words) gt $v:longest-lemma">
+        <xsl:value-of select="string-join($words[position() le 2], ' ') || l:label('lemma.ellipsis')
+            || string-join($words[position() gt last() - 2], ' ')"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="v:inline($lemma/node())"/>
+        <xsl:if test="$entry/@v:nth">
+          <v:nth><xsl:value-of select="translate($entry/@v:nth, '0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹')"/></v:nth>
+        </xsl:if>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="v:lemma-sigla" as="xs:string*">
+    <xsl:param name="lemma" as="element(tei:lem)"/>
+    <xsl:variable name="own" as="xs:string*" select="tokenize($lemma/@v:wit)"/>
+    <xsl:variable name="others" as="xs:string*" select="$lemma/../tei:rdg/@v:wit ! tokenize(.)"/>
+    <xsl:variable name="all" as="xs:string*" select="
+        if ($lemma/../@v:series eq 'variants') then v:sigla(root($lemma))[not(. = $others)] else ()"/>
+    <xsl:sequence select="
+        if ($apparatus eq 'negative') then ()
+        else v:collapsed-sigla(
+            if (empty($own) and $apparatus eq 'positive') then $all else $own, root($lemma))"/>
+  </xsl:function>
+
+  <!-- the short words that tell what kind of reading it is -->
+  <xsl:function name="v:terms" as="xs:string*">
+    <xsl:param name="reading" as="element(tei:rdg)"/>
+    <xsl:variable name="entry" as="element()" select="$reading/.."/>
+    <xsl:sequence select="
+        $reading[@v:empty] ! l:label(if ($entry/@v:kind eq 'break') then 'empty.break' else 'empty'),
+        $reading[not(@v:empty)][normalize-space($entry/tei:lem) eq ''][$entry/@v:kind ne 'deletion']
+            ! l:label('added'),
+        l:label('transposed')[$reading/@type = ('transposition', 'transposed')],
+        l:label('deleted')[$entry/@v:kind eq 'deletion'],
+        l:label('conjecture')[($reading/@v:kind, $entry/@v:kind) = 'conjecture'],
+        $reading/@cert[. = ('low', 'medium')] ! l:label('cert.' || .)"/>
+  </xsl:function>
+
+  <!-- sigla, hand, names of editors and of sources -->
+  <xsl:function name="v:credit" as="node()*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:param name="sigla" as="xs:string*"/>
+    <xsl:variable name="credit" as="element()*">
+      <xsl:for-each select="$sigla">
+        <v:siglum ref="{.}"><xsl:value-of select="."/></v:siglum>
+      </xsl:for-each>
+      <xsl:for-each select="$reading/@hand">
+        <v:resp><xsl:value-of select="l:label('hand', replace(., '^#', ''))"/></v:resp>
+      </xsl:for-each>
+      <xsl:for-each select="$reading/@v:resp">
+        <v:resp><xsl:value-of select="."/></v:resp>
+      </xsl:for-each>
+      <xsl:for-each select="tokenize($reading/@source) ! replace(., '^#', '')">
+        <xsl:if test="not(. = $sigla)">
+          <v:resp><xsl:value-of select="."/></v:resp>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:variable>
+    <xsl:sequence select="v:spaced($credit)"/>
+  </xsl:function>
+
+  <!-- the nodes with a space between each two -->
+  <xsl:function name="v:spaced" as="node()*">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:for-each select="$nodes[not(self::text()[normalize-space() eq ''])]">
+      <xsl:if test="position() gt 1">
+        <xsl:value-of select="' '"/>
+      </xsl:if>
+      <xsl:sequence select="."/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- content of a reading in one line: what divides blocks becomes a mark -->
+  <xsl:function name="v:inline" as="node()*">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:variable name="blocks" as="element()*"
+        select="$nodes[self::tei:l or self::tei:p or self::tei:ab or self::tei:lg]"/>
+    <xsl:for-each select="$nodes">
+      <xsl:if test=". intersect $blocks[position() gt 1]">
+        <xsl:value-of select="l:label('block.separator')"/>
+      </xsl:if>
+      <xsl:sequence select="
+          if (self::tei:lg) then v:inline(node())
+          else if (self::tei:l or self::tei:p or self::tei:ab) then node() else ."/>
+    </xsl:for-each>
+  </xsl:function>
+</xsl:stylesheet>

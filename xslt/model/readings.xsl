@@ -1,0 +1,133 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The readings of an entry: which there are, whose they are, what they say. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    xmlns:l="urn:variorum:labels"
+    exclude-result-prefixes="#all">
+
+  <!-- lem and rdg of an entry, those in groups too, but not those of entries within -->
+  <xsl:function name="v:readings" as="element()*">
+    <xsl:param name="app" as="element(tei:app)"/>
+    <xsl:sequence select="
+        $app/(tei:lem | tei:rdg
+              | tei:rdgGrp/descendant::tei:*[self::tei:rdg or self::tei:lem]
+                           [ancestor::tei:app[1] is $app])"/>
+  </xsl:function>
+
+  <!-- the reading of `app` in the witness `of`: of several states the last; for '' the printed
+       one: the lemma, and where there is none what stands first -->
+  <xsl:function name="v:reading-of" as="element()?">
+    <xsl:param name="app" as="element(tei:app)"/>
+    <xsl:param name="of" as="xs:string"/>
+    <xsl:variable name="readings" as="element()*" select="v:readings($app)"/>
+    <xsl:variable name="own" as="element()*"
+        select="if ($of eq '') then () else $readings[v:wit(.) = $of]"/>
+    <xsl:sequence select="(v:last-state($own), $app/tei:lem, $readings[self::tei:lem], $readings)[1]"/>
+  </xsl:function>
+
+  <!-- of readings of one witness, the last in @varSeq, else the first -->
+  <xsl:function name="v:last-state" as="element()?">
+    <xsl:param name="readings" as="element()*"/>
+    <xsl:sequence select="
+        sort($readings, (), function($one as element()) {
+            -number(($one/@varSeq[. castable as xs:integer], 0)[1]) })[1]"/>
+  </xsl:function>
+
+  <!-- 1  an alternative becomes a `rdg` with its settled content
+       2  with entries within, it becomes a `rdg` for each text its witnesses have there
+       3  what the edition adds is missing in the source; what it strikes out stands there -->
+  <xsl:mode name="reading" on-no-match="fail"/>
+
+  <xsl:template match="tei:*" mode="reading" as="element(tei:rdg)+">
+    <xsl:sequence select="v:rdg(., v:content-of(., ''), v:attribution(.))"/>
+  </xsl:template>
+
+  <xsl:template match="tei:*[descendant::tei:app][exists(v:wit(.))]" mode="reading"
+      as="element(tei:rdg)+">
+    <xsl:variable name="reading" as="element()" select="."/>
+    <xsl:for-each-group select="v:wit(.)"
+        group-by="normalize-space(string-join(v:content-of($reading, .)))">
+      <xsl:variable name="wit" as="attribute()">
+        <xsl:attribute name="v:wit" select="current-group()"/>
+      </xsl:variable>
+      <xsl:sequence select="
+          v:rdg($reading, v:content-of($reading, current-group()[1]),
+                ($wit, v:attribution($reading)[local-name() ne 'wit']))"/>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <xsl:template match="tei:supplied | tei:milestone" mode="reading" as="element(tei:rdg)">
+    <xsl:sequence select="v:rdg(., (), v:source-attribution(.))"/>
+  </xsl:template>
+
+  <xsl:function name="v:rdg" as="element(tei:rdg)">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:param name="content" as="node()*"/>
+    <xsl:param name="attribution" as="attribute()*"/>
+    <tei:rdg>
+      <xsl:copy-of select="$reading/(@xml:id, @wit, @type, @cert, @source, @cause, @hand, @varSeq)"/>
+      <xsl:copy-of select="$reading/parent::tei:rdgGrp/@type[empty($reading/@type)]"/>
+      <xsl:sequence select="$attribution"/>
+      <xsl:if test="normalize-space(string-join($content)) eq ''">
+        <xsl:attribute name="v:empty" select="'true'"/>
+      </xsl:if>
+      <xsl:if test="v:is-conjecture($reading)">
+        <xsl:attribute name="v:kind" select="'conjecture'"/>
+      </xsl:if>
+      <xsl:sequence select="$content"/>
+    </tei:rdg>
+  </xsl:function>
+
+  <!-- the settled content of a reading as one of its witnesses has it; a copy of another reading
+       has that one's content, a gap said to be an omission has none -->
+  <xsl:function name="v:content-of" as="node()*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:param name="of" as="xs:string"/>
+    <xsl:variable name="original" as="element()" select="
+        ($reading/@copyOf[not($reading/node())] ! key('v:id', v:pointed(.), root($reading)),
+         $reading)[1]"/>
+    <xsl:apply-templates mode="settle" select="
+        $original/node()[not(self::tei:gap[@reason = ('omitted', 'omission')])]
+                        [not(self::tei:note | self::tei:witDetail)]">
+      <xsl:with-param name="of" tunnel="yes" select="$of"/>
+      <xsl:with-param name="quoted" tunnel="yes" select="true()"/>
+    </xsl:apply-templates>
+  </xsl:function>
+
+  <!-- @v:wit, @v:resp and @v:source of a reading -->
+  <xsl:function name="v:attribution" as="attribute()*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:variable name="wit" as="xs:string*" select="v:wit($reading)"/>
+    <xsl:variable name="resp" as="xs:string*" select="v:responsible($reading)"/>
+    <xsl:if test="exists($wit)">
+      <xsl:attribute name="v:wit" select="$wit"/>
+    </xsl:if>
+    <xsl:if test="empty($wit)
+        and $reading[self::tei:sic | self::tei:orig | self::tei:abbr | self::tei:del
+                     | self::tei:surplus]">
+      <xsl:sequence select="v:source-attribution($reading)"/>
+    </xsl:if>
+    <xsl:if test="exists($resp)">
+      <xsl:attribute name="v:resp" select="string-join($resp, ', ')"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- the source an intervention departs from: the witness its @ed or @source names, else the
+       one witness there is, else all sources -->
+  <xsl:function name="v:source-attribution" as="attribute()+">
+    <xsl:param name="intervention" as="element()"/>
+    <xsl:variable name="sigla" as="xs:string*" select="v:sigla(root($intervention))"/>
+    <xsl:variable name="named" as="xs:string*"
+        select="$intervention/(@ed, @source) ! tokenize(.) ! replace(., '^#', '')"/>
+    <xsl:variable name="source" as="xs:string?"
+        select="($sigla[. = $named], $sigla[count($sigla) eq 1])[1]"/>
+    <xsl:attribute name="v:source" select="'true'"/>
+    <xsl:if test="exists($source)">
+      <xsl:attribute name="v:wit" select="$source"/>
+    </xsl:if>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,77 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Witnesses: their sigla, their groups, and who is meant by a list of them. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    xmlns:l="urn:variorum:labels"
+    exclude-result-prefixes="#all">
+
+  <xsl:key name="v:witness" match="tei:listWit//tei:witness" use="true()"/>
+  <xsl:key name="v:group" match="tei:listWit[@xml:id][tei:witness]" use="true()"/>
+
+  <!-- the siglum of a witness: its xml:id, else its @n -->
+  <xsl:function name="v:siglum" as="xs:string">
+    <xsl:param name="witness" as="element(tei:witness)"/>
+    <xsl:sequence select="string(($witness/@xml:id, $witness/@n)[1])"/>
+  </xsl:function>
+
+  <!-- the sigla of all witnesses, in the order of listWit -->
+  <xsl:function name="v:sigla" as="xs:string*" cache="yes">
+    <xsl:param name="document" as="node()"/>
+    <xsl:sequence select="key('v:witness', true(), $document) ! v:siglum(.)[. ne '']"/>
+  </xsl:function>
+
+  <!-- the place of each siglum in listWit -->
+  <xsl:function name="v:ranks" as="map(xs:string, xs:integer)" cache="yes">
+    <xsl:param name="document" as="node()"/>
+    <xsl:map>
+      <xsl:for-each select="distinct-values(v:sigla($document))">
+        <xsl:map-entry key="." select="position()"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:function>
+
+  <!-- the members of each group that has a siglum of its own -->
+  <xsl:function name="v:groups" as="map(xs:string, xs:string*)" cache="yes">
+    <xsl:param name="document" as="node()"/>
+    <xsl:sequence select="
+        map:merge(key('v:group', true(), $document)
+                  ! map { string(@xml:id): .//tei:witness ! v:siglum(.) })"/>
+  </xsl:function>
+
+  <!-- the witnesses a reading names, bare, groups resolved, in the order of listWit; sigla that
+       are not declared come last -->
+  <xsl:function name="v:wit" as="xs:string*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:variable name="named" as="xs:string*"
+        select="tokenize(($reading/@wit, $reading/tei:wit)[1]) ! replace(., '^#', '')"/>
+    <xsl:sequence select="if (empty($named)) then () else v:ordered($named, root($reading))"/>
+  </xsl:function>
+
+  <xsl:function name="v:ordered" as="xs:string*">
+    <xsl:param name="sigla" as="xs:string*"/>
+    <xsl:param name="document" as="node()"/>
+    <xsl:variable name="groups" as="map(xs:string, xs:string*)" select="v:groups($document)"/>
+    <xsl:variable name="ranks" as="map(xs:string, xs:integer)" select="v:ranks($document)"/>
+    <xsl:variable name="members" as="xs:string*"
+        select="distinct-values($sigla ! (if (map:contains($groups, .)) then $groups(.) else .))"/>
+    <xsl:sequence select="sort($members, (), function($siglum) { ($ranks($siglum), 100000)[1] })"/>
+  </xsl:function>
+
+  <!-- sigla for print: where all members of a group stand together, the group's siglum -->
+  <xsl:function name="v:collapsed-sigla" as="xs:string*">
+    <xsl:param name="sigla" as="xs:string*"/>
+    <xsl:param name="document" as="node()"/>
+    <xsl:variable name="groups" as="map(xs:string, xs:string*)" select="v:groups($document)"/>
+    <xsl:variable name="whole" as="xs:string?" select="
+        sort(map:keys($groups)[count($groups(.)) gt 1]
+                              [every $member in $groups(.) satisfies $member = $sigla],
+             (), function($group) { -count($groups($group)) })[1]"/>
+    <xsl:sequence select="
+        if (empty($whole)) then $sigla
+        else ($whole, v:collapsed-sigla($sigla[not(. = $groups($whole))], $document))"/>
+  </xsl:function>
+</xsl:stylesheet>
