@@ -139,7 +139,7 @@
         l:label('transposed')[$reading/@type = ('transposition', 'transposed')],
         l:label('deleted')[$entry/@v:kind eq 'deletion'],
         l:label('conjecture')[($reading/@v:kind, $entry/@v:kind) = 'conjecture'],
-        $reading/@cert[. = ('low', 'medium')] ! l:label('cert.' || .)"/>
+        $reading/@cert[$entry/@v:series ne 'editorial'][. = ('low', 'medium')] ! l:label('cert.' || .)"/>
   </xsl:function>
 
   <!-- sigla, hand, names of editors and of sources -->

@@ -78,8 +78,8 @@
     <xsl:sequence select="normalize-space(translate($lemma, '°', ''))"/>
   </xsl:function>
 
-  <!-- what a location can name: a verse, paragraph or line, by its own number or with the numbers
-       of what it stands in -->
+  <!-- what a location can name: a verse, paragraph or line, by its own number, by each part of a
+       number that equates two counts (1v4=4), or with the numbers of what it stands in -->
   <xsl:key name="v:location"
       match="(tei:l | tei:p | tei:ab | tei:lb | tei:div | tei:lg | tei:seg)[@n][ancestor::tei:text]"
       use="v:locations(.)"/>
@@ -89,7 +89,8 @@
     <xsl:variable name="numbers" as="xs:string+" select="$block/ancestor-or-self::tei:*[@n]/@n"/>
     <xsl:sequence select="
         for $from in 1 to count($numbers)
-        return v:location(string-join(subsequence($numbers, $from), '.'))"/>
+        return v:location(string-join(subsequence($numbers, $from), '.')),
+        $block/@n[contains(., '=')] ! tokenize(., '=') ! v:location(.)"/>
   </xsl:function>
 
   <!-- the numbers of a location, whatever words and signs stand between them; else its words -->

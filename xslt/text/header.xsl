@@ -18,12 +18,15 @@
     <xsl:sequence select="v:section('source', tei:fileDesc/tei:sourceDesc ! v:source(.))"/>
   </xsl:template>
 
-  <!-- the witnesses, else whatever the source description says -->
+  <!-- one line for each witness, manuscript or publication; else one for all that is said -->
   <xsl:function name="v:source" as="xs:string*">
     <xsl:param name="source" as="element(tei:sourceDesc)"/>
+    <xsl:variable name="described" as="element()*"
+        select="$source//(tei:witness | tei:msDesc[not(ancestor::tei:witness)]
+                          | tei:bibl[not(ancestor::tei:witness or ancestor::tei:msDesc)])"/>
     <xsl:sequence select="
-        if ($source//tei:witness)
-        then $source//tei:witness ! (@xml:id || ': ' || v:description(.))
+        if (exists($described))
+        then $described ! string-join((@xml:id ! (. || ':'), v:description(.)), ' ')
         else $source/tei:* ! v:description(.)"/>
   </xsl:function>
 

@@ -37,5 +37,10 @@
     <xsl:sequence select="'&#10;'"/>
   </xsl:template>
 
+  <!-- words that are spoken of stand in quotation marks, straight ones -->
+  <xsl:template match="tei:mentioned | tei:gloss" mode="string" as="xs:string">
+    <xsl:sequence select="'&quot;' || v:string(.) || '&quot;'"/>
+  </xsl:template>
+
   <xsl:template match="tei:list | tei:lg | tei:table | tei:floatingText" mode="string"/>
 </xsl:stylesheet>

@@ -33,8 +33,8 @@
       <xsl:apply-templates select="tei:teiHeader" mode="header"/>
       <xsl:sequence select="v:blocks(tei:text, true())"/>
       <xsl:sequence select="v:section('notes', tei:text//tei:note[@v:n] ! v:note(.))"/>
-      <xsl:sequence select="v:section('apparatus',
-          tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app ! v:entry-line(.))"/>
+      <xsl:sequence select="
+          v:apparatuses(tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app)"/>
     </xsl:variable>
     <xsl:value-of select="v:join($parts)"/>
   </xsl:template>

@@ -9,8 +9,9 @@
 
   <xsl:function name="v:note" as="xs:string">
     <xsl:param name="note" as="element(tei:note)"/>
-    <xsl:variable name="paragraphs" as="xs:string*" select="
-        if ($note/tei:p) then v:blocks($note, false()) else v:string($note)"/>
-    <xsl:sequence select="'(' || $note/@v:n || ') ' || string-join($paragraphs, '&#10;    ')"/>
+    <xsl:variable name="blocks" as="xs:string*" select="
+        if (v:holds-blocks($note)) then v:blocks($note, false())
+        else (v:string($note), v:inner-blocks($note) ! v:blocks(., false()))"/>
+    <xsl:sequence select="'(' || $note/@v:n || ') ' || string-join($blocks[. ne ''], '&#10;    ')"/>
   </xsl:function>
 </xsl:stylesheet>
