@@ -63,7 +63,7 @@
         <span class="hidden"> {l:label('html.back')}</span>
       </a>
       <div class="entry-text">
-        <p>
+        <div class="readings">
           <xsl:if test="@v:block-n">
             <a class="place" href="#{@v:block}">{l:label('html.place.paragraph', @v:block-n)}</a>
             <xsl:text> </xsl:text>
@@ -72,7 +72,7 @@
           <xsl:apply-templates select="rdg" mode="apparatus"/>
           <xsl:text> </xsl:text>
           <span class="kind">{l:label('html.kind.' || @v:kind)}</span>
-        </p>
+        </div>
         <xsl:apply-templates select="note" mode="apparatus"/>
       </div>
     </li>
@@ -89,7 +89,7 @@
 
   <xsl:template match="rdg" mode="apparatus" as="item()*">
     <xsl:call-template name="h:reading"/>
-    <xsl:text>{'; '[position() ne last()]}</xsl:text>
+    <xsl:text>{if (position() ne last()) then '; ' else ''}</xsl:text>
   </xsl:template>
 
   <xsl:template match="note" mode="apparatus" as="element()">
@@ -122,7 +122,7 @@
     <xsl:variable name="words" as="xs:string*" select="
         l:label('html.conjecture.short')[$reading/self::rdg/../@v:kind = 'conjecture'],
         @v:resp[$reading/self::rdg or ../../@v:kind = ('variant', 'conjecture')],
-        @cert ! l:label('html.certainty.' || .)[$reading/@cert = ('high', 'medium', 'low', 'unknown')]"/>
+        @cert[. = ('medium', 'low', 'unknown')] ! l:label('html.certainty.' || .)"/>
     <xsl:if test="exists($words)">
       <xsl:text> </xsl:text>
       <span class="authority">{string-join($words, ', ')}</span>

@@ -73,7 +73,7 @@
     <xsl:param name="party" as="element()"/>
     <xsl:variable name="entity" as="xs:string?" select="tokenize($party/@v:entity)[1]"/>
     <xsl:choose>
-      <xsl:when test="exists($entity[key('h:entity', ., root($party))])">
+      <xsl:when test="exists($entity[h:has-entry(., $party)])">
         <a class="name" href="register/index.html#{$entity}">{normalize-space($party)}</a>
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates select="$party/node()" mode="text"/></xsl:otherwise>
@@ -155,7 +155,7 @@
     <xsl:variable name="facts" as="element()*" select="
         h:fact('editor', editor[not(@role = 'translator')]),
         h:fact('principal', principal), h:fact('funder', funder), h:fact('sponsor', sponsor),
-        respStmt/h:responsibility(.),
+        h:responsibilities(respStmt),
         h:fact('publisher', ../publicationStmt/(publisher | authority | distributor))"/>
     <xsl:if test="exists($facts)">
       <section>
@@ -165,21 +165,17 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:function name="h:responsibility" as="element()?">
-    <xsl:param name="statement" as="element(respStmt)"/>
-    <xsl:if test="$statement/resp[normalize-space()]">
+  <xsl:function name="h:responsibilities" as="element()*">
+    <xsl:param name="statements" as="element(respStmt)*"/>
+    <xsl:for-each-group select="$statements[resp[normalize-space()]][* except resp]"
+        group-by="string-join(resp/normalize-space(), ', ')">
       <div>
-        <dt>
-          <xsl:value-of select="$statement/resp/normalize-space()" separator=", "/>
-        </dt>
-        <xsl:for-each select="$statement/(* except (resp, note))">
+        <dt>{current-grouping-key()}</dt>
+        <xsl:for-each select="current-group()/(* except resp)">
           <dd><xsl:sequence select="h:party(.)"/></dd>
         </xsl:for-each>
-        <xsl:for-each select="$statement/note">
-          <dd><xsl:apply-templates mode="text"/></dd>
-        </xsl:for-each>
       </div>
-    </xsl:if>
+    </xsl:for-each-group>
   </xsl:function>
 
   <xsl:template match="profileDesc" mode="about" as="element()?">
@@ -201,11 +197,19 @@
     </section>
   </xsl:template>
 
-  <xsl:template match="licence" mode="text" as="element()">
+  <xsl:template match="availability//licence" mode="text" as="item()*">
+    <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="$phrasing"><xsl:call-template name="h:phrase"/></xsl:when>
+      <xsl:otherwise><xsl:call-template name="h:licence"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template name="h:licence" as="element()">
     <xsl:variable name="address" as="xs:string?" select="@target ! h:web-address(.)"/>
     <div class="licence">
       <xsl:choose>
-        <xsl:when test="* except (ref, ptr)"><xsl:apply-templates mode="text"/></xsl:when>
+        <xsl:when test="h:has-blocks(.)"><xsl:apply-templates mode="text"/></xsl:when>
         <xsl:otherwise><p><xsl:apply-templates mode="text"/></p></xsl:otherwise>
       </xsl:choose>
       <xsl:if test="$address">
@@ -235,14 +239,14 @@
           <p><xsl:apply-templates mode="text"/></p>
         </xsl:for-each>
         <xsl:if test="$changes">
-          <dl class="principles">
+          <ul class="changes">
             <xsl:for-each select="$changes">
-              <div>
-                <dt>{string-join((@n, @when, @from, @notBefore)[. ne ''], ', ')}</dt>
-                <dd><xsl:apply-templates mode="text"/></dd>
-              </div>
+              <li>
+                <span class="label">{string-join((@n, @when, @from, @notBefore)[. ne ''], ', ')}</span>
+                <div><xsl:apply-templates mode="text"/></div>
+              </li>
             </xsl:for-each>
-          </dl>
+          </ul>
         </xsl:if>
       </section>
     </xsl:if>

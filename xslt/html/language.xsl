@@ -23,8 +23,11 @@
     <xsl:variable name="primary" as="xs:string" select="lower-case(tokenize($tag, '-')[1])"/>
     <xsl:if test="matches($tag, '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$')
         and not($primary = ('und', 'mul', 'zxx', 'mis'))">
+      <!-- a second subtag of three letters would be an extended language: seldom meant or right -->
       <xsl:sequence select="
-          string-join((($h:short-codes($primary), $primary)[1], tail(tokenize($tag, '-'))), '-')"/>
+          replace(string-join((($h:short-codes($primary), $primary)[1],
+                               tail(tokenize($tag, '-'))), '-'),
+                  '^([a-z]+)-[A-Za-z]{3}(-|$)', '$1$2')"/>
     </xsl:if>
   </xsl:function>
 

@@ -27,6 +27,7 @@
   <xsl:include href="citation.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="register.xsl"/>
+  <xsl:include href="entries.xsl"/>
   <xsl:include href="site.xsl"/>
 
   <!-- the style sheet, which stands in every page -->

@@ -33,6 +33,30 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- names in the header -->
+  <xsl:template match="teiHeader//*[@v:entity][self::persName or self::orgName or self::placeName
+      or self::name or self::rs or self::publisher or self::editor or self::author]" mode="text"
+      priority="3" as="element()">
+    <xsl:variable name="entity" as="xs:string" select="tokenize(@v:entity)[1]"/>
+    <xsl:choose>
+      <xsl:when test="h:has-entry($entity, .)">
+        <xsl:call-template name="h:link">
+          <xsl:with-param name="to"
+              select="map { 'href': 'register/index.html#' || $entity, 'class': 'name' }"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="h:phrase"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- whether the register page has the entry: all of the registers, and what the text mentions -->
+  <xsl:function name="h:has-entry" as="xs:boolean">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="from" as="element()"/>
+    <xsl:sequence select="
+        exists(key('h:entity', $id, root($from))) or empty(key('h:by-xml-id', $id, root($from)))"/>
+  </xsl:function>
+
   <!-- the entries no text of the element's own can link to: all but the first; the first too where
        names inside cover the whole of it -->
   <xsl:function name="h:unlinked" as="xs:string*">

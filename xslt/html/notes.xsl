@@ -32,7 +32,25 @@
 
   <!-- a note of the header or of a register has no number: it stands where it is -->
   <xsl:template match="note" mode="text" as="element()">
-    <xsl:call-template name="h:phrase"/>
+    <xsl:call-template name="h:phrase">
+      <xsl:with-param name="classes" select="'remark'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- the register entries a note gives as its sources -->
+  <xsl:template name="h:note-sources" as="element()?">
+    <xsl:variable name="note" as="element(note)" select="."/>
+    <xsl:variable name="entries" as="xs:string*"
+        select="tokenize(@v:entity)[exists(key('h:entity', ., root($note)))]"/>
+    <xsl:if test="@source and exists($entries)">
+      <p class="sources">
+        <xsl:text>{l:label('html.sources')} </xsl:text>
+        <xsl:for-each select="$entries">
+          <a href="register/index.html#{.}">{h:entity-name(., $note)}</a>
+          <xsl:text>{if (position() ne last()) then '; ' else ''}</xsl:text>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
   </xsl:template>
 
   <!-- the notes as a section of the page -->
@@ -59,6 +77,7 @@
       </a>
       <div class="note-text">
         <xsl:apply-templates mode="text"/>
+        <xsl:call-template name="h:note-sources"/>
       </div>
     </li>
     <xsl:text>&#10;</xsl:text>

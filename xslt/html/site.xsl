@@ -52,7 +52,7 @@
   <xsl:template name="h:document" as="element()">
     <article class="document">
       <h2>
-        <xsl:sequence select="h:chrome-language-of(.)"/>
+        <xsl:sequence select="h:quoted-language(.)"/>
         <a href="{encode-for-uri(@id)}.html"><xsl:value-of select="v:curl(v:title, '')"/></a>
       </h2>
       <xsl:for-each select="v:subtitle">

@@ -79,9 +79,17 @@
   </xsl:template>
 
   <!-- manuscripts -->
+  <xsl:template match="msDesc[@xml:id]" mode="source" as="element()" priority="1">
+    <dl class="witnesses">
+      <div>
+        <dt>{@xml:id}</dt>
+        <dd><xsl:next-match/></dd>
+      </div>
+    </dl>
+  </xsl:template>
+
   <xsl:template match="msDesc" mode="source" as="element()">
     <dl class="manuscript">
-      <xsl:sequence select="@xml:id ! h:fact('source.siglum', string(.))"/>
       <xsl:apply-templates select="msIdentifier | msFrag/msIdentifier | msPart/msIdentifier" mode="source"/>
       <xsl:for-each select="* except (msIdentifier, msFrag, msPart)">
         <xsl:sequence select="h:description(.)"/>
@@ -90,9 +98,8 @@
   </xsl:template>
 
   <xsl:template match="msIdentifier" mode="source" as="element()*">
-    <xsl:variable name="place" as="element()*" select="settlement | region | country"/>
     <xsl:sequence select="
-        h:fact('source.place', $place),
+        h:fact('source.place', string-join((settlement, region, country) ! normalize-space(), ', ')[. ne '']),
         h:fact('source.repository', institution | repository | collection)"/>
     <xsl:variable name="marks" as="element()*" select="idno | altIdentifier/idno | msName"/>
     <xsl:if test="$marks">

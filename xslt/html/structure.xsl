@@ -89,7 +89,7 @@
 
   <xsl:function name="h:heading-level" as="xs:integer">
     <xsl:param name="head" as="element(head)"/>
-    <xsl:sequence select="2 + count($head/ancestor::*[head[1][not(self::list)]]
+    <xsl:sequence select="1 + count($head/ancestor::*[head[1][not(self::list)]]
         [not(self::list or self::lg or self::table or self::figure or self::listBibl
              or self::castList or self::castGroup or self::TEI)])"/>
   </xsl:function>
