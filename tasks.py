@@ -11,6 +11,8 @@ namespace = Collection(
     tasks.text,
     tasks.pdf,
     tasks.schema,
+    tasks.package,
+    tasks.verify,
     tasks.test,
     tasks.bench,
 )

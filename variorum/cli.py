@@ -12,7 +12,15 @@ from variorum import __version__
 from variorum.diagnostics import Diagnostic, VariorumError, has_error, render
 from variorum.edition import Edition
 
-__all__ = ["main", "run_build", "run_check", "run_schema", "run_text"]
+__all__ = [
+    "main",
+    "run_build",
+    "run_check",
+    "run_package",
+    "run_schema",
+    "run_text",
+    "run_verify",
+]
 
 GOOD, BAD, USAGE = 0, 1, 2
 
@@ -94,6 +102,47 @@ def run_schema(odd: Path = Path("tei/schema/edition.odd")) -> int:
     return GOOD
 
 
+def run_package(
+    paths: Sequence[Path] = (),
+    output: Path = Path("output"),
+    kind: str = "sip",
+    *,
+    ask_others: bool = False,
+) -> int:
+    """Packages the documents named, or the edition here, for an archive."""
+    from variorum.archive.package import Packager
+
+    packager = Packager(_edition(paths), output, kind, _progress)
+    packages = list(packager.run())
+    if packager.findings:
+        print(render(packager.findings), file=sys.stderr)
+    for package in packages:
+        print(f"{package} and {package.name}.zip written")
+    return _ask_others(packages) if ask_others else GOOD
+
+
+def _ask_others(packages: Sequence[Path]) -> int:
+    from variorum.archive.validators import ask, environment
+
+    python = environment(Path.cwd())
+    rejected = False
+    for package in packages:
+        for verdict in ask(python, package):
+            tool = f"{verdict.tool} ({verdict.version})" if verdict.version else verdict.tool
+            print(f"{tool:<28}{verdict.verdict:<10}{verdict.detail}")
+            rejected = rejected or verdict.verdict == "rejected"
+    return BAD if rejected else GOOD
+
+
+def run_verify(path: Path, form: str = "terminal", *, rebuild: bool = False) -> int:
+    """Verifies a package, and prints what is wrong with it."""
+    from variorum.archive.verify import verify
+
+    findings = verify(path, rebuild=rebuild)
+    print(render(findings, form))
+    return BAD if has_error(findings) else GOOD
+
+
 def _unreadable(findings: Sequence[Diagnostic]) -> bool:
     return any(finding.code.startswith(("xml-", "file-")) for finding in findings)
 
@@ -115,6 +164,8 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"variorum {__version__}")
     verbs = parser.add_subparsers(title="verbs", required=True, metavar="VERB")
     for verb in (_check_verb, _build_verb, _html_verb, _text_verb, _pdf_verb, _schema_verb):
+        verb(verbs)
+    for verb in (_package_verb, _verify_verb):
         verb(verbs)
     return parser
 
@@ -158,6 +209,22 @@ def _schema_verb(verbs: _Verbs) -> None:
     verb = verbs.add_parser("schema", help="compile an ODD to RELAX NG")
     verb.add_argument("odd", type=Path, nargs="?", default=Path("tei/schema/edition.odd"))
     verb.set_defaults(run=lambda o: run_schema(o.odd))
+
+
+def _package_verb(verbs: _Verbs) -> None:
+    verb = _on_files(verbs, "package", "make the package for an archive")
+    verb.add_argument("--output", type=Path, default=Path("output"), metavar="DIR")
+    verb.add_argument("--type", choices=("sip", "aip"), default="sip", help="what it is for")
+    verb.add_argument("--check", action="store_true", help="ask the validators of others")
+    verb.set_defaults(run=lambda o: run_package(o.paths, o.output, o.type, ask_others=o.check))
+
+
+def _verify_verb(verbs: _Verbs) -> None:
+    verb = verbs.add_parser("verify", help="verify a package, a folder or a zip")
+    verb.add_argument("path", type=Path, metavar="PATH")
+    verb.add_argument("--rebuild", action="store_true", help="build its renditions again, compare")
+    verb.add_argument("--format", choices=("terminal", "json"), default="terminal")
+    verb.set_defaults(run=lambda o: run_verify(o.path, o.format, rebuild=o.rebuild))
 
 
 def _text(options: argparse.Namespace) -> int:

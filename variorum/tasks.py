@@ -7,7 +7,7 @@ from invoke import Context, Exit, task
 
 from variorum import cli
 
-__all__ = ["bench", "build", "check", "html", "pdf", "schema", "test", "text"]
+__all__ = ["bench", "build", "check", "html", "package", "pdf", "schema", "test", "text", "verify"]
 
 
 def _finish(status: int) -> None:
@@ -49,6 +49,23 @@ def pdf(_context: Context) -> None:
 def schema(_context: Context) -> None:
     """Compile tei/schema/edition.odd to edition.rng."""
     _finish(cli.main(["schema"]))
+
+
+@task(
+    help={
+        "type_": "sip (to submit, the default) or aip (to keep)",
+        "check": "ask the validators of others what they say of it",
+    }
+)
+def package(_context: Context, type_: str = "sip", check: bool = False) -> None:
+    """Make the package for an archive."""
+    _finish(cli.main(["package", "--type", type_, *(["--check"] if check else [])]))
+
+
+@task(help={"rebuild": "build its renditions again and compare"})
+def verify(_context: Context, path: str, rebuild: bool = False) -> None:
+    """Verify a package: a folder or a zip."""
+    _finish(cli.main(["verify", path, *(["--rebuild"] if rebuild else [])]))
 
 
 @task(help={"all_": "also the tests that are slow or need tools and test data"})

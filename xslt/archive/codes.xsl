@@ -1,0 +1,46 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Code lists of others: addresses of authority files, languages, licences. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:r="urn:variorum:record"
+    exclude-result-prefixes="#all">
+
+  <!-- the address an identifier of each service begins with -->
+  <xsl:variable name="r:services" as="map(xs:string, xs:string)" select="
+      map { 'Wikidata': 'http://www.wikidata.org/entity/', 'VIAF': 'http://viaf.org/viaf/',
+            'GND': 'https://d-nb.info/gnd/', 'ISNI': 'https://isni.org/isni/',
+            'GeoNames': 'https://sws.geonames.org/', 'ORCID': 'https://orcid.org/',
+            'URI': '' }"/>
+
+  <!-- ISO 639-2 codes (bibliographic) of languages that have a two-letter code -->
+  <xsl:variable name="r:three-letters" as="map(xs:string, xs:string)" select="
+      map { 'ar': 'ara', 'be': 'bel', 'bg': 'bul', 'cs': 'cze', 'cy': 'wel', 'da': 'dan',
+            'de': 'ger', 'el': 'gre', 'en': 'eng', 'es': 'spa', 'et': 'est', 'fa': 'per',
+            'fi': 'fin', 'fr': 'fre', 'ga': 'gle', 'he': 'heb', 'hr': 'hrv', 'hu': 'hun',
+            'hy': 'arm', 'is': 'ice', 'it': 'ita', 'ja': 'jpn', 'ka': 'geo', 'ko': 'kor',
+            'la': 'lat', 'lt': 'lit', 'lv': 'lav', 'nl': 'dut', 'no': 'nor', 'pl': 'pol',
+            'pt': 'por', 'ro': 'rum', 'ru': 'rus', 'sa': 'san', 'sk': 'slo', 'sl': 'slv',
+            'sr': 'srp', 'sv': 'swe', 'tr': 'tur', 'uk': 'ukr', 'yi': 'yid', 'zh': 'chi' }"/>
+
+  <!-- ISO 639-2 of a language tag: three letters stay, two are looked up, others are `und` -->
+  <xsl:function name="r:iso639-2" as="xs:string">
+    <xsl:param name="tag" as="xs:string"/>
+    <xsl:variable name="language" as="xs:string" select="lower-case(tokenize($tag, '-')[1])"/>
+    <xsl:sequence select="
+        ($r:three-letters($language), $language[string-length() eq 3], 'und')[1]"/>
+  </xsl:function>
+
+  <!-- the SPDX identifier of a Creative Commons licence, by its address -->
+  <xsl:function name="r:spdx" as="xs:string?">
+    <xsl:param name="address" as="xs:string?"/>
+    <xsl:variable name="parts" as="xs:string*" select="
+        analyze-string($address,
+          '^https?://creativecommons\.org/(licenses|publicdomain)/([a-z\-]+)/(\d\.\d)/?$')
+        //*[local-name() = 'group'][@nr = ('2', '3')] ! string()"/>
+    <xsl:sequence select="
+        if (empty($parts)) then () else
+        if ($parts[1] eq 'zero') then 'CC0-' || $parts[2]
+        else 'CC-' || upper-case($parts[1]) || '-' || $parts[2]"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,227 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- DataCite 4.5 as JSON, and schema.org as JSON-LD. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns="http://www.w3.org/2005/xpath-functions"
+    xpath-default-namespace="http://www.w3.org/2005/xpath-functions"
+    xmlns:r="urn:variorum:record"
+    exclude-result-prefixes="#all">
+
+  <!-- DataCite has no contributor type for translators: they are `Other` -->
+  <xsl:variable name="r:contributor-types" as="map(xs:string, xs:string)" select="
+      map { 'edt': 'Editor', 'mrk': 'DataCurator', 'com': 'DataCollector', 'trl': 'Other',
+            'fnd': 'Sponsor' }"/>
+
+  <xsl:function name="r:datacite" as="element(map)">
+    <xsl:param name="record" as="element(r:record)"/>
+    <map>
+      <string key="schemaVersion">http://datacite.org/schema/kernel-4</string>
+      <xsl:for-each select="$record/r:identifier[@type = 'DOI'][1]">
+        <string key="doi">{substring-after(r:doi(.), 'https://doi.org/')}</string>
+      </xsl:for-each>
+      <xsl:for-each select="r:address($record)">
+        <string key="url">{.}</string>
+      </xsl:for-each>
+      <map key="types">
+        <string key="resourceTypeGeneral">Text</string>
+        <string key="resourceType">TEI edition</string>
+      </map>
+      <xsl:sequence select="r:people($record), r:titles($record)"/>
+      <map key="publisher">
+        <string key="name">{$record/r:agent[@relator = 'pbl']/@name}</string>
+      </map>
+      <string key="publicationYear">{substring($record/@issued, 1, 4)}</string>
+      <string key="language">{$record/@language}</string>
+      <string key="version">{$record/@version}</string>
+      <xsl:sequence select="r:list('subjects', ($record/r:subject, $record/r:entity) ! r:topic(.)),
+          r:dates($record), r:related($record), r:rights-list($record),
+          r:descriptions($record), r:list('geoLocations',
+            $record/r:entity[@kind = 'place'] ! r:location(.)),
+          r:list('fundingReferences', $record/r:agent[@relator = 'fnd'] ! r:funding(.))"/>
+      <array key="formats"><string>application/tei+xml</string></array>
+    </map>
+  </xsl:function>
+
+  <!-- an array that is left out where it would be empty -->
+  <xsl:function name="r:list" as="element(array)?">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="members" as="element()*"/>
+    <xsl:if test="exists($members)">
+      <array key="{$key}"><xsl:sequence select="$members"/></array>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="r:people" as="element(array)*">
+    <xsl:param name="record" as="element(r:record)"/>
+    <xsl:variable name="creators" as="element()*" select="r:creators($record)"/>
+    <xsl:sequence select="r:list('creators', $creators ! r:person(., ()))"/>
+    <xsl:sequence select="r:list('contributors',
+        ($record/r:agent except $creators)[@relator = map:keys($r:contributor-types)]
+        ! r:person(., $r:contributor-types(string(@relator))))"
+        xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+  </xsl:function>
+
+  <!-- the authors; an anonymous work is cited by its editors -->
+  <xsl:function name="r:creators" as="element(r:agent)*">
+    <xsl:param name="record" as="element(r:record)"/>
+    <xsl:variable name="authors" as="element()*" select="$record/r:agent[@relator = 'aut']"/>
+    <xsl:sequence select="
+        if (exists($authors)) then $authors else $record/r:agent[@relator = ('edt', 'mrk', 'com')]"/>
+  </xsl:function>
+
+  <xsl:function name="r:person" as="element(map)">
+    <xsl:param name="agent" as="element(r:agent)"/>
+    <xsl:param name="type" as="xs:string?"/>
+    <map>
+      <string key="name">{r:inverted($agent)}</string>
+      <string key="nameType">{
+        if ($agent/@kind = 'person') then 'Personal' else 'Organizational'}</string>
+      <xsl:for-each select="$agent/@given"><string key="givenName">{.}</string></xsl:for-each>
+      <xsl:for-each select="$agent/@family"><string key="familyName">{.}</string></xsl:for-each>
+      <xsl:for-each select="$type"><string key="contributorType">{.}</string></xsl:for-each>
+      <xsl:sequence select="r:list('nameIdentifiers',
+          $agent/r:authority[@home ne ''] ! r:name-identifier(.))"/>
+    </map>
+  </xsl:function>
+
+  <xsl:function name="r:name-identifier" as="element(map)">
+    <xsl:param name="authority" as="element(r:authority)"/>
+    <map>
+      <string key="nameIdentifier">{$authority/@uri}</string>
+      <string key="nameIdentifierScheme">{$authority/@scheme}</string>
+      <string key="schemeUri">{$authority/@home}</string>
+    </map>
+  </xsl:function>
+
+  <xsl:function name="r:titles" as="element(array)">
+    <xsl:param name="record" as="element(r:record)"/>
+    <array key="titles">
+      <map><string key="title">{r:main-title($record)}</string></map>
+      <xsl:for-each select="$record/r:title[@type = 'sub']">
+        <map>
+          <string key="title">{.}</string>
+          <string key="titleType">Subtitle</string>
+        </map>
+      </xsl:for-each>
+    </array>
+  </xsl:function>
+
+  <xsl:function name="r:topic" as="element(map)">
+    <xsl:param name="topic" as="element()"/>
+    <xsl:variable name="authority" as="element()?" select="$topic/r:authority[1]"/>
+    <map>
+      <string key="subject">{($topic/@name, $topic)[1]}</string>
+      <xsl:for-each select="$authority/@scheme">
+        <string key="subjectScheme">{.}</string>
+      </xsl:for-each>
+      <xsl:for-each select="($topic/@uri, $authority/@uri)[1]">
+        <string key="valueUri">{.}</string>
+      </xsl:for-each>
+    </map>
+  </xsl:function>
+
+  <xsl:function name="r:dates" as="element(array)">
+    <xsl:param name="record" as="element(r:record)"/>
+    <array key="dates">
+      <xsl:sequence select="$record/@created ! r:date(., 'Created', $record/@created-as),
+          r:date($record/@issued, 'Issued', ()), r:date($record/@released, 'Updated', ())"/>
+    </array>
+  </xsl:function>
+
+  <xsl:function name="r:date" as="element(map)">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:param name="words" as="xs:string?"/>
+    <map>
+      <string key="date">{$date}</string>
+      <string key="dateType">{$type}</string>
+      <xsl:for-each select="$words">
+        <string key="dateInformation">date of the source: {.}</string>
+      </xsl:for-each>
+    </map>
+  </xsl:function>
+
+  <xsl:function name="r:related" as="element(array)*">
+    <xsl:param name="record" as="element(r:record)"/>
+    <array key="alternateIdentifiers">
+      <xsl:for-each select="$record/r:identifier[not(@type = 'DOI')]">
+        <xsl:sequence select="r:identified('alternateIdentifier', ., @type)"/>
+      </xsl:for-each>
+      <xsl:sequence select="r:identified('alternateIdentifier', 'urn:uuid:' || $uuid, 'UUID')"/>
+    </array>
+    <xsl:sequence select="r:list('relatedIdentifiers',
+        $record/r:publication/@uri ! r:derived-from(.))"/>
+  </xsl:function>
+
+  <xsl:function name="r:identified" as="element(map)">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:param name="type" as="xs:string"/>
+    <map>
+      <string key="{$key}">{$value}</string>
+      <string key="{$key}Type">{$type}</string>
+    </map>
+  </xsl:function>
+
+  <xsl:function name="r:derived-from" as="element(map)">
+    <xsl:param name="address" as="xs:string"/>
+    <map>
+      <xsl:sequence select="r:identified('relatedIdentifier', $address, 'URL')/*"/>
+      <string key="relationType">IsDerivedFrom</string>
+    </map>
+  </xsl:function>
+
+  <xsl:function name="r:rights-list" as="element(array)">
+    <xsl:param name="record" as="element(r:record)"/>
+    <array key="rightsList">
+      <xsl:for-each select="$record/r:rights">
+        <map>
+          <string key="rights">{.}</string>
+          <xsl:for-each select="@target"><string key="rightsUri">{.}</string></xsl:for-each>
+          <xsl:for-each select="r:spdx(@target)">
+            <string key="rightsIdentifier">{.}</string>
+            <string key="rightsIdentifierScheme">SPDX</string>
+          </xsl:for-each>
+        </map>
+      </xsl:for-each>
+    </array>
+  </xsl:function>
+
+  <xsl:function name="r:descriptions" as="element(array)">
+    <xsl:param name="record" as="element(r:record)"/>
+    <array key="descriptions">
+      <xsl:sequence select="
+          $record/r:abstract ! r:description(., 'Abstract'),
+          $record/r:method ! r:description(., 'Methods'),
+          $record/r:holding ! r:description(@repository || ', ' || @shelfmark, 'Other')"/>
+    </array>
+  </xsl:function>
+
+  <xsl:function name="r:description" as="element(map)">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="type" as="xs:string"/>
+    <map>
+      <string key="description">{$text}</string>
+      <string key="descriptionType">{$type}</string>
+    </map>
+  </xsl:function>
+
+  <xsl:function name="r:location" as="element(map)">
+    <xsl:param name="place" as="element(r:entity)"/>
+    <map>
+      <string key="geoLocationPlace">{$place/@name}</string>
+      <xsl:if test="$place/@latitude">
+        <map key="geoLocationPoint">
+          <number key="pointLongitude">{$place/@longitude}</number>
+          <number key="pointLatitude">{$place/@latitude}</number>
+        </map>
+      </xsl:if>
+    </map>
+  </xsl:function>
+
+  <xsl:function name="r:funding" as="element(map)">
+    <xsl:param name="funder" as="element(r:agent)"/>
+    <map><string key="funderName">{$funder/@name}</string></map>
+  </xsl:function>
+</xsl:stylesheet>

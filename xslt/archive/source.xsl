@@ -1,0 +1,73 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the edition was made from: the thing in the archive, and publications of it. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:r="urn:variorum:record"
+    exclude-result-prefixes="#all">
+
+  <!-- the archival level of a typed part of a shelfmark, for those that have a fixed one -->
+  <xsl:variable name="r:levels" as="map(xs:string, xs:string)" select="
+      map { 'fond': 'fonds', 'fonds': 'fonds', 'collection': 'collection',
+            'opis': 'series', 'series': 'series', 'box': 'file',
+            'delo': 'file', 'file': 'file', 'folder': 'file',
+            'listy': 'item', 'list': 'item', 'folio': 'item', 'item': 'item', 'page': 'item' }"/>
+
+  <xsl:function name="r:source" as="element()*">
+    <xsl:param name="file" as="element(tei:fileDesc)"/>
+    <xsl:apply-templates select="($file/tei:sourceDesc//tei:msIdentifier)[1]" mode="holding"/>
+    <xsl:apply-templates mode="publication" select="
+        $file/tei:sourceDesc/(tei:bibl, tei:listWit//tei:witness/tei:bibl)"/>
+  </xsl:function>
+
+  <!-- the archive and the shelfmark; a shelfmark in typed parts gives a hierarchy -->
+  <xsl:mode name="holding" on-no-match="deep-skip"/>
+
+  <xsl:template match="tei:msIdentifier" mode="holding" as="element(r:holding)">
+    <xsl:variable name="keeper" as="element()?" select="(tei:repository, tei:institution)[1]"/>
+    <xsl:variable name="mark" as="element()?"
+        select="(tei:idno[tei:idno], tei:idno[@type = 'shelfmark'], tei:idno)[1]"/>
+    <r:holding repository="{normalize-space($keeper)}"
+        place="{string-join((tei:settlement, tei:country) ! normalize-space(), ', ')}"
+        shelfmark="{normalize-space($mark)}"
+        extent="{normalize-space((../tei:physDesc//tei:extent)[1])}">
+      <xsl:sequence select="$keeper ! r:entry(.) ! r:authorities(.)"/>
+      <xsl:for-each select="$mark/tei:idno[@type]">
+        <r:unit type="{@type}" level="{r:level(@type, position(), last())}"
+            >{normalize-space()}</r:unit>
+      </xsl:for-each>
+    </r:holding>
+  </xsl:template>
+
+  <!-- levels in between are series above, files below -->
+  <xsl:function name="r:level" as="xs:string">
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:param name="position" as="xs:integer"/>
+    <xsl:param name="last" as="xs:integer"/>
+    <xsl:sequence select="
+        ($r:levels($type),
+         if ($position eq 1) then 'fonds' else if ($position eq $last) then 'item'
+         else if ($position eq 2) then 'series' else 'file')[1]"/>
+  </xsl:function>
+
+  <!-- a publication: its reference without the notes, its first address -->
+  <xsl:mode name="publication" on-no-match="deep-skip"/>
+
+  <xsl:template match="tei:bibl" mode="publication" as="element(r:publication)">
+    <xsl:variable name="addresses" as="xs:string*" select="
+        (.//(tei:ptr | tei:ref)/@target/string(), .//tei:idno[@type = 'URI'] ! normalize-space())
+        [matches(., '^https?:')]"/>
+    <r:publication title="{normalize-space(tei:title[1])}">
+      <xsl:if test="exists($addresses)">
+        <xsl:attribute name="uri" select="$addresses[1]"/>
+      </xsl:if>
+      <xsl:value-of select="normalize-space(string-join(r:words(.)))"/>
+    </r:publication>
+  </xsl:template>
+
+  <xsl:function name="r:words" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="$element//text()[empty(ancestor::tei:note)] ! string()"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,50 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the document is about: its keywords, and the register entries it mentions. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    xmlns:r="urn:variorum:record"
+    exclude-result-prefixes="#all">
+
+  <xsl:function name="r:subjects" as="element()*">
+    <xsl:param name="tei" as="element(tei:TEI)"/>
+    <xsl:apply-templates mode="subject"
+        select="$tei/tei:teiHeader/tei:profileDesc/tei:textClass/tei:keywords,
+                $tei/tei:standOff[@v:part = 'register']
+                  //(tei:person | tei:place | tei:org | tei:event)[@v:kind]"/>
+  </xsl:function>
+
+  <!-- keywords become subjects; persons, places, organisations and events that the text
+       mentions become entities, with their authority records and coordinates -->
+  <xsl:mode name="subject" on-no-match="deep-skip"/>
+
+  <xsl:template match="tei:keywords" mode="subject" as="element(r:subject)*">
+    <xsl:apply-templates select=".//tei:term | .//tei:item" mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="tei:term | tei:item" mode="subject" as="element(r:subject)">
+    <r:subject>
+      <xsl:copy-of select="ancestor::tei:keywords/@scheme"/>
+      <xsl:if test="matches(@ref, '^https?:')">
+        <xsl:attribute name="uri" select="@ref"/>
+      </xsl:if>
+      <xsl:value-of select="normalize-space()"/>
+    </r:subject>
+  </xsl:template>
+
+  <xsl:template match="tei:person | tei:place | tei:org | tei:event" mode="subject"
+      as="element(r:entity)">
+    <xsl:variable name="point" as="xs:string*"
+        select="(.//tei:geo)[1] ! tokenize(translate(., ',', ' '))"/>
+    <r:entity kind="{@v:kind}" name="{@v:name}">
+      <xsl:if test="count($point) = 2 and (every $part in $point satisfies
+                    $part castable as xs:decimal)">
+        <xsl:attribute name="latitude" select="$point[1]"/>
+        <xsl:attribute name="longitude" select="$point[2]"/>
+      </xsl:if>
+      <xsl:sequence select="r:authorities(.)"/>
+    </r:entity>
+  </xsl:template>
+</xsl:stylesheet>
