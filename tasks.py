@@ -6,6 +6,7 @@ from variorum import tasks
 
 namespace = Collection(
     tasks.check,
+    tasks.explain,
     tasks.build,
     tasks.html,
     tasks.text,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TypeAlias
+from typing import TextIO, TypeAlias
 
 from variorum import __version__
-from variorum.diagnostics import Diagnostic, VariorumError, has_error, render
+from variorum.diagnostics import FORMS, Diagnostic, VariorumError, has_error, render
 from variorum.edition import Edition
 
 __all__ = [
@@ -33,7 +34,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return int(options.run(options))
     except VariorumError as error:
-        print(render(error.findings, getattr(options, "format", "terminal")), file=sys.stderr)
+        _show(error.findings, getattr(options, "format", "terminal"), sys.stderr)
         return BAD
     except KeyboardInterrupt:
         print("stopped; what was written before stays complete", file=sys.stderr)
@@ -52,8 +53,24 @@ def run_check(
     from variorum.check import check
 
     findings = check(_edition(paths), schema)
-    print(render(findings, form))
+    _show(findings, form)
     return BAD if has_error(findings) else GOOD
+
+
+def run_explain(code: str) -> int:
+    """Prints why a finding matters, what to do, and examples."""
+    from variorum.check.catalogue import explain, near
+
+    try:
+        print(explain(code, Path("tei/schema/edition.odd")))
+    except KeyError:
+        guess = near(code)
+        print(
+            f"there is no code {code}" + (f"; did you mean {guess}?" if guess else ""),
+            file=sys.stderr,
+        )
+        return USAGE
+    return GOOD
 
 
 def run_build(
@@ -70,7 +87,7 @@ def run_build(
     edition = _edition(paths)
     findings = check(edition)
     if has_error(findings) and (edition.own or strict or _unreadable(findings)):
-        print(render(findings), file=sys.stderr)
+        _show(findings, stream=sys.stderr)
         print("nothing was built", file=sys.stderr)
         return BAD
     build = Build(
@@ -78,7 +95,7 @@ def run_build(
     )
     findings += build.run()
     if findings:
-        print(render(findings), file=sys.stderr)
+        _show(findings, stream=sys.stderr)
     print(f"{len(build.written)} files written to {output}/")
     return BAD if has_error(findings) else GOOD
 
@@ -143,6 +160,15 @@ def run_verify(path: Path, form: str = "terminal", *, rebuild: bool = False) -> 
     return BAD if has_error(findings) else GOOD
 
 
+def _show(
+    findings: Sequence[Diagnostic], form: str = "terminal", stream: TextIO | None = None
+) -> None:
+    """Prints findings: in colour where that is a terminal and nobody has said no."""
+    stream = stream or sys.stdout
+    colour = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    print(render(findings, form, colour=colour), file=stream)
+
+
 def _unreadable(findings: Sequence[Diagnostic]) -> bool:
     return any(finding.code.startswith(("xml-", "file-")) for finding in findings)
 
@@ -163,7 +189,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"variorum {__version__}")
     verbs = parser.add_subparsers(title="verbs", required=True, metavar="VERB")
-    for verb in (_check_verb, _build_verb, _html_verb, _text_verb, _pdf_verb, _schema_verb):
+    for verb in (
+        _check_verb,
+        _explain_verb,
+        _build_verb,
+        _html_verb,
+        _text_verb,
+        _pdf_verb,
+        _schema_verb,
+    ):
         verb(verbs)
     for verb in (_package_verb, _verify_verb):
         verb(verbs)
@@ -173,8 +207,14 @@ def _parser() -> argparse.ArgumentParser:
 def _check_verb(verbs: _Verbs) -> None:
     verb = _on_files(verbs, "check", "find mistakes")
     verb.add_argument("--schema", type=Path, metavar="RNG", help="a RELAX NG grammar for all files")
-    verb.add_argument("--format", choices=("terminal", "json"), default="terminal")
+    verb.add_argument("--format", choices=FORMS, default="terminal")
     verb.set_defaults(run=lambda o: run_check(o.paths, o.schema, o.format))
+
+
+def _explain_verb(verbs: _Verbs) -> None:
+    verb = verbs.add_parser("explain", help="say why a finding matters and what to do")
+    verb.add_argument("code", metavar="CODE", help="as printed in brackets: gap-without-reason")
+    verb.set_defaults(run=lambda o: run_explain(o.code))
 
 
 def _build_verb(verbs: _Verbs) -> None:
@@ -223,7 +263,7 @@ def _verify_verb(verbs: _Verbs) -> None:
     verb = verbs.add_parser("verify", help="verify a package, a folder or a zip")
     verb.add_argument("path", type=Path, metavar="PATH")
     verb.add_argument("--rebuild", action="store_true", help="build its renditions again, compare")
-    verb.add_argument("--format", choices=("terminal", "json"), default="terminal")
+    verb.add_argument("--format", choices=FORMS, default="terminal")
     verb.set_defaults(run=lambda o: run_verify(o.path, o.format, rebuild=o.rebuild))
 
 

@@ -1,16 +1,19 @@
-"""What is wrong and where: findings as data, and their renderings."""
+"""What is wrong and where: findings as data, and the door to their renderings."""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Diagnostic", "Level", "VariorumError", "has_error", "render", "summary"]
+__all__ = ["FORMS", "Diagnostic", "Level", "VariorumError", "has_error", "render", "summary"]
 
 Level = Literal["error", "warning", "info"]
+
+FORMS = ("terminal", "json", "sarif", "github")
+"""What `--format` can name."""
 
 
 @dataclass(frozen=True, order=True)
@@ -50,18 +53,36 @@ def summary(findings: Sequence[Diagnostic]) -> str:
     return ", ".join(parts) or "no findings"
 
 
-def _line(finding: Diagnostic) -> str:
-    place = finding.file
-    if finding.line:
-        place += f":{finding.line}"
-        if finding.column:
-            place += f":{finding.column}"
-    text = f"{place}: {finding.level}: {finding.message} [{finding.code}]"
-    return f"{text}\n    help: {finding.help}" if finding.help else text
+def render(findings: Sequence[Diagnostic], form: str = "terminal", *, colour: bool = False) -> str:
+    """The findings in one of FORMS. `colour` is for a terminal that understands ANSI colours.
 
-
-def render(findings: Sequence[Diagnostic], form: str = "terminal") -> str:
-    """The findings as text for a terminal, or as JSON."""
+    The terminal form shows the lines at fault; it reads them from the files named, relative to
+    the current folder, and leaves them out where that fails.
+    """
     if form == "json":
-        return json.dumps([asdict(finding) for finding in findings], ensure_ascii=False, indent=2)
-    return "\n".join([*map(_line, findings), summary(findings)])
+        return json.dumps([_record(finding) for finding in findings], ensure_ascii=False, indent=2)
+    if form == "sarif":
+        from variorum.report.sarif import sarif
+
+        return sarif(findings)
+    if form == "github":
+        from variorum.report.github import workflow_commands
+
+        return workflow_commands(findings)
+    if not findings:
+        return summary(findings)
+    from variorum.report.terminal import terminal
+
+    return terminal(findings, colour=colour)
+
+
+def _record(finding: Diagnostic) -> dict[str, str | int]:
+    return {
+        "code": finding.code,
+        "level": finding.level,
+        "file": finding.file,
+        "line": finding.line,
+        "column": finding.column,
+        "message": finding.message,
+        "help": finding.help,
+    }

@@ -14,7 +14,10 @@ from variorum.diagnostics import Diagnostic, VariorumError
 if TYPE_CHECKING:
     from lxml.etree import _Element, _ElementTree
 
-__all__ = ["TEI", "XML", "Edition", "Source"]
+__all__ = ["EXCEPTIONS", "TEI", "XML", "Edition", "Source"]
+
+EXCEPTIONS = "exceptions.xml"
+"""The file of recorded exceptions beside the texts: it is no text."""
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -160,7 +163,11 @@ def _sources(paths: Iterable[Path], root: Path) -> tuple[Source, ...]:
 def _files(path: Path) -> list[Path]:
     try:
         if path.is_dir():
-            return sorted(child for child in path.iterdir() if child.suffix == ".xml")
+            return sorted(
+                child
+                for child in path.iterdir()
+                if child.suffix == ".xml" and child.name != EXCEPTIONS
+            )
         if path.exists():
             return [path]
         reason, help_ = "no such file or folder", "check the spelling and the current folder"

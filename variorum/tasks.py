@@ -7,7 +7,19 @@ from invoke import Context, Exit, task
 
 from variorum import cli
 
-__all__ = ["bench", "build", "check", "html", "package", "pdf", "schema", "test", "text", "verify"]
+__all__ = [
+    "bench",
+    "build",
+    "check",
+    "explain",
+    "html",
+    "package",
+    "pdf",
+    "schema",
+    "test",
+    "text",
+    "verify",
+]
 
 
 def _finish(status: int) -> None:
@@ -15,10 +27,16 @@ def _finish(status: int) -> None:
         raise Exit(code=status)
 
 
-@task(help={"form": "terminal or json"})
-def check(_context: Context, form: str = "terminal") -> None:
-    """Find mistakes: form of the XML, grammar, ids, pointers."""
-    _finish(cli.main(["check", "--format", form]))
+@task(help={"format_": "terminal, json, sarif or github"})
+def check(_context: Context, format_: str = "terminal") -> None:
+    """Find mistakes: form of the XML, grammar, pointers, apparatus, names, dates, header."""
+    _finish(cli.main(["check", "--format", format_]))
+
+
+@task(help={"code": "as printed in brackets, such as gap-without-reason"})
+def explain(_context: Context, code: str) -> None:
+    """Say why a finding matters and what to do."""
+    _finish(cli.main(["explain", code]))
 
 
 @task(help={"only": "some of html,text,pdf"})

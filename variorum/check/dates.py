@@ -1,0 +1,143 @@
+"""The rule that a date in words and the same date in an attribute agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from variorum.check.prose import Partial, Spoken, spoken
+from variorum.check.rules import Report, file_rule
+from variorum.check.scan import Dated, Index
+
+__all__: list[str] = []
+
+_ISO = re.compile(r"(-?\d{4,})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?\Z|--(\d\d)(?:-(\d\d))?\Z")
+_UNLIKE_OURS = ("calendar", "datingMethod", "when-custom", "from-custom", "notBefore-custom")
+
+
+@file_rule(
+    "date-contradicts-text",
+    "warning",
+    reason="Readers see the date in words, search and timeline use the attribute: they must agree.",
+    cure="correct the attribute; if the source is wrong, say so in a note and record an exception",
+    bad='<date when="1989-08-12">22 August 1989</date>',
+    good='<date when="1989-08-22">22 August 1989</date>',
+)
+def contradiction(index: Index) -> Iterator[Report]:
+    """A date whose attributes exclude every reading of its text.
+
+    English, German, French and Russian months, figures in any order, ranges, dual dates, days
+    without a year. A difference of just the days between the Julian and the Gregorian calendar is
+    no contradiction.
+    """
+    for dated in index.dated:
+        if any(name in dated.attributes for name in _UNLIKE_OURS):
+            continue
+        said = spoken(dated.text)
+        if said and (wrong := _contradicted(said, dated)):
+            value = dated.attributes[wrong]
+            message = f"the text says “{dated.text[:60]}”, @{wrong} says {value}"
+            yield Report(dated.places[wrong], message)
+
+
+def _contradicted(said: Spoken, dated: Dated) -> str | None:
+    """The attribute that the text contradicts."""
+    values = {
+        name.removesuffix("-iso"): (name, _partial(value))
+        for name, value in dated.attributes.items()
+        if name in dated.places
+    }
+    if any(value is None for _, value in values.values()):
+        return None
+    first, last = said.dates[0], said.dates[-1]
+    if "when" in values:
+        name, when = values["when"]
+        dates = [reading for readings in said.dates for reading in readings]
+        return None if when is None or any(_agree(one, when) for one in dates) else name
+    for low, high in (("from", "to"), ("notBefore", "notAfter")):
+        begin, end = values.get(low), values.get(high)
+        if begin and begin[1] and not any(_not_before(one, begin[1]) for one in _any(said, first)):
+            return begin[0]
+        if (
+            end
+            and end[1]
+            and not any(_not_before(end[1], one, ends=True) for one in _any(said, last))
+        ):
+            return end[0]
+        if low == "from" and begin and end and begin[1] and end[1] and len(said.dates) == 2:
+            if not said.dual and not any(_agree(one, begin[1]) for one in first):
+                return begin[0]
+            if not said.dual and not any(_agree(one, end[1]) for one in last):
+                return end[0]
+    return None
+
+
+def _any(said: Spoken, readings: tuple[Partial, ...]) -> tuple[Partial, ...]:
+    return tuple(one for date_ in said.dates for one in date_) if said.dual else readings
+
+
+def _partial(value: str) -> Partial | None:
+    found = _ISO.match(value.strip())
+    if not found:
+        return None
+    year, month, day, month_, day_ = (int(part) if part else None for part in found.groups())
+    return Partial(year, month or month_, day or day_)
+
+
+def _agree(said: Partial, value: Partial) -> bool:
+    """Whether nothing that both give differs."""
+    if all(
+        (
+            _same_year(said, value),
+            said.month is None or value.month is None or said.month == value.month,
+            said.day is None or value.day is None or said.day == value.day,
+        )
+    ):
+        return True
+    return _julian(said, value)
+
+
+def _same_year(said: Partial, value: Partial) -> bool:
+    if said.year is None or value.year is None:
+        return True
+    return said.year == (value.year % 100 if said.short else value.year)
+
+
+def _julian(said: Partial, value: Partial) -> bool:
+    """Whether the two are one day in the old and the new style."""
+    year = value.year
+    if not (year and value.month and value.day and said.month and said.day):
+        return False
+    if not 1 <= year < 1930 or not _valid(year, value.month, value.day):
+        return False
+    day = date(year, value.month, value.day)
+    days = timedelta(days=day.year // 100 - day.year // 400 - 2)
+    old = (day - days, day - days - timedelta(days=1), day - days + timedelta(days=1))
+    return any((said.month, said.day) == (one.month, one.day) for one in old)
+
+
+def _valid(year: int, month: int, day: int) -> bool:
+    try:
+        return bool(date(year, month, day))
+    except ValueError:
+        return False
+
+
+def _not_before(later: Partial, earlier: Partial, *, ends: bool = False) -> bool:
+    """Whether `later` may lie on or after `earlier`; `ends` if `later` is the attribute."""
+    said = earlier if ends else later
+    if (
+        said.short
+        or later.year is None
+        or earlier.year is None
+        or _julian(said, later if ends else earlier)
+    ):
+        return True
+    pairs = ((later.year, earlier.year), (later.month, earlier.month), (later.day, earlier.day))
+    for after, before in pairs:
+        if after is None or before is None:
+            return True
+        if after != before:
+            return after > before
+    return True

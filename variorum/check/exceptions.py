@@ -1,0 +1,206 @@
+"""Recorded exceptions: findings that the editors know and have decided to keep.
+
+They stand in `exceptions.xml` beside the texts, in a grammar of their own (exceptions.rng):
+
+    <exceptions xmlns="urn:variorum:exceptions">
+      <exception code="date-contradicts-text" file="letter.xml" element="date" text="31 June 1920">
+        <reason>So in the manuscript; the postmark has 30 June.</reason>
+      </exception>
+    </exceptions>
+
+The place is a file and, in it, the element with an xml:id (`id`), or all elements of a name with
+a text (`element`, `text`); without either, the whole file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.parsers import expat
+
+from variorum import resource
+from variorum.check.catalogue import notice
+from variorum.check.scan import Index
+from variorum.diagnostics import Diagnostic
+from variorum.edition import EXCEPTIONS
+from variorum.relaxng.source import Source as Bytes
+
+if TYPE_CHECKING:
+    from variorum.edition import Edition
+
+__all__ = ["Exceptions"]
+
+_NAMESPACE = "urn:variorum:exceptions"
+_XML_ID = "http://www.w3.org/XML/1998/namespace id"
+_Spot = tuple[int, int]
+_ATTRIBUTES = ("code", "file", "id", "element", "text")
+
+
+@dataclass
+class _Exception:
+    code: str
+    file: str
+    id: str
+    element: str
+    text: str
+    place: _Spot
+    spans: list[tuple[_Spot, _Spot]] = field(default_factory=list)
+    used: bool = False
+
+    def covers(self, finding: Diagnostic) -> bool:
+        if finding.code != self.code or Path(finding.file).name != self.file:
+            return False
+        if not (self.id or self.element):
+            return True
+        at = (finding.line, finding.column)
+        return any(begin <= at <= end for begin, end in self.spans)
+
+
+@dataclass
+class Exceptions:
+    """The exceptions of an edition; `findings` is what is wrong with their file."""
+
+    name: str = ""
+    whole: bool = False
+    findings: list[Diagnostic] = field(default_factory=list)
+    _all: list[_Exception] = field(default_factory=list)
+    _folder: Path = Path()
+
+    @classmethod
+    def of(cls, edition: Edition) -> Exceptions:
+        """Those of the folder that the edition's texts lie in."""
+        folder = edition.sources[0].path.parent if edition.sources else edition.root
+        path = folder / EXCEPTIONS
+        if not path.is_file():
+            return cls()
+        name = Path(edition.sources[0].name).with_name(EXCEPTIONS).as_posix()
+        found = cls(name, edition.own, _folder=folder.resolve())
+        found._read(path)
+        return found
+
+    def locate(self, index: Index, data: bytes) -> None:
+        """Notes where in a file its exceptions apply."""
+        here = [one for one in self._all if one.file == index.path.name and (one.id or one.element)]
+        if here and index.path.resolve().parent == self._folder:
+            _Locator(here, data).run()
+
+    def applied(self, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """The findings that stay, with those for exceptions that match nothing."""
+        kept = [one for one in findings if not self._excepted(one)]
+        if self.whole:
+            kept += [self._unused(one) for one in self._all if not one.used]
+        return kept
+
+    def _excepted(self, finding: Diagnostic) -> bool:
+        matching = [one for one in self._all if one.covers(finding)]
+        for one in matching:
+            one.used = True
+        return bool(matching)
+
+    def _unused(self, one: _Exception) -> Diagnostic:
+        entry = notice("exception-unused")
+        place = f"in {one.file}" if one.file else "here"
+        message = f"no finding {one.code} is left {place} at this place"
+        return Diagnostic(self.name, *one.place, entry.code, entry.level, message, entry.help)
+
+    def _read(self, path: Path) -> None:
+        from variorum.relaxng import load_schema
+
+        try:
+            data = path.read_bytes()
+        except OSError as error:
+            self._wrong((0, 0), f"cannot be read: {error.strerror}")
+            return
+        grammar = load_schema(resource("schema") / "exceptions.rng")
+        faults = grammar.validate(data)
+        for fault in faults:
+            self._wrong((fault.line, fault.column), fault.message, fault.help)
+        if not faults:
+            self._all = _Reader(data).run()
+            self._reject_unknown()
+
+    def _reject_unknown(self) -> None:
+        from variorum.check.catalogue import entries, near
+
+        known = entries(self._folder / "schema" / "edition.odd")
+        for one in self._all:
+            if one.code not in known:
+                guess = near(one.code)
+                help_ = f"did you mean {guess}?" if guess else "see variorum explain"
+                self._wrong(one.place, f"there is no code {one.code}", help_)
+            elif one.code.startswith(("xml-", "file-", "exception-")):
+                self._wrong(one.place, f"{one.code} cannot be excepted", "mend the file")
+        self._all = [
+            one
+            for one in self._all
+            if one.code in known and not one.code.startswith(("xml-", "file-", "exception-"))
+        ]
+
+    def _wrong(self, place: _Spot, message: str, help_: str = "") -> None:
+        entry = notice("exception-invalid")
+        self.findings.append(
+            Diagnostic(self.name, *place, entry.code, entry.level, message, help_ or entry.help)
+        )
+
+
+class _Reader:
+    """A valid exceptions file."""
+
+    def __init__(self, data: bytes) -> None:
+        self._bytes = Bytes(data)
+        self._found: list[_Exception] = []
+        self._parser = expat.ParserCreate("UTF-8", " ")
+        self._parser.StartElementHandler = self._start
+
+    def run(self) -> list[_Exception]:
+        self._parser.Parse(self._bytes.data, True)
+        return self._found
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        if name == f"{_NAMESPACE} exception":
+            place = self._bytes.place(self._parser.CurrentByteIndex)
+            code, file, id_, element, text = (attributes.get(one, "") for one in _ATTRIBUTES)
+            self._found.append(_Exception(code, file, id_, element, text, place))
+
+
+class _Locator:
+    """Where in a file the elements are that exceptions name."""
+
+    def __init__(self, exceptions: list[_Exception], data: bytes) -> None:
+        self._exceptions = exceptions
+        self._bytes = Bytes(data)
+        self._open: list[tuple[list[_Exception], int, list[str]]] = []
+        self._parser = expat.ParserCreate("UTF-8", " ")
+        self._parser.buffer_text = True
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._text
+
+    def run(self) -> None:
+        self._parser.Parse(self._bytes.data, True)
+
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
+        local, id_ = name.rpartition(" ")[2], attributes.get(_XML_ID)
+        meant = [
+            one
+            for one in self._exceptions
+            if (one.id and one.id == id_) or (one.element and one.element == local)
+        ]
+        self._open.append((meant, self._parser.CurrentByteIndex, []))
+
+    def _text(self, text: str) -> None:
+        for meant, _, parts in self._open:
+            if meant:
+                parts.append(text)
+
+    def _end(self, _name: str) -> None:
+        meant, tag, parts = self._open.pop()
+        if not meant:
+            return
+        text = " ".join("".join(parts).split())
+        span = self._bytes.place(tag), self._bytes.place(self._parser.CurrentByteIndex)
+        for one in meant:
+            if one.id or not one.text or text == " ".join(one.text.split()):
+                one.spans.append(span)

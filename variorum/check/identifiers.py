@@ -1,0 +1,89 @@
+"""Rules on xml:id."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from variorum.check.rules import Report, edition_rule, file_rule
+from variorum.check.scan import Index, Place
+from variorum.check.view import View
+from variorum.relaxng.names import NCNAME
+
+__all__: list[str] = []
+
+_NAME = re.compile(NCNAME)
+
+
+@file_rule(
+    "id-invalid",
+    "error",
+    reason="An identifier that is no XML name cannot be pointed to by all programs.",
+    cure="begin with a letter; then letters, digits, . - _ and no colon",
+    bad='<p xml:id="2nd letter">',
+    good='<p xml:id="letter-2">',
+)
+def invalid(index: Index) -> Iterator[Report]:
+    """An xml:id that is no NCName (xml:id Version 1.0, 4)."""
+    for id_, owner in index.ids.items():
+        if not _NAME.fullmatch(id_):
+            yield Report(owner.place, f"xml:id “{id_}” is no name" if id_ else "xml:id is empty")
+
+
+@file_rule(
+    "id-duplicate",
+    "error",
+    reason="An identifier names one element; with two, a pointer may lead to either.",
+    cure="give this element an xml:id of its own, and look where pointers to it should lead",
+    bad='<p xml:id="p1">one</p> <p xml:id="p1">two</p>',
+    good='<p xml:id="p1">one</p> <p xml:id="p2">two</p>',
+)
+def duplicate(index: Index) -> Iterator[Report]:
+    """An xml:id used before in the same file."""
+    for id_, place in index.repeated:
+        first = index.ids[id_]
+        where = f"by <{first.element}> at {first.place.line}:{first.place.column}"
+        yield Report(place, f"xml:id “{id_}” is used already, {where}")
+
+
+@edition_rule(
+    "id-in-two-files",
+    "error",
+    reason="Entries of all registers are reached by one prefix, so their names must differ.",
+    cure="rename one of the two, and the pointers to it",
+    bad='persons.xml: <person xml:id="ulm"> … places.xml: <place xml:id="ulm">',
+    good='persons.xml: <person xml:id="pers_ulm"> … places.xml: <place xml:id="place_ulm">',
+)
+def in_two_files(view: View) -> Iterator[Report]:
+    """An entry with the xml:id of an entry in another register."""
+    first: dict[str, Index] = {}
+    for index in view.indexes:
+        for id_, owner in index.ids.items():
+            if not (index.register and owner.entry):
+                continue
+            other = first.setdefault(id_, index)
+            if other is not index:
+                where = f"{other.name}:{other.ids[id_].place.line}"
+                yield Report(owner.place, f"xml:id “{id_}” stands in {where} too", index=index)
+
+
+@edition_rule(
+    "document-id-duplicate",
+    "error",
+    reason="The id of a document is its address and the name of its outputs.",
+    cure="give each root an xml:id of its own",
+    bad='a.xml: <TEI xml:id="letter"> … b.xml: <TEI xml:id="letter">',
+    good='a.xml: <TEI xml:id="letter-1"> … b.xml: <TEI xml:id="letter-2">',
+)
+def document(view: View) -> Iterator[Report]:
+    """A document whose root has the xml:id of another's, or the stem of its file."""
+    first: dict[str, Index] = {}
+    for index in view.indexes if view.own else ():
+        if not index.is_tei:
+            continue
+        name = index.root_id or index.path.stem
+        other = first.setdefault(name, index)
+        if other is not index:
+            owner = index.ids.get(name)
+            place = owner.place if owner else Place(0, 0)
+            yield Report(place, f"{other.name} has the id “{name}” too", index=index)

@@ -1,0 +1,126 @@
+"""Rules on pointers that leave their file; those that stay in it are rules of the ODD."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from variorum.check.rules import Report, edition_rule, file_rule
+from variorum.check.scan import Index, Place, PrefixDef
+from variorum.check.view import PREFIXED, Target, View, pattern
+from variorum.relaxng.xsdregex import Regex, RegexError
+
+__all__: list[str] = []
+
+
+@edition_rule(
+    "entry-missing",
+    "error",
+    reason="A pointer into a register or another file leads to an element that is there.",
+    cure="correct the name, or add the entry to the register",
+    bad='<persName ref="reg:pers_lutehr">Luther</persName>',
+    good='<persName ref="reg:pers_luther">Luther</persName>',
+)
+def missing(view: View) -> Iterator[Report]:
+    """A pointer into a file at hand that has no such xml:id."""
+    for index in view.indexes:
+        for token, targets in view.pointers(index):
+            at_hand = [one for one in targets if one.index and one.index is not index]
+            if not at_hand or any(one.owner or not one.id for one in targets):
+                continue
+            lost = at_hand[0]
+            yield Report(
+                _first(index, token), _lost(token, lost, index), _meant(token, lost), index
+            )
+
+
+def _lost(token: str, target: Target, index: Index) -> str:
+    file = target.path.name if target.path else "its file"
+    number = sum(count for use, (_, count) in index.uses.items() if use.token == token)
+    times = f" ({number} times)" if number > 1 else ""
+    return f"{token} has no entry in {file}{times}"
+
+
+def _meant(token: str, target: Target) -> str:
+    from difflib import get_close_matches
+
+    known = target.index.ids if target.index else {}
+    close = get_close_matches(target.id, known, 1, 0.7)
+    return f"did you mean {token.replace(target.id, close[0])}?" if close else ""
+
+
+def _first(index: Index, token: str) -> Place:
+    return min(place for use, (place, _) in index.uses.items() if use.token == token)
+
+
+@edition_rule(
+    "register-absent",
+    "warning",
+    reason="Pointers into a file that is not at hand cannot be checked.",
+    cure="put the file where the pointers say, or name it together with this one",
+    bad='<persName ref="persons.xml#luther">, without a file persons.xml',
+    good='<persName ref="persons.xml#luther">, with persons.xml beside this file',
+)
+def absent(view: View) -> Iterator[Report]:
+    """Pointers with an id into files that are not there: one finding for a file."""
+    for index in view.indexes:
+        lost = {
+            token: target.path.name
+            for token, targets in view.pointers(index)
+            for target in targets
+            if target.path and target.id and not target.index
+        }
+        if lost:
+            token, number = next(iter(lost)), len(lost)
+            files = ", ".join(sorted(set(lost.values()))[:3])
+            which = f"{number} pointers lead" if number > 1 else f"{token} leads"
+            message = f"{which} into {files}, which cannot be read here"
+            yield Report(_first(index, token), message, index=index)
+
+
+@edition_rule(
+    "prefix-pattern",
+    "error",
+    reason="What follows a prefix must have the form that its prefixDef declares.",
+    cure="correct the pointer, or the matchPattern",
+    bad='<prefixDef ident="gnd" matchPattern="([0-9X-]+)" …/> … ref="gnd:Luther"',
+    good='<prefixDef ident="gnd" matchPattern="([0-9X-]+)" …/> … ref="gnd:118575449"',
+)
+def mismatch(view: View) -> Iterator[Report]:
+    """A pointer with a declared prefix that none of its patterns matches."""
+    for index in view.indexes:
+        patterns: dict[str, list[PrefixDef]] = {}
+        for one in index.prefixes:
+            patterns.setdefault(one.ident, []).append(one)
+        for token in dict.fromkeys(use.token for use in index.uses):
+            prefixed = PREFIXED.match(token)
+            declared = patterns.get(prefixed[1], []) if prefixed else []
+            if prefixed and declared and not any(_fits(one, prefixed[2]) for one in declared):
+                message = f"{token} does not fit the pattern {declared[0].pattern}"
+                yield Report(_first(index, token), message, index=index)
+
+
+def _fits(declared: PrefixDef, value: str) -> bool:
+    expression = pattern(declared.pattern)
+    return expression is None or expression.fullmatch(value) is not None
+
+
+@file_rule(
+    "prefix-pattern-invalid",
+    "error",
+    reason="A matchPattern that is no regular expression matches nothing.",
+    cure="close every bracket; a backslash before . ( ) [ ] { } means the character itself",
+    bad='<prefixDef ident="gnd" matchPattern="([0-9" replacementPattern="https://d-nb.info/gnd/$1"/>',
+    good='<prefixDef ident="gnd" matchPattern="([0-9X-]+)"'
+    ' replacementPattern="https://d-nb.info/gnd/$1"/>',
+)
+def invalid_pattern(index: Index) -> Iterator[Report]:
+    """A matchPattern that is a regular expression neither of XML Schema nor of XPath."""
+    for one in index.prefixes:
+        try:
+            re.compile(one.pattern)
+        except re.error as error:
+            try:
+                Regex(one.pattern)
+            except RegexError:
+                yield Report(one.place, f"the pattern “{one.pattern}” cannot be read: {error.msg}")

@@ -1,0 +1,106 @@
+"""One run: each file read once and forgotten, then the rules that need all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from variorum.check import every_rule
+from variorum.check.catalogue import notice
+from variorum.check.exceptions import Exceptions
+from variorum.check.rules import EDITION, FILE
+from variorum.check.scan import Index, scan
+from variorum.check.schemas import Schemas
+from variorum.check.view import View
+from variorum.check.wellformed import unreadable
+from variorum.diagnostics import Diagnostic
+from variorum.edition import Edition, Source
+
+__all__ = ["Run"]
+
+
+class Run:
+    """The checks of one edition in their order."""
+
+    def __init__(self, edition: Edition, grammar: Path | None, without: frozenset[str]) -> None:
+        every_rule()
+        self._edition = edition
+        self._schemas = Schemas(edition, grammar)
+        self._without = without
+        self._exceptions = Exceptions.of(edition)
+
+    def findings(self) -> list[Diagnostic]:
+        """Form, grammar, ids, Schematron of each file; rules of the edition; exceptions."""
+        found = list(self._exceptions.findings)
+        indexes: list[Index] = []
+        for source in self._edition.sources:
+            index, said = self._file(source)
+            found += said
+            if index is not None:
+                indexes.append(index)
+        view = View(indexes, self._edition.root, self._edition.own)
+        for code, rule in EDITION.items():
+            if code not in self._without:
+                found += rule(view)
+        order = {source.name: number for number, source in enumerate(self._edition.sources)}
+        kept = self._exceptions.applied(_settled(found))
+        return sorted(kept, key=lambda one: (order.get(one.file, len(order)), one))
+
+    def _file(self, source: Source) -> tuple[Index | None, list[Diagnostic]]:
+        """What is wrong with one file by itself, and what the rules of the edition need of it."""
+        source = Source(source.path, source.name)  # its bytes and its tree go when this is done
+        try:
+            data = source.path.read_bytes()
+        except OSError as error:
+            return None, [unreadable(source.name, error)]
+        source.__dict__["data"] = data
+        index = scan(source.name, source.path, data)
+        found = index.findings
+        if index.root:
+            found += self._judged(source, index, data)
+            self._exceptions.locate(index, data)
+        index.findings, index.dated = [], []
+        return (index if index.root else None), found
+
+    def _judged(self, source: Source, index: Index, data: bytes) -> Iterator[Diagnostic]:
+        if not index.is_tei:
+            yield _not_tei(index)
+        chosen = self._schemas.of(index)
+        yield from chosen.findings
+        for grammar in chosen.grammars:
+            for one in grammar.validate(data):
+                yield Diagnostic(
+                    source.name, one.line, one.column, one.code, "error", one.message, one.help
+                )
+        for code, rule in FILE.items():
+            if code not in self._without:
+                yield from rule(index)
+        if not any(finding.code == "xml-entity" for finding in index.findings):
+            for schematron in chosen.schematrons:
+                yield from schematron.validate(source)
+
+
+def _not_tei(index: Index) -> Diagnostic:
+    entry = notice("not-tei")
+    namespace = f" of {index.namespace}" if index.namespace else ", without a namespace"
+    message = f"the root is <{index.root}>{namespace}"
+    return Diagnostic(index.name, 0, 0, entry.code, entry.level, message, entry.help)
+
+
+def _settled(findings: list[Diagnostic]) -> list[Diagnostic]:
+    """One finding for one mistake: where the grammar has spoken, rules at the same place are still.
+
+    A mistake that a rule and the grammar both see is told in the words of the grammar, which knows
+    what it expects.
+    """
+    spoken = {
+        (one.file, one.line, one.column)
+        for one in findings
+        if one.code.startswith("grammar-") and one.line
+    }
+    return [
+        one
+        for one in dict.fromkeys(findings)
+        if one.code.startswith(("grammar-", "xml-"))
+        or (one.file, one.line, one.column) not in spoken
+    ]

@@ -1,0 +1,328 @@
+"""One pass over a file: is it XML, and what of it do the rules need.
+
+Nothing outside the file is ever read: external entities, DTDs and inclusions stay where they are.
+What is kept is small and does not hold the file: names, pointers, dates, places.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import NamedTuple
+from xml.parsers import expat
+
+from variorum.diagnostics import Diagnostic
+from variorum.relaxng.source import Source as Bytes
+
+__all__ = ["TEI", "Dated", "Identifier", "Index", "Place", "PrefixDef", "Use", "scan"]
+
+TEI = "http://www.tei-c.org/ns/1.0"
+_XML_ID = "http://www.w3.org/XML/1998/namespace id"
+_XINCLUDE = "http://www.w3.org/2001/XInclude"
+
+_POINTING = frozenset(
+    [
+        "active",
+        "ana",
+        "calendar",
+        "change",
+        "copyOf",
+        "corresp",
+        "datingPoint",
+        "decls",
+        "edRef",
+        "exclude",
+        "facs",
+        "from",
+        "hand",
+        "mutual",
+        "next",
+        "parts",
+        "passive",
+        "prev",
+        "ref",
+        "rendition",
+        "resp",
+        "sameAs",
+        "scheme",
+        "scribeRef",
+        "select",
+        "source",
+        "spanTo",
+        "start",
+        "synch",
+        "target",
+        "to",
+        "toWhom",
+        "who",
+        "wit",
+    ]
+)
+_DATING = frozenset(
+    [
+        "when",
+        "notBefore",
+        "notAfter",
+        "from",
+        "to",
+        "when-iso",
+        "notBefore-iso",
+        "notAfter-iso",
+        "from-iso",
+        "to-iso",
+    ]
+)
+_DATED = frozenset(("date", "docDate", "origDate", "birth", "death"))
+_NAMES = frozenset(("persName", "placeName", "orgName"))
+_SECOND_FORMS = frozenset(("note", "rdg", "reg", "corr", "expan", "witDetail"))
+"""What is no part of the wording of the source: the text of a name or date leaves it out."""
+
+_LONGEST = 400
+_PSEUDO = re.compile(r"""([\w\-]+)\s*=\s*("[^"]*"|'[^']*')""")
+
+
+class Place(NamedTuple):
+    """Line and column, both from 1."""
+
+    line: int
+    column: int
+
+
+class Identifier(NamedTuple):
+    """The owner of an xml:id: its element, and whether it is an entry of a register."""
+
+    element: str
+    entry: bool
+    place: Place
+
+
+class Use(NamedTuple):
+    """A pointer, and who uses it: an element (with its @type), by an attribute."""
+
+    element: str
+    type: str
+    attribute: str
+    token: str
+
+
+class PrefixDef(NamedTuple):
+    """A `prefixDef` (TEI P5 16.2.3)."""
+
+    ident: str
+    pattern: str
+    replacement: str
+    place: Place
+
+
+class Dated(NamedTuple):
+    """An element with a date in its text and in its attributes."""
+
+    element: str
+    text: str
+    attributes: dict[str, str]
+    places: dict[str, Place]
+
+
+@dataclass
+class Index:
+    """What is kept of a file. `root` is the name of its root element, '' if it is no XML."""
+
+    name: str
+    path: Path
+    root: str = ""
+    namespace: str = ""
+    root_id: str = ""
+    register: bool = False
+    ids: dict[str, Identifier] = field(default_factory=dict)
+    repeated: list[tuple[str, Place]] = field(default_factory=list)
+    uses: dict[Use, tuple[Place, int]] = field(default_factory=dict)
+    prefixes: list[PrefixDef] = field(default_factory=list)
+    forms: dict[tuple[str, str], dict[str, Place]] = field(default_factory=dict)
+    dated: list[Dated] = field(default_factory=list)
+    models: list[tuple[dict[str, str], Place]] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
+
+    @property
+    def is_tei(self) -> bool:
+        """Whether the root is one of the TEI's."""
+        return self.namespace == TEI
+
+
+def scan(name: str, path: Path, data: bytes) -> Index:
+    """Reads a file that is at hand as bytes; what is no XML has a finding in the index."""
+    index = Index(name, path)
+    _Scan(index, data).run()
+    return index
+
+
+@dataclass
+class _Capture:
+    element: str
+    attributes: dict[str, str]
+    tag: int
+    depth: int
+    muted: int = 0
+    parts: list[str] = field(default_factory=list)
+
+
+class _Scan:
+    def __init__(self, index: Index, data: bytes) -> None:
+        self.index = index
+        self.raw = data
+        self.source = Bytes(data)
+        self.path: list[str] = []
+        self.captures: list[_Capture] = []
+        self.seen: set[str] = set()
+        self.parser = expat.ParserCreate("UTF-8", " ")
+        self.parser.buffer_text = True
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.text
+        self.parser.ProcessingInstructionHandler = self.instruction
+        self.parser.StartDoctypeDeclHandler = self.doctype
+        self.parser.SkippedEntityHandler = self.entity
+
+    def run(self) -> None:
+        try:
+            self.parser.Parse(self.source.data, True)
+        except expat.ExpatError as error:
+            from variorum.check.wellformed import not_well_formed
+
+            self.index.root = self.index.namespace = ""
+            self.index.findings.append(
+                not_well_formed(
+                    self.index.name,
+                    self.raw,
+                    self.source.data,
+                    error,
+                    self.parser.ErrorByteIndex,
+                )
+            )
+
+    def place(self, offset: int) -> Place:
+        return Place(*self.source.place(offset))
+
+    def at(self, tag: int, attributes: dict[str, str], name: str) -> Place:
+        """The place of an attribute of the start tag at `tag`."""
+        offset, _ = self.source.attribute(tag, list(attributes).index(name))
+        return self.place(offset)
+
+    # elements
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        namespace, _, local = name.rpartition(" ")
+        tag = self.parser.CurrentByteIndex
+        if not self.path:
+            self.root(namespace, local, attributes)
+        self.path.append(local)
+        if attributes:
+            if _XML_ID in attributes:
+                self.identify(local, tag, attributes)
+            self.point(local, tag, attributes)
+        if local in _SECOND_FORMS:
+            for capture in self.captures:
+                capture.muted = capture.muted or len(self.path)
+        elif local == "lb" and attributes.get("break") != "no":
+            self.text(" ")
+        if namespace == TEI:
+            self.tei(local, tag, attributes)
+        elif namespace == _XINCLUDE:
+            self.note("xinclude-not-followed", tag, f"{attributes.get('href', 'it')}")
+
+    def root(self, namespace: str, local: str, attributes: dict[str, str]) -> None:
+        self.index.root, self.index.namespace = local, namespace
+        self.index.root_id = attributes.get(_XML_ID, "")
+
+    def identify(self, local: str, tag: int, attributes: dict[str, str]) -> None:
+        value, place = attributes[_XML_ID], self.at(tag, attributes, _XML_ID)
+        if value in self.index.ids:
+            self.index.repeated.append((value, place))
+        else:
+            self.index.ids[value] = Identifier(local, "standOff" in self.path, place)
+
+    def point(self, local: str, tag: int, attributes: dict[str, str]) -> None:
+        uses = self.index.uses
+        for name in attributes.keys() & _POINTING:
+            value = attributes[name]
+            if "#" not in value and ":" not in value:
+                continue
+            for token in value.split():
+                use = Use(local, attributes.get("type", ""), name, token)
+                known = uses.get(use)
+                if known:
+                    uses[use] = known[0], known[1] + 1
+                else:
+                    uses[use] = self.at(tag, attributes, name), 1
+
+    def tei(self, local: str, tag: int, attributes: dict[str, str]) -> None:
+        if len(self.path) == 2 and local in ("standOff", "text"):
+            self.index.register = local == "standOff"
+        elif local == "prefixDef":
+            ident, matches, address = (attributes.get(one, "") for one in _PREFIX_ATTRIBUTES)
+            self.index.prefixes.append(PrefixDef(ident, matches, address, self.place(tag)))
+        elif (local in _DATED and not attributes.keys().isdisjoint(_DATING)) or (
+            local in _NAMES and "ref" in attributes and "text" in self.path
+        ):
+            self.captures.append(_Capture(local, attributes, tag, len(self.path)))
+
+    def end(self, _name: str) -> None:
+        depth = len(self.path)
+        for capture in self.captures:
+            if capture.muted == depth:
+                capture.muted = 0
+        if self.captures and self.captures[-1].depth == depth:
+            self.captured(self.captures.pop())
+        self.path.pop()
+
+    def captured(self, capture: _Capture) -> None:
+        text = " ".join("".join(capture.parts).split())
+        attributes = capture.attributes
+        if not text or len(text) > _LONGEST:
+            return
+        if capture.element in _NAMES:
+            refs = self.index.forms.setdefault((capture.element, text), {})
+            refs.setdefault(attributes["ref"], self.at(capture.tag, attributes, "ref"))
+            return
+        places = {
+            name: self.at(capture.tag, attributes, name) for name in attributes if name in _DATING
+        }
+        self.index.dated.append(Dated(capture.element, text, attributes, places))
+
+    def text(self, text: str) -> None:
+        for capture in self.captures:
+            if not capture.muted:
+                capture.parts.append(text)
+
+    # what stands outside the elements, and what is not followed
+
+    def instruction(self, target: str, data: str) -> None:
+        if target == "xml-model" and not self.path:
+            pairs = {name: value[1:-1] for name, value in _PSEUDO.findall(data)}
+            self.index.models.append((pairs, self.place(self.parser.CurrentByteIndex)))
+
+    def doctype(self, _name: str, system: str | None, _public: str | None, _internal: int) -> None:
+        # With a default handler expat leaves the entities of a DTD alone.
+        self.parser.DefaultHandler = self.default
+        if system:
+            self.note("doctype-not-read", self.parser.CurrentByteIndex, system)
+
+    def default(self, text: str) -> None:
+        if self.path and text.startswith("&") and text.endswith(";"):
+            self.entity(text[1:-1], False)
+
+    def entity(self, name: str, _parameter: bool) -> None:
+        if self.path:
+            self.note("xml-entity", self.parser.CurrentByteIndex, name)
+
+    def note(self, code: str, offset: int, what: str) -> None:
+        """A finding about something that is not followed, once for each name."""
+        if (key := f"{code} {what}") in self.seen:
+            return
+        self.seen.add(key)
+        from variorum.check.wellformed import not_followed
+
+        self.index.findings.append(not_followed(code, self.index.name, self.place(offset), what))
+
+
+_PREFIX_ATTRIBUTES = ("ident", "matchPattern", "replacementPattern")

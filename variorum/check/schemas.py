@@ -1,0 +1,219 @@
+"""Which schemas judge a file: those of the caller, of the file, of the edition; each loaded once.
+
+Nothing is fetched. An address on the network is looked up in the catalog of the settings,
+`[tool.variorum.catalog]`: an address, or the beginning of one, with the path of a file or folder.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote, urlsplit
+
+from variorum import resource
+from variorum.check.catalogue import notice
+from variorum.check.scan import Index, Place
+from variorum.diagnostics import Diagnostic, VariorumError
+
+if TYPE_CHECKING:
+    from variorum.edition import Edition
+    from variorum.relaxng import Schema
+    from variorum.schematron import Schematron
+
+__all__ = ["Schemas", "Selection"]
+
+_RELAXNG = "http://relaxng.org/ns/structure/1.0"
+_SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
+_COMPACT = "application/relax-ng-compact-syntax"
+_NOWHERE = Place(0, 0)
+_GENERAL = "general"
+"""The phase of our Schematron with what holds for all TEI, not for this edition alone."""
+
+
+@dataclass
+class Selection:
+    """What judges one file, and what there is to say about the choice."""
+
+    grammars: list[Schema] = field(default_factory=list)
+    schematrons: list[Schematron] = field(default_factory=list)
+    findings: list[Diagnostic] = field(default_factory=list)
+
+
+class Schemas:
+    """The schemas of a run."""
+
+    def __init__(self, edition: Edition, grammar: Path | None) -> None:
+        self._edition = edition
+        self._catalog: dict[str, Any] = dict(edition.settings.get("catalog") or {})
+        self._grammars: dict[Path, Schema | Diagnostic] = {}
+        self._schematrons: dict[tuple[Path, str, bool], Schematron | tuple[Diagnostic, ...]] = {}
+        self._forced: Schema | None = None
+        if grammar:
+            found = self._grammar(grammar)
+            if isinstance(found, Diagnostic):
+                raise VariorumError(found)
+            self._forced = found
+
+    def of(self, index: Index) -> Selection:
+        """What judges a file that is well-formed."""
+        chosen = Selection()
+        named = self._named(index, chosen) if self._forced is None else []
+        house = self._is_ours(index, named)
+        if self._forced is not None:
+            chosen.grammars.append(self._forced)
+        for path, place in named:
+            self._add(index, chosen, path, place)
+        if self._forced is None and not named:
+            self._default(index, chosen, house)
+        if index.is_tei:
+            self._rules(index, chosen, house)
+        return chosen
+
+    def _default(self, index: Index, chosen: Selection, house: bool) -> None:
+        own = self._own / "edition.rng"
+        if house and own.is_file():
+            self._take_grammar(index, chosen, own, Place(0, 0))
+        elif not chosen.findings:
+            entry = notice("grammar-no-schema")
+            chosen.findings.append(
+                Diagnostic(
+                    index.name,
+                    0,
+                    0,
+                    entry.code,
+                    entry.level,
+                    "no grammar to check against",
+                    entry.help,
+                )
+            )
+
+    @cached_property
+    def _own(self) -> Path:
+        """The folder with the schema of this edition."""
+        folder = self._edition.root / "tei" / "schema"
+        return folder if (folder / "edition.rng").is_file() else resource("schema")
+
+    def _is_ours(self, index: Index, named: list[tuple[Path, Place]]) -> bool:
+        """Whether the file belongs to this edition, or asks for our schema."""
+        ours = {(folder / "edition.rng").resolve() for folder in (self._own, resource("schema"))}
+        if named:
+            return any(path.resolve() in ours for path, _ in named)
+        if self._edition.own:
+            return True
+        folder = self._edition.root / "tei"
+        has_own = (folder / "schema" / "edition.rng").is_file()
+        return has_own and index.path.resolve().parent == folder.resolve()
+
+    def _rules(self, index: Index, chosen: Selection, house: bool) -> None:
+        """Our own rules: all of them for files of the edition, the general ones for others."""
+        path = (self._own if house else resource("schema")) / "edition.sch"
+        if path.is_file():
+            self._take_schematron(index, chosen, path, "#ALL" if house else _GENERAL, own=True)
+
+    # what a file names
+
+    def _named(self, index: Index, chosen: Selection) -> list[tuple[Path, Place]]:
+        found: list[tuple[Path, Place]] = []
+        for model, place in index.models:
+            href = model.get("href", "")
+            if not href or self._is_unsupported(index, chosen, model, place):
+                continue
+            path = self._local(index, href)
+            if path is None:
+                self._say(index, chosen, "schema-remote", place, f"{href} is not fetched")
+            elif not path.is_file():
+                self._say(index, chosen, "schema-missing", place, f"there is no schema {href}")
+            elif (path, place) not in found:
+                found.append((path, place))
+        return found
+
+    def _is_unsupported(
+        self, index: Index, chosen: Selection, model: dict[str, str], place: Place
+    ) -> bool:
+        kind, href = model.get("schematypens", ""), model["href"].partition("?")[0]
+        if model.get("type") == _COMPACT or href.endswith(".rnc"):
+            message = f"{href} is in the compact syntax of RELAX NG"
+        elif kind not in ("", _RELAXNG, _SCHEMATRON) or href.endswith((".dtd", ".xsd", ".nvdl")):
+            message = f"{href} is neither RELAX NG nor Schematron"
+        else:
+            return False
+        self._say(index, chosen, "schema-unsupported", place, message)
+        return True
+
+    def _local(self, index: Index, href: str) -> Path | None:
+        """The file that an address stands for; None for one on the network."""
+        base = self._edition.root
+        if href in self._catalog:
+            return base / str(self._catalog[href])
+        for prefix in sorted(self._catalog, key=len, reverse=True):
+            if href.startswith(prefix):
+                return base / str(self._catalog[prefix]) / href[len(prefix) :].lstrip("/")
+        parts = urlsplit(href)
+        if parts.netloc or parts.scheme not in ("", "file"):
+            return None
+        return index.path.parent / unquote(parts.path)
+
+    def _add(self, index: Index, chosen: Selection, path: Path, place: Place) -> None:
+        models = [model for model, at in index.models if at == place]
+        if models[0].get("schematypens") == _SCHEMATRON or path.suffix == ".sch":
+            if path.resolve().parent not in (self._own.resolve(), resource("schema").resolve()):
+                self._take_schematron(index, chosen, path, "#DEFAULT", own=False, place=place)
+            return
+        self._take_grammar(index, chosen, path, place)
+
+    # loading
+
+    def _take_grammar(self, index: Index, chosen: Selection, path: Path, place: Place) -> None:
+        found = self._grammar(path)
+        if not isinstance(found, Diagnostic):
+            chosen.grammars.append(found)
+            return
+        where = f"{found.file}:{found.line}" if found.line else found.file
+        self._say(index, chosen, "schema-incorrect", place, f"{where}: {found.message}")
+
+    def _grammar(self, path: Path) -> Schema | Diagnostic:
+        from variorum.relaxng import SchemaError, load_schema
+
+        key = path.resolve()
+        if key not in self._grammars:
+            try:
+                self._grammars[key] = load_schema(path)
+            except SchemaError as error:
+                self._grammars[key] = Diagnostic(
+                    error.file, error.line, error.column, "schema-incorrect", "error", error.reason
+                )
+        return self._grammars[key]
+
+    def _take_schematron(
+        self,
+        index: Index,
+        chosen: Selection,
+        path: Path,
+        phase: str,
+        *,
+        own: bool,
+        place: Place = _NOWHERE,
+    ) -> None:
+        from variorum.schematron import load
+
+        key = path.resolve(), phase, own
+        if key not in self._schematrons:
+            try:
+                self._schematrons[key] = load(path, phase=phase, own=own)
+            except VariorumError as error:
+                self._schematrons[key] = error.findings
+        found = self._schematrons[key]
+        if not isinstance(found, tuple):
+            chosen.schematrons.append(found)
+            return
+        for fault in found[:1]:
+            where = f"{fault.file}:{fault.line}" if fault.line else fault.file
+            self._say(index, chosen, "schema-incorrect", place, f"{where}: {fault.message}")
+
+    def _say(self, index: Index, chosen: Selection, code: str, place: Place, message: str) -> None:
+        entry = notice(code)
+        finding = Diagnostic(index.name, *place, code, entry.level, message, entry.help)
+        if all((one.code, one.message) != (code, message) for one in chosen.findings):
+            chosen.findings.append(finding)

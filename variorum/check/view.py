@@ -1,0 +1,123 @@
+"""All files of a run together: where a pointer leads that leaves its file."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from variorum.check.scan import Identifier, Index, PrefixDef, scan
+
+__all__ = ["PREFIXED", "Target", "View", "pattern"]
+
+PREFIXED = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):(.*)\Z", re.DOTALL)
+"""A pointer with a prefix or a scheme, and what follows the colon."""
+
+
+@dataclass(frozen=True)
+class Target:
+    """Where a pointer leads: a file and an id in it.
+
+    `path` is None where the pointer leaves for the network or cannot be read as a pointer to a
+    file; `index` is None where the file is not at hand; `owner` where it has no such id.
+    """
+
+    path: Path | None
+    id: str = ""
+    index: Index | None = None
+    owner: Identifier | None = None
+
+
+@dataclass
+class View:
+    """The indexes of a run, in file order. `own`: the files are a whole edition."""
+
+    indexes: list[Index]
+    root: Path
+    own: bool
+    _beside: dict[Path, Index | None] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._by_path = {index.path.resolve(): index for index in self.indexes}
+
+    def targets(self, index: Index, token: str) -> list[Target]:
+        """Where a pointer may lead; several only where its prefix is declared more than once."""
+        if token.startswith("#"):
+            return [Target(index.path, token[1:], index, index.ids.get(token[1:]))]
+        prefixed = PREFIXED.match(token)
+        if not prefixed:
+            return [self._file(index, token)] if "#" in token else []
+        declared = [one for one in index.prefixes if one.ident == prefixed[1]]
+        addresses = (expand(one, prefixed[2]) for one in declared)
+        return [self._file(index, address) for address in addresses if address is not None]
+
+    def pointers(self, index: Index) -> Iterator[tuple[str, list[Target]]]:
+        """Each pointer of a file that leads somewhere."""
+        for token in dict.fromkeys(use.token for use in index.uses):
+            if targets := self.targets(index, token):
+                yield token, targets
+
+    def _file(self, index: Index, address: str) -> Target:
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc or not parts.path:
+            return Target(None)
+        path = (index.path.parent / unquote(parts.path)).resolve()
+        id_ = unquote(parts.fragment)
+        other = self._by_path.get(path) or self._read_beside(index, path)
+        return Target(path, id_, other, other.ids.get(id_) if other else None)
+
+    def _read_beside(self, index: Index, path: Path) -> Index | None:
+        """A register that was not named but lies beside the file or in the edition."""
+        if path not in self._beside:
+            self._beside[path] = None
+            near = (index.path.resolve().parent, self.root.resolve())
+            if path.suffix == ".xml" and any(path.is_relative_to(folder) for folder in near):
+                self._beside[path] = _scanned(path)
+        return self._beside[path]
+
+
+def expand(declared: PrefixDef, value: str) -> str | None:
+    """The address that a prefixed pointer stands for; None where its pattern does not match."""
+    expression = pattern(declared.pattern)
+    found = expression.fullmatch(value) if expression else None
+    if not found:
+        return None
+    return re.sub(r"\$(\d)", lambda group: _group(found, int(group[1])), declared.replacement)
+
+
+def _group(found: re.Match[str], number: int) -> str:
+    try:
+        return found[number] or ""
+    except IndexError:
+        return ""
+
+
+@cache
+def pattern(text: str) -> re.Pattern[str] | None:
+    """A matchPattern for Python's `re`, which lacks the categories of XML Schema; None if wrong."""
+    for escape, class_ in _CATEGORIES.items():
+        text = text.replace(escape, class_)
+    try:
+        return re.compile(text)
+    except re.error:
+        return None
+
+
+_CATEGORIES = {
+    r"\p{L}": r"[^\W\d_]",
+    r"\p{N}": r"\d",
+    r"\p{Nd}": r"\d",
+    r"\i": r"[^\W\d]",
+    r"\c": r"[\w.\-]",
+}
+
+
+def _scanned(path: Path) -> Index | None:
+    try:
+        index = scan(path.as_posix(), path, path.read_bytes())
+    except OSError:
+        return None
+    return index if index.root else None
