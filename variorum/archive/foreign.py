@@ -16,9 +16,11 @@ import os
 import shutil
 import subprocess
 import sys
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
+from email import message_from_string
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
@@ -194,6 +196,7 @@ def _crate(package: Path) -> str:
             rocrate_uri=str(package / "data"),
             profile_identifier="ro-crate-1.2",
             requirement_severity=models.Severity.REQUIRED,
+            no_cache=True,
         )
         result = services.validate(settings)
     issues = [str(issue.message) for issue in result.get_issues()]
@@ -202,23 +205,51 @@ def _crate(package: Path) -> str:
     return "ro-crate-metadata.json valid as RO-Crate 1.2"
 
 
+class _Answer(io.BytesIO):
+    """A JSON-LD context, as the standard library's client hands it over."""
+
+    status = code = 200
+
+    def __init__(self, content: bytes, address: str) -> None:
+        super().__init__(content)
+        self.url = address
+        self.headers = message_from_string("Content-Type: application/ld+json\n\n")
+
+    def info(self) -> Any:
+        return self.headers
+
+    def geturl(self) -> str:
+        return self.url
+
+
 @contextlib.contextmanager
 def _offline_context(context: bytes) -> Iterator[None]:
     requests = import_module("requests")
 
+    def urlopen(request: Any, *_: Any, **__: Any) -> Any:
+        address = request if isinstance(request, str) else request.full_url
+        if not address.endswith("/context"):
+            raise urllib.error.URLError(f"offline: {address}")
+        return _Answer(context, address)
+
     def send(_session: Any, request: Any, **_: Any) -> Any:
-        if "/context" not in request.url:
+        if not request.url.endswith("/context"):
             raise requests.exceptions.ConnectionError(f"offline: {request.url}")
         answer = requests.Response()
         answer.request, answer.url, answer.status_code = request, request.url, 200
         answer.headers["Content-Type"] = "application/ld+json"
-        answer.raw = io.BytesIO(context)
+        answer._content = context
         return answer
 
-    def urlopen(_request: Any, *_: Any, **__: Any) -> Any:
-        return io.BytesIO(context)
+    class Opener:
+        def open(self, request: Any, *_: Any, **__: Any) -> Any:
+            return urlopen(request)
 
-    with _replaced(requests.Session, "send", send), _replaced(urllib.request, "urlopen", urlopen):
+    with (
+        _replaced(requests.Session, "send", send),
+        _replaced(urllib.request, "urlopen", urlopen),
+        _replaced(urllib.request, "build_opener", lambda *_, **__: Opener()),
+    ):
         yield
 
 

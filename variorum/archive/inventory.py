@@ -129,7 +129,7 @@ class Inventory:
         return {"dmd": "DC"} if path.endswith("/descriptive/dc.xml") else {"use": "Data"}
 
     def _structural(self, path: str) -> dict[str, str]:
-        first, *_, name = path.split("/")
+        first, name = path.split("/")[0], path.rpartition("/")[2]
         if path == PREMIS:
             return {"amd": "PREMIS"}
         if first == "representations":

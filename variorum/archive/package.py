@@ -18,7 +18,7 @@ from string import Template
 from variorum import __version__
 from variorum.archive.bag import digests, write_bag
 from variorum.archive.crosswalk import DRIVER, Crosswalk, Record, missing
-from variorum.archive.inventory import METS, PREMIS, Event, Inventory
+from variorum.archive.inventory import METS, Event, Inventory
 from variorum.archive.software import pins, wheel, wheel_name
 from variorum.archive.staging import ACCESS, STANDALONE, TEI_DATA, stage_edition
 from variorum.archive.zipped import zip_folder
@@ -191,7 +191,8 @@ class _Work:
             self._write(f"{folder}/{METS}", text)
         events = _events(texts, self.findings)
         described = inventory.preservation(events, self._agents())
-        self._write(PREMIS, self._crosswalk.preserve(described)[PREMIS])
+        for path, text in self._crosswalk.preserve(described).items():
+            self._write(path, text)
         self._write(METS, self._crosswalk.structure(inventory.package()))
 
     def _agents(self) -> dict[str, dict[str, str]]:

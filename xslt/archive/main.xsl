@@ -15,6 +15,10 @@
   <xsl:include href="dublin-core.xsl"/>
   <xsl:include href="datacite.xsl"/>
   <xsl:include href="citation.xsl"/>
+  <xsl:include href="mods.xsl"/>
+  <xsl:include href="ead.xsl"/>
+  <xsl:include href="linked-data.xsl"/>
+  <xsl:include href="crate.xsl"/>
   <xsl:include href="premis.xsl"/>
   <xsl:include href="mets.xsl"/>
   <xsl:include href="embed.xsl"/>
@@ -50,6 +54,11 @@
       r:dublin-core($r:record, 'application/tei+xml'))}</page>
     <page href="metadata/descriptive/dcterms.xml">{r:xml(r:dcterms($r:record))}</page>
     <page href="metadata/descriptive/datacite.json">{r:json(r:datacite($r:record))}</page>
+    <page href="metadata/descriptive/schema-org.jsonld">{r:json(r:schema-org($r:record))}</page>
+    <page href="metadata/descriptive/mods.xml">{r:xml(r:mods($r:record))}</page>
+    <xsl:if test="$r:record/r:holding">
+      <page href="metadata/descriptive/ead3.xml">{r:xml(r:ead($r:record))}</page>
+    </xsl:if>
     <page href="metadata/other/metadata.csv">{r:archivematica($r:record)}</page>
     <page href="metadata/other/CITATION.cff">{r:citation-cff($r:record)}</page>
     <page href="metadata/other/csl.json">{r:json(r:csl($r:record))}</page>
@@ -57,8 +66,10 @@
     <page href="metadata/other/{$r:record/@id}.ris">{r:ris($r:record)}</page>
   </xsl:template>
 
-  <!-- what describes the files of the inventory: PREMIS -->
-  <xsl:template name="preservation" as="element(page)" visibility="public">
+  <!-- what describes the files of the inventory: PREMIS and RO-Crate -->
+  <xsl:template name="preservation" as="element(page)+" visibility="public">
+    <page href="ro-crate-metadata.json">{
+      r:json(r:crate($r:record, $inventory/r:inventory))}</page>
     <page href="metadata/preservation/premis.xml">{r:xml(r:premis($r:record, $inventory))}</page>
   </xsl:template>
 

@@ -1,0 +1,182 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- EAD3: where the source stands in the archive's hierarchy, such as fond, opis, delo, listy. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns="http://ead3.archivists.org/schema/"
+    xmlns:ead="http://ead3.archivists.org/schema/"
+    xmlns:r="urn:variorum:record"
+    exclude-result-prefixes="xs r ead">
+
+  <xsl:function name="r:ead" as="element(ead:ead)">
+    <xsl:param name="record" as="element(r:record)"/>
+    <xsl:variable name="holding" as="element(r:holding)" select="$record/r:holding"/>
+    <xsl:variable name="units" as="element(r:unit)+" select="
+        ($holding/r:unit, r:whole($holding)[empty($holding/r:unit)])"/>
+    <ead>
+      <xsl:sequence select="r:control($record)"/>
+      <archdesc level="{$units[1]/@level}">
+        <did>
+          <xsl:sequence select="r:unit-id($units[1])"/>
+          <xsl:if test="count($units) eq 1">
+            <xsl:sequence select="r:item($record)"/>
+          </xsl:if>
+          <repository>
+            <corpname><part>{$holding/@repository}</part></corpname>
+            <xsl:for-each select="$holding/@place[. ne '']">
+              <address><addressline>{.}</addressline></address>
+            </xsl:for-each>
+          </repository>
+        </did>
+        <xsl:choose>
+          <xsl:when test="count($units) gt 1">
+            <dsc><xsl:sequence select="r:component(tail($units), 1, $record)"/></dsc>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:sequence select="r:item-notes($record)"/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </archdesc>
+    </ead>
+  </xsl:function>
+
+  <!-- a shelfmark that is not in parts is one item -->
+  <xsl:function name="r:whole" as="element(r:unit)">
+    <xsl:param name="holding" as="element(r:holding)"/>
+    <r:unit type="" level="item">{$holding/@shelfmark}</r:unit>
+  </xsl:function>
+
+  <xsl:function name="r:unit-id" as="element(ead:unitid)">
+    <xsl:param name="unit" as="element(r:unit)"/>
+    <unitid>
+      <xsl:for-each select="$unit/@type[. ne '']">
+        <xsl:attribute name="label" select="."/>
+      </xsl:for-each>
+      <xsl:text>{$unit}</xsl:text>
+    </unitid>
+  </xsl:function>
+
+  <!-- c01, c02, c03 ...: the last one is the item itself -->
+  <xsl:function name="r:component" as="element()">
+    <xsl:param name="units" as="element(r:unit)+"/>
+    <xsl:param name="depth" as="xs:integer"/>
+    <xsl:param name="record" as="element(r:record)"/>
+    <xsl:variable name="last" as="xs:boolean" select="count($units) eq 1"/>
+    <xsl:element name="c{format-integer($depth, '00')}">
+      <xsl:attribute name="level" select="$units[1]/@level"/>
+      <did>
+        <xsl:sequence select="r:unit-id($units[1])"/>
+        <xsl:if test="$last">
+          <xsl:sequence select="r:item($record)"/>
+        </xsl:if>
+      </did>
+      <xsl:sequence select="
+          if ($last) then r:item-notes($record)
+          else r:component(tail($units), $depth + 1, $record)"/>
+    </xsl:element>
+  </xsl:function>
+
+  <xsl:function name="r:item" as="element()+">
+    <xsl:param name="record" as="element(r:record)"/>
+    <xsl:variable name="language" as="xs:string"
+        select="($record/@original-language, $record/@language)[1]"/>
+    <unittitle>{r:main-title($record)}</unittitle>
+    <xsl:for-each select="$record/r:agent[@relator = 'aut'][1]">
+      <origination>
+        <xsl:element name="{if (@kind = 'person') then 'persname' else 'corpname'}">
+          <part>{r:inverted(.)}</part>
+        </xsl:element>
+      </origination>
+    </xsl:for-each>
+    <xsl:sequence select="$record/@created ! r:unit-date(., $record/@created-as)"/>
+    <xsl:for-each select="$record/r:holding/@extent[. ne '']">
+      <physdesc>{.}</physdesc>
+    </xsl:for-each>
+    <langmaterial>
+      <language langcode="{r:iso639-2($language)}">{$language}</language>
+    </langmaterial>
+    <xsl:for-each select="r:address($record)">
+      <dao daotype="derived" href="{.}"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <xsl:function name="r:unit-date" as="element(ead:unitdatestructured)">
+    <xsl:param name="created" as="xs:string"/>
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="ends" as="xs:string+" select="tokenize($created, '/')"/>
+    <unitdatestructured>
+      <xsl:choose>
+        <xsl:when test="count($ends) gt 1">
+          <daterange>
+            <fromdate standarddate="{$ends[1]}">{$ends[1]}</fromdate>
+            <todate standarddate="{$ends[2]}">{$ends[2]}</todate>
+          </daterange>
+        </xsl:when>
+        <xsl:otherwise>
+          <datesingle standarddate="{$created}">{$words}</datesingle>
+        </xsl:otherwise>
+      </xsl:choose>
+    </unitdatestructured>
+  </xsl:function>
+
+  <xsl:function name="r:item-notes" as="element()*">
+    <xsl:param name="record" as="element(r:record)"/>
+    <xsl:for-each select="$record/r:abstract">
+      <scopecontent><p>{.}</p></scopecontent>
+    </xsl:for-each>
+    <userestrict>
+      <xsl:for-each select="$record/r:rights">
+        <p>{string-join((., @target), ' ')}</p>
+      </xsl:for-each>
+    </userestrict>
+    <xsl:if test="$record/r:publication">
+      <altformavail>
+        <xsl:for-each select="$record/r:publication"><p>{string-join((., @uri), ' ')}</p></xsl:for-each>
+      </altformavail>
+    </xsl:if>
+    <xsl:if test="$record/(r:subject, r:entity)">
+      <controlaccess>
+        <xsl:for-each select="$record/(r:subject, r:entity)">
+          <xsl:element name="{r:access-point(.)}">
+            <xsl:for-each select="(@uri, r:authority/@uri)[1]">
+              <xsl:attribute name="identifier" select="."/>
+            </xsl:for-each>
+            <part>{(@name, .)[1]}</part>
+          </xsl:element>
+        </xsl:for-each>
+      </controlaccess>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="r:access-point" as="xs:string">
+    <xsl:param name="topic" as="element()"/>
+    <xsl:sequence select="
+        (map { 'person': 'persname', 'org': 'corpname', 'place': 'geogname' }
+         (string($topic/@kind)), 'subject')[1]"/>
+  </xsl:function>
+
+  <xsl:function name="r:control" as="element(ead:control)">
+    <xsl:param name="record" as="element(r:record)"/>
+    <control>
+      <recordid>{$record/@id}</recordid>
+      <filedesc>
+        <titlestmt><titleproper>{r:full-title($record)}</titleproper></titlestmt>
+      </filedesc>
+      <maintenancestatus value="derived"/>
+      <maintenanceagency>
+        <agencyname>{$record/r:agent[@relator = 'pbl']/@name}</agencyname>
+      </maintenanceagency>
+      <maintenancehistory>
+        <xsl:for-each select="$record/r:change">
+          <maintenanceevent>
+            <eventtype value="revised"/>
+            <eventdatetime standarddatetime="{@when}">{@when}</eventdatetime>
+            <agenttype value="human"/>
+            <agent>{$record/r:agent[@relator = 'pbl']/@name}</agent>
+            <eventdescription>{.}</eventdescription>
+          </maintenanceevent>
+        </xsl:for-each>
+      </maintenancehistory>
+    </control>
+  </xsl:function>
+</xsl:stylesheet>
