@@ -1,0 +1,89 @@
+"""The README's commands, run as written, in order, in a fresh clone."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, slow
+
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = [
+    line.strip()
+    for block in re.findall(r"^ *```sh\n(.*?)^ *```", README, re.DOTALL | re.MULTILINE)
+    for line in block.splitlines()
+    if line.strip()
+]
+
+
+def test_there_are_two_commands_that_do_all_the_set_up() -> None:
+    assert len([command for command in COMMANDS if "pip install" in command]) == 2
+    assert len(COMMANDS) > 6
+
+
+def test_every_verb_is_documented() -> None:
+    from variorum import tasks
+
+    named = {
+        match for command in COMMANDS for match in re.findall(r"(?:invoke|variorum) (\w+)", command)
+    }
+    named |= set(re.findall(r"`invoke (\w+)`|`variorum (\w+)", README)) and {
+        verb
+        for pair in re.findall(r"`invoke (\w+)`|`variorum (\w+)", README)
+        for verb in pair
+        if verb
+    }
+    assert set(tasks.__all__) - {"pdf", "text"} <= named
+
+
+def test_every_path_it_names_exists() -> None:
+    for path in re.findall(
+        r"`((?:tei|xslt|variorum|tests|docs)/[\w./-]*)`|\]\((docs/[^)]+)\)", README
+    ):
+        name = path[0] or path[1]
+        assert (ROOT / name).exists(), name
+
+
+def _run(command: str, folder: Path) -> None:
+    environment = {
+        name: value for name, value in os.environ.items() if not name.startswith("VARIORUM_TEST")
+    }
+    run = subprocess.run(
+        command,
+        shell=True,
+        cwd=folder,
+        env=environment | {"VARIORUM_README": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=1500,
+    )
+    assert run.returncode == 0, f"{command}\n{run.stdout[-2000:]}\n{run.stderr[-2000:]}"
+
+
+def test_the_commands_work_as_written_in_a_fresh_clone(tmp_path: Path) -> None:
+    slow()
+    if os.environ.get("VARIORUM_README"):
+        pytest.skip("started by this very test")
+    clone = tmp_path / "variorum"
+    subprocess.run(["git", "clone", "--quiet", str(ROOT), str(clone)], check=True)
+    for command in COMMANDS:
+        _run(command, clone)
+    made = {
+        file.relative_to(clone / "output").as_posix()
+        for file in (clone / "output").rglob("*")
+        if file.is_file()
+    }
+    assert {
+        "html/index.html",
+        "html/lukin-note.html",
+        "manifest.json",
+        "pdf/lukin-note.pdf",
+        "print/lukin-note.typ",
+        "text/lukin-note.T.txt",
+        "text/lukin-note.txt",
+    } <= made
