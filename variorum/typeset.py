@@ -10,6 +10,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -20,10 +22,12 @@ from variorum.edition import Edition, Source
 
 __all__ = ["STANDARDS", "pdf"]
 
-STANDARDS = ["a-3a", "ua-1"]
+STANDARDS = ("a-3a", "ua-1")
 """What the file is declared to be. PDF/A-3 is the first part that lets the TEI be attached."""
 
-_NOT_SHOWN = re.compile(r'(?:the text|the codepoint) `"(.+?)"`')
+_UNTAGGED = ("a-3b",)
+_TANGLED = re.compile("PDF tag would be|document structure|tags weren't")
+_NOT_SHOWN = re.compile(r'(?:text|codepoint) `"(.+?)"`')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _FORMS = re.compile(r"^  forms: .*$", re.MULTILINE)
 _ATTEMPTS = 4
@@ -34,32 +38,32 @@ def pdf(markup: str, source: Source, edition: Edition) -> tuple[bytes, list[Diag
     """The PDF of `markup`, with the bytes of `source` attached, and what was met on the way.
 
     A character that no font at hand can show is printed as an empty square and is a finding;
-    the names of register entries that hold such a character are left out.
+    the names of register entries that hold such a character are left out. A text whose blocks
+    and phrases are so nested that no tags can tell them is set without tags, as PDF/A-3b, and
+    that is a finding, too.
     Raises VariorumError when the fonts cannot be read or Typst refuses the markup.
     """
     fonts = _fonts(edition)
     families = sorted(set(fonts.families()) - set(_typst().Fonts(False).families()))
+    missing = _missing(markup, fonts, families)
+    findings = []
     with TemporaryDirectory(prefix="variorum-") as folder:
         root = Path(folder)
         shutil.copyfile(resource("xslt") / "assets" / "edition.typ", root / "edition.typ")
         (root / "source.xml").write_bytes(source.data)
-        missing = _missing(markup, fonts, families)
-        for _ in range(_ATTEMPTS):
-            inputs = {
-                "fonts": json.dumps(families),
-                "missing": "".join(sorted(missing)),
-                "source": source.path.name,
-            }
+        inputs = {"fonts": json.dumps(families), "source": source.path.name}
+        book = _Book(markup, fonts, inputs, root, missing)
+        try:
+            data = book.typeset(STANDARDS)
+        except _typst().TypstError as error:
+            if not _TANGLED.search(error.message):
+                raise VariorumError(_refused(source, error)) from None
+            findings.append(_untagged(source))
             try:
-                data = _compile(markup, fonts, inputs, root)
-            except _typst().TypstError as error:
-                more = _not_shown(error) - missing
-                if not more:
-                    raise VariorumError(_refused(source, error)) from None
-                missing |= more
-            else:
-                return data, _findings(markup, source, missing)
-    raise VariorumError(_refused(source, None))
+                data = book.typeset(_UNTAGGED)
+            except _typst().TypstError as other:
+                raise VariorumError(_refused(source, other)) from None
+    return data, findings + _findings(markup, source, book.missing)
 
 
 def _typst() -> Any:
@@ -68,13 +72,44 @@ def _typst() -> Any:
     return typst
 
 
-def _compile(markup: str, fonts: Any, inputs: dict[str, str], root: Path | None) -> bytes:
-    compiler = _typst().Compiler(
-        markup.encode(), root=root, font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs
-    )
-    # the date of the file is that of the markup; the timestamp only keeps the clock out
-    data = compiler.compile(format="pdf", pdf_standards=STANDARDS, timestamp=0)
-    return bytes(data)
+@dataclass
+class _Book:
+    """What one PDF is made of. `missing` grows by what only the whole text shows to be missing."""
+
+    markup: str
+    fonts: Any
+    inputs: dict[str, str]
+    root: Path | None
+    missing: set[str]
+
+    def typeset(self, standards: Sequence[str]) -> bytes:
+        """The bytes of the PDF. Raises TypstError."""
+        for _ in range(_ATTEMPTS):
+            try:
+                return self.compile(standards)
+            except _typst().TypstError as error:
+                more = _not_shown(error) - self.missing
+                if not more:
+                    raise
+                self.missing |= more
+        return self.compile(standards)
+
+    def compile(self, standards: Sequence[str]) -> bytes:
+        compiler = _typst().Compiler(
+            self.markup.encode(),
+            root=self.root,
+            font_paths=self.fonts,
+            ignore_system_fonts=True,
+            sys_inputs=self.inputs | {"missing": "".join(sorted(self.missing))},
+        )
+        # the date of the file is that of the markup; the timestamp only keeps the clock out
+        data = compiler.compile(
+            format="pdf",
+            pdf_standards=list(standards),
+            pdf_tags=standards != _UNTAGGED,
+            timestamp=0,
+        )
+        return bytes(data)
 
 
 def _fonts(edition: Edition) -> Any:
@@ -111,8 +146,9 @@ def _missing(markup: str, fonts: Any, families: list[str]) -> set[str]:
         f"#set text(font: ({faces},))",
         *(f"\\u{{{ord(character):x}}}\n" for character in characters),
     ]
+    probe = _Book("\n".join(lines), fonts, {}, None, set())
     try:
-        _compile("\n".join(lines), fonts, {}, None)
+        probe.compile(STANDARDS)
     except _typst().TypstError as error:
         return _not_shown(error)
     return set()
@@ -150,14 +186,16 @@ def _place(text: str, character: str) -> tuple[int, int]:
     return (before.count("\n") + 1, len(before) - before.rfind("\n")) if found else (0, 0)
 
 
-def _refused(source: Source, error: Any) -> Diagnostic:
-    message = "no end of characters without a font" if error is None else error.message
+def _untagged(source: Source) -> Diagnostic:
     return Diagnostic(
-        source.name,
-        0,
-        0,
-        "print-failed",
-        "error",
-        f"Typst cannot set the text: {message}",
+        source.name, 0, 0, "print-untagged", "warning",
+        "blocks inside phrases cannot be tagged: the PDF is PDF/A-3b, not PDF/A-3a and PDF/UA-1",
+        "paragraphs, lists, verses and tables should not stand inside phrases",
+    )
+
+
+def _refused(source: Source, error: Any) -> Diagnostic:
+    return Diagnostic(
+        source.name, 0, 0, "print-failed", "error", f"Typst cannot set the text: {error.message}",
         "a fault of the print stylesheet: please report it with the TEI file",
     )

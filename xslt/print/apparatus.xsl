@@ -24,8 +24,7 @@
     <xsl:if test="tei:listApp/tei:app">
       <xsl:text>&#10;#part(kind: "apparatus")[{t:curled(l:label('apparatus'))}]&#10;</xsl:text>
       <xsl:for-each-group select="tei:listApp/tei:app" group-adjacent="string(@v:block)">
-        <xsl:text>&#10;#apparatus-block({t:string(@v:block-n)}</xsl:text>
-        <xsl:text>{t:argument('id', @v:block) ! (if (.) then ', ' || . else '')},&#10;</xsl:text>
+        <xsl:text>&#10;#apparatus-block({t:string(@v:block-n)},&#10;</xsl:text>
         <xsl:apply-templates select="current-group()" mode="apparatus"/>
         <xsl:text>)&#10;</xsl:text>
       </xsl:for-each-group>
@@ -33,7 +32,8 @@
   </xsl:template>
 
   <xsl:template match="tei:app" mode="apparatus" as="text()*">
-    <xsl:text>  apparatus-entry({t:string(@v:id)}, </xsl:text>
+    <xsl:variable name="linked" as="xs:boolean" select="exists(tei:lem[t:is-run(.)])"/>
+    <xsl:text>  apparatus-entry({if ($linked) then t:string(@v:id) else 'none'}, </xsl:text>
     <xsl:apply-templates select="tei:lem" mode="apparatus"/>
     <xsl:apply-templates select="tei:rdg" mode="apparatus"/>
     <xsl:if test="not(tei:rdg) and @v:kind = ('mark', 'gap')">
@@ -43,7 +43,7 @@
     </xsl:if>
     <xsl:if test="tei:note">
       <xsl:text>remark: [</xsl:text>
-      <xsl:apply-templates select="tei:note/node()" mode="content"/>
+      <xsl:apply-templates select="tei:note" mode="run"/>
       <xsl:text>], </xsl:text>
     </xsl:if>
     <xsl:text>),&#10;</xsl:text>
@@ -54,7 +54,7 @@
     <xsl:choose>
       <xsl:when test="string(.)">
         <xsl:text>[{$context[1]}</xsl:text>
-        <xsl:apply-templates mode="content"/>
+        <xsl:apply-templates mode="run"/>
         <xsl:text>{$context[2]}], </xsl:text>
       </xsl:when>
       <xsl:otherwise>none, </xsl:otherwise>
@@ -67,13 +67,34 @@
     <xsl:variable name="kind" as="xs:string" select="../@v:kind"/>
     <xsl:variable name="status" as="xs:string?" select="
         if (@v:empty) then l:label('empty.' || $kind)
-        else if ($kind = 'conjecture') then l:label('kind.conjecture') else ()"/>
+        else if ($kind = 'conjecture') then l:label('kind.conjecture')
+        else if ($kind = 'deletion') then l:label('print.kind.deletion') else ()"/>
     <xsl:variable name="by" as="xs:string" select="string-join((@v:wit, @v:resp), ' ')"/>
     <xsl:text>reading([{$context[1]}</xsl:text>
-    <xsl:apply-templates mode="content"/>
+    <xsl:apply-templates mode="run"/>
     <xsl:text>{$context[2]}]{$status ! (', status: [' || t:curled(.) || ']')}</xsl:text>
     <xsl:text>{$by[. ne ''] ! (', by: [' || t:curled(.) || ']')}), </xsl:text>
   </xsl:template>
+
+  <!-- words on one line, whatever they were in the text: verses are set apart by a stroke, other
+       blocks by a space; notes stay with the text -->
+  <xsl:mode name="run" on-no-match="fail"/>
+
+  <xsl:template match="node()" mode="run" as="text()*">
+    <xsl:apply-templates select="." mode="content"/>
+  </xsl:template>
+
+  <xsl:template match="*[t:is-block(.) or not(t:is-run(.))]" mode="run" as="text()*">
+    <xsl:text>{if (self::tei:l and preceding-sibling::tei:l) then ' \/ ' else ' '}</xsl:text>
+    <xsl:apply-templates mode="run"/>
+  </xsl:template>
+
+  <xsl:template match="tei:app/tei:note" mode="run" priority="1" as="text()*">
+    <xsl:text> </xsl:text>
+    <xsl:apply-templates mode="run"/>
+  </xsl:template>
+
+  <xsl:template match="tei:note[@v:n]" mode="run" priority="2" as="empty-sequence()"/>
 
   <xsl:key name="t:covered" match="tei:text//tei:seg[@v:starts]" use="tokenize(@v:starts)"/>
 

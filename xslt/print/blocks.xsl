@@ -26,8 +26,7 @@
 
   <xsl:template match="tei:l" mode="content" as="text()*">
     <xsl:call-template name="t:block">
-      <xsl:with-param name="call" select="
-          'verse(' || t:arguments((t:argument('id', @v:id), t:argument('n', @v:n))) || ')'"/>
+      <xsl:with-param name="call" select="'verse(' || t:argument('n', @v:n) || ')'"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -45,19 +44,19 @@
     <xsl:apply-templates mode="content"/>
   </xsl:template>
 
-  <xsl:template match="tei:stage[t:holds-blocks(..)]" mode="content" as="text()*">
+  <xsl:template match="tei:stage" mode="content" as="text()*">
     <xsl:call-template name="t:block">
       <xsl:with-param name="call" select="'stage'"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="tei:stage" mode="content" as="text()*">
+  <xsl:template match="tei:stage[t:is-run(.)][not(t:holds-blocks(..))]" mode="content" as="text()*">
     <xsl:text>#emph[</xsl:text>
     <xsl:apply-templates mode="content"/>
     <xsl:text>]</xsl:text>
   </xsl:template>
 
-  <xsl:template match="(tei:quote | tei:cit | tei:q)[t:holds-blocks(.) or t:holds-blocks(..)]"
+  <xsl:template match="(tei:quote | tei:cit | tei:q | tei:said)[t:holds-blocks(.) or t:holds-blocks(..)]"
       mode="content" as="text()*">
     <xsl:call-template name="t:block">
       <xsl:with-param name="call" select="'quotation'"/>
@@ -89,6 +88,23 @@
       <xsl:text>{if ($labels) then ']), ' else '], '}</xsl:text>
     </xsl:for-each-group>
     <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- entries of a register that stands in the text -->
+  <xsl:template match="tei:listPerson | tei:listPlace | tei:listOrg | tei:listEvent
+      | tei:listObject | tei:listNym" mode="content" as="text()*">
+    <xsl:apply-templates select="tei:head" mode="content"/>
+    <xsl:text>&#10;#items({string-join(
+        (* except tei:head) ! t:sentence(t:prose(.)) ! ('[' || . || '], '))})&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- descriptions made of parts -->
+  <xsl:template match="tei:biblStruct | tei:biblFull | tei:msDesc | tei:object" mode="content"
+      as="text()*">
+    <xsl:variable name="block" as="xs:boolean" select="t:holds-blocks(..)"/>
+    <xsl:text>{if ($block) then '&#10;#unit[' else ''}</xsl:text>
+    <xsl:text>{t:prose(.)}</xsl:text>
+    <xsl:text>{if ($block) then ']&#10;' else ''}</xsl:text>
   </xsl:template>
 
   <!-- an item as what it holds; everything else as itself -->

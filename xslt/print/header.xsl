@@ -51,13 +51,13 @@
 
   <xsl:template name="t:preamble" as="text()*">
     <xsl:variable name="header" as="element(tei:teiHeader)" select="tei:teiHeader"/>
-    <xsl:variable name="statement" as="element()?" select="$header/tei:fileDesc/tei:titleStmt"/>
+    <xsl:variable name="statement" as="element()?" select="($header/tei:fileDesc/tei:titleStmt)[1]"/>
     <xsl:text>#import "edition.typ": *&#10;#show: edition.with(&#10;</xsl:text>
     <xsl:text>  title: [{t:title($header)}],&#10;</xsl:text>
     <xsl:text>  running-title: {t:string(v:curl(normalize-space(
         ($statement/tei:title[@type = 'short'], t:main-title($header), @v:id)[1]), ''))},&#10;</xsl:text>
     <xsl:text>  authors: {t:array($statement/tei:author ! t:string(t:person(.)))},&#10;</xsl:text>
-    <xsl:text>  description: {t:string(v:curl($header/tei:profileDesc/tei:abstract[1] => string(),
+    <xsl:text>  description: {t:string(v:curl(($header/tei:profileDesc/tei:abstract)[1] => string(),
         ''))},&#10;</xsl:text>
     <xsl:text>  keywords: {t:array(
         $header/tei:profileDesc/tei:textClass//(tei:term | tei:keywords//tei:item)
@@ -82,7 +82,7 @@
   <xsl:mode name="title-page" on-no-match="fail"/>
 
   <xsl:template match="tei:teiHeader" mode="title-page" as="text()*">
-    <xsl:variable name="statement" as="element()?" select="tei:fileDesc/tei:titleStmt"/>
+    <xsl:variable name="statement" as="element()?" select="(tei:fileDesc/tei:titleStmt)[1]"/>
     <xsl:text>&#10;#title-page(&#10;  author: [{t:markup(string-join(
         $statement/tei:author ! t:person(.), ', '))}],&#10;  subtitle: [</xsl:text>
     <xsl:apply-templates select="($statement/tei:title[@type = 'sub'])[1]" mode="short"/>
@@ -130,7 +130,7 @@
     <xsl:param name="header" as="element(tei:teiHeader)"/>
     <xsl:variable name="edition" as="element()?"
         select="($header/tei:fileDesc/tei:editionStmt/tei:edition)[1]"/>
-    <xsl:variable name="published" as="element()?" select="$header/tei:fileDesc/tei:publicationStmt"/>
+    <xsl:variable name="published" as="element()?" select="($header/tei:fileDesc/tei:publicationStmt)[1]"/>
     <xsl:variable name="words" as="xs:string"
         select="string($edition[string-length() le 80] ! normalize-space())"/>
     <xsl:variable name="lines" as="xs:string*" select="
@@ -222,6 +222,13 @@
   <xsl:template match="tei:availability" mode="rights" as="text()*">
     <xsl:text>&#10;#statement[{t:curled(l:label('print.rights'))}][</xsl:text>
     <xsl:apply-templates select="* except tei:licence" mode="content"/>
+    <xsl:text>]&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- an edition described at length does not fit the title page -->
+  <xsl:template match="tei:editionStmt/*" mode="rights" as="text()*">
+    <xsl:text>&#10;#statement[{t:curled(l:label('print.edition'))}][</xsl:text>
+    <xsl:apply-templates mode="content"/>
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>
 

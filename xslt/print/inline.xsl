@@ -10,30 +10,42 @@
     exclude-result-prefixes="#all">
 
   <!-- elements that say what words are and leave them as they look -->
-  <xsl:template match="tei:abbr | tei:add | tei:addName | tei:affiliation | tei:am | tei:anchor
-      | tei:author | tei:bibl | tei:biblScope | tei:c | tei:choice | tei:code | tei:corr
-      | tei:country | tei:damage | tei:damageSpan | tei:date | tei:distinct | tei:district
-      | tei:edition | tei:editor | tei:email | tei:ex | tei:expan | tei:extent | tei:foreign
-      | tei:forename | tei:genName | tei:geogName | tei:gloss | tei:handShift | tei:ident
-      | tei:idno | tei:interp | tei:interpGrp | tei:lem | tei:measure | tei:mentioned | tei:name
-      | tei:nameLink | tei:note | tei:num | tei:objectName | tei:orgName | tei:orig | tei:pc
-      | tei:persName | tei:placeName | tei:ptr | tei:pubPlace | tei:publisher | tei:rdg | tei:ref
-      | tei:reg | tei:region | tei:restore | tei:role | tei:roleDesc | tei:roleName | tei:rs
-      | tei:s | tei:seg | tei:settlement | tei:sic | tei:soCalled | tei:speaker | tei:subst
-      | tei:supplied | tei:surname | tei:surplus | tei:term | tei:time | tei:title | tei:unclear
-      | tei:w | tei:cl | tei:phr | tei:gap | tei:respStmt | tei:resp | tei:series | tei:imprint"
+  <xsl:template match="tei:abbr | tei:actor | tei:add | tei:addName | tei:affiliation | tei:age
+      | tei:altIdentifier | tei:am | tei:anchor | tei:author | tei:bibl | tei:biblScope | tei:c
+      | tei:caesura | tei:choice | tei:citedRange | tei:cl | tei:classCode | tei:code | tei:collection
+      | tei:corr | tei:country | tei:damage | tei:date | tei:del | tei:desc | tei:dim | tei:dimensions
+      | tei:distinct | tei:district | tei:edition | tei:editor | tei:email | tei:emph | tei:ex | tei:expan
+      | tei:extent | tei:foreign | tei:forename | tei:formula | tei:fw | tei:g | tei:gap
+      | tei:genName | tei:geogFeat | tei:geogName | tei:gi | tei:gloss | tei:handShift | tei:height | tei:hi
+      | tei:ident | tei:idno | tei:imprint | tei:label | tei:lem | tei:locus | tei:measure
+      | tei:mentioned | tei:metamark | tei:mod | tei:msName | tei:name | tei:nameLink | tei:note
+      | tei:num | tei:objectName | tei:objectType | tei:offset | tei:orgName | tei:orig
+      | tei:origDate | tei:origPlace | tei:pc | tei:persName | tei:phr | tei:placeName
+      | tei:ptr | tei:pubPlace | tei:publisher | tei:quantity | tei:rdg | tei:ref | tei:reg | tei:region
+      | tei:rendition | tei:repository | tei:resp | tei:respStmt | tei:restore | tei:role
+      | tei:roleDesc | tei:roleName | tei:rs | tei:s | tei:secl | tei:seg | tei:series
+      | tei:settlement | tei:sic | tei:soCalled | tei:speaker | tei:stamp | tei:subst
+      | tei:supplied | tei:surname | tei:surplus | tei:tag | tei:term | tei:time | tei:title
+      | tei:unclear | tei:val | tei:w | tei:watermark | tei:width | tei:witDetail"
       mode="content" as="text()*">
     <xsl:apply-templates mode="content"/>
   </xsl:template>
 
-  <xsl:template match="tei:hi[@rend | @rendition]" mode="content" as="text()*">
+  <!-- parts for machines, no part of reading the text -->
+  <xsl:template match="tei:alt | tei:altGrp | tei:certainty | tei:facsimile | tei:index | tei:interp
+      | tei:interpGrp | tei:join | tei:joinGrp | tei:lacunaEnd | tei:lacunaStart | tei:link
+      | tei:linkGrp | tei:listChange | tei:precision | tei:respons | tei:sourceDoc | tei:span
+      | tei:spanGrp | tei:witEnd | tei:witStart" mode="content" as="empty-sequence()"/>
+
+  <xsl:template match="tei:hi[@rend | @rendition][t:is-run(.)]" mode="content" as="text()*">
     <xsl:text>#hi({t:string(string-join((@rend, @rendition), ' '))})[</xsl:text>
     <xsl:apply-templates mode="content"/>
     <xsl:text>]</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:emph | tei:hi | tei:term[ancestor::tei:teiHeader]
-      | tei:title[ancestor::tei:bibl or ancestor::tei:note][not(@level = ('a', 'u'))]"
+  <xsl:template match="(tei:emph | tei:hi[not(@rend | @rendition)]
+      | tei:term[ancestor::tei:teiHeader]
+      | tei:title[ancestor::tei:bibl or ancestor::tei:note][not(@level = ('a', 'u'))])[t:is-run(.)]"
       mode="content" as="text()*">
     <xsl:text>#emph[</xsl:text>
     <xsl:apply-templates mode="content"/>
@@ -41,7 +53,7 @@
   </xsl:template>
 
   <!-- quotation marks are the text's own where it has any -->
-  <xsl:template match="(tei:q | tei:quote | tei:soCalled)
+  <xsl:template match="(tei:q | tei:quote | tei:said | tei:soCalled)
       [not(t:is-quoted(.))][not(t:holds-blocks(.) or t:holds-blocks(..))]"
       mode="content" as="text()*">
     <xsl:text>{t:markup(l:label('quote.open'))}</xsl:text>
@@ -49,7 +61,7 @@
     <xsl:text>{t:markup(l:label('quote.close'))}</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:q | tei:quote" mode="content" priority="-0.3" as="text()*">
+  <xsl:template match="tei:q | tei:quote | tei:said" mode="content" priority="-0.3" as="text()*">
     <xsl:apply-templates mode="content"/>
   </xsl:template>
 
@@ -65,7 +77,7 @@
         or matches($before, $marks || '\s*$')"/>
   </xsl:function>
 
-  <xsl:template match="tei:del" mode="content" as="text()*">
+  <xsl:template match="tei:del[t:is-run(.)]" mode="content" as="text()*">
     <xsl:text>#deleted[</xsl:text>
     <xsl:apply-templates mode="content"/>
     <xsl:text>]</xsl:text>
@@ -92,15 +104,16 @@
     <xsl:text>#blank()</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:ref[matches(@target, '^https?://')][normalize-space()]" mode="content"
+  <xsl:template match="tei:ref[matches(@target, '^https?://')][normalize-space()][t:is-run(.)]
+      [not(.//(tei:note | tei:ref | tei:ptr) | ancestor::tei:ref)]" mode="content"
       as="text()*">
     <xsl:text>#external({t:string(@target)})[</xsl:text>
     <xsl:apply-templates mode="content"/>
     <xsl:text>]</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:ptr[@target] | tei:ref[matches(@target, '^https?://')][not(normalize-space())]"
-      mode="content" as="text()*">
+  <xsl:template match="tei:ptr[@target][not(ancestor::tei:ref)]
+      | tei:ref[matches(@target, '^https?://')][not(normalize-space())]" mode="content" as="text()*">
     <xsl:for-each select="tokenize(@target)[matches(., '^https?://')]">
       <xsl:text>#external({t:string(.)})[{t:markup(.)}]</xsl:text>
     </xsl:for-each>

@@ -10,13 +10,15 @@
 
   <xsl:key name="t:entry" match="tei:standOff[@v:part = 'register']//tei:*[@v:id]" use="@v:id"/>
 
-  <!-- a link may not hold a link: within a name, beside a note or around blocks there is none -->
+  <!-- a link may not hold a link: within a name, beside a note or around blocks there is none;
+       words that name their speaker or source are no name either -->
   <xsl:template match="tei:text//tei:*[@v:mention][key('t:entry', tokenize(@v:entity)[1])]"
       mode="content" priority="10" as="text()*">
     <xsl:variable name="entry" as="xs:string" select="tokenize(@v:entity)[1]"/>
     <xsl:variable name="linked" as="xs:boolean" select="
-        not(ancestor::*[@v:mention] or .//tei:note or ancestor::tei:ref or .//tei:ref
-            or t:holds-blocks(.) or t:holds-blocks(..)) and string(.)"/>
+        not(self::tei:q or self::tei:quote or self::tei:cit or self::tei:said or self::tei:seg
+            or ancestor::*[@v:mention] or .//tei:note or ancestor::tei:ref or .//tei:ref or .//tei:ptr
+            or t:holds-blocks(.) or t:holds-blocks(..)) and t:is-run(.) and string(.)"/>
     <xsl:text>#ent({t:string(@v:mention)}, {t:string($entry)}</xsl:text>
     <xsl:text>{if ($linked) then '' else ', linked: false'})[</xsl:text>
     <xsl:next-match/>

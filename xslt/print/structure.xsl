@@ -18,9 +18,33 @@
           | self::tei:div2 | self::tei:div3 | self::tei:div4 | self::tei:div5 | self::tei:div6
           | self::tei:div7 | self::tei:titlePage | self::tei:sp | self::tei:epigraph
           | self::tei:argument | self::tei:postscript | self::tei:castList | self::tei:set
-          | self::tei:performance | self::tei:quotation | self::tei:listBibl))
+          | self::tei:performance | self::tei:listBibl))
         or exists($element/(tei:p | tei:ab | tei:lg | tei:l | tei:div | tei:sp | tei:list
           | tei:table | tei:head)) and not($element/text()[normalize-space()])"/>
+  </xsl:function>
+
+  <!-- whether an element stands on lines of its own wherever it is -->
+  <xsl:function name="t:is-block" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        exists($element/(self::tei:p | self::tei:ab | self::tei:lg | self::tei:l | self::tei:sp
+          | self::tei:list | self::tei:listBibl | self::tei:listPerson | self::tei:listPlace
+          | self::tei:listOrg | self::tei:listEvent | self::tei:listObject | self::tei:listNym
+          | self::tei:table | self::tei:figure | self::tei:head | self::tei:opener
+          | self::tei:closer | self::tei:castItem | self::tei:castGroup | self::tei:byline
+          | self::tei:trailer | self::tei:figDesc | self::tei:docTitle | self::tei:titlePart
+          | self::tei:docAuthor | self::tei:docImprint | self::tei:docDate
+          | self::tei:docEdition | self::tei:imprimatur | self::tei:epigraph))
+        or t:holds-blocks($element)"/>
+  </xsl:function>
+
+  <!-- whether an element can be marked as one run of words: in a PDF for all readers no emphasis
+       and no link goes across paragraphs -->
+  <xsl:function name="t:is-run" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        not(t:holds-blocks($element)) and (every $child in $element/(* except tei:note)
+        satisfies not(t:is-block($child)) and t:is-run($child))"/>
   </xsl:function>
 
   <!-- a language other than that of the parent -->
@@ -33,7 +57,8 @@
 
   <xsl:template match="tei:text | tei:front | tei:body | tei:back | tei:group | tei:div | tei:div1
       | tei:div2 | tei:div3 | tei:div4 | tei:div5 | tei:div6 | tei:div7 | tei:floatingText
-      | tei:titlePage | tei:epigraph | tei:argument | tei:postscript | tei:castList"
+      | tei:titlePage | tei:epigraph | tei:argument | tei:postscript | tei:castList | tei:set
+      | tei:performance"
       mode="content" as="text()*">
     <xsl:apply-templates mode="content"/>
   </xsl:template>
@@ -43,8 +68,7 @@
   <xsl:template match="tei:head[t:is-section(.)]" mode="content" as="text()*">
     <xsl:variable name="level" as="xs:integer"
         select="1 + count(ancestor::*[tei:head[t:is-section(.)]])"/>
-    <xsl:text>&#10;#section({min(($level, 6))}</xsl:text>
-    <xsl:text>{../@v:id ! (', ' || t:argument('id', .))})[</xsl:text>
+    <xsl:text>&#10;#section({min(($level, 6))})[</xsl:text>
     <xsl:apply-templates mode="short"/>
     <xsl:text>][</xsl:text>
     <xsl:apply-templates mode="content"/>
@@ -82,9 +106,7 @@
   </xsl:template>
 
   <xsl:template match="tei:p | tei:ab" mode="content" as="text()*">
-    <xsl:variable name="arguments" as="xs:string" select="
-        t:arguments((t:argument('id', @v:id), t:argument('n', @v:n)))"/>
-    <xsl:text>&#10;#para({$arguments})[</xsl:text>
+    <xsl:text>&#10;#para({t:argument('n', @v:n)})[</xsl:text>
     <xsl:apply-templates mode="content"/>
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>

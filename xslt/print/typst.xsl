@@ -10,8 +10,9 @@
     exclude-result-prefixes="#all">
 
   <!-- text as markup that shows just that text. The first replacement guards what has a meaning
-       anywhere; the second what would turn a dot into an ellipsis; the last two what a text may
-       begin with: a call, a field or an end of the call before it, or the number of a list. -->
+       anywhere; the second what would turn a dot into an ellipsis; the next two what a text may
+       begin with: a call, a field or an end of the call before it, or the number of a list.
+       U+FEFF, a byte order mark astray, is no character of a PDF/A -->
   <xsl:function name="t:markup" as="xs:string">
     <xsl:param name="text" as="xs:string?"/>
     <xsl:sequence select="
@@ -19,7 +20,8 @@
         => replace('\.\.', '\\.\\.')
         => replace('^[(.;]', '\\$0')
         => replace('^(\d+)\.', '$1\\.')
-        => replace('[ \t\r\n]+', ' ')"/>
+        => replace('[ \t\r\n]+', ' ')
+        => translate('&#xFEFF;', '')"/>
   </xsl:function>
 
   <!-- text as a string of Typst's code -->

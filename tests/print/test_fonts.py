@@ -1,0 +1,77 @@
+"""Characters no font has: named, shown to be missing, and cured by a folder of fonts.
+
+`fonts/boxes.ttf` was drawn for these tests: a box for each of the four Chinese characters of the
+cases.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from tests.print.conftest import CASES, Printed, print_edition
+from variorum.diagnostics import VariorumError
+from variorum.edition import Edition
+
+FONTS = Path(__file__).parent / "fonts"
+
+
+def _edition(folder: Path, fonts: str, *names: str) -> Edition:
+    for name in names:
+        shutil.copy(CASES / name, folder)
+    edition = Edition.of([folder / name for name in names], folder)
+    return replace(edition, settings={"print": {"fonts": fonts}})
+
+
+def test_a_character_without_a_font_is_a_finding_with_its_place(cases: dict[str, Printed]) -> None:
+    (finding,) = cases["languages"].findings
+    assert finding.code == "print-glyph-missing"
+    assert finding.level == "warning"
+    lines = cases["languages"].source.read_text(encoding="utf-8").splitlines()
+    assert lines[finding.line - 1][finding.column - 1] == "磨"
+    assert "“磨” (U+78E8), “坊” (U+574A)" in finding.message
+    assert "[tool.variorum.print] fonts" in finding.help
+
+
+def test_it_is_printed_as_an_empty_square(cases: dict[str, Printed]) -> None:
+    assert "In Chinese □□." in cases["languages"].structure().text()
+
+
+def test_a_name_in_a_script_without_a_font_is_left_out(cases: dict[str, Printed]) -> None:
+    assert cases["names"].findings == []
+    text = cases["names"].structure().text()
+    assert "Ada of the Mill, Ада с мельницы, born" in text
+    assert "□" not in text
+
+
+def test_a_folder_of_fonts_is_the_cure(tmp_path: Path) -> None:
+    shutil.copytree(FONTS, tmp_path / "faces")
+    edition = _edition(tmp_path, "faces", "languages.xml", "names.xml", "register.xml")
+    printed = print_edition(edition, tmp_path / "out")
+    assert printed["languages"].findings == []
+    assert "In Chinese 磨坊." in printed["languages"].structure().text()
+    assert "Ada of the Mill, 磨坊艾达, Ада с мельницы" in printed["names"].structure().text()
+    with printed["languages"].open() as pdf:
+        names = {str(each.FontName) for each in pdf.objects if _is_descriptor(each)}
+    assert any(name.endswith("VariorumBoxes") for name in names)
+
+
+@pytest.mark.parametrize("fonts", ["nowhere", "empty"])
+def test_a_folder_without_fonts_is_told(tmp_path: Path, fonts: str) -> None:
+    (tmp_path / "empty").mkdir()
+    edition = _edition(tmp_path, fonts, "languages.xml")
+    with pytest.raises(VariorumError) as raised:
+        print_edition(edition, tmp_path / "out")
+    (finding,) = raised.value.findings
+    assert finding.code == "print-fonts-missing"
+    assert fonts in finding.message
+    assert not (tmp_path / "out" / "pdf").exists()
+
+
+def _is_descriptor(thing: object) -> bool:
+    import pikepdf
+
+    return isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/FontDescriptor"

@@ -1,0 +1,111 @@
+"""The words of the edition are in the PDF, in their order, each where it belongs."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import pytest
+from lxml import etree
+
+from tests.conftest import ROOT
+from tests.print.conftest import CASES, Printed
+from variorum.build import Build
+from variorum.edition import Edition
+
+TEI = {"t": "http://www.tei-c.org/ns/1.0", "v": "urn:variorum:model"}
+V = "{urn:variorum:model}"
+QUOTES = str.maketrans("“”„‘’‚", "\"\"\"'''")
+
+
+@cache
+def _models() -> dict[str, etree._Element]:
+    found = {}
+    parser = etree.XMLParser(collect_ids=False)
+    for edition in (Edition.here(ROOT), Edition.of([CASES], CASES)):
+        build = Build(edition, ROOT / "nowhere", ("pdf",))
+        for source in edition.documents:
+            found[source.id] = etree.fromstring(
+                build.model(source).to_string().encode(), parser
+            )
+    return found
+
+
+def _folded(text: str) -> str:
+    return re.sub(r"\s+", "", text.translate(QUOTES))
+
+
+def _without_notes(element: etree._Element) -> str:
+    """The words of an element; a pointer shows its target."""
+    parts = element.xpath(
+        ".//text()[not(ancestor::t:note)] | .//t:ptr/@target", namespaces=TEI
+    )
+    return "".join(parts)
+
+
+@pytest.fixture(params=["note", "signs", "apparatus", "names", "verse", "header"])
+def printed(request: pytest.FixtureRequest, note: Printed, cases: dict[str, Printed]) -> Printed:
+    return note if request.param == "note" else cases[request.param]
+
+
+def _model(printed: Printed) -> etree._Element:
+    name = printed.path.stem
+    return _models()[name]
+
+
+def test_every_paragraph_is_printed_whole_with_its_number(printed: Printed) -> None:
+    blocks = _model(printed).xpath(
+        "t:text//t:p[@v:n][not(ancestor::t:note)] | t:text//t:l[@v:n]", namespaces=TEI
+    )
+    assert blocks
+    paragraphs = {_folded(each.text(("Note", "Lbl"))) for each in printed.structure().all("P")}
+    for block in blocks:
+        words = _folded(_without_notes(block))
+        numbered = block.get(V + "n") + words
+        assert numbered in paragraphs or (block.tag.endswith("}l") and words in paragraphs)
+
+
+def test_every_note_is_printed_whole_with_its_number(printed: Printed) -> None:
+    notes = _model(printed).xpath("t:text//t:note[@v:n]", namespaces=TEI)
+    expected = [_folded(note.get(V + "n") + "".join(note.itertext())) for note in notes]
+    printed_notes = printed.structure().all("Note")
+    found = [each.all("Lbl")[0].text() + each.text(("Lbl",)) for each in printed_notes]
+    assert [_folded(each) for each in found] == expected
+
+
+def test_every_entry_of_the_apparatus_is_printed(printed: Printed) -> None:
+    entries = _model(printed).xpath("//t:listApp/t:app", namespaces=TEI)
+    text = _folded(printed.structure().text())
+    for entry in entries:
+        for reading in entry.xpath("t:lem | t:rdg", namespaces=TEI):
+            words = "/".join(
+                _folded(_without_notes(each)) for each in reading.xpath("t:l", namespaces=TEI)
+            )
+            assert (words or _folded(_without_notes(reading))) in text
+
+
+def test_every_name_of_the_register_is_printed_with_its_places(note: Printed) -> None:
+    entries = _models()[note.path.stem].xpath(
+        "t:standOff[@v:part = 'register']//t:*[@v:id]", namespaces=TEI
+    )
+    assert len(entries) > 10
+    paragraphs = [_folded(each.text()) for each in note.structure().all("P")]
+    for entry in entries:
+        name = _folded(entry.get(V + "name"))
+        assert any(name in each and "→" in each for each in paragraphs), name
+
+
+def test_places_in_the_register_are_the_pages_of_the_names(cases: dict[str, Printed]) -> None:
+    """All of this short text stands on one page; the place names the page printed on it."""
+    text = " ".join(cases["names"].structure().text().split())
+    pages = set(re.findall(r"\((p\. \d+)\)", text.replace("\u00a0", " ")))
+    assert len(pages) == 1
+    with cases["names"].open() as pdf:
+        assert 1 < int(pages.pop().split()[1]) < len(pdf.pages)
+    assert "→ 1, n. 1, 3 (" in text.replace("\u00a0", " ")
+
+
+def test_a_line_broken_word_is_whole_in_the_text(note: Printed) -> None:
+    words = note.structure().text()
+    assert "\ufffd" not in words
+    assert "political-ideological" in words
