@@ -39,7 +39,8 @@ _LEVELS: dict[str, Level] = {
     "info": "info",
     "information": "info",
 }
-_MOST_FILES = 500
+_MOST_FILES = 100
+_INCORRECT = "schema-incorrect"
 _WRITTEN = {
     "rule": "context",
     "assert": "test",
@@ -50,7 +51,9 @@ _WRITTEN = {
 }
 """The attribute of each element that becomes an expression in the compiled stylesheet."""
 
-_NOISE = re.compile(r"^[A-Z]{4}\d{4}\s+|\. External function calls have been disabled$")
+_NOISE = re.compile(
+    r"^[A-Z]{4}\d{4}\s+|\. External function calls have been disabled$| \(see line \d+ of .*\)$"
+)
 _REASON = re.compile(
     r"^\s*(?:[A-Z]\w+ e|E)rror\b[^\n]*\n\s+(?:[A-Z]{4}\d{4}\s+)?(.*?)(?=\n\s+(?:In|invoked)\b|\Z)",
     re.MULTILINE | re.DOTALL,
@@ -101,13 +104,17 @@ def load(schema: Path | Source, *, phase: str = "#DEFAULT", own: bool = False) -
     saxon = _saxon()
     compiler = saxon[_DRIVER]
     document = saxon.parse(inlined.text)
-    text = compiler.text(document, {"phase": phase}, "schematron")
+    try:
+        text = compiler.text(document, {"phase": phase}, "schematron")
+    except TransformError as error:
+        message = f"the schema cannot be compiled: {str(error).strip()}"
+        raise VariorumError(Diagnostic(source.name, 0, 0, _INCORRECT, "error", message)) from None
     if faults := compiler.messages():
         raise VariorumError(*(inlined.fault(fault) for fault in faults))
     try:
         return Schematron(source.name, own, saxon, saxon.compile(text))
     except StylesheetError as error:
-        raise VariorumError(*inlined.wrong(text, error)) from None
+        raise VariorumError(*sorted(inlined.wrong(text, error))) from None
 
 
 @cache
@@ -139,7 +146,7 @@ class _Inliner:
     def fault(self, fault: Message) -> Diagnostic:
         """A fault that the compiler found, where the element stands that it is about."""
         found = fault.attributes
-        return self._diagnostic(found["at"], found["code"], found["message"], found["help"])
+        return self._diagnostic(found["at"], found["message"], found["help"])
 
     def wrong(self, stylesheet: str, error: StylesheetError) -> Iterator[Diagnostic]:
         """The errors of the compiled stylesheet as errors of the schema."""
@@ -151,7 +158,7 @@ class _Inliner:
             marks = (up.get(_AT) for up in (element, *element.iterancestors()))
             mark = next((mark for mark in marks if mark), "")
             reason = _NOISE.sub("", one.reason)
-            yield self._diagnostic(mark, "schematron-xpath", reason, _cure(reason), one.attribute)
+            yield self._diagnostic(mark, reason, _cure(reason), one.attribute)
 
     def _marked(self, source: Source) -> _Element:
         from lxml import etree
@@ -172,24 +179,30 @@ class _Inliner:
             self._make_inclusions(target, (*open_, place))
             whole = node.tag == _SCH + "include" and target.tag != _SCH + "schema"
             parent = node.getparent()
+            if parent is None:
+                raise self._refused(node, "an inclusion cannot be the whole schema")
             at = parent.index(node)
             parent[at : at + 1] = [target] if whole else list(target.iterchildren("*"))
 
     def _target(
         self, node: _Element, open_: tuple[tuple[Path, str], ...]
     ) -> tuple[_Element, tuple[Path, str]]:
-        href = urlsplit(str(node.get("href")))
         base = self._sources[int(node.get(_AT).split()[0])]
-        path = (base.path.parent / unquote(href.path)).resolve() if href.path else base.path
-        place = path.resolve(), href.fragment
-        if href.scheme or href.netloc or not path.resolve().is_relative_to(self._folder):
+        try:
+            href = urlsplit(str(node.get("href")))
+            own = base.path.resolve()
+            path = (own.parent / (unquote(href.path) or own.name)).resolve()
+        except ValueError:
+            raise self._refused(node, "this is no address of a file") from None
+        place = path, href.fragment
+        if href.scheme or href.netloc or not path.is_relative_to(self._folder):
             raise self._refused(node, "only files below the schema's own folder are read")
         if place in open_ or len(self._sources) >= _MOST_FILES:
             raise self._refused(node, "it includes itself, or too many files")
         if not path.is_file():
             raise self._refused(node, "there is no such file")
-        name = (Path(base.name).parent / unquote(href.path)).as_posix() if href.path else base.name
-        root = self._marked(Source(path, name))
+        name = Path(base.name).parent / (unquote(href.path) or Path(base.name).name)
+        root = self._marked(Source(path, name.as_posix()))
         if not href.fragment:
             return root, place
         for element in root.iter("*"):
@@ -199,13 +212,9 @@ class _Inliner:
 
     def _refused(self, node: _Element, reason: str) -> VariorumError:
         message = f"{node.get('href')} is not included: {reason}"
-        return VariorumError(
-            self._diagnostic(str(node.get(_AT)), "schematron-include", message, "", "href")
-        )
+        return VariorumError(self._diagnostic(str(node.get(_AT)), message, "", "href"))
 
-    def _diagnostic(
-        self, mark: str, code: str, message: str, help_: str, attribute: str = ""
-    ) -> Diagnostic:
+    def _diagnostic(self, mark: str, message: str, help_: str, attribute: str = "") -> Diagnostic:
         """`attribute` is the one at fault; in a compiled stylesheet it may have another name."""
         number, index = map(int, (mark or "0 0").split())
         source = self._sources[number]
@@ -214,7 +223,7 @@ class _Inliner:
         name = next((name for name in names if attribute and name and element.get(name)), "")
         positions = Positions(source.data)
         line, column = positions.attribute(index, name) if name else positions.element(index)
-        return Diagnostic(source.name, line, column, code, "error", message, help_)
+        return Diagnostic(source.name, line, column, _INCORRECT, "error", message, help_)
 
 
 def _cure(reason: str) -> str:

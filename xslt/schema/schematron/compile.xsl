@@ -21,7 +21,7 @@
 
   <xsl:template match="sch:schema" mode="compile" as="element(xsl:stylesheet)">
     <o:stylesheet version="3.0">
-      <xsl:for-each select="sch:ns[not(@prefix = ('', 'xml'))]">
+      <xsl:for-each select="sch:ns[not(@prefix = 'xml')]">
         <xsl:namespace name="{@prefix}" select="@uri"/>
       </xsl:for-each>
       <xsl:sequence select="xsl:*, s:walk(.//sch:rule/@context), $s:finding"/>

@@ -25,13 +25,13 @@
 
   <xsl:template match="sch:schema" mode="faults" as="element(v:finding)*" priority="3">
     <xsl:if test="not(lower-case((@queryBinding, 'xslt')[1]) = $s:bindings)">
-      <xsl:sequence select="s:fault(., 'schematron-binding', 'queryBinding «' || @queryBinding || '» is not known', 'write xslt3')"/>
+      <xsl:sequence select="s:fault(., 'queryBinding «' || @queryBinding || '» is not known', 'write xslt3')"/>
     </xsl:if>
     <xsl:if test="not(s:phase(.) = ('#ALL', sch:phase/@id))">
-      <xsl:sequence select="s:fault(., 'schematron-phase', 'there is no phase «' || s:phase(.) || '»', s:choices(sch:phase/@id))"/>
+      <xsl:sequence select="s:fault(., 'there is no phase «' || s:phase(.) || '»', s:choices(sch:phase/@id))"/>
     </xsl:if>
     <xsl:if test="empty(.//sch:rule)">
-      <xsl:sequence select="s:fault(., 'schematron-none', 'there is no Schematron rule in this file', '')"/>
+      <xsl:sequence select="s:fault(., 'there is no Schematron rule in this file', '')"/>
     </xsl:if>
     <xsl:next-match/>
   </xsl:template>
@@ -40,15 +40,28 @@
       xmlns:map="http://www.w3.org/2005/xpath-functions/map">
     <xsl:variable name="name" as="xs:string" select="$s:required(local-name())"/>
     <xsl:if test="empty(@*[name() = $name])">
-      <xsl:sequence select="s:fault(., 'schematron-attribute', local-name() || ' has no @' || $name, '')"/>
+      <xsl:sequence select="s:fault(., local-name() || ' has no @' || $name, '')"/>
     </xsl:if>
     <xsl:next-match/>
+  </xsl:template>
+
+  <!-- Every prefix is declared on one element of the compiled stylesheet, which needs xsl itself. -->
+  <xsl:template match="sch:ns" mode="faults" as="element(v:finding)*">
+    <xsl:variable name="own" as="xs:string?" select="map{
+        'xml': 'http://www.w3.org/XML/1998/namespace', 'xsl': 'http://www.w3.org/1999/XSL/Transform'}(string(@prefix))"/>
+    <xsl:variable name="others" as="xs:string*" select="$own, ../sch:ns[@prefix = current()/@prefix]/@uri"/>
+    <xsl:if test="not(@prefix castable as xs:NCName) or @prefix = 'xmlns' or not(normalize-space(@uri))">
+      <xsl:sequence select="s:fault(., 'this declares no prefix for a namespace', 'write prefix=&quot;…&quot; and uri=&quot;…&quot;')"/>
+    </xsl:if>
+    <xsl:if test="exists($others[. != current()/@uri])">
+      <xsl:sequence select="s:fault(., 'prefix «' || @prefix || '» stands for two namespaces', '')"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="sch:let" mode="faults" as="empty-sequence()"/>
 
   <xsl:template match="sch:rule[not(@abstract = 'true')][not(@context)]" mode="faults" as="element(v:finding)*" priority="1">
-    <xsl:sequence select="s:fault(., 'schematron-attribute', 'rule has no @context', 'say which nodes it is about')"/>
+    <xsl:sequence select="s:fault(., 'rule has no @context', 'say which nodes it is about')"/>
     <xsl:next-match/>
   </xsl:template>
 
@@ -58,7 +71,7 @@
   </xsl:template>
 
   <xsl:template match="sch:pattern[@documents]" mode="faults" as="element(v:finding)*" priority="1">
-    <xsl:sequence select="s:fault(., 'schematron-unsupported', 'patterns about other documents (@documents) are not checked here', '')"/>
+    <xsl:sequence select="s:fault(., 'patterns about other documents (@documents) are not checked here', '')"/>
     <xsl:next-match/>
   </xsl:template>
 
@@ -67,7 +80,7 @@
       <xsl:sequence select="s:unknown(., 'abstract rule', string(@rule), //sch:rule[@abstract = 'true']/@id)"/>
     </xsl:if>
     <xsl:if test=".. intersect s:ancestry(s:extended(.), ())">
-      <xsl:sequence select="s:fault(., 'schematron-circular', 'the rule extends itself', '')"/>
+      <xsl:sequence select="s:fault(., 'the rule extends itself', '')"/>
     </xsl:if>
   </xsl:template>
 
@@ -88,7 +101,7 @@
                        'properties', 'property', 'param'))]
                        | sch:schema/xsl:*[not(self::xsl:key | self::xsl:function | self::xsl:accumulator | self::xsl:decimal-format)]"
       mode="faults" as="element(v:finding)">
-    <xsl:sequence select="s:fault(., 'schematron-unsupported', name() || ' cannot be compiled here', '')"/>
+    <xsl:sequence select="s:fault(., name() || ' cannot be compiled here', '')"/>
   </xsl:template>
 
   <!-- All abstract rules that $rule is made of, itself included. -->
@@ -104,7 +117,7 @@
     <xsl:param name="kind" as="xs:string"/>
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="known" as="xs:string*"/>
-    <xsl:sequence select="s:fault($where, 'schematron-reference', 'there is no ' || $kind || ' «' || $name || '»', s:choices($known))"/>
+    <xsl:sequence select="s:fault($where, 'there is no ' || $kind || ' «' || $name || '»', s:choices($known))"/>
   </xsl:function>
 
   <xsl:function name="s:choices" as="xs:string">
@@ -114,9 +127,8 @@
 
   <xsl:function name="s:fault" as="element(v:finding)">
     <xsl:param name="where" as="element()"/>
-    <xsl:param name="code" as="xs:string"/>
     <xsl:param name="message" as="xs:string"/>
     <xsl:param name="help" as="xs:string"/>
-    <v:finding code="{$code}" level="error" at="{$where/@s:at}" message="{$message}" help="{$help}"/>
+    <v:finding at="{$where/@s:at}" message="{$message}" help="{$help}"/>
   </xsl:function>
 </xsl:stylesheet>
