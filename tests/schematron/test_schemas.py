@@ -102,7 +102,7 @@ IDENTITY = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XS
 <xsl:mode name="copy" on-no-match="shallow-copy"/></xsl:stylesheet>"""
 
 
-def test_a_hundred_patterns_cost_less_than_copying_the_file() -> None:
+def test_a_hundred_patterns_cost_no_more_than_one_and_a_half_copies() -> None:
     """All rules of the TEI on 1 MB, reading included, against reading and copying it."""
     slow()
     document = _source(shared("corpora/sjhuskey__Calpurnius_Siculus__editio.xml"))
@@ -111,10 +111,10 @@ def test_a_hundred_patterns_cost_less_than_copying_the_file() -> None:
     identity = saxon.compile(IDENTITY)
     checks, copies = [], []
     for _round in range(ROUNDS):
-        begin = time.perf_counter()
+        begin = time.process_time()
         schematron.validate(document)
-        middle = time.perf_counter()
+        middle = time.process_time()
         identity.text(saxon.parse(document.text), {}, "copy")
         checks.append(middle - begin)
-        copies.append(time.perf_counter() - middle)
+        copies.append(time.process_time() - middle)
     assert min(checks) <= 1.5 * min(copies), (min(checks), min(copies))
