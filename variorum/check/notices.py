@@ -35,14 +35,6 @@ NOTICES = (
         "<p>Smith &amp; Sons</p>",
     ),
     Entry(
-        "xml-tag-mismatch",
-        "error",
-        "Elements nest: the last one opened is the first one closed.",
-        "close the elements in the reverse order of their opening",
-        "<p><hi>sea</p></hi>",
-        "<p><hi>sea</hi></p>",
-    ),
-    Entry(
         "xml-encoding",
         "error",
         "The bytes of the file are not in the encoding it declares.",

@@ -38,8 +38,7 @@ class Spoken:
 
 _MONTHS = (
     "january jan januar jänner jaenner jän janvier janv январь января янв январе",
-    "february feb febr februar feber février fevrier févr fevr"
-    " февраль февраля фев февр феврале",
+    "february feb febr februar feber février fevrier févr fevr февраль февраля фев февр феврале",
     "march mar märz maerz mär mrz mars март марта мар марте",
     "april apr avril avr апрель апреля апр апреле",
     "may mai май мая мае",
@@ -66,8 +65,14 @@ _SHIFTING = re.compile(
 )
 
 _NAMES = "|".join(sorted(map(re.escape, _NUMBER), key=len, reverse=True))
+_NO_DATE = re.compile(
+    rf"\d:\d|\d\s?(?:h|uhr)\b|\d0(?:s|er)\b|\d-(?!(?:{_NAMES}|го|[ivx]+)\b)[^\W\d]{{2}}"
+)
+"""Hours, decades (1980s, 1980er), and figures that begin a word."""
+
+
 _MONTH = rf"(?P<month>(?:{_NAMES})(?![\w])\.?)"
-_DAY = r"\d{1,2}(?:st|nd|rd|th|er|re|ten|sten|te|-?го|-?е)?(?!\w)\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th|d|er|re|ten|sten|te|-?го|-?е)?(?!\w)\.?"
 _JOIN = r"\s*(?:-|/|,|&|and|und|et|и|to|bis|au|по)\s*"
 _DAYS = rf"(?P<days>{_DAY}(?:{_JOIN}(?:the |den |le )?{_DAY})*)"
 _YEAR = r"(?P<year>\d{4}(?:\s?/\s?\d{1,4})?|'\d\d|(?<=[ .\-])\d\d)(?![\w]|[./]\d)"
@@ -79,9 +84,12 @@ _FORMS = tuple(
         r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<days>\d{1,2})(?!\w)",
         r"(?P<year>\d{4})-(?P<month>[01]\d)(?![\w\-/])",
         r"(?P<a>\d{1,4})\s?(?P<sep>[./\-])\s?(?P<b>\d{1,2}|[ivx]{1,4})\s?(?P=sep)\s?(?P<c>\d{4}|\d\d)(?!\w)",
+        rf"(?P<year>\d{{4}}),?\s+{_MONTH}\s*{_DAYS}",
+        rf"(?P<year>\d{{4}}),?\s+{_DAYS}{_OF}{_MONTH}",
+        r"(?P<days>\d{1,2})\s?[./]?\s?(?P<month>[ivx]{1,4})\.?[\s./]+(?P<year>\d{4})(?!\w)",
         rf"{_DAYS}{_OF}{_MONTH}(?:[\s,.\-]*{_YEAR})?",
         rf"{_MONTH}\s*(?:the )?{_DAYS}(?:,?\s*(?:of )?{_YEAR})?",
-        rf"{_MONTH}(?:\s*(?:of |de )?(?P<year>\d{{4}}))?(?!\w)",
+        rf"{_MONTH}(?:[\s,]*(?:of |de )?(?P<year>\d{{4}}))?(?!\w)",
         r"(?P<first>\d{4})\s?(?P<to>[/\-])\s?(?P<second>\d{1,4})(?![\w./])",
         r"(?P<a>\d{1,2})\.\s?(?P<b>\d{1,2})\.(?!\s?\d)",
         r"(?P<year>\d{4})(?![\w])",
@@ -93,7 +101,7 @@ _FORMS = tuple(
 def spoken(text: str) -> Spoken | None:
     """The dates in a text; None where there is none, or where it is safer to say nothing."""
     plain = _plain(text)
-    if _SHIFTING.search(plain) or re.search(r"\d:\d|\d\s?(?:h|uhr)\b|\d(?:s|er)\b", plain):
+    if _SHIFTING.search(plain) or _NO_DATE.search(plain):
         return None
     dates: list[tuple[Partial, ...]] = []
     joins: list[str] = []
@@ -154,7 +162,8 @@ def _read(found: re.Match[str]) -> tuple[list[tuple[Partial, ...]], str]:
 def _month(text: str | None) -> int | None:
     if not text:
         return None
-    return int(text) if text.isdigit() else _NUMBER[text.rstrip(".")]
+    name = text.rstrip(".")
+    return int(name) if name.isdigit() else _NUMBER.get(name) or _ROMAN.get(name)
 
 
 def _year(text: str | None) -> list[Partial]:

@@ -228,7 +228,7 @@ class _Scan:
         if namespace == TEI:
             self.tei(local, tag, attributes)
         elif namespace == _XINCLUDE:
-            self.note("xinclude-not-followed", tag, f"{attributes.get('href', 'it')}")
+            self.note("xinclude-not-followed", tag, attributes.get("href", "a part of this file"))
 
     def root(self, namespace: str, local: str, attributes: dict[str, str]) -> None:
         self.index.root, self.index.namespace = local, namespace

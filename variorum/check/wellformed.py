@@ -109,13 +109,13 @@ def _mismatch(data: bytes, offset: int) -> tuple[str, str, str, int]:
     closing = found[1].decode("utf-8", "replace") if found else "?"
     opened = _open_tags(data, offset)
     if not opened:
-        return "xml-tag-mismatch", f"</{closing}> closes nothing", "remove it", offset
+        return "xml-not-well-formed", f"</{closing}> closes nothing", "remove it", offset
     opening, at = opened[-1]
     line, column = Bytes(data).place(at)
     message = f"</{closing}> stands where <{opening}> of {line}:{column} is still open"
     below = any(name == closing for name, _ in opened[:-1])
     help_ = f"close it first: </{opening}>" if below else f"write </{opening}>, or open <{closing}>"
-    return "xml-tag-mismatch", message, help_, offset
+    return "xml-not-well-formed", message, help_, offset
 
 
 def _unclosed(data: bytes, offset: int) -> tuple[str, str, str, int]:
@@ -123,7 +123,7 @@ def _unclosed(data: bytes, offset: int) -> tuple[str, str, str, int]:
     if not opened:
         return "xml-not-well-formed", "there is no element in this file", "", offset
     name, at = opened[-1]
-    return "xml-tag-mismatch", f"<{name}> is never closed", f"add </{name}> where it ends", at
+    return "xml-not-well-formed", f"<{name}> is never closed", f"add </{name}> where it ends", at
 
 
 def _open_tags(data: bytes, end: int) -> list[tuple[str, int]]:

@@ -1,0 +1,50 @@
+"""The cases of the rules: folders of tests/cases/check, named after the code they prove."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from tests.conftest import ROOT
+from variorum.check import check
+from variorum.diagnostics import Diagnostic
+from variorum.edition import Edition, Source
+
+CASES = ROOT / "tests" / "cases" / "check"
+_OTHERS = frozenset(
+    (
+        "app-two-lemmas",
+        "choice-no-pair",
+        "date-impossible",
+        "gap-without-reason",
+        "id-invalid",
+        "witness-without-id",
+    )
+)
+"""What the edition's grammar forbids as well: these are proven on files of others."""
+
+CODES = sorted(path.name for path in CASES.iterdir() if path.is_dir())
+
+
+def edition(case: Path, name: str) -> Edition:
+    """The edition `bad` or `good` of a case: one file, or a folder of files."""
+    folder = case / name
+    files = sorted(folder.glob("*.xml")) if folder.is_dir() else [case / f"{name}.xml"]
+    sources = tuple(Source(file, file.relative_to(case).as_posix()) for file in files)
+    return Edition(case, sources, own=case.name not in _OTHERS)
+
+
+def findings(case: Path, name: str, without: Collection[str] = ()) -> list[Diagnostic]:
+    """What the check finds in it."""
+    found = check(edition(case, name), without=without)
+    return [one for one in found if one.code != "grammar-no-schema"]
+
+
+def listed(found: list[Diagnostic]) -> str:
+    """Findings as the expectation beside a case has them."""
+    lines = []
+    for one in found:
+        lines.append(f"{one.file}:{one.line}:{one.column}: {one.level}[{one.code}]: {one.message}")
+        if one.help:
+            lines.append(f"  help: {one.help}")
+    return "\n".join(lines) + "\n"
