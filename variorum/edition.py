@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from variorum.diagnostics import Diagnostic, VariorumError
 
 if TYPE_CHECKING:
-    from lxml.etree import _Element, _ElementTree
+    from lxml.etree import XMLParser, _Element, _ElementTree
 
 __all__ = ["EXCEPTIONS", "TEI", "XML", "Edition", "Source"]
 
@@ -46,11 +46,8 @@ class Source:
         """The parsed file. Raises VariorumError when it is not well-formed."""
         from lxml import etree
 
-        parser = etree.XMLParser(
-            resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False
-        )
         try:
-            root = etree.fromstring(self.data, parser, base_url=str(self.path))
+            root = etree.fromstring(self.data, _parser(), base_url=str(self.path))
         except etree.XMLSyntaxError as error:
             raise VariorumError(_not_well_formed(self, error)) from None
         tree = root.getroottree()
@@ -84,6 +81,24 @@ class Source:
             return decoded
         declaration, _, rest = decoded.partition("?>")
         return "\n" * declaration.count("\n") + rest.lstrip(" \t")
+
+
+def _parser() -> XMLParser:
+    """A parser that reads nothing but what it is given.
+
+    `collect_ids=False` makes libxml2 load the DTD whatever `load_dtd` says: it gets an empty one.
+    """
+    from lxml import etree
+
+    class Nothing(etree.Resolver):  # type: ignore[misc]
+        def resolve(self, _url: str, _public: str, context: Any) -> Any:
+            return self.resolve_string("", context)
+
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False, huge_tree=True
+    )
+    parser.resolvers.add(Nothing())
+    return parser
 
 
 def _not_well_formed(source: Source, error: Any) -> Diagnostic:

@@ -54,7 +54,8 @@ def _contradicted(said: Spoken, dated: Dated) -> str | None:
     if "when" in values:
         name, when = values["when"]
         dates = [reading for readings in said.dates for reading in readings]
-        return None if when is None or any(_agree(one, when) for one in dates) else name
+        agree = _same if said.dual else _agree
+        return None if when is None or any(agree(one, when) for one in dates) else name
     for low, high in (("from", "to"), ("notBefore", "notAfter")):
         begin, end = values.get(low), values.get(high)
         if begin and begin[1] and not any(_not_before(one, begin[1]) for one in _any(said, first)):
@@ -86,16 +87,17 @@ def _partial(value: str) -> Partial | None:
 
 
 def _agree(said: Partial, value: Partial) -> bool:
+    """Whether the two are one date, in one calendar or in two."""
+    return _same(said, value) or _julian(said, value)
+
+
+def _same(said: Partial, value: Partial) -> bool:
     """Whether nothing that both give differs."""
-    if all(
-        (
-            _same_year(said, value),
-            said.month is None or value.month is None or said.month == value.month,
-            said.day is None or value.day is None or said.day == value.day,
-        )
-    ):
-        return True
-    return _julian(said, value)
+    return (
+        _same_year(said, value)
+        and (said.month is None or value.month is None or said.month == value.month)
+        and (said.day is None or value.day is None or said.day == value.day)
+    )
 
 
 def _same_year(said: Partial, value: Partial) -> bool:
@@ -111,10 +113,9 @@ def _julian(said: Partial, value: Partial) -> bool:
         return False
     if not 1 <= year < 1930 or not _valid(year, value.month, value.day):
         return False
-    day = date(year, value.month, value.day)
-    days = timedelta(days=day.year // 100 - day.year // 400 - 2)
-    old = (day - days, day - days - timedelta(days=1), day - days + timedelta(days=1))
-    return any((said.month, said.day) == (one.month, one.day) for one in old)
+    century = (year - (value.month < 3)) // 100
+    old = date(year, value.month, value.day) - timedelta(days=century - century // 4 - 2)
+    return (said.month, said.day) == (old.month, old.day)
 
 
 def _valid(year: int, month: int, day: int) -> bool:

@@ -10,10 +10,10 @@ from variorum.check.catalogue import notice
 from variorum.check.exceptions import Exceptions
 from variorum.check.rules import EDITION, FILE
 from variorum.check.scan import Index, scan
-from variorum.check.schemas import Schemas
+from variorum.check.schemas import Schemas, Selection
 from variorum.check.view import View
 from variorum.check.wellformed import unreadable
-from variorum.diagnostics import Diagnostic
+from variorum.diagnostics import Diagnostic, VariorumError
 from variorum.edition import Edition, Source
 
 __all__ = ["Run"]
@@ -76,8 +76,15 @@ class Run:
             if code not in self._without:
                 yield from rule(index)
         if not any(finding.code == "xml-entity" for finding in index.findings):
-            for schematron in chosen.schematrons:
-                yield from schematron.validate(source)
+            yield from _schematron(source, chosen)
+
+
+def _schematron(source: Source, chosen: Selection) -> Iterator[Diagnostic]:
+    try:
+        for schematron in chosen.schematrons:
+            yield from schematron.validate(source)
+    except VariorumError as error:  # what the other parser does not accept
+        yield from error.findings
 
 
 def _not_tei(index: Index) -> Diagnostic:

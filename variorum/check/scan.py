@@ -151,7 +151,12 @@ class Index:
 
 def scan(name: str, path: Path, data: bytes) -> Index:
     """Reads a file that is at hand as bytes; what is no XML has a finding in the index."""
+    from variorum.check.wellformed import unknown_encoding
+
     index = Index(name, path)
+    if wrong := unknown_encoding(name, data):
+        index.findings.append(wrong)
+        return index
     _Scan(index, data).run()
     return index
 

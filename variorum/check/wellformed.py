@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from typing import Any
 from xml.parsers import expat
 
 from variorum.check.catalogue import notice
 from variorum.diagnostics import Diagnostic
+from variorum.relaxng.source import DECLARED
 from variorum.relaxng.source import Source as Bytes
 
-__all__ = ["not_followed", "not_well_formed", "unreadable"]
+__all__ = ["not_followed", "not_well_formed", "unknown_encoding", "unreadable"]
 
 _END_TAG = re.compile(rb"</([^\s>]+)")
 _TAG = re.compile(
@@ -37,6 +39,21 @@ def unreadable(name: str, error: OSError) -> Diagnostic:
     """The finding for a file that the system does not give."""
     message = f"cannot be read: {error.strerror or error}"
     return Diagnostic(name, 0, 0, "file-unreadable", "error", message, _help("file-unreadable"))
+
+
+def unknown_encoding(name: str, data: bytes) -> Diagnostic | None:
+    """The finding for a file that declares an encoding nobody knows."""
+    found = DECLARED.match(data)
+    if not found:
+        return None
+    encoding = found[1].decode("ascii")
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        message = f"there is no encoding “{encoding}”"
+        column = found.start(1) + 1
+        return Diagnostic(name, 1, column, "xml-encoding", "error", message, _help("xml-encoding"))
+    return None
 
 
 def not_followed(code: str, name: str, place: tuple[int, int], what: str) -> Diagnostic:
@@ -80,27 +97,36 @@ def _explained(data: bytes, offset: int, error: Any) -> tuple[str, str, str, int
     if bad is not None and abs(bad - offset) < 8:
         shown = f"0x{data[bad]:02X}"
         return "xml-encoding", f"the byte {shown} is no UTF-8", "", bad
-    return "xml-not-well-formed", *_invalid(data, offset, expat.ErrorString(code)), offset
+    return "xml-not-well-formed", *_invalid(data, offset, expat.ErrorString(code))
 
 
-def _invalid(data: bytes, offset: int, reason: str) -> tuple[str, str]:
-    if data[offset : offset + 1] == b"&" or data[max(offset - 1, 0) : offset] == b"&":
-        return "an & stands alone", "write &amp;"
-    if data[offset : offset + 1] == b"<" or data[max(offset - 1, 0) : offset] == b"<":
-        return (
-            "a < stands where no tag can begin",
-            "write &lt; for the character, or complete the tag",
-        )
-    if reason == "duplicate attribute":
-        return "an attribute is given twice in one tag", "keep one of the two"
-    if reason == "unbound prefix":
-        return "a prefix has no namespace", 'declare it in the root: xmlns:prefix="…"'
-    if reason == "junk after document element":
-        return (
-            "something follows the end of the root element",
-            "remove it, or move it into the root",
-        )
-    return f"not well-formed XML: {reason}", ""
+_REASONS = {
+    "duplicate attribute": ("an attribute is given twice in one tag", "keep one of the two"),
+    "unbound prefix": ("a prefix has no namespace", 'declare it in the root: xmlns:prefix="…"'),
+    "junk after document element": (
+        "something follows the end of the root element",
+        "remove it, or move it into the root",
+    ),
+    "syntax error": ("this is no XML", "an XML file begins with <"),
+}
+
+
+def _invalid(data: bytes, offset: int, reason: str) -> tuple[str, str, int]:
+    """Message, help and place of what expat calls by `reason`."""
+    if reason in _REASONS:
+        return *_REASONS[reason], offset
+    if b"\0" in data[:100]:
+        return "this is no text", "an XML file begins with <", offset
+    tag = data.rfind(b"<", 0, offset)
+    if tag >= 0 and data[offset : offset + 1] == b"<" and data.count(b'"', tag, offset) % 2:
+        return "the value of an attribute is not closed", 'add the " that closes it', tag
+    at = offset if data[offset : offset + 1] in b"&<" else max(offset - 1, 0)
+    if data[at : at + 1] == b"&":
+        return "an & stands alone", "write &amp;", at
+    if data[at : at + 1] == b"<":
+        message = "a < stands where no tag can begin"
+        return message, "write &lt; for the character, or complete the tag", at
+    return f"not well-formed XML: {reason}", "", offset
 
 
 def _mismatch(data: bytes, offset: int) -> tuple[str, str, str, int]:
