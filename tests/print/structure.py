@@ -10,7 +10,7 @@ from typing import Any
 
 import pikepdf
 
-__all__ = ["Element", "structure"]
+__all__ = ["Element", "pages", "structure"]
 
 
 @dataclass
@@ -65,6 +65,11 @@ def structure(pdf: pikepdf.Pdf) -> Element:
         return element
 
     return build(pdf.Root.StructTreeRoot, None)
+
+
+def pages(pdf: pikepdf.Pdf) -> list[str]:
+    """The tagged words of each page, in the order of its content."""
+    return ["".join(_marked_text(page).values()) for page in pdf.pages]
 
 
 def _marked_text(page: Any) -> dict[int, str]:

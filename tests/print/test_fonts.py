@@ -59,6 +59,12 @@ def test_a_folder_of_fonts_is_the_cure(tmp_path: Path) -> None:
     assert any(name.endswith("VariorumBoxes") for name in names)
 
 
+def test_only_the_fonts_of_the_compiler_are_used(note: Printed) -> None:
+    with note.open() as pdf:
+        names = {str(each.FontName)[8:] for each in pdf.objects if _is_descriptor(each)}
+    assert {name.split("-")[0] for name in names} == {"LibertinusSerif"}
+
+
 @pytest.mark.parametrize("fonts", ["nowhere", "empty"])
 def test_a_folder_without_fonts_is_told(tmp_path: Path, fonts: str) -> None:
     (tmp_path / "empty").mkdir()

@@ -58,6 +58,11 @@ def test_fonts_are_embedded_and_tell_their_characters(printed: Printed) -> None:
             assert {"/FontFile", "/FontFile2", "/FontFile3"} & set(descriptor.keys())
 
 
+def test_the_file_is_sound(printed: Printed) -> None:
+    with printed.open() as pdf:
+        assert pdf.check_pdf_syntax() == []
+
+
 def test_nothing_active_or_secret_is_in_it(printed: Printed) -> None:
     with printed.open() as pdf:
         assert not pdf.is_encrypted
@@ -134,6 +139,17 @@ def test_the_date_is_that_of_the_edition(note: Printed, cases: dict[str, Printed
     written = re.search(r"year: (\d+), month: (\d+), day: (\d+)", note.markup)
     assert written is not None
     assert _dates(note) == {"".join(each.zfill(2) for each in written.groups())}
+
+
+def test_languages_are_named_without_a_country(cases: dict[str, Printed]) -> None:
+    with cases["languages"].open() as pdf:
+        found = {str(each.Lang) for each in pdf.objects if _has(each, "/Lang")}
+        for page in pdf.pages:
+            for instruction in pikepdf.parse_content_stream(page):
+                for operand in instruction.operands:
+                    if _has(operand, "/Lang"):
+                        found.add(str(operand.Lang))
+    assert found == {"en", "ru", "grc", "he", "ar", "zh"}
 
 
 def _dates(printed: Printed) -> set[str]:

@@ -23,6 +23,7 @@
   <xsl:template match="tei:standOff" mode="apparatus" as="text()*">
     <xsl:if test="tei:listApp/tei:app">
       <xsl:text>&#10;#part(kind: "apparatus")[{t:curled(l:label('apparatus'))}]&#10;</xsl:text>
+      <xsl:text>&#10;#guide[{t:curled(l:label('print.apparatus-guide'))}]&#10;</xsl:text>
       <xsl:for-each-group select="tei:listApp/tei:app" group-adjacent="string(@v:block)">
         <xsl:text>&#10;#apparatus-block({t:string(@v:block-n)},&#10;</xsl:text>
         <xsl:apply-templates select="current-group()" mode="apparatus"/>

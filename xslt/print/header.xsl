@@ -38,15 +38,17 @@
         [matches(., $day)][1]"/>
   </xsl:function>
 
-  <!-- a date of ISO 8601 in words; a year or a month stays as it is -->
+  <!-- a date of ISO 8601 in words -->
   <xsl:function name="t:day" as="xs:string">
     <xsl:param name="date" as="xs:string"/>
-    <xsl:variable name="day" as="xs:date?" select="$date[. castable as xs:date] ! xs:date(.)"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize($date, '-')"/>
     <xsl:sequence select="
-        if (empty($day)) then $date
-        else l:label('print.day', (string(day-from-date($day)),
-                     tokenize(l:label('print.months'))[month-from-date($day)],
-                     string(year-from-date($day))))"/>
+        if ($date castable as xs:date and count($parts) eq 3)
+        then l:label('print.day', (replace($parts[3], '^0', ''),
+                     tokenize(l:label('print.months'))[number($parts[2])], $parts[1]))
+        else if ($date castable as xs:gYearMonth and count($parts) eq 2)
+        then tokenize(l:label('print.months-alone'))[number($parts[2])] || ' ' || $parts[1]
+        else $date"/>
   </xsl:function>
 
   <xsl:template name="t:preamble" as="text()*">

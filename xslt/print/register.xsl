@@ -17,6 +17,7 @@
   <xsl:template match="tei:standOff" mode="register" as="text()*">
     <xsl:text>&#10;#part(kind: "register")[{t:curled(l:label('register'))}]&#10;#let entry = entry.with(pages: ({
         t:string(l:label('print.page'))}, {t:string(l:label('print.pages'))}))&#10;</xsl:text>
+    <xsl:text>&#10;#guide[{t:curled(l:label('print.register-guide'))}]&#10;</xsl:text>
     <xsl:apply-templates select="
         for $kind in $t:kinds return tei:list[@type = $kind]" mode="register"/>
   </xsl:template>
@@ -124,7 +125,7 @@
 
   <xsl:function name="t:place" as="xs:string">
     <xsl:param name="mention" as="element()"/>
-    <xsl:variable name="note" as="element()?" select="$mention/ancestor::tei:note[@v:n][1]"/>
+    <xsl:variable name="note" as="element()?" select="$mention/ancestor-or-self::tei:note[@v:n][1]"/>
     <xsl:sequence select="
         if ($note) then l:label('print.note', $note/@v:n)
         else string($mention/ancestor-or-self::*[self::tei:p or self::tei:ab or self::tei:l]
