@@ -76,15 +76,22 @@ class Index:
         self.elements: dict[str, list[ElementDecl]] = {}
         self.attributes: Counter[str] = Counter()
         self.places: Counter[str] = Counter()
+        self._inside: dict[str, frozenset[str]] = {}
         reached: dict[Pattern, _Names] = {}
         for decl in decls:
             for name in decl.names.names():
                 self.elements.setdefault(name, []).append(decl)
             below, attributes = self._below(decl.content, reached)
+            for name in decl.names.names():
+                self._inside[name] = self._inside.get(name, frozenset()) | below
             self.places.update(below)
             self.attributes.update(attributes)
         self.namespaces = {split(name)[0] for name in self.elements}
         self.locals = {split(name)[1]: name for name in self.elements}
+
+    def inside(self, name: str) -> frozenset[str]:
+        """The elements that may be children of elements of this name."""
+        return self._inside.get(name, frozenset())
 
     def _below(self, pattern: Pattern, reached: dict[Pattern, _Names]) -> _Names:
         """Names of elements and of attributes in a content."""

@@ -124,9 +124,13 @@ class Recovery:
             message = f"<{raw}> is not allowed in {words.element(self.parent())}"
             return message, self._list(expected(self.validation.state), None)
         if not known:
-            return f"{message}, of which the schema knows nothing", self._list(
-                expected(self.validation.state), None
+            homes = {split(other)[0] for other in expected(self.validation.state).names}
+            listed = words.some([home or "no namespace" for home in sorted(homes)], "or")
+            parent = words.element(self.parent())
+            help_ = (
+                f"in {parent} stand elements of {listed}" if homes else f"take it out of {parent}"
             )
+            return f"{message}, of which the schema knows nothing", help_
         if not self.parent():
             return message, f'write xmlns="{wanted}" on the outermost element'
         if namespace:
@@ -180,7 +184,14 @@ class Recovery:
             raw = self.validation.source.name(self.validation.event)
             parent = words.element(self.parent())
             message = f"<{raw}> comes too early in {parent}: {listed} must come first"
-            help_ = f"add {listed} before <{raw}>" + words.gloss_of(self.index, first)
+            source = self.validation.source
+            end = (
+                source.end(self.validation.tags[-1], self.validation.event) if self.parent() else 0
+            )
+            if source.has(words.label(best[0]), self.validation.event, end):
+                help_ = f"move {words.element(best[0])} before <{raw}>"
+            else:
+                help_ = f"add {listed} before <{raw}>" + words.gloss_of(self.index, first)
             self.report("element-missing", self.validation.event, message, help_)
         self.here.missed.update(other for way in ahead for other in way)
         state = self.automaton.patterns.choice(ahead.values())
@@ -203,18 +214,14 @@ class Recovery:
         if above:
             closed, holder = above
             return f"<{raw}> is allowed after {closed}, in {words.element(holder)}"
-        stack = self.validation.stack
-        if stack and self.automaton.opened(stack[-1].child, name):
+        stack, state = self.validation.stack, self.validation.state
+        if stack and state.nullable and self.automaton.opened(stack[-1].child, name):
             parent = words.element(stack[-1].name)
             if self.validation.source.has(raw, self.validation.tags[-1], self.validation.event):
                 return f"<{raw}> comes too late in {parent}, or once too often"
             return f"<{raw}> must come earlier in {parent}: move it up"
-        allowed = expected(self.validation.state)
-        holders = [
-            other
-            for other, decl in allowed.names.items()
-            if self.automaton.opened(decl.content, name)
-        ]
+        allowed = expected(state)
+        holders = [other for other in allowed.names if name in self.index.inside(other)]
         if holders:
             best = self.usage.ranked(holders, like=None)
             return f"put it in {words.some([words.element(other) for other in best[:3]], 'or')}"
@@ -242,6 +249,9 @@ class Recovery:
             ranked.insert(0, "text")
         if allowed.anything:
             ranked.append("elements of other names")
+        stack = self.validation.stack
+        if not ranked and stack and self.validation.state is stack[-1].child:
+            return f"{words.element(self.parent())} must stay empty"
         if not ranked:
             return f"nothing more may stand in {words.element(self.parent())}"
         return f"allowed here: {words.some(ranked, 'and')}"
@@ -257,20 +267,24 @@ class Recovery:
             message, help_ = words.wrong_content(words.element(parent), "", state)
             self.report("text-value", self.validation.tags[-1], message, help_)
             return
-        ending = [name for name in allowed.names if self._completes(state, name)]
-        first = self.usage.ranked(ending or allowed.names, like=None)
-        others = (
-            [n for n in self.usage.ranked(allowed.names, like=None) if n not in first]
-            if ending
-            else []
-        )
+        first, others = self._guesses(state, allowed)
         listed = words.some([words.element(name) for name in [*first, *others]], "or")
-        empty = self.automaton.patterns.not_allowed
         message = f"{words.element(parent)} is incomplete"
-        if state is self.validation.stack[-1].child and state is not empty:
+        if state is self.validation.stack[-1].child:
             message = f"{words.element(parent)} may not be empty"
         help_ = f"add {listed}" + words.gloss_of(self.index, first) if listed else ""
         self.report("element-incomplete", self.validation.tags[-1], message, help_)
+
+    def _guesses(self, state: Pattern, allowed: Expected) -> tuple[list[str], list[str]]:
+        """The elements that would complete the innermost one, and the others that may come.
+
+        What is there already comes last: it has not done.
+        """
+        source, tag, event = self.validation.source, self.validation.tags[-1], self.validation.event
+        ranked = self.usage.ranked(allowed.names, like=None)
+        ranked.sort(key=lambda name: source.has(words.label(name), tag, event))
+        first = [name for name in ranked if self._completes(state, name)]
+        return (first, [name for name in ranked if name not in first]) if first else (ranked, [])
 
     def _completes(self, state: Pattern, name: str) -> bool:
         rests = [rest for _, rest in self.automaton.opened(state, name)]
@@ -297,7 +311,8 @@ class Recovery:
         if readings:
             values = [pattern for pattern, _ in readings]
             message, help_ = words.wrong_value(raw, tag, attributes[name], values)
-            self.report("attribute-value", offset, message, help_ + self._gloss(content, raw, name))
+            help_ += "" if help_.endswith("?") else self._gloss(content, raw, name)
+            self.report("attribute-value", offset, message, help_)
             return self.automaton.patterns.choice([rest for _, rest in readings])
         allowed = {n: d for n, d in expected(content).attributes.items() if n not in attributes}
         guess = words.nearest_attribute(name, allowed)

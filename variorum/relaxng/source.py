@@ -47,6 +47,10 @@ class Source:
         tag = re.compile(rb"<" + re.escape(name.encode()) + rb"[\s/>]")
         return tag.search(self.data, first + 1, last) is not None
 
+    def end(self, tag: int, after: int) -> int:
+        """Offset of the first end tag after `after` that has the name of the start tag at `tag`."""
+        return self.data.find(b"</" + self.name(tag).encode(), after)
+
     def attribute(self, tag: int, number: int) -> tuple[int, str]:
         """Offset and name of an attribute of a start tag, namespace declarations not counted.
 

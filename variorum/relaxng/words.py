@@ -112,7 +112,8 @@ def gloss(name: str, text: str) -> str:
     """What the schema's documentation says of a name, to end a sentence with; '' if nothing."""
     text = re.sub(r"^\([^)]*\)\s*", "", text)
     text = re.sub(r"\s*\[[^\]]*\]\s*$", "", text)
-    return f"; {name} {shortened(text, 120).rstrip('.')}" if text else ""
+    text = text.removeprefix(f"{name.strip('<>@').removeprefix('xml:')}: ")
+    return f"; {name}: {shortened(text, 120).rstrip('.')}" if text else ""
 
 
 def gloss_of(index: Index, names: Sequence[str]) -> str:
@@ -236,7 +237,7 @@ def wrong_content(parent: str, text: str, state: Pattern) -> tuple[str, str]:
 
 def values_of(pattern: Pattern) -> str:
     """What a missing attribute may hold, to go on a sentence with; '' if it is any text."""
-    return "" if pattern.kind == p.TEXT else f": {_wanted('', [pattern])}"
+    return "" if pattern.kind == p.TEXT else f": {_offered([pattern])[0]}"
 
 
 def _culprit(value: str, patterns: Sequence[Pattern]) -> str | None:
@@ -259,10 +260,7 @@ def _fits(pattern: Pattern, word: str) -> bool:
 
 def _wanted(value: str, patterns: Sequence[Pattern]) -> str:
     """What is expected instead of `value`."""
-    values: dict[str, str] = {}
-    kinds: dict[str, None] = {}
-    for pattern in patterns:
-        _describe(pattern, values, kinds)
+    offered, values, kinds = _offered(patterns)
     guess = nearest(collapse(value), values) if value.strip(SPACES) else None
     if guess == collapse(value):
         guess = None
@@ -271,8 +269,16 @@ def _wanted(value: str, patterns: Sequence[Pattern]) -> str:
         return f"did you mean “{guess}”?"
     if moment:
         return f"did you mean {moment}?"
-    offered = [f"“{one}”" for one in values] + list(kinds)
-    return f"expected {some(offered, 'or')}" if offered else ""
+    return f"expected {offered}" if offered else ""
+
+
+def _offered(patterns: Sequence[Pattern]) -> tuple[str, dict[str, str], dict[str, None]]:
+    """What a value may be, in words, and the single values and the kinds of values among it."""
+    values: dict[str, str] = {}
+    kinds: dict[str, None] = {}
+    for pattern in patterns:
+        _describe(pattern, values, kinds)
+    return some([f"“{one}”" for one in values] + list(kinds), "or"), values, kinds
 
 
 def _dated(value: str, kinds: Iterable[str]) -> str:
@@ -302,7 +308,7 @@ def _describe(pattern: Pattern, values: dict[str, str], kinds: dict[str, None]) 
     elif kind == p.LIST:
         inner: dict[str, None] = {}
         _describe(pattern.parts[0], values, inner)
-        kinds.update(dict.fromkeys(f"{one} (several are divided by spaces)" for one in inner))
+        kinds.update(dict.fromkeys(f"{one}, or several divided by spaces" for one in inner))
     elif kind != p.ATTRIBUTE and kind != p.ELEMENT:
         for part in pattern.parts[:1] if kind == p.AFTER else pattern.parts:
             _describe(part, values, kinds)
