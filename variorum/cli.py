@@ -110,12 +110,15 @@ def run_text(path: Path, witness: str) -> int:
 
 
 def run_schema(odd: Path = Path("tei/schema/edition.odd")) -> int:
-    """Compiles the ODD to the RELAX NG grammar beside it."""
+    """Compiles the ODD to the RELAX NG grammar and the Schematron beside it."""
     from variorum.build import write
     from variorum.schema import compile_schema
 
-    write(odd.parent, "edition.rng", compile_schema(odd))
-    print(f"{odd.with_suffix('.rng')} written")
+    compiled = compile_schema(odd)
+    for file, data in ((".rng", compiled.grammar), (".sch", compiled.rules)):
+        if data:
+            write(odd.parent, odd.with_suffix(file).name, data)
+            print(f"{odd.with_suffix(file)} written")
     return GOOD
 
 
@@ -246,7 +249,7 @@ def _pdf_verb(verbs: _Verbs) -> None:
 
 
 def _schema_verb(verbs: _Verbs) -> None:
-    verb = verbs.add_parser("schema", help="compile an ODD to RELAX NG")
+    verb = verbs.add_parser("schema", help="compile an ODD to RELAX NG and Schematron")
     verb.add_argument("odd", type=Path, nargs="?", default=Path("tei/schema/edition.odd"))
     verb.set_defaults(run=lambda o: run_schema(o.odd))
 

@@ -1,8 +1,9 @@
-"""Compiles an ODD to a RELAX NG grammar; what TEI means stays in the ODD and the stylesheet."""
+"""Compiles an ODD; what TEI means stays in the ODD and the stylesheet."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from variorum import resource
@@ -11,11 +12,23 @@ from variorum.edition import Source
 from variorum.positions import Places
 from variorum.saxon import Message, Saxon
 
-__all__ = ["compile_schema"]
+__all__ = ["Compiled", "compile_schema"]
 
 
-def compile_schema(odd: Path) -> bytes:
-    """The grammar an ODD describes, in RELAX NG's XML syntax and UTF-8.
+@dataclass(frozen=True)
+class Compiled:
+    """What an ODD gives, both as XML in UTF-8.
+
+    `grammar` is RELAX NG; `rules` is ISO Schematron, empty where the ODD has no `constraintSpec`
+    with a rule (TEI P5 23.5.2).
+    """
+
+    grammar: bytes
+    rules: bytes
+
+
+def compile_schema(odd: Path) -> Compiled:
+    """The grammar and the rules an ODD describes.
 
     The ODD stands alone: it specifies every element, class, macro and datatype itself (TEI P5
     22.1). The result depends on nothing but the bytes and the name of the file. Raises
@@ -26,10 +39,12 @@ def compile_schema(odd: Path) -> bytes:
     driver = resource("xslt") / "schema.xsl"
     saxon = Saxon(driver)
     compiler = saxon[driver]
-    grammar = compiler.text(saxon.parse(source.text), {"name": odd.name}, "relaxng")
+    document = saxon.parse(source.text)
+    grammar = compiler.text(document, {"name": odd.name}, "relaxng")
     if faults := compiler.messages():
         raise VariorumError(*_findings(source, faults))
-    return grammar.encode("utf-8")
+    rules = compiler.text(document, {"name": odd.name}, "schematron")
+    return Compiled(grammar.encode(), rules.encode() if "<sch:schema" in rules else b"")
 
 
 def _findings(source: Source, faults: list[Message]) -> Iterator[Diagnostic]:

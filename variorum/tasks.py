@@ -65,7 +65,7 @@ def pdf(_context: Context) -> None:
 
 @task
 def schema(_context: Context) -> None:
-    """Compile tei/schema/edition.odd to edition.rng."""
+    """Compile tei/schema/edition.odd to edition.rng and edition.sch."""
     _finish(cli.main(["schema"]))
 
 

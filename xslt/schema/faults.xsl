@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:sch="http://purl.oclc.org/dsdl/schematron"
     xmlns:odd="urn:variorum:odd"
     xmlns:v="urn:variorum:model"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -87,6 +88,23 @@
                        | datatype/*[not(self::dataRef)] | classSpec/attList/attList
                        | attList/attList/attDef[@mode = ('change', 'delete')] | attList/attRef
                        | classSpec/attList/attDef[@mode = ('change', 'delete')]"
+      mode="faults" priority="2" as="element(v:finding)">
+    <xsl:sequence select="odd:fault(., 'schema-construct-unknown', name() || ' cannot be compiled here.')"/>
+  </xsl:template>
+
+  <xsl:key name="constraint" match="constraintSpec" use="@ident"/>
+  <xsl:key name="let" match="constraint/sch:let" use="@name"/>
+
+  <xsl:template match="constraintSpec[not(. is key('constraint', @ident)[1])]
+                       | constraint/sch:let[not(. is key('let', @name)[1])]" mode="faults"
+      as="element(v:finding)">
+    <xsl:sequence select="odd:fault(., 'schema-name-twice',
+        'Something of this name is specified already.')"/>
+  </xsl:template>
+
+  <xsl:template match="constraintSpec[not(@scheme = 'schematron')]
+                       | constraint/*[not(self::sch:rule | self::sch:let | self::sch:ns
+                                          | self::sch:diagnostic | self::xsl:key | self::xsl:function)]"
       mode="faults" priority="2" as="element(v:finding)">
     <xsl:sequence select="odd:fault(., 'schema-construct-unknown', name() || ' cannot be compiled here.')"/>
   </xsl:template>
