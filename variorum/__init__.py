@@ -1,14 +1,8 @@
 """Variorum: TEI-XML critical editions, checked, rendered and typeset."""
 
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 __all__ = ["__version__", "resource"]
-
-try:
-    __version__ = version("variorum")
-except PackageNotFoundError:  # a source tree on the path, not installed
-    __version__ = "0+source"
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent
@@ -22,3 +16,15 @@ def resource(area: str) -> Path:
     """
     installed = _PACKAGE / "data" / area
     return installed if installed.is_dir() else _IN_CHECKOUT[area]
+
+
+def __getattr__(name: str) -> str:
+    """`__version__`, looked up when it is asked for: that takes longer than many a check."""
+    if name != "__version__":
+        raise AttributeError(name)
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("variorum")
+    except PackageNotFoundError:  # a source tree on the path, not installed
+        return "0+source"

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO, TypeAlias
 
-from variorum import __version__
 from variorum.diagnostics import FORMS, Diagnostic, VariorumError, has_error, render
 from variorum.edition import Edition
 
@@ -186,11 +185,21 @@ def _progress(done: int, total: int, name: str) -> None:
         print(file=sys.stderr)
 
 
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from variorum import __version__
+
+        print(f"variorum {__version__}")
+        parser.exit()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="variorum", description="TEI-XML critical editions: check, build, read."
     )
-    parser.add_argument("--version", action="version", version=f"variorum {__version__}")
+    parser.add_argument("--version", action=_Version, nargs=0, help="say which Variorum this is")
     verbs = parser.add_subparsers(title="verbs", required=True, metavar="VERB")
     for verb in (
         _check_verb,
