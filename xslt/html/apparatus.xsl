@@ -10,6 +10,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <xsl:key name="h:ends" match="text//seg[@v:ends]" use="tokenize(@v:ends)"/>
   <xsl:key name="h:entry" match="standOff[@v:part = 'apparatus']/listApp/app" use="@v:id"/>
 
   <!-- what an entry covers, and after its end the letters of the entries that end there -->
@@ -40,104 +41,92 @@
     <xsl:sequence select="format-integer(xs:integer($entry/@v:n), 'a')"/>
   </xsl:function>
 
-  <!-- the apparatus as a section of the page: entries, lemma, readings, notes -->
+  <!-- 1  each series of entries becomes a section of the page
+       2  an entry is its printed line, between a way back and its kind -->
   <xsl:mode name="apparatus" on-no-match="fail"/>
 
-  <xsl:template match="TEI" mode="apparatus" as="element()?">
-    <xsl:variable name="entries" as="element(app)*"
-        select="standOff[@v:part = 'apparatus']/listApp/app"/>
-    <xsl:if test="exists($entries)">
-      <section class="apparatus" role="doc-endnotes" aria-labelledby="edition-apparatus">
-        <h2 id="edition-apparatus">{l:label('apparatus')}</h2>
+  <xsl:template match="TEI" mode="apparatus" as="element()*">
+    <xsl:for-each-group select="standOff[@v:part = 'apparatus']/listApp/app" group-by="@v:series">
+      <xsl:variable name="id" as="xs:string" select="'edition-apparatus-' || position()"/>
+      <section class="apparatus" role="doc-endnotes" aria-labelledby="{$id}">
+        <h2 id="{$id}">{h:series-name(current-grouping-key())}</h2>
         <ol>
-          <xsl:apply-templates select="$entries" mode="apparatus"/>
+          <xsl:apply-templates select="current-group()" mode="apparatus"/>
         </ol>
       </section>
-    </xsl:if>
+    </xsl:for-each-group>
   </xsl:template>
+
+  <xsl:function name="h:series-name" as="xs:string">
+    <xsl:param name="series" as="xs:string"/>
+    <xsl:sequence select="
+        if ($series = ('variants', 'editorial', 'parallels', 'sources', 'testimonia'))
+        then l:label('apparatus.' || $series)
+        else $series"/>
+  </xsl:function>
 
   <xsl:template match="app" mode="apparatus" as="item()+">
     <li id="{@v:id}" class="entry entry-{@v:kind}">
-      <a class="back" href="#{@v:id}-reference" role="doc-backlink">
-        <xsl:text>{h:letter(.)}</xsl:text>
-        <span class="hidden"> {l:label('html.back')}</span>
-      </a>
+      <xsl:call-template name="h:way-back"/>
       <div class="entry-text">
-        <div class="readings">
-          <xsl:if test="@v:block-n">
-            <a class="place" href="#{@v:block}">{l:label('html.place.paragraph', @v:block-n)}</a>
-            <xsl:text> </xsl:text>
-          </xsl:if>
-          <xsl:apply-templates select="lem" mode="apparatus"/>
-          <xsl:apply-templates select="rdg" mode="apparatus"/>
+        <xsl:if test="@v:block-n ne ''">
+          <a class="place" href="#{@v:block}">{h:place-name(.)}</a>
+          <xsl:text> </xsl:text>
+        </xsl:if>
+        <xsl:apply-templates select="v:line/node()" mode="text"/>
+        <xsl:if test="@v:series eq 'editorial'">
           <xsl:text> </xsl:text>
           <span class="kind">{l:label('html.kind.' || @v:kind)}</span>
-        </div>
-        <xsl:apply-templates select="note" mode="apparatus"/>
+        </xsl:if>
       </div>
     </li>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="lem" mode="apparatus" as="item()*">
-    <xsl:call-template name="h:reading"/>
-    <xsl:if test="../rdg">
-      <span class="bracket" aria-hidden="true">]</span>
-      <xsl:text> </xsl:text>
-    </xsl:if>
+  <!-- where an entry begins: paragraph or verse -->
+  <xsl:function name="h:place-name" as="xs:string">
+    <xsl:param name="entry" as="element(app)"/>
+    <xsl:variable name="block" as="element()?"
+        select="key('h:by-id', $entry/@v:block, root($entry))[1]"/>
+    <xsl:sequence select="
+        l:label(if ($block/self::l) then 'html.place.line' else 'html.place.paragraph',
+                $entry/@v:block-n)"/>
+  </xsl:function>
+
+  <!-- back to the letter in the text; an entry without a place there has only its letter -->
+  <xsl:template name="h:way-back" as="element()">
+    <xsl:choose>
+      <xsl:when test="key('h:ends', @v:id)">
+        <a class="back" href="#{@v:id}-reference" role="doc-backlink">
+          <xsl:text>{h:letter(.)}</xsl:text>
+          <span class="hidden"> {l:label('html.back')}</span>
+        </a>
+      </xsl:when>
+      <xsl:otherwise><span class="back">{h:letter(.)}</span></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="rdg" mode="apparatus" as="item()*">
-    <xsl:call-template name="h:reading"/>
-    <xsl:text>{if (position() ne last()) then '; ' else ''}</xsl:text>
-  </xsl:template>
-
-  <xsl:template match="note" mode="apparatus" as="element()">
-    <div class="entry-note">
+  <!-- the parts of a printed line -->
+  <xsl:template match="v:lemma | v:reading | v:content | v:abbr | v:resp | v:remark | v:nth"
+      mode="text" as="element()">
+    <span class="{local-name()}">
       <xsl:apply-templates mode="text"/>
-    </div>
+    </span>
   </xsl:template>
 
-  <!-- the words of a reading, then who has it -->
-  <xsl:template name="h:reading" as="item()*">
-    <xsl:element name="{if (h:has-blocks(.)) then 'div' else 'span'}">
-      <xsl:attribute name="class" select="local-name()"/>
-      <xsl:sequence select="h:language(.)"/>
-      <xsl:choose>
-        <xsl:when test="@v:empty = 'true'">
-          <i class="omitted">{l:label(if (self::lem) then 'html.reading.none' else 'html.reading.omitted')}</i>
-        </xsl:when>
-        <xsl:otherwise><xsl:apply-templates mode="text"/></xsl:otherwise>
-      </xsl:choose>
-    </xsl:element>
-    <xsl:call-template name="h:authority"/>
-  </xsl:template>
-
-  <xsl:template name="h:authority" as="item()*">
-    <xsl:variable name="reading" as="element()" select="."/>
-    <xsl:for-each select="tokenize(@v:wit)">
-      <xsl:text> </xsl:text>
-      <xsl:sequence select="h:siglum-link(., $reading)"/>
-    </xsl:for-each>
-    <xsl:variable name="words" as="xs:string*" select="
-        l:label('html.conjecture.short')[$reading/self::rdg/../@v:kind = 'conjecture'],
-        @v:resp[$reading/self::rdg or ../../@v:kind = ('variant', 'conjecture')],
-        @cert[. = ('medium', 'low', 'unknown')] ! l:label('html.certainty.' || .)"/>
-    <xsl:if test="exists($words)">
-      <xsl:text> </xsl:text>
-      <span class="authority">{string-join($words, ', ')}</span>
-    </xsl:if>
+  <xsl:template match="v:siglum" mode="text" as="element()">
+    <xsl:sequence select="h:siglum-link(@ref, ancestor::app)"/>
   </xsl:template>
 
   <!-- a siglum leads to the place in the witness's own page, if it has one -->
   <xsl:function name="h:siglum-link" as="element()" xpath-default-namespace="">
     <xsl:param name="siglum" as="xs:string"/>
-    <xsl:param name="reading" as="element()"/>
+    <xsl:param name="entry" as="element()"/>
     <xsl:variable name="page" as="xs:string?"
-        select="h:witness-page(root($reading)/*, $siglum)"/>
+        select="h:witness-page(root($entry)/*, $siglum)"/>
     <xsl:choose>
       <xsl:when test="exists($page)">
-        <a class="siglum" href="{$page}{$reading/../@v:block ! ('#' || .)}">{$siglum}</a>
+        <a class="siglum" href="{$page}{$entry/@v:block ! ('#' || .)}">{$siglum}</a>
       </xsl:when>
       <xsl:otherwise><span class="siglum">{$siglum}</span></xsl:otherwise>
     </xsl:choose>

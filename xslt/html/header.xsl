@@ -20,6 +20,7 @@
       <xsl:for-each select="$statement/title[@type = 'sub']">
         <p class="subtitle"><xsl:apply-templates select="." mode="plain"/></p>
       </xsl:for-each>
+      <xsl:call-template name="h:witness-described"/>
       <div class="facts">
         <xsl:sequence select="h:label-language(.)"/>
         <xsl:call-template name="h:facts"/>
@@ -29,6 +30,18 @@
         <xsl:apply-templates select="teiHeader/profileDesc/abstract[normalize-space()]" mode="title"/>
       </xsl:if>
     </header>
+  </xsl:template>
+
+  <!-- on the page of a witness: what the witness is, remarks left out -->
+  <xsl:template name="h:witness-described" as="element()*">
+    <xsl:variable name="siglum" as="xs:string" select="@v:text"/>
+    <xsl:for-each select="standOff[@v:part = 'witnesses']//witness[@v:siglum eq $siglum]">
+      <p class="witness-described">
+        <b>{$siglum}</b>
+        <xsl:text> </xsl:text>
+        <xsl:apply-templates select="(bibl, msDesc/msIdentifier, .)[normalize-space()][1]" mode="plain"/>
+      </p>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="abstract" mode="title" as="element()">

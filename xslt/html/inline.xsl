@@ -48,7 +48,7 @@
 
   <!-- a letter or bracket that stands in no source -->
   <xsl:template match="pc[@v:generated]" mode="text" as="element()">
-    <span class="generated {@v:generated}"><xsl:value-of select="."/></span>
+    <span class="generated {@v:generated}"><xsl:apply-templates mode="text"/></span>
   </xsl:template>
 
   <!-- line ends: kept where lines matter, a mark to be read over in prose -->
@@ -61,7 +61,7 @@
   <xsl:template match="p//lb[not(ancestor::note)] | ab[not(parent::div[@type = 'edition'])]//lb"
       mode="text" as="element()">
     <span>
-      <xsl:sequence select="h:attributes(., 'lb')"/>
+      <xsl:sequence select="h:attributes(., 'tei-lb')"/>
     </span>
   </xsl:template>
 
@@ -114,8 +114,6 @@
   <!-- anything else keeps its text -->
   <xsl:template match="*" mode="text" priority="-0.5" as="item()*">
     <xsl:call-template name="v:report-unhandled"/>
-    <xsl:call-template name="h:phrase">
-      <xsl:with-param name="classes" select="'tei-' || local-name()"/>
-    </xsl:call-template>
+    <xsl:call-template name="h:phrase"/>
   </xsl:template>
 </xsl:stylesheet>

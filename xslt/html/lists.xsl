@@ -26,7 +26,7 @@
 
   <xsl:template match="list" mode="items" as="element()">
     <xsl:element name="{if (h:is-numbered(.)) then 'ol' else 'ul'}">
-      <xsl:sequence select="h:attributes(., ('list', 'plain'[h:is-plain(current())]))"/>
+      <xsl:sequence select="h:attributes(., ('tei-list', 'plain'[h:is-plain(current())]))"/>
       <xsl:for-each-group select="* except head" group-ending-with="item">
         <li>
           <xsl:sequence select="current-group()[self::item] ! h:attributes(., ())"/>
@@ -39,7 +39,7 @@
 
   <xsl:template match="list[label]" mode="items" as="element()">
     <dl>
-      <xsl:sequence select="h:attributes(., 'list')"/>
+      <xsl:sequence select="h:attributes(., 'tei-list')"/>
       <xsl:for-each-group select="* except head" group-adjacent="exists(self::item)">
         <xsl:element name="{if (current-grouping-key()) then 'dd' else 'dt'}">
           <xsl:apply-templates select="current-group()" mode="text">
@@ -73,7 +73,7 @@
       <xsl:otherwise>
         <xsl:apply-templates select="head" mode="text"/>
         <ul>
-          <xsl:sequence select="h:attributes(., ('list', 'plain'))"/>
+          <xsl:sequence select="h:attributes(., ('tei-listBibl', 'plain'))"/>
           <xsl:for-each select="* except head">
             <li><xsl:apply-templates select="." mode="text"/></li>
           </xsl:for-each>
@@ -135,7 +135,7 @@
   <xsl:template match="figure" mode="text" as="element()">
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:element name="{if ($phrasing) then 'span' else 'figure'}">
-      <xsl:sequence select="h:attributes(., 'figure')"/>
+      <xsl:sequence select="h:attributes(., 'tei-figure')"/>
       <xsl:apply-templates mode="text"/>
     </xsl:element>
   </xsl:template>

@@ -29,8 +29,9 @@
   <!-- elements whose content is blocks, never running text: what stands in them is a block -->
   <xsl:variable name="h:containers" as="xs:string*" select="
       'back', 'body', 'castGroup', 'div', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7',
-      'epigraph', 'floatingText', 'front', 'group', 'listBibl', 'postscript', 'set', 'sp',
-      'spGrp', 'text', 'titlePage'"/>
+      'epigraph', 'event', 'floatingText', 'front', 'group', 'listBibl', 'listEvent', 'listOrg',
+      'listPerson', 'listPlace', 'listRelation', 'org', 'person', 'personGrp', 'place',
+      'postscript', 'set', 'sp', 'spGrp', 'text', 'titlePage'"/>
 
   <xsl:function name="h:is-block" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
@@ -52,7 +53,7 @@
   <!-- a block that may hold blocks -->
   <xsl:template name="h:block" as="element()">
     <xsl:param name="tag" as="xs:string" select="'div'"/>
-    <xsl:param name="classes" as="xs:string*" select="local-name()"/>
+    <xsl:param name="classes" as="xs:string*" select="'tei-' || local-name()"/>
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:element name="{if ($phrasing) then 'span' else $tag}">
       <xsl:sequence select="h:attributes(., ($classes, 'block'[$phrasing]))"/>
@@ -63,7 +64,7 @@
   <!-- a block of running text: `tag` where it holds phrases only, else a div -->
   <xsl:template name="h:paragraph" as="element()">
     <xsl:param name="tag" as="xs:string" select="'p'"/>
-    <xsl:param name="classes" as="xs:string*" select="local-name()"/>
+    <xsl:param name="classes" as="xs:string*" select="'tei-' || local-name()"/>
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="blocks" as="xs:boolean" select="h:has-blocks(.)"/>
     <xsl:element name="{if ($phrasing) then 'span' else if ($blocks) then 'div' else $tag}">
@@ -77,7 +78,7 @@
   <!-- a phrase: `tag`, or a div where it holds blocks and blocks may stand -->
   <xsl:template name="h:phrase" as="element()">
     <xsl:param name="tag" as="xs:string" select="'span'"/>
-    <xsl:param name="classes" as="xs:string*" select="local-name()"/>
+    <xsl:param name="classes" as="xs:string*" select="'tei-' || local-name()"/>
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="div" as="xs:boolean"
         select="not($phrasing) and (h:is-block(.) or h:has-blocks(.))"/>

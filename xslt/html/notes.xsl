@@ -76,6 +76,9 @@
         <span class="hidden"> {l:label('html.back')}</span>
       </a>
       <div class="note-text">
+        <xsl:if test="@v:mention">
+          <xsl:attribute name="id" select="@v:mention"/>
+        </xsl:if>
         <xsl:apply-templates mode="text"/>
         <xsl:call-template name="h:note-sources"/>
       </div>

@@ -50,7 +50,7 @@
 
   <xsl:template match="bibl" mode="source" as="element()">
     <xsl:call-template name="h:paragraph">
-      <xsl:with-param name="classes" select="'bibl'"/>
+      <xsl:with-param name="classes" select="'tei-bibl'"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -68,7 +68,7 @@
     <xsl:variable name="block" as="xs:boolean" select="
         exists(self::biblStruct | self::biblFull) and h:is-block(.)"/>
     <xsl:element name="{if ($block) then 'div' else 'span'}">
-      <xsl:sequence select="h:attributes(., 'bibl')"/>
+      <xsl:sequence select="h:attributes(., 'tei-bibl')"/>
       <xsl:for-each select="*[normalize-space()]">
         <xsl:apply-templates select="." mode="text">
           <xsl:with-param name="phrasing" tunnel="yes" select="true()"/>

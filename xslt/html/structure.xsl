@@ -19,13 +19,13 @@
       as="element()">
     <xsl:call-template name="h:block">
       <xsl:with-param name="tag" select="if (head) then 'section' else 'div'"/>
-      <xsl:with-param name="classes" select="'div'"/>
+      <xsl:with-param name="classes" select="'tei-div'"/>
     </xsl:call-template>
   </xsl:template>
 
   <xsl:template match="p" mode="text" as="item()*">
     <xsl:call-template name="h:paragraph">
-      <xsl:with-param name="classes" select="'p'[h:has-blocks(current())]"/>
+      <xsl:with-param name="classes" select="'tei-p'[h:has-blocks(current())]"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -80,7 +80,7 @@
       or self::div5 or self::div6 or self::div7 or self::body or self::front or self::back
       or self::group or self::text]/head[1]" mode="text" as="element()">
     <xsl:element name="h{min((6, h:heading-level(.)))}">
-      <xsl:sequence select="h:attributes(., 'head')"/>
+      <xsl:sequence select="h:attributes(., 'tei-head')"/>
       <xsl:apply-templates mode="text">
         <xsl:with-param name="phrasing" tunnel="yes" select="true()"/>
       </xsl:apply-templates>
@@ -99,7 +99,7 @@
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="flow" as="xs:boolean" select="h:has-blocks(.) and not($phrasing)"/>
     <xsl:element name="{if ($phrasing) then 'span' else 'div'}">
-      <xsl:sequence select="h:attributes(., ('l', 'block'[$phrasing], @part/('part-' || .)))"/>
+      <xsl:sequence select="h:attributes(., ('tei-l', 'block'[$phrasing]))"/>
       <xsl:apply-templates mode="text">
         <xsl:with-param name="phrasing" tunnel="yes" select="not($flow)"/>
       </xsl:apply-templates>
@@ -139,7 +139,7 @@
     <xsl:choose>
       <xsl:when test="not($phrasing) and (h:is-block(.) or h:has-blocks(.))">
         <xsl:call-template name="h:phrase">
-          <xsl:with-param name="classes" select="local-name(), 'quotation'"/>
+          <xsl:with-param name="classes" select="'tei-' || local-name(), 'quotation'"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise>

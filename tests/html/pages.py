@@ -1,0 +1,145 @@
+"""Pages as the tests see them: built in a folder of their own, read by an HTML parser."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree, html
+
+from variorum.build import Build
+from variorum.edition import TEI, Edition, Source
+
+__all__ = ["Page", "built", "broken_links", "golden_form", "reading", "told"]
+
+MODEL = "{urn:variorum:model}"
+
+APART = (
+    "number", "note-reference", "note-between", "entry-reference", "hidden", "line-number",
+    "break", "also", "graphic", "ptr", "milestone",
+)
+"""Classes of what a page adds to the text: numbers, marks and links."""
+
+SILENT = (
+    "index", "interp", "interpGrp", "spanGrp", "span", "link", "linkGrp", "join", "joinGrp", "alt",
+    "altGrp", "certainty", "precision", "respons", "listChange", "facsimile", "sourceDoc",
+    "fsdDecl", "standOff", "teiHeader", "lacunaStart", "lacunaEnd", "witStart", "witEnd",
+)
+"""Elements that hold statements about the text, not text."""
+
+_BLOCKS = (
+    "article|body|caption|dd|details|div|dl|dt|figure|footer|h[1-6]|head|header|html|li|link|main"
+    "|meta|nav|ol|p|section|style|summary|table|td|th|title|tr|ul"
+)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One HTML file."""
+
+    path: Path
+
+    @cached_property
+    def text(self) -> str:
+        """The file's characters."""
+        return self.path.read_text(encoding="utf-8")
+
+    @cached_property
+    def root(self) -> Any:
+        """The parsed page."""
+        return html.document_fromstring(self.text)
+
+    @cached_property
+    def ids(self) -> list[str]:
+        """All ids, in document order."""
+        return [str(found) for found in self.root.xpath("//@id")]
+
+    def one(self, path: str) -> Any:
+        """The only node an XPath finds."""
+        found = self.root.xpath(path)
+        assert len(found) == 1, f"{path}: {len(found)}"
+        return found[0]
+
+    def words(self, path: str) -> str:
+        """The text of the only element at `path`, white space collapsed."""
+        return " ".join(self.one(path).text_content().split())
+
+
+def built(edition: Edition, output: Path) -> dict[str, Page]:
+    """The pages of an edition, by their path below `html/`."""
+    Build(edition, output, ("html",)).run()
+    folder = output / "html"
+    return {
+        file.relative_to(folder).as_posix(): Page(file) for file in sorted(folder.rglob("*.html"))
+    }
+
+
+def broken_links(pages: Iterable[Page]) -> Iterator[str]:
+    """Links to a page or place that is not there, and ids that two elements share."""
+    known = {page.path.resolve(): page for page in pages}
+    for page in known.values():
+        twice = {name for name in page.ids if page.ids.count(name) > 1} if _doubled(page) else ()
+        yield from (f"{page.path.name}: two elements have the id {name}" for name in twice)
+        for href in page.root.xpath("//a/@href"):
+            target = urlsplit(str(href))
+            if target.scheme or target.path.startswith(("../text/", "../pdf/")):
+                continue
+            file = (page.path.parent / unquote(target.path)) if target.path else page.path
+            other = known.get(file.resolve())
+            if other is None or (target.fragment and unquote(target.fragment) not in set(other.ids)):
+                yield f"{page.path.name}: {href}"
+
+
+def _doubled(page: Page) -> bool:
+    return len(page.ids) != len(set(page.ids))
+
+
+def told(edition: Edition, source: Source, witness: str = "") -> str:
+    """What the model says the text is, notes left out, without white space."""
+    build = Build(edition, Path(), ("html",))
+    node = build.model(source)
+    if witness:
+        node = build.witness(source, node, witness)
+    parser = etree.XMLParser(huge_tree=True, collect_ids=False)
+    model = etree.fromstring(node.to_string("UTF-8").encode(), parser)
+    text = model.find(TEI + "text")
+    assert text is not None
+    return _folded("".join(_strings(text)))
+
+
+def _strings(element: etree._Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if isinstance(child.tag, str) and not _silent(child):
+            yield from _strings(child)
+        yield child.tail or ""
+
+
+def _silent(element: etree._Element) -> bool:
+    name = etree.QName(element).localname
+    return name in SILENT or (name == "note" and element.get(MODEL + "n") is not None)
+
+
+def reading(page: Page) -> str:
+    """The text a page gives to read, without what it adds to it and without white space."""
+    article = html.fromstring(html.tostring(page.one("//article[@id='edition-text']")))
+    for added in article.xpath("//*[@class]"):
+        if set(APART) & set(added.get("class").split()) and added.getparent() is not None:
+            added.drop_tree()
+    return _folded(article.text_content())
+
+
+def _folded(text: str) -> str:
+    straight = text.translate(str.maketrans("“”„«»‘’‚‹›", "\"\"\"\"\"''''\'"))
+    return re.sub(r"\s+", "", straight)
+
+
+def golden_form(page: Page) -> str:
+    """The page with its style sheet left out and a line for each block."""
+    plain = re.sub(r"<style>.*?</style>", "<style></style>", page.text, flags=re.DOTALL)
+    return re.sub(rf"\n*(<(?:{_BLOCKS})[ >])", r"\n\1", plain).strip() + "\n"
