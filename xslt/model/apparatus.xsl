@@ -26,7 +26,7 @@
                        [not(ancestor::tei:note or ancestor::tei:teiHeader)])
         and (every $outer in $element/ancestor::tei:app satisfies
              not(v:is-attached($outer))
-             and v:reading-of($outer, '')/descendant::* = $element)"/>
+             and exists($element/ancestor::* intersect v:reading-of($outer, '')))"/>
   </xsl:function>
 
   <xsl:template name="v:apparatus" as="element()?">
@@ -44,9 +44,9 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- 1  each intervention gives one `app` with its kind and series
-       2  `lem` holds what is printed, each `rdg` an alternative; a reading that says the same as
-          the lemma only adds its witnesses to it
+  <!-- 1  each intervention gives one `app` with its kind and series, and, until it has its place,
+          the key of its anchors and the location it names
+       2  `lem` holds what is printed, each `rdg` an alternative
        3  remarks follow -->
   <xsl:mode name="entry" on-no-match="fail"/>
 
@@ -55,39 +55,25 @@
     <xsl:variable name="content" as="node()*">
       <xsl:apply-templates select="v:content(., $printed)" mode="settle"/>
     </xsl:variable>
-    <xsl:variable name="readings" as="element(tei:rdg)*">
-      <xsl:apply-templates select="v:alternatives(.)" mode="reading"/>
-    </xsl:variable>
-    <xsl:variable name="agreeing" as="element(tei:rdg)*"
-        select="$readings[not(@v:empty)][v:same-text(., $content)]"/>
     <tei:app v:key="{generate-id()}" v:kind="{v:kind(.)}" v:series="{v:series(.)}">
       <xsl:copy-of select="@xml:id, @type, @cert, @reason, @unit, @loc"/>
       <xsl:for-each select="self::tei:app[v:is-attached(.)][not(@from or @to)]/(@loc, @n)[1]">
-        <xsl:attribute name="v:loc" select="v:location(.)"/>
+        <xsl:attribute name="v:loc" select="."/>
+        <xsl:sequence select="v:beginning(..), v:ending(..)"/>
       </xsl:for-each>
       <xsl:sequence select="v:attribution(.)"/>
       <tei:lem>
         <xsl:if test="self::tei:app and empty($printed)">
           <xsl:attribute name="v:from-text" select="'true'"/>
         </xsl:if>
-        <xsl:copy-of select="$printed/(@n, @wit, @type, @cert, @source)"/>
+        <xsl:copy-of select="$printed/(@n, @wit, @type, @cert, @source, @hand, @varSeq)"/>
         <xsl:sequence select="$printed ! v:attribution(.)"/>
-        <xsl:if test="exists($agreeing/@v:wit)">
-          <xsl:attribute name="v:wit" select="
-              v:ordered(($printed ! v:wit(.), $agreeing/@v:wit ! tokenize(.)), root())"/>
-        </xsl:if>
         <xsl:sequence select="$content"/>
       </tei:lem>
-      <xsl:sequence select="$readings except $agreeing"/>
+      <xsl:apply-templates select="v:alternatives(.)" mode="reading"/>
       <xsl:apply-templates select="v:remarks(.)" mode="remark"/>
     </tei:app>
   </xsl:template>
-
-  <xsl:function name="v:same-text" as="xs:boolean">
-    <xsl:param name="reading" as="element(tei:rdg)"/>
-    <xsl:param name="content" as="node()*"/>
-    <xsl:sequence select="normalize-space($reading) eq normalize-space(string-join($content))"/>
-  </xsl:function>
 
   <xsl:variable name="v:kinds" static="yes" as="map(xs:string, xs:string)" select="map {
       'corr': 'correction', 'reg': 'regularization', 'expan': 'expansion',
@@ -111,9 +97,9 @@
   <xsl:template match="tei:app" mode="kind" as="xs:string">
     <xsl:variable name="others" as="element()*" select="v:readings(.)[not(self::tei:lem)]"/>
     <xsl:sequence select="
-        if (empty(v:readings(.))) then 'note'
-        else if (@type = 'conjecture' or (exists($others)
-            and (every $one in $others satisfies v:is-conjecture($one)))) then 'conjecture'
+        if (empty($others)) then 'note'
+        else if (@type = 'conjecture' or (every $one in $others satisfies v:is-conjecture($one)))
+          then 'conjecture'
         else 'variant'"/>
   </xsl:template>
 
@@ -139,7 +125,7 @@
     <xsl:param name="intervention" as="element()"/>
     <xsl:sequence select="
         if ($intervention[self::tei:app]) then
-            (if (v:is-attached($intervention)) then $intervention/tei:lem[1]
+            (if (v:is-attached($intervention)) then v:readings($intervention)[self::tei:lem][1]
              else v:reading-of($intervention, ''))
         else ($intervention[self::tei:choice] ! v:preferred(.), $intervention)[1]"/>
   </xsl:function>

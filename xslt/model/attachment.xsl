@@ -13,10 +13,14 @@
   <xsl:key name="v:boundary" match="tei:app[@from or @to]"
       use="v:pointed(@from), v:last-target(.)"/>
 
-  <!-- whether the entry stands apart from the text it is about -->
+  <!-- whether the entry stands apart from the text it is about; one that stands within a block has
+       its text there, whatever location it names besides -->
   <xsl:function name="v:is-attached" as="xs:boolean">
     <xsl:param name="app" as="element(tei:app)"/>
-    <xsl:sequence select="exists($app/(@from, @to, @loc, parent::tei:listApp))"/>
+    <xsl:sequence select="
+        exists($app/(@from, @to, parent::tei:listApp))
+        or exists($app/@loc) and empty($app/(ancestor::tei:p | ancestor::tei:l | ancestor::tei:ab
+                                             | ancestor::tei:head))"/>
   </xsl:function>
 
   <!-- the id a local pointer names -->
@@ -33,19 +37,24 @@
         (v:pointed($app/@to), v:pointed($app/@from)[$app/parent::tei:listApp])[1]"/>
   </xsl:function>
 
-  <!-- witnesses that begin or end with a reading of this entry: an end takes effect after the
-       entry, a beginning before it, so that the entry itself goes by what its readings say -->
-  <xsl:function name="v:events" as="element(tei:anchor)*">
+  <!-- witnesses whose text begins with a reading of this entry, and those whose text ends with one:
+       a beginning takes effect before the entry, an end after it, so that the entry itself goes by
+       what its readings say -->
+  <xsl:function name="v:beginning" as="attribute()?">
     <xsl:param name="entry" as="element()"/>
-    <xsl:param name="where" as="xs:string"/>
-    <xsl:for-each select="$entry[self::tei:app] ! v:readings(.)">
-      <xsl:variable name="sigla" as="xs:string*" select="v:wit(.)"/>
-      <xsl:if test="$where eq 'before' and (tei:lacunaEnd or tei:witStart)">
-        <tei:anchor v:present="{$sigla}"/>
-      </xsl:if>
-      <xsl:if test="$where eq 'after' and (tei:lacunaStart or tei:witEnd)">
-        <tei:anchor v:absent="{$sigla}"/>
-      </xsl:if>
-    </xsl:for-each>
+    <xsl:variable name="sigla" as="xs:string*" select="
+        $entry[self::tei:app]/v:readings(.)[tei:lacunaEnd or tei:witStart] ! v:wit(.)"/>
+    <xsl:if test="exists($sigla)">
+      <xsl:attribute name="v:present" select="$sigla"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="v:ending" as="attribute()?">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="sigla" as="xs:string*" select="
+        $entry[self::tei:app]/v:readings(.)[tei:lacunaStart or tei:witEnd] ! v:wit(.)"/>
+    <xsl:if test="exists($sigla)">
+      <xsl:attribute name="v:absent" select="$sigla"/>
+    </xsl:if>
   </xsl:function>
 </xsl:stylesheet>

@@ -7,35 +7,51 @@
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
-    xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <!-- By id of a text node, or of the anchor where an entry without text ends: a map with
-       `entries`, `starts`, `ends` (ids of entries). By key of an entry: a map with its `n`, `id`,
-       `first` and `last` part, the `string` it covers, its `block` and the `offset` in it. -->
+  <!-- By id of a text node, or of an anchor that becomes a part without text: a map with
+       `entries`, `starts`, `ends` (keys of entries) and `space`. By key of an entry: a map with its
+       `n`, `id`, `first` and `last` part, the `string` it covers (a line's end where a block
+       begins), the `block` it begins in and the `offset` there. -->
   <xsl:function name="v:extents" as="map(xs:string, map(*))">
     <xsl:param name="text" as="element()?"/>
     <xsl:variable name="places" as="node()*" select="
         if (empty($text//tei:anchor/@v:start)) then ()
-        else $text//(text() | tei:anchor[@v:start or @v:end] | tei:p | tei:ab | tei:l)
+        else $text//(text() | tei:anchor[@v:start or @v:end] | tei:p | tei:ab | tei:l | tei:head)
              [not(ancestor-or-self::tei:note)]"/>
     <xsl:variable name="ends" as="map(xs:string, element())" select="
         map:merge($places[self::tei:anchor[@v:end]] ! map { string(@v:end): . })"/>
     <xsl:variable name="covered" as="map(*)*" select="v:covered($places, $ends)"/>
+    <xsl:variable name="entries" as="map(*)*">
+      <xsl:for-each-group select="$covered[?key]" group-by="?key">
+        <xsl:sequence select="map:merge(current-group(), map { 'duplicates': 'use-last' })"/>
+      </xsl:for-each-group>
+    </xsl:variable>
     <xsl:map>
-      <xsl:for-each-group select="$covered" group-by="?part">
+      <xsl:for-each-group select="$covered[?part]" group-by="?part">
         <xsl:map-entry key="current-grouping-key()" select="map {
             'entries': distinct-values(current-group()?entries),
             'starts': distinct-values(current-group()?starts),
-            'ends': distinct-values(current-group()?ends) }"/>
+            'ends': distinct-values(current-group()?ends),
+            'space': distinct-values(current-group()?space) }"/>
       </xsl:for-each-group>
-      <xsl:for-each-group select="$covered[?key]" group-by="?key">
-        <xsl:map-entry key="current-grouping-key()" select="map:merge(current-group())"/>
-      </xsl:for-each-group>
+      <xsl:for-each select="sort($entries, (), v:entry-order#1)">
+        <xsl:map-entry key="?key"
+            select="map:merge((., map { 'n': position(), 'id': 'app-' || position() }))"/>
+      </xsl:for-each>
     </xsl:map>
   </xsl:function>
 
-  <!-- the walk: which entries are open, which text node each has reached -->
+  <!-- by the first part; there what has no text first, then the longer before the shorter -->
+  <xsl:function name="v:entry-order" as="xs:integer+">
+    <xsl:param name="entry" as="map(*)"/>
+    <xsl:variable name="empty" as="xs:boolean" select="not($entry?string)"/>
+    <xsl:sequence select="
+        $entry?first, if ($empty) then 0 else 1, if ($empty) then 0 else -$entry?last,
+        if ($entry?outer) then 0 else 1, $entry?begun"/>
+  </xsl:function>
+
+  <!-- the walk: which entries are open, which part each has reached, in which block we are -->
   <xsl:function name="v:covered" as="map(*)*">
     <xsl:param name="places" as="node()*"/>
     <xsl:param name="ends" as="map(xs:string, element())"/>
@@ -68,14 +84,16 @@
     </xsl:iterate>
   </xsl:function>
 
-  <!-- 1  a beginning opens its entry; one whose end comes before it, or never, is closed at once
+  <!-- 1  a beginning opens its entry; one whose end comes before it, or never, is closed at once;
+          one between blocks has a first part without text
        2  a text node is a part of every open entry
-       3  an end closes its entry: on the last text node it reached, or, without text, here -->
+       3  an end closes its entry: on the last part it reached, or, without any, here -->
   <xsl:mode name="extent" on-no-match="fail"/>
 
-  <xsl:template match="tei:p | tei:ab | tei:l" mode="extent" as="map(*)">
+  <xsl:template match="tei:p | tei:ab | tei:l | tei:head" mode="extent" as="map(*)">
     <xsl:param name="open" as="map(xs:string, map(*))"/>
-    <xsl:sequence select="map { 'open': $open, 'covered': () }"/>
+    <xsl:sequence select="map { 'open': map:merge($open?* ! map { ?key:
+        if (?string) then map:put(., 'break', '&#10;') else . }), 'covered': () }"/>
   </xsl:template>
 
   <xsl:template match="tei:anchor[@v:start]" mode="extent" as="map(*)">
@@ -85,49 +103,61 @@
     <xsl:param name="ends" as="map(xs:string, element())"/>
     <xsl:param name="where" as="map(*)"/>
     <xsl:variable name="key" as="xs:string" select="@v:start"/>
-    <xsl:variable name="id" as="xs:string" select="'app-' || $number + 1"/>
     <xsl:variable name="entry" as="map(*)" select="map:merge(($where, map {
-        'key': $key, 'id': $id, 'n': $number + 1, 'first': $part + 1 }))"/>
-    <xsl:variable name="ordered" as="xs:boolean"
-        select="exists($ends($key)[. >> current()])"/>
+        'key': $key, 'begun': $number, 'first': $part + 1, 'outer': exists(@v:located),
+        'space': 'before'[current()/@v:space] }))"/>
+    <xsl:variable name="ordered" as="xs:boolean" select="exists($ends($key)[. >> current()])"/>
+    <xsl:variable name="between" as="xs:boolean"
+        select="$ordered and map:contains($v:structures, local-name(..))"/>
+    <xsl:variable name="opened" as="map(*)" select="
+        if ($between) then map:put($entry, 'reached', generate-id()) else $entry"/>
     <xsl:sequence select="
-        if ($ordered) then map { 'open': map:put($open, $key, $entry), 'covered': $entry }
-        else map { 'open': $open,
-                   'covered': ($entry, v:empty-part(generate-id(), $id),
-                               map { 'key': $key, 'unordered': true() }) }"/>
+        if ($ordered) then map {
+          'open': map:put($open, $key, $opened),
+          'covered': ($entry, map { 'part': generate-id(), 'entries': $key, 'starts': $key }[$between]) }
+        else map {
+          'open': $open,
+          'covered': ($entry, v:empty-part(generate-id(), $entry),
+                      map { 'key': $key, 'unordered': true() }) }"/>
   </xsl:template>
 
   <xsl:template match="text()" mode="extent" as="map(*)">
     <xsl:param name="open" as="map(xs:string, map(*))"/>
-    <xsl:param name="part" as="xs:integer"/>
+    <xsl:param name="where" as="map(*)"/>
     <xsl:variable name="node" as="xs:string" select="generate-id()"/>
     <xsl:variable name="text" as="xs:string" select="."/>
-    <xsl:variable name="entries" as="map(*)*"
-        select="if (. eq '') then () else sort($open?*, (), function($one) { $one?n })"/>
+    <xsl:variable name="entries" as="map(*)*" select="
+        if ($text eq '' or map:size($open) eq 0) then ()
+        else sort($open?*, (), function($one) { $one?begun })"/>
     <xsl:sequence select="map {
         'open': if (empty($entries)) then $open
             else map:merge($entries ! map { ?key: map:merge((map {
-                'reached': $node, 'string': ?string || $text }, .)) }),
-        'covered': $entries ! map { 'part': $node, 'entries': ?id,
-                                    'starts': if (?reached) then () else ?id } }"/>
+                'reached': $node, 'string': string-join((?string, ?break, $text)), 'break': () }, .)) }),
+        'covered': $entries ! (
+            map { 'part': $node, 'entries': ?key, 'space': if (?string) then () else ?space,
+                  'starts': if (?reached) then () else ?key },
+            if (?string) then () else map:put($where, 'key', ?key)) }"/>
   </xsl:template>
 
   <xsl:template match="tei:anchor[@v:end]" mode="extent" as="map(*)">
     <xsl:param name="open" as="map(xs:string, map(*))"/>
     <xsl:param name="part" as="xs:integer"/>
     <xsl:variable name="entry" as="map(*)?" select="$open(@v:end)"/>
+    <xsl:variable name="space" as="xs:string?" select="'after'[current()/@v:space]"/>
     <xsl:sequence select="map {
         'open': map:remove($open, @v:end),
         'covered': $entry ! (
-            if (?reached) then map { 'part': ?reached, 'ends': ?id }
-            else v:empty-part(generate-id(current()), ?id),
+            if (?reached) then map { 'part': ?reached, 'ends': ?key, 'space': $space }
+            else v:empty-part(generate-id(current()),
+                              map:put(., 'space', (?space, $space))),
             map { 'key': ?key, 'last': $part, 'string': string(?string) }) }"/>
   </xsl:template>
 
   <xsl:function name="v:empty-part" as="map(*)">
     <xsl:param name="node" as="xs:string"/>
-    <xsl:param name="id" as="xs:string"/>
-    <xsl:sequence select="
-        map { 'part': $node, 'entries': $id, 'starts': $id, 'ends': $id }"/>
+    <xsl:param name="entry" as="map(*)"/>
+    <xsl:sequence select="map {
+        'part': $node, 'entries': $entry?key, 'starts': $entry?key, 'ends': $entry?key,
+        'space': $entry?space }"/>
   </xsl:function>
 </xsl:stylesheet>

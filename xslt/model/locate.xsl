@@ -1,22 +1,24 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Step 3: entries that name only a place. Their lemma is looked for in the block, or the line, that
-     has the number; where it is found the text is cut and anchors are set, as for other entries. -->
+<!-- Step 3: entries that name only a place. Their lemma is looked for in the blocks, or the line,
+     that have the number; where it is found the text is cut and anchors are set, as for others. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
-    xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <!-- text nodes in which a lemma begins or ends are cut there; everything else stays -->
+  <!-- 1  text nodes in which a lemma begins or ends are cut there
+       2  entries on whole blocks begin before their first and end after their last
+       3  everything else stays
+       Tunnel parameter: `cuts`, anchors by generate-id() of a node. -->
   <xsl:mode name="locate" on-no-match="shallow-copy"/>
 
   <xsl:template match="text()" mode="locate" as="node()*">
     <xsl:param name="cuts" as="map(xs:string, map(*)*)" tunnel="yes"/>
     <xsl:variable name="text" as="xs:string" select="."/>
-    <xsl:variable name="own" as="map(*)*" select="sort($cuts(generate-id()), (), v:cut-order#1)"/>
+    <xsl:variable name="own" as="map(*)*" select="$cuts(generate-id())"/>
     <xsl:for-each select="$own">
       <xsl:variable name="at" as="xs:integer" select="position()"/>
       <xsl:variable name="from" as="xs:integer" select="($own[$at - 1]?offset, 0)[1]"/>
@@ -24,6 +26,15 @@
       <xsl:sequence select="?anchor"/>
     </xsl:for-each>
     <xsl:value-of select="substring($text, ($own[last()]?offset, 0)[1] + 1)"/>
+  </xsl:template>
+
+  <xsl:template match="tei:p | tei:ab | tei:l | tei:lg | tei:div | tei:head" mode="locate"
+      as="element()+">
+    <xsl:param name="cuts" as="map(xs:string, map(*)*)" tunnel="yes"/>
+    <xsl:variable name="own" as="map(*)*" select="$cuts(generate-id())"/>
+    <xsl:sequence select="$own[?side eq 'before']?anchor"/>
+    <xsl:next-match/>
+    <xsl:sequence select="$own[?side eq 'after']?anchor"/>
   </xsl:template>
 
   <!-- the document with anchors for entries that name a place; itself where there are none -->
@@ -42,19 +53,16 @@
     <xsl:sequence select="if (map:size($cuts) gt 0) then $cut else $document"/>
   </xsl:function>
 
-  <!-- by offset; what ends there comes before what begins there -->
-  <xsl:function name="v:cut-order" as="xs:integer+">
-    <xsl:param name="cut" as="map(*)"/>
-    <xsl:sequence select="$cut?offset, $cut?rank"/>
-  </xsl:function>
-
-  <!-- the cuts of each text node, by generate-id() -->
+  <!-- the cuts of each node, by generate-id() -->
   <xsl:function name="v:cuts" as="map(xs:string, map(*)*)">
     <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="entries" as="element(tei:app)*" select="
+        $document/tei:TEI/tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app[@v:loc]"/>
     <xsl:variable name="cuts" as="map(*)*">
-      <xsl:for-each-group select="$document//tei:standOff[@v:part = 'apparatus']//tei:app[@v:loc]"
-          group-by="generate-id(v:place(.))">
-        <xsl:sequence select="v:located(current-group(), v:place(.))"/>
+      <xsl:for-each-group select="$entries" group-by="string-join(v:places(.) ! generate-id())">
+        <xsl:variable name="places" as="element()*" select="v:places(.)"/>
+        <xsl:sequence select="
+            if (exists($places)) then v:located(current-group(), $places) else ()"/>
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:map>
@@ -64,165 +72,121 @@
     </xsl:map>
   </xsl:function>
 
-  <!-- of the places a location can mean, the one that has the lemma, else the first -->
-  <xsl:function name="v:place" as="element()?" cache="yes">
-    <xsl:param name="entry" as="element(tei:app)"/>
-    <xsl:variable name="places" as="element()*" select="key('v:location', $entry/@v:loc, root($entry))"/>
-    <xsl:sequence select="
-        ($places[contains(string-join(v:texts-of(.)), v:wanted($entry/tei:lem))], $places)[1]"/>
-  </xsl:function>
-
-  <!-- what of a lemma is to be looked for: the sign that it is part of a word is not -->
-  <xsl:function name="v:wanted" as="xs:string">
-    <xsl:param name="lemma" as="element(tei:lem)"/>
-    <xsl:sequence select="normalize-space(translate($lemma, '°', ''))"/>
-  </xsl:function>
-
-  <!-- what a location can name: a verse, paragraph or line, by its own number, by each part of a
-       number that equates two counts (1v4=4), or with the numbers of what it stands in -->
-  <xsl:key name="v:location"
-      match="(tei:l | tei:p | tei:ab | tei:lb | tei:div | tei:lg | tei:seg)[@n][ancestor::tei:text]"
-      use="v:locations(.)"/>
-
-  <xsl:function name="v:locations" as="xs:string+">
-    <xsl:param name="block" as="element()"/>
-    <xsl:variable name="numbers" as="xs:string+" select="$block/ancestor-or-self::tei:*[@n]/@n"/>
-    <xsl:sequence select="
-        for $from in 1 to count($numbers)
-        return v:location(string-join(subsequence($numbers, $from), '.')),
-        $block/@n[contains(., '=')] ! tokenize(., '=') ! v:location(.)"/>
-  </xsl:function>
-
-  <!-- the numbers of a location, whatever words and signs stand between them; else its words -->
-  <xsl:function name="v:location" as="xs:string">
-    <xsl:param name="location" as="xs:string"/>
-    <xsl:variable name="parts" as="xs:string*"
-        select="tokenize($location, '[\s.,:;/\-–#]+')[. ne '']"/>
-    <xsl:variable name="numbers" as="xs:string*" select="$parts[matches(., '\d')]"/>
-    <xsl:sequence select="string-join(if (exists($numbers)) then $numbers else $parts, '.')"/>
-  </xsl:function>
-
-  <!-- the cuts for the entries of one location, in the order in which their lemmas follow -->
+  <!-- the anchors for the entries of one location: first where each begins and ends, then, in
+       one walk over the text, the node that each of these offsets falls in -->
   <xsl:function name="v:located" as="map(*)*">
     <xsl:param name="entries" as="element(tei:app)+"/>
-    <xsl:param name="place" as="element()?"/>
-    <xsl:variable name="texts" as="text()*" select="$place ! v:texts-of(.)"/>
-    <xsl:variable name="string" as="xs:string" select="string-join($texts)"/>
-    <xsl:if test="exists($texts)">
-      <xsl:iterate select="$entries">
-        <xsl:param name="from" as="xs:integer" select="0"/>
-        <xsl:variable name="found" as="xs:integer+" select="v:find(tei:lem, $string, $from)"/>
-        <xsl:sequence select="v:cut-at($texts, $found[1], v:start-of(.), 1)"/>
-        <xsl:sequence select="v:cut-at($texts, $found[2], v:end-of(.),
-            if ($found[1] eq $found[2]) then 2 else 0)"/>
-        <xsl:next-iteration>
-          <xsl:with-param name="from" select="if ($found[1] eq $found[2]) then $from else $found[1]"/>
-        </xsl:next-iteration>
-      </xsl:iterate>
+    <xsl:param name="places" as="element()+"/>
+    <xsl:variable name="whole" as="element(tei:app)*" select="$entries[v:is-of-blocks(.)]"/>
+    <xsl:for-each select="$whole">
+      <xsl:variable name="added" as="xs:boolean" select="normalize-space(tei:lem) eq ''"/>
+      <xsl:sequence select="
+          map { 'node': generate-id(if ($added) then $places[last()] else $places[1]),
+                'side': if ($added) then 'after' else 'before', 'anchor': v:start-of(.) },
+          map { 'node': generate-id($places[last()]), 'side': 'after', 'anchor': v:end-of(.) }"/>
+    </xsl:for-each>
+    <xsl:variable name="runs" as="map(*)*" select="v:runs($places)"/>
+    <xsl:if test="exists($runs)">
+      <xsl:sequence select="
+          v:cut($runs, v:offsets($entries except $whole, string-join($runs ! (?break || ?node))))"/>
     </xsl:if>
   </xsl:function>
 
+  <!-- readings that hold blocks are attached beside blocks -->
+  <xsl:function name="v:is-of-blocks" as="xs:boolean">
+    <xsl:param name="entry" as="element(tei:app)"/>
+    <xsl:sequence select="
+        exists($entry/(tei:lem | tei:rdg)/(tei:p | tei:ab | tei:l | tei:lg | tei:div))"/>
+  </xsl:function>
+
+  <!-- the text of the places: each node with the `break` before it, a line's end where a block
+       begins; a line goes from its `lb` to the next -->
+  <xsl:function name="v:runs" as="map(*)*">
+    <xsl:param name="places" as="element()+"/>
+    <xsl:iterate select="$places ! v:texts-of(.)">
+      <xsl:param name="block" as="element()?" select="()"/>
+      <xsl:variable name="own" as="element()" select="v:block-of(.)"/>
+      <xsl:sequence select="
+          map { 'node': ., 'break': if (empty($block) or $own is $block) then '' else '&#10;' }"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="block" select="$own"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:function>
+
+  <xsl:function name="v:block-of" as="element()">
+    <xsl:param name="text" as="text()"/>
+    <xsl:sequence select="
+        ($text/ancestor::*[map:contains($v:text-blocks, local-name())][1], $text/..)[1]"/>
+  </xsl:function>
+
+  <!-- where entries begin and end; a lemma is looked for after the one before it -->
+  <xsl:function name="v:offsets" as="map(*)*">
+    <xsl:param name="entries" as="element(tei:app)*"/>
+    <xsl:param name="string" as="xs:string"/>
+    <xsl:iterate select="$entries">
+      <xsl:param name="from" as="xs:integer" select="0"/>
+      <xsl:variable name="found" as="xs:integer+" select="v:find(tei:lem, $string, $from)"/>
+      <xsl:variable name="empty" as="xs:boolean" select="$found[1] eq $found[2]"/>
+      <xsl:sequence select="
+          map { 'at': $found[1], 'rank': 1, 'anchor': v:start-of(.) },
+          map { 'at': $found[2], 'rank': if ($empty) then 1 else 0, 'anchor': v:end-of(.) }"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="from" select="if ($empty) then $from else $found[1]"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:function>
+
+  <!-- offsets in the whole text become offsets in its nodes: what ends stays in the node before,
+       what begins goes to the one after -->
+  <xsl:function name="v:cut" as="map(*)*">
+    <xsl:param name="runs" as="map(*)+"/>
+    <xsl:param name="offsets" as="map(*)*"/>
+    <xsl:iterate select="sort($offsets, (), function($one) { $one?at, $one?rank })">
+      <xsl:param name="run" as="xs:integer" select="1"/>
+      <xsl:param name="begins" as="xs:integer" select="0"/>
+      <xsl:variable name="found" as="xs:integer+"
+          select="v:run-at($runs, $run, $begins, ?at + (if (?rank eq 0) then 0 else 1))"/>
+      <xsl:sequence select="
+          map { 'node': generate-id($runs[$found[1]]?node), 'anchor': ?anchor,
+                'offset': max((0, min((string-length($runs[$found[1]]?node), ?at - $found[2])))) }"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="run" select="$found[1]"/>
+        <xsl:with-param name="begins" select="$found[2]"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:function>
+
+  <!-- the number of the run that reaches `offset`, from `run` on, and where its text begins -->
+  <xsl:function name="v:run-at" as="xs:integer+">
+    <xsl:param name="runs" as="map(*)+"/>
+    <xsl:param name="run" as="xs:integer"/>
+    <xsl:param name="begins" as="xs:integer"/>
+    <xsl:param name="offset" as="xs:integer"/>
+    <xsl:variable name="ends" as="xs:integer" select="$begins + string-length($runs[$run]?node)"/>
+    <xsl:sequence select="
+        if ($offset le $ends or $run eq count($runs)) then ($run, $begins)
+        else v:run-at($runs, $run + 1, $ends + string-length($runs[$run + 1]?break), $offset)"/>
+  </xsl:function>
+
+  <!-- the anchors of an entry; what is added after words is a word of its own -->
   <xsl:function name="v:start-of" as="element(tei:anchor)">
     <xsl:param name="entry" as="element(tei:app)"/>
-    <tei:anchor v:start="{$entry/@v:key}"/>
+    <tei:anchor v:start="{$entry/@v:key}" v:located="true">
+      <xsl:copy-of select="$entry/@v:present"/>
+      <xsl:if test="normalize-space($entry/tei:lem) eq ''">
+        <xsl:attribute name="v:space" select="'true'"/>
+      </xsl:if>
+    </tei:anchor>
   </xsl:function>
 
   <xsl:function name="v:end-of" as="element(tei:anchor)">
     <xsl:param name="entry" as="element(tei:app)"/>
-    <tei:anchor v:end="{$entry/@v:key}"/>
-  </xsl:function>
-
-  <!-- the text nodes of a place; a line goes from its `lb` to the next -->
-  <xsl:function name="v:texts-of" as="text()*">
-    <xsl:param name="place" as="element()"/>
-    <xsl:sequence select="
-        if ($place[self::tei:lb]) then
-          let $line := $place/ancestor::tei:*[self::tei:ab or self::tei:p or self::tei:div][1]
-                       //text()[. >> $place],
-              $next := $place/ancestor::tei:*[self::tei:ab or self::tei:p or self::tei:div][1]
-                       //tei:lb[. >> $place][1]
-          return $line[empty($next) or . &lt;&lt; $next][not(ancestor::tei:note)]
-        else $place//text()[not(ancestor::tei:note)]"/>
-  </xsl:function>
-
-  <!-- where a lemma begins and ends in a string: as a word from `from` on, else from the start,
-       else as letters within a word; one without text after as many words as its @n says; not
-       found: twice the end -->
-  <xsl:function name="v:find" as="xs:integer+">
-    <xsl:param name="lemma" as="element(tei:lem)"/>
-    <xsl:param name="string" as="xs:string"/>
-    <xsl:param name="from" as="xs:integer"/>
-    <xsl:variable name="wanted" as="xs:string" select="v:wanted($lemma)"/>
-    <xsl:variable name="end" as="xs:integer" select="string-length($string)"/>
-    <xsl:variable name="words" as="xs:integer?" select="$lemma/@n[. castable as xs:integer]"/>
-    <xsl:choose>
-      <xsl:when test="$wanted eq ''">
-        <xsl:variable name="at" as="xs:integer"
-            select="if (exists($words)) then v:after-words($string, $words) else $end"/>
-        <xsl:sequence select="$at, $at"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:variable name="at" as="xs:integer?" select="
-            (v:word-at($string, $wanted, if (exists($words)) then 0 else $from, ($words, 1)[1]),
-             v:word-at($string, $wanted, 0, 1),
-             string-length(substring-before($string, $wanted))[contains($string, $wanted)])[1]"/>
-        <xsl:sequence select="
-            if (exists($at)) then ($at, $at + string-length($wanted)) else ($end, $end)"/>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:function>
-
-  <!-- the offset of the n-th time `wanted` stands in `string` as a word or words of its own -->
-  <xsl:function name="v:word-at" as="xs:integer?">
-    <xsl:param name="string" as="xs:string"/>
-    <xsl:param name="wanted" as="xs:string"/>
-    <xsl:param name="from" as="xs:integer"/>
-    <xsl:param name="nth" as="xs:integer"/>
-    <xsl:variable name="rest" as="xs:string" select="substring($string, $from + 1)"/>
-    <xsl:if test="contains($rest, $wanted)">
-      <xsl:variable name="at" as="xs:integer"
-          select="$from + string-length(substring-before($rest, $wanted))"/>
-      <xsl:variable name="whole" as="xs:boolean" select="
-          not(matches(substring($string, $at, 1), '\p{L}'))
-          and not(matches(substring($string, $at + string-length($wanted) + 1, 1), '\p{L}'))"/>
-      <xsl:sequence select="
-          if ($whole and $nth eq 1) then $at
-          else v:word-at($string, $wanted, $at + 1, if ($whole) then $nth - 1 else $nth)"/>
-    </xsl:if>
-  </xsl:function>
-
-  <!-- the offset after so many words -->
-  <xsl:function name="v:after-words" as="xs:integer">
-    <xsl:param name="string" as="xs:string"/>
-    <xsl:param name="words" as="xs:integer"/>
-    <xsl:variable name="before" as="xs:string" select="
-        if ($words eq 0) then ''
-        else replace($string, '^(\s*(\S+\s+){' || $words - 1 || '}\S+).*$', '$1', 's')"/>
-    <xsl:sequence select="string-length($before)"/>
-  </xsl:function>
-
-  <!-- one cut: the text node that holds the offset, and the offset within it -->
-  <xsl:function name="v:cut-at" as="map(*)?">
-    <xsl:param name="texts" as="text()+"/>
-    <xsl:param name="offset" as="xs:integer"/>
-    <xsl:param name="anchor" as="element(tei:anchor)"/>
-    <xsl:param name="rank" as="xs:integer"/>
-    <xsl:iterate select="$texts">
-      <xsl:param name="before" as="xs:integer" select="0"/>
-      <xsl:variable name="after" as="xs:integer" select="$before + string-length(.)"/>
-      <xsl:variable name="here" as="xs:boolean"
-          select="if ($rank eq 0) then $offset le $after else $offset lt $after"/>
-      <xsl:choose>
-        <xsl:when test="$here or position() eq last()">
-          <xsl:break select="map { 'node': generate-id(.), 'offset': $offset - $before,
-                                   'rank': $rank, 'anchor': $anchor }"/>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:next-iteration>
-            <xsl:with-param name="before" select="$after"/>
-          </xsl:next-iteration>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:iterate>
+    <tei:anchor v:end="{$entry/@v:key}">
+      <xsl:copy-of select="$entry/@v:absent"/>
+      <xsl:if test="normalize-space($entry/tei:lem) eq ''">
+        <xsl:attribute name="v:space" select="'true'"/>
+      </xsl:if>
+    </tei:anchor>
   </xsl:function>
 </xsl:stylesheet>

@@ -25,6 +25,7 @@
   <xsl:include href="readings.xsl"/>
   <xsl:include href="whitespace.xsl"/>
   <xsl:include href="locate.xsl"/>
+  <xsl:include href="location.xsl"/>
   <xsl:include href="extents.xsl"/>
   <xsl:include href="number.xsl"/>
   <xsl:include href="placed.xsl"/>

@@ -34,35 +34,106 @@
     <xsl:param name="number" as="xs:integer" select="0"/>
     <xsl:variable name="extent" as="map(*)" select="($extents(@v:key), map {})[1]"/>
     <xsl:variable name="n" as="xs:integer" select="($extent?n, $number)[1]"/>
-    <xsl:copy>
-      <xsl:copy-of select="@* except @v:key"/>
-      <xsl:attribute name="v:id" select="'app-' || $n"/>
-      <xsl:attribute name="v:n" select="$n"/>
-      <xsl:sequence select="v:place-attributes(., $extent)"/>
-      <xsl:sequence select="v:unplaced(., $extent, $origin)"/>
+    <xsl:variable name="lemma" as="element(tei:lem)">
       <xsl:apply-templates select="tei:lem" mode="#current">
         <xsl:with-param name="covered" select="string($extent?string)"/>
       </xsl:apply-templates>
-      <xsl:apply-templates select="tei:* except tei:lem" mode="#current"/>
+    </xsl:variable>
+    <xsl:variable name="agreeing" as="element(tei:rdg)*" select="tei:rdg[v:agrees(., $lemma)]"/>
+    <xsl:variable name="reads" as="map(xs:string, element())" select="v:reads(.)"/>
+    <xsl:copy>
+      <xsl:copy-of select="@* except (@v:key, @v:loc, @v:present, @v:absent)"/>
+      <xsl:attribute name="v:id" select="'app-' || $n"/>
+      <xsl:attribute name="v:n" select="$n"/>
+      <xsl:sequence select="v:place-attributes($lemma, $extent)"/>
+      <xsl:sequence select="v:unplaced(., $extent, $origin)"/>
+      <tei:lem>
+        <xsl:sequence select="$lemma/@*"/>
+        <xsl:sequence select="v:witnesses-of((tei:lem, $agreeing), $reads)"/>
+        <xsl:sequence select="$lemma/node()"/>
+      </tei:lem>
+      <xsl:for-each select="tei:rdg except $agreeing">
+        <tei:rdg>
+          <xsl:sequence select="@*"/>
+          <xsl:sequence select="v:witnesses-of(., $reads)"/>
+          <xsl:apply-templates mode="#current"/>
+        </tei:rdg>
+      </xsl:for-each>
+      <xsl:apply-templates select="tei:note" mode="#current"/>
     </xsl:copy>
   </xsl:template>
 
   <xsl:template match="tei:lem[@v:from-text]" mode="number" as="element(tei:lem)" priority="1">
     <xsl:param name="covered" as="xs:string" select="''"/>
+    <xsl:variable name="blocks" as="xs:string+" select="tokenize($covered, '&#10;'), ''[$covered eq '']"/>
     <tei:lem>
-      <xsl:value-of select="$covered"/>
+      <xsl:sequence select="if (count($blocks) gt 1) then $blocks ! v:block-of-lemma(.) else $blocks"/>
     </tei:lem>
   </xsl:template>
 
-  <xsl:function name="v:place-attributes" as="attribute()*">
+  <xsl:function name="v:block-of-lemma" as="element(tei:ab)">
+    <xsl:param name="text" as="xs:string"/>
+    <tei:ab><xsl:value-of select="$text"/></tei:ab>
+  </xsl:function>
+
+  <!-- a reading that says what the lemma says, and has nothing to add but its witnesses -->
+  <xsl:function name="v:agrees" as="xs:boolean">
+    <xsl:param name="reading" as="element(tei:rdg)"/>
+    <xsl:param name="lemma" as="element(tei:lem)"/>
+    <xsl:sequence select="
+        exists($reading/@v:wit) and empty($reading/(@v:empty, @v:resp, @source, @hand))
+        and normalize-space($reading) eq normalize-space($lemma)"/>
+  </xsl:function>
+
+  <!-- the reading that is the text of each witness: of several the last by @varSeq, else the
+       first -->
+  <xsl:function name="v:reads" as="map(xs:string, element())">
     <xsl:param name="entry" as="element(tei:app)"/>
+    <xsl:iterate select="$entry/(tei:lem, tei:rdg)[@v:wit]">
+      <xsl:param name="reads" as="map(xs:string, element())" select="map {}"/>
+      <xsl:on-completion select="$reads"/>
+      <xsl:variable name="reading" as="element()" select="."/>
+      <xsl:variable name="later" as="map(xs:string, element())*" select="
+          tokenize(@v:wit)[empty($reads(.)) or v:state($reading) gt v:state($reads(.))]
+            ! map { . : $reading }"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="reads" select="map:merge(($later, $reads))"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:function>
+
+  <xsl:function name="v:state" as="xs:integer">
+    <xsl:param name="reading" as="element()?"/>
+    <xsl:sequence select="xs:integer(($reading/@varSeq[. castable as xs:integer], -1)[1])"/>
+  </xsl:function>
+
+  <!-- @v:wit, who has these readings, and @v:reads, whose text they are -->
+  <xsl:function name="v:witnesses-of" as="attribute()*">
+    <xsl:param name="readings" as="element()+"/>
+    <xsl:param name="reads" as="map(xs:string, element())"/>
+    <xsl:variable name="named" as="xs:string*"
+        select="v:ordered($readings/@v:wit ! tokenize(.), root($readings[1]))"/>
+    <xsl:variable name="own" as="xs:string*"
+        select="$named[exists($reads(.) intersect $readings)]"/>
+    <xsl:if test="exists($named)">
+      <xsl:attribute name="v:wit" select="$named"/>
+    </xsl:if>
+    <xsl:if test="exists($own)">
+      <xsl:attribute name="v:reads" select="$own"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="v:place-attributes" as="attribute()*">
+    <xsl:param name="lemma" as="element(tei:lem)"/>
     <xsl:param name="extent" as="map(*)"/>
     <xsl:variable name="block" as="element()?" select="$extent?block"/>
-    <xsl:if test="$block">
-      <xsl:attribute name="v:block" select="v:block-id($block)"/>
-      <xsl:attribute name="v:block-n" select="string(v:block-number($block))"/>
-      <xsl:sequence select="v:surroundings($entry, string-join(v:texts-of($block)), $extent)"/>
-    </xsl:if>
+    <xsl:for-each select="$block">
+      <xsl:if test="not(self::tei:head)">
+        <xsl:attribute name="v:block" select="v:block-id(.)"/>
+        <xsl:attribute name="v:block-n" select="string(v:block-number(.))"/>
+      </xsl:if>
+      <xsl:sequence select="v:surroundings($lemma, ., $extent)"/>
+    </xsl:for-each>
     <xsl:if test="exists($extent?n)">
       <xsl:attribute name="v:first" select="$extent?first"/>
       <xsl:attribute name="v:last" select="($extent?last, $extent?first - 1)[1]"/>
@@ -72,23 +143,51 @@
   <!-- for a lemma whose word recurs in the block, which of them it is; for an empty one the word
        it follows -->
   <xsl:function name="v:surroundings" as="attribute()?">
-    <xsl:param name="entry" as="element(tei:app)"/>
-    <xsl:param name="block" as="xs:string"/>
+    <xsl:param name="lemma" as="element(tei:lem)"/>
+    <xsl:param name="block" as="element()"/>
     <xsl:param name="extent" as="map(*)"/>
-    <xsl:variable name="lemma" as="xs:string"
-        select="normalize-space(($entry/tei:lem[not(@v:from-text)], $extent?string)[1])"/>
-    <xsl:variable name="before" as="xs:string*"
-        select="tokenize(substring($block, 1, $extent?offset), '[^\p{L}\p{M}\p{N}]+')[. ne '']"/>
+    <xsl:variable name="word" as="xs:string" select="normalize-space($lemma)"/>
     <xsl:choose>
-      <xsl:when test="$lemma eq ''">
-        <xsl:attribute name="v:after" select="($before[last()], '')[1]"/>
+      <xsl:when test="$word eq ''">
+        <xsl:variable name="before" as="xs:string" select="
+            substring(v:block-text($block), max((1, $extent?offset - 60)),
+                      min((60, $extent?offset)))"/>
+        <xsl:attribute name="v:after"
+            select="(tokenize($before, '[^\p{L}\p{M}\p{N}]+')[. ne ''][last()], '')[1]"/>
       </xsl:when>
-      <xsl:when test="matches($lemma, '^[\p{L}\p{M}\p{N}]+$')
-          and count(tokenize($block, '[^\p{L}\p{M}\p{N}]+')[. eq $lemma]) gt 1">
-        <xsl:attribute name="v:nth" select="count($before[. eq $lemma]) + 1"/>
+      <xsl:when test="matches($word, '^[\p{L}\p{M}\p{N}]+$')">
+        <xsl:variable name="offsets" as="xs:integer*" select="v:word-offsets($block)($word)"/>
+        <xsl:if test="count($offsets) gt 1">
+          <xsl:attribute name="v:nth" select="count($offsets[. le $extent?offset])"/>
+        </xsl:if>
       </xsl:when>
     </xsl:choose>
   </xsl:function>
+
+  <xsl:function name="v:block-text" as="xs:string" cache="yes">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="string-join($block//text()[not(ancestor::tei:note)])"/>
+  </xsl:function>
+
+  <!-- where each word begins in the text of a block -->
+  <xsl:function name="v:word-offsets" as="map(xs:string, xs:integer*)" cache="yes">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="pieces" as="element()*"
+        select="analyze-string(v:block-text($block), '[\p{L}\p{M}\p{N}]+')/*"/>
+    <xsl:variable name="found" as="map(xs:string, xs:integer)*">
+      <xsl:iterate select="$pieces">
+        <xsl:param name="offset" as="xs:integer" select="0"/>
+        <xsl:sequence select="self::fn:match ! map { string(.): $offset }"
+            xmlns:fn="http://www.w3.org/2005/xpath-functions"/>
+        <xsl:next-iteration>
+          <xsl:with-param name="offset" select="$offset + string-length()"/>
+        </xsl:next-iteration>
+      </xsl:iterate>
+    </xsl:variable>
+    <xsl:sequence select="map:merge($found, map { 'duplicates': 'combine' })"/>
+  </xsl:function>
+
+  <xsl:key name="v:generated-id" match="tei:*[v:is-entry(.)]" use="generate-id()"/>
 
   <!-- what keeps an entry from its place is told, with the entry printed all the same -->
   <xsl:function name="v:unplaced" as="empty-sequence()">
@@ -103,7 +202,7 @@
         else ()"/>
     <xsl:variable name="encoded" as="element()?" select="
         if (empty($code)) then ()
-        else key('v:intervention', true(), $origin)[generate-id() eq $entry/@v:key]"/>
+        else key('v:generated-id', $entry/@v:key, $origin)"/>
     <xsl:for-each select="$encoded">
       <xsl:message>
         <v:finding code="{$code}" path="{path()}" location="{(@loc, @from, @to)[1]}"

@@ -40,7 +40,7 @@
     </xsl:variable>
     <xsl:sequence select="
         if ($quoted or not(v:is-entry(.))) then $chosen
-        else (v:events(., 'before'), v:start(.), $chosen, v:end(.), v:events(., 'after'))"/>
+        else (v:start(.), $chosen, v:end(.))"/>
   </xsl:template>
 
   <xsl:template match="tei:choice" mode="settle" as="node()*">
@@ -55,7 +55,7 @@
   <!-- an entry attached to a place elsewhere has no text of its own here, but may end here -->
   <xsl:template match="tei:app[v:is-attached(.)]" mode="settle" priority="3" as="node()*">
     <xsl:if test="@from and not(@to) and not(parent::tei:listApp)">
-      <tei:anchor v:end="{generate-id()}"/>
+      <xsl:sequence select="v:end(.)"/>
     </xsl:if>
   </xsl:template>
 
@@ -68,12 +68,14 @@
     <xsl:variable name="entries" as="element()*"
         select="if ($quoted) then () else key('v:boundary', @xml:id)"/>
     <xsl:variable name="id" as="xs:string" select="@xml:id"/>
-    <xsl:sequence select="$entries[v:pointed(@from) = $id] ! (v:events(., 'before'), v:start(.))"/>
-    <xsl:next-match/>
-    <xsl:sequence select="$entries[v:last-target(.) = $id] ! (v:end(.), v:events(., 'after'))"/>
+    <xsl:sequence select="$entries[v:pointed(@from) = $id] ! v:start(.)"/>
+    <xsl:if test="not(self::tei:anchor) or key('v:target', $id)">
+      <xsl:next-match/>
+    </xsl:if>
+    <xsl:sequence select="$entries[v:last-target(.) = $id] ! v:end(.)"/>
   </xsl:template>
 
-  <xsl:template match="tei:text//tei:del | tei:text//tei:surplus" mode="settle" as="node()*"/>
+  <xsl:template match="(tei:text | tei:app)//(tei:del | tei:surplus)" mode="settle" as="node()*"/>
 
   <xsl:template match="tei:supplied" mode="settle" as="node()*">
     <xsl:variable name="by" as="xs:string"
@@ -83,12 +85,12 @@
     <xsl:sequence select="v:generated($by, l:label($by || '.close'))"/>
   </xsl:template>
 
-  <xsl:template match="tei:text//tei:gap" mode="settle" as="node()*">
+  <xsl:template match="(tei:text | tei:app)//tei:gap" mode="settle" as="node()*">
     <xsl:sequence select="v:generated('gap', l:label('gap'))"/>
   </xsl:template>
 
   <!-- no note is part of a reading that is quoted -->
-  <xsl:template match="tei:text//tei:note" mode="settle" as="element()?">
+  <xsl:template match="(tei:text | tei:app)//tei:note" mode="settle" as="element()?">
     <xsl:param name="quoted" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:if test="not($quoted)">
       <xsl:copy>
@@ -103,14 +105,22 @@
   <xsl:template mode="settle" as="node()*" match="
       tei:witStart | tei:witEnd | tei:lacunaStart | tei:lacunaEnd | tei:wit"/>
 
+  <!-- what else points to a boundary: only then is it more than that -->
+  <xsl:key name="v:target" match="tei:text//tei:*[@target]"
+      use="tokenize(@target) ! replace(., '^#', '')"/>
+
   <xsl:function name="v:start" as="element(tei:anchor)">
     <xsl:param name="entry" as="element()"/>
-    <tei:anchor v:start="{generate-id($entry)}"/>
+    <tei:anchor v:start="{generate-id($entry)}">
+      <xsl:sequence select="v:beginning($entry)"/>
+    </tei:anchor>
   </xsl:function>
 
   <xsl:function name="v:end" as="element(tei:anchor)">
     <xsl:param name="entry" as="element()"/>
-    <tei:anchor v:end="{generate-id($entry)}"/>
+    <tei:anchor v:end="{generate-id($entry)}">
+      <xsl:sequence select="v:ending($entry)"/>
+    </tei:anchor>
   </xsl:function>
 
   <xsl:function name="v:generated" as="element(tei:pc)">

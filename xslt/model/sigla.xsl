@@ -72,6 +72,10 @@
              (), function($group) { -count($groups($group)) })[1]"/>
     <xsl:sequence select="
         if (empty($whole)) then $sigla
-        else ($whole, v:collapsed-sigla($sigla[not(. = $groups($whole))], $document))"/>
+        else
+          let $first := index-of($sigla, $sigla[. = $groups($whole)][1])[1],
+              $others := function($some) { $some[not(. = $groups($whole))] }
+          return (v:collapsed-sigla($others(subsequence($sigla, 1, $first - 1)), $document), $whole,
+                  v:collapsed-sigla($others(subsequence($sigla, $first)), $document))"/>
   </xsl:function>
 </xsl:stylesheet>

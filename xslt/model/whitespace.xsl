@@ -35,7 +35,10 @@
        2  any other element met there, and a block wherever it stands, is a block: its text nodes,
           up to the next block or structure, are collapsed as one run
        3  xml:space="preserve" is respected
-       Tunnel parameter: `collapsed`, the strings of the current block by generate-id(). -->
+       4  what a change of the text at an entry would need, @v:space keeps: that white space stood
+          before or after the entry, or at the ends of a reading
+       Tunnel parameter: `collapsed`, the strings of the current block by generate-id(), and the
+       anchors that get @v:space. -->
   <xsl:mode name="whitespace" on-no-match="shallow-copy"/>
 
   <xsl:template match="*" mode="whitespace" as="element()">
@@ -45,8 +48,7 @@
       <xsl:when test="map:contains($v:structures, $name)">
         <xsl:copy>
           <xsl:copy-of select="@*"/>
-          <xsl:apply-templates select="node()[not(self::text()) or normalize-space()]"
-              mode="#current"/>
+          <xsl:apply-templates select="* | text()[normalize-space()]" mode="#current"/>
         </xsl:copy>
       </xsl:when>
       <xsl:when test="$in-structure or map:contains($v:text-blocks, $name)">
@@ -55,7 +57,7 @@
       <xsl:otherwise>
         <xsl:copy>
           <xsl:copy-of select="@*"/>
-          <xsl:apply-templates select="node()" mode="#current">
+          <xsl:apply-templates mode="#current">
             <xsl:with-param name="in-structure" select="false()"/>
           </xsl:apply-templates>
         </xsl:copy>
@@ -67,67 +69,147 @@
     <xsl:copy-of select="."/>
   </xsl:template>
 
+  <!-- readings of whole blocks -->
+  <xsl:template match="(tei:lem | tei:rdg)[tei:p | tei:ab | tei:l | tei:lg | tei:div]"
+      mode="whitespace" priority="1" as="element()">
+    <xsl:copy>
+      <xsl:copy-of select="@*"/>
+      <xsl:apply-templates select="* | text()[normalize-space()]" mode="#current"/>
+    </xsl:copy>
+  </xsl:template>
+
   <xsl:template match="text()" mode="whitespace" as="text()?">
     <xsl:param name="collapsed" as="map(xs:string, xs:string)" tunnel="yes" select="map {}"/>
     <xsl:value-of select="($collapsed(generate-id()), .)[1]"/>
   </xsl:template>
 
-  <xsl:template name="v:block" as="element()">
-    <xsl:context-item as="element()" use="required"/>
-    <xsl:variable name="run" as="text()*">
-      <xsl:apply-templates select="node()" mode="run"/>
-    </xsl:variable>
+  <xsl:template match="tei:anchor[@v:start or @v:end]" mode="whitespace" priority="1"
+      as="element(tei:anchor)">
+    <xsl:param name="collapsed" as="map(xs:string, xs:string)" tunnel="yes" select="map {}"/>
     <xsl:copy>
       <xsl:copy-of select="@*"/>
-      <xsl:apply-templates select="node()" mode="whitespace">
-        <xsl:with-param name="in-structure" select="false()"/>
-        <xsl:with-param name="collapsed" tunnel="yes" select="v:collapsed($run)"/>
-      </xsl:apply-templates>
+      <xsl:if test="map:contains($collapsed, generate-id())">
+        <xsl:attribute name="v:space" select="'true'"/>
+      </xsl:if>
     </xsl:copy>
   </xsl:template>
 
-  <!-- the text nodes of one block; what is a structure or a block has its own run -->
+  <xsl:template name="v:block" as="element()">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:copy>
+      <xsl:copy-of select="@*"/>
+      <xsl:sequence select="self::tei:rdg[parent::tei:app/@v:key] ! v:edges(.)"/>
+      <xsl:choose>
+        <xsl:when test="*">
+          <xsl:variable name="run" as="node()*">
+            <xsl:apply-templates select="node()" mode="run"/>
+          </xsl:variable>
+          <xsl:apply-templates select="node()" mode="whitespace">
+            <xsl:with-param name="in-structure" select="false()"/>
+            <xsl:with-param name="collapsed" tunnel="yes" select="v:collapsed($run)"/>
+          </xsl:apply-templates>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:value-of select="normalize-space()"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- the text nodes of one block and the anchors between them; what is a structure or a block has
+       its own run -->
   <xsl:mode name="run" on-no-match="deep-skip"/>
-  <xsl:template match="text()" mode="run" as="text()">
+  <xsl:template match="text() | tei:anchor[@v:start or @v:end]" mode="run" as="node()"
+      priority="1">
     <xsl:sequence select="."/>
   </xsl:template>
-  <xsl:template match="*" mode="run" as="text()*">
+  <xsl:template match="*" mode="run" as="node()*">
     <xsl:if test="not(map:contains($v:structures, local-name())
                       or map:contains($v:text-blocks, local-name()))">
       <xsl:apply-templates mode="#current"/>
     </xsl:if>
   </xsl:template>
 
-  <xsl:function name="v:is-space" as="xs:boolean">
-    <xsl:param name="character" as="xs:string"/>
-    <xsl:sequence select="normalize-space($character) eq ''"/>
+  <!-- the collapsed string of each text node of a run, by generate-id(), and the anchors that had
+       a space beside them -->
+  <xsl:function name="v:collapsed" as="map(xs:string, xs:string)">
+    <xsl:param name="run" as="node()*"/>
+    <xsl:variable name="texts" as="text()*" select="$run[self::text()]"/>
+    <xsl:variable name="strings" as="xs:string*" select="v:strings($texts)"/>
+    <xsl:variable name="last" as="xs:integer?"
+        select="(for $at in 1 to count($strings) return $at[$strings[$at] ne ''])[last()]"/>
+    <xsl:variable name="collapsed" as="map(xs:string, xs:string)">
+      <xsl:map>
+        <xsl:for-each select="$texts">
+          <xsl:variable name="at" as="xs:integer" select="position()"/>
+          <xsl:map-entry key="generate-id()" select="
+              if ($at = $last) then replace($strings[$at], ' $', '') else $strings[$at]"/>
+        </xsl:for-each>
+      </xsl:map>
+    </xsl:variable>
+    <xsl:sequence select="
+        if (count($texts) eq count($run)) then $collapsed
+        else map:merge(($collapsed, v:beside-space($run, $collapsed)))"/>
   </xsl:function>
 
-  <!-- the collapsed string of each text node of a run, by generate-id() -->
-  <xsl:function name="v:collapsed" as="map(xs:string, xs:string)">
-    <xsl:param name="run" as="text()*"/>
-    <xsl:variable name="strings" as="xs:string*">
-      <xsl:iterate select="$run">
-        <xsl:param name="after-space" as="xs:boolean" select="true()"/>
-        <xsl:variable name="words" as="xs:string" select="normalize-space(.)"/>
-        <xsl:variable name="kept" as="xs:string" select="
-            if ($words eq '') then (if ($after-space or . eq '') then '' else ' ')
-            else ' '[not($after-space) and v:is-space(substring(current(), 1, 1))]
-                 || $words || ' '[v:is-space(substring(current(), string-length(current())))]"/>
-        <xsl:sequence select="$kept"/>
-        <xsl:next-iteration>
-          <xsl:with-param name="after-space" select="
-              if ($kept eq '') then $after-space else ends-with($kept, ' ')"/>
-        </xsl:next-iteration>
-      </xsl:iterate>
-    </xsl:variable>
-    <xsl:variable name="last" as="xs:integer?" select="index-of($strings ! (. ne ''), true())[last()]"/>
-    <xsl:map>
-      <xsl:for-each select="$run">
-        <xsl:variable name="at" as="xs:integer" select="position()"/>
-        <xsl:map-entry key="generate-id()" select="
-            if ($at = $last) then replace($strings[$at], ' $', '') else $strings[$at]"/>
-      </xsl:for-each>
-    </xsl:map>
+  <!-- white space as one space, none after another or at the start of the block -->
+  <xsl:function name="v:strings" as="xs:string*">
+    <xsl:param name="texts" as="text()*"/>
+    <xsl:iterate select="$texts">
+      <xsl:param name="after-space" as="xs:boolean" select="true()"/>
+      <xsl:variable name="words" as="xs:string" select="normalize-space(.)"/>
+      <xsl:variable name="kept" as="xs:string" select="
+          if ($words eq '') then (if ($after-space or . eq '') then '' else ' ')
+          else ' '[not($after-space) and v:starts-with-space(current())]
+               || $words || ' '[v:ends-with-space(current())]"/>
+      <xsl:sequence select="$kept"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="after-space" select="
+            if ($kept eq '') then $after-space else ends-with($kept, ' ')"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:function>
+
+  <!-- anchors whose neighbour lost the space on this side -->
+  <xsl:function name="v:beside-space" as="map(xs:string, xs:string)*">
+    <xsl:param name="run" as="node()*"/>
+    <xsl:param name="collapsed" as="map(xs:string, xs:string)"/>
+    <xsl:iterate select="$run">
+      <xsl:param name="ended" as="element()*" select="()"/>
+      <xsl:param name="before" as="text()?" select="()"/>
+      <xsl:variable name="here" as="element()*" select="
+          if (self::text()) then
+            $ended[v:starts-with-space(current())
+                   and not(starts-with($collapsed(generate-id(current())), ' '))]
+          else self::tei:anchor[@v:start][v:ends-with-space($before)
+                   and not(ends-with($collapsed(generate-id($before)), ' '))]"/>
+      <xsl:sequence select="$here ! map { generate-id(.): 'true' }"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="ended"
+            select="if (self::text()) then () else ($ended, self::tei:anchor[@v:end])"/>
+        <xsl:with-param name="before" select="(self::text(), $before)[1]"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:function>
+
+  <xsl:function name="v:edges" as="attribute()?">
+    <xsl:param name="reading" as="element(tei:rdg)"/>
+    <xsl:variable name="edges" as="xs:string*" select="
+        'before'[v:starts-with-space($reading)], 'after'[v:ends-with-space($reading)]"/>
+    <xsl:if test="exists($edges) and normalize-space($reading) ne ''">
+      <xsl:attribute name="v:space" select="$edges"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="v:starts-with-space" as="xs:boolean">
+    <xsl:param name="node" as="node()?"/>
+    <xsl:sequence select="
+        string($node) ne '' and normalize-space(substring($node, 1, 1)) eq ''"/>
+  </xsl:function>
+
+  <xsl:function name="v:ends-with-space" as="xs:boolean">
+    <xsl:param name="node" as="node()?"/>
+    <xsl:sequence select="
+        string($node) ne '' and normalize-space(substring($node, string-length($node))) eq ''"/>
   </xsl:function>
 </xsl:stylesheet>

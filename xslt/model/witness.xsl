@@ -7,30 +7,28 @@
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
-    xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <!-- which of the given witnesses lack the text at a place -->
-  <xsl:accumulator name="v:absent" as="xs:string*" initial-value="'*'">
-    <xsl:accumulator-rule match="tei:TEI" select="()"/>
-    <xsl:accumulator-rule match="tei:text" select="v:late(.)"/>
-    <xsl:accumulator-rule match="tei:anchor[@v:absent]"
-        select="distinct-values(($value, tokenize(@v:absent)))"/>
-    <xsl:accumulator-rule match="tei:anchor[@v:present]"
-        select="$value[not(. = tokenize(current()/@v:present))]"/>
+  <!-- whether the witness lacks the text at a place -->
+  <xsl:accumulator name="v:absent" as="xs:boolean" initial-value="false()">
+    <xsl:accumulator-rule match="tei:text" select="v:begins-late(., $witness)"/>
+    <xsl:accumulator-rule match="tei:anchor[@v:absent/tokenize(.) = $witness]" select="true()"/>
+    <xsl:accumulator-rule match="tei:anchor[@v:present/tokenize(.) = $witness]" select="false()"/>
   </xsl:accumulator>
 
-  <!-- witnesses of which the first thing said is that they begin -->
-  <xsl:function name="v:late" as="xs:string*">
+  <!-- whether the first thing said of a witness is that it begins -->
+  <xsl:function name="v:begins-late" as="xs:boolean">
     <xsl:param name="text" as="element(tei:text)"/>
-    <xsl:for-each-group select="$text//tei:anchor/(@v:absent | @v:present)" group-by="tokenize(.)">
-      <xsl:sequence select="current-grouping-key()[local-name(current-group()[1]) eq 'present']"/>
-    </xsl:for-each-group>
+    <xsl:param name="siglum" as="xs:string"/>
+    <xsl:sequence select="
+        exists($text//tei:anchor[(@v:absent, @v:present)/tokenize(.) = $siglum][1]/@v:present)"/>
   </xsl:function>
 
   <!-- 1  what the witness reads otherwise replaces what the entry covers
-       2  notes and what the witness lacks go
-       3  header and lists of the model stay as they are -->
+       2  notes and what the witness lacks go, and blocks of which nothing is left
+       3  header and lists of the model stay as they are
+       Tunnel parameter: `own`, the reading the witness has by the id of each entry in which it
+       departs from the lemma. -->
   <xsl:mode name="witness" on-no-match="shallow-copy" visibility="public"
       use-accumulators="v:absent"/>
 
@@ -43,8 +41,13 @@
   </xsl:template>
 
   <xsl:template match="tei:TEI" mode="witness" as="element(tei:TEI)">
-    <xsl:variable name="replaced" as="element(tei:text)">
-      <xsl:apply-templates select="tei:text" mode="#current"/>
+    <xsl:variable name="entries" as="element(tei:app)*" select="
+        tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app[@v:series = ('variants', 'editorial')]"/>
+    <xsl:variable name="replaced" as="element(tei:text)*">
+      <xsl:apply-templates select="tei:text" mode="#current">
+        <xsl:with-param name="own" tunnel="yes" as="map(xs:string, element(tei:rdg))" select="
+            map:merge($entries ! (for $own in v:own-reading(.) return map { string(@v:id): $own }))"/>
+      </xsl:apply-templates>
     </xsl:variable>
     <xsl:copy>
       <xsl:copy-of select="@*"/>
@@ -55,48 +58,107 @@
   </xsl:template>
 
   <xsl:template match="tei:note" mode="witness"/>
-  <xsl:template match="text()[accumulator-before('v:absent') = $witness]" mode="witness"/>
 
-  <xsl:template match="tei:seg[@v:entries]" mode="witness" as="element(tei:seg)*">
-    <xsl:variable name="entries" as="element()*" select="key('v:app', tokenize(@v:entries))"/>
-    <xsl:variable name="differing" as="element()*" select="$entries[exists(v:own-reading(.))]"/>
-    <xsl:variable name="starting" as="xs:string*" select="tokenize(@v:starts)"/>
-    <xsl:for-each select="
-        for $one in $differing[@v:id = $starting]
-        return $one[empty($differing[v:lies-within($one, .)])]">
-      <tei:seg v:entries="{@v:id}" v:starts="{@v:id}" v:ends="{@v:id}" v:differs="true">
-        <xsl:sequence select="v:own-reading(.)/node()"/>
-      </tei:seg>
-    </xsl:for-each>
-    <xsl:if test="empty($differing)">
-      <xsl:next-match/>
-    </xsl:if>
+  <xsl:template match="text()[accumulator-before('v:absent')]" mode="witness"/>
+
+  <!-- a block of which the witness has nothing -->
+  <xsl:template match="tei:p | tei:ab | tei:l | tei:lg | tei:head | tei:item | tei:label | tei:stage
+      | tei:speaker | tei:sp | tei:div" mode="witness" as="node()*">
+    <xsl:variable name="content" as="node()*">
+      <xsl:apply-templates mode="#current"/>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="normalize-space(string-join($content)) eq '' and normalize-space() ne ''">
+        <xsl:sequence select="$content/descendant-or-self::tei:anchor"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:copy>
+          <xsl:copy-of select="@*"/>
+          <xsl:sequence select="$content"/>
+        </xsl:copy>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <!-- what the witness has instead of the lemma; nothing where it has the lemma -->
-  <xsl:function name="v:own-reading" as="element(tei:rdg)?">
-    <xsl:param name="entry" as="element(tei:app)"/>
-    <xsl:variable name="named" as="element(tei:rdg)*"
-        select="$entry/tei:rdg[tokenize(@v:wit) = $witness]"/>
+  <xsl:template match="tei:seg[@v:entries]" mode="witness" as="node()*">
+    <xsl:param name="own" as="map(xs:string, element(tei:rdg))" tunnel="yes"/>
+    <xsl:variable name="differing" as="xs:string*"
+        select="tokenize(@v:entries)[map:contains($own, .)]"/>
+    <xsl:variable name="starting" as="xs:string*"
+        select="$differing[. = tokenize(current()/@v:starts)]"/>
+    <xsl:variable name="space" as="xs:string*" select="tokenize(@v:space)[exists($differing)]"/>
+    <xsl:sequence select="v:space('before'[. = $space])"/>
     <xsl:sequence select="
-        if ($entry/@v:series = ('variants', 'editorial')) then
-          (v:last-state($named[not(tokenize($entry/tei:lem/@v:wit) = $witness)
-                               or @varSeq]),
-           $entry[not(tokenize(tei:lem/@v:wit) = $witness)]/tei:rdg[@v:source][not(@v:wit)])[1]
-        else ()"/>
+        for $id in $starting
+        return $own($id)[v:is-outermost(.., $differing ! $own(.)/..)] ! v:in-text(.)"/>
+    <xsl:sequence select="v:space('after'[. = $space])"/>
+    <xsl:choose>
+      <xsl:when test="exists($differing)"/>
+      <xsl:when test="accumulator-before('v:absent') and v:names(., $witness)">
+        <xsl:copy-of select="."/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:next-match/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:function name="v:space" as="text()?">
+    <xsl:param name="wanted" as="xs:string?"/>
+    <xsl:if test="exists($wanted)">
+      <xsl:value-of select="' '"/>
+    </xsl:if>
   </xsl:function>
 
-  <!-- whether an entry lies within another; of two with the same extent the later within the
-       earlier -->
-  <xsl:function name="v:lies-within" as="xs:boolean">
-    <xsl:param name="inner" as="element(tei:app)"/>
-    <xsl:param name="outer" as="element(tei:app)"/>
-    <xsl:variable name="same" as="xs:boolean" select="
-        $inner/@v:first = $outer/@v:first and $inner/@v:last = $outer/@v:last"/>
+  <!-- the lemma is what the witness has, said in so many words -->
+  <xsl:function name="v:names" as="xs:boolean">
+    <xsl:param name="part" as="element(tei:seg)"/>
+    <xsl:param name="siglum" as="xs:string"/>
     <xsl:sequence select="
-        not($inner is $outer)
-        and number($outer/@v:first) le number($inner/@v:first)
-        and number($inner/@v:last) le number($outer/@v:last)
-        and (not($same) or $outer &lt;&lt; $inner)"/>
+        key('v:app', tokenize($part/@v:entries), root($part))/tei:lem/@v:reads/tokenize(.) = $siglum"/>
+  </xsl:function>
+
+  <!-- a reading where it stands in the text of its witness: blocks as blocks -->
+  <xsl:function name="v:in-text" as="node()+">
+    <xsl:param name="reading" as="element(tei:rdg)"/>
+    <xsl:variable name="id" as="xs:string" select="$reading/../@v:id"/>
+    <xsl:variable name="edges" as="xs:string*" select="tokenize($reading/@v:space)"/>
+    <xsl:variable name="blocks" as="element()*"
+        select="$reading/(tei:p | tei:ab | tei:l | tei:lg | tei:div)"/>
+    <xsl:sequence select="v:space('before'[. = $edges])"/>
+    <tei:seg v:entries="{$id}" v:starts="{$id}" v:ends="{$id}" v:differs="true">
+      <xsl:sequence select="if (exists($blocks)) then () else $reading/node()"/>
+    </tei:seg>
+    <xsl:for-each select="$blocks">
+      <xsl:copy>
+        <xsl:copy-of select="@*"/>
+        <xsl:attribute name="v:differs" select="'true'"/>
+        <xsl:copy-of select="node()"/>
+      </xsl:copy>
+    </xsl:for-each>
+    <xsl:sequence select="v:space('after'[. = $edges])"/>
+  </xsl:function>
+
+  <!-- what the witness has instead of the lemma: the reading that names it, else what all sources
+       have against the edition -->
+  <xsl:function name="v:own-reading" as="element(tei:rdg)?">
+    <xsl:param name="entry" as="element(tei:app)"/>
+    <xsl:sequence select="
+        ($entry/tei:rdg[contains-token(@v:reads, $witness)],
+         $entry[not(contains-token(tei:lem/@v:reads, $witness))]
+           /tei:rdg[@v:source][not(@v:wit)])[1]"/>
+  </xsl:function>
+
+  <!-- whether an entry lies within none of the others; of two with the same extent the later lies
+       within the earlier -->
+  <xsl:function name="v:is-outermost" as="xs:boolean">
+    <xsl:param name="entry" as="element(tei:app)"/>
+    <xsl:param name="others" as="element(tei:app)*"/>
+    <xsl:sequence select="
+        every $other in $others[not(. is $entry)] satisfies
+          number($entry/@v:first) lt number($other/@v:first)
+          or number($entry/@v:last) gt number($other/@v:last)
+          or ($entry/@v:first = $other/@v:first and $entry/@v:last = $other/@v:last
+              and $entry &lt;&lt; $other)"/>
   </xsl:function>
 </xsl:stylesheet>
