@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 __all__ = ["Recovery"]
 
+XINCLUDE = "http://www.w3.org/2001/XInclude"
+XSI = "http://www.w3.org/2001/XMLSchema-instance"
+
 # How an element is taken: its declarations, their content, and the parent's state after it.
 Taken = tuple[tuple[ElementDecl, ...], Pattern, Pattern]
 
@@ -123,6 +126,8 @@ class Recovery:
         if expected(self.validation.state).anything:
             message = f"<{raw}> is not allowed in {words.element(self.parent())}"
             return message, self._list(expected(self.validation.state), None)
+        if namespace == XINCLUDE:
+            return f"<{raw}> is not followed here", "check the file that the inclusion makes"
         if not known:
             homes = {split(other)[0] for other in expected(self.validation.state).names}
             listed = words.some([home or "no namespace" for home in sorted(homes)], "or")
@@ -210,10 +215,9 @@ class Recovery:
 
     def _cure(self, name: str, raw: str) -> str:
         """Where the element may stand, or else what may stand here."""
-        above = self._above(name)
+        above = self._above(name, strict=True)
         if above:
-            closed, holder = above
-            return f"<{raw}> is allowed after {closed}, in {words.element(holder)}"
+            return f"<{raw}> is allowed {above}"
         stack, state = self.validation.stack, self.validation.state
         if stack and state.nullable and self.automaton.opened(stack[-1].child, name):
             parent = words.element(stack[-1].name)
@@ -225,23 +229,29 @@ class Recovery:
         if holders:
             best = self.usage.ranked(holders, like=None)
             return f"put it in {words.some([words.element(other) for other in best[:3]], 'or')}"
-        return self._list(allowed, name)
+        above = self._above(name, strict=False)
+        return f"<{raw}> is allowed {above}" if above else self._list(allowed, name)
 
-    def _above(self, name: str) -> tuple[str, str] | None:
-        """End tags after which `name` is allowed, and the element it then stands in."""
-        state, closed = self.validation.state, []
+    def _above(self, name: str, strict: bool) -> str:
+        """After which end tags `name` is allowed, and in what; `strict`: which may stand here."""
+        state, closed = self.validation.state, ""
         for depth in range(len(self.validation.stack) - 1, 0, -1):
             move = self.validation.stack[depth]
-            rest = move.rest if move.rest is not None else self.automaton.ended(state)
-            if (
-                move.rest is not None and not state.nullable
-            ) or rest is self.automaton.patterns.not_allowed:
-                return None
-            closed.append(f"</{words.label(move.name)}>")
+            rest = move.rest if move.rest is not None else self.automaton.left(state)
+            if strict and not self._may_end(state):
+                return ""
+            closed += f"</{words.label(move.name)}>"
             if self.automaton.opened(rest, name):
-                return "".join(closed), self.validation.stack[depth - 1].name
+                # It may be what that element lacks.
+                self._open.setdefault(depth, _Element()).marred = True
+                holder = self.validation.stack[depth - 1].name
+                return f"after {closed}, in {words.element(holder)}"
             state = rest
-        return None
+        return ""
+
+    def _may_end(self, state: Pattern) -> bool:
+        ended = self.automaton.ended(state)
+        return state.nullable or ended is not self.automaton.patterns.not_allowed
 
     def _list(self, allowed: Expected, like: str | None) -> str:
         ranked = [words.element(name) for name in self.usage.ranked(allowed.names, like)]
@@ -287,11 +297,7 @@ class Recovery:
         return (first, [name for name in ranked if name not in first]) if first else (ranked, [])
 
     def _completes(self, state: Pattern, name: str) -> bool:
-        rests = [rest for _, rest in self.automaton.opened(state, name)]
-        return any(
-            rest.nullable or self.automaton.ended(rest) is not self.automaton.patterns.not_allowed
-            for rest in rests
-        )
+        return any(self._may_end(rest) for _, rest in self.automaton.opened(state, name))
 
     # attributes
 
@@ -321,6 +327,9 @@ class Recovery:
             code, message = "attribute-misplaced", f"@{raw} cannot stand beside the others here"
         elif name in self.index.attributes:
             code, message = "attribute-misplaced", f"@{raw} is not allowed on <{tag}>"
+        if split(name)[0] == XSI:
+            self.report(code, offset, message, "it is for W3C XML Schema only: take it out")
+            return content
         self.report(code, offset, message, words.instead(guess, self.usage, allowed, name, tag))
         if guess is None:
             return content

@@ -79,6 +79,11 @@ TYPES = {
     "unsignedLong": "a whole number from 0",
     "unsignedShort": "a whole number from 0 to 65535",
 }
+# Of several forms of dates, the usual ones first.
+DATES = {
+    TYPES[name]: rank
+    for rank, name in enumerate(("date", "gYear", "gYearMonth", "gMonthDay", "dateTime", "time"))
+}
 PATTERNS = {r"\S+": "without spaces", r"[^\p{C}\p{Z}]+": "without spaces"}
 
 
@@ -170,10 +175,12 @@ def _plausible(given: str, meant: str, distance: int) -> bool:
     same_start = given[:1].casefold() == meant[:1].casefold()
     if distance == 0:
         return True
-    if min(len(given), len(meant)) < 4:
+    length = min(len(given), len(meant))
+    if length < 4:
         grown = len(meant) > len(given) > 1
         return distance == 1 and same_start and (grown or sorted(given) == sorted(meant))
-    return distance == 1 or same_start or min(len(given), len(meant)) > 7
+    begun = length > 3 and meant.startswith(given)
+    return distance == 1 or begun or (length > 5 and same_start) or length > 7
 
 
 def nearest_attribute(name: str, names: Iterable[str]) -> str | None:
@@ -267,6 +274,8 @@ def _wanted(value: str, patterns: Sequence[Pattern]) -> str:
     moment = _dated(value, kinds)
     if guess is not None:
         return f"did you mean “{guess}”?"
+    if value.isascii() and value.isdecimal() and len(value) < 4 and TYPES["gYear"] in kinds:
+        return f"a year has four digits ({value.zfill(4)}, if that is meant)"
     if moment:
         return f"did you mean {moment}?"
     return f"expected {offered}" if offered else ""
@@ -278,7 +287,9 @@ def _offered(patterns: Sequence[Pattern]) -> tuple[str, dict[str, str], dict[str
     kinds: dict[str, None] = {}
     for pattern in patterns:
         _describe(pattern, values, kinds)
-    return some([f"“{one}”" for one in values] + list(kinds), "or"), values, kinds
+    listed = [f"“{one}”" if one else "nothing" for one in values]
+    listed += sorted(kinds, key=lambda one: (one not in DATES, DATES.get(one, 0)))
+    return some(listed, "or"), values, kinds
 
 
 def _dated(value: str, kinds: Iterable[str]) -> str:
