@@ -112,12 +112,17 @@ def run_schema(odd: Path = Path("tei/schema/edition.odd")) -> int:
     """Compiles the ODD to the RELAX NG grammar and the Schematron beside it."""
     from variorum.build import write
     from variorum.schema import compile_schema
+    from variorum.schematron import prepare
 
     compiled = compile_schema(odd)
     for file, data in ((".rng", compiled.grammar), (".sch", compiled.rules)):
         if data:
             write(odd.parent, odd.with_suffix(file).name, data)
             print(f"{odd.with_suffix(file)} written")
+    if compiled.rules:
+        rules = odd.with_suffix(".sch")
+        write(odd.parent, f"{rules.name}.xsl", prepare(rules))
+        print(f"{rules}.xsl written")
     return GOOD
 
 

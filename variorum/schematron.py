@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,7 +27,7 @@ from variorum.saxon import Message, Saxon, StaticError, Stylesheet, StylesheetEr
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Schematron", "load"]
+__all__ = ["Schematron", "load", "prepare"]
 
 _SCH = "{http://purl.oclc.org/dsdl/schematron}"
 _XSL = "{http://www.w3.org/1999/XSL/Transform}"
@@ -79,6 +80,8 @@ class Schematron:
             reason = [*_REASON.findall(str(error)), str(error)][0]
             message = f"{self.name} cannot be applied: {' '.join(reason.split())}"
             return [Diagnostic(source.name, 0, 0, "schematron-failed", "error", message)]
+        if not found:
+            return []
         places = Places(source.root, source.data)
         return [self._finding(source, places, one) for one in found]
 
@@ -100,26 +103,65 @@ def load(schema: Path | Source, *, phase: str = "#DEFAULT", own: bool = False) -
     cannot be read or is wrong, with its own lines.
     """
     source = schema if isinstance(schema, Source) else Source(schema, schema.as_posix())
+    if own and phase == "#ALL" and (prepared := _prepared(source)):
+        saxon = _bare_saxon()
+        return Schematron(source.name, own, saxon, saxon.compile(prepared))
     inlined = _Inliner(source)
     saxon = _saxon()
-    compiler = saxon[_DRIVER]
-    document = saxon.parse(inlined.text)
-    try:
-        text = compiler.text(document, {"phase": phase}, "schematron")
-    except TransformError as error:
-        message = f"the schema cannot be compiled: {str(error).strip()}"
-        raise VariorumError(Diagnostic(source.name, 0, 0, _INCORRECT, "error", message)) from None
-    if faults := compiler.messages():
-        raise VariorumError(*(inlined.fault(fault) for fault in faults))
+    text = _compiled(inlined, phase)
     try:
         return Schematron(source.name, own, saxon, saxon.compile(text))
     except StylesheetError as error:
         raise VariorumError(*sorted(inlined.wrong(text, error))) from None
 
 
+def prepare(schema: Path) -> bytes:
+    """Our own Schematron compiled with all its rules, to stand beside it as `NAME.sch.xsl`.
+
+    Compiling takes longer than checking a letter. `load` takes the prepared stylesheet if it was
+    made from the schema as it is.
+    """
+    source = Source(schema, schema.as_posix())
+    text = _compiled(_Inliner(source), "#ALL")
+    stylesheet = text[text.index("<", text.startswith("<?xml")) :]  # no declaration after a comment
+    return f"{_stamp(source)}{stylesheet}".encode()
+
+
+def _prepared(source: Source) -> str:
+    try:
+        text = source.path.with_name(source.path.name + ".xsl").read_text(encoding="utf-8")
+    except OSError:
+        return ""
+    return text if text.startswith(_stamp(source)) else ""
+
+
+def _stamp(source: Source) -> str:
+    digest = sha256(source.data).hexdigest()
+    return f"<!-- Compiled from {source.path.name}, SHA-256 {digest}. Do not edit. -->\n"
+
+
+def _compiled(inlined: _Inliner, phase: str) -> str:
+    """The stylesheet of a schema. Raises VariorumError when the schema is wrong."""
+    saxon = _saxon()
+    compiler = saxon[_DRIVER]
+    try:
+        text = compiler.text(saxon.parse(inlined.text), {"phase": phase}, "schematron")
+    except TransformError as error:
+        message = f"the schema cannot be compiled: {str(error).strip()}"
+        raise VariorumError(Diagnostic(inlined.name, 0, 0, _INCORRECT, "error", message)) from None
+    if faults := compiler.messages():
+        raise VariorumError(*(inlined.fault(fault) for fault in faults))
+    return text
+
+
 @cache
 def _saxon() -> Saxon:
     return Saxon(_DRIVER)
+
+
+@cache
+def _bare_saxon() -> Saxon:
+    return Saxon()
 
 
 class _Inliner:
@@ -131,6 +173,7 @@ class _Inliner:
     """
 
     def __init__(self, source: Source) -> None:
+        self.name = source.name
         self._folder = source.path.resolve().parent
         self._sources: list[Source] = []
         self._root = self._marked(source)

@@ -135,6 +135,6 @@ def _example(exemplum: Element) -> str:
         return ""
     text = ElementTree.tostring(holder, encoding="unicode", default_namespace=None)
     inner = re.sub(r"^<[^>]*>|</[^>]*>\s*$", "", text)
-    inner = re.sub(r"(</?)ns\d+:", r"\1", inner)
+    inner = re.sub(r"(</?)ns\d+:", r"\1", inner).replace(" />", "/>")
     first, _, rest = inner.strip("\n").partition("\n")
     return f"{first.strip()}\n{dedent(rest)}".strip()

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from variorum.check.rules import Report, edition_rule, file_rule
 from variorum.check.scan import Index, Place
 from variorum.check.view import View
-from variorum.relaxng.names import NCNAME
+from variorum.relaxng.names import is_ncname
 
 __all__: list[str] = []
-
-_NAME = re.compile(NCNAME)
 
 
 @file_rule(
@@ -26,7 +23,7 @@ _NAME = re.compile(NCNAME)
 def invalid(index: Index) -> Iterator[Report]:
     """An xml:id that is no NCName (xml:id Version 1.0, 4)."""
     for id_, owner in index.ids.items():
-        if not _NAME.fullmatch(id_):
+        if not is_ncname(id_):
             yield Report(owner.place, f"xml:id “{id_}” is no name" if id_ else "xml:id is empty")
 
 

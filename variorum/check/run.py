@@ -15,6 +15,7 @@ from variorum.check.view import View
 from variorum.check.wellformed import unreadable
 from variorum.diagnostics import Diagnostic, VariorumError
 from variorum.edition import Edition, Source
+from variorum.relaxng.source import Source as Bytes
 
 __all__ = ["Run"]
 
@@ -48,7 +49,7 @@ class Run:
 
     def _file(self, source: Source) -> tuple[Index | None, list[Diagnostic]]:
         """What is wrong with one file by itself, and what the rules of the edition need of it."""
-        source = Source(source.path, source.name)  # its bytes and its tree go when this is done
+        source = _WellFormed(source.path, source.name)  # bytes and tree go when this is done
         try:
             data = source.path.read_bytes()
         except OSError as error:
@@ -85,6 +86,19 @@ def _schematron(source: Source, chosen: Selection) -> Iterator[Diagnostic]:
             yield from schematron.validate(source)
     except VariorumError as error:  # what the other parser does not accept
         yield from error.findings
+
+
+class _WellFormed(Source):
+    """A source that has been read as XML already: no second parser is needed for its text."""
+
+    @property
+    def text(self) -> str:
+        """As in Source, without a tree."""
+        decoded = Bytes(self.data).data.decode("utf-8", "replace").removeprefix("\ufeff")
+        declaration, mark, rest = decoded.partition("?>")
+        if not mark or not declaration.startswith("<?xml "):
+            return decoded
+        return "\n" * declaration.count("\n") + rest.lstrip(" \t")
 
 
 def _not_tei(index: Index) -> Diagnostic:

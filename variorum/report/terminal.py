@@ -88,8 +88,8 @@ def _window(line: str, column: int, room: int) -> tuple[str, str, str]:
     before, fault, after = (_plain(part) for part in (line[:at], line[at:end], line[end:]))
     indent = len(before) - len(before.lstrip())
     before = before[min(indent, max(indent - 2, 0)) :]
-    if _width(fault) > room:
-        fault = fault[: room - 1] + "…"
+    room -= 1
+    fault = fault if _width(fault) <= room // 2 else _first(fault, room // 2 - 1) + "…"
     left = min(_width(before), max(room // 3, room - _width(fault) - _width(after)))
     if _width(before) > left:
         before = "…" + _last(before, left - 1)
