@@ -45,6 +45,10 @@ class Verdict:
     detail: str
 
 
+class AbsentError(Exception):
+    """The package has nothing that a validator could look at."""
+
+
 class RejectedError(Exception):
     """A validator has found something."""
 
@@ -278,7 +282,7 @@ def _resource(module: str, path: str) -> Path:
 def _documents(package: Path, names: tuple[str, ...]) -> list[Path]:
     files = [file for name in names for file in sorted((package / "data").rglob(name))]
     if not files:
-        raise RejectedError(f"no {' or '.join(names)} in the package")
+        raise AbsentError(f"no {' or '.join(names)} in the package")
     return files
 
 
@@ -311,6 +315,8 @@ def _verdict(tool: str, distribution: str, run: Callable[[Path], str], package: 
         return Verdict(tool, number, "rejected", str(found).strip())
     except (PackageNotFoundError, ModuleNotFoundError) as error:
         return Verdict(tool, number, "absent", f"not installed: {error}")
+    except AbsentError as reason:
+        return Verdict(tool, number, "absent", str(reason))
 
 
 def main(arguments: list[str]) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from variorum.edition import EXCEPTIONS
+
 __all__ = ["Format", "format_of", "media_types"]
 
 
@@ -52,7 +54,8 @@ _UNKNOWN = Format("application/octet-stream", "unknown")
 def format_of(path: str) -> Format:
     """The format of a file of a package, by its path in it."""
     pure = PurePosixPath(path)
-    if pure.suffix == ".xml" and "data" in pure.parts and pure.parts[0] == "representations":
+    is_text = pure.parts[0] == "representations" and "data" in pure.parts
+    if is_text and pure.suffix == ".xml" and pure.name != EXCEPTIONS:
         return _TEI
     return _FORMATS.get(pure.suffix, _UNKNOWN)
 

@@ -201,7 +201,7 @@ class _Check:
             return
         size, told = (self._payload / path).stat().st_size, element.get("SIZE")
         if told and told != str(size):
-            self._say(element, "package-size", f"{path} has {size} bytes, not {told}")
+            self._wrong(element, path, "package-size", f"has {size} bytes", told)
         self._digest(element, path)
 
     def _digest(self, element: _Element, path: str) -> None:
@@ -211,7 +211,11 @@ class _Check:
         elif kind and told:
             name = _ALGORITHMS[kind]
             if digests(self._payload / path, (name,))[name] != told.lower():
-                self._say(element, "package-digest", f"{path} has another {kind} than METS says")
+                self._wrong(element, path, "package-digest", f"has another {kind}", told)
+
+    def _wrong(self, element: _Element, path: str, code: str, found: str, told: str) -> None:
+        message = f"{found}; {self._name}:{_line(element)} says {told}"
+        self._result.findings.append(Diagnostic(path, 0, 0, code, "error", message))
 
     def _media(self, element: _Element, path: str | None) -> None:
         told = element.get("MIMETYPE")

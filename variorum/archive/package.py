@@ -138,7 +138,7 @@ class _Work:
         write_bag(self._root, self._bag_info())
 
     def _check(self, staged: Edition) -> None:
-        findings = check(staged)
+        findings = [one for one in check(staged) if one.code not in _OF_THE_WHOLE]
         if has_error(findings):
             raise VariorumError(*findings)
         self.findings += findings
@@ -221,6 +221,8 @@ class _Work:
         target.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
+_OF_THE_WHOLE = ("entry-unmentioned", "exception-unused")
+"""What can be said of an edition as a whole alone, not of one document with its registers."""
 _TOOLS = ("lxml", "saxonche", "typst")
 
 

@@ -94,17 +94,23 @@ class _Check:
         file = self._payload / path
         size = element.findtext(f".//{_P}size")
         if size is not None and size != str(file.stat().st_size):
-            message = f"{path} has {file.stat().st_size} bytes, not {size}"
-            yield self._finding(element, "package-size", message)
+            found = f"has {file.stat().st_size} bytes"
+            yield self._wrong(element, path, "package-size", found, size)
         for fixity in element.iter(f"{_P}fixity"):
             told = fixity.findtext(f"{_P}messageDigestAlgorithm", "")
             name = told.lower().replace("-", "")
             if name not in ("md5", "sha1", "sha256", "sha384", "sha512"):
                 message = f"messageDigestAlgorithm “{told}” is not known"
                 yield self._finding(fixity, "package-digest-unknown", message)
-            elif digests(file, (name,))[name] != fixity.findtext(f"{_P}messageDigest"):
-                message = f"{path} has another {told} than PREMIS says"
-                yield self._finding(fixity, "package-digest", message)
+                continue
+            digest = fixity.findtext(f"{_P}messageDigest", "")
+            if digests(file, (name,))[name] != digest.lower():
+                found = f"has another {told}"
+                yield self._wrong(fixity, path, "package-digest", found, digest)
+
+    def _wrong(self, element: _Element, path: str, code: str, found: str, told: str) -> Diagnostic:
+        message = f"{found}; {self._name}:{element.sourceline} says {told}"
+        return Diagnostic(path, 0, 0, code, "error", message)
 
     def _files(self) -> Iterator[_Element]:
         for element in self._root.iterfind(f"{_P}object"):

@@ -10,7 +10,7 @@ from typing import Any
 
 from variorum import resource
 from variorum.diagnostics import Diagnostic, VariorumError
-from variorum.edition import Edition, Source
+from variorum.edition import EXCEPTIONS, Edition, Source
 
 __all__ = ["ACCESS", "STANDALONE", "TEI_DATA", "stage_edition"]
 
@@ -33,6 +33,9 @@ def stage_edition(
         (root / "tei" / one.path.name).write_bytes(one.data)
     own = edition.root / "tei" / "schema"
     shutil.copytree(own if own.is_dir() else resource("schema"), root / "tei" / "schema")
+    exceptions = edition.root / "tei" / EXCEPTIONS
+    if edition.own and exceptions.is_file():
+        shutil.copyfile(exceptions, root / "tei" / EXCEPTIONS)
     _fonts(edition, root)
     if edition.settings:
         text = "\n".join(_toml("tool.variorum", edition.settings)) + "\n"

@@ -74,7 +74,7 @@ class _Texts:
         return self._grammars[schema]
 
     def _schema(self, file: Path) -> Path | None:
-        """The grammar a text names itself, if it lies in the package; else the only one."""
+        """The grammar a text names itself, if it lies in the package; else that in schemas/."""
         inside = self._payload.resolve()
         head = file.read_bytes()[:_HEAD].decode("utf-8", "replace")
         for instruction in re.findall(r"<\?xml-model\s(.*?)\?>", head, re.DOTALL):
@@ -82,5 +82,6 @@ class _Texts:
             target = (file.parent / href[1]).resolve() if href else None
             if target and target.is_relative_to(inside) and target.is_file():
                 return self._payload / target.relative_to(inside)
-        grammars = sorted((self._payload / "schemas").glob("*.rng"))
-        return grammars[0] if len(grammars) == 1 else None
+        own = self._payload / "schemas" / "edition.rng"
+        grammars = sorted(own.parent.glob("*.rng"))
+        return own if own in grammars else grammars[0] if len(grammars) == 1 else None

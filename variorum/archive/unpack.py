@@ -55,21 +55,16 @@ def is_inside(path: str) -> bool:
 
 
 def _only_plain_files(folder: Path) -> None:
-    pending, count = [folder], 0
-    while pending:
-        for entry in os.scandir(pending.pop()):
-            count += 1
-            name = Path(entry.path).relative_to(folder).as_posix()
-            mode = entry.stat(follow_symlinks=False).st_mode
-            if stat.S_ISLNK(mode):
-                message = "is a link: a package holds files alone"
-                raise VariorumError(refusal(name, "package-link", message))
-            if count > MOST_FILES:
-                raise VariorumError(_too_many(folder.name))
-            if stat.S_ISDIR(mode):
-                pending.append(Path(entry.path))
-            elif not stat.S_ISREG(mode):
-                message = "is neither a file nor a folder"
+    count = 0
+    for parent, folders, files in os.walk(folder):
+        count += len(folders) + len(files)
+        if count > MOST_FILES:
+            raise VariorumError(_too_many(folder.name))
+        for entry in (Path(parent, name) for name in (*folders, *files)):
+            mode = entry.lstat().st_mode
+            if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
+                name = entry.relative_to(folder).as_posix()
+                message = "is a link or a device: a package holds files alone"
                 raise VariorumError(refusal(name, "package-link", message))
 
 

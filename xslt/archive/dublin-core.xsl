@@ -13,6 +13,7 @@
     <xsl:param name="record" as="element(r:record)"/>
     <xsl:param name="formats" as="xs:string+"/>
     <oai_dc:dc>
+      <xsl:namespace name="dc" select="'http://purl.org/dc/elements/1.1/'"/>
       <xsl:sequence select="r:elements($record, $formats)"/>
     </oai_dc:dc>
   </xsl:function>
@@ -75,10 +76,11 @@
   <xsl:function name="r:dcterms" as="element()">
     <xsl:param name="record" as="element(r:record)"/>
     <metadata xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+      <xsl:namespace name="dc" select="'http://purl.org/dc/elements/1.1/'"/>
+      <xsl:namespace name="dcterms" select="'http://purl.org/dc/terms/'"/>
       <xsl:sequence select="r:elements($record, 'application/tei+xml')"/>
       <xsl:for-each select="$record/@created">
-        <dcterms:created xsi:type="dcterms:{if (contains(., '/')) then 'Period' else 'W3CDTF'}"
-            >{.}</dcterms:created>
+        <dcterms:created>{.}</dcterms:created>
       </xsl:for-each>
       <dcterms:issued xsi:type="dcterms:W3CDTF">{$record/@issued}</dcterms:issued>
       <dcterms:modified xsi:type="dcterms:W3CDTF">{$record/@released}</dcterms:modified>

@@ -80,6 +80,9 @@
     <xsl:param name="record" as="element(r:record)"/>
     <xsl:variable name="language" as="xs:string"
         select="($record/@original-language, $record/@language)[1]"/>
+    <xsl:if test="$record/r:holding/r:unit">
+      <unitid label="shelfmark">{$record/r:holding/@shelfmark}</unitid>
+    </xsl:if>
     <unittitle>{r:main-title($record)}</unittitle>
     <xsl:for-each select="$record/r:agent[@relator = 'aut'][1]">
       <origination>

@@ -85,8 +85,8 @@
     </xsl:variable>
     <xsl:sequence select="
         '&lt;?xml version=&quot;1.0&quot; encoding=&quot;UTF-8&quot;?&gt;&#10;'
-        || serialize($document, map { 'method': 'xml', 'indent': true(),
-                                      'omit-xml-declaration': true() })
+        || replace(serialize($document, map { 'method': 'xml', 'indent': true(),
+                                              'omit-xml-declaration': true() }), '\s+$', '')
         || '&#10;'"/>
   </xsl:function>
 

@@ -1,0 +1,55 @@
+"""Makes packages, and the manifests of damaged ones anew, so that damage lies deeper."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.conftest import ROOT
+from variorum.archive.bag import write_bag
+from variorum.archive.bagcheck import bag_information
+
+__all__ = ["make_package", "rebag", "tree", "variorum"]
+
+
+def variorum(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The command, in `folder`, as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "variorum", *arguments],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+def make_package(folder: Path, *arguments: str, **environment: str) -> Path:
+    """Packages the one document of the edition in `folder`; returns the package."""
+    run = variorum(folder, "package", *arguments, **environment)
+    assert run.returncode == 0, run.stderr
+    packages = [path for path in (folder / "output" / "package").iterdir() if path.is_dir()]
+    assert len(packages) == 1, packages
+    return packages[0]
+
+
+def rebag(package: Path) -> None:
+    """Writes the manifests of a bag anew, as one would who wants to hide a change."""
+    information = bag_information(package)
+    del information["Payload-Oxum"]
+    for file in package.iterdir():
+        if file.is_file():
+            file.unlink()
+    write_bag(package, information)
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below the folder, by its relative path."""
+    return {
+        file.relative_to(folder).as_posix(): file.read_bytes()
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    }

@@ -1,0 +1,240 @@
+"""What a package holds, and that it depends on nothing but texts and versions."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import zipfile
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.archive.conftest import CASES
+from tests.archive.packages import make_package, tree, variorum
+from tests.conftest import ROOT, Golden, slow, tool
+
+_P = "{http://www.loc.gov/premis/v3}"
+
+
+def test_the_layout(letter: Path, golden: Golden) -> None:
+    """Renditions are left out: they are what a build makes."""
+    names = [name for name in tree(letter) if "/access/data/" not in name]
+    golden(CASES / "letter" / "layout.golden", "\n".join(names) + "\n")
+
+
+def test_every_rendition_of_a_build_is_inside(note: Path) -> None:
+    access = note / "data" / "representations" / "access" / "data"
+    suffixes = {file.suffix for file in access.rglob("*") if file.is_file()}
+    assert {".html", ".txt", ".pdf", ".typ", ".json"} <= suffixes
+
+
+def test_coreutils_find_nothing_changed(note: Path) -> None:
+    import subprocess
+
+    for manifest in ("manifest-sha256.txt", "tagmanifest-sha256.txt"):
+        command = [tool("sha256sum"), "--check", "--strict", "--quiet", manifest]
+        run = subprocess.run(command, cwd=note, capture_output=True, text=True, check=False)
+        assert run.returncode == 0, run.stdout
+    for manifest in ("manifest-sha512.txt", "tagmanifest-sha512.txt"):
+        command = [tool("sha512sum"), "--check", "--strict", "--quiet", manifest]
+        run = subprocess.run(command, cwd=note, capture_output=True, text=True, check=False)
+        assert run.returncode == 0, run.stdout
+
+
+def test_the_same_zip_in_another_folder_and_time_zone(note: Path, tmp_path: Path) -> None:
+    other = tmp_path / "elsewhere" / "deeper"
+    shutil.copytree(ROOT / "tei", other / "tei")
+    shutil.copy(ROOT / "LICENSE", other)
+    again = make_package(other, TZ="Pacific/Kiritimati", LANG="C")
+    first = note.with_name(f"{note.name}.zip").read_bytes()
+    assert tree(note) == tree(again)
+    assert first == again.with_name(f"{again.name}.zip").read_bytes()
+    told = note.with_name(f"{note.name}.zip.sha256").read_text(encoding="utf-8")
+    assert told == f"{sha256(first).hexdigest()}  {note.name}.zip\n"
+
+
+def test_the_zip_holds_the_folder(note: Path) -> None:
+    with zipfile.ZipFile(note.with_name(f"{note.name}.zip")) as archive:
+        inside = {entry.filename: archive.read(entry) for entry in archive.infolist()}
+    assert inside == {f"{note.name}/{name}": data for name, data in tree(note).items()}
+
+
+def test_no_path_of_this_machine_is_inside(note: Path) -> None:
+    edition = note.parents[2]
+    for name, data in tree(note).items():
+        assert str(edition).encode() not in data, name
+        assert str(ROOT).encode() not in data, name
+
+
+def test_one_date_in_all_of_it(note: Path) -> None:
+    source = etree.parse(str(note.parents[2] / "tei" / "lukin-note.xml"))
+    day = max(source.xpath("//*[local-name() = 'change']/@when"))
+    for file in note.rglob("METS.xml"):
+        dates = set(re.findall(r'CREATED="([^"]+)"', file.read_text(encoding="utf-8")))
+        assert dates == {f"{day}T00:00:00Z"}
+    premis = etree.parse(str(note / "data" / "metadata" / "preservation" / "premis.xml"))
+    assert {found.text for found in premis.iter(f"{_P}eventDateTime")} == {f"{day}T00:00:00Z"}
+    assert f"Bagging-Date: {day}\n" in (note / "bag-info.txt").read_text(encoding="utf-8")
+
+
+def test_premis_describes_every_file_and_every_layer_of_rights(note: Path) -> None:
+    premis = etree.parse(str(note / "data" / "metadata" / "preservation" / "premis.xml"))
+    path = f"{_P}objectIdentifier/{_P}objectIdentifierValue"
+    described = {found.findtext(path) for found in premis.iterfind(f"{_P}object")}
+    files = {name.removeprefix("data/") for name in tree(note) if name.startswith("data/")}
+    not_described = {name for name in files if name.endswith("METS.xml") and "/" not in name}
+    not_described |= {"metadata/preservation/premis.xml", "ro-crate-metadata.json"}
+    assert files - described == not_described
+    formats = {
+        found.findtext(path): found.findtext(f".//{_P}formatRegistryKey")
+        for found in premis.iterfind(f"{_P}object")
+    }
+    assert formats["representations/tei/data/tei/lukin-note.xml"] == "fmt/1476"
+    source = etree.parse(str(note.parents[2] / "tei" / "lukin-note.xml"))
+    layers = source.xpath(
+        "//*[local-name() = 'publicationStmt']/*[local-name() = 'availability']/*"
+    )
+    assert len(premis.findall(f".//{_P}rightsStatement")) == len(layers) > 1
+    bases = {found.text for found in premis.iter(f"{_P}rightsBasis")}
+    assert bases == {"License", "Other"}
+
+
+def test_the_wheel_is_the_code_that_made_it(note: Path) -> None:
+    (wheel,) = (note / "data" / "software").glob("*.whl")
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+        for area, folder in (("xslt", ROOT / "xslt"), ("schema", ROOT / "tei" / "schema")):
+            for name, data in tree(folder).items():
+                assert archive.read(f"variorum/{area}/{name}") == data
+        assert archive.read("variorum/cli.py") == (ROOT / "variorum" / "cli.py").read_bytes()
+        record = archive.read(next(name for name in names if name.endswith("/RECORD"))).decode()
+    assert {line.split(",")[0] for line in record.splitlines()} == names
+    pins = (note / "data" / "software" / "requirements.txt").read_text(encoding="utf-8")
+    for name in ("invoke", "lxml", "saxonche", "typst"):
+        assert re.search(rf"^{name}==[\d.]+", pins, re.MULTILINE)
+
+
+def test_pins_have_digests_for_the_versions_that_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    from variorum.archive import software
+
+    text = (Path(software.__file__).parent / "pins.txt").read_text(encoding="utf-8")
+    versions = dict(re.findall(r"^([\w-]+)==(\S+)", text, re.MULTILINE))
+    monkeypatch.setattr(software, "version", versions.__getitem__)
+    pins, findings = software.pins()
+    assert not findings and pins.count("--hash=sha256:") == text.count("--hash=sha256:") >= 4
+    monkeypatch.setattr(software, "version", lambda name: (versions | {"lxml": "99.0"})[name])
+    pins, findings = software.pins()
+    assert "lxml==99.0\n" in pins and [one.code for one in findings] == ["package-pin-unknown"]
+
+
+def test_the_embedded_text_is_valid_and_needs_no_other_file(letter: Path) -> None:
+    file = letter / "data" / "representations" / "standalone" / "data" / "letter-7.xml"
+    text = file.read_text(encoding="utf-8")
+    assert "reg:" not in text and 'xml:id="unused"' not in text
+    root = etree.fromstring(text.encode())
+    ids = set(root.xpath("//@xml:id"))
+    assert {"weiss", "gross", "bruenn", "huber"} <= ids
+    pointers = {
+        token[1:]
+        for value in root.xpath("//@ref | //@corresp | //@who")
+        for token in value.split()
+        if token.startswith("#")
+    }
+    assert pointers <= ids
+    run = variorum(file.parent, "check", file.name, "--schema", "../../../schemas/edition.rng")
+    assert run.returncode == 0, run.stdout
+
+
+def test_the_readme_names_the_package(note: Path) -> None:
+    readme = (note / "data" / "documentation" / "README.md").read_text(encoding="utf-8")
+    assert f"`{note.name}`" in readme and "$" not in readme.replace("$(", "")
+    (wheel,) = (note / "data" / "software").glob("*.whl")
+    assert f"data/software/{wheel.name}" in readme
+    for path in set(re.findall(r"`(data/[\w./-]+)`", readme)):
+        assert (note / path).exists(), path
+
+
+def test_the_report_is_what_check_says(note: Path) -> None:
+    report = json.loads((note / "data" / "documentation" / "validation-report.json").read_bytes())
+    assert "tei/lukin-note.xml" in report["checked"]
+    assert not [one for one in report["findings"] if one["level"] == "error"]
+
+
+def test_ctrl_c_leaves_no_half_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from variorum.archive import package
+    from variorum.edition import Edition
+
+    shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
+    make_package(tmp_path)
+    before = tree(tmp_path / "output")
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    for step in ("write_bag", "zip_folder"):
+        with monkeypatch.context() as patch:
+            patch.setattr(package, step, interrupted)
+            with pytest.raises(KeyboardInterrupt):
+                list(package.Packager(Edition.here(tmp_path), tmp_path / "output").run())
+        assert tree(tmp_path / "output") == before
+        assert {path.name for path in (tmp_path / "output" / "package").iterdir()} == {
+            "letter-7-2.1.0",
+            "letter-7-2.1.0.zip",
+            "letter-7-2.1.0.zip.sha256",
+        }
+
+
+def test_a_new_package_replaces_the_old_one(tmp_path: Path) -> None:
+    shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
+    first = tree(make_package(tmp_path))
+    text = (tmp_path / "tei" / "letter.xml").read_text(encoding="utf-8")
+    (tmp_path / "tei" / "letter.xml").write_text(text.replace("Ich bestelle", "Wir bestellen"))
+    second = tree(make_package(tmp_path))
+    changed = {name for name in first if first[name] != second[name]}
+    assert "data/representations/tei/data/tei/letter.xml" in changed
+    assert "data/documentation/README.md" not in changed
+
+
+def test_two_documents_of_one_name_are_refused(tmp_path: Path) -> None:
+    shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
+    shutil.copy(tmp_path / "tei" / "letter.xml", tmp_path / "tei" / "other.xml")
+    run = variorum(tmp_path, "package")
+    assert run.returncode == 1 and "package-duplicate" in run.stderr
+
+
+def test_memory_does_not_grow_with_documents(tmp_path: Path) -> None:
+    slow()
+    code = (
+        "import resource, sys\n"
+        "from pathlib import Path\n"
+        "from variorum.archive.package import Packager\n"
+        "from variorum.edition import Edition\n"
+        "used = []\n"
+        "for _ in Packager(Edition.here(Path('.')), Path('output')).run():\n"
+        "    used.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)\n"
+        "print(used[len(used) // 2] / 1024, used[-1] / 1024)\n"
+    )
+    text = (CASES / "letter" / "tei" / "letter.xml").read_text(encoding="utf-8")
+    shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
+    for number in range(120):
+        own = text.replace('xml:id="letter-7"', f'xml:id="letter-{number}"')
+        (tmp_path / "tei" / f"letter-{number}.xml").write_text(own, encoding="utf-8")
+    (tmp_path / "tei" / "letter.xml").unlink()
+    import os
+    import subprocess
+    import sys
+
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    half, whole = map(float, run.stdout.split())
+    assert whole < half * 1.05, f"{half:.0f} MiB after 60 packages, {whole:.0f} after 120"
