@@ -21,7 +21,7 @@ MODEL = "{urn:variorum:model}"
 
 APART = (
     "number", "note-reference", "note-between", "entry-reference", "hidden", "line-number",
-    "break", "also", "graphic", "ptr", "milestone",
+    "break", "also", "graphic", "ptr", "milestone", "separator",
 )
 """Classes of what a page adds to the text: numbers, marks and links."""
 

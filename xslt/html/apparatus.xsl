@@ -69,10 +69,7 @@
     <li id="{@v:id}" class="entry entry-{@v:kind}">
       <xsl:call-template name="h:way-back"/>
       <div class="entry-text">
-        <xsl:if test="@v:block-n ne ''">
-          <a class="place" href="#{@v:block}">{h:place-name(.)}</a>
-          <xsl:text> </xsl:text>
-        </xsl:if>
+        <xsl:call-template name="h:entry-place"/>
         <xsl:apply-templates select="v:line/node()" mode="text"/>
         <xsl:if test="@v:series eq 'editorial'">
           <xsl:text> </xsl:text>
@@ -83,7 +80,21 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <!-- where an entry begins: paragraph or verse -->
+  <!-- where an entry begins; a link if this text has the place -->
+  <xsl:template name="h:entry-place" as="item()*">
+    <xsl:if test="@v:block-n ne ''">
+      <xsl:element name="{if (key('h:by-id', @v:block)) then 'a' else 'span'}">
+        <xsl:attribute name="class" select="'place'"/>
+        <xsl:if test="key('h:by-id', @v:block)">
+          <xsl:attribute name="href" select="'#' || @v:block"/>
+        </xsl:if>
+        <xsl:text>{h:place-name(.)}</xsl:text>
+      </xsl:element>
+      <xsl:text> </xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- what that place is called: a paragraph or a verse -->
   <xsl:function name="h:place-name" as="xs:string">
     <xsl:param name="entry" as="element(app)"/>
     <xsl:variable name="block" as="element()?"
@@ -93,7 +104,8 @@
                 $entry/@v:block-n)"/>
   </xsl:function>
 
-  <!-- back to the letter in the text; an entry without a place there has only its letter -->
+  <!-- back to the letter in the text; an entry without a place there is its own place, so that
+       links from the other texts find it -->
   <xsl:template name="h:way-back" as="element()">
     <xsl:choose>
       <xsl:when test="key('h:ends', @v:id)">
@@ -102,7 +114,7 @@
           <span class="hidden"> {l:label('html.back')}</span>
         </a>
       </xsl:when>
-      <xsl:otherwise><span class="back">{h:letter(.)}</span></xsl:otherwise>
+      <xsl:otherwise><span class="back" id="{@v:id}-reference">{h:letter(.)}</span></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
@@ -126,7 +138,7 @@
         select="h:witness-page(root($entry)/*, $siglum)"/>
     <xsl:choose>
       <xsl:when test="exists($page)">
-        <a class="siglum" href="{$page}{$entry/@v:block ! ('#' || .)}">{$siglum}</a>
+        <a class="siglum" href="{$page}#{$entry/@v:id}-reference">{$siglum}</a>
       </xsl:when>
       <xsl:otherwise><span class="siglum">{$siglum}</span></xsl:otherwise>
     </xsl:choose>

@@ -103,11 +103,14 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- machine-readable parts of the text that are no part of reading it -->
+  <!-- statements about the text are no part of it; a note in them still has its number there -->
   <xsl:template match="index | interp | interpGrp | spanGrp | span | link | linkGrp | join | joinGrp
       | alt | altGrp | certainty | precision | respons | listChange | facsimile | sourceDoc | fsdDecl
       | standOff | teiHeader | lacunaStart | lacunaEnd | witStart | witEnd" mode="text"
-      as="element()*"/>
+      as="item()*">
+    <xsl:apply-templates select="note[@v:n], */descendant::note[@v:n][not(ancestor::note)]"
+        mode="text"/>
+  </xsl:template>
 
   <xsl:template match="comment() | processing-instruction()" mode="text" as="empty-sequence()"/>
 

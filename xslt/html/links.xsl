@@ -92,7 +92,8 @@
     <xsl:variable name="target" as="element()?" select="key('h:by-xml-id', $id, root($from))[1]"/>
     <xsl:sequence select="
         if (empty($target)) then ()
-        else if ($target/self::witness) then '#witness-' || $target/@v:siglum[. ne '']
+        else if ($target[self::witness or self::msDesc]/ancestor::sourceDesc)
+        then ('#witness-' || $id)[h:is-reading-text(root($from)/*)]
         else if (h:is-rendered($target)) then h:id($target) ! ('#' || .)
         else ()"/>
   </xsl:function>

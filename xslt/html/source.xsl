@@ -73,7 +73,7 @@
         <xsl:apply-templates select="." mode="text">
           <xsl:with-param name="phrasing" tunnel="yes" select="true()"/>
         </xsl:apply-templates>
-        <xsl:text>{if (position() ne last()) then ', ' else ''}</xsl:text>
+        <xsl:if test="position() ne last()"><span class="separator">, </span></xsl:if>
       </xsl:for-each>
     </xsl:element>
   </xsl:template>
@@ -81,7 +81,7 @@
   <!-- manuscripts -->
   <xsl:template match="msDesc[@xml:id]" mode="source" as="element()" priority="1">
     <dl class="witnesses">
-      <div>
+      <div id="witness-{@xml:id}">
         <dt>{@xml:id}</dt>
         <dd><xsl:next-match/></dd>
       </div>
