@@ -12,6 +12,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
+from variorum.relaxng.source import Source
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -33,12 +35,12 @@ class Positions:
     """Positions in one file, by the element's place in document order (0 is the root)."""
 
     def __init__(self, data: bytes) -> None:
-        self._data = data
+        self._data = Source(data).data
 
     @cached_property
     def _tags(self) -> list[_Tag]:
         tags: list[_Tag] = []
-        parser = expat.ParserCreate()
+        parser = expat.ParserCreate("UTF-8")
 
         def start(_name: str, _attributes: dict[str, str]) -> None:
             tags.append(
@@ -93,7 +95,7 @@ class _OtherNodes:
         self._open = [-1]
         self._elements = 0
         self._in_text = self._blank = False
-        self._parser = parser = expat.ParserCreate()
+        self._parser = parser = expat.ParserCreate("UTF-8")
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text

@@ -38,6 +38,7 @@ _PLACE = re.compile(r"(?:/@([\w:-]+) )?on line (\d+) column \d+ of [^\n]*\n")
 _FEATURE = "http://saxon.sf.net/feature/"
 _PARSER = _FEATURE + "parserFeature?uri="
 _SAFE = {
+    _FEATURE + "parserProperty?uri=jdk.xml.maxElementDepth": "257",  # else no more than 100
     _FEATURE + "allowedProtocols": "file",
     _FEATURE + "allow-external-functions": "false",
     _FEATURE + "disableXslEvaluate": "true",

@@ -58,6 +58,12 @@ NOTICES = (
         "<p>Saint Peter</p>",
     ),
     Entry(
+        "xml-too-deep",
+        "error",
+        "No text needs hundreds of levels; mostly an end tag is missing.",
+        "look for elements that are opened again and again and never closed",
+    ),
+    Entry(
         "doctype-not-read",
         "info",
         "A DTD is never read, here or on the network.",

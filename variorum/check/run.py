@@ -76,16 +76,24 @@ class Run:
         for code, rule in FILE.items():
             if code not in self._without:
                 yield from rule(index)
-        if not any(finding.code == "xml-entity" for finding in index.findings):
+        if not any(finding.code.startswith("xml-") for finding in index.findings):
             yield from _schematron(source, chosen)
 
 
 def _schematron(source: Source, chosen: Selection) -> Iterator[Diagnostic]:
+    if not chosen.schematrons:
+        return
+    from variorum.saxon import TransformError
+
     try:
         for schematron in chosen.schematrons:
             yield from schematron.validate(source)
-    except VariorumError as error:  # what the other parser does not accept
+    except VariorumError as error:  # what lxml does not accept
         yield from error.findings
+    except TransformError as error:  # what Saxon's parser does not accept
+        entry = notice("schematron-failed")
+        message = f"the rules cannot be applied: {' '.join(str(error).split())}"
+        yield Diagnostic(source.name, 0, 0, entry.code, entry.level, message, entry.help)
 
 
 class _WellFormed(Source):

@@ -15,7 +15,7 @@ from xml.parsers import expat
 from variorum.diagnostics import Diagnostic
 from variorum.relaxng.source import Source as Bytes
 
-__all__ = ["TEI", "Dated", "Identifier", "Index", "Place", "PrefixDef", "Use", "scan"]
+__all__ = ["DEEPEST", "TEI", "Dated", "Identifier", "Index", "Place", "PrefixDef", "Use", "scan"]
 
 TEI = "http://www.tei-c.org/ns/1.0"
 _XML_ID = "http://www.w3.org/XML/1998/namespace id"
@@ -79,6 +79,10 @@ _SECOND_FORMS = frozenset(("note", "rdg", "reg", "corr", "expan", "witDetail"))
 """What is no part of the wording of the source: the text of a name or date leaves it out."""
 
 _LONGEST = 400
+
+DEEPEST = 256
+"""Levels of elements that are followed; a parser without a limit would run out of stack."""
+
 _PSEUDO = re.compile(r"""([\w\-]+)\s*=\s*("[^"]*"|'[^']*')""")
 
 
@@ -221,6 +225,8 @@ class _Scan:
         if not self.path:
             self.root(namespace, local, attributes)
         self.path.append(local)
+        if len(self.path) == DEEPEST + 1:
+            self.note("xml-too-deep", tag, str(DEEPEST))
         if attributes:
             if _XML_ID in attributes:
                 self.identify(local, tag, attributes)

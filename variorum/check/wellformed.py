@@ -61,6 +61,7 @@ def not_followed(code: str, name: str, place: tuple[int, int], what: str) -> Dia
     entry = notice(code)
     message = {
         "xml-entity": f"the entity &{what}; is not expanded",
+        "xml-too-deep": f"elements are nested more than {what} deep",
         "doctype-not-read": f"the DTD {what} is not read",
         "xinclude-not-followed": f"the inclusion of {what} is not followed",
     }[code]
