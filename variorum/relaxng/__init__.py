@@ -5,7 +5,7 @@ findings = schema.validate(Path("letter.xml").read_bytes())
 """
 
 from variorum.relaxng.errors import SchemaError
-from variorum.relaxng.findings import GrammarFinding
+from variorum.relaxng.findings import CODES, GrammarFinding
 from variorum.relaxng.schema import Schema, load_schema, local_files
 
-__all__ = ["GrammarFinding", "Schema", "SchemaError", "load_schema", "local_files"]
+__all__ = ["CODES", "GrammarFinding", "Schema", "SchemaError", "load_schema", "local_files"]

@@ -27,10 +27,19 @@ Taken = tuple[tuple[ElementDecl, ...], Pattern, Pattern]
 
 @dataclass
 class _Element:
-    """What was already reported in an open element: siblings missed, and whether it is marred."""
+    """What was already said of an open element, so that it is not said again.
+
+    `missed`: children that were found missing; `marred`: a child is wrong, so that what the
+    element then lacks may be that child; `doubtful`: it stands in the wrong place, so that its
+    name may be what is wrong; `cure`: the last help for what is in the wrong place,
+    `following`: the offset of what follows that.
+    """
 
     missed: set[str] = field(default_factory=set)
     marred: bool = False
+    doubtful: bool = False
+    cure: str = ""
+    following: int = 0
 
 
 class Recovery:
@@ -49,9 +58,18 @@ class Recovery:
     def here(self) -> _Element:
         return self._open.setdefault(len(self.validation.stack), _Element())
 
+    @property
+    def _new(self) -> _Element:
+        """What is known of the element whose start tag is being read."""
+        return self._open.get(len(self.validation.stack) + 1, _Element())
+
     def leave(self) -> None:
         """The innermost element ends."""
-        self._open.pop(len(self.validation.stack), None)
+        depth = len(self.validation.stack)
+        ending = self._open.pop(depth, None)
+        if ending is not None and ending.doubtful and depth - 1 in self._open:
+            end = self.validation.parser.CurrentByteIndex
+            self._open[depth - 1].following = self.validation.source.after_end(end)
 
     def parent(self) -> str:
         """The name of the innermost open element; '' outside of all."""
@@ -71,14 +89,16 @@ class Recovery:
         known = self.index.elements.get(name)
         if known is None:
             return self._unknown(name)
-        if name in self.here.missed:
-            return self._taken(known, self.validation.state)
+        here, state = self.here, self.validation.state
+        if name in here.missed or here.doubtful:
+            return self._taken(known, state)
         ahead = self._ahead(name)
         if ahead:
             return self._early(name, ahead)
         self._misplaced(name)
-        self.here.marred = True
-        return self._taken(known, self.validation.state)
+        here.marred = True
+        self._open[len(self.validation.stack) + 1] = _Element(doubtful=True)
+        return self._taken(known, state)
 
     def _taken(self, decls: Iterable[ElementDecl], rest: Pattern) -> Taken:
         decls = tuple(decls)
@@ -209,9 +229,17 @@ class Recovery:
         if not parent:
             message = f"<{raw}> cannot be the outermost element"
         help_ = self._cure(name, raw)
-        self.report(
-            "element-misplaced" if parent else "root", self.validation.event, message, help_
+        self._said(
+            "element-misplaced" if parent else "root", self.validation.event, message, help_, raw
         )
+
+    def _said(self, code: str, offset: int, message: str, help_: str, raw: str = "") -> None:
+        """Reports what is in the wrong place, unless that was just said of what stands before."""
+        here = self.here
+        cure = help_.replace(f"<{raw}>", "")
+        if cure != here.cure or offset != here.following:
+            self.report(code, offset, message, help_)
+        here.cure = cure
 
     def _cure(self, name: str, raw: str) -> str:
         """Where the element may stand, or else what may stand here."""
@@ -268,7 +296,7 @@ class Recovery:
 
     def incomplete(self) -> None:
         """Reports that the innermost element ends too early."""
-        if self.here.marred:
+        if self.here.marred or self.here.doubtful:
             return
         parent = self.parent()
         state = self.validation.state
@@ -326,6 +354,8 @@ class Recovery:
         if any(name in expected(decl.content).attributes for decl in decls):
             code, message = "attribute-misplaced", f"@{raw} cannot stand beside the others here"
         elif name in self.index.attributes:
+            if self._new.doubtful:
+                return content
             code, message = "attribute-misplaced", f"@{raw} is not allowed on <{tag}>"
         if split(name)[0] == XSI:
             self.report(code, offset, message, "it is for W3C XML Schema only: take it out")
@@ -343,6 +373,8 @@ class Recovery:
     def missing_attributes(self, content: Pattern) -> Pattern:
         """Reports required attributes that are missing; the content without them."""
         validation, automaton = self.validation, self.automaton
+        if self._new.doubtful:
+            return automaton.released(content)
         none = automaton.patterns.not_allowed
         candidates = expected(content).attributes
         needed = [name for name in candidates if automaton.without(content, name) is none]
@@ -376,6 +408,8 @@ class Recovery:
             message, help_ = words.wrong_content(parent, text, state)
             self.report("text-value", offset, message, help_)
             return state
+        if self.here.doubtful:
+            return state
         allowed = expected(state)
         shown = words.shortened(text)
         holders = [name for name, decl in allowed.names.items() if decl.content.mask & p.TEXT]
@@ -384,5 +418,7 @@ class Recovery:
             help_ = f"put it in {words.some([words.element(name) for name in best[:3]], 'or')}"
         else:
             help_ = self._list(allowed, None)
-        self.report("text-misplaced", offset, f"text is not allowed in {parent}: “{shown}”", help_)
+        message = f"text is not allowed in {parent}: “{shown}”"
+        self._said("text-misplaced", offset, message, help_)
+        self.here.following = validation.parser.CurrentByteIndex
         return state

@@ -69,7 +69,14 @@ class Source:
     def text(self, event: int) -> int:
         """Offset of the first character that is no space after the tag at (or before) `event`."""
         found = TAG.match(self.data, event)
-        at = found.end() if found else event
+        return self._solid(found.end() if found else event)
+
+    def after_end(self, event: int) -> int:
+        """Offset of what follows the end of an element, which lies at `event`."""
+        # The end of an empty element is the offset after its tag.
+        return self.text(event) if self.data.startswith(b"</", event) else self._solid(event)
+
+    def _solid(self, at: int) -> int:
         while found := NO_TEXT.match(self.data, at):
             at = found.end()
         return at

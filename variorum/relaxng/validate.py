@@ -63,13 +63,19 @@ class Validation:
     def run(self) -> list[GrammarFinding]:
         """The findings, in document order."""
         try:
+            self.parse()
+        finally:
+            del self.parser, self._recovery  # they hold this object, and this the document
+        return sorted(self.findings, key=lambda finding: (finding.line, finding.column))
+
+    def parse(self) -> None:
+        try:
             self.parser.Parse(self.source.data, True)
         except expat.ExpatError as error:
             reason = expat.ErrorString(error.code)
             message = f"the document is not well-formed: {reason}"
             code = "grammar-not-well-formed"
             self.findings.append(GrammarFinding(code, error.lineno, error.offset + 1, message))
-        return sorted(self.findings, key=lambda finding: (finding.line, finding.column))
 
     @property
     def recovery(self) -> Recovery:
