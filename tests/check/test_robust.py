@@ -135,7 +135,7 @@ def network() -> Iterator[tuple[str, list[str]]]:
     asked: list[str] = []
 
     class Handler(BaseHTTPRequestHandler):
-        def do_GET(self) -> None:  # noqa: N802 - the name is given
+        def do_GET(self) -> None:
             asked.append(self.path)
             self.send_error(404)
 

@@ -194,6 +194,12 @@ class _Scan:
 
     def run(self) -> None:
         try:
+            self.parse()
+        finally:
+            del self.parser  # it holds this object, and this the file
+
+    def parse(self) -> None:
+        try:
             self.parser.Parse(self.source.data, True)
         except expat.ExpatError as error:
             from variorum.check.wellformed import not_well_formed

@@ -1,0 +1,212 @@
+"""Which schemas judge a file, and that none is fetched or trusted."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.check.texts import MODEL, tei
+from tests.conftest import ROOT
+from variorum.check import check
+from variorum.diagnostics import Diagnostic, VariorumError
+from variorum.edition import Edition
+
+SCH = "http://purl.oclc.org/dsdl/schematron"
+NO_HI = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.tei-c.org/ns/1.0">
+  <start><ref name="any"/></start>
+  <define name="any">
+    <element>
+      <anyName><except><name>hi</name></except></anyName>
+      <zeroOrMore>
+        <choice><attribute><anyName/></attribute><text/><ref name="any"/></choice>
+      </zeroOrMore>
+    </element>
+  </define>
+</grammar>
+"""
+NO_P = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2">
+  <ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/>
+  <pattern><rule context="t:body/t:p"><assert id="no-p" test="false()">no p here</assert></rule></pattern>
+</schema>
+"""
+THIEF = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2">
+  <pattern><rule context="/*">
+    <assert test="false()">got <value-of select="{}"/></assert>
+  </rule></pattern>
+</schema>
+"""
+HI = '<p><hi rend="italic">sea</hi></p>'
+
+
+def model(href: str, kind: str = MODEL) -> str:
+    return f'<?xml-model href="{href}" type="application/xml" schematypens="{kind}"?>\n'
+
+
+def codes(findings: list[Diagnostic]) -> list[str]:
+    return [one.code for one in findings]
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    (tmp_path / "no-hi.rng").write_text(NO_HI, encoding="utf-8")
+    (tmp_path / "no-p.sch").write_text(NO_P, encoding="utf-8")
+    return tmp_path
+
+
+def checked(folder: Path, text: str, schema: Path | None = None) -> list[Diagnostic]:
+    """A stranger's file, run from `folder`."""
+    file = folder / "texts" / "a.xml"
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(text, encoding="utf-8")
+    return check(Edition.of([file], folder), schema)
+
+
+def test_without_any_schema_one_info_says_so(folder: Path) -> None:
+    assert codes(checked(folder, tei(HI))) == ["grammar-no-schema"]
+
+
+def test_the_schema_of_the_caller_wins(folder: Path) -> None:
+    text = tei(HI, before=model("nowhere.rng"))
+    assert codes(checked(folder, text, folder / "no-hi.rng")) == ["grammar-element-namespace"]
+
+
+def test_the_file_names_its_grammar_relative_to_itself(folder: Path) -> None:
+    (finding,) = checked(folder, tei(HI, before=model("../no-hi.rng")))
+    assert (finding.code, finding.line) == ("grammar-element-namespace", 29)
+
+
+def test_the_file_names_its_schematron(folder: Path) -> None:
+    found = checked(folder, tei(HI, before=model("../no-p.sch", SCH)))
+    assert [(one.code, one.message) for one in found] == [("schematron", "no p here")]
+
+
+def test_all_that_a_file_names_is_applied(folder: Path) -> None:
+    text = tei(HI, before=model("../no-hi.rng") + model("../no-p.sch", SCH))
+    assert codes(checked(folder, text)) == ["schematron", "grammar-element-namespace"]
+
+
+def test_rules_run_even_where_the_grammar_fails(folder: Path) -> None:
+    body = HI + '<p><ref target="#no">x</ref></p>'
+    found = checked(folder, tei(body, before=model("../no-hi.rng")))
+    assert codes(found) == ["grammar-element-namespace", "pointer-unresolved"]
+
+
+def test_a_remote_schema_is_named_once_and_not_fetched(folder: Path) -> None:
+    address = "https://example.org/schema/no-hi.rng"
+    found = checked(folder, tei(HI, before=model(address) + model(address, SCH)))
+    assert codes(found) == ["schema-remote"]
+    assert (found[0].line, found[0].level) == (1, "warning")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        '"https://example.org/schema/no-hi.rng" = "no-hi.rng"',
+        '"https://example.org/schema/" = "."',
+        '"https://example.org/" = "nowhere"\n"https://example.org/schema/" = ""',
+    ],
+)
+def test_the_catalog_maps_an_address_to_a_file(folder: Path, entry: str) -> None:
+    settings = f"[tool.variorum.catalog]\n{entry}\n"
+    (folder / "pyproject.toml").write_text(settings, encoding="utf-8")
+    found = checked(folder, tei(HI, before=model("https://example.org/schema/no-hi.rng")))
+    assert codes(found) == ["grammar-element-namespace"]
+
+
+def test_a_schema_that_is_not_there(folder: Path) -> None:
+    assert codes(checked(folder, tei(HI, before=model("no.rng")))) == ["schema-missing"]
+
+
+def test_a_schema_of_another_kind(folder: Path) -> None:
+    compact = '<?xml-model href="a.rnc" type="application/relax-ng-compact-syntax"?>\n'
+    xsd = model("a.xsd", "http://www.w3.org/2001/XMLSchema")
+    found = checked(folder, tei(HI, before=compact + xsd))
+    assert codes(found) == ["schema-unsupported", "schema-unsupported"]
+    assert "trang" in found[0].help
+
+
+def test_a_schema_that_is_wrong_is_a_finding_where_a_file_names_it(folder: Path) -> None:
+    (folder / "bad.rng").write_text("<grammar/>", encoding="utf-8")
+    found = checked(folder, tei(HI, before=model("../bad.rng")))
+    assert codes(found) == ["schema-incorrect"] and "bad.rng" in found[0].message
+
+
+def test_a_schema_of_the_caller_that_is_wrong_is_refused(folder: Path) -> None:
+    (folder / "bad.rng").write_text("<grammar/>", encoding="utf-8")
+    with pytest.raises(VariorumError) as raised:
+        checked(folder, tei(HI), folder / "bad.rng")
+    assert codes(list(raised.value.findings)) == ["schema-incorrect"]
+
+
+def test_the_edition_of_the_folder_judges_its_own_files_alone(folder: Path) -> None:
+    shutil.copytree(ROOT / "tei" / "schema", folder / "tei" / "schema")
+    for place in ("tei/a.xml", "b.xml"):
+        (folder / place).write_text(tei("<p><wrong/></p>"), encoding="utf-8")
+    found = check(Edition.of([folder / "tei" / "a.xml", folder / "b.xml"], folder))
+    assert [(one.file, one.code) for one in found] == [
+        ("tei/a.xml", "grammar-element-unknown"),
+        ("b.xml", "grammar-no-schema"),
+    ]
+
+
+def test_house_rules_are_for_the_house(folder: Path) -> None:
+    note = '<p>The sea<note type="explanatory">The Baltic.</note> rose.</p>'
+    (folder / "tei").mkdir()
+    for place in ("tei/a.xml", "b.xml"):
+        (folder / place).write_text(tei(note), encoding="utf-8")
+    assert codes(check(Edition.here(folder))) == ["note-without-responsibility"]
+    assert codes(check(Edition.of([folder / "b.xml"], folder))) == ["grammar-no-schema"]
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "unparsed-text('{}')",
+        "unparsed-text-lines('{}')",
+        "doc('{}')",
+        "document('{}')",
+        "collection('{}')",
+        "environment-variable('VARIORUM_SECRET')",
+    ],
+)
+def test_a_strangers_schematron_reads_nothing(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, expression: str
+) -> None:
+    monkeypatch.setenv("VARIORUM_SECRET", "hidden")
+    secret = folder / "secret.xml"
+    secret.write_text("<a>hidden</a>", encoding="utf-8")
+    thief = THIEF.format(expression.format(secret.as_uri()))
+    (folder / "thief.sch").write_text(thief, encoding="utf-8")
+    found = checked(folder, tei(before=model("../thief.sch", SCH)))
+    assert found and not any("hidden" in one.message + one.help for one in found)
+
+
+def test_the_prepared_rules_are_those_of_the_schematron() -> None:
+    from variorum.schematron import prepare
+
+    schematron = ROOT / "tei" / "schema" / "edition.sch"
+    prepared = schematron.with_name("edition.sch.xsl").read_bytes()
+    assert prepare(schematron).partition(b"\n")[2] == prepared.partition(b"\n")[2]
+    assert prepare(schematron) == prepared
+
+
+def test_memory_does_not_grow_with_the_number_of_documents(folder: Path) -> None:
+    import tracemalloc
+
+    file = folder / "a.xml"
+    file.write_text(tei("<p>The sea rose.</p>\n" * 3000), encoding="utf-8")
+
+    def peak(number: int) -> int:
+        edition = Edition.of([file], folder)
+        edition = Edition(folder, edition.sources * number, own=False)
+        tracemalloc.start()
+        try:
+            check(edition, folder / "no-hi.rng")
+            return tracemalloc.get_traced_memory()[1]
+        finally:
+            tracemalloc.stop()
+
+    peak(1)
+    assert peak(12) < peak(2) * 1.2
