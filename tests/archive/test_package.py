@@ -108,7 +108,7 @@ def test_the_wheel_is_the_code_that_made_it(note: Path) -> None:
         names = set(archive.namelist())
         for area, folder in (("xslt", ROOT / "xslt"), ("schema", ROOT / "tei" / "schema")):
             for name, data in tree(folder).items():
-                assert archive.read(f"variorum/{area}/{name}") == data
+                assert archive.read(f"variorum/data/{area}/{name}") == data
         assert archive.read("variorum/cli.py") == (ROOT / "variorum" / "cli.py").read_bytes()
         record = archive.read(next(name for name in names if name.endswith("/RECORD"))).decode()
     assert {line.split(",")[0] for line in record.splitlines()} == names

@@ -415,7 +415,7 @@ def test_it_rebuilds_on_a_clean_machine_by_the_commands_of_its_readme(
         "venv rebuild", f"venv {environment}"
     )
     run = subprocess.run(
-        ["bash", "-e", "-c", script],
+        ["bash", "-e", "-c", commands],
         cwd=package,
         env={"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(tmp_path)},
         capture_output=True,

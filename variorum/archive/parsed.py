@@ -24,9 +24,9 @@ def parsed(file: Path, name: str) -> tuple[_Element | None, list[Diagnostic]]:
         if _has_doctype(data):
             message = "has a document type declaration: entities of a package are not trusted"
             return None, [Diagnostic(name, 1, 0, "package-doctype", "error", message)]
-    except expat.ExpatError as error:
-        message = f"not well-formed XML: {expat.ErrorString(error.code)}"
-        return None, [Diagnostic(name, error.lineno, 0, "package-xml", "error", message)]
+    except (expat.ExpatError, ValueError, LookupError) as error:
+        message = f"not well-formed XML in a known encoding: {error}"
+        return None, [Diagnostic(name, 1, 0, "package-xml", "error", message)]
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False
     )

@@ -85,9 +85,9 @@ def _known() -> dict[str, str]:
 def _installed() -> Iterator[tuple[str, bytes]]:
     package = Path(__file__).resolve().parent.parent
     for area in ("xslt", "schema"):
-        yield from _files(resource(area), f"variorum/{area}")
+        yield from _files(resource(area), f"variorum/data/{area}")
     for name, data in _files(package, "variorum"):
-        if not name.startswith(("variorum/xslt/", "variorum/schema/")):
+        if not name.startswith("variorum/data/"):
             yield name, data
 
 

@@ -37,7 +37,7 @@ def verify(path: Path, *, rebuild: bool = False) -> list[Diagnostic]:
         is_bag = (folder / "bagit.txt").is_file()
         if not is_bag and not (folder / "METS.xml").is_file():
             message = "is no package: it has neither bagit.txt nor METS.xml"
-            raise VariorumError(refusal(path.name, "package-unknown", message))
+            raise VariorumError(refusal(path.as_posix(), "package-unknown", message))
         payload = folder / "data" if is_bag else folder
         findings += check_bag(folder) if is_bag else []
         prefix = "data/" if is_bag else ""
@@ -45,7 +45,7 @@ def verify(path: Path, *, rebuild: bool = False) -> list[Diagnostic]:
         findings += [_below(prefix, finding) for finding in inner]
         if rebuild and has_error(findings):
             message = "was not rebuilt, because of the errors found"
-            findings.append(Diagnostic(path.name, 0, 0, "package-rebuild", "info", message))
+            findings.append(Diagnostic(path.as_posix(), 0, 0, "package-rebuild", "info", message))
         elif rebuild:
             findings += [_below(prefix, finding) for finding in _rebuilt(payload, mets)]
     return sorted(set(findings))
@@ -65,7 +65,7 @@ def _below(prefix: str, finding: Diagnostic) -> Diagnostic:
 
 def _told_digest(path: Path) -> Iterator[Diagnostic]:
     """A zip against the digest that lies beside it."""
-    beside = path.with_name(f"{path.name}.sha256")
+    beside = path.parent / f"{path.name}.sha256"
     if path.is_file() and beside.is_file():
         told = beside.read_text(encoding="utf-8", errors="replace").split()[:1]
         if told != [digests(path, ("sha256",))["sha256"]]:
