@@ -28,7 +28,9 @@ NO_HI = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.t
 """
 NO_P = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2">
   <ns prefix="t" uri="http://www.tei-c.org/ns/1.0"/>
-  <pattern><rule context="t:body/t:p"><assert id="no-p" test="false()">no p here</assert></rule></pattern>
+  <pattern>
+    <rule context="t:body/t:p"><assert id="no-p" test="false()">no p here</assert></rule>
+  </pattern>
 </schema>
 """
 THIEF = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt2">

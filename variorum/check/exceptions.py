@@ -22,7 +22,7 @@ from xml.parsers import expat
 
 from variorum import resource
 from variorum.check.catalogue import notice
-from variorum.check.scan import Index
+from variorum.check.scan import Index, scan
 from variorum.diagnostics import Diagnostic
 from variorum.edition import EXCEPTIONS
 from variorum.relaxng.source import Source as Bytes
@@ -112,6 +112,10 @@ class Exceptions:
             data = path.read_bytes()
         except OSError as error:
             self._wrong((0, 0), f"cannot be read: {error.strerror}")
+            return
+        if broken := scan(self.name, path, data).findings:
+            for one in broken:
+                self._wrong((one.line, one.column), one.message, one.help)
             return
         grammar = load_schema(resource("schema") / "exceptions.rng")
         faults = grammar.validate(data)
