@@ -11,7 +11,7 @@
 
   <!-- By id of a text node, or of an anchor that becomes a part without text: a map with
        `entries`, `starts`, `ends` (keys of entries) and `space`. By key of an entry: a map with its
-       `n`, `id`, `first` and `last` part, the `string` it covers (a line's end where a block
+       `n`, `id`, the entries it begins `within`, `first` and `last` part, the `string` it covers (a line's end where a block
        begins), the `block` it begins in and the `offset` there. -->
   <xsl:function name="v:extents" as="map(xs:string, map(*))">
     <xsl:param name="text" as="element()?"/>
@@ -104,7 +104,7 @@
     <xsl:param name="where" as="map(*)"/>
     <xsl:variable name="key" as="xs:string" select="@v:start"/>
     <xsl:variable name="entry" as="map(*)" select="map:merge(($where, map {
-        'key': $key, 'begun': $number, 'first': $part + 1, 'outer': exists(@v:located),
+        'key': $key, 'within': map:keys($open), 'begun': $number, 'first': $part + 1, 'outer': exists(@v:located),
         'space': 'before'[current()/@v:space] }))"/>
     <xsl:variable name="ordered" as="xs:boolean" select="exists($ends($key)[. >> current()])"/>
     <xsl:variable name="between" as="xs:boolean"
@@ -114,10 +114,11 @@
     <xsl:sequence select="
         if ($ordered) then map {
           'open': map:put($open, $key, $opened),
-          'covered': ($entry, map { 'part': generate-id(), 'entries': $key, 'starts': $key }[$between]) }
+          'covered': ($entry, map { 'part': generate-id(), 'entries': (map:keys($open), $key),
+                                     'starts': $key }[$between]) }
         else map {
           'open': $open,
-          'covered': ($entry, v:empty-part(generate-id(), $entry),
+          'covered': ($entry, v:empty-part(generate-id(), $entry, map:keys($open)),
                       map { 'key': $key, 'unordered': true() }) }"/>
   </xsl:template>
 
@@ -148,16 +149,17 @@
         'open': map:remove($open, @v:end),
         'covered': $entry ! (
             if (?reached) then map { 'part': ?reached, 'ends': ?key, 'space': $space }
-            else v:empty-part(generate-id(current()),
-                              map:put(., 'space', (?space, $space))),
+            else v:empty-part(generate-id(current()), map:put(., 'space', (?space, $space)),
+                              map:keys(map:remove($open, ?key))),
             map { 'key': ?key, 'last': $part, 'string': string(?string) }) }"/>
   </xsl:template>
 
   <xsl:function name="v:empty-part" as="map(*)">
     <xsl:param name="node" as="xs:string"/>
     <xsl:param name="entry" as="map(*)"/>
+    <xsl:param name="around" as="xs:string*"/>
     <xsl:sequence select="map {
-        'part': $node, 'entries': $entry?key, 'starts': $entry?key, 'ends': $entry?key,
+        'part': $node, 'entries': ($around, $entry?key), 'starts': $entry?key, 'ends': $entry?key,
         'space': $entry?space }"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -31,6 +31,10 @@
         if (@n castable as xs:integer) then xs:integer(@n) else $value + 1"/>
   </xsl:accumulator>
 
+  <xsl:accumulator name="v:verses" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="tei:text//tei:l" select="$value + 1"/>
+  </xsl:accumulator>
+
   <xsl:accumulator name="v:divisions" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="tei:div | tei:div1 | tei:div2 | tei:div3" select="$value + 1"/>
   </xsl:accumulator>
@@ -147,7 +151,7 @@
     <xsl:param name="block" as="element()"/>
     <xsl:sequence select="
         string(($block/@xml:id,
-                $block[self::tei:l] ! ('l-' || generate-id(.)),
+                $block[self::tei:l] ! ('l-' || accumulator-before('v:verses')),
                 $block ! ('p-' || accumulator-before('v:blocks')))[1])"/>
   </xsl:function>
 

@@ -46,7 +46,14 @@
       <xsl:attribute name="v:id" select="'app-' || $n"/>
       <xsl:attribute name="v:n" select="$n"/>
       <xsl:sequence select="v:place-attributes($lemma, $extent)"/>
-      <xsl:sequence select="v:unplaced(., $extent, $origin)"/>
+      <xsl:if test="$extent?string eq '' and exists($extent?within)">
+        <xsl:attribute name="v:within" select="v:ids($extents, $extent?within)"/>
+      </xsl:if>
+      <xsl:variable name="fault" as="xs:string?" select="v:fault(., $extent)"/>
+      <xsl:sequence select="v:unplaced(., $fault, $origin)"/>
+      <xsl:if test="exists($fault)">
+        <xsl:attribute name="v:fault" select="$fault"/>
+      </xsl:if>
       <tei:lem>
         <xsl:sequence select="$lemma/@*"/>
         <xsl:sequence select="v:witnesses-of((tei:lem, $agreeing), $reads)"/>
@@ -189,17 +196,23 @@
 
   <xsl:key name="v:generated-id" match="tei:*[v:is-entry(.)]" use="generate-id()"/>
 
-  <!-- what keeps an entry from its place is told, with the entry printed all the same -->
-  <xsl:function name="v:unplaced" as="empty-sequence()">
+  <!-- what keeps an entry from its place -->
+  <xsl:function name="v:fault" as="xs:string?">
     <xsl:param name="entry" as="element(tei:app)"/>
     <xsl:param name="extent" as="map(*)"/>
-    <xsl:param name="origin" as="document-node()"/>
-    <xsl:variable name="code" as="xs:string?" select="
-        if (empty($extent?n)) then 'entry-unplaced'
+    <xsl:sequence select="
+        if (empty($extent?begun)) then 'entry-unplaced'
         else if ($extent?unordered) then 'entry-reversed'
         else if ($entry/@v:loc and normalize-space($entry/tei:lem) ne ''
                  and string($extent?string) eq '') then 'lemma-not-found'
         else ()"/>
+  </xsl:function>
+
+  <!-- that is told, with the entry printed all the same -->
+  <xsl:function name="v:unplaced" as="empty-sequence()">
+    <xsl:param name="entry" as="element(tei:app)"/>
+    <xsl:param name="code" as="xs:string?"/>
+    <xsl:param name="origin" as="document-node()"/>
     <xsl:variable name="encoded" as="element()?" select="
         if (empty($code)) then ()
         else key('v:generated-id', $entry/@v:key, $origin)"/>

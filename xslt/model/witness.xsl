@@ -21,7 +21,7 @@
     <xsl:param name="text" as="element(tei:text)"/>
     <xsl:param name="siglum" as="xs:string"/>
     <xsl:sequence select="
-        exists($text//tei:anchor[(@v:absent, @v:present)/tokenize(.) = $siglum][1]/@v:present)"/>
+        exists(($text//tei:anchor[(@v:absent, @v:present)/tokenize(.) = $siglum])[1]/@v:present)"/>
   </xsl:function>
 
   <!-- 1  what the witness reads otherwise replaces what the entry covers
@@ -42,7 +42,8 @@
 
   <xsl:template match="tei:TEI" mode="witness" as="element(tei:TEI)">
     <xsl:variable name="entries" as="element(tei:app)*" select="
-        tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app[@v:series = ('variants', 'editorial')]"/>
+        tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app
+          [@v:series = ('variants', 'editorial')][not(@v:fault)]"/>
     <xsl:variable name="replaced" as="element(tei:text)*">
       <xsl:apply-templates select="tei:text" mode="#current">
         <xsl:with-param name="own" tunnel="yes" as="map(xs:string, element(tei:rdg))" select="
@@ -82,8 +83,9 @@
 
   <xsl:template match="tei:seg[@v:entries]" mode="witness" as="node()*">
     <xsl:param name="own" as="map(xs:string, element(tei:rdg))" tunnel="yes"/>
+    <xsl:variable name="absent" as="xs:boolean" select="accumulator-before('v:absent')"/>
     <xsl:variable name="differing" as="xs:string*"
-        select="tokenize(@v:entries)[map:contains($own, .)]"/>
+        select="tokenize(@v:entries)[exists($own(.)[not($absent) or @v:reads])]"/>
     <xsl:variable name="starting" as="xs:string*"
         select="$differing[. = tokenize(current()/@v:starts)]"/>
     <xsl:variable name="space" as="xs:string*" select="tokenize(@v:space)[exists($differing)]"/>
@@ -94,7 +96,7 @@
     <xsl:sequence select="v:space('after'[. = $space])"/>
     <xsl:choose>
       <xsl:when test="exists($differing)"/>
-      <xsl:when test="accumulator-before('v:absent') and v:names(., $witness)">
+      <xsl:when test="$absent and v:names(., $witness)">
         <xsl:copy-of select="."/>
       </xsl:when>
       <xsl:otherwise>
@@ -149,16 +151,27 @@
            /tei:rdg[@v:source][not(@v:wit)])[1]"/>
   </xsl:function>
 
-  <!-- whether an entry lies within none of the others; of two with the same extent the later lies
-       within the earlier -->
+  <!-- whether an entry lies within none of the others -->
   <xsl:function name="v:is-outermost" as="xs:boolean">
     <xsl:param name="entry" as="element(tei:app)"/>
     <xsl:param name="others" as="element(tei:app)*"/>
+    <xsl:sequence select="every $other in $others satisfies not(v:lies-within($entry, $other))"/>
+  </xsl:function>
+
+  <!-- of two with the same extent the later lies within the earlier; one without text lies within
+       those that had begun and not ended -->
+  <xsl:function name="v:lies-within" as="xs:boolean">
+    <xsl:param name="inner" as="element(tei:app)"/>
+    <xsl:param name="outer" as="element(tei:app)"/>
+    <xsl:variable name="starts" as="xs:integer"
+        select="xs:integer($inner/@v:first) - xs:integer($outer/@v:first)"/>
+    <xsl:variable name="ends" as="xs:integer"
+        select="xs:integer($outer/@v:last) - xs:integer($inner/@v:last)"/>
     <xsl:sequence select="
-        every $other in $others[not(. is $entry)] satisfies
-          number($entry/@v:first) lt number($other/@v:first)
-          or number($entry/@v:last) gt number($other/@v:last)
-          or ($entry/@v:first = $other/@v:first and $entry/@v:last = $other/@v:last
-              and $entry &lt;&lt; $other)"/>
+        if ($inner is $outer) then false()
+        else if (xs:integer($inner/@v:last) lt xs:integer($inner/@v:first))
+          then contains-token($inner/@v:within, $outer/@v:id)
+        else $starts ge 0 and $ends ge 0
+             and (not($starts eq 0 and $ends eq 0) or $outer &lt;&lt; $inner)"/>
   </xsl:function>
 </xsl:stylesheet>

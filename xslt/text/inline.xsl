@@ -37,6 +37,9 @@
     <xsl:sequence select="'&#10;'"/>
   </xsl:template>
 
+  <!-- a line end within a word is only one of the source -->
+  <xsl:template match="tei:lb[@break = 'no']" mode="string"/>
+
   <!-- words that are spoken of stand in quotation marks, straight ones -->
   <xsl:template match="tei:mentioned | tei:gloss" mode="string" as="xs:string">
     <xsl:sequence select="'&quot;' || v:string(.) || '&quot;'"/>

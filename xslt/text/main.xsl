@@ -13,10 +13,11 @@
   <xsl:include href="header.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="apparatus.xsl"/>
+  <xsl:include href="witness.xsl"/>
 
   <xsl:output method="text" encoding="UTF-8"/>
 
-  <!-- 1  the text of a witness: its blocks alone
+  <!-- 1  the text of a witness: its blocks alone; of a fragment, what is missing in a line before
        2  the reading text: title and source, numbered blocks, then notes and apparatus -->
   <xsl:mode name="page" on-no-match="fail" visibility="public"/>
 
@@ -25,13 +26,13 @@
   </xsl:template>
 
   <xsl:template match="tei:TEI" mode="page" as="text()">
-    <xsl:value-of select="v:join(v:blocks(tei:text, false()))"/>
+    <xsl:value-of select="v:join((v:missing(.), v:blocks(tei:text, false())))"/>
   </xsl:template>
 
   <xsl:template match="tei:TEI[@v:text = 'reading']" mode="page" as="text()">
     <xsl:variable name="parts" as="xs:string*">
       <xsl:apply-templates select="tei:teiHeader" mode="header"/>
-      <xsl:sequence select="v:blocks(tei:text, true())"/>
+      <xsl:sequence select="v:section('text', v:join(v:blocks(tei:text, true())))"/>
       <xsl:sequence select="v:section('notes', tei:text//tei:note[@v:n] ! v:note(.))"/>
       <xsl:sequence select="
           v:apparatuses(tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app)"/>

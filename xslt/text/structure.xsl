@@ -49,11 +49,26 @@
     <xsl:apply-templates select="v:inner-blocks(.)" mode="#current"/>
   </xsl:template>
 
+  <!-- verses that follow each other are one string of lines -->
   <xsl:template match="tei:lg[tei:l]" mode="blocks" as="xs:string*">
-    <xsl:apply-templates select="tei:head" mode="#current"/>
-    <xsl:sequence select="string-join(tei:l ! v:string(.), '&#10;')"/>
-    <xsl:apply-templates select="tei:* except (tei:head, tei:l)" mode="#current"/>
+    <xsl:for-each-group select="* | text()[normalize-space()]"
+        group-adjacent="exists(self::tei:l | self::tei:seg | self::tei:anchor | self::text())">
+      <xsl:choose>
+        <xsl:when test="current-grouping-key()">
+          <xsl:sequence select="string-join(current-group() ! v:line-of-verse(.), '&#10;')"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="current-group()" mode="#current"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each-group>
   </xsl:template>
+
+  <xsl:function name="v:line-of-verse" as="xs:string?">
+    <xsl:param name="line" as="node()"/>
+    <xsl:sequence select="
+        if ($line[self::tei:l]) then v:string($line) else normalize-space($line)[. ne '']"/>
+  </xsl:function>
 
   <xsl:template match="tei:row" mode="blocks" priority="0.5" as="xs:string">
     <xsl:sequence select="string-join(tei:cell ! v:string(.), '&#9;')"/>

@@ -1,0 +1,73 @@
+"""The proof that no word is lost: texts rebuilt from the TEI and from each output, compared.
+
+The rule book, which `tei` applies on its own and the stylesheets apply on theirs:
+
+- The reading text of an entry is its lemma, else its first reading; of a `choice` the `corr`, `reg`
+  or `expan`; `del` and `surplus` are not printed; what the edition supplies stands in its brackets,
+  a gap as the sign for gaps. Notes and entries are no text.
+- A witness has the last by `@varSeq` of the readings that name it, else the first; named nowhere in
+  an entry, it has the lemma. It has `sic`, `orig`, `abbr`, `del` and `surplus`, and lacks what the
+  edition supplies, unless the mark names another source.
+- An entry within the extent of one in which the witness departs from the lemma is silent.
+- A witness lacks the text before its `witStart` or `lacunaEnd` and after its `witEnd` or
+  `lacunaStart`, except where an entry names it; a beginning takes effect before the entry it stands
+  in, an end after it.
+- An entry that names a place covers its lemma there: the time its `@n` says, else the next after the
+  entry before it, else the first; one without a lemma stands after as many words as its `@n` says.
+
+Words are what white space, the ends of blocks and line ends (without `@break="no"`) divide. Curled
+quotation marks equal straight ones; nothing else is forgiven.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from variorum.diagnostics import Diagnostic
+from variorum.proof.compare import difference, normal
+from variorum.proof.outputs import of_html, of_print, of_text, of_witness_text
+from variorum.proof.tei import Reader
+
+if TYPE_CHECKING:
+    from variorum.edition import Source
+
+__all__ = ["Proof"]
+
+
+class Proof:
+    """The proof for one document: its texts, against which outputs are held."""
+
+    def __init__(self, source: Source, labels: Mapping[str, str]) -> None:
+        """`labels`: those of the locale the outputs are made with."""
+        self.source = source
+        self.labels = labels
+        self.reader = Reader(source.root, labels)
+        self._expected: dict[str, str] = {}
+
+    def failures(self, kind: str, output: str, siglum: str = "") -> list[Diagnostic]:
+        """What is wrong with an output of the kind `html`, `text` or `print`: of the reading text, or
+        of the witness named. At most one finding, on the first word that differs.
+        """
+        if siglum not in self._expected:
+            self._expected[siglum] = self.reader.text(siglum)
+        found = difference(self._expected[siglum], normal(self._words(kind, output, siglum)))
+        if found is None:
+            return []
+        line, entry = self.reader.line_at(found.offset, siglum)
+        whose = f"witness {siglum}" if siglum else "reading text"
+        at = f", after the beginning of an entry in line {line}" if entry else ""
+        place = f"{kind}, {whose}{at}"
+        message = f"{place}: the TEI has “{found.expected}”, the output “{found.actual}”"
+        help_ = "a fault of the program: please report it with the file"
+        return [Diagnostic(self.source.name, line, 0, "proof-failed", "error", message, help_)]
+
+    def _words(self, kind: str, output: str, siglum: str) -> str:
+        if kind == "html":
+            return of_html(output)
+        if kind == "print":
+            return of_print(output)
+        if not siglum:
+            return of_text(output, self.labels)
+        events = (entry.present | entry.absent for entry in self.reader.entries)
+        return of_witness_text(output, fragmentary=any(siglum in sigla for sigla in events))

@@ -1,0 +1,73 @@
+"""Two texts as words in order."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from variorum.proof.marks import ITEM, MARKS, NOTE, NUMBER, QUOTE, SPACE
+
+__all__ = ["Difference", "difference", "normal"]
+
+_CURLED = str.maketrans({c: '"' for c in "“”„‟"} | {c: "'" for c in "‘’‚‛"})
+_SPACES = re.compile(f"[ {SPACE}]+")
+_AT_BLOCKS = re.compile(f"[ {SPACE}]*([{NUMBER}{ITEM}])[ {SPACE}]*")
+_MARK = re.compile(f"([{MARKS}])")
+_ADDED = {
+    NUMBER: re.compile(r"\[[^\]]*\] "),
+    QUOTE: re.compile("[\"']"),
+    NOTE: re.compile(r"\(\d+\)"),
+    SPACE: re.compile(" "),
+    ITEM: re.compile("- "),
+}
+
+
+def normal(text: str) -> str:
+    """White space as one space, none at the ends; quotation marks straight."""
+    return " ".join(text.translate(_CURLED).split())
+
+
+def _marked(text: str) -> str:
+    words = _AT_BLOCKS.sub(r" \1", normal(text))
+    return _SPACES.sub(lambda run: " " if " " in run[0] else SPACE, words).strip()
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Where two texts part: a few words of each; `offset`: characters of the expected text before,
+    white space not counted.
+    """
+
+    expected: str
+    actual: str
+    offset: int
+
+
+def difference(expected: str, actual: str) -> Difference | None:
+    """Where `actual`, normal, departs from `expected` with its marks; None if nowhere."""
+    pieces = _MARK.split(_marked(expected))
+    at = 0
+    for number, piece in enumerate(pieces):
+        if number % 2:
+            found = _ADDED[piece].match(actual, at)
+            coming = next((p for p in pieces[number + 1 :: 2] if p), "")
+            if found and not (coming and actual.startswith(coming, at)):
+                at = found.end()
+            continue
+        words = piece.lstrip() if at == 0 or actual[at - 1] == " " else piece
+        if not actual.startswith(words, at):
+            return _parting("".join(pieces[:number]), words, actual, at)
+        at += len(words)
+    return _parting("".join(pieces), "", actual, at) if actual[at:].strip() else None
+
+
+def _parting(before: str, words: str, actual: str, at: int) -> Difference:
+    same = 0
+    while same < len(words) and words[same] == actual[at + same : at + same + 1]:
+        same += 1
+    passed = _MARK.sub("", before) + words[:same]
+    return Difference(
+        passed[-30:] + words[same : same + 40],
+        actual[max(0, at + same - 30) : at + same + 40],
+        len(passed.replace(" ", "")),
+    )

@@ -1,0 +1,8 @@
+"""Signs in an expected text for what an output may add of its own."""
+
+from __future__ import annotations
+
+__all__ = ["ITEM", "MARKS", "NOTE", "NUMBER", "QUOTE", "SPACE"]
+
+NUMBER, QUOTE, NOTE, SPACE, ITEM = MARKS = "\x01\x02\x03\x04\x05"
+"""The number of a paragraph, a quotation mark, the number of a note, a space, the mark of an item."""
