@@ -131,6 +131,7 @@ def run_package(
     output: Path = Path("output"),
     kind: str = "sip",
     *,
+    ocfl: Path | None = None,
     ask_others: bool = False,
 ) -> int:
     """Packages the documents named, or the edition here, for an archive."""
@@ -142,6 +143,10 @@ def run_package(
         print(render(packager.findings), file=sys.stderr)
     for package in packages:
         print(f"{package} and {package.name}.zip written")
+        if ocfl:
+            from variorum.archive.ocfl import add_release
+
+            print(f"{package.name} is in {add_release(ocfl, package)}")
     return _ask_others(packages) if ask_others else GOOD
 
 
@@ -273,7 +278,10 @@ def _package_verb(verbs: _Verbs) -> None:
     verb.add_argument("--output", type=Path, default=Path("output"), metavar="DIR")
     verb.add_argument("--type", choices=("sip", "aip"), default="sip", help="what it is for")
     verb.add_argument("--check", action="store_true", help="ask the validators of others")
-    verb.set_defaults(run=lambda o: run_package(o.paths, o.output, o.type, ask_others=o.check))
+    verb.add_argument("--ocfl", type=Path, metavar="DIR", help="add it to an OCFL storage root")
+    verb.set_defaults(
+        run=lambda o: run_package(o.paths, o.output, o.type, ocfl=o.ocfl, ask_others=o.check)
+    )
 
 
 def _verify_verb(verbs: _Verbs) -> None:

@@ -73,11 +73,13 @@ def schema(_context: Context) -> None:
     help={
         "type_": "sip (to submit, the default) or aip (to keep)",
         "check": "ask the validators of others what they say of it",
+        "ocfl": "a folder: an OCFL storage root, to which the release is added",
     }
 )
-def package(_context: Context, type_: str = "sip", check: bool = False) -> None:
+def package(_context: Context, type_: str = "sip", check: bool = False, ocfl: str = "") -> None:
     """Make the package for an archive."""
-    _finish(cli.main(["package", "--type", type_, *(["--check"] if check else [])]))
+    more = [*(["--check"] if check else []), *(["--ocfl", ocfl] if ocfl else [])]
+    _finish(cli.main(["package", "--type", type_, *more]))
 
 
 @task(help={"rebuild": "build its renditions again and compare"})

@@ -410,10 +410,6 @@ def test_it_rebuilds_on_a_clean_machine_by_the_commands_of_its_readme(
     package = tmp_path / note.name
     readme = (package / "data" / "documentation" / "README.md").read_text(encoding="utf-8")
     commands = re.findall(r"```sh\n(.*?)```", readme, re.DOTALL)[-1]
-    environment = tmp_path / "rebuild"
-    script = commands.replace("rebuild/", f"{environment}/").replace(
-        "venv rebuild", f"venv {environment}"
-    )
     run = subprocess.run(
         ["bash", "-e", "-c", commands],
         cwd=package,

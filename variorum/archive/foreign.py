@@ -1,6 +1,6 @@
 """Runs the validators of others on a package: a script for an environment of their own.
 
-    PYTHON foreign.py PACKAGE [--crate]
+    PYTHON -I foreign.py PACKAGE [--crate]
 
 Prints one JSON object a line: tool, version, verdict (accepted, rejected, absent), detail. It uses
 nothing of Variorum, since the validators pin versions of libraries that Variorum does not have.
@@ -185,9 +185,9 @@ def _siegfried(package: Path) -> str:
 
 def _ocfl(package: Path) -> str:
     ocfl = import_module("ocfl")
-    passed, found = ocfl.Object().validate(str(package)), ""
+    passed, validator = ocfl.Object().validate(str(package))
     if not passed:
-        raise RejectedError(found or "not a valid OCFL object")
+        raise RejectedError("; ".join(map(str, validator.messages)) or "not a valid OCFL object")
     return "valid OCFL object"
 
 

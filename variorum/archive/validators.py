@@ -47,11 +47,10 @@ def environment(root: Path) -> Path:
 def ask(python: Path, package: Path, *more: str) -> Iterator[Verdict]:
     """The verdict of each validator on a package, or on an OCFL object."""
     run = subprocess.run(
-        [str(python), str(_SCRIPT), str(package), *more],
+        [str(python), "-I", str(_SCRIPT), str(package), *more],
         capture_output=True,
         text=True,
         check=False,
-        env={name: value for name, value in os.environ.items() if name != "PYTHONPATH"},
     )
     if run.returncode:
         reason = run.stderr.strip().splitlines()[-1:]

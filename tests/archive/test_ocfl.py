@@ -1,0 +1,128 @@
+"""Releases as versions of an OCFL object."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.archive.conftest import CASES
+from tests.archive.packages import make_package, tree, variorum
+from variorum.archive.ocfl import add_release
+from variorum.archive.validators import ask
+from variorum.diagnostics import VariorumError
+
+
+@pytest.fixture
+def later(tmp_path: Path) -> Path:
+    """The package of a later release of the letter."""
+    folder = tmp_path / "later"
+    shutil.copytree(CASES / "letter", folder)
+    file = folder / "tei" / "letter.xml"
+    text = file.read_text(encoding="utf-8").replace('n="2.1.0"', 'n="2.2.0"')
+    file.write_text(text.replace("Ich bestelle", "Ich bestellte"), encoding="utf-8")
+    return make_package(folder, "--type", "aip")
+
+
+def test_releases_become_versions_that_share_files(
+    letter: Path, later: Path, tmp_path: Path
+) -> None:
+    root = tmp_path / "ocfl"
+    folder = add_release(root, letter)
+    first = tree(folder)
+    assert add_release(root, later) == folder
+    second = tree(folder)
+    kept = {name for name in first if name.startswith("v1/")}
+    assert all(second[name] == first[name] for name in kept)
+    inventory = json.loads(second["inventory.json"])
+    assert inventory["head"] == "v2" and set(inventory["versions"]) == {"v1", "v2"}
+    for version, package in (("v1", letter), ("v2", later)):
+        files = {
+            path: second[inventory["manifest"][digest][0]]
+            for digest, paths in inventory["versions"][version]["state"].items()
+            for path in paths
+        }
+        assert files == tree(package / "data")
+    content = [data for name, data in second.items() if "/content/" in name]
+    assert len(content) == len(set(content))
+    assert not any("edition.rng" in name for name in second if name.startswith("v2/"))
+
+
+def test_the_same_release_again_changes_nothing(letter: Path, tmp_path: Path) -> None:
+    root = tmp_path / "ocfl"
+    add_release(root, letter)
+    before = tree(root)
+    add_release(root, letter)
+    assert tree(root) == before
+
+
+def test_a_release_is_never_overwritten(letter: Path, tmp_path: Path) -> None:
+    root = tmp_path / "ocfl"
+    add_release(root, letter)
+    before = tree(root)
+    other = Path(shutil.copytree(letter, tmp_path / "other"))
+    (other / "data" / "documentation" / "README.md").write_text("x", encoding="utf-8")
+    with pytest.raises(VariorumError, match="already, with other files"):
+        add_release(root, other)
+    assert tree(root) == before
+
+
+def test_other_folders_and_damaged_objects_are_refused(letter: Path, tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "letter.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(VariorumError, match="not an OCFL"):
+        add_release(tmp_path / "mine", letter)
+    folder = add_release(tmp_path / "ocfl", letter)
+    (folder / "inventory.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(VariorumError, match="not what its digest says"):
+        add_release(tmp_path / "ocfl", letter)
+
+
+def test_an_interrupted_release_leaves_the_object_as_it_was(
+    letter: Path, later: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from variorum.archive import ocfl
+
+    root = tmp_path / "ocfl"
+    add_release(root, letter)
+    before = tree(root)
+
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(ocfl, "_write_inventory", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        add_release(root, later)
+    assert tree(root) == before
+
+
+def test_ocfl_py_accepts_object_and_root(
+    letter: Path, later: Path, tmp_path: Path, validators: Path
+) -> None:
+    import subprocess
+
+    root = tmp_path / "ocfl"
+    for package in (letter, later):
+        folder = add_release(root, package)
+        (verdict,) = ask(validators, folder)
+        assert (verdict.tool, verdict.verdict) == ("OCFL 1.1", "accepted"), verdict
+    run = subprocess.run(
+        [str(validators.with_name("ocfl-root.py")), "validate", "--root", str(root)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "INVALID" not in run.stdout + run.stderr and "VALID" in run.stdout + run.stderr
+    (content,) = list(folder.rglob("v2/content/**/letter.xml"))
+    content.write_text("x", encoding="utf-8")
+    (verdict,) = ask(validators, folder)
+    assert verdict.verdict == "rejected"
+
+
+def test_the_command_adds_the_release(tmp_path: Path) -> None:
+    shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
+    run = variorum(tmp_path, "package", "--ocfl", "store")
+    assert run.returncode == 0 and "letter-7-2.1.0 is in store/" in run.stdout
+    assert (tmp_path / "store" / "0=ocfl_1.1").exists()
