@@ -187,7 +187,7 @@ def _ocfl(package: Path) -> str:
     ocfl = import_module("ocfl")
     passed, validator = ocfl.Object().validate(str(package))
     if not passed:
-        raise RejectedError("; ".join(map(str, validator.messages)) or "not a valid OCFL object")
+        raise RejectedError("; ".join(map(str, validator.log.messages)))
     return "valid OCFL object"
 
 
