@@ -32,13 +32,14 @@ class _Element:
     `missed`: children that were found missing; `marred`: a child is wrong, so that what the
     element then lacks may be that child; `doubtful`: it stands in the wrong place, so that its
     name may be what is wrong; `cure`: the last help for what is in the wrong place,
-    `following`: the offset of what follows that.
+    `text`: whether that is text, `following`: the offset of what follows it.
     """
 
     missed: set[str] = field(default_factory=set)
     marred: bool = False
     doubtful: bool = False
     cure: str = ""
+    text: bool = False
     following: int = 0
 
 
@@ -234,12 +235,16 @@ class Recovery:
         )
 
     def _said(self, code: str, offset: int, message: str, help_: str, raw: str = "") -> None:
-        """Reports what is in the wrong place, unless that was just said of what stands before."""
+        """Reports what is in the wrong place, unless it goes on a run of such content.
+
+        That is a sibling with the same cure next to it, or text with elements next to it.
+        """
         here = self.here
         cure = help_.replace(f"<{raw}>", "")
-        if cure != here.cure or offset != here.following:
+        same = cure == here.cure or not raw or here.text
+        if offset != here.following or not same:
             self.report(code, offset, message, help_)
-        here.cure = cure
+        here.cure, here.text = cure, not raw
 
     def _cure(self, name: str, raw: str) -> str:
         """Where the element may stand, or else what may stand here."""
