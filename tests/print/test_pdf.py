@@ -16,11 +16,40 @@ import pytest
 from tests.print.conftest import Printed
 from tests.print.structure import structure
 
-NAMES = ("note", "apparatus", "blocks", "header", "languages", "names", "signs", "verse", "bare")
+NAMES = (
+    "note", "apparatus", "blocks", "header", "languages", "names", "signs", "verse", "bare",
+    "witnesses", "unplaced",
+)
 ROLES = {
-    "BlockQuote", "Document", "Em", "Figure", "H1", "H2", "H3", "H4", "H5", "H6", "L", "LBody",
-    "LI", "Lbl", "Link", "Note", "P", "Reference", "Span", "Strong", "TBody", "TD", "TH", "THead",
-    "TOC", "TOCI", "TR", "Table", "Title",
+    "BlockQuote",
+    "Document",
+    "Em",
+    "Figure",
+    "H1",
+    "H2",
+    "H3",
+    "H4",
+    "H5",
+    "H6",
+    "L",
+    "LBody",
+    "LI",
+    "Lbl",
+    "Link",
+    "Note",
+    "P",
+    "Reference",
+    "Span",
+    "Strong",
+    "TBody",
+    "TD",
+    "TH",
+    "THead",
+    "TOC",
+    "TOCI",
+    "TR",
+    "Table",
+    "Title",
 }
 PAINTING = {"Tj", "TJ", "'", '"', "f", "F", "f*", "S", "s", "B", "B*", "b", "b*", "sh", "Do"}
 

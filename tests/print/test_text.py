@@ -26,9 +26,7 @@ def _models() -> dict[str, etree._Element]:
     for edition in (Edition.here(ROOT), Edition.of([CASES], CASES)):
         build = Build(edition, ROOT / "nowhere", ("pdf",))
         for source in edition.documents:
-            found[source.id] = etree.fromstring(
-                build.model(source).to_string().encode(), parser
-            )
+            found[source.id] = etree.fromstring(build.model(source).to_string().encode(), parser)
     return found
 
 
@@ -38,9 +36,7 @@ def _folded(text: str) -> str:
 
 def _without_notes(element: etree._Element) -> str:
     """The words of an element; a pointer shows its target."""
-    parts = element.xpath(
-        ".//text()[not(ancestor::t:note)] | .//t:ptr/@target", namespaces=TEI
-    )
+    parts = element.xpath(".//text()[not(ancestor::t:note)] | .//t:ptr/@target", namespaces=TEI)
     return "".join(parts)
 
 
@@ -72,17 +68,6 @@ def test_every_note_is_printed_whole_with_its_number(printed: Printed) -> None:
     printed_notes = printed.structure().all("Note")
     found = [each.all("Lbl")[0].text() + each.text(("Lbl",)) for each in printed_notes]
     assert [_folded(each) for each in found] == expected
-
-
-def test_every_entry_of_the_apparatus_is_printed(printed: Printed) -> None:
-    entries = _model(printed).xpath("//t:listApp/t:app", namespaces=TEI)
-    text = _folded(printed.structure().text())
-    for entry in entries:
-        for reading in entry.xpath("t:lem | t:rdg", namespaces=TEI):
-            words = "/".join(
-                _folded(_without_notes(each)) for each in reading.xpath("t:l", namespaces=TEI)
-            )
-            assert (words or _folded(_without_notes(reading))) in text
 
 
 def test_every_name_of_the_register_is_printed_with_its_places(note: Printed) -> None:

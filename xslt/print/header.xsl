@@ -152,12 +152,23 @@
     <xsl:text>&#10;#contents[{t:curled(l:label('print.contents'))}]&#10;#imprint[</xsl:text>
     <xsl:apply-templates select="tei:fileDesc/(tei:titleStmt
         | tei:editionStmt/*[string-length() gt 80] | tei:publicationStmt)" mode="rights"/>
-    <xsl:text>]&#10;</xsl:text>
+    <xsl:text>&#10;#statement[{t:curled(l:label('print.citation'))}][{t:curled(
+        v:citation(.., $settings?url[. instance of xs:string]))}]&#10;]&#10;</xsl:text>
+    <xsl:variable name="conspectus" as="element()?"
+        select="..[t:has-conspectus(.)]/tei:standOff[@v:part = 'witnesses']"/>
+    <xsl:variable name="sources" as="element()*" select="
+        tei:fileDesc/tei:sourceDesc/*[normalize-space()][not($conspectus and self::tei:listWit)]"/>
     <xsl:variable name="sections" as="text()*">
-      <xsl:apply-templates select="tei:profileDesc/tei:abstract[normalize-space()],
-          tei:fileDesc/tei:sourceDesc[normalize-space()],
-          tei:encodingDesc[(tei:projectDesc | tei:editorialDecl)[normalize-space()]]"
-          mode="about"/>
+      <xsl:apply-templates select="tei:profileDesc/tei:abstract[normalize-space()]" mode="about"/>
+      <xsl:if test="exists($sources)">
+        <xsl:call-template name="t:about-section">
+          <xsl:with-param name="label" select="'source'"/>
+        </xsl:call-template>
+        <xsl:apply-templates select="$sources" mode="source"/>
+      </xsl:if>
+      <xsl:apply-templates select="$conspectus" mode="conspectus"/>
+      <xsl:apply-templates mode="about"
+          select="tei:encodingDesc[(tei:projectDesc | tei:editorialDecl)[normalize-space()]]"/>
     </xsl:variable>
     <xsl:if test="exists($sections)">
       <xsl:text>&#10;#part(kind: "about")[{t:curled(l:label('print.about'))}]&#10;</xsl:text>
@@ -176,13 +187,6 @@
       <xsl:with-param name="label" select="'print.abstract'"/>
     </xsl:call-template>
     <xsl:apply-templates mode="content"/>
-  </xsl:template>
-
-  <xsl:template match="tei:sourceDesc" mode="about" as="text()*">
-    <xsl:call-template name="t:about-section">
-      <xsl:with-param name="label" select="'source'"/>
-    </xsl:call-template>
-    <xsl:apply-templates select="*" mode="source"/>
   </xsl:template>
 
   <xsl:template match="tei:encodingDesc" mode="about" as="text()*">

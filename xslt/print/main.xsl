@@ -13,9 +13,11 @@
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/quotes.xsl"/>
   <xsl:include href="../common/unhandled.xsl"/>
+  <xsl:include href="../common/citation.xsl"/>
   <xsl:include href="typst.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="sources.xsl"/>
+  <xsl:include href="witnesses.xsl"/>
   <xsl:include href="structure.xsl"/>
   <xsl:include href="blocks.xsl"/>
   <xsl:include href="inline.xsl"/>
@@ -24,7 +26,7 @@
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="register.xsl"/>
 
-  <!-- the settings of the edition; print reads none of them today -->
+  <!-- the settings of the edition; print reads its address -->
   <xsl:param name="settings" as="map(xs:string, item()*)" select="map{}"/>
 
   <xsl:output method="text" encoding="UTF-8"/>

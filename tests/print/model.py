@@ -1,0 +1,62 @@
+"""What the model says of the entries of an apparatus, read from its nodes as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from variorum.build import Build
+from variorum.edition import Edition, Source
+
+__all__ = ["Entry", "entries"]
+
+V = "Q{urn:variorum:model}"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """An entry: its id and series, its block (id and number), its line; whether it has a place."""
+
+    id: str
+    series: str
+    block_id: str
+    block: str
+    line: str
+    placed: bool
+
+
+def entries(edition: Edition, source: Source) -> list[Entry]:
+    """The entries of a document, in the order of the model."""
+    model = Build(edition, Path("nowhere"), ("pdf",)).model(source)
+    return [_entry(app) for app in _below(model, "app") if any(_line(app))]
+
+
+def _entry(app: Any) -> Entry:
+    (line,) = _line(app)
+    held = {each.name.removeprefix(V): each.string_value for each in app.attributes}
+    return Entry(
+        held["id"],
+        held["series"],
+        held.get("block", ""),
+        held.get("block-n", ""),
+        line.string_value,
+        "first" in held,
+    )
+
+
+def _line(app: Any) -> list[Any]:
+    return [child for child in _elements(app) if child.local_name == "line"]
+
+
+def _elements(node: Any) -> list[Any]:
+    return [child for child in node.children if child.node_kind_str == "element"]
+
+
+def _below(node: Any, name: str) -> Iterator[Any]:
+    for child in _elements(node):
+        if child.local_name == name:
+            yield child
+        else:
+            yield from _below(child, name)

@@ -1,0 +1,59 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Conspectus siglorum: the witnesses and their groups, and where each of them is present. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    xmlns:t="urn:variorum:typst"
+    xmlns:l="urn:variorum:labels"
+    exclude-result-prefixes="#all">
+
+  <xsl:key name="t:witness" match="tei:standOff[@v:part = 'witnesses']//tei:witness"
+      use="@v:siglum"/>
+  <xsl:key name="t:witness" match="tei:standOff[@v:part = 'witnesses']//tei:listWit[@xml:id]"
+      use="@xml:id"/>
+
+  <!-- one witness needs no list of sigla: it is told as the source -->
+  <xsl:function name="t:has-conspectus" as="xs:boolean" cache="yes">
+    <xsl:param name="document" as="element(tei:TEI)"/>
+    <xsl:sequence
+        select="count($document/tei:standOff[@v:part = 'witnesses']//tei:witness) ge 2"/>
+  </xsl:function>
+
+  <!-- 1  a heading, then the witnesses in their order
+       2  a group has its siglum and its heading, then its members -->
+  <xsl:mode name="conspectus" on-no-match="fail"/>
+
+  <xsl:template match="tei:standOff" mode="conspectus" as="text()*">
+    <xsl:call-template name="t:about-section">
+      <xsl:with-param name="label" select="'print.conspectus'"/>
+    </xsl:call-template>
+    <xsl:apply-templates select="tei:listWit/(tei:witness | tei:listWit)" mode="conspectus"/>
+  </xsl:template>
+
+  <xsl:template match="tei:listWit" mode="conspectus" as="text()*">
+    <xsl:text>&#10;#witness-group({if (@xml:id) then t:string(@xml:id) else 'none'})[{
+        t:curled((@n, @xml:id)[1])}][</xsl:text>
+    <xsl:apply-templates select="tei:head/node()" mode="content"/>
+    <xsl:text>][</xsl:text>
+    <xsl:apply-templates select="tei:witness | tei:listWit" mode="conspectus"/>
+    <xsl:text>]&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:witness" mode="conspectus" as="text()*">
+    <xsl:text>&#10;#witness({t:string(@v:siglum)})[{t:curled(@v:siglum)}][</xsl:text>
+    <xsl:text>{t:sentence(t:prose(.))}</xsl:text>
+    <xsl:apply-templates select="tei:bibl/tei:note" mode="source"/>
+    <xsl:text>]&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- under the heading of a division: the witnesses that have it -->
+  <xsl:template match="tei:div[@v:witnesses]" mode="content" priority="1" as="text()*">
+    <xsl:variable name="head" as="element()*" select="tei:head[t:is-section(.)]"/>
+    <xsl:apply-templates select="$head" mode="content"/>
+    <xsl:text>&#10;#present[{t:curled(l:label('print.present'))}][{
+        t:curled(string-join(tokenize(@v:witnesses), ' '))}]&#10;</xsl:text>
+    <xsl:apply-templates select="node() except $head" mode="content"/>
+  </xsl:template>
+</xsl:stylesheet>
