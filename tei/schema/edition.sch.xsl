@@ -1,4 +1,4 @@
-<!-- Compiled from edition.sch, SHA-256 d941af24747af8d87fcd7c580e1d461e3e0dd63162ce746e1dfc8e66fe4ab403. Do not edit. -->
+<!-- Compiled from edition.sch, SHA-256 84e6ea085e6ae8c105ce266cfb9259fbf13673b8087e2cd10f6be3bc3d0a7caa. Do not edit. -->
 <xsl:stylesheet xmlns:tei="http://www.tei-c.org/ns/1.0"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -503,7 +503,7 @@
                           variorum-origin:at="0 130"
                           select="$sigla[not(. = current()//@wit/tokenize(.))]"/>
             <xsl:choose>
-               <xsl:when test="empty($absent) or $complete * 2 lt count($positive) or $complete = 0"
+               <xsl:when test="empty($absent) or $complete * 2 lt count($positive) or $complete = 0 or exists(.//@wit/tokenize(.)[not(. = $sigla)])"
                          variorum-origin:at="0 131"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">

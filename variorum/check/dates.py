@@ -10,7 +10,7 @@ from variorum.check.prose import Partial, Spoken, spoken
 from variorum.check.rules import Report, file_rule
 from variorum.check.scan import Dated, Index
 
-__all__: list[str] = []
+__all__ = ["contradiction"]
 
 _ISO = re.compile(r"(-?\d{4,})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?\Z|--(\d\d)(?:-(\d\d))?\Z")
 _UNLIKE_OURS = ("calendar", "datingMethod", "when-custom", "from-custom", "notBefore-custom")

@@ -9,7 +9,7 @@ from variorum.check.scan import Index, Place
 from variorum.check.view import View
 from variorum.relaxng.names import is_ncname
 
-__all__: list[str] = []
+__all__ = ["document", "duplicate", "in_two_files", "invalid"]
 
 
 @file_rule(

@@ -8,7 +8,7 @@ from variorum.check.rules import Report, edition_rule
 from variorum.check.scan import Identifier, Index, Use
 from variorum.check.view import View
 
-__all__: list[str] = []
+__all__ = ["two_references", "unmentioned", "wrong_kind"]
 
 _PERSON = frozenset(("person", "personGrp", "persona"))
 _KINDS = {
@@ -138,8 +138,16 @@ def two_references(view: View) -> Iterator[Report]:
     for index in view.indexes if view.own else ():
         for form, references in index.forms.items():
             for reference, place in references.items():
+                if not _resolves(view, index, reference):
+                    continue
                 known, other = first.setdefault(form, (reference, index))
                 if known != reference:
                     where = f"{other.name}:{other.forms[form][known].line}"
                     message = f"“{form[1]}” points to {reference} here, to {known} in {where}"
                     yield Report(place, message, index=index)
+
+
+def _resolves(view: View, index: Index, reference: str) -> bool:
+    """Whether each pointer leads to something, or out of what can be seen."""
+    targets = (view.targets(index, token) for token in reference.split())
+    return all(any(one.owner or not one.index for one in found) for found in targets)

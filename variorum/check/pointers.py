@@ -10,7 +10,7 @@ from variorum.check.scan import Index, Place, PrefixDef
 from variorum.check.view import PREFIXED, Target, View, pattern
 from variorum.relaxng.xsdregex import Regex, RegexError
 
-__all__: list[str] = []
+__all__ = ["absent", "invalid_pattern", "mismatch", "missing"]
 
 
 @edition_rule(

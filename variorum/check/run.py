@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from variorum.check import every_rule
@@ -18,6 +20,10 @@ from variorum.edition import Edition, Source
 from variorum.relaxng.source import Source as Bytes
 
 __all__ = ["Run"]
+
+
+_LOST = ("pointer-unresolved", "wit-undeclared")
+_POINTER = re.compile(r"#([^\s,]+)")
 
 
 class Run:
@@ -77,7 +83,8 @@ class Run:
             if code not in self._without:
                 yield from rule(index)
         if not any(finding.code.startswith("xml-") for finding in index.findings):
-            yield from _schematron(source, chosen)
+            for finding in _schematron(source, chosen):
+                yield _guessed(finding, index) if finding.code in _LOST else finding
 
 
 def _schematron(source: Source, chosen: Selection) -> Iterator[Diagnostic]:
@@ -107,6 +114,15 @@ class _WellFormed(Source):
         if not mark or not declaration.startswith("<?xml "):
             return decoded
         return "\n" * declaration.count("\n") + rest.lstrip(" \t")
+
+
+def _guessed(finding: Diagnostic, index: Index) -> Diagnostic:
+    """A finding about a pointer to nothing, with the name that was probably meant."""
+    from difflib import get_close_matches
+
+    lost = _POINTER.search(finding.message)
+    close = get_close_matches(lost[1], index.ids, 1, 0.7) if lost else []
+    return replace(finding, help=f"did you mean #{close[0]}?") if close else finding
 
 
 def _not_tei(index: Index) -> Diagnostic:

@@ -1,3 +1,3 @@
 """Renderings of findings: one module for each form."""
 
-__all__: list[str] = []
+__all__ = ()
