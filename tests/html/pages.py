@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +16,7 @@ from lxml import etree, html
 from variorum.build import Build
 from variorum.edition import TEI, Edition, Source
 
-__all__ = ["Page", "built", "broken_links", "golden_form", "reading", "told"]
+__all__ = ["Page", "broken_links", "built", "golden_form", "reading", "told"]
 
 MODEL = "{urn:variorum:model}"
 
@@ -81,22 +82,17 @@ def built(edition: Edition, output: Path) -> dict[str, Page]:
 
 def broken_links(pages: Iterable[Page]) -> Iterator[str]:
     """Links to a page or place that is not there, and ids that two elements share."""
-    known = {page.path.resolve(): page for page in pages}
-    for page in known.values():
-        twice = {name for name in page.ids if page.ids.count(name) > 1} if _doubled(page) else ()
-        yield from (f"{page.path.name}: two elements have the id {name}" for name in twice)
+    known = {page.path.resolve(): (page, Counter(page.ids)) for page in pages}
+    for page, ids in known.values():
+        yield from (f"{page.path.name}: id {name} twice" for name in ids if ids[name] > 1)
         for href in page.root.xpath("//a/@href"):
             target = urlsplit(str(href))
             if target.scheme or target.path.startswith(("../text/", "../pdf/")):
                 continue
             file = (page.path.parent / unquote(target.path)) if target.path else page.path
-            other = known.get(file.resolve())
-            if other is None or (target.fragment and unquote(target.fragment) not in set(other.ids)):
+            places = known.get(file.resolve(), (page, None))[1]
+            if places is None or (target.fragment and unquote(target.fragment) not in places):
                 yield f"{page.path.name}: {href}"
-
-
-def _doubled(page: Page) -> bool:
-    return len(page.ids) != len(set(page.ids))
 
 
 def told(edition: Edition, source: Source, witness: str = "") -> str:

@@ -34,9 +34,10 @@
   </xsl:template>
 
   <!-- names in the header -->
-  <xsl:template match="teiHeader//*[@v:entity][self::persName or self::orgName or self::placeName
-      or self::name or self::rs or self::publisher or self::editor or self::author]" mode="text"
-      priority="3" as="element()">
+  <xsl:template match="*[@v:entity][self::persName or self::orgName or self::placeName or self::name
+      or self::rs or self::publisher or self::editor or self::author]
+      [ancestor::teiHeader or ancestor::standOff[@v:part = 'witnesses']]" mode="text" priority="3"
+      as="element()">
     <xsl:variable name="entity" as="xs:string" select="tokenize(@v:entity)[1]"/>
     <xsl:choose>
       <xsl:when test="h:has-entry($entity, .)">

@@ -37,6 +37,15 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- what kind of remark it is, in the words of the encoding -->
+  <xsl:template match="note[@subtype]/node()[1]" mode="text" priority="7" as="item()*">
+    <xsl:if test="not(../@v:n)">
+      <span class="label">{../@subtype}</span>
+      <xsl:text> </xsl:text>
+    </xsl:if>
+    <xsl:next-match/>
+  </xsl:template>
+
   <!-- the register entries a note gives as its sources -->
   <xsl:template name="h:note-sources" as="element()?">
     <xsl:variable name="note" as="element(note)" select="."/>

@@ -26,15 +26,13 @@
         <xsl:apply-templates select="." mode="title"/>
         <xsl:apply-templates select="." mode="contents"/>
         <xsl:call-template name="h:reader"/>
-        <xsl:if test="h:is-reading-text(.)">
-          <xsl:apply-templates select="." mode="about"/>
-        </xsl:if>
       </xsl:with-param>
       <xsl:with-param name="target" select="'edition-text'"/>
     </xsl:call-template>
   </xsl:template>
 
-  <!-- the text with its notes and apparatus below, or on a wide screen beside it -->
+  <!-- the text with its notes and apparatus below, or on a wide screen beside it; then
+       what the header says -->
   <xsl:template name="h:reader" as="element()">
     <xsl:variable name="commentary" as="element()*">
       <xsl:apply-templates select="." mode="notes"/>
@@ -48,6 +46,9 @@
         <div class="commentary">
           <xsl:sequence select="h:label-language(.), $commentary"/>
         </div>
+      </xsl:if>
+      <xsl:if test="h:is-reading-text(.)">
+        <xsl:apply-templates select="." mode="about"/>
       </xsl:if>
     </div>
   </xsl:template>

@@ -44,6 +44,12 @@
           <a href="register/index.html">{l:label('register')}</a>
           <xsl:text>: {l:label('html.register.about')}</xsl:text>
         </p>
+        <xsl:if test="$settings?guidelines">
+          <p class="to-guidelines">
+            <a href="guidelines/index.html">{l:label('guidelines')}</a>
+            <xsl:text>: {l:label('guidelines.about')}</xsl:text>
+          </p>
+        </xsl:if>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

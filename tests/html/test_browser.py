@@ -1,0 +1,133 @@
+"""The pages in a browser and before the HTML checker: nothing is found, everything works."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT, shared, slow, tool
+from tests.html.pages import built
+from tests.html.test_cases import CASES
+from variorum.edition import Edition
+
+TOOLING = ROOT / "tests" / "browser"
+STRANGERS = (
+    "KONDE-AT__thun-data__suchecki-an-thun-1860-01-10-a3-xxi-d547.xml",
+    "SCDH__seed-tei-transformations__Bisharah.tei.xml",
+    "arthur-schnitzler__schnitzler-briefe-data__L01974.xml",
+    "dracor-org__yidracor__rose-engshaft.xml",
+    "TEIC__TEI__torture.xml",
+)
+
+
+@pytest.fixture(scope="module")
+def note(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    pages = built(Edition.here(ROOT), tmp_path_factory.mktemp("note"))
+    return [page.path for page in pages.values()]
+
+
+@pytest.fixture(scope="module")
+def cases(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    found = []
+    for case in CASES:
+        output = tmp_path_factory.mktemp(case.name)
+        found += [page.path for page in built(Edition.of([case], case), output).values()]
+    return found
+
+
+def _installed(module: str) -> Path:
+    """A package of the browser tests, which `npm install` in their folder brings."""
+    folder = TOOLING / "node_modules" / module
+    if not folder.is_dir():
+        tool(f"npm package {module}")
+    return folder
+
+
+def _node(script: str, *pages: Path) -> Any:
+    node, browser = tool("node"), tool("chromium")
+    _installed("puppeteer-core")
+    run = subprocess.run(
+        [node, str(TOOLING / script), *map(str, pages)],
+        capture_output=True,
+        check=False,
+        env={"CHROMIUM": browser, "PATH": str(Path(node).parent), "HOME": str(pages[0].parent)},
+        text=True,
+        timeout=600,
+    )
+    assert run.returncode == 0, run.stderr
+    return json.loads(run.stdout)
+
+
+def _checked(*pages: Path, warnings: bool = True) -> list[str]:
+    jar = _installed("vnu-jar") / "build" / "dist" / "vnu.jar"
+    options = ["--format", "json", *([] if warnings else ["--errors-only"])]
+    run = subprocess.run(
+        [tool("java"), "-jar", str(jar), *options, *map(str, pages)],
+        capture_output=True,
+        check=False,
+        text=True,
+        timeout=300,
+    )
+    return [
+        f"{Path(found['url']).name} {found.get('lastLine')}: {found['message']}"
+        for found in json.loads(run.stderr)["messages"]
+    ]
+
+
+def test_the_checker_finds_nothing(note: list[Path]) -> None:
+    assert not _checked(*note)
+
+
+def test_the_checker_finds_no_fault_in_the_cases(cases: list[Path]) -> None:
+    assert not _checked(*cases, warnings=False)
+
+
+def test_the_checker_would_find_a_fault(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text("<!DOCTYPE html><html lang=en><title>t</title><p><div></div></p>")
+    assert _checked(page)
+
+
+def test_nothing_stands_in_anyones_way(note: list[Path]) -> None:
+    assert _node("check.mjs", *note) == []
+
+
+def test_nothing_stands_in_anyones_way_in_the_cases(cases: list[Path]) -> None:
+    slow()
+    assert _node("check.mjs", *cases) == []
+
+
+def test_obstacles_and_requests_would_be_found(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<!DOCTYPE html><html><title>t</title><link rel=stylesheet href=other.css>"
+        "<p style='width:2000px;color:#ccc'>text</p></html>"
+    )
+    rules = {found["rule"] for found in _node("check.mjs", page)}
+    assert {"html-has-lang", "color-contrast", "request", "overflow"} <= rules
+
+
+def test_reading_with_keyboard_phone_and_desk(note: list[Path]) -> None:
+    (page,) = [path for path in note if path.name == "lukin-note.html"]
+    report = _node("walk.mjs", page)
+    keyboard = report["keyboard"]
+    assert keyboard["first"]["className"] == "skip" and keyboard["first"]["onScreen"]
+    assert keyboard["after"] == "edition-text" and keyboard["next"]
+    assert keyboard["unreachable"] == 0
+    for step in report["phone"] + report["desk"]:
+        assert step["there"]["seen"] and step["there"]["moved"] == 0
+        assert step["back"]["seen"] and step["back"]["target"] == step["from"]
+        assert step["back"]["moved"] < 100
+
+
+@pytest.mark.parametrize("name", STRANGERS)
+def test_texts_by_others_are_valid_and_accessible(name: str, tmp_path: Path) -> None:
+    slow()
+    file = shared("corpora") / name
+    pages = [page.path for page in built(Edition.of([file], file.parent), tmp_path).values()]
+    assert not _checked(*pages, warnings=False)
+    assert _node("check.mjs", *pages) == []
