@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from variorum.proof.marks import ITEM, MARKS, NOTE, NUMBER, QUOTE, SPACE
+from variorum.proof.marks import DESCRIPTION, ITEM, LINK, MARKS, NOTE, NUMBER, QUOTE, SPACE
 
 __all__ = ["Difference", "difference", "normal"]
 
 _CURLED = str.maketrans({c: '"' for c in "“”„‟"} | {c: "'" for c in "‘’‚‛"})
 _SPACES = re.compile(f"[ {SPACE}]+")
 _AT_BLOCKS = re.compile(f"[ {SPACE}]*([{NUMBER}{ITEM}])[ {SPACE}]*")
+_LOOSE = re.compile(f" *([{QUOTE}{LINK}{DESCRIPTION}])(?: +|(?<= .))")
 _MARK = re.compile(f"([{MARKS}])")
 _ADDED = {
-    NUMBER: re.compile(r"\[[^\]]*\] "),
+    NUMBER: re.compile(r"\[[^\]]*\] ?"),
     QUOTE: re.compile("[\"']"),
     NOTE: re.compile(r"\(\d+\)"),
     SPACE: re.compile(" "),
     ITEM: re.compile("- "),
+    LINK: re.compile(r" ?(?:\[[^\]]*\]|\S+) ?"),
 }
 
 
@@ -29,6 +31,7 @@ def normal(text: str) -> str:
 
 def _marked(text: str) -> str:
     words = _AT_BLOCKS.sub(r" \1", normal(text))
+    words = _LOOSE.sub(f"{SPACE}\\1{SPACE}", words)
     return _SPACES.sub(lambda run: " " if " " in run[0] else SPACE, words).strip()
 
 
@@ -49,16 +52,25 @@ def difference(expected: str, actual: str) -> Difference | None:
     at = 0
     for number, piece in enumerate(pieces):
         if number % 2:
-            found = _ADDED[piece].match(actual, at)
-            coming = next((p for p in pieces[number + 1 :: 2] if p), "")
-            if found and not (coming and actual.startswith(coming, at)):
-                at = found.end()
+            coming = next((p for p in pieces[number + 1 :: 2] if p.strip()), "")
+            at = _after_mark(piece, coming, actual, at)
             continue
         words = piece.lstrip() if at == 0 or actual[at - 1] == " " else piece
         if not actual.startswith(words, at):
             return _parting("".join(pieces[:number]), words, actual, at)
         at += len(words)
     return _parting("".join(pieces), "", actual, at) if actual[at:].strip() else None
+
+
+def _after_mark(mark: str, coming: str, actual: str, at: int) -> int:
+    """Past what the output added, unless the words that come stand here already."""
+    if coming and actual.startswith(coming, at):
+        return at
+    if mark == DESCRIPTION:
+        found = actual.find(coming, at) if coming else len(actual)
+        return at if found < 0 else found
+    added = _ADDED[mark].match(actual, at)
+    return added.end() if added else at
 
 
 def _parting(before: str, words: str, actual: str, at: int) -> Difference:

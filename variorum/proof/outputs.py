@@ -35,7 +35,7 @@ def _html(element: Any) -> Iterator[str]:
     classes = (element.get("class") or "").split()
     if not _GENERATED.isdisjoint(classes):
         return
-    apart = element.tag in _BREAKING or "block" in classes
+    apart = (element.tag in _BREAKING and "within-word" not in classes) or "block" in classes
     if apart:
         yield "\n"
     yield element.text or ""
@@ -61,8 +61,8 @@ def of_witness_text(text: str, *, fragmentary: bool) -> str:
 
 
 _TOKEN = re.compile(r"\\(.)|#([\w-]+)|\"((?:[^\"\\]|\\.)*)\"|([\[\](),])|([^\\#\"\[\](),]+)", re.DOTALL)
-_SKIPPED = frozenset("note source-page blank picture".split())
-_WORDS = frozenset("app hi emph lang external mention deleted strong name entity".split())
+_SKIPPED = frozenset("note source-page".split())
+_WORDS = frozenset("abbr app deleted emph ent external hi lang strong".split())
 """Calls within a line; every other call stands apart."""
 
 
@@ -70,8 +70,9 @@ def of_print(markup: str) -> str:
     """The text of a book in Typst's markup: what stands in its part `text`."""
     start = markup.index('\n#part(kind: "text")')
     start = markup.index("\n", start + 1)
-    end = markup.find("\n#part(", start)
-    tokens = [match.groups() for match in _TOKEN.finditer(markup[start : end if end >= 0 else None])]
+    ends = (markup.find(f"\n#{call}", start) for call in ("part(", "colophon"))
+    text = markup[start : min((end for end in ends if end >= 0), default=None)]
+    tokens = [match.groups() for match in _TOKEN.finditer(text)]
     return "".join(_Markup(tokens).content(closing=""))
 
 

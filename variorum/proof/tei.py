@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from variorum.proof.marks import ITEM, MARKS, NOTE, NUMBER, QUOTE, SPACE
+from variorum.proof.marks import DESCRIPTION, ITEM, LINK, MARKS, NOTE, NUMBER, QUOTE, SPACE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -29,14 +29,20 @@ SILENT = frozenset(
 )
 STRUCTURES = frozenset(
     "text front body back group floatingText div div1 div2 div3 div4 div5 div6 div7 lg list table "
-    "row sp spGrp castList castGroup figure listBibl listPerson listPlace listOrg listEvent "
+    "row sp spGrp castList castGroup figure listBibl "
     "titlePage".split()
 )
 BLOCKS = STRUCTURES | frozenset(
     "p ab l head item cell speaker closer opener dateline salute signed trailer byline docTitle "
-    "titlePart docImprint figDesc castItem argument epigraph postscript stage".split()
+    "titlePart docImprint docAuthor docDate docEdition imprimatur figDesc castItem argument "
+    "epigraph postscript address addrLine".split()
 )
-QUOTED = frozenset("q quote said soCalled mentioned gloss cit".split())
+LINKS = frozenset("ptr graphic media".split())
+DESCRIPTIONS = frozenset(
+    "biblStruct biblFull msDesc object listPerson listPlace listOrg listEvent listObject "
+    "listNym".split()
+)
+APART = dict.fromkeys("q quote said soCalled mentioned gloss cit".split(), QUOTE) | {"stage": SPACE}
 EDITORIAL = frozenset("choice supplied gap del surplus".split())
 
 
@@ -191,7 +197,7 @@ class Reader:
             self._read_app(entry)
         elif name == "choice":
             self._depart(entry, [c for c in element if local(c) in OF_SOURCE])
-        elif name in ("del", "surplus"):
+        elif name == "surplus":
             self._depart(entry, [element])
         elif name == "supplied" and element.get("source") is None:
             self._depart(entry, [element])
@@ -285,10 +291,16 @@ class Reader:
             yield "text", "" if element.get("break") == "no" else SPACE
             if not quoted:
                 yield "line", element
-        elif name == "note":
-            yield "text", "" if quoted else NOTE
+        elif name in ("note", "witDetail"):
+            yield "text", "" if quoted or next(element.iterancestors(f"{TEI}app"), None) is not None else NOTE
+        elif name in LINKS:
+            yield "text", LINK
+        elif name in DESCRIPTIONS:
+            yield "text", DESCRIPTION
+        elif name == "space":
+            yield "text", SPACE
         elif name and name not in SILENT:
-            mark = " " if name in BLOCKS else QUOTE if name in QUOTED else ""
+            mark = " " if name in BLOCKS else APART.get(name, "")
             apart = mark or (SPACE if local(element.getparent()) in STRUCTURES else "")  # type: ignore[arg-type]
             placed = not quoted and name in PLACES
             yield "text", apart
@@ -427,7 +439,7 @@ def _measure(items: list[Item], located: set[Entry]) -> None:
     running: dict[Entry, None] = {}
     for number, (kind, item) in enumerate(items):
         if isinstance(item, str):
-            for word in re.findall(r"\s+|[^\s\x01-\x05]+", item):
+            for word in re.findall(r"\s+|[^\s\x01-\x08]+", item):
                 space = word.isspace()
                 offset += (0 if after_space else 1) if space else len(word)
                 after_space = space

@@ -23,7 +23,10 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         exists($element[self::tei:app or ancestor::tei:text]
-                       [not(ancestor::tei:note or ancestor::tei:teiHeader)])
+                       [not(ancestor::tei:note or ancestor::tei:teiHeader or ancestor::tei:del
+                            or ancestor::tei:surplus)])
+        and (every $choice in $element/ancestor::tei:choice satisfies
+             exists($element/ancestor::* intersect v:preferred($choice)))
         and (every $outer in $element/ancestor::tei:app satisfies
              not(v:is-attached($outer))
              and exists($element/ancestor::* intersect v:reading-of($outer, '')))"/>

@@ -79,11 +79,9 @@
     <xsl:param name="place" as="element()"/>
     <xsl:sequence select="
         if ($place[self::tei:lb]) then
-          let $line := $place/ancestor::tei:*[self::tei:ab or self::tei:p or self::tei:div][1]
-                       //text()[. >> $place],
-              $next := $place/ancestor::tei:*[self::tei:ab or self::tei:p or self::tei:div][1]
-                       //tei:lb[. >> $place][1]
-          return $line[empty($next) or . &lt;&lt; $next][not(ancestor::tei:note)]
+          let $within := $place/ancestor::tei:*[self::tei:ab or self::tei:p or self::tei:div][1],
+              $next := ($within//tei:lb[. >> $place])[1]
+          return $within//text()[. >> $place][empty($next) or . &lt;&lt; $next][not(ancestor::tei:note)]
         else $place//text()[not(ancestor::tei:note)]"/>
   </xsl:function>
 

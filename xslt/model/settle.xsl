@@ -101,6 +101,25 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- a detail of a witness that stands in the text is a note on it -->
+  <xsl:template match="tei:text//tei:witDetail[not(ancestor::tei:app)]" mode="settle"
+      as="element(tei:note)">
+    <tei:note type="witDetail">
+      <xsl:apply-templates select="@* except @type, node()" mode="#current">
+        <xsl:with-param name="quoted" tunnel="yes" select="true()"/>
+      </xsl:apply-templates>
+    </tei:note>
+  </xsl:template>
+
+  <!-- words marked as words are words, with white space between them or not -->
+  <xsl:template match="tei:w[following-sibling::node()[1][self::tei:w]]" mode="settle"
+      as="node()+">
+    <xsl:copy>
+      <xsl:apply-templates select="@*, node()" mode="#current"/>
+    </xsl:copy>
+    <xsl:text> </xsl:text>
+  </xsl:template>
+
   <!-- marks of witnesses beginning and ending are not text -->
   <xsl:template mode="settle" as="node()*" match="
       tei:witStart | tei:witEnd | tei:lacunaStart | tei:lacunaEnd | tei:wit"/>

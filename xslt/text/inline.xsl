@@ -17,7 +17,7 @@
 
   <!-- 1  text stays; a note becomes its number in the reading text
        2  line breaks begin a new line where the text says so
-       3  blocks within the block are left to mode `blocks` -->
+       3  blocks within what is one string stand on lines of their own; parts for machines go -->
   <xsl:mode name="string" on-no-match="shallow-skip"/>
 
   <xsl:template match="text()" mode="string" as="xs:string">
@@ -40,10 +40,27 @@
   <!-- a line end within a word is only one of the source -->
   <xsl:template match="tei:lb[@break = 'no']" mode="string"/>
 
-  <!-- words that are spoken of stand in quotation marks, straight ones -->
-  <xsl:template match="tei:mentioned | tei:gloss" mode="string" as="xs:string">
-    <xsl:sequence select="'&quot;' || v:string(.) || '&quot;'"/>
+  <xsl:template match="tei:space" mode="string" as="xs:string">
+    <xsl:sequence select="' '"/>
   </xsl:template>
 
-  <xsl:template match="tei:list | tei:lg | tei:table | tei:floatingText" mode="string"/>
+  <!-- words that are spoken of stand in quotation marks, straight ones -->
+  <xsl:template match="tei:mentioned | tei:gloss" mode="string" as="xs:string+">
+    <xsl:sequence select="'&quot;'"/>
+    <xsl:apply-templates mode="#current"/>
+    <xsl:sequence select="'&quot;'"/>
+  </xsl:template>
+
+  <xsl:template match="tei:list | tei:lg | tei:table | tei:floatingText | tei:sp" mode="string"
+      as="xs:string*">
+    <xsl:variable name="blocks" as="xs:string*">
+      <xsl:apply-templates select="." mode="blocks"/>
+    </xsl:variable>
+    <xsl:sequence select="$blocks ! ('&#10;' || . || '&#10;')"/>
+  </xsl:template>
+
+  <xsl:template mode="string" match="tei:index | tei:interp | tei:interpGrp | tei:span | tei:spanGrp
+      | tei:link | tei:linkGrp | tei:join | tei:joinGrp | tei:alt | tei:altGrp | tei:certainty
+      | tei:precision | tei:respons | tei:listChange | tei:facsimile | tei:sourceDoc | tei:standOff
+      | tei:listApp | tei:teiHeader"/>
 </xsl:stylesheet>

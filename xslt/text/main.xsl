@@ -33,7 +33,12 @@
     <xsl:variable name="parts" as="xs:string*">
       <xsl:apply-templates select="tei:teiHeader" mode="header"/>
       <xsl:sequence select="v:section('text', v:join(v:blocks(tei:text, true())))"/>
-      <xsl:sequence select="v:section('notes', tei:text//tei:note[@v:n] ! v:note(.))"/>
+      <xsl:variable name="notes" as="xs:string*">
+        <xsl:apply-templates select="tei:text//tei:note[@v:n]" mode="note">
+          <xsl:with-param name="numbered" tunnel="yes" select="false()"/>
+        </xsl:apply-templates>
+      </xsl:variable>
+      <xsl:sequence select="v:section('notes', $notes)"/>
       <xsl:sequence select="
           v:apparatuses(tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app)"/>
     </xsl:variable>

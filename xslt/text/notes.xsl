@@ -7,11 +7,13 @@
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
 
-  <xsl:function name="v:note" as="xs:string">
-    <xsl:param name="note" as="element(tei:note)"/>
-    <xsl:variable name="blocks" as="xs:string*" select="
-        if (v:holds-blocks($note)) then v:blocks($note, false())
-        else (v:string($note), v:inner-blocks($note) ! v:blocks(., false()))"/>
-    <xsl:sequence select="'(' || $note/@v:n || ') ' || string-join($blocks[. ne ''], '&#10;    ')"/>
-  </xsl:function>
+  <!-- a note with its number; its blocks, numbers left out, on lines of their own -->
+  <xsl:mode name="note" on-no-match="fail"/>
+
+  <xsl:template match="tei:note" mode="note" as="xs:string">
+    <xsl:variable name="blocks" as="xs:string*">
+      <xsl:call-template name="v:runs"/>
+    </xsl:variable>
+    <xsl:sequence select="'(' || @v:n || ') ' || string-join($blocks[. ne ''], '&#10;    ')"/>
+  </xsl:template>
 </xsl:stylesheet>
