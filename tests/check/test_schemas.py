@@ -153,6 +153,18 @@ def test_the_edition_of_the_folder_judges_its_own_files_alone(folder: Path) -> N
     ]
 
 
+def test_another_schematron_beside_ours_is_applied_too(folder: Path) -> None:
+    shutil.copytree(ROOT / "tei" / "schema", folder / "tei" / "schema")
+    shutil.copy(folder / "no-p.sch", folder / "tei" / "schema" / "more.sch")
+    models = (
+        model("schema/edition.rng")
+        + model("schema/edition.sch", SCH)
+        + model("schema/more.sch", SCH)
+    )
+    (folder / "tei" / "a.xml").write_text(tei(before=models), encoding="utf-8")
+    assert codes(check(Edition.here(folder))) == ["schematron"]
+
+
 def test_house_rules_are_for_the_house(folder: Path) -> None:
     note = '<p>The sea<note type="explanatory">The Baltic.</note> rose.</p>'
     (folder / "tei").mkdir()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from variorum.check import every_rule
@@ -13,6 +11,7 @@ from variorum.check.exceptions import Exceptions
 from variorum.check.rules import EDITION, FILE
 from variorum.check.scan import Index, scan
 from variorum.check.schemas import Schemas, Selection
+from variorum.check.settle import settled
 from variorum.check.view import View
 from variorum.check.wellformed import unreadable
 from variorum.diagnostics import Diagnostic, VariorumError
@@ -20,10 +19,6 @@ from variorum.edition import Edition, Source
 from variorum.relaxng.source import Source as Bytes
 
 __all__ = ["Run"]
-
-
-_LOST = ("pointer-unresolved", "wit-undeclared")
-_POINTER = re.compile(r"#([^\s,]+)")
 
 
 class Run:
@@ -50,7 +45,7 @@ class Run:
             if code not in self._without:
                 found += rule(view)
         order = {source.name: number for number, source in enumerate(self._edition.sources)}
-        kept = self._exceptions.applied(_settled(found))
+        kept = self._exceptions.applied(dict.fromkeys(found))
         return sorted(kept, key=lambda one: (order.get(one.file, len(order)), one))
 
     def _file(self, source: Source) -> tuple[Index | None, list[Diagnostic]]:
@@ -65,6 +60,7 @@ class Run:
         found = index.findings
         if index.root:
             found += self._judged(source, index, data)
+            found = settled(found, index)
             self._exceptions.locate(index, data)
         index.findings, index.dated = [], []
         return (index if index.root else None), found
@@ -83,8 +79,7 @@ class Run:
             if code not in self._without:
                 yield from rule(index)
         if not any(finding.code.startswith("xml-") for finding in index.findings):
-            for finding in _schematron(source, chosen):
-                yield _guessed(finding, index) if finding.code in _LOST else finding
+            yield from _schematron(source, chosen)
 
 
 def _schematron(source: Source, chosen: Selection) -> Iterator[Diagnostic]:
@@ -116,36 +111,8 @@ class _WellFormed(Source):
         return "\n" * declaration.count("\n") + rest.lstrip(" \t")
 
 
-def _guessed(finding: Diagnostic, index: Index) -> Diagnostic:
-    """A finding about a pointer to nothing, with the name that was probably meant."""
-    from difflib import get_close_matches
-
-    lost = _POINTER.search(finding.message)
-    close = get_close_matches(lost[1], index.ids, 1, 0.7) if lost else []
-    return replace(finding, help=f"did you mean #{close[0]}?") if close else finding
-
-
 def _not_tei(index: Index) -> Diagnostic:
     entry = notice("not-tei")
     namespace = f" of {index.namespace}" if index.namespace else ", without a namespace"
     message = f"the root is <{index.root}>{namespace}"
     return Diagnostic(index.name, 0, 0, entry.code, entry.level, message, entry.help)
-
-
-def _settled(findings: list[Diagnostic]) -> list[Diagnostic]:
-    """One finding for one mistake: where the grammar has spoken, rules at the same place are still.
-
-    A mistake that a rule and the grammar both see is told in the words of the grammar, which knows
-    what it expects.
-    """
-    spoken = {
-        (one.file, one.line, one.column)
-        for one in findings
-        if one.code.startswith("grammar-") and one.line
-    }
-    return [
-        one
-        for one in dict.fromkeys(findings)
-        if one.code.startswith(("grammar-", "xml-"))
-        or (one.file, one.line, one.column) not in spoken
-    ]

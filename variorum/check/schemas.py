@@ -158,7 +158,8 @@ class Schemas:
     def _add(self, index: Index, chosen: Selection, path: Path, place: Place) -> None:
         models = [model for model, at in index.models if at == place]
         if models[0].get("schematypens") == _SCHEMATRON or path.suffix == ".sch":
-            if path.resolve().parent not in (self._own.resolve(), resource("schema").resolve()):
+            ours = (folder / "edition.sch" for folder in (self._own, resource("schema")))
+            if path.resolve() not in {one.resolve() for one in ours}:
                 self._take_schematron(index, chosen, path, "#DEFAULT", own=False, place=place)
             return
         self._take_grammar(index, chosen, path, place)

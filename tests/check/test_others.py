@@ -1,0 +1,69 @@
+"""The files of others: published TEI, and the fifteen mistakes of an editor."""
+
+from __future__ import annotations
+
+import csv
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, shared
+from variorum.check import check
+from variorum.diagnostics import Diagnostic
+from variorum.edition import Edition
+
+TRUE_BUT_MANY = ("pointer-unresolved", "rdg-without-witness", "wit-in-two-readings")
+"""Codes with many findings in the corpora, each looked at and found to be right."""
+
+
+def corpora() -> list[Path]:
+    return sorted(shared("corpora").glob("*.xml"))
+
+
+def test_every_mistake_has_one_finding_at_its_place() -> None:
+    folder = shared("mistakes")
+    schema = shared("schema") / "trial-customization.rng"
+    with (folder / "expected.csv").open(encoding="utf-8", newline="") as lines:
+        expected = {
+            row["file"]: (int(row["line"]), int(row["col"])) for row in csv.DictReader(lines)
+        }
+    files = sorted(folder.glob("m*.xml"))
+    found = check(Edition.of(files, folder), schema)
+    assert [(one.file, (one.line, one.column)) for one in found] == sorted(expected.items())
+    assert all(one.help for one in found)
+    assert check(Edition.of([folder / "good.xml"], folder), schema) == []
+
+
+@pytest.mark.parametrize("grammar", ["", "tei_all.rng"])
+def test_published_tei_ends_with_findings_or_none(grammar: str) -> None:
+    schema = shared("schema") / grammar if grammar else None
+    found = check(Edition.of(corpora(), shared("corpora")), schema)
+    assert {one.file for one in found} <= {path.name for path in corpora()}
+    assert not [one for one in found if one.code.startswith(("xml-", "file-", "schematron"))]
+    assert all(one.help for one in found)
+
+
+def test_no_mistake_of_published_tei_is_told_twice() -> None:
+    found = check(Edition.of(corpora(), shared("corpora")), shared("schema") / "tei_all.rng")
+    places = Counter((one.file, one.line, one.column) for one in found if one.line)
+    twice = {place for place, number in places.items() if number > 1}
+    told = [one for one in found if (one.file, one.line, one.column) in twice]
+    assert {one.code for one in told} <= {"date-contradicts-text", *GRAMMAR_AT_ONE_TAG}
+
+
+GRAMMAR_AT_ONE_TAG = ("grammar-attribute-missing", "grammar-element-misplaced")
+"""Two mistakes can stand at one start tag."""
+
+
+def test_rules_are_quiet_on_published_tei() -> None:
+    """False alarms are cured in the rules: the number of findings is known, and small."""
+    found = check(Edition.of(corpora(), shared("corpora")))
+    rules = Counter(one.code for one in _of_rules(found))
+    assert sum(rules.values()) < 260
+    assert all(number <= 21 for code, number in rules.items() if code not in TRUE_BUT_MANY)
+    assert rules["date-contradicts-text"] == 8
+
+
+def _of_rules(found: list[Diagnostic]) -> list[Diagnostic]:
+    return [one for one in found if (ROOT / "tests" / "cases" / "check" / one.code).is_dir()]
