@@ -1,0 +1,168 @@
+"""Finds the help for what is in the wrong place: where it may stand, or what may stand there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.relaxng import patterns as p
+from variorum.relaxng import words
+from variorum.relaxng.expect import Expected, expected
+from variorum.relaxng.names import split
+from variorum.relaxng.patterns import Pattern
+
+if TYPE_CHECKING:
+    from variorum.relaxng.validate import Validation
+
+__all__ = ["Cures"]
+
+XINCLUDE = "http://www.w3.org/2001/XInclude"
+
+
+class Cures:
+    """Looks around the place where a validation stands."""
+
+    def __init__(self, validation: Validation) -> None:
+        self.validation = validation
+        self.automaton = validation.automaton
+        self.index = validation.schema.index
+        self.usage = words.Usage(validation.source.data, self.index)
+
+    def parent(self) -> str:
+        """The name of the innermost open element; '' outside of all."""
+        stack = self.validation.stack
+        return stack[-1].name if stack else ""
+
+    def past(self, state: Pattern, name: str) -> Pattern:
+        """The state after an element, whatever is in it."""
+        return self.automaton.patterns.choice([r for _, r in self.automaton.opened(state, name)])
+
+    def ahead(self, name: str) -> dict[tuple[str, ...], Pattern]:
+        """Elements that must come first, with the state in which `name` then is allowed.
+
+        The shortest ways only, of at most three elements.
+        """
+        ways: dict[tuple[str, ...], Pattern] = {(): self.validation.state}
+        seen = {self.validation.state}
+        for _ in range(3):
+            longer: dict[tuple[str, ...], Pattern] = {}
+            for way, state in ways.items():
+                for other in expected(state).names:
+                    longer[(*way, other)] = self.past(state, other)
+            found = {
+                way: state for way, state in longer.items() if self.automaton.opened(state, name)
+            }
+            if found:
+                return {way: state for way, state in found.items() if name not in way}
+            # Each state once, or the ways would be without number.
+            ways = {}
+            for way, state in longer.items():
+                if state not in seen:
+                    seen.add(state)
+                    ways[way] = state
+        return {}
+
+    def cure(self, name: str, raw: str) -> tuple[str, int]:
+        """Help for an element in the wrong place, and the depth of the open element it belongs to.
+
+        The depth is 0 where that is none of those around it.
+        """
+        above = self._above(name, raw, strict=True)
+        if above:
+            return above
+        stack, state = self.validation.stack, self.validation.state
+        if stack and state.nullable and self.automaton.opened(stack[-1].child, name):
+            parent = words.element(stack[-1].name)
+            if self.validation.source.has(raw, self.validation.tags[-1], self.validation.event):
+                return f"<{raw}> comes too late in {parent}, or once too often", 0
+            return f"<{raw}> must come earlier in {parent}: move it up", 0
+        allowed = expected(state)
+        holders = [other for other in allowed.names if name in self.index.inside(other)]
+        if holders:
+            return self._holders(holders), 0
+        return self._above(name, raw, strict=False) or (self.listed(allowed, name), 0)
+
+    def cure_of_text(self) -> str:
+        """Help for text in the wrong place."""
+        allowed = expected(self.validation.state)
+        holders = [name for name, decl in allowed.names.items() if decl.content.mask & p.TEXT]
+        return self._holders(holders) if holders else self.listed(allowed, None)
+
+    def _holders(self, names: list[str]) -> str:
+        best = [words.element(name) for name in self.usage.ranked(names, like=None)[:3]]
+        return f"put it in {words.some(best, 'or')}"
+
+    def _above(self, name: str, raw: str, strict: bool) -> tuple[str, int] | None:
+        """After which end tags the element is allowed; `strict`: which may stand here."""
+        state, closed = self.validation.state, ""
+        for depth in range(len(self.validation.stack) - 1, 0, -1):
+            move = self.validation.stack[depth]
+            rest = move.rest if move.rest is not None else self.automaton.left(state)
+            if strict and not self._may_end(state):
+                return None
+            closed += f"</{words.label(move.name)}>"
+            if self.automaton.opened(rest, name):
+                holder = words.element(self.validation.stack[depth - 1].name)
+                return f"<{raw}> is allowed after {closed}, in {holder}", depth
+            state = rest
+        return None
+
+    def _may_end(self, state: Pattern) -> bool:
+        ended = self.automaton.ended(state)
+        return state.nullable or ended is not self.automaton.patterns.not_allowed
+
+    def listed(self, allowed: Expected, like: str | None) -> str:
+        """What may stand here, best guess first."""
+        ranked = [words.element(name) for name in self.usage.ranked(allowed.names, like)]
+        if allowed.text:
+            ranked.insert(0, "text")
+        if allowed.anything:
+            ranked.append("elements of other names")
+        stack = self.validation.stack
+        if not ranked and stack and self.validation.state is stack[-1].child:
+            return f"{words.element(self.parent())} must stay empty"
+        if not ranked:
+            return f"nothing more may stand in {words.element(self.parent())}"
+        return f"allowed here: {words.some(ranked, 'and')}"
+
+    def guesses(self, state: Pattern, allowed: Expected) -> tuple[list[str], list[str]]:
+        """The elements that would complete the innermost one, and the others that may come.
+
+        What is there already comes last: it has not done.
+        """
+        source, tag, event = self.validation.source, self.validation.tags[-1], self.validation.event
+        ranked = self.usage.ranked(allowed.names, like=None)
+        ranked.sort(key=lambda name: source.has(words.label(name), tag, event))
+        first = [name for name in ranked if self._completes(state, name)]
+        return (first, [name for name in ranked if name not in first]) if first else (ranked, [])
+
+    def _completes(self, state: Pattern, name: str) -> bool:
+        return any(self._may_end(rest) for _, rest in self.automaton.opened(state, name))
+
+    def stranger(self, name: str, raw: str) -> tuple[str, str]:
+        """Message and help for an element whose namespace is wrong."""
+        namespace, local = split(name)
+        known = self.index.locals.get(local, "")
+        wanted = split(known)[0]
+        message = (
+            f"<{raw}> is in the namespace {namespace}"
+            if namespace
+            else f"<{raw}> is in no namespace"
+        )
+        if expected(self.validation.state).anything:
+            message = f"<{raw}> is not allowed in {words.element(self.parent())}"
+            return message, self.listed(expected(self.validation.state), None)
+        if namespace == XINCLUDE:
+            return f"<{raw}> is not followed here", "check the file that the inclusion makes"
+        if not known:
+            homes = {split(other)[0] for other in expected(self.validation.state).names}
+            listed = words.some([home or "no namespace" for home in sorted(homes)], "or")
+            parent = words.element(self.parent())
+            help_ = (
+                f"in {parent} stand elements of {listed}" if homes else f"take it out of {parent}"
+            )
+            return f"{message}, of which the schema knows nothing", help_
+        if not self.parent():
+            return message, f'write xmlns="{wanted}" on the outermost element'
+        if namespace:
+            return message, f"the schema knows it in {wanted or 'no namespace'}"
+        return message, f'take away xmlns="", or write xmlns="{wanted}"'
