@@ -75,7 +75,10 @@ class Validation:
             reason = expat.ErrorString(error.code)
             message = f"the document is not well-formed: {reason}"
             code = "grammar-not-well-formed"
-            self.findings.append(GrammarFinding(code, error.lineno, error.offset + 1, message))
+            help_ = "mend the XML first: nothing after this place was checked"
+            self.findings.append(
+                GrammarFinding(code, error.lineno, error.offset + 1, message, help_)
+            )
 
     @property
     def recovery(self) -> Recovery:

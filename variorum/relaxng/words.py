@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
+from variorum.relaxng import calendar
 from variorum.relaxng import patterns as p
 from variorum.relaxng.datatypes import SPACES, Context, collapse, tokens
 from variorum.relaxng.expect import Index
@@ -32,7 +33,9 @@ __all__ = [
 MOST = 8
 SAMPLE = 2_000_000
 TAG_NAME = re.compile(rb"<(?:[\w.\-]+:)?([\w.\-]+)")
-DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})")
+# As people write days: a dot after day and month, or the year first. A slash says nothing certain.
+DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\. ?(?P<year>[0-9]{4})")
+YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})")
 TYPES = {
     "anyURI": "a pointer (URI)",
     "base64Binary": "base64",
@@ -293,14 +296,15 @@ def _offered(patterns: Sequence[Pattern]) -> tuple[str, dict[str, str], dict[str
 
 
 def _dated(value: str, kinds: Iterable[str]) -> str:
-    """A date of day, month and year as it has to be written."""
-    found = DOTTED.fullmatch(value.strip())
-    if not found or TYPES["date"] not in kinds:
+    """A date of day, month and year as it has to be written; '' where it cannot be told."""
+    if TYPES["date"] not in kinds:
         return ""
-    day, month, year = found.groups()
-    if int(month) > 12:
+    found = DAY_FIRST.fullmatch(value.strip()) or YEAR_FIRST.fullmatch(value.strip())
+    if not found:
         return ""
-    return f"{year}-{int(month):02}-{int(day):02}"
+    part = found.groupdict()
+    date = f"{part['year']}-{int(part['month']):02}-{int(part['day']):02}"
+    return date if calendar.parse("date", date) else ""
 
 
 def _describe(pattern: Pattern, values: dict[str, str], kinds: dict[str, None]) -> None:
