@@ -14,7 +14,7 @@ from variorum.diagnostics import Diagnostic, VariorumError
 if TYPE_CHECKING:
     from lxml.etree import XMLParser, _Element, _ElementTree
 
-__all__ = ["EXCEPTIONS", "TEI", "XML", "Edition", "Source"]
+__all__ = ["EXCEPTIONS", "TEI", "XML", "Edition", "Source", "settings_of"]
 
 EXCEPTIONS = "exceptions.xml"
 """The file of recorded exceptions beside the texts: it is no text."""
@@ -147,12 +147,12 @@ class Edition:
         """The edition in `root`: every XML file in its `tei/`, else in `root` itself."""
         own = (root / "tei").is_dir()
         folder = root / "tei" if own else root
-        return cls(root, _sources([folder], root), own, _settings(root))
+        return cls(root, _sources([folder], root), own, settings_of(root))
 
     @classmethod
     def of(cls, paths: Sequence[Path], root: Path) -> Edition:
         """The files and folders named, wherever they lie."""
-        return cls(root, _sources(paths, root), own=False, settings=_settings(root))
+        return cls(root, _sources(paths, root), own=False, settings=settings_of(root))
 
     @cached_property
     def documents(self) -> tuple[Source, ...]:
@@ -198,7 +198,8 @@ def _name(path: Path, root: Path) -> str:
         return path.as_posix()
 
 
-def _settings(root: Path) -> Mapping[str, Any]:
+def settings_of(root: Path) -> Mapping[str, Any]:
+    """The table [tool.variorum] of the pyproject.toml in a folder; empty without one."""
     file = root / "pyproject.toml"
     if not file.is_file():
         return {}
