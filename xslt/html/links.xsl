@@ -12,8 +12,9 @@
   <!-- the text, quotation marks curled, linked where an element around it asks for that -->
   <xsl:template match="text()" mode="text" as="item()*">
     <xsl:param name="link" as="map(*)?" tunnel="yes" select="()"/>
-    <xsl:variable name="curled" as="xs:string"
-        select="v:curl(string(.), accumulator-before('v:character-before'))"/>
+    <xsl:variable name="curled" as="xs:string" select="
+        if (matches(., '[&quot;'']')) then v:curl(string(.), accumulator-before('v:character-before'))
+        else string(.)"/>
     <xsl:choose>
       <xsl:when test="empty($link) or normalize-space($curled) eq ''">
         <xsl:value-of select="$curled"/>

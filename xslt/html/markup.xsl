@@ -80,13 +80,12 @@
     <xsl:param name="tag" as="xs:string" select="'span'"/>
     <xsl:param name="classes" as="xs:string*" select="'tei-' || local-name()"/>
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:variable name="div" as="xs:boolean"
-        select="not($phrasing) and (h:is-block(.) or h:has-blocks(.))"/>
+    <xsl:variable name="blocks" as="xs:boolean" select="not($phrasing) and h:has-blocks(.)"/>
+    <xsl:variable name="div" as="xs:boolean" select="$blocks or not($phrasing) and h:is-block(.)"/>
     <xsl:element name="{if ($div) then 'div' else $tag}">
       <xsl:sequence select="h:attributes(., $classes)"/>
       <xsl:apply-templates mode="text">
-        <xsl:with-param name="phrasing" tunnel="yes"
-            select="$phrasing or $div and not(h:has-blocks(.))"/>
+        <xsl:with-param name="phrasing" tunnel="yes" select="$phrasing or $div and not($blocks)"/>
       </xsl:apply-templates>
     </xsl:element>
   </xsl:template>
@@ -137,26 +136,26 @@
                  root($element))
         else ()"/>
     <xsl:variable name="wish" as="xs:string" select="
-        lower-case(string-join(($element/@rend, $element/@style, $element/@rendition, $renditions),
-                               ' '))"/>
-    <xsl:sequence select="
-        if ($wish eq '') then ()
-        else $h:renderings[matches($wish, @wish)]/@class ! string(.)"/>
+        lower-case(string-join(($element/(@rend | @style | @rendition), $renditions), ' '))"/>
+    <xsl:sequence select="if ($wish eq '') then () else h:rendering-classes($wish)"/>
   </xsl:function>
 
-  <xsl:variable name="h:renderings" as="element()*">
-    <r xmlns="" wish="ital|oblique|slant" class="r-italic"/>
-    <r xmlns="" wish="bold|strong" class="r-bold"/>
-    <r xmlns="" wish="small-?_?caps|(^|\W)sc(\W|$)|kapit" class="r-small-caps"/>
-    <r xmlns="" wish="all-?caps|uppercase|majuscule" class="r-capitals"/>
-    <r xmlns="" wish="under_?-?line|(^|\W)ul(\W|$)" class="r-underline"/>
-    <r xmlns="" wish="strike|line-through" class="r-strike"/>
-    <r xmlns="" wish="(^|\W)sup" class="r-superscript"/>
-    <r xmlns="" wish="(^|\W)sub(script)?(\W|$)" class="r-subscript"/>
-    <r xmlns="" wish="spaced|letter-?spac|gesperrt" class="r-spaced"/>
-    <r xmlns="" wish="cent(er|re)" class="r-center"/>
-    <r xmlns="" wish="(^|\W)right|flush-?right" class="r-right"/>
-    <r xmlns="" wish="indent" class="r-indent"/>
-    <r xmlns="" wish="monospace|typewriter|(^|\W)tt(\W|$)" class="r-monospace"/>
-  </xsl:variable>
+  <!-- literal patterns, which are compiled once -->
+  <xsl:function name="h:rendering-classes" as="xs:string*">
+    <xsl:param name="wish" as="xs:string"/>
+    <xsl:sequence select="
+        'r-italic'[matches($wish, 'ital|oblique|slant')],
+        'r-bold'[matches($wish, 'bold|strong')],
+        'r-small-caps'[matches($wish, 'small-?_?caps|(^|\W)sc(\W|$)|kapit')],
+        'r-capitals'[matches($wish, 'all-?caps|uppercase|majuscule')],
+        'r-underline'[matches($wish, 'under_?-?line|(^|\W)ul(\W|$)')],
+        'r-strike'[matches($wish, 'strike|line-through')],
+        'r-superscript'[matches($wish, '(^|\W)sup')],
+        'r-subscript'[matches($wish, '(^|\W)sub(script)?(\W|$)')],
+        'r-spaced'[matches($wish, 'spaced|letter-?spac|gesperrt')],
+        'r-center'[matches($wish, 'cent(er|re)')],
+        'r-right'[matches($wish, '(^|\W)right|flush-?right')],
+        'r-indent'[matches($wish, 'indent')],
+        'r-monospace'[matches($wish, 'monospace|typewriter|(^|\W)tt(\W|$)')]"/>
+  </xsl:function>
 </xsl:stylesheet>

@@ -38,12 +38,14 @@
   </xsl:template>
 
   <!-- what kind of remark it is, in the words of the encoding -->
-  <xsl:template match="note[@subtype]/node()[1]" mode="text" priority="7" as="item()*">
-    <xsl:if test="not(../@v:n)">
-      <span class="label">{../@subtype}</span>
+  <xsl:template match="note[@subtype]" mode="text" priority="1" as="element()">
+    <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:element name="{if (h:has-blocks(.) and not($phrasing)) then 'div' else 'span'}">
+      <xsl:sequence select="h:attributes(., 'remark')"/>
+      <span class="label">{@subtype}</span>
       <xsl:text> </xsl:text>
-    </xsl:if>
-    <xsl:next-match/>
+      <xsl:apply-templates mode="text"/>
+    </xsl:element>
   </xsl:template>
 
   <!-- the register entries a note gives as its sources -->
