@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from functools import cache
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
+from zlib import crc32
 
 from variorum import resource
 from variorum.diagnostics import Diagnostic, Level, VariorumError
@@ -136,8 +136,8 @@ def _prepared(source: Source) -> str:
 
 
 def _stamp(source: Source) -> str:
-    digest = sha256(source.data).hexdigest()
-    return f"<!-- Compiled from {source.path.name}, SHA-256 {digest}. Do not edit. -->\n"
+    checksum = crc32(source.data)  # to tell an old file; hashlib takes long to import
+    return f"<!-- Compiled from {source.path.name}, CRC-32 {checksum:08x}. Do not edit. -->\n"
 
 
 def _compiled(inlined: _Inliner, phase: str) -> str:

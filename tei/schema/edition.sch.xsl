@@ -1,4 +1,4 @@
-<!-- Compiled from edition.sch, SHA-256 84e6ea085e6ae8c105ce266cfb9259fbf13673b8087e2cd10f6be3bc3d0a7caa. Do not edit. -->
+<!-- Compiled from edition.sch, CRC-32 077565ef. Do not edit. -->
 <xsl:stylesheet xmlns:tei="http://www.tei-c.org/ns/1.0"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"

@@ -64,14 +64,14 @@ _SHIFTING = re.compile(
     r"nivôse|pluviôse|ventôse|germinal|floréal|prairial|messidor|thermidor|fructidor)\b"
 )
 
-_NAMES = "|".join(sorted(map(re.escape, _NUMBER), key=len, reverse=True))
-_NO_DATE = re.compile(
-    rf"\d:\d|\d\s?(?:h|uhr)\b|\d0(?:s|er)\b|\d-(?!(?:{_NAMES}|го|[ivx]+)\b)[^\W\d]{{2}}"
-)
+_NO_DATE = re.compile(r"\d:\d|\d\s?(?:h|uhr)\b|\d0(?:s|er)\b|\d-(?!(?:го|[ivx]+)\b)[^\W\d]{2}")
 """Hours, decades (1980s, 1980er), and figures that begin a word."""
 
+_WORD = re.compile(r"\w+\.?")
+_SIGN = "¤"
+"""Stands before the number of a month whose name was in the text."""
 
-_MONTH = rf"(?P<month>(?:{_NAMES})(?![\w])\.?)"
+_MONTH = rf"{_SIGN}(?P<month>\d{{1,2}})(?!\w)"
 _DAY = r"\d{1,2}(?:st|nd|rd|th|d|er|re|ten|sten|te|-?го|-?е)?(?!\w)\.?"
 _JOIN = r"\s*(?:-|/|,|&|and|und|et|и|to|bis|au|по)\s*"
 _DAYS = rf"(?P<days>{_DAY}(?:{_JOIN}(?:the |den |le )?{_DAY})*)"
@@ -129,11 +129,16 @@ def _plain(text: str) -> str:
     text = re.sub(r"[\u2010-\u2015]", "-", text.replace("’", "'"))
     text = re.sub(r"[\[\]<>{}]", "", text) if text.count("[") == text.count("]") else text
     text = re.sub(r"(?<=\d)\s*(?:гг?\.|год[а-я]*)", "", text)
-    return " ".join(text.split())
+    return _WORD.sub(_signed, " ".join(text.split()))
+
+
+def _signed(word: re.Match[str]) -> str:
+    number = _NUMBER.get(word[0].rstrip("."))
+    return f"{_SIGN}{number}" if number else word[0]
 
 
 def _match(text: str, at: int) -> re.Match[str] | None:
-    if at and (text[at - 1].isalnum() or (not text[at].isalnum() and text[at] != "'")):
+    if at and (text[at - 1].isalnum() or (not text[at].isalnum() and text[at] not in "'¤")):
         return None
     for form in _FORMS:
         found = form.match(text, at)
@@ -162,8 +167,7 @@ def _read(found: re.Match[str]) -> tuple[list[tuple[Partial, ...]], str]:
 def _month(text: str | None) -> int | None:
     if not text:
         return None
-    name = text.rstrip(".")
-    return int(name) if name.isdigit() else _NUMBER.get(name) or _ROMAN.get(name)
+    return int(text) if text.isdigit() else _ROMAN.get(text)
 
 
 def _year(text: str | None) -> list[Partial]:
