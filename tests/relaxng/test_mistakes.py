@@ -53,3 +53,9 @@ def test_help(name: str, says: str) -> None:
     schema = load_schema(shared("schema/trial-customization.rng"))
     (finding,) = schema.validate((shared("mistakes") / name).read_bytes())
     assert says in finding.help
+
+
+def test_what_is_there_already_is_not_asked_for_first() -> None:
+    schema = load_schema(shared("schema/trial-customization.rng"))
+    (finding,) = schema.validate((shared("mistakes") / "m13.xml").read_bytes())
+    assert "<sic>" not in finding.help

@@ -101,6 +101,13 @@ def test_external_entities_of_a_schema_are_not_read(tmp_path: Path) -> None:
     assert "too little" in refused(path).reason
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "iso-8859-1", "windows-1252", "none-such"])
+def test_encodings_of_schemas(encoding: str) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?><element name="é" {RNG}><empty/></element>'
+    data = text.encode("utf-8" if encoding == "none-such" else encoding)
+    assert not load_schema(data).validate("<é/>".encode())
+
+
 def test_a_resolver_of_ones_own() -> None:
     asked: list[tuple[str, str]] = []
 

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_right
 from functools import cached_property
 
-__all__ = ["Source"]
+__all__ = ["Source", "as_utf8"]
 
 DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._\-]+)["']""")
 LINE_END = re.compile(rb"\r\n|\n|\r")
@@ -25,7 +25,7 @@ class Source:
     """The bytes of a document as UTF-8, whatever they were; offsets are into these bytes."""
 
     def __init__(self, data: bytes) -> None:
-        self.data = _as_utf8(data)
+        self.data = as_utf8(data)
 
     @cached_property
     def _lines(self) -> list[int]:
@@ -82,8 +82,8 @@ class Source:
         return at
 
 
-def _as_utf8(data: bytes) -> bytes:
-    """The same document in UTF-8, if it is in another encoding that Python knows."""
+def as_utf8(data: bytes) -> bytes:
+    """The same XML in UTF-8, if it is in another encoding that Python knows."""
     for mark, encoding in (
         (codecs.BOM_UTF16_LE, "utf-16"),
         (codecs.BOM_UTF16_BE, "utf-16"),

@@ -10,6 +10,7 @@ from xml.parsers import expat
 
 from variorum.relaxng.errors import SchemaError
 from variorum.relaxng.names import XML, is_ncname
+from variorum.relaxng.source import as_utf8
 
 __all__ = ["NAME_CLASSES", "Node", "parse"]
 
@@ -130,7 +131,7 @@ class _Reader:
     def __init__(self, file: str, ns: str) -> None:
         self.file = file
         self.outer_ns = ns
-        self.parser = expat.ParserCreate(namespace_separator=" ")
+        self.parser = expat.ParserCreate("UTF-8", " ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
@@ -145,7 +146,7 @@ class _Reader:
 
     def read(self, data: bytes) -> Node:
         try:
-            self.parser.Parse(data, True)
+            self.parser.Parse(as_utf8(data), True)
         except expat.ExpatError as error:
             reason = expat.ErrorString(error.code)
             raise SchemaError(
