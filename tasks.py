@@ -14,6 +14,7 @@ namespace = Collection(
     tasks.schema,
     tasks.package,
     tasks.verify,
+    tasks.import_,
     tasks.test,
     tasks.bench,
 )

@@ -44,6 +44,8 @@ class Build:
     progress: Progress = _silent
     findings: list[Diagnostic] = field(default_factory=list)
     written: dict[str, str] = field(default_factory=dict)
+    with_services: bool = False
+    """Whether the site gets text services (DTS) and a linkset beside its pages."""
     saxon: Saxon | None = None
     """A processor that has compiled `drivers(only)`, for many builds in one process."""
 
@@ -61,6 +63,8 @@ class Build:
         self.progress(len(documents), len(documents), "")
         if "html" in self.only:
             self._site(summaries)
+            if self.with_services:
+                self._services(summaries)
         self._manifest()
         return self.findings
 
@@ -162,6 +166,27 @@ class Build:
         for href, page in pages.items():
             self._write(f"html/{href}", page)
 
+    def _services(self, summaries: list[Node]) -> None:
+        from variorum.archive.dts import Resource, Services
+        from variorum.archive.signposts import linkset
+
+        address = str(self.edition.settings.get("base-url", ""))
+        base = address and address.rstrip("/") + "/"
+        sources = {source.id: source for source in self.edition.documents}
+        services = Services(str(self.edition.settings.get("title", "Editions")), base)
+        resources = [
+            Resource(
+                sources[summary.get_attribute_value("id")],
+                _title(summary),
+                summary.get_attribute_value("language"),
+            )
+            for summary in summaries
+        ]
+        for name, page in services.pages(resources):
+            self._write(f"html/{name}", page)
+        self.findings += services.findings
+        self._write("html/linkset.json", linkset(sources, self.only, base))
+
     def _note(self, source: Source, sheet: Stylesheet) -> None:
         if met := sheet.messages():
             known = set(self.findings)
@@ -234,6 +259,11 @@ def write(output: Path, name: str, data: bytes) -> None:
 def drivers(only: Iterable[str]) -> list[Path]:
     """The stylesheets a build of these formats runs."""
     return [_driver(name) for name in ("model", *(_DRIVERS[name] for name in only))]
+
+
+def _title(summary: Node) -> str:
+    titles = [child for child in summary.children if child.local_name == "title"]
+    return str(titles[0].string_value)
 
 
 def _driver(name: str) -> Path:

@@ -16,6 +16,7 @@ __all__ = [
     "main",
     "run_build",
     "run_check",
+    "run_import",
     "run_package",
     "run_schema",
     "run_text",
@@ -92,6 +93,7 @@ def run_build(
     build = Build(
         edition, output, tuple(name for name in FORMATS if name in (only or FORMATS)), _progress
     )
+    build.with_services = edition.own
     findings += build.run()
     if findings:
         _show(findings, stream=sys.stderr)
@@ -163,6 +165,31 @@ def _ask_others(packages: Sequence[Path]) -> int:
     return BAD if rejected else GOOD
 
 
+def run_import(
+    path: Path,
+    target: Path,
+    *,
+    begins: str = "",
+    encoding: str = "",
+    keep_lines: bool = False,
+    force: bool = False,
+) -> int:
+    """Makes a TEI file from a transcript, plain text or Word; says what its header asks for."""
+    from variorum.archive.ingest import Import
+    from variorum.build import write
+    from variorum.edition import settings_of
+
+    if target.exists() and not force:
+        print(f"{target} is there already; --force replaces it", file=sys.stderr)
+        return USAGE
+    settings = settings_of(Path.cwd()).get("import", {})
+    one = Import(path, settings, encoding, begins, keep_lines)
+    write(target.parent, target.name, one.tei(target.stem, target.as_posix()))
+    print(render(one.findings))
+    print(f"{target} written")
+    return GOOD
+
+
 def run_verify(path: Path, form: str = "terminal", *, rebuild: bool = False) -> int:
     """Verifies a package, and prints what is wrong with it."""
     from variorum.archive.verify import verify
@@ -221,7 +248,7 @@ def _parser() -> argparse.ArgumentParser:
         _schema_verb,
     ):
         verb(verbs)
-    for verb in (_package_verb, _verify_verb):
+    for verb in (_package_verb, _verify_verb, _import_verb):
         verb(verbs)
     return parser
 
@@ -290,6 +317,26 @@ def _verify_verb(verbs: _Verbs) -> None:
     verb.add_argument("--rebuild", action="store_true", help="build its renditions again, compare")
     verb.add_argument("--format", choices=FORMS, default="terminal")
     verb.set_defaults(run=lambda o: run_verify(o.path, o.format, rebuild=o.rebuild))
+
+
+def _import_verb(verbs: _Verbs) -> None:
+    verb = verbs.add_parser("import", help="make a TEI file from plain text or Word")
+    verb.add_argument("path", type=Path, metavar="FILE", help=".txt, .md or .docx")
+    verb.add_argument("target", type=Path, metavar="TARGET", help="the TEI file to write")
+    verb.add_argument("--begins", default="", metavar="WORDS", help="how the text itself begins")
+    verb.add_argument("--encoding", default="", help="of plain text; else UTF-8")
+    verb.add_argument("--keep-lines", action="store_true", help="keep every line break")
+    verb.add_argument("--force", action="store_true", help="replace a file that is there")
+    verb.set_defaults(
+        run=lambda o: run_import(
+            o.path,
+            o.target,
+            begins=o.begins,
+            encoding=o.encoding,
+            keep_lines=o.keep_lines,
+            force=o.force,
+        )
+    )
 
 
 def _text(options: argparse.Namespace) -> int:

@@ -13,6 +13,7 @@ __all__ = [
     "check",
     "explain",
     "html",
+    "import_",
     "package",
     "pdf",
     "schema",
@@ -80,6 +81,15 @@ def package(_context: Context, type_: str = "sip", check: bool = False, ocfl: st
     """Make the package for an archive."""
     more = [*(["--check"] if check else []), *(["--ocfl", ocfl] if ocfl else [])]
     _finish(cli.main(["package", "--type", type_, *more]))
+
+
+@task(
+    name="import",
+    help={"path": "a transcript: .txt, .md or .docx", "target": "the TEI file to write"},
+)
+def import_(_context: Context, path: str, target: str) -> None:
+    """Make a TEI file from plain text or Word."""
+    _finish(cli.main(["import", path, target]))
 
 
 @task(help={"rebuild": "build its renditions again and compare"})

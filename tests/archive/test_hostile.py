@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.archive.packages import rebag, tree
-from variorum.archive import unpack, verify
+from variorum.archive import unpack
+from variorum.archive.verify import verify
 from variorum.diagnostics import VariorumError
 
 SECRET = "the archive's secret"

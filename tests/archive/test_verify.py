@@ -17,7 +17,7 @@ import pytest
 from tests.archive.conftest import CASES
 from tests.archive.packages import rebag, variorum
 from tests.conftest import slow
-from variorum.archive import verify
+from variorum.archive.verify import verify
 from variorum.diagnostics import Diagnostic
 
 Damage = Callable[[Path], object]

@@ -1,6 +1,6 @@
-"""The package for archives: made from an edition, verified, and an archive's text imported."""
+"""The package for archives: made, verified, kept in versions; text services; imports.
 
-from variorum.archive.package import KINDS, Packager
-from variorum.archive.verify import verify
+Each module stands alone, so that nothing is loaded that a command does not need.
+"""
 
-__all__ = ["KINDS", "Packager", "verify"]
+__all__: list[str] = []
