@@ -154,6 +154,12 @@ class Edition:
         """The files and folders named, wherever they lie."""
         return cls(root, _sources(paths, root), own=False, settings=settings_of(root))
 
+    @property
+    def odd(self) -> Path | None:
+        """The ODD of an edition that has a schema of its own."""
+        path = self.root / "tei" / "schema" / "edition.odd"
+        return path if self.own and path.is_file() else None
+
     @cached_property
     def documents(self) -> tuple[Source, ...]:
         """The sources that are no registers. Raises VariorumError for unreadable XML."""

@@ -59,19 +59,6 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- An inherited attribute with the parts replaced that a change names. -->
-  <xsl:function name="odd:changed" as="element(attDef)">
-    <xsl:param name="change" as="element(attDef)"/>
-    <xsl:param name="spec" as="element()"/>
-    <xsl:variable name="base" as="element(attDef)" select="odd:inherited($spec)[@ident = $change/@ident]"/>
-    <xsl:copy select="$base">
-      <xsl:sequence select="$base/@*, $change/@usage"/>
-      <xsl:for-each select="'gloss', 'desc', 'datatype', 'valList'">
-        <xsl:sequence select="($change/*[name() = current()], $base/*[name() = current()])[1]"/>
-      </xsl:for-each>
-    </xsl:copy>
-  </xsl:function>
-
   <xsl:function name="odd:attribute" as="element(rng:attribute)">
     <xsl:param name="definition" as="element(attDef)"/>
     <attribute name="{$definition/@ident}">

@@ -34,6 +34,19 @@
     <xsl:sequence select="odd:attribute-classes($spec) ! (odd:inherited(.), attList/attDef)"/>
   </xsl:function>
 
+  <!-- An inherited attribute with the parts replaced that a change names. -->
+  <xsl:function name="odd:changed" as="element(attDef)">
+    <xsl:param name="change" as="element(attDef)"/>
+    <xsl:param name="spec" as="element()"/>
+    <xsl:variable name="base" as="element(attDef)" select="odd:inherited($spec)[@ident = $change/@ident]"/>
+    <xsl:copy select="$base">
+      <xsl:sequence select="$base/@*, $change/@usage"/>
+      <xsl:for-each select="'gloss', 'desc', 'datatype', 'valList'">
+        <xsl:sequence select="($change/*[name() = current()], $base/*[name() = current()])[1]"/>
+      </xsl:for-each>
+    </xsl:copy>
+  </xsl:function>
+
   <!-- The specifications one is built from: classes of a class, macros of a macro, datatypes. -->
   <xsl:function name="odd:parts" as="element()*">
     <xsl:param name="spec" as="element()"/>

@@ -1,0 +1,51 @@
+"""The guidelines for editors as pages, made from an ODD, the edition and the codes of findings."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+from pathlib import Path
+
+from variorum import resource
+from variorum.edition import XML, Source
+from variorum.saxon import Saxon
+
+__all__ = ["guidelines", "state"]
+
+
+def guidelines(odd: Path, edition: Iterable[Source], css: str) -> dict[str, str]:
+    """The files of the guidelines by name: HTML pages and `g.css`.
+
+    `edition` are the files whose use of the elements is shown; `css` is the style of the site.
+    The labels are in the language of the ODD. Raises VariorumError when a file cannot be read.
+    """
+    from variorum.check.catalogue import entries
+
+    source = Source(odd, odd.as_posix())
+    driver = resource("xslt") / "guidelines.xsl"
+    saxon = Saxon(driver)
+    locales = sorted((resource("xslt") / "locale").glob("*.xml"))
+    params = {
+        "odd": [saxon.parse(source.text)],
+        "edition": [saxon.parse(one.text) for one in edition],
+        "codes": json.dumps({code: asdict(entry) for code, entry in entries(odd).items()}),
+        "locales": [saxon.parse(file.read_text(encoding="utf-8")) for file in locales],
+        "css": css,
+        "language": str(source.root.get(XML + "lang", "en")),
+    }
+    return saxon[driver].pages("guidelines", params)
+
+
+def state(odd: Path, edition: Iterable[Source], css: str) -> str:
+    """A digest of all that the guidelines are made of: while it stays, so do they."""
+    from variorum.check import every_rule
+    from variorum.check.notices import NOTICES
+    from variorum.check.rules import words
+
+    every_rule()
+    parts = [odd.read_bytes(), *(one.data for one in edition)]
+    parts += [file.read_bytes() for file in sorted(resource("xslt").rglob("*.x[ms]l"))]
+    parts += [part.encode() for part in (css, repr(NOTICES), repr(sorted(words.items())))]
+    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
