@@ -29,6 +29,7 @@ Progress = Callable[[int, int, str], None]
 
 _DRIVERS = {"html": "html", "text": "text", "pdf": "print"}
 _MANIFEST = "manifest.json"
+_GUIDELINES = "html/guidelines/"
 
 
 def _silent(_done: int, _total: int, _name: str) -> None: ...
@@ -44,6 +45,10 @@ class Build:
     progress: Progress = _silent
     findings: list[Diagnostic] = field(default_factory=list)
     written: dict[str, str] = field(default_factory=dict)
+    with_guidelines: bool = False
+    """Whether the site of an edition with an ODD has guidelines for its editors."""
+    _unchanged: set[str] = field(default_factory=set)
+    _guidelines_state: str = ""
     with_services: bool = False
     """Whether the site gets text services (DTS) and a linkset beside its pages."""
     saxon: Saxon | None = None
@@ -102,7 +107,7 @@ class Build:
 
     def _modelled(self, source: Source, node: Node, mode: str, **more: str) -> Node:
         sheet = self._saxon[_driver("model")]
-        params = {
+        params: dict[str, Any] = {
             "registers": self.registers,
             "locales": self._locales,
             "language": self._language(source),
@@ -157,14 +162,33 @@ class Build:
         self._write(f"pdf/{source.id}.pdf", data)
 
     def _site(self, summaries: list[Node]) -> None:
+        odd = self.edition.odd if self.with_guidelines else None
         params = self._params() | {
             "summaries": summaries,
             "registers": self.registers,
             "css": self._css,
         }
+        params["settings"]["guidelines"] = odd is not None
         pages = self._saxon[_driver("html")].pages("site", params)
         for href, page in pages.items():
             self._write(f"html/{href}", page)
+        if odd:
+            self._guidelines(odd)
+
+    def _guidelines(self, odd: Path) -> None:
+        """Made only where something that they are made of has changed: they are many files."""
+        from variorum.guidelines import guidelines, state
+
+        now = state(odd, self.edition.sources, self._css)
+        before = _manifest_before(self.output)
+        made = {name for name in before.get("outputs", {}) if name.startswith(_GUIDELINES)}
+        if made and before.get("guidelines") == now:
+            self._unchanged = {name for name in made if (self.output / name).is_file()}
+        if not made or self._unchanged != made:
+            self._unchanged = set()
+            for name, text in guidelines(odd, self.edition.sources, self._css).items():
+                self._write(_GUIDELINES + name, text)
+        self._guidelines_state = now
 
     def _services(self, summaries: list[Node]) -> None:
         from variorum.archive.dts import Resource, Services
@@ -198,22 +222,27 @@ class Build:
         self.written[name] = hashlib.sha256(data).hexdigest()
 
     def _manifest(self) -> None:
-        before = _outputs_before(self.output)
+        earlier = _manifest_before(self.output)
+        before = _inside(self.output, earlier.get("outputs", {}))
         kept = {
             name: digest
             for name, digest in before.items()
-            if (not self.edition.own or not _made_by(name, self.only))
+            if (not self.edition.own or name in self._unchanged or not _made_by(name, self.only))
             and (self.output / name).is_file()
         }
         stale = before.keys() - kept.keys() - self.written.keys()
         for name in stale if self.edition.own else ():
             (self.output / name).unlink(missing_ok=True)
+        outputs = dict(sorted((kept | self.written).items()))
+        has_guidelines = any(name.startswith(_GUIDELINES) for name in outputs)
+        state = self._guidelines_state or earlier.get("guidelines", "")
         manifest = {
             "variorum": __version__,
             "tools": _tools(self.only),
             "inputs": {source.name: _sha256(source.data) for source in self.edition.sources},
             "stylesheets": _digest_of(resource("xslt")),
-            "outputs": dict(sorted((kept | self.written).items())),
+            **({"guidelines": state} if has_guidelines else {}),
+            "outputs": outputs,
         }
         text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
         write(self.output, _MANIFEST, text.encode())
@@ -322,16 +351,22 @@ def _made_by(name: str, only: tuple[str, ...]) -> bool:
     return any(name.startswith(folders[made]) for made in only)
 
 
-def _outputs_before(output: Path) -> dict[str, str]:
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        outputs = json.loads((output / _MANIFEST).read_text(encoding="utf-8"))["outputs"]
-        inside = output.resolve()
-        return {
-            name: digest
-            for name, digest in outputs.items()
-            if (inside / name).resolve().is_relative_to(inside)
-        }
+def _manifest_before(output: Path) -> dict[str, Any]:
+    with contextlib.suppress(OSError, ValueError):
+        manifest = json.loads((output / _MANIFEST).read_text(encoding="utf-8"))
+        if isinstance(manifest, dict) and isinstance(manifest.get("outputs"), dict):
+            return manifest
     return {}
+
+
+def _inside(output: Path, outputs: dict[str, str]) -> dict[str, str]:
+    """Those that lie in the output folder, whatever a manifest says."""
+    inside = output.resolve()
+    return {
+        name: digest
+        for name, digest in outputs.items()
+        if (inside / name).resolve().is_relative_to(inside)
+    }
 
 
 def _tools(only: tuple[str, ...]) -> dict[str, str]:

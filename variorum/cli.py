@@ -90,9 +90,8 @@ def run_build(
         _show(findings, stream=sys.stderr)
         print("nothing was built", file=sys.stderr)
         return BAD
-    build = Build(
-        edition, output, tuple(name for name in FORMATS if name in (only or FORMATS)), _progress
-    )
+    formats = tuple(name for name in FORMATS if name in (only or FORMATS))
+    build = Build(edition, output, formats, _progress, with_guidelines=True)
     build.with_services = edition.own
     findings += build.run()
     if findings:
