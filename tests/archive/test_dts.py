@@ -13,6 +13,7 @@ import pytest
 from lxml import etree
 
 from tests.archive.conftest import CASES
+from tests.archive.packages import variorum
 from tests.conftest import ROOT, TEST_ALL
 from variorum.archive.citation import Citation
 from variorum.archive.dts import Resource, Services
@@ -242,3 +243,28 @@ def test_an_independent_reader_finds_the_same_units_and_passages(
         passage = pages[f"dts/document/{identifier}/{unit.reference}.xml"]
         text = " ".join("".join(etree.fromstring(passage.encode()).itertext()).split())
         assert text == answer["texts"][unit.reference]
+
+
+def test_the_site_of_an_edition_has_the_services_and_a_linkset(tmp_path: Path) -> None:
+    import shutil
+
+    shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
+    run = variorum(tmp_path, "html")
+    assert run.returncode == 0, run.stderr
+    site = tmp_path / "output" / "html"
+    entry = json.loads((site / "dts" / "index.json").read_bytes())
+    assert entry["@id"] == "https://letters.example.org/dts/index.json"
+    manifest = json.loads((tmp_path / "output" / "manifest.json").read_bytes())
+    assert "html/dts/document/letter-7/1.xml" in manifest["outputs"]
+    (links,) = json.loads((site / "linkset.json").read_bytes())["linkset"]
+    assert links["anchor"] == "https://letters.example.org/letter-7.html"
+    for relation in ("describedby", "collection", "alternate"):
+        for link in links[relation]:
+            address = link["href"].removeprefix("https://letters.example.org/")
+            assert (site / address).exists(), address
+
+
+def test_strangers_files_get_no_services(tmp_path: Path) -> None:
+    run = variorum(tmp_path, "html", str(TEXTS["books"]))
+    assert run.returncode == 0, run.stderr
+    assert not (tmp_path / "output" / "html" / "dts").exists()

@@ -7,7 +7,7 @@ at the end of a line that shall stay, and footnotes `[^1]` with `[^1]: text`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from variorum.archive.transcript import Block, Break, Inline, Note, PageBreak, Run, settled
 from variorum.diagnostics import Diagnostic, VariorumError
@@ -73,8 +73,18 @@ def read_text(text: str, *, keep_lines: bool = False) -> list[Block]:
         else:
             blocks.append(part)
     reader = _Reader(definitions, keep_lines)
-    made = [reader.block(part) for part in blocks if part.strip("\n \t")]
-    return [block for block in made if block.content]
+    return list(_begun(reader.block(part) for part in blocks if part.strip("\n \t")))
+
+
+def _begun(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks with something in them; a page that begins between two begins the second."""
+    pages: tuple[Inline, ...] = ()
+    for block in blocks:
+        if all(isinstance(item, PageBreak) for item in block.content):
+            pages = pages or block.content
+        else:
+            yield Block((*pages, *block.content), block.level)
+            pages = ()
 
 
 class _Reader:
