@@ -60,8 +60,10 @@ def test_build_writes_every_output(edition: Path) -> None:
     assert run.returncode == 0, run.stderr
     made = set(tree(edition / "output"))
     guidelines = {name for name in made if name.startswith("html/guidelines/")}
-    assert made - guidelines == OUTPUTS
+    services = {name for name in made if name.startswith(("html/dts/", "html/linkset."))}
+    assert made - guidelines - services == OUTPUTS
     assert "html/guidelines/index.html" in guidelines
+    assert "html/dts/index.json" in services
 
 
 def test_the_manifest_lists_inputs_and_outputs_with_their_digests(edition: Path) -> None:

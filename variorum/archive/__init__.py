@@ -3,4 +3,4 @@
 Each module stands alone, so that nothing is loaded that a command does not need.
 """
 
-__all__: list[str] = []
+__all__ = ()
