@@ -26,6 +26,10 @@ class Cures:
         self.automaton = validation.automaton
         self.index = validation.schema.index
         self.usage = words.Usage(validation.source.data, self.index)
+        # The same mistake is often made a thousand times.
+        self._ways: dict[tuple[Pattern, str], dict[tuple[str, ...], Pattern]] = {}
+        self._unknown: dict[tuple[Pattern, str, str], tuple[str | None, str]] = {}
+        self._missing: dict[Pattern, tuple[str, str]] = {}
 
     def parent(self) -> str:
         """The name of the innermost open element; '' outside of all."""
@@ -41,8 +45,14 @@ class Cures:
 
         The shortest ways only, of at most three elements.
         """
-        ways: dict[tuple[str, ...], Pattern] = {(): self.validation.state}
-        seen = {self.validation.state}
+        state = self.validation.state
+        if (state, name) not in self._ways:
+            self._ways[state, name] = self._ahead(state, name)
+        return self._ways[state, name]
+
+    def _ahead(self, start: Pattern, name: str) -> dict[tuple[str, ...], Pattern]:
+        ways: dict[tuple[str, ...], Pattern] = {(): start}
+        seen = {start}
         for _ in range(3):
             longer: dict[tuple[str, ...], Pattern] = {}
             for way, state in ways.items():
@@ -166,3 +176,48 @@ class Cures:
         if namespace:
             return message, f"the schema knows it in {wanted or 'no namespace'}"
         return message, f'take away xmlns="", or write xmlns="{wanted}"'
+
+    def of_unknown(self, name: str) -> tuple[str | None, str]:
+        """For a name the schema has not: the element that may be meant here, and the help."""
+        state = self.validation.state
+        key = (state, self.parent(), name)
+        if key not in self._unknown:
+            self._unknown[key] = self._of_unknown(expected(state), name)
+        return self._unknown[key]
+
+    def _of_unknown(self, allowed: Expected, name: str) -> tuple[str | None, str]:
+        namespace = split(name)[0]
+        siblings = [other for other in self.index.elements if split(other)[0] == namespace]
+        guess = words.nearest(name, [other for other in allowed.names if other in siblings])
+        if guess is not None:
+            return guess, f"did you mean {words.element(guess)}?"
+        far = words.nearest(name, siblings, most=1)
+        if far is None:
+            return None, self.listed(allowed, name)
+        parent = words.element(self.parent())
+        return None, f"did you mean {words.element(far)}? It is not allowed in {parent}"
+
+    def of_missing(self, content: Pattern) -> tuple[str, str]:
+        """For content that lacks attributes: which, and the help."""
+        if content not in self._missing:
+            self._missing[content] = self._of_missing(content)
+        return self._missing[content]
+
+    def _of_missing(self, content: Pattern) -> tuple[str, str]:
+        none = self.automaton.patterns.not_allowed
+        candidates = expected(content).attributes
+        needed = [name for name in candidates if self.automaton.without(content, name) is none]
+        either = [] if needed else [name for name in candidates if self._closes(content, name)]
+        names = [f"@{words.label(name)}" for name in needed or either or candidates]
+        listed = words.some(names, "and" if needed else "or") or "an attribute"
+        help_ = f"add {listed}"
+        if len(needed) == 1:
+            decl = candidates[needed[0]]
+            help_ += words.values_of(decl.value) + words.gloss(listed, decl.gloss)
+        return listed, help_
+
+    def _closes(self, content: Pattern, name: str) -> bool:
+        """Whether the attribute alone would do."""
+        rests = [rest for _, rest in self.automaton.readings(content, name)]
+        none = self.automaton.patterns.not_allowed
+        return self.automaton.closed(self.automaton.patterns.choice(rests)) is not none

@@ -113,15 +113,7 @@ class Recovery:
             self.report("element-namespace", event, *self.cures.stranger(name, raw))
             self._skipped(allowed)
             return None
-        siblings = [other for other in self.index.elements if split(other)[0] == namespace]
-        guess = words.nearest(name, [other for other in allowed.names if other in siblings])
-        far = words.nearest(name, siblings, most=1)
-        help_ = self.cures.listed(allowed, name)
-        if guess is not None:
-            help_ = f"did you mean {words.element(guess)}?"
-        elif far is not None:
-            parent = words.element(self.cures.parent())
-            help_ = f"did you mean {words.element(far)}? It is not allowed in {parent}"
+        guess, help_ = self.cures.of_unknown(name)
         self.report("element-unknown", event, f"there is no element <{raw}>", help_)
         pairs = self.automaton.opened(state, guess) if guess is not None else ()
         if pairs:
@@ -257,25 +249,10 @@ class Recovery:
         validation, automaton = self.validation, self.automaton
         if self._new.doubtful:
             return automaton.released(content)
-        none = automaton.patterns.not_allowed
-        candidates = expected(content).attributes
-        needed = [name for name in candidates if automaton.without(content, name) is none]
-        either = [name for name in candidates if self._closes(content, name)]
         tag = validation.source.name(validation.event)
-        names = [f"@{words.label(name)}" for name in needed or either or candidates]
-        listed = words.some(names, "and" if needed else "or") or "an attribute"
-        help_ = f"add {listed}"
-        if len(needed) == 1:
-            decl = candidates[needed[0]]
-            help_ += words.values_of(decl.value) + words.gloss(listed, decl.gloss)
+        listed, help_ = self.cures.of_missing(content)
         self.report("attribute-missing", validation.event, f"<{tag}> lacks {listed}", help_)
         return automaton.released(content)
-
-    def _closes(self, content: Pattern, name: str) -> bool:
-        """Whether the attribute alone would do."""
-        rests = [rest for _, rest in self.automaton.readings(content, name)]
-        none = self.automaton.patterns.not_allowed
-        return self.automaton.closed(self.automaton.patterns.choice(rests)) is not none
 
     # text
 
