@@ -50,7 +50,7 @@
   <xsl:template match="tei:app" mode="apparatus" as="text()*">
     <xsl:variable name="lemma" as="element(v:lemma)" select="v:line/v:lemma"/>
     <xsl:text>  apparatus-entry({t:string(@v:id)}</xsl:text>
-    <xsl:text>{if (t:is-run($lemma)) then '' else ', linked: false'}, [</xsl:text>
+    <xsl:text>{if (v:is-run($lemma)) then '' else ', linked: false'}, [</xsl:text>
     <xsl:apply-templates select="$lemma/node()" mode="run"/>
     <xsl:text>], [</xsl:text>
     <xsl:apply-templates select="$lemma/following-sibling::node()" mode="run"/>
@@ -64,12 +64,12 @@
     <xsl:apply-templates select="." mode="content"/>
   </xsl:template>
 
-  <xsl:template match="*[t:is-block(.) or not(t:is-run(.))]" mode="run" as="text()*">
+  <xsl:template match="*[v:is-block(.) or not(v:is-run(.))]" mode="run" as="text()*">
     <xsl:apply-templates mode="run"/>
   </xsl:template>
 
   <!-- the marks of a line are those of the model: what is quoted there is told by its look -->
-  <xsl:template match="(tei:q | tei:quote | tei:said | tei:soCalled)[ancestor::v:line][t:is-run(.)]"
+  <xsl:template match="(tei:q | tei:quote | tei:said | tei:soCalled)[ancestor::v:line][v:is-run(.)]"
       mode="run" as="text()*">
     <xsl:text>#emph[</xsl:text>
     <xsl:apply-templates mode="run"/>

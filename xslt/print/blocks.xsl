@@ -50,13 +50,13 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="tei:stage[t:is-run(.)][not(t:holds-blocks(..))]" mode="content" as="text()*">
+  <xsl:template match="tei:stage[v:is-run(.)][not(v:holds-blocks(..))]" mode="content" as="text()*">
     <xsl:text>#emph[</xsl:text>
     <xsl:apply-templates mode="content"/>
     <xsl:text>]</xsl:text>
   </xsl:template>
 
-  <xsl:template match="(tei:quote | tei:cit | tei:q | tei:said)[t:holds-blocks(.) or t:holds-blocks(..)]"
+  <xsl:template match="(tei:quote | tei:cit | tei:q | tei:said)[v:holds-blocks(.) or v:holds-blocks(..)]"
       mode="content" as="text()*">
     <xsl:call-template name="t:block">
       <xsl:with-param name="call" select="'quotation'"/>
@@ -101,7 +101,7 @@
   <!-- descriptions made of parts -->
   <xsl:template match="tei:biblStruct | tei:biblFull | tei:msDesc | tei:object" mode="content"
       as="text()*">
-    <xsl:variable name="block" as="xs:boolean" select="t:holds-blocks(..)"/>
+    <xsl:variable name="block" as="xs:boolean" select="v:holds-blocks(..)"/>
     <xsl:text>{if ($block) then '&#10;#unit[' else ''}</xsl:text>
     <xsl:text>{t:prose(.)}</xsl:text>
     <xsl:text>{if ($block) then ']&#10;' else ''}</xsl:text>
@@ -207,7 +207,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="(tei:dateline | tei:salute | tei:signed | tei:address)[t:holds-blocks(..)]"
+  <xsl:template match="(tei:dateline | tei:salute | tei:signed | tei:address)[v:holds-blocks(..)]"
       mode="content" as="text()*">
     <xsl:call-template name="t:block">
       <xsl:with-param name="call" select="'unit'"/>

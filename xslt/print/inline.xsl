@@ -37,7 +37,7 @@
       | tei:linkGrp | tei:listChange | tei:precision | tei:respons | tei:sourceDoc | tei:span
       | tei:spanGrp | tei:witEnd | tei:witStart" mode="content" as="empty-sequence()"/>
 
-  <xsl:template match="tei:hi[@rend | @rendition][t:is-run(.)]" mode="content" as="text()*">
+  <xsl:template match="tei:hi[@rend | @rendition][v:is-run(.)]" mode="content" as="text()*">
     <xsl:text>#hi({t:string(string-join((@rend, @rendition), ' '))})[</xsl:text>
     <xsl:apply-templates mode="content"/>
     <xsl:text>]</xsl:text>
@@ -45,7 +45,7 @@
 
   <xsl:template match="(tei:emph | tei:hi[not(@rend | @rendition)]
       | tei:term[ancestor::tei:teiHeader]
-      | tei:title[ancestor::tei:bibl or ancestor::tei:note][not(@level = ('a', 'u'))])[t:is-run(.)]"
+      | tei:title[ancestor::tei:bibl or ancestor::tei:note][not(@level = ('a', 'u'))])[v:is-run(.)]"
       mode="content" as="text()*">
     <xsl:text>#emph[</xsl:text>
     <xsl:apply-templates mode="content"/>
@@ -54,7 +54,7 @@
 
   <!-- quotation marks are the text's own where it has any -->
   <xsl:template match="(tei:q | tei:quote | tei:said | tei:soCalled)
-      [not(t:is-quoted(.))][not(t:holds-blocks(.) or t:holds-blocks(..))]"
+      [not(v:is-quoted(.))][not(v:holds-blocks(.) or v:holds-blocks(..))]"
       mode="content" as="text()*">
     <xsl:text>{t:markup(l:label('quote.open'))}</xsl:text>
     <xsl:apply-templates mode="content"/>
@@ -65,19 +65,7 @@
     <xsl:apply-templates mode="content"/>
   </xsl:template>
 
-  <!-- whether quotation marks stand at the edges of an element, inside or outside -->
-  <xsl:function name="t:is-quoted" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:variable name="marks" as="xs:string" select="'[&quot;''«»‹›„“”‚‘’]'"/>
-    <xsl:variable name="before" as="xs:string"
-        select="string($element/preceding-sibling::node()[1][self::text()])"/>
-    <xsl:sequence select="
-        matches(normalize-space($element), '^[\[(⟨—–-]?\s?' || $marks)
-        or matches(normalize-space($element), $marks || '[.,;:!?]?$')
-        or matches($before, $marks || '\s*$')"/>
-  </xsl:function>
-
-  <xsl:template match="tei:del[t:is-run(.)]" mode="content" as="text()*">
+  <xsl:template match="tei:del[v:is-run(.)]" mode="content" as="text()*">
     <xsl:text>#deleted[</xsl:text>
     <xsl:apply-templates mode="content"/>
     <xsl:text>]</xsl:text>
@@ -104,7 +92,7 @@
     <xsl:text>#blank()</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:ref[matches(@target, '^https?://')][normalize-space()][t:is-run(.)]
+  <xsl:template match="tei:ref[matches(@target, '^https?://')][normalize-space()][v:is-run(.)]
       [not(.//(tei:note | tei:ref | tei:ptr) | ancestor::tei:ref)]" mode="content"
       as="text()*">
     <xsl:text>#external({t:string(@target)})[</xsl:text>

@@ -18,7 +18,7 @@
     <xsl:variable name="linked" as="xs:boolean" select="
         not(self::tei:q or self::tei:quote or self::tei:cit or self::tei:said or self::tei:seg
             or ancestor::*[@v:mention] or .//tei:note or ancestor::tei:ref or .//tei:ref or .//tei:ptr
-            or t:holds-blocks(.) or t:holds-blocks(..)) and t:is-run(.) and string(.)"/>
+            or v:holds-blocks(.) or v:holds-blocks(..)) and v:is-run(.) and string(.)"/>
     <xsl:text>#ent({t:string(@v:mention)}, {t:string($entry)}</xsl:text>
     <xsl:text>{if ($linked) then '' else ', linked: false'})[</xsl:text>
     <xsl:next-match/>

@@ -9,44 +9,6 @@
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <!-- whether blocks stand here rather than words -->
-  <xsl:function name="t:holds-blocks" as="xs:boolean">
-    <xsl:param name="element" as="element()?"/>
-    <xsl:sequence select="
-        exists($element/(self::tei:text | self::tei:front | self::tei:body | self::tei:back
-          | self::tei:group | self::tei:floatingText | self::tei:div | self::tei:div1
-          | self::tei:div2 | self::tei:div3 | self::tei:div4 | self::tei:div5 | self::tei:div6
-          | self::tei:div7 | self::tei:titlePage | self::tei:sp | self::tei:epigraph
-          | self::tei:argument | self::tei:postscript | self::tei:castList | self::tei:set
-          | self::tei:performance | self::tei:listBibl))
-        or exists($element/(tei:p | tei:ab | tei:lg | tei:l | tei:div | tei:sp | tei:list
-          | tei:table | tei:head)) and not($element/text()[normalize-space()])"/>
-  </xsl:function>
-
-  <!-- whether an element stands on lines of its own wherever it is -->
-  <xsl:function name="t:is-block" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        exists($element/(self::tei:p | self::tei:ab | self::tei:lg | self::tei:l | self::tei:sp
-          | self::tei:list | self::tei:listBibl | self::tei:listPerson | self::tei:listPlace
-          | self::tei:listOrg | self::tei:listEvent | self::tei:listObject | self::tei:listNym
-          | self::tei:table | self::tei:figure | self::tei:head | self::tei:opener
-          | self::tei:closer | self::tei:castItem | self::tei:castGroup | self::tei:byline
-          | self::tei:trailer | self::tei:figDesc | self::tei:docTitle | self::tei:titlePart
-          | self::tei:docAuthor | self::tei:docImprint | self::tei:docDate
-          | self::tei:docEdition | self::tei:imprimatur | self::tei:epigraph))
-        or t:holds-blocks($element)"/>
-  </xsl:function>
-
-  <!-- whether an element can be marked as one run of words: in a PDF for all readers no emphasis
-       and no link goes across paragraphs -->
-  <xsl:function name="t:is-run" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        not(t:holds-blocks($element)) and (every $child in $element/(* except tei:note)
-        satisfies not(t:is-block($child)) and t:is-run($child))"/>
-  </xsl:function>
-
   <!-- a language other than that of the parent -->
   <xsl:template match="*[@xml:lang][not(@xml:lang = ../ancestor-or-self::*[@xml:lang][1]/@xml:lang)]"
       mode="content" priority="20" as="text()*">
@@ -65,25 +27,15 @@
 
   <!-- a division's first heading; its level counts the divisions around it that have one, so
        that no level is skipped. The text as a whole has level 1, Typst and PDF/UA end at 6 -->
-  <xsl:template match="tei:head[t:is-section(.)]" mode="content" as="text()*">
+  <xsl:template match="tei:head[v:is-section(.)]" mode="content" as="text()*">
     <xsl:variable name="level" as="xs:integer"
-        select="1 + count(ancestor::*[tei:head[t:is-section(.)]])"/>
+        select="1 + count(ancestor::*[tei:head[v:is-section(.)]])"/>
     <xsl:text>&#10;#section({min(($level, 6))})[</xsl:text>
     <xsl:apply-templates mode="short"/>
     <xsl:text>][</xsl:text>
     <xsl:apply-templates mode="content"/>
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>
-
-  <xsl:function name="t:is-section" as="xs:boolean">
-    <xsl:param name="head" as="element(tei:head)"/>
-    <xsl:sequence select="
-        exists($head/parent::*[self::tei:front or self::tei:body or self::tei:back
-          or self::tei:group or matches(local-name(), '^div[1-7]?$')])
-        and not($head/preceding-sibling::tei:head)
-        and normalize-space($head)
-        and empty($head/ancestor::tei:floatingText)"/>
-  </xsl:function>
 
   <xsl:template match="tei:head" mode="content" as="text()*">
     <xsl:text>&#10;#subheading[</xsl:text>
@@ -120,7 +72,7 @@
   <xsl:template match="*" mode="content" as="text()*">
     <xsl:call-template name="v:report-unhandled"/>
     <xsl:variable name="block" as="xs:boolean"
-        select="t:holds-blocks(..) and not(t:holds-blocks(.))"/>
+        select="v:holds-blocks(..) and not(v:holds-blocks(.))"/>
     <xsl:text>{if ($block) then '&#10;#unit[' else ''}</xsl:text>
     <xsl:apply-templates mode="content"/>
     <xsl:text>{if ($block) then ']&#10;' else ''}</xsl:text>

@@ -50,7 +50,7 @@
 
   <!-- under the heading of a division: the witnesses that have it -->
   <xsl:template match="tei:div[@v:witnesses]" mode="content" priority="1" as="text()*">
-    <xsl:variable name="head" as="element()*" select="tei:head[t:is-section(.)]"/>
+    <xsl:variable name="head" as="element()*" select="tei:head[v:is-section(.)]"/>
     <xsl:apply-templates select="$head" mode="content"/>
     <xsl:text>&#10;#present[{t:curled(l:label('print.present'))}][{
         t:curled(string-join(tokenize(@v:witnesses), ' '))}]&#10;</xsl:text>

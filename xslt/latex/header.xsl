@@ -1,0 +1,47 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What stands before the text: title, author, how to cite, the source. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    xmlns:x="urn:variorum:latex"
+    exclude-result-prefixes="#all">
+
+  <!-- 1  title and author in the middle of their lines
+       2  how to cite
+       3  each source that is no witness with a siglum -->
+  <xsl:mode name="header" on-no-match="fail"/>
+
+  <xsl:template match="tei:teiHeader" mode="header" as="text()*">
+    <xsl:variable name="statement" as="element()?" select="tei:fileDesc/tei:titleStmt"/>
+    <xsl:variable name="titles" as="element(tei:title)*" select="$statement/tei:title"/>
+    <xsl:variable name="main" as="element(tei:title)*" select="($titles[@type = 'main'], $titles)[1]"/>
+    <xsl:text>\begin{center}&#10;</xsl:text>
+    <xsl:value-of select="
+        x:words($statement/tei:author)[. ne ''] ! ('\textsc{' || . || '}\par&#10;'),
+        '\textbf{\Large ' || (x:words($main)[. ne ''], x:escape(../@v:id))[1] || '}\par&#10;',
+        ($titles except $main)[@type = 'sub'] ! ('\textit{' || x:words(.) || '}\par&#10;')"
+        separator=""/>
+    <xsl:text>\end{center}&#10;\noindent </xsl:text>
+    <xsl:value-of
+        select="x:curled(v:citation(.., $settings?url[. instance of xs:string])) || '\par&#10;'"/>
+    <xsl:apply-templates mode="header" select="
+        tei:fileDesc/tei:sourceDesc/*[normalize-space()][not(self::tei:listWit)]"/>
+  </xsl:template>
+
+  <xsl:template match="tei:sourceDesc/*" mode="header" as="text()*">
+    <xsl:value-of select="'\noindent ' || x:escape(x:prose(.)) || '\par&#10;'"/>
+  </xsl:template>
+
+  <!-- an element as running text: words as they are, parts with commas between them -->
+  <xsl:function name="x:prose" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="parts" as="xs:string*" select="
+        if (exists($element/text()[normalize-space()]) or empty($element/*))
+        then v:curl(normalize-space($element), '')
+        else $element/* ! x:prose(.)"/>
+    <xsl:sequence select="string-join($parts[. ne ''] ! replace(., '\.$', ''), ', ')
+        || '.'[matches($parts[last()], '\.$')]"/>
+  </xsl:function>
+</xsl:stylesheet>

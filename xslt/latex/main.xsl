@@ -1,0 +1,62 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Pass 2 for LaTeX: a model becomes a document for lualatex with reledmac, to hand over to a
+     publisher. What things are is written as commands; how they look is said in the preamble. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    xmlns:x="urn:variorum:latex"
+    exclude-result-prefixes="#all">
+
+  <xsl:include href="../common/labels.xsl"/>
+  <xsl:include href="../common/quotes.xsl"/>
+  <xsl:include href="../common/unhandled.xsl"/>
+  <xsl:include href="../common/citation.xsl"/>
+  <xsl:include href="../common/blocks.xsl"/>
+  <xsl:include href="tex.xsl"/>
+  <xsl:include href="language.xsl"/>
+  <xsl:include href="preamble.xsl"/>
+  <xsl:include href="header.xsl"/>
+  <xsl:include href="witnesses.xsl"/>
+  <xsl:include href="structure.xsl"/>
+  <xsl:include href="blocks.xsl"/>
+  <xsl:include href="inline.xsl"/>
+  <xsl:include href="notes.xsl"/>
+  <xsl:include href="apparatus.xsl"/>
+  <xsl:include href="places.xsl"/>
+
+  <!-- the settings of the edition; LaTeX reads its address -->
+  <xsl:param name="settings" as="map(xs:string, item()*)" select="map{}"/>
+
+  <xsl:output method="text" encoding="UTF-8"/>
+
+  <!-- the whole document, in the order of its pages -->
+  <xsl:mode name="page" on-no-match="fail" visibility="public"
+      use-accumulators="v:character-before"/>
+
+  <xsl:template match="/" mode="page" as="text()*">
+    <xsl:apply-templates select="tei:TEI" mode="page"/>
+  </xsl:template>
+
+  <xsl:template match="tei:TEI" mode="page" as="text()*">
+    <xsl:call-template name="x:preamble"/>
+    <xsl:text>\begin{document}&#10;</xsl:text>
+    <xsl:apply-templates select="tei:teiHeader" mode="header"/>
+    <xsl:apply-templates select="tei:standOff[@v:part = 'witnesses']" mode="conspectus"/>
+    <xsl:variable name="text" as="text()*">
+      <xsl:apply-templates select="tei:text" mode="blocks"/>
+    </xsl:variable>
+    <xsl:if test="exists($text)">
+      <xsl:text>&#10;\beginnumbering&#10;</xsl:text>
+      <xsl:sequence select="$text"/>
+      <xsl:text>\endnumbering&#10;</xsl:text>
+    </xsl:if>
+    <xsl:apply-templates select="tei:standOff[@v:part = 'apparatus']" mode="unplaced"/>
+    <xsl:text>\end{document}&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- words within a paragraph: commands of LaTeX, in document order. An element without a rule
+       of its own is met in inline.xsl: its text is kept -->
+  <xsl:mode name="content" on-no-match="fail"/>
+</xsl:stylesheet>

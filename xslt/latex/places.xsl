@@ -1,0 +1,125 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Where in the text an entry can be written. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    xmlns:x="urn:variorum:latex"
+    exclude-result-prefixes="#all">
+
+  <!-- By id of an entry that has a place within words: whether it is well-nested, so that it can
+       enclose them. Of two that overlap the earlier one is. -->
+  <xsl:function name="x:nested" as="map(xs:string, xs:boolean)" cache="yes">
+    <xsl:param name="document" as="element(tei:TEI)"/>
+    <xsl:map>
+      <xsl:iterate select="
+          $document/tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app[@v:first]">
+        <!-- the last parts of the entries that enclose this place, the innermost first -->
+        <xsl:param name="open" as="xs:integer*" select="()"/>
+        <xsl:variable name="first" as="xs:integer" select="xs:integer(@v:first)"/>
+        <xsl:variable name="last" as="xs:integer" select="xs:integer(@v:last)"/>
+        <xsl:variable name="around" as="xs:integer*" select="$open[. ge $first]"/>
+        <xsl:variable name="nested" as="xs:boolean" select="
+            x:encloses-words(.) and (empty($around) or $last le $around[1])"/>
+        <xsl:if test="exists(x:start(.)) and exists(x:end(.))">
+          <xsl:map-entry key="string(@v:id)" select="$nested"/>
+        </xsl:if>
+        <xsl:next-iteration>
+          <xsl:with-param name="open" select="
+              if ($nested and $last ge $first) then ($last, $around) else $around"/>
+        </xsl:next-iteration>
+      </xsl:iterate>
+    </xsl:map>
+  </xsl:function>
+
+  <xsl:key name="x:start" match="tei:text//tei:seg[@v:starts]" use="tokenize(@v:starts)"/>
+  <xsl:key name="x:end" match="tei:text//tei:seg[@v:ends]" use="tokenize(@v:ends)"/>
+
+  <!-- where an entry begins and ends, if that is written anywhere: not where a mark stands
+       between blocks -->
+  <xsl:function name="x:start" as="element(tei:seg)?">
+    <xsl:param name="entry" as="element(tei:app)"/>
+    <xsl:sequence select="key('x:start', $entry/@v:id, root($entry))[x:is-written(.)][1]"/>
+  </xsl:function>
+  <xsl:function name="x:end" as="element(tei:seg)?">
+    <xsl:param name="entry" as="element(tei:app)"/>
+    <xsl:sequence select="key('x:end', $entry/@v:id, root($entry))[x:is-written(.)][1]"/>
+  </xsl:function>
+
+  <xsl:function name="x:encloses-words" as="xs:boolean">
+    <xsl:param name="entry" as="element(tei:app)"/>
+    <xsl:variable name="start" as="element()?" select="x:start($entry)"/>
+    <xsl:variable name="end" as="element()?" select="x:end($entry)"/>
+    <xsl:sequence select="
+        exists($start) and ($start is $end
+            or x:scope($start) is x:scope($end) and x:is-one-run(x:scope($start)))"/>
+  </xsl:function>
+
+  <!-- the nearest element around a part that is written with braces, or is a block: from part to
+       part within it braces are balanced -->
+  <xsl:function name="x:scope" as="element()">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="
+        $part/ancestor::*[not(map:contains($x:plain, local-name())) or v:is-block(.) or @xml:lang
+          or self::tei:cell or self::tei:item or self::tei:ref or self::tei:row
+          or self::tei:soCalled or self::tei:title][1]"/>
+  </xsl:function>
+
+  <xsl:function name="x:is-one-run" as="xs:boolean" cache="yes">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="v:is-run($element)"/>
+  </xsl:function>
+
+  <!-- whether an element only holds blocks; what stands without words between them is a mark -->
+  <xsl:function name="x:is-structure" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        v:holds-blocks($element) and not($element/(self::tei:p | self::tei:ab))
+        or exists($element/(self::tei:lg | self::tei:list | self::tei:table | self::tei:figure))"/>
+  </xsl:function>
+
+  <xsl:function name="x:is-written" as="xs:boolean">
+    <xsl:param name="part" as="element(tei:seg)"/>
+    <xsl:sequence select="not(x:is-structure($part/..)) or normalize-space($part/..) ne ''"/>
+  </xsl:function>
+
+  <xsl:function name="x:is-mark" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        normalize-space($element) eq '' and x:is-structure($element/..)
+        and exists($element/(self::tei:seg | self::tei:anchor | self::tei:pb))"/>
+  </xsl:function>
+
+  <!-- the marks written at the beginning of a block: pages, and what goes on into it; what ends
+       before it only where no block is nearer -->
+  <xsl:function name="x:before" as="element()*">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="marks" as="element()*"
+        select="x:marks($block, function($one) { $one/preceding-sibling::*[1] })"/>
+    <xsl:variable name="first" as="xs:boolean"
+        select="empty(($marks[last()], $block)[1]/preceding-sibling::*)"/>
+    <xsl:sequence select="
+        ($block/..)[$first and x:is-structure(.)][not(self::tei:text)] ! x:before(.),
+        reverse($marks[$first or self::tei:pb or not(@v:ends)])"/>
+  </xsl:function>
+
+  <!-- the marks written at its end: entries without words that follow it -->
+  <xsl:function name="x:after" as="element()*">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="marks" as="element()*"
+        select="x:marks($block, function($one) { $one/following-sibling::*[1] })"/>
+    <xsl:sequence select="
+        $marks[@v:ends],
+        ($block/..)[empty(($marks[last()], $block)[1]/following-sibling::*)]
+          [x:is-structure(.)][not(self::tei:text)] ! x:after(.)"/>
+  </xsl:function>
+
+  <!-- the marks beside an element, from it onwards -->
+  <xsl:function name="x:marks" as="element()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="next" as="function(element()) as element()?"/>
+    <xsl:sequence select="$next($element)[x:is-mark(.)] ! (., x:marks(., $next))"/>
+  </xsl:function>
+</xsl:stylesheet>

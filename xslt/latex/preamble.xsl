@@ -1,0 +1,50 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The preamble: packages, fonts, languages, and how what the text names is to look. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:x="urn:variorum:latex"
+    exclude-result-prefixes="#all">
+
+  <xsl:template name="x:preamble" as="text()*">
+    <xsl:variable name="languages" as="xs:string*"
+        select="distinct-values(tei:text//@xml:lang ! x:language(.))"/>
+    <xsl:variable name="main" as="xs:string" select="x:main-language(.)"/>
+    <xsl:text>% !TeX program = lualatex&#10;\documentclass[11pt]{article}&#10;</xsl:text>
+    <xsl:text>\usepackage{fontspec}&#10;\usepackage</xsl:text>
+    <xsl:value-of select="'[bidi=basic]'[($main, $languages) = $x:right-to-left]"/>
+    <xsl:text>{babel}&#10;</xsl:text>
+    <xsl:value-of separator="" select="'\babelprovide[main,import]{' || $main || '}&#10;',
+        $languages[. ne $main] ! ('\babelprovide[import]{' || . || '}&#10;')"/>
+    <xsl:value-of select="$x:packages"/>
+    <xsl:value-of select="
+        if (tei:text//tei:l) then '\lineation{section}&#10;' else '\lineation{page}&#10;'"/>
+  </xsl:template>
+
+  <!-- The line of an entry is the edition's: reledmac sets its number before it and no sign of its
+       own into it. A: variants; B: notes, numbered by the edition; C: editorial interventions;
+       D: sources; E: parallels; F: testimonia and what else an edition names. -->
+  <xsl:variable name="x:packages" as="xs:string"><xsl:text>\usepackage{lua-ul}
+\usepackage[hidelinks]{hyperref}
+\usepackage[series={A,B,C,D,E,F},noend,noeledsec]{reledmac}
+\newcommand{\editionface}[1]{\IfFontExistsTF{#1}{\setmainfont{#1}}{}}
+\editionface{DejaVu Serif}\editionface{FreeSerif}
+\editionface{Linux Libertine O}\editionface{Libertinus Serif}
+\Xarrangement{paragraph}\arrangementX[B]{normal}
+\Xbeforelemmaseparator{0pt}\Xafterlemmaseparator{0pt}
+\Xlemmaseparator{}\Xinplaceoflemmaseparator{0pt}
+\linenummargin{left}\firstlinenum{5}\linenumincrement{5}
+\setstanzaindents{1,0}\setcounter{stanzaindentsrepetition}{1}
+\newcommand{\editionheading}[2]{\noindent\textbf{#2}}
+\newcommand{\editionparagraph}[1]{\ledrightnote{\footnotesize #1}}
+\newcommand{\editionnote}[2]{\setcounter{footnoteB}{#1}\addtocounter{footnoteB}{-1}\footnoteB{#2}}
+\newcommand{\editionbreak}{\newline}
+\newcommand{\editionpage}[1]{\,|\textsuperscript{#1}\,}
+\newcommand{\editiondeleted}[1]{\strikeThrough{#1}}
+\newcommand{\editionunderlined}[1]{\underLine{#1}}
+\newcommand{\editionspace}{\hspace*{1em}}
+\newcommand{\editioncell}{\quad}
+\newcommand{\editionitem}{\textendash\ }
+</xsl:text></xsl:variable>
+</xsl:stylesheet>
