@@ -20,8 +20,9 @@ _P = "{http://www.loc.gov/premis/v3}"
 
 
 def test_the_layout(letter: Path, golden: Golden) -> None:
-    """Renditions are left out: they are what a build makes."""
-    names = [name for name in tree(letter) if "/access/data/" not in name]
+    """Renditions and schema are left out: they are what a build makes and needs."""
+    elsewhere = ("/access/data/", "/schema/", "/schemas/")
+    names = [name for name in tree(letter) if not any(one in name for one in elsewhere)]
     golden(CASES / "letter" / "layout.golden", "\n".join(names) + "\n")
 
 
@@ -155,6 +156,14 @@ def test_the_readme_names_the_package(note: Path) -> None:
     assert f"data/software/{wheel.name}" in readme
     for path in set(re.findall(r"`(data/[\w./-]+)`", readme)):
         assert (note / path).exists(), path
+
+
+def test_the_guidelines_are_one_page_whose_links_lead_somewhere(note: Path) -> None:
+    page = (note / "data" / "documentation" / "encoding-guidelines.html").read_text("utf-8")
+    ids = set(re.findall(r"<section id=([\w.-]+)>", page))
+    links = set(re.findall(r'<a href="?([^\s">]+)', page))
+    assert {"index", "supplied", "teiHeader", "on-header"} <= ids and len(ids) > 200
+    assert {link for link in links if not link.startswith("http")} <= {f"#{one}" for one in ids}
 
 
 def test_the_report_is_what_check_says(note: Path) -> None:

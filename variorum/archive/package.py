@@ -67,6 +67,15 @@ class Packager:
         return Saxon(*drivers(FORMATS), DRIVER)
 
     @cached_property
+    def guidelines(self) -> str:
+        """How the texts are encoded, as one page; empty where the edition has no ODD."""
+        from variorum.archive.guide import one_file
+        from variorum.guidelines import guidelines
+
+        odd = self.edition.odd
+        return one_file(guidelines(odd, (), "")) if odd else ""
+
+    @cached_property
     def _registers(self) -> tuple[Source, ...]:
         sources = (_read(source) for source in self.edition.sources)
         return tuple(source for source in sources if source.is_register)
@@ -98,6 +107,7 @@ class _Work:
         self._saxon = packager._saxon
         self._edition = packager.edition
         self._kind = packager.kind.upper()
+        self._guidelines = packager.guidelines
         self._source = source
         self._registers = registers
         self._document = self._saxon.parse(source.text)
@@ -172,6 +182,8 @@ class _Work:
             "variorum": __version__,
         }
         self._write("documentation/README.md", template.substitute(slots))
+        if self._guidelines:
+            self._write("documentation/encoding-guidelines.html", self._guidelines)
         licence = self._edition.root / "LICENSE"
         if licence.is_file():
             self._write("documentation/LICENSE.txt", licence.read_bytes())
