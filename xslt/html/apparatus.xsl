@@ -31,7 +31,7 @@
 
   <xsl:template match="app" mode="mark" as="element()">
     <a class="entry-reference" id="{@v:id}-reference" href="#{@v:id}" role="doc-noteref">
-      <span class="hidden">{l:label('html.entry')} </span>
+      <xsl:sequence select="h:hidden(l:label('html.entry') || ' ')"/>
       <xsl:text>{h:letter(.)}</xsl:text>
     </a>
   </xsl:template>
@@ -49,7 +49,10 @@
     <xsl:for-each-group select="standOff[@v:part = 'apparatus']/listApp/app" group-by="@v:series">
       <xsl:variable name="id" as="xs:string" select="'edition-apparatus-' || position()"/>
       <section class="apparatus" role="doc-endnotes" aria-labelledby="{$id}">
-        <h2 id="{$id}">{h:series-name(current-grouping-key())}</h2>
+        <h2 id="{$id}">
+          <xsl:sequence select="h:label-language(ancestor::TEI)"/>
+          <xsl:text>{h:series-name(current-grouping-key())}</xsl:text>
+        </h2>
         <ol>
           <xsl:apply-templates select="current-group()" mode="apparatus"/>
         </ol>
@@ -73,7 +76,10 @@
         <xsl:apply-templates select="v:line/node()" mode="text"/>
         <xsl:if test="@v:series eq 'editorial'">
           <xsl:text> </xsl:text>
-          <span class="kind">{l:label('html.kind.' || @v:kind)}</span>
+          <span class="kind">
+            <xsl:sequence select="h:label-language(ancestor::TEI)"/>
+            <xsl:text>{l:label('html.kind.' || @v:kind)}</xsl:text>
+          </span>
         </xsl:if>
       </div>
     </li>
@@ -111,7 +117,7 @@
       <xsl:when test="key('h:ends', @v:id)">
         <a class="back" href="#{@v:id}-reference" role="doc-backlink">
           <xsl:text>{h:letter(.)}</xsl:text>
-          <span class="hidden"> {l:label('html.back')}</span>
+          <xsl:sequence select="h:hidden(' ' || l:label('html.back'))"/>
         </a>
       </xsl:when>
       <xsl:otherwise><span class="back" id="{@v:id}-reference">{h:letter(.)}</span></xsl:otherwise>

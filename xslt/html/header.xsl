@@ -123,10 +123,8 @@
   <xsl:template match="TEI" mode="about" as="element()">
     <xsl:variable name="file" as="element()?" select="teiHeader/fileDesc"/>
     <section class="about" aria-labelledby="edition-about">
-      <h2 id="edition-about" tabindex="-1">
-        <xsl:sequence select="h:label-language(.)"/>
-        <xsl:text>{l:label('html.about')}</xsl:text>
-      </h2>
+      <xsl:sequence select="h:label-language(.)"/>
+      <h2 id="edition-about" tabindex="-1">{l:label('html.about')}</h2>
       <xsl:apply-templates select="$file/sourceDesc[normalize-space()]" mode="about"/>
       <xsl:apply-templates select="teiHeader/encodingDesc[h:principles(.)]" mode="about"/>
       <xsl:apply-templates select="$file/titleStmt" mode="about"/>

@@ -59,10 +59,14 @@
   </xsl:template>
 
   <xsl:template match="p//lb[not(ancestor::note)] | ab[not(parent::div[@type = 'edition'])]//lb"
-      mode="text" as="element()">
+      mode="text" as="item()+">
     <span>
       <xsl:sequence select="h:attributes(., 'tei-lb')"/>
     </span>
+    <xsl:if test="not(@break = 'no') and not(matches(preceding-sibling::node()[1], '\s$'))
+        and not(matches(following-sibling::node()[1], '^\s'))">
+      <xsl:text> </xsl:text>
+    </xsl:if>
   </xsl:template>
 
   <!-- breaks of the source: pages, columns, quires -->
@@ -70,7 +74,7 @@
     <span>
       <xsl:sequence select="h:attributes(., ('break', local-name()))"/>
       <xsl:if test="@n">
-        <span class="hidden">{l:label('html.break.' || local-name())} </span>
+        <xsl:sequence select="h:hidden(l:label('html.break.' || local-name()) || ' ')"/>
       </xsl:if>
       <xsl:text>{(@n, '|')[1]}</xsl:text>
     </span>

@@ -25,7 +25,7 @@
 
   <xsl:template name="h:note-reference" as="element(a)" xpath-default-namespace="">
     <a class="note-reference" id="{@v:id}-reference" href="#{@v:id}" role="doc-noteref">
-      <span class="hidden">{l:label('html.note')} </span>
+      <xsl:sequence select="h:hidden(l:label('html.note') || ' ')"/>
       <xsl:text>{@v:n}</xsl:text>
     </a>
   </xsl:template>
@@ -55,6 +55,7 @@
         select="tokenize(@v:entity)[exists(key('h:entity', ., root($note)))]"/>
     <xsl:if test="@source and exists($entries)">
       <p class="sources">
+        <xsl:sequence select="h:label-language(ancestor::TEI)"/>
         <xsl:text>{l:label('html.sources')} </xsl:text>
         <xsl:for-each select="$entries">
           <a href="register/index.html#{.}">{h:entity-name(., $note)}</a>
@@ -71,7 +72,10 @@
     <xsl:variable name="notes" as="element(note)*" select="text//note[@v:n]"/>
     <xsl:if test="exists($notes)">
       <section class="notes" role="doc-endnotes" aria-labelledby="edition-notes">
-        <h2 id="edition-notes">{l:label('notes')}</h2>
+        <h2 id="edition-notes">
+          <xsl:sequence select="h:label-language(.)"/>
+          <xsl:text>{l:label('notes')}</xsl:text>
+        </h2>
         <ol>
           <xsl:apply-templates select="$notes" mode="notes"/>
         </ol>
@@ -81,12 +85,13 @@
 
   <xsl:template match="note" mode="notes" as="item()+">
     <li class="note{@type ! (' note-' || replace(., '\W+', '-'))}">
-      <xsl:sequence select="h:attributes(., ())[name() ne 'class']"/>
+      <xsl:attribute name="id" select="@v:id"/>
       <a class="back" href="#{@v:id}-reference" role="doc-backlink">
         <xsl:text>{@v:n}</xsl:text>
-        <span class="hidden"> {l:label('html.back')}</span>
+        <xsl:sequence select="h:hidden(' ' || l:label('html.back'))"/>
       </a>
       <div class="note-text">
+        <xsl:sequence select="h:language(.)"/>
         <xsl:if test="@v:mention">
           <xsl:attribute name="id" select="@v:mention"/>
         </xsl:if>

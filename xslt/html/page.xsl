@@ -43,9 +43,7 @@
         <xsl:apply-templates select="text" mode="text"/>
       </article>
       <xsl:if test="exists($commentary)">
-        <div class="commentary">
-          <xsl:sequence select="h:label-language(.), $commentary"/>
-        </div>
+        <div class="commentary"><xsl:sequence select="$commentary"/></div>
       </xsl:if>
       <xsl:if test="h:is-reading-text(.)">
         <xsl:apply-templates select="." mode="about"/>
@@ -125,6 +123,12 @@
         <xsl:attribute name="dir" select="h:direction($l:language)"/>
       </xsl:if>
     </xsl:if>
+  </xsl:function>
+
+  <!-- words for those who hear the page -->
+  <xsl:function name="h:hidden" as="element()">
+    <xsl:param name="words" as="xs:string"/>
+    <span class="hidden" lang="{$l:language}">{$words}</span>
   </xsl:function>
 
   <xsl:function name="h:label-language" as="attribute()*">

@@ -50,11 +50,8 @@
       <xsl:otherwise>
         <div class="numbered">
           <p class="number">
-            <xsl:if test="not(ancestor::div[1]/@xml:lang)">
-              <xsl:sequence select="h:label-language(ancestor::TEI)"/>
-            </xsl:if>
             <a href="#{@v:id}">
-              <span class="hidden">{l:label('html.paragraph')} </span>
+              <xsl:sequence select="h:hidden(l:label('html.paragraph') || ' ')"/>
               <xsl:text>{@v:n}</xsl:text>
             </a>
             <xsl:apply-templates select="h:other-texts(ancestor::TEI)" mode="parallel">

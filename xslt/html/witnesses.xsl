@@ -69,7 +69,7 @@
     <xsl:text> </xsl:text>
     <a class="parallel" href="{@href}#{$place}">
       <xsl:text>{@short}</xsl:text>
-      <span class="hidden">: {l:label('html.place.same', $n)}</span>
+      <xsl:sequence select="h:hidden(': ' || l:label('html.place.same', $n))"/>
     </a>
   </xsl:template>
 </xsl:stylesheet>
