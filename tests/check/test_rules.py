@@ -44,6 +44,16 @@ def test_no_code_is_described_twice() -> None:
     assert len(codes) == len(set(codes))
 
 
+def test_every_code_that_is_written_somewhere_can_be_explained() -> None:
+    """Archive and proof have codes of their own, which they explain themselves."""
+    known, unknown = entries(), set()
+    for path in (ROOT / "variorum").rglob("*.py"):
+        if {"archive", "proof"}.isdisjoint(path.relative_to(ROOT / "variorum").parts):
+            for call in re.findall(r"Diagnostic\([^()]*", path.read_text(encoding="utf-8")):
+                unknown |= set(re.findall(r'"([a-z]+(?:-[a-z0-9]+)+)"', call)) - set(known)
+    assert not unknown
+
+
 @pytest.mark.parametrize("code", CODES)
 def test_the_bad_example_is_found_and_the_good_one_is_not(code: str, golden: Golden) -> None:
     found = findings(CASES / code, "bad")

@@ -3,8 +3,80 @@
 from __future__ import annotations
 
 from variorum.check.catalogue import Entry
+from variorum.relaxng.findings import CODES
 
 __all__ = ["NOTICES"]
+
+_CURES = {
+    "grammar-element-unknown": (
+        "correct the name: capitals count",
+        "<placename>Ulm</placename>",
+        "<placeName>Ulm</placeName>",
+    ),
+    "grammar-element-misplaced": (
+        "move it to where it may stand, or close an element before it",
+        "<p>Yours <closer>A. B.</closer></p>",
+        "<p>Yours</p> <closer>A. B.</closer>",
+    ),
+    "grammar-element-missing": (
+        "add it before this one",
+        "<titleStmt><author>A. B.</author></titleStmt>",
+        "<titleStmt><title>Letters</title><author>A. B.</author></titleStmt>",
+    ),
+    "grammar-element-incomplete": (
+        "add what is missing",
+        "<list></list>",
+        "<list><item>one</item></list>",
+    ),
+    "grammar-element-namespace": (
+        "correct the namespace",
+        '<p xmlns="">text</p>',
+        "<p>text</p>",
+    ),
+    "grammar-attribute-unknown": (
+        "correct the name: capitals count",
+        '<date wen="1989">',
+        '<date when="1989">',
+    ),
+    "grammar-attribute-misplaced": (
+        "move it to the element it belongs to, or remove it",
+        '<hi when="1989">',
+        '<date when="1989">',
+    ),
+    "grammar-attribute-missing": (
+        "add it",
+        "<gap/>",
+        '<gap reason="illegible"/>',
+    ),
+    "grammar-attribute-value": (
+        "write one of the values or forms that the message names",
+        '<date when="14.07.1989">',
+        '<date when="1989-07-14">',
+    ),
+    "grammar-text-misplaced": (
+        "put it into an element, such as p",
+        "<body>text</body>",
+        "<body><p>text</p></body>",
+    ),
+    "grammar-text-value": (
+        "write it as the message says",
+        "",
+        "",
+    ),
+    "grammar-not-well-formed": ("correct the XML first", "", ""),
+    "grammar-root": (
+        "begin with the element that the message names",
+        "<p>text</p>",
+        "<TEI>…</TEI>",
+    ),
+}
+"""What to do about the mistakes that the grammar sees, with a bad and a good example."""
+
+
+def _grammar(code: str) -> Entry:
+    reason = CODES[code]
+    return Entry(code, "error", f"{reason[0].upper()}{reason[1:]}.", *_CURES[code])
+
 
 NOTICES = (
     # reading
@@ -115,93 +187,7 @@ NOTICES = (
         "A schema that is wrong cannot judge a file.",
         "mend the schema",
     ),
-    # grammar
-    Entry(
-        "grammar-element-unknown",
-        "error",
-        "The schema has no element of this name.",
-        "correct the name: capitals count",
-        "<placename>Ulm</placename>",
-        "<placeName>Ulm</placeName>",
-    ),
-    Entry(
-        "grammar-element-misplaced",
-        "error",
-        "The schema has the element, but not at this place.",
-        "move it to where it may stand, or close an element before it",
-        "<p>Yours <closer>A. B.</closer></p>",
-        "<p>Yours</p> <closer>A. B.</closer>",
-    ),
-    Entry(
-        "grammar-element-missing",
-        "error",
-        "An element that must come first is not there.",
-        "add it before this one",
-        "<titleStmt><author>A. B.</author></titleStmt>",
-        "<titleStmt><title>Letters</title><author>A. B.</author></titleStmt>",
-    ),
-    Entry(
-        "grammar-element-incomplete",
-        "error",
-        "The element ends before all it needs is in it.",
-        "add what is missing",
-        "<list></list>",
-        "<list><item>one</item></list>",
-    ),
-    Entry(
-        "grammar-element-namespace",
-        "error",
-        "The element is of another vocabulary than the schema's.",
-        "correct the namespace",
-        '<p xmlns="">text</p>',
-        "<p>text</p>",
-    ),
-    Entry(
-        "grammar-attribute-unknown",
-        "error",
-        "The schema has no attribute of this name.",
-        "correct the name: capitals count",
-        '<date wen="1989">',
-        '<date when="1989">',
-    ),
-    Entry(
-        "grammar-attribute-misplaced",
-        "error",
-        "The schema has the attribute, but not on this element.",
-        "move it to the element it belongs to, or remove it",
-        '<hi when="1989">',
-        '<date when="1989">',
-    ),
-    Entry(
-        "grammar-attribute-missing",
-        "error",
-        "The element must carry an attribute that is not there.",
-        "add it",
-        "<gap/>",
-        '<gap reason="illegible"/>',
-    ),
-    Entry(
-        "grammar-attribute-value",
-        "error",
-        "The value is none of those the schema allows.",
-        "write one of the values or forms that the message names",
-        '<date when="14.07.1989">',
-        '<date when="1989-07-14">',
-    ),
-    Entry(
-        "grammar-text-misplaced",
-        "error",
-        "Text stands where only elements may stand.",
-        "put it into an element, such as p",
-        "<body>text</body>",
-        "<body><p>text</p></body>",
-    ),
-    Entry(
-        "grammar-text-value",
-        "error",
-        "The content is not of the form the schema asks for.",
-        "write it as the message says",
-    ),
+    *(_grammar(code) for code in CODES),
     Entry(
         "schematron",
         "error",
@@ -230,5 +216,86 @@ NOTICES = (
         '<exception code="gap-without-reason" file="a.xml" id="p5">'
         "<reason>As in the printed edition.</reason></exception>",
     ),
+    # building
+    Entry(
+        "settings-unreadable",
+        "error",
+        "The settings of pyproject.toml cannot be read.",
+        "correct the file as the message says; it is TOML",
+    ),
+    Entry(
+        "document-id-invalid",
+        "error",
+        "The id of a document is the name of its outputs.",
+        "give the root an xml:id of letters, figures, . - _",
+        "a letter.xml, without an xml:id",
+        '<TEI xml:id="a-letter">',
+    ),
+    Entry(
+        "element-unhandled",
+        "info",
+        "No stylesheet has a rule for the element: its text is kept.",
+        "nothing, if the text alone will do; else add a rule to xslt/",
+    ),
+    Entry(
+        "entry-unplaced",
+        "warning",
+        "An entry of the apparatus names a place the text does not have.",
+        "correct @from, @to or @loc",
+    ),
+    Entry(
+        "entry-reversed",
+        "warning",
+        "An entry of the apparatus ends before it begins, or never.",
+        "correct @from and @to",
+    ),
+    Entry(
+        "lemma-not-found",
+        "warning",
+        "The lemma does not stand where the entry says.",
+        "write the lemma as the text has it",
+    ),
+    Entry(
+        "witness-unknown",
+        "error",
+        "The document has no witness of this siglum, so that there is no text of it.",
+        "name one of the witnesses of its listWit",
+    ),
+    Entry(
+        "output-outside",
+        "error",
+        "A build writes below the output folder and nowhere else.",
+        "give the document an id without slashes and dots",
+    ),
+    Entry(
+        "output-unwritable",
+        "error",
+        "The system does not let the output be written.",
+        "check that the folder exists, that you may write there, and that there is room",
+    ),
+    Entry(
+        "print-fonts-missing",
+        "error",
+        "The folder of fonts for print holds no font.",
+        "[tool.variorum.print] fonts names a folder of .ttf, .otf or .ttc files",
+    ),
+    Entry(
+        "print-glyph-missing",
+        "warning",
+        "A character is in none of the fonts, and prints as a square.",
+        "name a folder of fonts that have it: [tool.variorum.print] fonts in pyproject.toml",
+    ),
+    Entry(
+        "print-untagged",
+        "warning",
+        "Blocks inside phrases cannot be tagged for screen readers.",
+        "move paragraphs, lists, verses and tables out of phrases",
+    ),
+    Entry(
+        "print-failed",
+        "error",
+        "Typst cannot set the text: a fault of the print stylesheet.",
+        "please report it with the TEI file",
+    ),
 )
-"""The codes of reading, schemas, grammar and exceptions, in that order."""
+"""The codes of reading, schemas, grammar, exceptions and building, in that order."""
