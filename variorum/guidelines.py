@@ -30,7 +30,9 @@ def guidelines(odd: Path, edition: Iterable[Source], css: str) -> dict[str, str]
     params = {
         "odd": [saxon.parse(source.text)],
         "edition": [saxon.parse(one.text) for one in edition],
-        "codes": json.dumps({code: asdict(entry) for code, entry in entries(odd).items()}),
+        "codes": json.dumps(
+            {code: asdict(entry) | {"page": entry.page} for code, entry in entries(odd).items()}
+        ),
         "locales": [saxon.parse(file.read_text(encoding="utf-8")) for file in locales],
         "css": css,
         "language": str(source.root.get(XML + "lang", "en")),

@@ -37,6 +37,11 @@ class Entry:
     bad: str = ""
     good: str = ""
 
+    @property
+    def page(self) -> str:
+        """Where the guidelines speak of it; a code without an example has no page of its own."""
+        return f"rule-{self.code}.html" if self.bad else f"codes.html#{self.code}"
+
 
 def entries(odd: Path | None = None) -> dict[str, Entry]:
     """All codes in the order of the alphabet; `odd` is the ODD of an edition with its own."""

@@ -42,7 +42,8 @@ def _rule(code: str) -> dict[str, Any]:
     rule: dict[str, Any] = {"id": code, "shortDescription": {"text": known.reason}}
     rule["defaultConfiguration"] = {"level": _LEVELS[known.level]}
     if known.help:
-        rule["help"] = {"text": known.help}
+        link = f"[{code}](guidelines/{known.page})"
+        rule["help"] = {"text": known.help, "markdown": f"{known.help}\n\n{link}"}
     if known.bad:
         rule["fullDescription"] = {
             "text": f"{known.reason} Not so: {known.bad} But so: {known.good}"

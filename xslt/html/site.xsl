@@ -45,7 +45,7 @@
           <xsl:text>: {l:label('html.register.about')}</xsl:text>
         </p>
         <xsl:if test="$settings?guidelines">
-          <p class="to-guidelines">
+          <p class="to-register">
             <a href="guidelines/index.html">{l:label('guidelines')}</a>
             <xsl:text>: {l:label('guidelines.about')}</xsl:text>
           </p>

@@ -8,7 +8,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:key name="in-use" match="TEI//*" use="local-name()"/>
+  <xsl:key name="in-use" match="*" use="local-name()"/>
 
   <!-- how long an example from the edition may be, in characters -->
   <xsl:variable name="g:longest" as="xs:integer" select="50"/>

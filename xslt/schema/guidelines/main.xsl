@@ -26,7 +26,8 @@
   <xsl:param name="odd" as="document-node()" required="yes"/>
   <!-- the files of the edition, from which the elements' examples in use are taken -->
   <xsl:param name="edition" as="document-node()*" select="()"/>
-  <!-- every code a finding can have: as JSON, a map of `level`, `reason`, `help`, `bad`, `good` -->
+  <!-- every code a finding can have: as JSON, a map of `level`, `reason`, `help`, `bad`, `good` and
+       the `page` that speaks of it -->
   <xsl:param name="codes" as="xs:string" select="'{}'"/>
 
   <xsl:variable name="g:codes" as="map(*)" select="parse-json($codes)"/>
@@ -38,7 +39,7 @@
     <xsl:apply-templates select="$g:chapters" mode="chapter-page"/>
     <xsl:call-template name="g:shared"/>
     <xsl:apply-templates select="$odd//elementSpec" mode="element-page"/>
-    <xsl:sequence select="map:for-each($g:codes, g:rule-page#2)"/>
+    <xsl:call-template name="g:rules"/>
   </xsl:template>
 
   <!-- the first page: the chapters, the elements, the rules -->
@@ -63,7 +64,11 @@
               ! g:shared-page(.), ', ')"/>
         </p>
         <h2>{l:label('guidelines.rules')}</h2>
-        <p><xsl:sequence select="g:joined(sort(map:keys($g:codes)) ! g:rule-link(.), ' ')"/></p>
+        <p>
+          <xsl:sequence select="
+              g:joined(sort(map:keys($g:codes))[$g:codes(.)?bad ne ''] ! g:rule-link(.), ' ')"/>
+        </p>
+        <p><a href="codes.html">{l:label('guidelines.codes')}</a></p>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>

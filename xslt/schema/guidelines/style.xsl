@@ -18,6 +18,7 @@
     main { max-width: 44rem; margin: 0 auto; padding: 0.7rem var(--edge) 4rem; }
     main > p:first-child { font-family: var(--sans); font-size: 0.85rem; }
     a { display: inline-block; min-height: 24px; }
+    ol ~ p a { min-width: 24px; text-align: center; }
     h1 { margin-block-start: 0.6em; overflow-wrap: anywhere; }
     h2 { margin: 1.4em 0 0.3em; font-size: 1.1rem; }
     dd { margin: 0 0 0.6em 1.4em; }
