@@ -59,10 +59,12 @@ def run_check(
 
 def run_explain(code: str) -> int:
     """Prints why a finding matters, what to do, and examples."""
-    from variorum.check.catalogue import explain, near
+    from variorum.check.catalogue import entry, explain, near
 
     try:
         print(explain(code, Path("tei/schema/edition.odd")))
+        if (known := entry(code)) and Path("output/html/guidelines/index.html").is_file():
+            print(f"\nMore: output/html/guidelines/{known.page}")
     except KeyError:
         guess = near(code)
         print(
