@@ -17,17 +17,18 @@ from variorum import __version__, resource
 from variorum.diagnostics import Diagnostic, VariorumError
 from variorum.edition import Edition, Source
 from variorum.messages import findings
+from variorum.proof import Proof
 from variorum.saxon import Node, Saxon, Stylesheet
 
 __all__ = ["FORMATS", "Build", "Progress", "drivers", "witness_text", "write"]
 
-FORMATS = ("html", "text", "pdf")
+FORMATS = ("html", "text", "pdf", "latex")
 """What `--only` can name, in the order in which it is made."""
 
 Progress = Callable[[int, int, str], None]
 """Called with the number done, the number in all, and the name of the next document."""
 
-_DRIVERS = {"html": "html", "text": "text", "pdf": "print"}
+_DRIVERS = {"html": "html", "text": "text", "pdf": "print", "latex": "latex"}
 _MANIFEST = "manifest.json"
 _GUIDELINES = "html/guidelines/"
 
@@ -68,6 +69,9 @@ class Build:
         self.progress(len(documents), len(documents), "")
         if "html" in self.only:
             self._site(summaries)
+        if "pdf" in self.only:
+            template = resource("xslt") / "assets" / "edition.typ"
+            self._write("print/edition.typ", template.read_bytes())
             if self.with_services:
                 self._services(summaries)
         self._manifest()
@@ -121,20 +125,42 @@ class Build:
     def _document(self, source: Source) -> Node:
         model = self.model(source)
         summary = _root(self._saxon[_driver("model")].node(model, {}, "summary"))
-        self._outputs(source, model, source.id)
+        proof = Proof(source, self._language(source))
+        self._outputs(source, model, proof)
         for siglum in _sigla(summary):
             if not {"html", "text"}.isdisjoint(self.only):
                 text = self.witness(source, model, siglum)
-                self._outputs(source, text, f"{source.id}.{siglum}")
+                self._outputs(source, text, proof, siglum)
+        self._collation(source, proof)
         return summary
 
-    def _outputs(self, source: Source, model: Node, name: str) -> None:
+    def _outputs(self, source: Source, model: Node, proof: Proof, siglum: str = "") -> None:
+        name = f"{source.id}.{siglum}" if siglum else source.id
         if "html" in self.only:
-            self._write(f"html/{name}.html", self._page(source, model))
+            page = self._page(source, model)
+            self._hold(proof.failures("html", page, siglum))
+            self._write(f"html/{name}.html", page)
         if "text" in self.only:
-            self._write(f"text/{name}.txt", self._render(source, model, "text"))
-        if "pdf" in self.only and name == source.id:
-            self._pdf(source, model)
+            text = self._render(source, model, "text")
+            self._hold(proof.failures("text", text, siglum))
+            self._write(f"text/{name}.txt", text)
+        if "pdf" in self.only and not siglum:
+            self._pdf(source, model, proof)
+        if "latex" in self.only and not siglum:
+            self._write(f"print/{name}.tex", self._render(source, model, "latex"))
+
+    def _collation(self, source: Source, proof: Proof) -> None:
+        from variorum.collation import as_csv, as_json
+
+        if "text" in self.only and len(proof.reader.sigla) > 1:
+            self._write(f"text/{source.id}.collation.json", as_json(proof.reader))
+            self._write(f"text/{source.id}.collation.csv", as_csv(proof.reader))
+
+    def _hold(self, failures: list[Diagnostic]) -> None:
+        """An edition's own build stops where an output has other words than the TEI."""
+        if failures and self.edition.own:
+            raise VariorumError(*failures)
+        self.findings += failures
 
     def _page(self, source: Source, model: Node) -> str:
         return self._render(source, model, "html", css=self._css)
@@ -152,10 +178,11 @@ class Build:
             "settings": {"formats": list(self.only), **self.edition.settings},
         }
 
-    def _pdf(self, source: Source, model: Node) -> None:
+    def _pdf(self, source: Source, model: Node, proof: Proof) -> None:
         from variorum import typeset
 
         markup = self._render(source, model, "print")
+        self._hold(proof.failures("print", markup))
         self._write(f"print/{source.id}.typ", markup)
         data, findings = typeset.pdf(markup, source, self.edition)
         self.findings += findings
@@ -249,11 +276,39 @@ class Build:
 
 
 def witness_text(edition: Edition, source: Source, witness: str) -> str:
-    """The plain text of one witness of a document, or of its reading text (`''`)."""
+    """The plain text of one witness of a document, or of its reading text (`''`).
+
+    Raises VariorumError for a witness the document does not declare.
+    """
+    _declared(source, witness)
     build = Build(edition, Path(), ("text",))
     model = build.model(source)
     return build._render(
         source, build.witness(source, model, witness) if witness else model, "text"
+    )
+
+
+def _declared(source: Source, witness: str) -> None:
+    from difflib import get_close_matches
+
+    sigla = Proof(source, "en").reader.sigla
+    if not witness or witness in sigla:
+        return
+    close = get_close_matches(witness, sigla, 1, 0.5) or [
+        siglum for siglum in sigla if siglum.casefold() == witness.casefold()
+    ]
+    meant = f"did you mean {close[0]}? " if close else ""
+    known = f"its witnesses are {', '.join(sigla)}" if sigla else "it declares no witness"
+    raise VariorumError(
+        Diagnostic(
+            source.name,
+            0,
+            0,
+            "witness-unknown",
+            "error",
+            f"there is no witness “{witness}”",
+            f"{meant}{known}",
+        )
     )
 
 
@@ -316,10 +371,14 @@ def _language_of(source: Source) -> str:
     return str(root.get("{http://www.w3.org/XML/1998/namespace}lang", "en"))
 
 
+_TAKEN = ("edition", "index")
+"""What builds write beside the documents: a document of that name would be lost."""
+
+
 def _unique_ids(documents: Iterable[Source]) -> None:
     seen: dict[str, Source] = {}
     for source in documents:
-        if not re.fullmatch(r"[\w.\-]+", source.id):
+        if not re.fullmatch(r"[\w.\-]+", source.id) or source.id in _TAKEN:
             raise VariorumError(
                 Diagnostic(
                     source.name,
@@ -347,8 +406,8 @@ def _unique_ids(documents: Iterable[Source]) -> None:
 
 
 def _made_by(name: str, only: tuple[str, ...]) -> bool:
-    folders = {"html": ("html/",), "text": ("text/",), "pdf": ("pdf/", "print/")}
-    return any(name.startswith(folders[made]) for made in only)
+    folder = name.partition("/")[0]
+    return {"print": "latex" if name.endswith(".tex") else "pdf"}.get(folder, folder) in only
 
 
 def _manifest_before(output: Path) -> dict[str, Any]:

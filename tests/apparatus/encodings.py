@@ -8,12 +8,14 @@ from __future__ import annotations
 import copy
 import re
 from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
-__all__ = ["ENCODINGS", "external", "internal", "located", "words_of"]
+if TYPE_CHECKING:
+    from lxml.etree import _Element as Element
 
-Element = etree._Element
+__all__ = ["ENCODINGS", "external", "internal", "located", "words_of"]
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -48,7 +50,7 @@ def located(root: Element) -> Element:
         _replace(app, [start, *_printed_nodes(app), end])
         entries.append((entry, start, end))
     for entry, start, end in entries:
-        _locate(root, entry, start, end)
+        _locate(entry, start, end)
     for _, *anchors in entries:
         for anchor in anchors:
             _replace(anchor, [])
@@ -171,10 +173,10 @@ def _append(parent: Element, index: int, text: str) -> None:
         parent.text = (parent.text or "") + text
 
 
-def _locate(root: Element, entry: Element, start: Element, end: Element) -> None:
+def _locate(entry: Element, start: Element, end: Element) -> None:
     """Sets @loc, and @n of the lemma: which of several, or how many words stand before it."""
     blocks = _blocks_between(start, end)
-    outside = start.getparent().tag in (f"{TEI}lg", f"{TEI}div")  # type: ignore[union-attr]
+    outside = start.getparent().tag in (f"{TEI}lg", f"{TEI}div")
     first = blocks[0]
     numbers = [b.get("n", "") for b in blocks]
     section = next(first.iterancestors(f"{TEI}div")).get("n", "")

@@ -6,14 +6,15 @@ The rule book, which `tei` applies on its own and the stylesheets apply on their
   or `expan`; `del` and `surplus` are not printed; what the edition supplies stands in its brackets,
   a gap as the sign for gaps. Notes and entries are no text.
 - A witness has the last by `@varSeq` of the readings that name it, else the first; named nowhere in
-  an entry, it has the lemma. It has `sic`, `orig`, `abbr`, `del` and `surplus`, and lacks what the
-  edition supplies, unless the mark names another source.
+  an entry, it has the lemma. It has `sic`, `orig`, `abbr` and `surplus`, and lacks what the
+  edition supplies, unless the mark names another source; what it struck out itself it lacks.
 - An entry within the extent of one in which the witness departs from the lemma is silent.
 - A witness lacks the text before its `witStart` or `lacunaEnd` and after its `witEnd` or
   `lacunaStart`, except where an entry names it; a beginning takes effect before the entry it stands
   in, an end after it.
-- An entry that names a place covers its lemma there: the time its `@n` says, else the next after the
-  entry before it, else the first; one without a lemma stands after as many words as its `@n` says.
+- An entry that names a place covers its lemma there: the time its `@n` says, else the next after
+  the entry before it, else the first; one without a lemma stands after as many words as its `@n`
+  says, and its readings are words of their own.
 
 Words are what white space, the ends of blocks and line ends (without `@break="no"`) divide. Curled
 quotation marks equal straight ones; nothing else is forgiven.
@@ -22,8 +23,10 @@ quotation marks equal straight ones; nothing else is forgiven.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
+from variorum import resource
 from variorum.diagnostics import Diagnostic
 from variorum.proof.compare import difference, normal
 from variorum.proof.outputs import of_html, of_print, of_text, of_witness_text
@@ -32,22 +35,22 @@ from variorum.proof.tei import Reader
 if TYPE_CHECKING:
     from variorum.edition import Source
 
-__all__ = ["Proof"]
+__all__ = ["Proof", "labels"]
 
 
 class Proof:
     """The proof for one document: its texts, against which outputs are held."""
 
-    def __init__(self, source: Source, labels: Mapping[str, str]) -> None:
-        """`labels`: those of the locale the outputs are made with."""
+    def __init__(self, source: Source, language: str) -> None:
+        """`language`: the one the outputs take their generated words from."""
         self.source = source
-        self.labels = labels
-        self.reader = Reader(source.root, labels)
+        self.labels = labels(language)
+        self.reader = Reader(source.root, self.labels)
         self._expected: dict[str, str] = {}
 
     def failures(self, kind: str, output: str, siglum: str = "") -> list[Diagnostic]:
-        """What is wrong with an output of the kind `html`, `text` or `print`: of the reading text, or
-        of the witness named. At most one finding, on the first word that differs.
+        """What is wrong with an output of the kind `html`, `text` or `print`: of the reading text,
+        or of the witness named. At most one finding, on the first word that differs.
         """
         if siglum not in self._expected:
             self._expected[siglum] = self.reader.text(siglum)
@@ -71,3 +74,14 @@ class Proof:
             return of_text(output, self.labels)
         events = (entry.present | entry.absent for entry in self.reader.entries)
         return of_witness_text(output, fragmentary=any(siglum in sigla for sigla in events))
+
+
+@cache
+def labels(language: str) -> Mapping[str, str]:
+    """The generated words of a language, of its main language, or English."""
+    from lxml import etree
+
+    folder = resource("xslt") / "locale"
+    names = (language, language.partition("-")[0], "en")
+    file = next(f for name in names if name and (f := folder / f"{name}.xml").is_file())
+    return {str(one.get("key")): one.text or "" for one in etree.parse(file).getroot()}

@@ -5,13 +5,25 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from variorum.proof.marks import DESCRIPTION, ITEM, LINK, MARKS, NOTE, NUMBER, QUOTE, SPACE
+from variorum.proof.marks import (
+    DESCRIPTION,
+    ITEM,
+    LINK,
+    MARKS,
+    NOTE,
+    NOTE_APART,
+    NUMBER,
+    QUOTE,
+    SPACE,
+)
 
 __all__ = ["Difference", "difference", "normal"]
 
-_CURLED = str.maketrans({c: '"' for c in "“”„‟"} | {c: "'" for c in "‘’‚‛"})
+_CURLED = str.maketrans(dict.fromkeys("“”„‟", '"') | dict.fromkeys("‘’‚‛", "'"))
 _SPACES = re.compile(f"[ {SPACE}]+")
 _AT_BLOCKS = re.compile(f"[ {SPACE}]*([{NUMBER}{ITEM}])[ {SPACE}]*")
+_LONGEST_LINK = 300
+_NOTES = re.compile(f"(?: |(?<=[{NUMBER}{ITEM}]))(?:{NOTE} ?)*{NOTE}(?: |$)")
 _LOOSE = re.compile(f" *([{QUOTE}{LINK}{DESCRIPTION}])(?: +|(?<= .))")
 _MARK = re.compile(f"([{MARKS}])")
 _ADDED = {
@@ -20,7 +32,7 @@ _ADDED = {
     NOTE: re.compile(r"\(\d+\)"),
     SPACE: re.compile(" "),
     ITEM: re.compile("- "),
-    LINK: re.compile(r" ?(?:\[[^\]]*\]|\S+) ?"),
+    NOTE_APART: re.compile(r"(?: |\(\d+\))*"),
 }
 
 
@@ -30,9 +42,14 @@ def normal(text: str) -> str:
 
 
 def _marked(text: str) -> str:
-    words = _AT_BLOCKS.sub(r" \1", normal(text))
+    words = _collapsed(_AT_BLOCKS.sub(r" \1", normal(text)))
+    words = _NOTES.sub(NOTE_APART, words)
     words = _LOOSE.sub(f"{SPACE}\\1{SPACE}", words)
-    return _SPACES.sub(lambda run: " " if " " in run[0] else SPACE, words).strip()
+    return _collapsed(words).strip()
+
+
+def _collapsed(words: str) -> str:
+    return _SPACES.sub(lambda run: " " if " " in run[0] else SPACE, words)
 
 
 @dataclass(frozen=True)
@@ -66,8 +83,9 @@ def _after_mark(mark: str, coming: str, actual: str, at: int) -> int:
     """Past what the output added, unless the words that come stand here already."""
     if coming and actual.startswith(coming, at):
         return at
-    if mark == DESCRIPTION:
-        found = actual.find(coming, at) if coming else len(actual)
+    if mark in (DESCRIPTION, LINK):
+        limit = len(actual) if mark == DESCRIPTION else at + _LONGEST_LINK
+        found = actual.find(coming, at, limit + len(coming)) if coming else len(actual)
         return at if found < 0 else found
     added = _ADDED[mark].match(actual, at)
     return added.end() if added else at

@@ -9,13 +9,55 @@ from typing import Any
 __all__ = ["of_html", "of_print", "of_text", "of_witness_text"]
 
 _GENERATED = frozenset(
-    "entry-reference note-reference hidden number line-number break milestone ptr graphic "
-    "parallel".split()
+    [
+        "entry-reference",
+        "note-reference",
+        "hidden",
+        "number",
+        "line-number",
+        "break",
+        "milestone",
+        "ptr",
+        "graphic",
+    ]
 )
 """Classes of what a page adds to the text."""
 _BREAKING = frozenset(
-    "address article aside blockquote br caption dd div dl dt figcaption figure h1 h2 h3 h4 h5 h6 hr "
-    "li main nav ol p pre section table tbody td th thead tr ul".split()
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "br",
+        "caption",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "figcaption",
+        "figure",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "td",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
 )
 
 
@@ -60,9 +102,11 @@ def of_witness_text(text: str, *, fragmentary: bool) -> str:
     return rest if fragmentary and head.startswith("[") and head.endswith("]") else text
 
 
-_TOKEN = re.compile(r"\\(.)|#([\w-]+)|\"((?:[^\"\\]|\\.)*)\"|([\[\](),])|([^\\#\"\[\](),]+)", re.DOTALL)
-_SKIPPED = frozenset("note source-page".split())
-_WORDS = frozenset("abbr app deleted emph ent external hi lang strong".split())
+_TOKEN = re.compile(
+    r"\\(.)|#([\w-]+)|\"((?:[^\"\\]|\\.)*)\"|([\[\](),])|([^\\#\"\[\](),]+)", re.DOTALL
+)
+_SKIPPED = frozenset(["note", "source-page"])
+_WORDS = frozenset(["abbr", "app", "deleted", "emph", "ent", "external", "hi", "lang", "strong"])
 """Calls within a line; every other call stands apart."""
 
 

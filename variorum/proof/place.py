@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from variorum.proof.tei import Entry, Item, Reader
+    from variorum.proof.entry import Entry
+    from variorum.proof.tei import Item, Reader
 
 from variorum.proof.marks import MARKS
 
@@ -57,11 +58,11 @@ class _Places:
         lines: list[tuple[int, list[str]]] = []
         for index, (kind, item) in enumerate(items):
             if kind == "open":
-                opened[item] = index  # type: ignore[index]
-            elif kind == "close" and item.get("n"):  # type: ignore[union-attr]
-                self._name(item, (opened[item], index))  # type: ignore[arg-type, index]
-            elif kind == "line" and item.get("n"):  # type: ignore[union-attr]
-                lines.append((index, _locations(item)))  # type: ignore[arg-type]
+                opened[item] = index
+            elif kind == "close" and item.get("n"):
+                self._name(item, (opened[item], index))
+            elif kind == "line" and item.get("n"):
+                lines.append((index, _locations(item)))
         for (start, names), (end, _) in zip(lines, [*lines[1:], (len(items), [])], strict=False):
             for name in names:
                 self.named[name].append((start, end))
@@ -88,7 +89,7 @@ class _Places:
             text, at, space = [], [], True
             for index in range(span[0], span[1]):
                 kind, item = self.items[index]
-                for offset, character in enumerate(item if kind == "text" else ""):  # type: ignore[arg-type]
+                for offset, character in enumerate(item if kind == "text" else ""):
                     if character in MARKS or (character.isspace() and space):
                         continue
                     space = character.isspace()
@@ -191,11 +192,7 @@ def _locations(element: _Element) -> list[str]:
     """What can name a block: its number alone and with those of what it stands in."""
     chain = [e for e in [element, *element.iterancestors()] if e.get("n")]
     numbers = [_location(e.get("n", "")) for e in chain]
-    bare = [
-        _location(e.get("n", ""))
-        for e in chain
-        if e is element or not e.tag.endswith("}lg")
-    ]
+    bare = [_location(e.get("n", "")) for e in chain if e is element or not e.tag.endswith("}lg")]
     names = [".".join(reversed(numbers[:count])) for count in range(1, len(numbers) + 1)]
     parts = element.get("n", "").split("=") if "=" in element.get("n", "") else []
     return list(dict.fromkeys([*names, ".".join(reversed(bare)), *map(_location, parts)]))

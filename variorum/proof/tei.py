@@ -5,84 +5,37 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from variorum.proof.marks import DESCRIPTION, ITEM, LINK, MARKS, NOTE, NUMBER, QUOTE, SPACE
+from variorum.proof.entry import Entry, is_attached, readings_of
+from variorum.proof.marks import MARKS, NOTE, SPACE
+from variorum.proof.names import (
+    ADDED,
+    APART,
+    BLOCKS,
+    EDITORIAL,
+    ID,
+    OF_SOURCE,
+    PLACES,
+    PREFERRED,
+    REPLACED,
+    SERIES,
+    SILENT,
+    STRUCTURES,
+    TEI,
+    local,
+)
+from variorum.proof.walk import Walk
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Entry", "Reader"]
+__all__ = ["Item", "Reader"]
 
-TEI = "{http://www.tei-c.org/ns/1.0}"
-ID = "{http://www.w3.org/XML/1998/namespace}id"
-SERIES = ("sources", "parallels", "testimonia")
-PREFERRED = ("corr", "reg", "expan")
-ADDED = {"p": NUMBER, "ab": NUMBER, "item": ITEM}
-OF_SOURCE = ("sic", "orig", "abbr")
-SILENT = frozenset(
-    "note listApp witDetail witStart witEnd lacunaStart lacunaEnd wit index interp interpGrp span "
-    "spanGrp link linkGrp join joinGrp alt altGrp certainty precision respons listChange facsimile "
-    "sourceDoc standOff teiHeader".split()
-)
-STRUCTURES = frozenset(
-    "text front body back group floatingText div div1 div2 div3 div4 div5 div6 div7 lg list table "
-    "row sp spGrp castList castGroup figure listBibl "
-    "titlePage".split()
-)
-BLOCKS = STRUCTURES | frozenset(
-    "p ab l head item cell speaker closer opener dateline salute signed trailer byline docTitle "
-    "titlePart docImprint docAuthor docDate docEdition imprimatur figDesc castItem argument "
-    "epigraph postscript address addrLine".split()
-)
-LINKS = frozenset("ptr graphic media".split())
-DESCRIPTIONS = frozenset(
-    "biblStruct biblFull msDesc object listPerson listPlace listOrg listEvent listObject "
-    "listNym".split()
-)
-APART = dict.fromkeys("q quote said soCalled mentioned gloss cit".split(), QUOTE) | {"stage": SPACE}
-EDITORIAL = frozenset("choice supplied gap del surplus".split())
-
-
-
-def local(element: _Element) -> str:
-    """The name without namespace; nothing for comments and instructions."""
-    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
-
-
-@dataclass(eq=False)
-class Entry:
-    """One entry: its element, where it begins and ends in the text, what each witness reads."""
-
-    element: _Element
-    start: int = -1
-    end: int = -1
-    order: int = -1
-    within: frozenset[Entry] = frozenset()
-    present: frozenset[str] = frozenset()
-    absent: frozenset[str] = frozenset()
-    own: dict[str, _Element | None] = field(default_factory=dict)
-    lemma: frozenset[str] = frozenset()
-    others: _Element | None = None
-    spaced: bool = False
-
-    def lies_within(self, outer: Entry) -> bool:
-        """Whether its extent lies within the other's; of equal ones the later in the earlier."""
-        if self.start == self.end:
-            return outer in self.within
-        if outer.start == outer.end:
-            return False
-        inside = outer.start <= self.start and self.end <= outer.end
-        same = outer.start == self.start and self.end == outer.end
-        return inside and (not same or outer.order < self.order)
-
-
-Item = tuple[str, "str | Entry | _Element"]
-"""`text`, or `start` and `end` of an entry, or `open` and `close` of a block, or `line` for an `lb`."""
-
-PLACES = frozenset("p ab l lg div seg head".split())
+Item = tuple[str, Any]
+"""`text`, or `start` and `end` of an entry, or `open` and `close` of a block, or `line` for a line
+that begins."""
 
 
 class Reader:
@@ -100,8 +53,12 @@ class Reader:
     @cached_property
     def sigla(self) -> list[str]:
         """The sigla of the witnesses, in the order of `listWit`."""
-        witnesses = (w for lists in self.root.iter(f"{TEI}listWit") for w in lists if local(w) == "witness")
-        return list(dict.fromkeys(name for w in witnesses if (name := w.get(ID) or w.get("n") or "")))
+        names = (
+            witness.get(ID) or witness.get("n") or ""
+            for witness in self.root.iter(f"{TEI}witness")
+            if next(witness.iterancestors(f"{TEI}listWit"), None) is not None
+        )
+        return [name for name in dict.fromkeys(names) if name]
 
     @cached_property
     def _groups(self) -> dict[str, list[str]]:
@@ -127,13 +84,19 @@ class Reader:
     def parts(self, siglum: str = "") -> Iterator[tuple[str, Entry | None]]:
         """The text in parts, each with the entry that begins there."""
         if siglum:
-            yield from _Walk(self, siglum).parts()
+            yield from Walk(self, siglum).parts()
             return
-        for _, item in self._items:
+        for _, item in self.items:
             if isinstance(item, str):
                 yield item, None
             elif isinstance(item, Entry):
                 yield "", item
+
+    def columns(self, siglum: str) -> list[str]:
+        """The text of a witness in the parts in which all witnesses can be set side by side: by
+        turns outside all entries and within entries that touch each other.
+        """
+        return Walk(self, siglum).columns()
 
     def line_at(self, offset: int, siglum: str) -> tuple[int, Entry | None]:
         """The line in the file of the block, and the entry, that last began before so many
@@ -150,7 +113,7 @@ class Reader:
         return found
 
     @cached_property
-    def _items(self) -> list[Item]:
+    def items(self) -> list[Item]:
         from variorum.proof.place import place
 
         self._attach()
@@ -166,7 +129,7 @@ class Reader:
     def starting(self) -> dict[int, list[Entry]]:
         """The entries by where they begin."""
         found: dict[int, list[Entry]] = defaultdict(list)
-        for kind, item in self._items:
+        for kind, item in self.items:
             if kind == "start" and isinstance(item, Entry):
                 found[item.start].append(item)
         return found
@@ -178,7 +141,7 @@ class Reader:
                 continue
             entry = self.entry(app)
             start, end = (app.get(name, "").rpartition("#")[2] for name in ("from", "to"))
-            in_list = app.getparent().tag == f"{TEI}listApp"  # type: ignore[union-attr]
+            in_list = app.getparent().tag == f"{TEI}listApp"
             if start:
                 self._boundaries[start].append(("start", entry))
             if start and not end and not in_list:
@@ -197,16 +160,14 @@ class Reader:
             self._read_app(entry)
         elif name == "choice":
             self._depart(entry, [c for c in element if local(c) in OF_SOURCE])
-        elif name == "surplus":
-            self._depart(entry, [element])
-        elif name == "supplied" and element.get("source") is None:
+        elif name == "surplus" or (name == "supplied" and element.get("source") is None):
             self._depart(entry, [element])
         return entry
 
     def _read_app(self, entry: Entry) -> None:
         app = entry.element
         parent = app.getparent()
-        types = [app.get("type", ""), parent.get("type", "") if local(parent) == "listApp" else ""]  # type: ignore[union-attr, arg-type]
+        types = [app.get("type", ""), parent.get("type", "") if local(parent) == "listApp" else ""]
         lemma = self.printed(app)
         if any(one.removeprefix("#") in SERIES for one in types):
             return
@@ -292,27 +253,26 @@ class Reader:
             if not quoted:
                 yield "line", element
         elif name in ("note", "witDetail"):
-            yield "text", "" if quoted or next(element.iterancestors(f"{TEI}app"), None) is not None else NOTE
-        elif name in LINKS:
-            yield "text", LINK
-        elif name in DESCRIPTIONS:
-            yield "text", DESCRIPTION
-        elif name == "space":
-            yield "text", SPACE
+            yield "text", "" if quoted or _of_entry(element) else NOTE
+        elif name in REPLACED:
+            yield "text", REPLACED[name]
         elif name and name not in SILENT:
-            mark = " " if name in BLOCKS else APART.get(name, "")
-            apart = mark or (SPACE if local(element.getparent()) in STRUCTURES else "")  # type: ignore[arg-type]
-            placed = not quoted and name in PLACES
-            yield "text", apart
-            if placed:
-                yield "open", element
-            yield "text", ADDED.get(name, "")
-            yield from self._inner(element, siglum, quoted=quoted)
-            if placed:
-                yield "close", element
-            yield "text", apart
-            if name == "w" and _next_is_word(element):
-                yield "text", " "
+            yield from self._text(element, name, siglum, quoted=quoted)
+
+    def _text(self, element: _Element, name: str, siglum: str, *, quoted: bool) -> Iterator[Item]:
+        within = local(element.getparent()) in STRUCTURES
+        apart = " " if name in BLOCKS else APART.get(name, SPACE if within else "")
+        placed = not quoted and name in PLACES
+        yield "text", apart
+        if placed:
+            yield "open", element
+        yield "text", ADDED.get(name, "")
+        yield from self._inner(element, siglum, quoted=quoted)
+        if placed:
+            yield "close", element
+        yield "text", apart
+        if name == "w" and _next_is_word(element):
+            yield "text", " "
 
     def _app(self, app: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:
         if quoted:
@@ -357,78 +317,6 @@ class Reader:
             yield "end", entry
 
 
-class _Walk:
-    """One walk over the text for one witness."""
-
-    def __init__(self, reader: Reader, siglum: str) -> None:
-        self.reader = reader
-        self.siglum = siglum
-        events = (e for kind, e in reader._items if kind == "start" and isinstance(e, Entry))
-        first = next((e for e in events if siglum in e.present | e.absent), None)
-        self.absent = first is not None and siglum in first.present
-        self.open: dict[Entry, bool] = {}
-
-    def parts(self) -> Iterator[tuple[str, Entry | None]]:
-        for kind, item in self.reader._items:
-            if isinstance(item, str):
-                named = any(self.siglum in entry.lemma for entry in self.open)
-                if not any(self.open.values()) and (named or not self.absent):
-                    yield item, None
-                elif item in (" ", SPACE):
-                    yield SPACE, None
-            elif not isinstance(item, Entry):
-                continue
-            elif kind == "start":
-                yield from self._start(item)
-            else:
-                self.open.pop(item, None)
-                if self.siglum in item.absent:
-                    self.absent = True
-
-    def _start(self, entry: Entry) -> Iterator[tuple[str, Entry | None]]:
-        if self.siglum in entry.present:
-            self.absent = False
-        own = self._own(entry)
-        outer = self._surrounding(entry)
-        yield "", entry
-        self.open[entry] = own is not None
-        if own is not None and not any(entry.lies_within(other) for other in outer):
-            text = self.reader.reading(own, self.siglum)
-            yield f" {text} " if entry.spaced else text, entry
-
-    def _surrounding(self, entry: Entry) -> list[Entry]:
-        """Entries in which the witness departs that may hold this one."""
-        at_once = (e for e in self.reader.starting[entry.start] if self._own(e) is not None)
-        return [*(e for e, departs in self.open.items() if departs), *at_once]
-
-    def _own(self, entry: Entry) -> _Element | None:
-        if self.siglum in entry.own:
-            return entry.own[self.siglum]
-        if self.siglum in entry.lemma or self.absent:
-            return None
-        return entry.others
-
-
-def is_attached(app: _Element) -> bool:
-    """Whether an entry stands apart from the text it is about."""
-    parent = app.getparent()
-    if app.get("from") or app.get("to") or (parent is not None and local(parent) == "listApp"):
-        return True
-    blocks = (f"{TEI}{name}" for name in ("p", "l", "ab", "head"))
-    return app.get("loc") is not None and next(app.iterancestors(*blocks), None) is None
-
-
-def readings_of(app: _Element) -> list[_Element]:
-    """`lem` and `rdg` of an entry, those in groups too, not those of entries within."""
-    found = []
-    for child in app:
-        if local(child) in ("lem", "rdg"):
-            found.append(child)
-        elif local(child) == "rdgGrp":
-            found += readings_of(child)
-    return found
-
-
 def _measure(items: list[Item], located: set[Entry]) -> None:
     """Sets where each entry begins and ends: characters before, a run of white space as one.
 
@@ -457,6 +345,10 @@ def _measure(items: list[Item], located: set[Entry]) -> None:
 
 def _marked(marks: list[tuple[_Element, list[str]]], names: tuple[str, str]) -> frozenset[str]:
     return frozenset(s for mark, sigla in marks if local(mark) in names for s in sigla)
+
+
+def _of_entry(element: _Element) -> bool:
+    return next(element.iterancestors(f"{TEI}app"), None) is not None
 
 
 def _in_note(element: _Element) -> bool:

@@ -45,10 +45,10 @@
     <xsl:sequence select="v:rdg(., v:content-of(., ''), v:attribution(.))"/>
   </xsl:template>
 
-  <xsl:template match="tei:*[descendant::tei:app][exists(v:wit(.))]" mode="reading"
-      as="element(tei:rdg)+">
+  <xsl:template mode="reading" as="element(tei:rdg)+" match="
+      tei:*[descendant::tei:app][exists(v:wit(.)) or not(self::tei:lem | self::tei:rdg)]">
     <xsl:variable name="reading" as="element()" select="."/>
-    <xsl:for-each-group select="v:wit(.)"
+    <xsl:for-each-group select="if (exists(v:wit(.))) then v:wit(.) else v:sigla(root())"
         group-by="normalize-space(string-join(v:content-of($reading, .)))">
       <xsl:variable name="wit" as="attribute()">
         <xsl:attribute name="v:wit" select="current-group()"/>

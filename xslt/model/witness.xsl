@@ -85,7 +85,7 @@
     <xsl:param name="own" as="map(xs:string, element(tei:rdg))" tunnel="yes"/>
     <xsl:variable name="absent" as="xs:boolean" select="accumulator-before('v:absent')"/>
     <xsl:variable name="differing" as="xs:string*"
-        select="tokenize(@v:entries)[exists($own(.)[not($absent) or @v:reads])]"/>
+        select="tokenize(@v:entries)[exists($own(.)[not($absent) or @v:reads and not(@v:source)])]"/>
     <xsl:variable name="starting" as="xs:string*"
         select="$differing[. = tokenize(current()/@v:starts)]"/>
     <xsl:variable name="space" as="xs:string*" select="tokenize(@v:space)[exists($differing)]"/>

@@ -13,7 +13,8 @@
       select="map:merge(tokenize('
       p ab lg l div div1 div2 div3 div4 div5 div6 div7 head list item label sp spGrp speaker table row
       body front back text group floatingText listBibl docTitle titlePart titlePage byline docAuthor
-      docDate docEdition docImprint imprimatur argument epigraph castList castItem castGroup figure
+      docDate docEdition docImprint biblStruct biblFull msDesc listPerson listPlace listOrg listEvent
+      listObject listNym object person personGrp place org event imprimatur argument epigraph castList castItem castGroup figure
       figDesc opener closer dateline salute signed address addrLine trailer postscript')
       ! map { . : true() })"/>
 
@@ -24,6 +25,7 @@
     <xsl:sequence select="
         if ($name eq '' or $name eq 'note') then false()
         else if ($name eq 'label') then exists($node/parent::tei:list)
+        else if ($name eq 'bibl') then exists($node/parent::tei:listBibl)
         else map:contains($v:block-names, $name)
              or exists($node/*[map:contains($v:block-names, local-name())][v:is-block(.)])"/>
   </xsl:function>
@@ -43,7 +45,7 @@
        Tunnel parameter: `numbered`. -->
   <xsl:mode name="blocks" on-no-match="deep-skip" on-multiple-match="fail"/>
 
-  <xsl:template match="tei:*" mode="blocks" priority="-1" as="xs:string*">
+  <xsl:template match="*" mode="blocks" priority="-1" as="xs:string*">
     <xsl:call-template name="v:runs"/>
   </xsl:template>
 
@@ -116,6 +118,12 @@
     <xsl:call-template name="v:runs">
       <xsl:with-param name="before" select="'- '"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- descriptions made of parts -->
+  <xsl:template mode="blocks" as="xs:string" match="tei:person | tei:personGrp | tei:place | tei:org
+      | tei:event | tei:object | tei:biblStruct | tei:biblFull | tei:msDesc">
+    <xsl:sequence select="v:description(.)"/>
   </xsl:template>
 
   <!-- a verse or a cell is one string, whatever stands in it -->

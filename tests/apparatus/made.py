@@ -1,0 +1,75 @@
+"""What the tests of the apparatus share: outputs of one file, made by one warm processor."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from lxml import etree
+
+from tests.conftest import ROOT
+from variorum.build import FORMATS, Build, drivers
+from variorum.diagnostics import Diagnostic
+from variorum.edition import Edition, Source
+from variorum.proof import Proof
+from variorum.saxon import Saxon
+
+CASES = ROOT / "tests" / "cases" / "apparatus"
+MODEL = "{urn:variorum:model}"
+TEI = "{http://www.tei-c.org/ns/1.0}"
+
+
+@cache
+def saxon() -> Saxon:
+    """One processor for all tests of this folder."""
+    return Saxon(*drivers(FORMATS))
+
+
+@dataclass(frozen=True)
+class Made:
+    """One document: its model, its outputs by name, and what was found on the way."""
+
+    source: Source
+    proof: Proof
+    model: etree._Element
+    outputs: dict[str, str]
+    findings: list[Diagnostic]
+
+    @property
+    def lines(self) -> list[str]:
+        """The printed lines of the apparatus."""
+        return ["".join(line.itertext()) for line in self.model.iter(f"{MODEL}line")]
+
+    def text(self, siglum: str) -> list[str]:
+        """The words of a witness, of its file in `text/`."""
+        return self.outputs[f"text/{self.source.id}.{siglum}.txt"].split()
+
+
+def made(file: Path, only: Sequence[str] = ("html", "text"), *, markup: bool = True) -> Made:
+    """Builds a file of a stranger, as `variorum build` does; print as far as its markup."""
+    edition = Edition.of([file], file.parent)
+    source = edition.documents[0]
+    with TemporaryDirectory() as folder:
+        build = Build(edition, Path(folder), tuple(only), saxon=saxon())
+        build.run()
+        outputs = {
+            name: (Path(folder) / name).read_text(encoding="utf-8") for name in build.written
+        }
+        node = build.model(source)
+        proof = Proof(source, build._language(source))
+        if markup:
+            printed = build._render(source, node, "print")
+            outputs[f"print/{source.id}.typ"] = printed
+            build.findings += proof.failures("print", printed)
+    model = etree.fromstring(
+        node.to_string().encode(), etree.XMLParser(huge_tree=True, collect_ids=False)
+    )
+    return Made(source, proof, model, outputs, build.findings)
+
+
+def failed(made: Made) -> list[str]:
+    """The failures of the proof."""
+    return [f"{one.line}: {one.message}" for one in made.findings if one.code == "proof-failed"]

@@ -1,0 +1,145 @@
+"""One text in the three methods of TEI P5 12.2: the same entries, texts and outputs."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import pytest
+from lxml import etree
+
+from tests.apparatus.encodings import ENCODINGS
+from tests.apparatus.made import CASES, MODEL, TEI, Made, failed, made
+from tests.conftest import ROOT, Golden, shared
+
+FILES = ("parallel", *ENCODINGS)
+KEPT = ("kind", "series", "block", "block-n", "first", "last", "nth", "after", "within")
+
+
+@pytest.fixture(scope="module")
+def texts() -> dict[str, Made]:
+    return {name: made(CASES / f"{name}.xml") for name in FILES}
+
+
+def entries(one: Made) -> list[dict[str, str | None]]:
+    apps = one.model.iterfind(f"{TEI}standOff/{TEI}listApp/{TEI}app")
+    return [{name: app.get(MODEL + name) for name in KEPT} for app in apps]
+
+
+@pytest.mark.parametrize("name", ENCODINGS)
+def test_the_file_is_what_the_encoder_makes_of_the_text(name: str, golden: Golden) -> None:
+    root = etree.parse(CASES / "parallel.xml").getroot()
+    text = etree.tostring(ENCODINGS[name](root), encoding="unicode") + "\n"
+    golden(CASES / f"{name}.xml", '<?xml version="1.0" encoding="UTF-8"?>\n' + text)
+
+
+@pytest.mark.parametrize("name", (*FILES, "overlapping"))
+def test_the_file_is_valid(name: str) -> None:
+    from variorum.relaxng import load_schema
+
+    schema = load_schema(ROOT / "tei" / "schema" / "edition.rng")
+    assert not schema.validate((CASES / f"{name}.xml").read_bytes())
+
+
+def test_every_feature_of_an_apparatus_is_in_the_text() -> None:
+    root = etree.parse(CASES / "parallel.xml").getroot()
+    apps = root.findall(f".//{TEI}app")
+    assert len(apps) >= 60
+    names = Counter(etree.QName(e).localname for app in apps for e in app.iter("*"))
+    assert (
+        not {"rdgGrp", "witDetail", "wit", "witStart", "witEnd", "lacunaStart", "lacunaEnd", "note"}
+        - names.keys()
+    )
+    attributes = Counter(a for app in apps for e in app.iter("*") for a in e.attrib)
+    assert not {"hand", "varSeq", "cause", "type", "source", "resp", "cert"} - attributes.keys()
+
+
+@pytest.mark.parametrize("name", ENCODINGS)
+def test_the_entries_are_the_same(texts: dict[str, Made], name: str) -> None:
+    assert texts[name].lines == texts["parallel"].lines
+    assert entries(texts[name]) == entries(texts["parallel"])
+
+
+@pytest.mark.parametrize("name", ENCODINGS)
+def test_every_output_is_the_same(texts: dict[str, Made], name: str) -> None:
+    one, other = texts[name].outputs, texts["parallel"].outputs
+    assert one.keys() == other.keys()
+    for output in other.keys() - {"manifest.json"}:
+        assert one[output] == other[output], output
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_nothing_is_found_fault_with(texts: dict[str, Made], name: str) -> None:
+    assert not texts[name].findings
+
+
+def test_the_printed_lines(texts: dict[str, Made], golden: Golden) -> None:
+    golden(CASES / "lines.txt", "\n".join(texts["parallel"].lines) + "\n")
+
+
+@pytest.mark.parametrize("siglum", "ABCDEF")
+def test_the_text_of_a_witness(texts: dict[str, Made], siglum: str, golden: Golden) -> None:
+    golden(CASES / f"ferry.{siglum}.txt", texts["parallel"].outputs[f"text/ferry.{siglum}.txt"])
+
+
+def test_conjectures_and_parallels_are_in_no_text(texts: dict[str, Made]) -> None:
+    for name, output in texts["parallel"].outputs.items():
+        if name.endswith(".txt") and name != "text/ferry.txt":
+            assert "weep" not in output
+            assert "Book of Bridges" not in output
+
+
+def test_entries_that_overlap(golden: Golden) -> None:
+    one = made(CASES / "overlapping.xml")
+    golden(CASES / "overlapping.txt", "\n".join(one.lines) + "\n")
+    assert not failed(one)
+    assert one.text("A") == [
+        "one",
+        "2",
+        "3iij",
+        "iv",
+        "five",
+        "six.",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ]
+    assert one.text("B") == [
+        "one",
+        "two",
+        "3",
+        "4",
+        "five",
+        "six.",
+        "seven",
+        "eight",
+        "9",
+        "|",
+        "10",
+        "eleven",
+        "twelve",
+    ]
+    assert one.text("C") == [
+        "one",
+        "two",
+        "trois",
+        "four",
+        "five",
+        "and",
+        "six.",
+        "sept",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+    ]
+    assert Counter(f.code for f in one.findings) == {"entry-reversed": 1, "entry-unplaced": 1}
+
+
+def test_the_text_is_valid_by_the_consortium_s_schema() -> None:
+    schema = etree.RelaxNG(etree.parse(shared("schema/tei_all.rng")))
+    for name in (*FILES, "overlapping"):
+        schema.assertValid(etree.parse(CASES / f"{name}.xml"))
