@@ -20,6 +20,8 @@ OUTPUTS = {
     "html/register/index.html",
     "manifest.json",
     "pdf/lukin-note.pdf",
+    "print/edition.typ",
+    "print/lukin-note.tex",
     "print/lukin-note.typ",
     "text/lukin-note.T.txt",
     "text/lukin-note.txt",

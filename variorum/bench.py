@@ -125,6 +125,7 @@ def _cold(folder: Path) -> list[Figure]:
             "html": _process(folder, "-m", "invoke", "html"),
             "text": _process(folder, "-m", "invoke", "text"),
             "pdf": _process(folder, "-m", "invoke", "pdf"),
+            "latex": _process(folder, "-m", "invoke", "latex"),
         }
     )
     identity = "cold saxonche identity of the note"
@@ -133,7 +134,7 @@ def _cold(folder: Path) -> list[Figure]:
         Figure("cold build, all outputs", times["build"], identity, times["identity"], 12),
         *(
             Figure(f"  of it alone: {name}", times[name], identity, times["identity"])
-            for name in ("html", "text", "pdf")
+            for name in ("html", "text", "pdf", "latex")
         ),
         Figure("cold check", times["check"], "empty invoke task", times["empty"], 3.5),
     ]

@@ -246,6 +246,7 @@ def _parser() -> argparse.ArgumentParser:
         _html_verb,
         _text_verb,
         _pdf_verb,
+        _latex_verb,
         _schema_verb,
     ):
         verb(verbs)
@@ -270,7 +271,7 @@ def _explain_verb(verbs: _Verbs) -> None:
 def _build_verb(verbs: _Verbs) -> None:
     verb = _building(_on_files(verbs, "build", "make all outputs"))
     verb.add_argument(
-        "--only", type=_formats, default=(), metavar="LIST", help="some of html,text,pdf"
+        "--only", type=_formats, default=(), metavar="LIST", help="some of html,text,pdf,latex"
     )
     verb.set_defaults(run=lambda o: run_build(o.paths, o.output, o.only, strict=o.strict))
 
@@ -293,6 +294,11 @@ def _text_verb(verbs: _Verbs) -> None:
 def _pdf_verb(verbs: _Verbs) -> None:
     verb = _building(_on_files(verbs, "pdf", "make the printed edition"))
     verb.set_defaults(run=lambda o: run_build(o.paths, o.output, ("pdf",), strict=o.strict))
+
+
+def _latex_verb(verbs: _Verbs) -> None:
+    verb = _building(_on_files(verbs, "latex", "make the LaTeX source for a publisher"))
+    verb.set_defaults(run=lambda o: run_build(o.paths, o.output, ("latex",), strict=o.strict))
 
 
 def _schema_verb(verbs: _Verbs) -> None:

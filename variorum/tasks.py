@@ -13,6 +13,7 @@ __all__ = [
     "check",
     "explain",
     "html",
+    "latex",
     "import_",
     "package",
     "pdf",
@@ -40,7 +41,7 @@ def explain(_context: Context, code: str) -> None:
     _finish(cli.main(["explain", code]))
 
 
-@task(help={"only": "some of html,text,pdf"})
+@task(help={"only": "some of html,text,pdf,latex"})
 def build(_context: Context, only: str = "") -> None:
     """Make all outputs; stops at any error."""
     _finish(cli.main(["build", *(["--only", only] if only else [])]))
@@ -62,6 +63,12 @@ def text(_context: Context) -> None:
 def pdf(_context: Context) -> None:
     """Make the printed edition."""
     _finish(cli.main(["pdf"]))
+
+
+@task
+def latex(_context: Context) -> None:
+    """Make the LaTeX source, for a publisher."""
+    _finish(cli.main(["latex"]))
 
 
 @task

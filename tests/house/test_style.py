@@ -17,7 +17,7 @@ MODULES = sorted((ROOT / "xslt").rglob("*.xsl"))
 DRIVERS = sorted((ROOT / "xslt").glob("*.xsl"))
 PYTHON = sorted((ROOT / "variorum").rglob("*.py"))
 LOCALES = sorted((ROOT / "xslt" / "locale").glob("*.xml"))
-OUTPUTS = ("html", "print", "text")
+OUTPUTS = ("html", "latex", "print", "text")
 
 
 def _name(path: Path) -> str:
