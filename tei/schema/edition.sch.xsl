@@ -1,4 +1,4 @@
-<!-- Compiled from edition.sch, CRC-32 077565ef. Do not edit. -->
+<!-- Compiled from edition.sch, CRC-32 1b958d62. Do not edit. -->
 <xsl:stylesheet xmlns:tei="http://www.tei-c.org/ns/1.0"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -1277,7 +1277,7 @@
          </xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>declared are </xsl:text>
+                     <xsl:text>declared: </xsl:text>
                      <xsl:value-of select="string-join((//tei:witness/@xml:id ! concat('#', .))[position() le 8], ', ')"
                                    variorum-origin:at="0 374"/>
                      <xsl:text>; correct the siglum or add a witness to listWit</xsl:text>
@@ -1366,7 +1366,7 @@
          </xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>declared are </xsl:text>
+                     <xsl:text>declared: </xsl:text>
                      <xsl:value-of select="if (exists($prefixes)) then string-join($prefixes ! concat(., ':'), ', ') else 'none'"
                                    variorum-origin:at="0 378"/>
                      <xsl:text>; correct the prefix or add a prefixDef to listPrefixDef in encodingDesc</xsl:text>
@@ -1617,7 +1617,7 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="/tei:TEI | /tei:teiCorpus"
+                 match="/tei:*"
                  mode="check"
                  priority="6"
                  as="map(*)*"
@@ -1714,7 +1714,7 @@
                      <xsl:text> is used and not declared</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>declared are </xsl:text>
+                     <xsl:text>declared: </xsl:text>
                      <xsl:value-of select="string-join(//tei:langUsage/tei:language/@ident, ', ')"
                                    variorum-origin:at="0 388"/>
                      <xsl:text>; correct xml:lang, or add &lt;language ident="</xsl:text>

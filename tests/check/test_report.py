@@ -40,7 +40,7 @@ def test_place_code_excerpt_caret_help_and_summary(folder: Path) -> None:
     assert render([_finding(2, 6)]) == (
         "a.xml:2:6: error[id-duplicate]: is twice\n"
         '  2 |   <p xml:id="p1">x</p>\n'
-        "    |      ^^^^^^\n"
+        "    |      ^^^^^^^^^^^\n"
         "  help: rename it\n"
         "\n"
         "1 error"

@@ -38,7 +38,23 @@ def contradiction(index: Index) -> Iterator[Report]:
         if said and (wrong := _contradicted(said, dated)):
             value = dated.attributes[wrong]
             message = f"the text says “{dated.text[:60]}”, @{wrong} says {value}"
-            yield Report(dated.places[wrong], message)
+            yield Report(dated.places[wrong], message, _cure(said, wrong, value))
+
+
+def _cure(said: Spoken, name: str, value: str) -> str:
+    """The attribute as the text has it, where that is certain."""
+    given = _partial(value)
+    if len(said.dates) != 1 or len(said.dates[0]) != 1 or given is None:
+        return ""
+    one = said.dates[0][0]
+    year = given.year if one.year is None else one.year
+    if year is None:
+        return ""
+    if one.short:
+        year += (given.year or 0) // 100 * 100
+    parts = [f"{year:04}", *(f"{part:02}" for part in (one.month, one.day) if part)]
+    iso = "-".join(parts)
+    return f'write {name}="{iso}"; if the source is wrong, say so in a note and record an exception'
 
 
 def _contradicted(said: Spoken, dated: Dated) -> str | None:

@@ -274,7 +274,8 @@ class _Scan:
 
     def tei(self, local: str, tag: int, attributes: dict[str, str]) -> None:
         if len(self.path) == 2 and local in ("standOff", "text"):
-            self.index.register = local == "standOff"
+            self.seen.add(local)
+            self.index.register = "text" not in self.seen
         elif local == "prefixDef":
             ident, matches, address = (attributes.get(one, "") for one in _PREFIX_ATTRIBUTES)
             self.index.prefixes.append(PrefixDef(ident, matches, address, self.place(tag)))

@@ -15,7 +15,7 @@ __all__ = ["terminal"]
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "dim": "2", "bold": "1"}
 _TAB = 4
-_FAULT = re.compile(r"</?[^\s<>/=]+|&[^\s;<]+;?|[\w.\-:]+|\S")
+_FAULT = re.compile(r"[\w.\-:]+=(?:\"[^\"<]*\"|'[^'<]*')|</?[^\s<>/=]+|&[^\s;<]+;?|[\w.\-:]+|\S")
 
 
 class _Paint:
