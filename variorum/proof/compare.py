@@ -73,6 +73,8 @@ def difference(expected: str, actual: str) -> Difference | None:
             at = _after_mark(piece, coming, actual, at)
             continue
         words = piece.lstrip() if at == 0 or actual[at - 1] == " " else piece
+        if actual[at:] == words.rstrip():
+            words = actual[at:]
         if not actual.startswith(words, at):
             return _parting("".join(pieces[:number]), words, actual, at)
         at += len(words)
