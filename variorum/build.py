@@ -69,11 +69,11 @@ class Build:
         self.progress(len(documents), len(documents), "")
         if "html" in self.only:
             self._site(summaries)
+            if self.with_services:
+                self._services(summaries)
         if "pdf" in self.only:
             template = resource("xslt") / "assets" / "edition.typ"
             self._write("print/edition.typ", template.read_bytes())
-            if self.with_services:
-                self._services(summaries)
         self._manifest()
         return self.findings
 
@@ -175,7 +175,11 @@ class Build:
         return {
             "locales": self._locales,
             "language": self._language(source),
-            "settings": {"formats": list(self.only), **self.edition.settings},
+            "settings": {
+                "formats": list(self.only),
+                "services": self.with_services,
+                **self.edition.settings,
+            },
         }
 
     def _pdf(self, source: Source, model: Node, proof: Proof) -> None:

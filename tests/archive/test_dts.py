@@ -256,6 +256,8 @@ def test_the_site_of_an_edition_has_the_services_and_a_linkset(tmp_path: Path) -
     assert entry["@id"] == "https://letters.example.org/dts/index.json"
     manifest = json.loads((tmp_path / "output" / "manifest.json").read_bytes())
     assert "html/dts/document/letter-7/1.xml" in manifest["outputs"]
+    page = (site / "letter-7.html").read_text(encoding="utf-8")
+    assert '<link rel="linkset" type="application/linkset+json" href="linkset.json">' in page
     (links,) = json.loads((site / "linkset.json").read_bytes())["linkset"]
     assert links["anchor"] == "https://letters.example.org/letter-7.html"
     for relation in ("describedby", "collection", "alternate"):
@@ -267,4 +269,6 @@ def test_the_site_of_an_edition_has_the_services_and_a_linkset(tmp_path: Path) -
 def test_strangers_files_get_no_services(tmp_path: Path) -> None:
     run = variorum(tmp_path, "html", str(TEXTS["books"]))
     assert run.returncode == 0, run.stderr
-    assert not (tmp_path / "output" / "html" / "dts").exists()
+    site = tmp_path / "output" / "html"
+    assert not (site / "dts").exists()
+    assert "linkset" not in (site / "books.html").read_text(encoding="utf-8")

@@ -70,6 +70,9 @@
         <meta http-equiv="Content-Security-Policy"
             content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>
         <xsl:sequence select="$metadata"/>
+        <xsl:if test="$settings?services">
+          <link rel="linkset" type="application/linkset+json" href="{$up}linkset.json"/>
+        </xsl:if>
         <link rel="icon" href="data:,"/>
         <style><xsl:value-of select="$css"/></style>
       </head>
