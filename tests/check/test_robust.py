@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -12,7 +11,7 @@ import pytest
 
 from tests.check.texts import tei
 from variorum.check import check
-from variorum.diagnostics import Diagnostic
+from variorum.diagnostics import Diagnostic, VariorumError
 from variorum.edition import Edition
 
 DECLARED = '<?xml version="1.0" encoding="{}"?>\n'
@@ -107,16 +106,15 @@ def test_entities_that_multiply_stay_as_they_are(tmp_path: Path) -> None:
     ]
 
 
-def test_a_folder_that_may_not_be_read(tmp_path: Path) -> None:
-    closed = tmp_path / "closed"
-    closed.mkdir(mode=0)
-    if os.access(closed, os.R_OK):
-        pytest.skip("this user may read everything")
-    from variorum.diagnostics import VariorumError
+def test_a_folder_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path) -> Iterator[Path]:
+        raise PermissionError(13, "Permission denied", str(path))
 
+    monkeypatch.setattr(Path, "iterdir", refuse)  # the superuser may read everything
     with pytest.raises(VariorumError) as raised:
-        Edition.of([closed], tmp_path)
-    assert raised.value.findings[0].code == "file-missing"
+        Edition.of([tmp_path], tmp_path)
+    (finding,) = raised.value.findings
+    assert finding.code == "file-missing" and "Permission denied" in finding.message
 
 
 def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
