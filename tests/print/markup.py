@@ -82,8 +82,8 @@ class _Reader:
             character = self.take()
             if character == "#":
                 parts.append(self.call())
-            elif character == "[":
-                raise ValueError(f"bare [ after {self.markup[: self.at][-40:]!r}")
+            elif character in "[*_`$<>@~=/+-\"'":
+                raise ValueError(f"bare {character} after {self.markup[: self.at][-40:]!r}")
             else:
                 parts.append(self.take() if character == "\\" else character)
         if end:

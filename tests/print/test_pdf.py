@@ -17,8 +17,17 @@ from tests.print.conftest import Printed
 from tests.print.structure import structure
 
 NAMES = (
-    "note", "apparatus", "blocks", "header", "languages", "names", "signs", "verse", "bare",
-    "witnesses", "unplaced",
+    "note",
+    "apparatus",
+    "blocks",
+    "header",
+    "languages",
+    "names",
+    "signs",
+    "verse",
+    "bare",
+    "witnesses",
+    "unplaced",
 )
 ROLES = {
     "BlockQuote",

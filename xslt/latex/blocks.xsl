@@ -45,7 +45,8 @@
 
   <xsl:template match="tei:item" mode="content" priority="2" as="text()*">
     <xsl:call-template name="x:between">
-      <xsl:with-param name="before" select="'\editionbreak{}\editionitem{}'"/>
+      <xsl:with-param name="before"
+          select="'\editionbreak{}'[not(x:opens(current()))] || '\editionitem{}'"/>
       <xsl:with-param name="after" select="''"/>
     </xsl:call-template>
   </xsl:template>

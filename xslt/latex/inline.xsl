@@ -27,7 +27,7 @@
       citedRange cl classCode code collection corr country damage date dateline desc dim dimensions
       distinct district docAuthor docDate docEdition docImprint docTitle edition editor email ex expan
       extent figDesc foreign forename formula fw g gap genName geogFeat geogName gi gloss handShift
-      head height hi ident idno imprint item l label lem lg list locus measure mentioned metamark mod
+      head height ident idno imprint item l label lem lg list locus measure mentioned metamark mod
       msDesc msName name nameLink note num object objectName objectType offset orgName orig origDate
       origPlace pc persName phr placeName ptr pubPlace publisher quantity rdg ref reg region
       rendition repository resp respStmt restore role roleDesc roleName row rs s salute secl seg series

@@ -9,7 +9,8 @@
 
   <!-- text as LaTeX that shows just that text, whatever stands before or after it. First what TeX
        reads as commands; those that have no sign of their own end in an italic correction, which
-       takes no space away. Then what TeX's fonts would join (a second time for three in a row),
+       takes no space away. Then what TeX's fonts would join, apart by the same (a second time
+       for three in a row),
        brackets, which might be an optional argument, and spaces. U+FEFF, a byte order mark
        astray, is no character -->
   <xsl:function name="x:escape" as="xs:string">
@@ -20,8 +21,8 @@
         => replace('\^', '\\textasciicircum\\/')
         => replace('~', '\\textasciitilde\\/')
         => replace('`', '\\textasciigrave\\/')
-        => replace('([\-,&lt;&gt;''])\1', '$1{}$1')
-        => replace('([\-,&lt;&gt;''])\1', '$1{}$1')
+        => replace('([\-,&lt;&gt;''])\1', '$1\\/$1')
+        => replace('([\-,&lt;&gt;''])\1', '$1\\/$1')
         => replace('[\[\]]', '{$0}')
         => replace('[ \t\r\n]+', ' ')
         => replace('&#xA0;', '~')

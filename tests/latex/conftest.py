@@ -1,0 +1,55 @@
+"""The cases of this folder, and any text, as LaTeX."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+import pytest
+
+from variorum.build import Build, drivers
+from variorum.edition import Edition
+from variorum.saxon import Saxon
+
+CASES = Path(__file__).parent / "cases"
+FORMATS = ("pdf", "latex")
+
+Typeset = Callable[[Path], dict[str, str]]
+"""The markup of a document by the suffix of its file: `tex`, and `typ` unless that is left out."""
+
+
+@pytest.fixture(scope="session")
+def saxon() -> Saxon:
+    """One processor for all of them."""
+    return Saxon(*drivers(FORMATS))
+
+
+@pytest.fixture(scope="session")
+def latex(saxon: Saxon) -> Callable[[Edition], dict[str, str]]:
+    """The LaTeX of each document of an edition, by its id."""
+
+    def make(edition: Edition) -> dict[str, str]:
+        build = Build(edition, Path("nowhere"), ("latex",), saxon=saxon)
+        return {
+            source.id: build._render(source, build.model(source), "latex")
+            for source in edition.documents
+        }
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def cases(latex: Callable[[Edition], dict[str, str]]) -> dict[str, str]:
+    """The LaTeX of each case."""
+    return latex(Edition.of([CASES], CASES))
+
+
+def document(text: str) -> str:
+    """A TEI document whose text is one paragraph."""
+    return (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="made" xml:lang="en"><teiHeader><fileDesc>'
+        "<titleStmt><title>Made</title></titleStmt><publicationStmt><p>none</p></publicationStmt>"
+        f"<sourceDesc><p>none</p></sourceDesc></fileDesc></teiHeader><text><body><p>{escape(text)}"
+        "</p></body></text></TEI>"
+    )
