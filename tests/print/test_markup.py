@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from tests.conftest import Golden
-from tests.print.conftest import CASES, Printed
+from tests.print.conftest import CASES, Printed, print_edition
+from variorum.diagnostics import VariorumError
+from variorum.edition import Edition
 
 NAMES = sorted(path.stem for path in CASES.glob("*.xml") if path.stem != "register")
 EXPECTED = {
@@ -36,3 +40,22 @@ def test_only_calls_are_written(cases: dict[str, Printed], note: Printed) -> Non
         for word in ("#set ", "#text(", "#block(", "#par(", "#v(", "#h(", "pt)", "em)"):
             assert word not in printed.markup
         assert printed.markup.count("#show") == 1
+
+
+def test_the_markup_can_be_set_where_it_is_written(cases: dict[str, Printed]) -> None:
+    """`typst compile` in the folder of the output needs no other file and no setting."""
+    import typst
+
+    printed = cases["witnesses"]
+    source = printed.path.parent.parent / "print" / "witnesses.typ"
+    data = typst.compile(str(source), ignore_system_fonts=True)
+    assert isinstance(data, bytes) and data.startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("name", ["edition", "index"])
+def test_no_document_has_the_name_of_another_output(name: str, tmp_path: Path) -> None:
+    text = (CASES / "bare.xml").read_text(encoding="utf-8").replace('xml:id="bare"', "")
+    (tmp_path / f"{name}.xml").write_text(text, encoding="utf-8")
+    with pytest.raises(VariorumError) as raised:
+        print_edition(Edition.of([tmp_path], tmp_path), tmp_path / "out")
+    assert [each.code for each in raised.value.findings] == ["document-id-invalid"]
