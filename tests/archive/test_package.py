@@ -151,7 +151,7 @@ def test_the_embedded_text_is_valid_and_needs_no_other_file(letter: Path) -> Non
 
 def test_the_readme_names_the_package(note: Path) -> None:
     readme = (note / "data" / "documentation" / "README.md").read_text(encoding="utf-8")
-    assert f"`{note.name}`" in readme and "$" not in readme.replace("$(", "")
+    assert f"`{note.name}`" in readme and not re.search(r"\$(?!S\b)", readme)
     (wheel,) = (note / "data" / "software").glob("*.whl")
     assert f"data/software/{wheel.name}" in readme
     for path in set(re.findall(r"`(data/[\w./-]+)`", readme)):

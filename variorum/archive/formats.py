@@ -38,7 +38,7 @@ _FORMATS = {
     ".ris": Format("text/plain", "Research Information Systems (RIS)"),
     ".rng": _XML,
     ".sch": _XML,
-    ".tex": Format("text/plain", "LaTeX (Master document)", "x-fmt/280"),
+    ".tex": Format("text/plain", "LaTeX (Master document)", "fmt/280"),
     ".toml": Format("application/toml", "TOML"),
     ".ttf": Format("font/ttf", "TrueType Font", "x-fmt/453"),
     ".txt": _TEXT,
