@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import json
-import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,10 +14,11 @@ from variorum import __version__, resource
 from variorum.diagnostics import Diagnostic, VariorumError
 from variorum.edition import Edition, Source
 from variorum.messages import findings
+from variorum.output import Output, digest, digest_of_folder
 from variorum.proof import Proof
 from variorum.saxon import Node, Saxon, Stylesheet
 
-__all__ = ["FORMATS", "Build", "Progress", "drivers", "witness_text", "write"]
+__all__ = ["FORMATS", "Build", "Progress", "drivers", "witness_text"]
 
 FORMATS = ("html", "text", "pdf", "latex")
 """What `--only` can name, in the order in which it is made."""
@@ -29,8 +27,9 @@ Progress = Callable[[int, int, str], None]
 """Called with the number done, the number in all, and the name of the next document."""
 
 _DRIVERS = {"html": "html", "text": "text", "pdf": "print", "latex": "latex"}
-_MANIFEST = "manifest.json"
 _GUIDELINES = "html/guidelines/"
+_AT_A_TIME = 2
+"""PDFs that are set while the next documents are modelled: Typst needs no interpreter lock."""
 
 
 def _silent(_done: int, _total: int, _name: str) -> None: ...
@@ -45,15 +44,15 @@ class Build:
     only: tuple[str, ...] = FORMATS
     progress: Progress = _silent
     findings: list[Diagnostic] = field(default_factory=list)
-    written: dict[str, str] = field(default_factory=dict)
     with_guidelines: bool = False
     """Whether the site of an edition with an ODD has guidelines for its editors."""
-    _unchanged: set[str] = field(default_factory=set)
-    _guidelines_state: str = ""
     with_services: bool = False
     """Whether the site gets text services (DTS) and a linkset beside its pages."""
     saxon: Saxon | None = None
     """A processor that has compiled `drivers(only)`, for many builds in one process."""
+    _unchanged: set[str] = field(default_factory=set)
+    _guidelines_state: str = ""
+    _setting: list[tuple[str, Future[tuple[bytes, list[Diagnostic]]]]] = field(default_factory=list)
 
     def run(self) -> list[Diagnostic]:
         """Builds every document and the pages of the site; returns what was met on the way.
@@ -63,19 +62,27 @@ class Build:
         documents = self.edition.documents
         _unique_ids(documents)
         summaries: list[Node] = []
-        for number, source in enumerate(documents):
-            self.progress(number, len(documents), source.name)
-            summaries.append(self._document(source))
+        with ThreadPoolExecutor(_AT_A_TIME) as setters:
+            for number, source in enumerate(documents):
+                self.progress(number, len(documents), source.name)
+                summaries.append(self._document(source, setters))
+                self._files.release()
+                self._bind(_AT_A_TIME)
+            if "html" in self.only:
+                self._site(summaries)
+            self._bind(0)
         self.progress(len(documents), len(documents), "")
-        if "html" in self.only:
-            self._site(summaries)
-            if self.with_services:
-                self._services(summaries)
-        if "pdf" in self.only:
-            template = resource("xslt") / "assets" / "edition.typ"
-            self._write("print/edition.typ", template.read_bytes())
-        self._manifest()
+        self._finish()
         return self.findings
+
+    @property
+    def written(self) -> dict[str, str]:
+        """The digest of each file written so far."""
+        return self._files.written
+
+    @cached_property
+    def _files(self) -> Output:
+        return Output(self.output)
 
     @cached_property
     def _saxon(self) -> Saxon:
@@ -122,10 +129,12 @@ class Build:
         self._note(source, sheet)
         return made
 
-    def _document(self, source: Source) -> Node:
+    def _document(self, source: Source, setters: ThreadPoolExecutor) -> Node:
         model = self.model(source)
         summary = _root(self._saxon[_driver("model")].node(model, {}, "summary"))
         proof = Proof(source, self._language(source))
+        if "pdf" in self.only:
+            self._pdf(source, model, proof, setters)
         self._outputs(source, model, proof)
         for siglum in _sigla(summary):
             if not {"html", "text"}.isdisjoint(self.only):
@@ -144,8 +153,6 @@ class Build:
             text = self._render(source, model, "text")
             self._hold(proof.failures("text", text, siglum))
             self._write(f"text/{name}.txt", text)
-        if "pdf" in self.only and not siglum:
-            self._pdf(source, model, proof)
         if "latex" in self.only and not siglum:
             self._write(f"print/{name}.tex", self._render(source, model, "latex"))
 
@@ -182,15 +189,23 @@ class Build:
             },
         }
 
-    def _pdf(self, source: Source, model: Node, proof: Proof) -> None:
+    def _pdf(self, source: Source, model: Node, proof: Proof, setters: ThreadPoolExecutor) -> None:
         from variorum import typeset
 
         markup = self._render(source, model, "print")
         self._hold(proof.failures("print", markup))
         self._write(f"print/{source.id}.typ", markup)
-        data, findings = typeset.pdf(markup, source, self.edition)
-        self.findings += findings
-        self._write(f"pdf/{source.id}.pdf", data)
+        job = setters.submit(typeset.pdf, markup, source, self.edition)
+        self._setting.append((f"pdf/{source.id}.pdf", job))
+
+    def _bind(self, unfinished: int) -> None:
+        """Takes PDFs as they are ready, until no more than so many are unfinished."""
+        while len(self._setting) > unfinished:
+            name, job = self._setting.pop(0)
+            data, met = job.result()
+            self.findings += met
+            self._write(name, data)
+            self._files.release()
 
     def _site(self, summaries: list[Node]) -> None:
         odd = self.edition.odd if self.with_guidelines else None
@@ -205,18 +220,21 @@ class Build:
             self._write(f"html/{href}", page)
         if odd:
             self._guidelines(odd)
+        if self.with_services:
+            self._services(summaries)
+        self._files.release()
 
     def _guidelines(self, odd: Path) -> None:
         """Made only where something that they are made of has changed: they are many files."""
         from variorum.guidelines import guidelines, state
 
         now = state(odd, self.edition.sources, self._css)
-        before = _manifest_before(self.output)
-        made = {name for name in before.get("outputs", {}) if name.startswith(_GUIDELINES)}
-        if made and before.get("guidelines") == now:
-            self._unchanged = {name for name in made if (self.output / name).is_file()}
-        if not made or self._unchanged != made:
-            self._unchanged = set()
+        before = self._files.before
+        listed = [name for name in before.get("outputs", {}) if name.startswith(_GUIDELINES)]
+        there = self._files.outputs_before
+        if listed and before.get("guidelines") == now and all(name in there for name in listed):
+            self._unchanged = set(listed)
+        else:
             for name, text in guidelines(odd, self.edition.sources, self._css).items():
                 self._write(_GUIDELINES + name, text)
         self._guidelines_state = now
@@ -248,35 +266,26 @@ class Build:
             self.findings += [one for one in findings(source, met) if one not in known]
 
     def _write(self, name: str, content: str | bytes) -> None:
-        data = content.encode() if isinstance(content, str) else content
-        write(self.output, name, data)
-        self.written[name] = hashlib.sha256(data).hexdigest()
+        self._files.hold(name, content)
 
-    def _manifest(self) -> None:
-        earlier = _manifest_before(self.output)
-        before = _inside(self.output, earlier.get("outputs", {}))
-        kept = {
-            name: digest
-            for name, digest in before.items()
-            if (not self.edition.own or name in self._unchanged or not _made_by(name, self.only))
-            and (self.output / name).is_file()
-        }
-        stale = before.keys() - kept.keys() - self.written.keys()
-        for name in stale if self.edition.own else ():
-            (self.output / name).unlink(missing_ok=True)
-        outputs = dict(sorted((kept | self.written).items()))
-        has_guidelines = any(name.startswith(_GUIDELINES) for name in outputs)
-        state = self._guidelines_state or earlier.get("guidelines", "")
-        manifest = {
+    def _finish(self) -> None:
+        if "pdf" in self.only:
+            template = resource("xslt") / "assets" / "edition.typ"
+            self._write("print/edition.typ", template.read_bytes())
+        self._files.release()
+        guidelines = self._guidelines_state or self._files.before.get("guidelines", "")
+        facts = {
             "variorum": __version__,
             "tools": _tools(self.only),
-            "inputs": {source.name: _sha256(source.data) for source in self.edition.sources},
-            "stylesheets": _digest_of(resource("xslt")),
-            **({"guidelines": state} if has_guidelines else {}),
-            "outputs": outputs,
+            "inputs": {source.name: digest(source.data) for source in self.edition.sources},
+            "stylesheets": digest_of_folder(resource("xslt")),
+            **({"guidelines": guidelines} if guidelines else {}),
         }
-        text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
-        write(self.output, _MANIFEST, text.encode())
+        self._files.finish(facts, self._stays, tidy=self.edition.own)
+
+    def _stays(self, name: str) -> bool:
+        """Whether a file of an earlier run is still part of the output."""
+        return not self.edition.own or name in self._unchanged or not _made_by(name, self.only)
 
 
 def witness_text(edition: Edition, source: Source, witness: str) -> str:
@@ -314,34 +323,6 @@ def _declared(source: Source, witness: str) -> None:
             f"{meant}{known}",
         )
     )
-
-
-def write(output: Path, name: str, data: bytes) -> None:
-    """Writes `name` below `output`, whole or not at all."""
-    target = output / name
-    if not target.resolve().is_relative_to(output.resolve()):
-        raise VariorumError(
-            Diagnostic(name, 0, 0, "output-outside", "error", "lies outside the output folder")
-        )
-    temporary = target.with_name(f".{target.name}.{os.getpid()}")
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            temporary.write_bytes(data)
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        raise VariorumError(
-            Diagnostic(
-                target.as_posix(),
-                0,
-                0,
-                "output-unwritable",
-                "error",
-                f"cannot be written: {error.strerror}",
-            )
-        ) from None
 
 
 def drivers(only: Iterable[str]) -> list[Path]:
@@ -414,41 +395,8 @@ def _made_by(name: str, only: tuple[str, ...]) -> bool:
     return {"print": "latex" if name.endswith(".tex") else "pdf"}.get(folder, folder) in only
 
 
-def _manifest_before(output: Path) -> dict[str, Any]:
-    with contextlib.suppress(OSError, ValueError):
-        manifest = json.loads((output / _MANIFEST).read_text(encoding="utf-8"))
-        if isinstance(manifest, dict) and isinstance(manifest.get("outputs"), dict):
-            return manifest
-    return {}
-
-
-def _inside(output: Path, outputs: dict[str, str]) -> dict[str, str]:
-    """Those that lie in the output folder, whatever a manifest says."""
-    inside = output.resolve()
-    return {
-        name: digest
-        for name, digest in outputs.items()
-        if (inside / name).resolve().is_relative_to(inside)
-    }
-
-
 def _tools(only: tuple[str, ...]) -> dict[str, str]:
     from importlib.metadata import version
 
     names = ["lxml", "saxonche", *(["typst"] if "pdf" in only else [])]
     return {name: version(name) for name in names}
-
-
-def _sha256(data: bytes) -> str:
-    return hashlib.sha256(data).hexdigest()
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    return (file for file in sorted(folder.rglob("*")) if file.is_file())
-
-
-def _digest_of(folder: Path) -> str:
-    digest = hashlib.sha256()
-    for file in _files(folder):
-        digest.update(file.relative_to(folder).as_posix().encode() + b"\0" + file.read_bytes())
-    return digest.hexdigest()

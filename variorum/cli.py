@@ -113,7 +113,7 @@ def run_text(path: Path, witness: str) -> int:
 
 def run_schema(odd: Path = Path("tei/schema/edition.odd")) -> int:
     """Compiles the ODD to the RELAX NG grammar and the Schematron beside it."""
-    from variorum.build import write
+    from variorum.output import write
     from variorum.schema import compile_schema
     from variorum.schematron import prepare
 
@@ -177,8 +177,8 @@ def run_import(
 ) -> int:
     """Makes a TEI file from a transcript, plain text or Word; says what its header asks for."""
     from variorum.archive.ingest import Import
-    from variorum.build import write
     from variorum.edition import settings_of
+    from variorum.output import write
 
     if target.exists() and not force:
         print(f"{target} is there already; --force replaces it", file=sys.stderr)
