@@ -253,7 +253,7 @@ class Reader:
             if not quoted:
                 yield "line", element
         elif name in ("note", "witDetail"):
-            yield "text", "" if quoted or _of_entry(element) else NOTE
+            yield "text", "" if quoted else NOTE
         elif name in REPLACED:
             yield "text", REPLACED[name]
         elif name and name not in SILENT:
@@ -345,10 +345,6 @@ def _measure(items: list[Item], located: set[Entry]) -> None:
 
 def _marked(marks: list[tuple[_Element, list[str]]], names: tuple[str, str]) -> frozenset[str]:
     return frozenset(s for mark, sigla in marks if local(mark) in names for s in sigla)
-
-
-def _of_entry(element: _Element) -> bool:
-    return next(element.iterancestors(f"{TEI}app"), None) is not None
 
 
 def _in_note(element: _Element) -> bool:

@@ -153,12 +153,14 @@
         $intervention[self::tei:supplied][v:by-edition(.)]"/>
   </xsl:function>
 
-  <!-- remarks on an entry or on one of its readings -->
+  <!-- remarks on an entry or on one of its readings; a note in a lemma that stands in the text is
+       one of the text's -->
   <xsl:function name="v:remarks" as="element()*">
     <xsl:param name="intervention" as="element()"/>
     <xsl:sequence select="
         $intervention[self::tei:app]/descendant::tei:*[self::tei:note | self::tei:witDetail]
-            [ancestor::tei:app[1] is $intervention][not(ancestor::tei:note)]"/>
+            [ancestor::tei:app[1] is $intervention][not(ancestor::tei:note)]
+            [v:is-attached($intervention) or empty(ancestor::* intersect v:printed($intervention))]"/>
   </xsl:function>
 
   <!-- a remark of an entry; a detail keeps the witnesses it is about -->

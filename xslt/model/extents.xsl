@@ -61,18 +61,21 @@
       <xsl:param name="number" as="xs:integer" select="0"/>
       <xsl:param name="block" as="element()?" select="()"/>
       <xsl:param name="offset" as="xs:integer" select="0"/>
-      <xsl:variable name="step" as="map(*)">
-        <xsl:apply-templates select="." mode="extent">
-          <xsl:with-param name="open" select="$open"/>
-          <xsl:with-param name="part" select="$part"/>
-          <xsl:with-param name="number" select="$number"/>
-          <xsl:with-param name="ends" select="$ends"/>
-          <xsl:with-param name="where" select="map { 'block': $block, 'offset': $offset }"/>
-        </xsl:apply-templates>
+      <!-- where no entry is open only a beginning matters -->
+      <xsl:variable name="step" as="map(*)?">
+        <xsl:if test="map:size($open) gt 0 or @v:start">
+          <xsl:apply-templates select="." mode="extent">
+            <xsl:with-param name="open" select="$open"/>
+            <xsl:with-param name="part" select="$part"/>
+            <xsl:with-param name="number" select="$number"/>
+            <xsl:with-param name="ends" select="$ends"/>
+            <xsl:with-param name="where" select="map { 'block': $block, 'offset': $offset }"/>
+          </xsl:apply-templates>
+        </xsl:if>
       </xsl:variable>
       <xsl:sequence select="$step?covered"/>
       <xsl:next-iteration>
-        <xsl:with-param name="open" select="$step?open"/>
+        <xsl:with-param name="open" select="($step?open, $open)[1]"/>
         <xsl:with-param name="part" select="$part + (if (self::text()) then 1 else 0)"/>
         <xsl:with-param name="number"
             select="$number + (if (self::tei:anchor/@v:start) then 1 else 0)"/>

@@ -47,7 +47,9 @@
   </xsl:accumulator>
 
   <xsl:accumulator name="v:mentions" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="tei:text//tei:*[exists(v:entities(.))]" select="$value + 1"/>
+    <xsl:accumulator-rule select="$value + 1" match="
+        tei:*[@ref or @key or @corresp or @source or @who][ancestor::tei:text]
+             [exists(v:entities(.))]"/>
   </xsl:accumulator>
 
   <!-- 1  notes, paragraphs, verses, divisions and heads get @v:n, @v:id, @v:level
@@ -56,10 +58,19 @@
        Tunnel parameter: `extents`, of v:extents(). -->
   <xsl:mode name="number" on-no-match="shallow-copy" use-accumulators="#all"/>
 
-  <xsl:template match="tei:*" mode="number" as="element()">
+  <xsl:template match="tei:*[@ref or @key or @corresp or @source or @who]" mode="number"
+      as="element()" priority="2">
     <xsl:copy>
       <xsl:apply-templates select="." mode="numbers"/>
       <xsl:sequence select="v:entity-attributes(.)"/>
+      <xsl:apply-templates select="@*, node()" mode="#current"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="tei:note | tei:p | tei:ab | tei:l | tei:div | tei:div1 | tei:div2 | tei:div3
+      | tei:head" mode="number" as="element()" priority="1">
+    <xsl:copy>
+      <xsl:apply-templates select="." mode="numbers"/>
       <xsl:apply-templates select="@*, node()" mode="#current"/>
     </xsl:copy>
   </xsl:template>

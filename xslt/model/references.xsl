@@ -25,7 +25,7 @@
   </xsl:function>
 
   <!-- the register entries an element points to, by the first attribute that names any -->
-  <xsl:function name="v:entities" as="element()*">
+  <xsl:function name="v:entities" as="element()*" cache="yes">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         if (empty($element/(@ref | @key | @corresp | @source | @who))) then ()

@@ -20,6 +20,10 @@
     </xsl:copy>
   </xsl:template>
 
+  <xsl:template match="tei:teiHeader | tei:text" mode="assemble" as="element()">
+    <xsl:copy-of select="."/>
+  </xsl:template>
+
   <xsl:template match="tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app" mode="assemble"
       as="element(tei:app)">
     <xsl:copy>

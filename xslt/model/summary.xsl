@@ -10,12 +10,13 @@
 
   <!-- 1  the model becomes one `v:document`
        2  each mention in a block becomes a `v:mention` with the words around it -->
-  <xsl:mode name="summary" on-no-match="deep-skip" visibility="public" use-accumulators="#all"/>
+  <xsl:mode name="summary" on-no-match="deep-skip" visibility="public" use-accumulators="v:offset"/>
 
   <!-- characters of the current block before this place, notes left out -->
   <xsl:accumulator name="v:offset" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="(tei:p | tei:ab | tei:l | tei:head)[v:is-text(.)]" select="0"/>
-    <xsl:accumulator-rule match="tei:text//text()" phase="end" select="
+    <xsl:accumulator-rule match="(tei:p | tei:ab | tei:l | tei:head)[not(ancestor::tei:note)]"
+        select="0"/>
+    <xsl:accumulator-rule match="text()" phase="end" select="
         if (ancestor::tei:note) then $value else $value + string-length(.)"/>
   </xsl:accumulator>
 
@@ -55,7 +56,7 @@
   </xsl:template>
 
   <!-- one mention with the words around it, cut at spaces -->
-  <xsl:mode name="mention" on-no-match="fail" use-accumulators="#all"/>
+  <xsl:mode name="mention" on-no-match="fail" use-accumulators="v:offset"/>
 
   <xsl:template match="tei:*" mode="mention" as="element(v:mention)">
     <xsl:param name="block" as="element()?"/>

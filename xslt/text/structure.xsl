@@ -107,6 +107,14 @@
     </xsl:for-each-group>
   </xsl:template>
 
+  <!-- the lines of an opening or closing -->
+  <xsl:template match="tei:opener | tei:closer | tei:address" mode="blocks" as="xs:string">
+    <xsl:variable name="lines" as="xs:string*">
+      <xsl:call-template name="v:runs"/>
+    </xsl:variable>
+    <xsl:sequence select="string-join($lines[. ne ''], '&#10;')"/>
+  </xsl:template>
+
   <xsl:template match="tei:row" mode="blocks" as="xs:string">
     <xsl:variable name="cells" as="xs:string*">
       <xsl:apply-templates select="tei:cell" mode="line-of-verse"/>
