@@ -241,10 +241,9 @@ class Build:
 
     def _services(self, summaries: list[Node]) -> None:
         from variorum.archive.dts import Resource, Services
-        from variorum.archive.signposts import linkset
+        from variorum.archive.signposts import linkset, site_address
 
-        address = str(self.edition.settings.get("base-url", ""))
-        base = address and address.rstrip("/") + "/"
+        base = site_address(self.edition.settings)
         sources = {source.id: source for source in self.edition.documents}
         services = Services(str(self.edition.settings.get("title", "Editions")), base)
         resources = [

@@ -71,7 +71,7 @@ class Crosswalk:
         self._saxon = saxon
         self._sheet = saxon[DRIVER]
         self._registers = registers
-        self._base_url = base_url and base_url.rstrip("/") + "/"
+        self._base_url = base_url
         node = self._sheet.node(model, {"registers": registers}, "record")
         self.record = _record(node)
 

@@ -19,6 +19,7 @@ from variorum import __version__
 from variorum.archive.bag import digests, write_bag
 from variorum.archive.crosswalk import DRIVER, Crosswalk, Record, missing
 from variorum.archive.inventory import METS, Event, Inventory
+from variorum.archive.signposts import site_address
 from variorum.archive.software import pins, wheel, wheel_name
 from variorum.archive.staging import ACCESS, STANDALONE, TEI_DATA, stage_edition
 from variorum.archive.zipped import zip_folder
@@ -128,7 +129,7 @@ class _Work:
         edition = Edition(self._edition.root, sources, settings=self._edition.settings)
         build = Build(edition, Path(), saxon=self._saxon)
         model: Node = build.model(self._source)
-        base = str(self._edition.settings.get("base-url", ""))
+        base = site_address(self._edition.settings)
         return Crosswalk(self._saxon, model, build.registers, base)
 
     def make(self) -> None:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
-__all__ = ["linkset"]
+__all__ = ["linkset", "site_address"]
 
 _FORMS = {"text": ("../text/{}.txt", "text/plain"), "pdf": ("../pdf/{}.pdf", "application/pdf")}
+
+
+def site_address(settings: Mapping[str, Any]) -> str:
+    """Where the edition is published, with a closing slash; empty where that is not said."""
+    address = str(settings.get("url") or settings.get("base-url") or "")
+    return address and address.rstrip("/") + "/"
 
 
 def linkset(identifiers: Iterable[str], formats: Iterable[str], base: str = "") -> str:
