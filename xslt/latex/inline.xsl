@@ -35,10 +35,13 @@
       title titlePart unclear val w watermark width witDetail')[. ne ''] ! map { .: true() })"/>
 
   <!-- parts for machines, no part of reading the text -->
-  <xsl:template match="tei:alt | tei:altGrp | tei:certainty | tei:facsimile | tei:index | tei:interp
-      | tei:interpGrp | tei:join | tei:joinGrp | tei:lacunaEnd | tei:lacunaStart | tei:link
-      | tei:linkGrp | tei:listChange | tei:precision | tei:respons | tei:sourceDoc | tei:span
-      | tei:spanGrp | tei:witEnd | tei:witStart" mode="content" as="empty-sequence()"/>
+  <xsl:template match="tei:*[map:contains($x:silent, local-name())]" mode="content"
+      as="empty-sequence()"/>
+
+  <xsl:variable name="x:silent" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('alt altGrp certainty facsimile index interp interpGrp join joinGrp
+      lacunaEnd lacunaStart link linkGrp listChange precision respons sourceDoc span spanGrp
+      witEnd witStart') ! map { .: true() })"/>
 
   <!-- a language other than that of the parent -->
   <xsl:template match="*[@xml:lang][ancestor::tei:text][not(v:is-block(.))]
@@ -133,6 +136,7 @@
   <xsl:template match="tei:ptr[@target][not(ancestor::tei:ref)]
       | tei:ref[matches(@target, '^https?://')][not(normalize-space())]" mode="content" as="text()*">
     <xsl:for-each select="tokenize(@target)[matches(., '^https?://')]">
+      <xsl:value-of select="' '[position() gt 1]"/>
       <xsl:value-of select="'\href{' || x:address(.) || '}{' || x:escape(.) || '}'"/>
     </xsl:for-each>
   </xsl:template>

@@ -4,6 +4,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
     xmlns:x="urn:variorum:latex"
@@ -44,6 +45,7 @@
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="
         not($node instance of element() or $node instance of text())
+        or map:contains($x:silent, local-name($node))
         or normalize-space($node) eq '' and empty($node/descendant-or-self::tei:graphic)"/>
   </xsl:function>
 
@@ -63,7 +65,8 @@
     <xsl:param name="block" as="element()?" select="."/>
     <xsl:param name="before" as="xs:string" select="''"/>
     <xsl:param name="after" as="xs:string" select="''"/>
-    <xsl:variable name="language" as="xs:string?" select="x:own-language(.)"/>
+    <xsl:variable name="language" as="xs:string?"
+        select="x:own-language(($block, $content[1]/..)[1])"/>
     <xsl:variable name="words" as="text()*">
       <xsl:apply-templates select="$block ! x:before(.), $content, $block ! x:after(.)"
           mode="content"/>
