@@ -27,7 +27,7 @@
           v:listed($published/(tei:publisher | tei:authority | tei:distributor)[1]),
           $file/tei:editionStmt/tei:edition/@n[. ne ''][1] ! l:label('html.citation.version', .),
           $published/tei:date[1]/(@when, normalize-space())[. ne ''][1]), ', ')[. ne ''],
-        $site ! (replace(., '/?$', '/') || encode-for-uri($document/@v:id || '.html'))"/>
+        $site ! (replace(., '/$', '') || '/' || encode-for-uri($document/@v:id || '.html'))"/>
     <xsl:sequence select="string-join($parts ! replace(., '\.$', ''), '. ') || '.'"/>
   </xsl:function>
 

@@ -68,7 +68,7 @@
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:sequence select="
         $settings?url[. instance of xs:string]
-        ! (replace(., '/?$', '/') || h:reading-page($document))"/>
+        ! (replace(., '/$', '') || '/' || h:reading-page($document))"/>
   </xsl:function>
 
   <!-- the sentence -->
