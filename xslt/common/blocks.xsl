@@ -57,6 +57,20 @@
         and empty($head/ancestor::tei:floatingText)"/>
   </xsl:function>
 
+  <!-- whether an opening, closing or address is made of parts alone -->
+  <xsl:function name="v:holds-parts" as="xs:boolean">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:sequence select="
+        exists($element/(self::tei:opener | self::tei:closer | self::tei:address | self::tei:dateline))
+        and not($element/text()[normalize-space()]) and not(v:holds-blocks($element))"/>
+  </xsl:function>
+
+  <xsl:function name="v:is-part" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        normalize-space($element) ne '' and not($element/(self::tei:note | self::tei:pc))"/>
+  </xsl:function>
+
   <!-- whether quotation marks stand at the edges of an element, inside or outside -->
   <xsl:function name="v:is-quoted" as="xs:boolean">
     <xsl:param name="element" as="element()"/>

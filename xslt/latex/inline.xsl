@@ -115,14 +115,12 @@
     <xsl:text>\editionspace{}</xsl:text>
   </xsl:template>
 
-  <!-- lines of an opening or closing -->
-  <xsl:template match="tei:dateline | tei:salute | tei:signed | tei:address | tei:addrLine"
-      mode="content" as="text()*">
-    <xsl:apply-templates mode="content"/>
-    <xsl:if test="following-sibling::*[1][not(self::tei:lb)]
-                  and not(following-sibling::node()[1][self::text()][normalize-space()])">
-      <xsl:text>\editionbreak{}</xsl:text>
+  <!-- an opening or closing: a line for each part, the parts of a date line in one -->
+  <xsl:template match="*[v:holds-parts(..)][v:is-part(.)]" mode="content" priority="30" as="text()*">
+    <xsl:if test="preceding-sibling::*[v:is-part(.)] and not(preceding-sibling::*[1]/self::tei:lb)">
+      <xsl:value-of select="if (parent::tei:dateline) then ' ' else '\editionbreak{}'"/>
     </xsl:if>
+    <xsl:next-match/>
   </xsl:template>
 
   <xsl:template match="tei:ref[matches(@target, '^https?://\S+$')][normalize-space()]

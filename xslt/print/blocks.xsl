@@ -188,14 +188,24 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- lines of an opening or closing; where the source breaks the line itself, once is enough -->
+  <!-- lines of an opening or closing that stands among words -->
   <xsl:template match="tei:dateline | tei:salute | tei:signed | tei:address | tei:addrLine"
       mode="content" as="text()*">
     <xsl:apply-templates mode="content"/>
-    <xsl:if test="following-sibling::*[1][not(self::tei:lb)]
+    <xsl:if test="not(v:holds-parts(..)) and following-sibling::*[1][not(self::tei:lb)]
                   and not(following-sibling::node()[1][self::text()][normalize-space()])">
       <xsl:text>#source-line()</xsl:text>
     </xsl:if>
+  </xsl:template>
+
+  <!-- and of one that holds nothing else: a line each, the parts of a date line in one; where the
+       source breaks the line itself, once is enough -->
+  <xsl:template match="*[v:holds-parts(..)][v:is-part(.)]" mode="content" priority="30" as="text()*">
+    <xsl:variable name="before" as="element()*" select="preceding-sibling::*[v:is-part(.)]"/>
+    <xsl:if test="exists($before) and not(preceding-sibling::*[1]/self::tei:lb)">
+      <xsl:value-of select="if (parent::tei:dateline) then ' ' else '#source-line()'"/>
+    </xsl:if>
+    <xsl:next-match/>
   </xsl:template>
 
   <xsl:template match="tei:byline | tei:trailer | tei:docTitle | tei:titlePart | tei:docAuthor

@@ -103,6 +103,9 @@
   <xsl:template match="tei:ptr[@target][not(ancestor::tei:ref)]
       | tei:ref[matches(@target, '^https?://')][not(normalize-space())]" mode="content" as="text()*">
     <xsl:for-each select="tokenize(@target)[matches(., '^https?://')]">
+      <xsl:if test="position() gt 1">
+        <xsl:text> </xsl:text>
+      </xsl:if>
       <xsl:text>#external({t:string(.)})[{t:markup(.)}]</xsl:text>
     </xsl:for-each>
   </xsl:template>
