@@ -196,6 +196,25 @@ def test_ctrl_c_leaves_no_half_package(tmp_path: Path, monkeypatch: pytest.Monke
         }
 
 
+def test_a_build_that_meets_an_error_makes_no_package(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from variorum.archive import package
+    from variorum.build import Build
+    from variorum.diagnostics import Diagnostic, VariorumError
+    from variorum.edition import Edition
+
+    class Failing(Build):
+        def run(self) -> list[Diagnostic]:
+            return [*super().run(), Diagnostic("x", 0, 0, "proof-text", "error", "differs")]
+
+    monkeypatch.setattr(package, "Build", Failing)
+    shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
+    with pytest.raises(VariorumError, match="differs"):
+        list(package.Packager(Edition.here(tmp_path), tmp_path / "output").run())
+    assert not any((tmp_path / "output" / "package").iterdir())
+
+
 def test_a_new_package_replaces_the_old_one(tmp_path: Path) -> None:
     shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
     first = tree(make_package(tmp_path))

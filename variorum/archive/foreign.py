@@ -12,7 +12,6 @@ from __future__ import annotations
 import contextlib
 import io
 import json
-import os
 import shutil
 import subprocess
 import sys
@@ -191,10 +190,14 @@ def _ocfl(package: Path) -> str:
     return "valid OCFL object"
 
 
+_CONTEXT = Path("package", "lib", "context.json")
+"""The JSON-LD context of RO-Crate 1.2, in the npm package ro-crate, unpacked in the environment."""
+
+
 def _crate(package: Path) -> str:
     services = import_module("rocrate_validator.services")
     models = import_module("rocrate_validator.models")
-    context = Path(os.environ["ROCRATE_CONTEXT"]).read_bytes()
+    context = (Path(sys.prefix) / _CONTEXT).read_bytes()
     with _offline_context(context):
         settings = services.ValidationSettings(
             rocrate_uri=str(package / "data"),

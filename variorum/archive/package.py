@@ -137,7 +137,10 @@ class _Work:
         staged = stage_edition(self._edition, self._source, self._registers, self._data)
         self._check(staged)
         build = Build(staged, self._data / ACCESS, saxon=self._saxon)
-        self.findings += build.run()
+        met = build.run()
+        if has_error(met):
+            raise VariorumError(*met)
+        self.findings += met
         embedded = self._crosswalk.embed(self._document, "../../../schemas/")
         self._write(f"{STANDALONE}/{self.record.id}.xml", embedded)
         shutil.copytree(self._data / TEI_DATA / "tei" / "schema", self._data / "schemas")
@@ -258,7 +261,7 @@ def _events(texts: tuple[str, ...], findings: list[Diagnostic]) -> list[Event]:
         Event(
             "renditions",
             "creation",
-            "the files of representations/access, built from the texts",
+            "the files of representations/access, built from the texts and compared with them",
             "success",
             ("variorum", "saxonche", "typst"),
             texts,

@@ -115,10 +115,10 @@ def _build(root: Path, output: Path) -> list[Diagnostic]:
         if not isinstance(fonts, str) or not is_inside(fonts):
             message = f"names fonts outside the package: {fonts!a}"
             return [refusal(f"{TEI_DATA}/pyproject.toml", "package-outside", message)]
-        Build(edition, output).run()
+        met = Build(edition, output).run()
     except VariorumError as error:
         return list(error.findings)
-    return []
+    return [one for one in met if one.level == "error"]
 
 
 def _compared(built: Path, packaged: Path) -> Iterator[Diagnostic]:
