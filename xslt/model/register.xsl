@@ -81,6 +81,9 @@
       <xsl:attribute name="v:id" select="@xml:id"/>
       <xsl:attribute name="v:name" select="v:preferred-name(.)"/>
       <xsl:attribute name="v:kind" select="v:entity-kind(.)"/>
+      <xsl:if test="empty($registers intersect root())">
+        <xsl:attribute name="v:own" select="'true'"/>
+      </xsl:if>
       <xsl:copy-of select="$settled/(@*, node())"/>
     </xsl:copy>
   </xsl:template>

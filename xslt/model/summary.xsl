@@ -12,12 +12,16 @@
        2  each mention in a block becomes a `v:mention` with the words around it -->
   <xsl:mode name="summary" on-no-match="deep-skip" visibility="public" use-accumulators="v:offset"/>
 
-  <!-- characters of the current block before this place, notes left out -->
-  <xsl:accumulator name="v:offset" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="(tei:p | tei:ab | tei:l | tei:head)[not(ancestor::tei:note)]"
-        select="0"/>
+  <!-- characters before this place in each block around it, innermost first; notes left out -->
+  <xsl:accumulator name="v:offset" as="xs:integer+" initial-value="0">
+    <xsl:accumulator-rule match="
+        tei:p | tei:ab | tei:l | tei:head | tei:item | tei:cell | tei:opener | tei:closer"
+        select="0, $value"/>
+    <xsl:accumulator-rule phase="end" match="
+        tei:p | tei:ab | tei:l | tei:head | tei:item | tei:cell | tei:opener | tei:closer"
+        select="$value[1] + $value[2], tail(tail($value))"/>
     <xsl:accumulator-rule match="text()" phase="end" select="
-        if (ancestor::tei:note) then $value else $value + string-length(.)"/>
+        if (ancestor::tei:note) then $value else ($value[1] + string-length(.), tail($value))"/>
   </xsl:accumulator>
 
   <xsl:variable name="v:context" as="xs:integer" select="48"/>
@@ -46,12 +50,12 @@
         <v:witness siglum="{@v:siglum}"/>
       </xsl:for-each>
       <xsl:for-each-group select="tei:text//tei:*[@v:mention][not(ancestor::tei:note)]"
-          group-by="generate-id(ancestor::*[@v:id][1])">
+          group-by="generate-id(v:block-around(.))">
         <xsl:apply-templates select="current-group()" mode="mention">
-          <xsl:with-param name="block" select="ancestor::*[@v:id][1]"/>
-          <xsl:with-param name="text" select="v:text-of(ancestor::*[@v:id][1])"/>
+          <xsl:with-param name="text" select="v:text-of(v:block-around(.))"/>
         </xsl:apply-templates>
       </xsl:for-each-group>
+      <xsl:copy-of select="tei:standOff[@v:part = 'register']/tei:list/*[@v:own]"/>
     </v:document>
   </xsl:template>
 
@@ -59,9 +63,9 @@
   <xsl:mode name="mention" on-no-match="fail" use-accumulators="v:offset"/>
 
   <xsl:template match="tei:*" mode="mention" as="element(v:mention)">
-    <xsl:param name="block" as="element()?"/>
     <xsl:param name="text" as="xs:string"/>
-    <xsl:variable name="start" as="xs:integer" select="accumulator-before('v:offset')"/>
+    <xsl:variable name="block" as="element()?" select="ancestor::*[@v:id][1]"/>
+    <xsl:variable name="start" as="xs:integer" select="accumulator-before('v:offset')[1]"/>
     <xsl:variable name="surface" as="xs:string" select="v:text-of(.)"/>
     <xsl:variable name="before" as="xs:string" select="substring($text, 1, $start)"/>
     <xsl:variable name="after" as="xs:string"
@@ -70,6 +74,22 @@
         block="{$block/@v:id}" block-n="{$block/@v:n}" text="{$surface}"
         before="{v:last-words($before)}" after="{v:first-words($after)}"/>
   </xsl:template>
+
+  <!-- a note that rests on a source is known by its first words -->
+  <xsl:template match="tei:note" mode="mention" as="element(v:mention)">
+    <xsl:variable name="block" as="element()?" select="ancestor::*[@v:id][1]"/>
+    <v:mention entity="{@v:entity}" kind="{@v:entity-kind}" id="{@v:mention}"
+        block="{$block/@v:id}" block-n="{$block/@v:n}" text="{v:first-words(v:text-of(.))}"
+        before="" after=""/>
+  </xsl:template>
+
+  <!-- the block whose words are the context of a mention -->
+  <xsl:function name="v:block-around" as="element()?">
+    <xsl:param name="mention" as="element()"/>
+    <xsl:sequence select="
+        $mention/ancestor::tei:*[self::tei:p or self::tei:ab or self::tei:l or self::tei:head
+            or self::tei:item or self::tei:cell or self::tei:opener or self::tei:closer][1]"/>
+  </xsl:function>
 
   <!-- the text of an element, its notes left out -->
   <xsl:function name="v:text-of" as="xs:string">
