@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lxml import etree
 
 from tests.conftest import ROOT
-from variorum.build import FORMATS, Build, drivers
+from variorum.build import Build, drivers
 from variorum.diagnostics import Diagnostic
 from variorum.edition import Edition, Source
 from variorum.proof import Proof
@@ -25,7 +26,7 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 @cache
 def saxon() -> Saxon:
     """One processor for all tests of this folder."""
-    return Saxon(*drivers(FORMATS))
+    return Saxon(*drivers(("html", "text", "pdf")))
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,18 @@ class Made:
     @property
     def lines(self) -> list[str]:
         """The printed lines of the apparatus."""
-        return ["".join(line.itertext()) for line in self.model.iter(f"{MODEL}line")]
+        headings = {
+            label.upper()
+            for key, label in self.proof.labels.items()
+            if key.startswith("apparatus.")
+        }
+        blocks = self.outputs[f"text/{self.source.id}.txt"].rstrip("\n").split("\n\n")
+        return [
+            line
+            for heading, block in pairwise(blocks)
+            if heading in headings
+            for line in block.split("\n")
+        ]
 
     def text(self, siglum: str) -> list[str]:
         """The words of a witness, of its file in `text/`."""

@@ -83,7 +83,7 @@ def difference(expected: str, actual: str) -> Difference | None:
 
 def _after_mark(mark: str, coming: str, actual: str, at: int) -> int:
     """Past what the output added, unless the words that come stand here already."""
-    if coming and actual.startswith(coming, at):
+    if coming and actual.startswith(coming.rstrip(), at):
         return at
     if mark in (DESCRIPTION, LINK):
         limit = len(actual) if mark == DESCRIPTION else at + _LONGEST_LINK

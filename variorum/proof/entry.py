@@ -28,6 +28,7 @@ class Entry:
     lemma: frozenset[str] = frozenset()
     others: _Element | None = None
     spaced: bool = False
+    letters: bool = False
 
     def lies_within(self, outer: Entry) -> bool:
         """Whether its extent lies within the other's; of equal ones the later in the earlier."""

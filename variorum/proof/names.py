@@ -65,7 +65,7 @@ REPLACED = (
     | dict.fromkeys(
         _names(
             "biblStruct biblFull msDesc object listPerson listPlace listOrg listEvent listObject "
-            "listNym"
+            "listNym egXML"
         ),
         DESCRIPTION,
     )
@@ -75,7 +75,8 @@ REPLACED = (
 
 
 def local(element: _Element | None) -> str:
-    """The name without namespace; nothing for comments, instructions and nothing."""
+    """The name in TEI; `*` in another namespace; nothing for what is no element."""
     if element is None or not isinstance(element.tag, str):
         return ""
-    return element.tag.rpartition("}")[2]
+    space, _, name = element.tag.rpartition("}")
+    return name if f"{space}}}" == TEI or name == "egXML" else "*"

@@ -42,11 +42,15 @@ class _Place:
         item, character = self.at[offset - 1]
         return item, character + 1
 
+    def after(self, offset: int) -> tuple[int, int]:
+        """After so many characters; at the beginning before, at the end after all other entries."""
+        if offset >= len(self.at):
+            return self._end()
+        return self.end(offset) if offset else (self.first, 1 << 30)
+
     def _end(self) -> tuple[int, int]:
-        if not self.at:
-            return self.last, 0
-        item, character = self.at[-1]
-        return item, character + 1
+        """After all that stands in the place, ends of other entries too."""
+        return self.last - 1, 1 << 30
 
 
 class _Places:
@@ -132,8 +136,9 @@ def _cuts(
         words = re.match(rf"(?:\s*\S+){{{nth}}}\s?", found.text) if nth else None
         offset = words.end() if words else len(found.text) if nth is None else 0
         entry.spaced = True
-        spot = found.begin(offset)
+        spot = found.after(offset)
         return [(*spot, 1, ("start", entry)), (*spot, 1, ("end", entry))]
+    entry.letters = lemma is not None and "°" in "".join(lemma.itertext())
     start = _find(found, wanted, nth)
     if start is None:
         reader.unplaced.append(entry)

@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from variorum.proof.entry import Entry, is_attached, readings_of
-from variorum.proof.marks import MARKS, NOTE, SPACE
+from variorum.proof.marks import MARKS, NOTE, NUMBER, SPACE
 from variorum.proof.names import (
     ADDED,
     APART,
@@ -281,11 +281,14 @@ class Reader:
                 yield from self._inner(own, siglum, quoted=True)
             return
         entry = self.entry(app)
+        alone = f" {NUMBER}" if _stands_alone(app) else ""
+        yield "text", alone
         yield "start", entry
         printed = self.printed(app)
         if printed is not None:
             yield from self._inner(printed, siglum, quoted=False)
         yield "end", entry
+        yield "text", alone[:1]
 
     def _nested(self, app: _Element, siglum: str) -> _Element | None:
         best: tuple[int, _Element] | None = None
@@ -345,6 +348,14 @@ def _measure(items: list[Item], located: set[Entry]) -> None:
 
 def _marked(marks: list[tuple[_Element, list[str]]], names: tuple[str, str]) -> frozenset[str]:
     return frozenset(s for mark, sigla in marks if local(mark) in names for s in sigla)
+
+
+def _stands_alone(app: _Element) -> bool:
+    """Whether an entry stands between blocks and holds none."""
+    blocks = ("p", "ab", "l", "lg", "div", "head", "sp")
+    return local(app.getparent()) in ("body", "front", "back", "div") and not any(
+        local(child) in blocks for reading in readings_of(app) for child in reading
+    )
 
 
 def _in_note(element: _Element) -> bool:

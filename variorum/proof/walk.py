@@ -66,6 +66,8 @@ class Walk:
         self.open[entry] = own is not None
         if own is not None and not any(entry.lies_within(other) for other in outer):
             text = self.reader.reading(own, self.siglum)
+            if entry.letters:
+                text = text.replace("°", "")
             yield f" {text} " if entry.spaced else text, entry
 
     def _surrounding(self, entry: Entry) -> list[Entry]:

@@ -70,7 +70,7 @@
           <xsl:attribute name="v:from-text" select="'true'"/>
         </xsl:if>
         <xsl:copy-of select="$printed/(@n, @wit, @type, @cert, @source, @hand, @varSeq)"/>
-        <xsl:sequence select="$printed ! v:attribution(.)"/>
+        <xsl:sequence select="$printed[not(self::tei:del or self::tei:surplus)] ! v:attribution(.)"/>
         <xsl:sequence select="$content"/>
       </tei:lem>
       <xsl:apply-templates select="v:alternatives(.)" mode="reading"/>

@@ -10,7 +10,8 @@
     exclude-result-prefixes="#all">
 
   <!-- 1  text nodes in which a lemma begins or ends are cut there
-       2  entries on whole blocks begin before their first and end after their last
+       2  entries on whole blocks begin before their first and end after their last; one without
+          text at the beginning or end of a block is the first or last in it
        3  everything else stays
        Tunnel parameter: `cuts`, anchors by generate-id() of a node. -->
   <xsl:mode name="locate" on-no-match="shallow-copy"/>
@@ -18,7 +19,8 @@
   <xsl:template match="text()" mode="locate" as="node()*">
     <xsl:param name="cuts" as="map(xs:string, map(*)*)" tunnel="yes"/>
     <xsl:variable name="text" as="xs:string" select="."/>
-    <xsl:variable name="own" as="map(*)*" select="$cuts(generate-id())"/>
+    <xsl:variable name="own" as="map(*)*" select="
+        sort($cuts(generate-id()), (), function($cut) { $cut?offset, $cut?rank })"/>
     <xsl:for-each select="$own">
       <xsl:variable name="at" as="xs:integer" select="position()"/>
       <xsl:variable name="from" as="xs:integer" select="($own[$at - 1]?offset, 0)[1]"/>
@@ -33,7 +35,12 @@
     <xsl:param name="cuts" as="map(xs:string, map(*)*)" tunnel="yes"/>
     <xsl:variable name="own" as="map(*)*" select="$cuts(generate-id())"/>
     <xsl:sequence select="$own[?side eq 'before']?anchor"/>
-    <xsl:next-match/>
+    <xsl:copy>
+      <xsl:apply-templates select="@*" mode="#current"/>
+      <xsl:sequence select="$own[?side eq 'first']?anchor"/>
+      <xsl:apply-templates mode="#current"/>
+      <xsl:sequence select="$own[?side eq 'last']?anchor"/>
+    </xsl:copy>
     <xsl:sequence select="$own[?side eq 'after']?anchor"/>
   </xsl:template>
 
@@ -86,10 +93,23 @@
           map { 'node': generate-id($places[last()]), 'side': 'after', 'anchor': v:end-of(.) }"/>
     </xsl:for-each>
     <xsl:variable name="runs" as="map(*)*" select="v:runs($places)"/>
-    <xsl:if test="exists($runs)">
-      <xsl:sequence select="
-          v:cut($runs, v:offsets($entries except $whole, string-join($runs ! (?break || ?node))))"/>
-    </xsl:if>
+    <xsl:variable name="string" as="xs:string" select="string-join($runs ! (?break || ?node))"/>
+    <xsl:variable name="offsets" as="map(*)*"
+        select="v:offsets($entries except $whole, $string)"/>
+    <xsl:sequence select="v:at-edges($places, $runs, $offsets[?side])"/>
+    <xsl:sequence select="if (exists($runs)) then v:cut($runs, $offsets[not(?side)]) else ()"/>
+  </xsl:function>
+
+  <!-- the anchors of entries without text at the beginning or end of their place -->
+  <xsl:function name="v:at-edges" as="map(*)*">
+    <xsl:param name="places" as="element()+"/>
+    <xsl:param name="runs" as="map(*)*"/>
+    <xsl:param name="offsets" as="map(*)*"/>
+    <xsl:variable name="blocks" as="map(xs:string, element())" select="map {
+        'first': if (exists($runs)) then v:block-of($runs[1]?node) else $places[1],
+        'last': if (exists($runs)) then v:block-of($runs[last()]?node) else $places[last()] }"/>
+    <xsl:sequence select="
+        $offsets ! map { 'node': generate-id($blocks(?side)), 'side': ?side, 'anchor': ?anchor }"/>
   </xsl:function>
 
   <!-- readings that hold blocks are attached beside blocks -->
@@ -99,7 +119,7 @@
         exists($entry/(tei:lem | tei:rdg)/(tei:p | tei:ab | tei:l | tei:lg | tei:div))"/>
   </xsl:function>
 
-  <!-- the text of the places: each node with the `break` before it, a line's end where a block
+  <!-- the text of the places: each node with the `break` before it, a space where a block
        begins; a line goes from its `lb` to the next -->
   <xsl:function name="v:runs" as="map(*)*">
     <xsl:param name="places" as="element()+"/>
@@ -107,7 +127,7 @@
       <xsl:param name="block" as="element()?" select="()"/>
       <xsl:variable name="own" as="element()" select="v:block-of(.)"/>
       <xsl:sequence select="
-          map { 'node': ., 'break': if (empty($block) or $own is $block) then '' else '&#10;' }"/>
+          map { 'node': ., 'break': if (empty($block) or $own is $block) then '' else ' ' }"/>
       <xsl:next-iteration>
         <xsl:with-param name="block" select="$own"/>
       </xsl:next-iteration>
@@ -128,17 +148,23 @@
       <xsl:param name="from" as="xs:integer" select="0"/>
       <xsl:variable name="found" as="xs:integer+" select="v:find(tei:lem, $string, $from)"/>
       <xsl:variable name="empty" as="xs:boolean" select="$found[1] eq $found[2]"/>
+      <xsl:variable name="side" as="xs:string?" select="
+          if (not($empty) or v:places(.)/self::tei:lb) then ()
+          else ('first'[$found[1] eq 0 and $string ne ''],
+                'last'[$found[1] eq string-length($string)])[1]"/>
       <xsl:sequence select="
-          map { 'at': $found[1], 'rank': 1, 'anchor': v:start-of(.) },
-          map { 'at': $found[2], 'rank': if ($empty) then 1 else 0, 'anchor': v:end-of(.) }"/>
+          map { 'at': $found[1], 'rank': if ($empty) then 1 else 2, 'anchor': v:start-of(.),
+                'side': $side },
+          map { 'at': $found[2], 'rank': if ($empty) then 1 else 0, 'anchor': v:end-of(.),
+                'side': $side }"/>
       <xsl:next-iteration>
         <xsl:with-param name="from" select="if ($empty) then $from else $found[1]"/>
       </xsl:next-iteration>
     </xsl:iterate>
   </xsl:function>
 
-  <!-- offsets in the whole text become offsets in its nodes: what ends stays in the node before,
-       what begins goes to the one after -->
+  <!-- offsets in the whole text become offsets in its nodes: what ends, and what has no text, stays in
+       the node before, what begins goes to the one after -->
   <xsl:function name="v:cut" as="map(*)*">
     <xsl:param name="runs" as="map(*)+"/>
     <xsl:param name="offsets" as="map(*)*"/>
@@ -146,9 +172,9 @@
       <xsl:param name="run" as="xs:integer" select="1"/>
       <xsl:param name="begins" as="xs:integer" select="0"/>
       <xsl:variable name="found" as="xs:integer+"
-          select="v:run-at($runs, $run, $begins, ?at + (if (?rank eq 0) then 0 else 1))"/>
+          select="v:run-at($runs, $run, $begins, ?at + (if (?rank eq 2) then 1 else 0))"/>
       <xsl:sequence select="
-          map { 'node': generate-id($runs[$found[1]]?node), 'anchor': ?anchor,
+          map { 'node': generate-id($runs[$found[1]]?node), 'anchor': ?anchor, 'rank': ?rank,
                 'offset': max((0, min((string-length($runs[$found[1]]?node), ?at - $found[2])))) }"/>
       <xsl:next-iteration>
         <xsl:with-param name="run" select="$found[1]"/>

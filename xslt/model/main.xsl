@@ -28,6 +28,7 @@
   <xsl:include href="location.xsl"/>
   <xsl:include href="extents.xsl"/>
   <xsl:include href="number.xsl"/>
+  <xsl:include href="presence.xsl"/>
   <xsl:include href="placed.xsl"/>
   <xsl:include href="references.xsl"/>
   <xsl:include href="line.xsl"/>

@@ -145,6 +145,7 @@
       as="attribute()*">
     <xsl:attribute name="v:id"
         select="(@xml:id, 'div-' || accumulator-before('v:divisions'))[1]"/>
+    <xsl:sequence select="v:section-witnesses(.)"/>
   </xsl:template>
 
   <xsl:template match="tei:text//tei:head" mode="numbers" as="attribute()*">

@@ -63,6 +63,9 @@
         <tei:rdg>
           <xsl:sequence select="@*"/>
           <xsl:sequence select="v:witnesses-of(., $reads)"/>
+          <xsl:if test="../@v:loc and contains(../tei:lem, '°')">
+            <xsl:attribute name="v:letters" select="'true'"/>
+          </xsl:if>
           <xsl:apply-templates mode="#current"/>
         </tei:rdg>
       </xsl:for-each>

@@ -52,6 +52,14 @@
     <xsl:apply-templates select="v:reading-of(., $of)/node()" mode="#current"/>
   </xsl:template>
 
+  <!-- an entry that stands alone between blocks is a block -->
+  <xsl:template match="(tei:body | tei:front | tei:back | tei:div)/tei:app
+      [not(v:is-attached(.)) and empty(v:readings(.)[v:holds-blocks(.)])]" mode="settle" priority="2.5" as="element(tei:ab)">
+    <tei:ab>
+      <xsl:next-match/>
+    </tei:ab>
+  </xsl:template>
+
   <!-- an entry attached to a place elsewhere has no text of its own here, but may end here -->
   <xsl:template match="tei:app[v:is-attached(.)]" mode="settle" priority="3" as="node()*">
     <xsl:if test="@from and not(@to) and not(parent::tei:listApp)">
@@ -152,6 +160,12 @@
   <xsl:function name="v:by-edition" as="xs:boolean">
     <xsl:param name="mark" as="element()"/>
     <xsl:sequence select="empty($mark/@source)"/>
+  </xsl:function>
+
+  <xsl:function name="v:holds-blocks" as="xs:boolean">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="
+        exists($reading/(tei:p | tei:ab | tei:l | tei:lg | tei:div | tei:head | tei:sp))"/>
   </xsl:function>
 
   <!-- what is supplied where the source once had it -->

@@ -129,7 +129,15 @@
         select="$reading/(tei:p | tei:ab | tei:l | tei:lg | tei:div)"/>
     <xsl:sequence select="v:space('before'[. = $edges])"/>
     <tei:seg v:entries="{$id}" v:starts="{$id}" v:ends="{$id}" v:differs="true">
-      <xsl:sequence select="if (exists($blocks)) then () else $reading/node()"/>
+      <xsl:choose>
+        <xsl:when test="exists($blocks)"/>
+        <xsl:when test="$reading/@v:letters">
+          <xsl:apply-templates select="$reading/node()" mode="letters"/>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:sequence select="$reading/node()"/>
+        </xsl:otherwise>
+      </xsl:choose>
     </tei:seg>
     <xsl:for-each select="$blocks">
       <xsl:copy>
@@ -140,6 +148,12 @@
     </xsl:for-each>
     <xsl:sequence select="v:space('after'[. = $edges])"/>
   </xsl:function>
+
+  <!-- part of a word, without the sign that says so -->
+  <xsl:mode name="letters" on-no-match="shallow-copy"/>
+  <xsl:template match="text()" mode="letters" as="text()?">
+    <xsl:value-of select="translate(., '°', '')"/>
+  </xsl:template>
 
   <!-- what the witness has instead of the lemma: the reading that names it, else what all sources
        have against the edition -->
