@@ -42,6 +42,33 @@ start = time.perf_counter()
 Saxon(Path(sys.argv[1]))
 print(time.perf_counter() - start)
 """
+_COLD_GRAMMAR = """
+import sys
+from pathlib import Path
+from variorum.relaxng import load_schema
+load_schema(Path(sys.argv[1])).validate(Path(sys.argv[2]).read_bytes())
+"""
+_LETTER = """<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="letter{number}" xml:lang="en"><teiHeader><fileDesc>
+<titleStmt><title>Letter {number}</title><author>A. Writer</author></titleStmt>
+<publicationStmt><publisher>Nobody</publisher><date when="2026">2026</date></publicationStmt>
+<sourceDesc><bibl>Made to be measured.</bibl></sourceDesc></fileDesc>
+<profileDesc><correspDesc><correspAction type="sent"><persName>A. Writer</persName>
+<date when="1901-02-03"/></correspAction></correspDesc></profileDesc></teiHeader>
+<text><body><div type="letter"><opener><dateline><placeName>Vienna</placeName>,
+<date when="1901-02-03">3 February 1901</date></dateline><salute>Dear friend,</salute></opener>
+{paragraphs}<closer><salute>Yours,</salute><signed>A. W.</signed></closer>
+</div></body></text></TEI>
+"""
+_PARAGRAPH = """<p>The post from <placeName>Prague</placeName> came only at noon, and with it,
+at last, the proofs that <persName>Miss Novak</persName> had promised for
+<date when="1901-01-15">the middle of January</date>. I have read them
+<hi rend="italic">twice</hi>; you will find my corrections in the margin,
+<note type="explanatory">The margin is lost.</note> and a
+<choice><sic>hundered</sic><corr>hundred</corr></choice> small doubts besides, of which none need
+keep you from your walk. Write soon.</p>
+"""
+_LENGTH = 12
 _COLD_LXML = "import sys; from lxml import etree; etree.parse(sys.argv[1])"
 _EMPTY_TASKS = "from invoke import task\n@task\ndef nothing(c):\n    pass\n"
 
@@ -169,15 +196,12 @@ def _letters(folder: Path) -> list[Figure]:
     from variorum.build import Build
     from variorum.saxon import Saxon
 
-    edition = Edition.here(folder)
     letters = folder / "letters"
     letters.mkdir()
-    source = edition.documents[0]
     for number in range(_LETTERS):
-        text = source.text.replace(f'xml:id="{source.id}"', f'xml:id="letter{number}"', 1)
+        text = _LETTER.format(number=number, paragraphs=_PARAGRAPH * _LENGTH)
         (letters / f"letter{number}.xml").write_text(text, encoding="utf-8")
-    registers = [register.path for register in edition.registers]
-    many = Edition.of([letters, *registers], folder)
+    many = Edition.of([letters], folder)
     identity = folder / "identity.xsl"
 
     def copy() -> None:
@@ -186,10 +210,10 @@ def _letters(folder: Path) -> list[Figure]:
             saxon[identity].text(saxon.parse(document.text), {}, "page")
 
     def pages() -> None:
-        Build(Edition.of([letters, *registers], folder), folder / "made", ("html",)).run()
+        Build(Edition.of([letters], folder), folder / "made", ("html",)).run()
 
     reference = _timed(copy)
-    return [Figure(f"{_LETTERS} documents to HTML", _timed(pages), "their identity", reference, 2)]
+    return [Figure(f"{_LETTERS} letters to HTML", _timed(pages), "their identity", reference, 2)]
 
 
 def _grammar(folder: Path) -> list[Figure]:
@@ -201,11 +225,13 @@ def _grammar(folder: Path) -> list[Figure]:
     _enlarge(Edition.here(folder).documents[0].text, big)
     times = _medians(
         {
-            "jing": lambda: subprocess.run([jing, str(grammar), str(big)], check=False),
-            "ours": _process(folder, "-m", "variorum", "check", str(big), "--schema", str(grammar)),
+            "jing": lambda: subprocess.run(
+                [jing, str(grammar), str(big)], check=False, capture_output=True
+            ),
+            "ours": _process(folder, "-c", _COLD_GRAMMAR, str(grammar), str(big)),
         }
     )
-    return [Figure("10 MB, check with grammar", times["ours"], "jing", times["jing"], 0.4)]
+    return [Figure("10 MB against the grammar", times["ours"], "jing", times["jing"], 0.4)]
 
 
 def _enlarge(text: str, target: Path, size: int = 10_000_000) -> None:
