@@ -16,6 +16,10 @@ from tests.archive.conftest import CASES
 from tests.archive.packages import make_package, tree, variorum
 from tests.conftest import ROOT, Golden, slow, tool
 
+COUNT = 240
+MOST_GROWTH = 0.5
+"""MiB for each further document; a package has more than 4. Processors collect late, so the highest
+use creeps for some hundred documents before it stays."""
 _P = "{http://www.loc.gov/premis/v3}"
 
 
@@ -247,7 +251,7 @@ def test_memory_does_not_grow_with_documents(tmp_path: Path) -> None:
     )
     text = (CASES / "letter" / "tei" / "letter.xml").read_text(encoding="utf-8")
     shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
-    for number in range(120):
+    for number in range(COUNT):
         own = text.replace('xml:id="letter-7"', f'xml:id="letter-{number}"')
         (tmp_path / "tei" / f"letter-{number}.xml").write_text(own, encoding="utf-8")
     (tmp_path / "tei" / "letter.xml").unlink()
@@ -265,4 +269,5 @@ def test_memory_does_not_grow_with_documents(tmp_path: Path) -> None:
     )
     assert run.returncode == 0, run.stderr
     half, whole = map(float, run.stdout.split())
-    assert whole < half * 1.05, f"{half:.0f} MiB after 60 packages, {whole:.0f} after 120"
+    grown = (whole - half) / (COUNT / 2)
+    assert grown < MOST_GROWTH, f"{half:.0f} MiB after half of the packages, {whole:.0f} after all"
