@@ -139,3 +139,9 @@ def test_funder_identifier_recipient_and_address_are_optional(tmp_path: Path) ->
     package = make_package(tmp_path)
     datacite = (package / "data" / "metadata" / "descriptive" / "datacite.json").read_text("utf-8")
     assert '"doi"' not in datacite and "fundingReferences" not in datacite
+
+
+def test_a_package_of_verse_without_numbers_of_its_own_rebuilds(poem: Path) -> None:
+    from variorum.archive.verify import verify
+
+    assert verify(poem, rebuild=True) == []
