@@ -51,6 +51,14 @@
     </div>
   </xsl:template>
 
+  <!-- where machines find what belongs to the page, on a site that has text services -->
+  <xsl:function name="h:linkset" as="element()?">
+    <xsl:param name="up" as="xs:string"/>
+    <xsl:if test="$settings?services">
+      <link rel="linkset" type="application/linkset+json" href="{$up}linkset.json"/>
+    </xsl:if>
+  </xsl:function>
+
   <xsl:template name="h:frame" as="element()">
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="tag" as="xs:string" select="$l:language"/>
@@ -70,9 +78,7 @@
         <meta http-equiv="Content-Security-Policy"
             content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>
         <xsl:sequence select="$metadata"/>
-        <xsl:if test="$settings?services">
-          <link rel="linkset" type="application/linkset+json" href="{$up}linkset.json"/>
-        </xsl:if>
+        <xsl:sequence select="h:linkset($up)"/>
         <link rel="icon" href="data:,"/>
         <style><xsl:value-of select="$css"/></style>
       </head>
