@@ -105,11 +105,12 @@
   <xsl:template match="tei:lb" mode="content" as="text()">
     <xsl:text>\editionbreak{}</xsl:text>
   </xsl:template>
-  <xsl:template match="tei:p//tei:lb | tei:note//tei:lb | v:line//tei:lb" mode="content" as="text()?">
-    <xsl:if test="not(@break = 'no')">
-      <xsl:text> </xsl:text>
-    </xsl:if>
+  <xsl:template match="tei:p//tei:lb | tei:note//tei:lb | v:line//tei:lb" mode="content" as="text()">
+    <xsl:text> </xsl:text>
   </xsl:template>
+
+  <!-- a word it divides is whole again -->
+  <xsl:template match="tei:lb[@break = 'no']" mode="content" priority="2" as="empty-sequence()"/>
   <xsl:template match="tei:cb | tei:gb | tei:milestone" mode="content" as="empty-sequence()"/>
   <xsl:template match="tei:space" mode="content" as="text()">
     <xsl:text>\editionspace{}</xsl:text>
@@ -118,7 +119,7 @@
   <!-- an opening or closing: a line for each part, the parts of a date line in one -->
   <xsl:template match="*[v:holds-parts(..)][v:is-part(.)]" mode="content" priority="30" as="text()*">
     <xsl:if test="preceding-sibling::*[v:is-part(.)] and not(preceding-sibling::*[1]/self::tei:lb)">
-      <xsl:value-of select="if (parent::tei:dateline) then ' ' else '\editionbreak{}'"/>
+      <xsl:value-of select="if (parent::tei:dateline) then '\editionspace{}' else '\editionbreak{}'"/>
     </xsl:if>
     <xsl:next-match/>
   </xsl:template>

@@ -46,7 +46,8 @@
     <xsl:sequence select="
         not($node instance of element() or $node instance of text())
         or map:contains($x:silent, local-name($node))
-        or normalize-space($node) eq '' and empty($node/descendant-or-self::tei:graphic)"/>
+        or normalize-space($node) eq ''
+           and empty($node/(descendant-or-self::tei:graphic | descendant::tei:seg[@v:entries]))"/>
   </xsl:function>
 
   <xsl:function name="x:group" as="xs:string">

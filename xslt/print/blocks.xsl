@@ -203,7 +203,7 @@
   <xsl:template match="*[v:holds-parts(..)][v:is-part(.)]" mode="content" priority="30" as="text()*">
     <xsl:variable name="before" as="element()*" select="preceding-sibling::*[v:is-part(.)]"/>
     <xsl:if test="exists($before) and not(preceding-sibling::*[1]/self::tei:lb)">
-      <xsl:value-of select="if (parent::tei:dateline) then ' ' else '#source-line()'"/>
+      <xsl:value-of select="if (parent::tei:dateline) then '#blank()' else '#source-line()'"/>
     </xsl:if>
     <xsl:next-match/>
   </xsl:template>

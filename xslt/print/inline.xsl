@@ -44,6 +44,7 @@
   </xsl:template>
 
   <xsl:template match="(tei:emph | tei:hi[not(@rend | @rendition)]
+      | tei:mentioned | tei:gloss[ancestor::tei:note]
       | tei:term[ancestor::tei:teiHeader]
       | tei:title[ancestor::tei:bibl or ancestor::tei:note][not(@level = ('a', 'u'))])[v:is-run(.)]"
       mode="content" as="text()*">
@@ -80,11 +81,12 @@
     <xsl:text>#source-line()</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:p//tei:lb | tei:note//tei:lb" mode="content" as="text()?">
-    <xsl:if test="not(@break = 'no')">
-      <xsl:text> </xsl:text>
-    </xsl:if>
+  <xsl:template match="tei:p//tei:lb | tei:note//tei:lb" mode="content" as="text()">
+    <xsl:text> </xsl:text>
   </xsl:template>
+
+  <!-- a word it divides is whole again -->
+  <xsl:template match="tei:lb[@break = 'no']" mode="content" priority="2" as="empty-sequence()"/>
 
   <xsl:template match="tei:cb | tei:gb | tei:milestone" mode="content" as="empty-sequence()"/>
 
