@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from base64 import b64encode
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -102,6 +104,13 @@ class Build:
     def _css(self) -> str:
         return (resource("xslt") / "assets" / "variorum.css").read_text(encoding="utf-8")
 
+    @cached_property
+    def _script(self) -> dict[str, str]:
+        """The script of pages that compare witnesses, and its hash for their policy (CSP 3)."""
+        data = (resource("xslt") / "assets" / "variorum.js").read_bytes()
+        known = b64encode(sha256(data).digest()).decode()
+        return {"script": data.decode(), "script-hash": f"sha256-{known}"}
+
     def _language(self, source: Source | None = None) -> str:
         own = self.edition.settings.get("language")
         if own:
@@ -136,7 +145,11 @@ class Build:
         if "pdf" in self.only:
             self._pdf(source, model, proof, setters)
         self._outputs(source, model, proof)
-        for siglum in _sigla(summary):
+        sigla = _sigla(summary)
+        if "html" in self.only and len(sigla) > 1 and "compare" not in sigla:
+            frames = self._render(source, model, "html", "compare", css=self._css)
+            self._write(f"html/{source.id}.compare.html", frames)
+        for siglum in sigla:
             if not {"html", "text"}.isdisjoint(self.only):
                 text = self.witness(source, model, siglum)
                 self._outputs(source, text, proof, siglum)
@@ -170,11 +183,13 @@ class Build:
         self.findings += failures
 
     def _page(self, source: Source, model: Node) -> str:
-        return self._render(source, model, "html", css=self._css)
+        return self._render(source, model, "html", css=self._css, **self._script)
 
-    def _render(self, source: Source, model: Node, name: str, **more: str) -> str:
+    def _render(
+        self, source: Source, model: Node, name: str, mode: str = "page", **more: str
+    ) -> str:
         sheet = self._saxon[_driver(name)]
-        text = sheet.text(model, self._params(source) | more, "page")
+        text = sheet.text(model, self._params(source) | more, mode)
         self._note(source, sheet)
         return text
 

@@ -31,11 +31,12 @@ export async function withBrowser(work) {
   }
 }
 
-/** Opens `url` with scripts of the page switched off; `requests` are those beside the page. */
-export async function visit(browser, url, { width = 1280, height = 900, scheme = "light" } = {}) {
+/** Opens `url`, scripts of the page switched off unless wished; `requests` are those beside it. */
+export async function visit(browser, url, view = {}) {
+  const { width = 1280, height = 900, scheme = "light", scripts = false } = view;
   const page = await browser.newPage();
   const requests = [];
-  await page.setJavaScriptEnabled(false);
+  await page.setJavaScriptEnabled(scripts);
   await page.setViewport({ width, height });
   await page.emulateMediaFeatures([
     { name: "prefers-color-scheme", value: scheme },

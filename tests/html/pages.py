@@ -21,15 +21,46 @@ __all__ = ["Page", "broken_links", "built", "golden_form", "reading", "told"]
 MODEL = "{urn:variorum:model}"
 
 APART = (
-    "number", "note-reference", "note-between", "entry-reference", "hidden", "line-number",
-    "break", "also", "graphic", "ptr", "milestone", "separator",
+    "number",
+    "note-reference",
+    "note-between",
+    "entry-reference",
+    "hidden",
+    "line-number",
+    "break",
+    "also",
+    "graphic",
+    "ptr",
+    "milestone",
+    "separator",
 )
 """Classes of what a page adds to the text: numbers, marks and links."""
 
 SILENT = (
-    "index", "interp", "interpGrp", "spanGrp", "span", "link", "linkGrp", "join", "joinGrp", "alt",
-    "altGrp", "certainty", "precision", "respons", "listChange", "facsimile", "sourceDoc",
-    "fsdDecl", "standOff", "teiHeader", "lacunaStart", "lacunaEnd", "witStart", "witEnd",
+    "index",
+    "interp",
+    "interpGrp",
+    "spanGrp",
+    "span",
+    "link",
+    "linkGrp",
+    "join",
+    "joinGrp",
+    "alt",
+    "altGrp",
+    "certainty",
+    "precision",
+    "respons",
+    "listChange",
+    "facsimile",
+    "sourceDoc",
+    "fsdDecl",
+    "standOff",
+    "teiHeader",
+    "lacunaStart",
+    "lacunaEnd",
+    "witStart",
+    "witEnd",
 )
 """Elements that hold statements about the text, not text."""
 
@@ -131,11 +162,12 @@ def reading(page: Page) -> str:
 
 
 def _folded(text: str) -> str:
-    straight = text.translate(str.maketrans("“”„«»‘’‚‹›", "\"\"\"\"\"''''\'"))
+    straight = text.translate(str.maketrans("“”„«»‘’‚‹›", "\"\"\"\"\"'''''"))
     return re.sub(r"\s+", "", straight)
 
 
 def golden_form(page: Page) -> str:
-    """The page with its style sheet left out and a line for each block."""
-    plain = re.sub(r"<style>.*?</style>", "<style></style>", page.text, flags=re.DOTALL)
+    """The page with its style sheet and script left out and a line for each block."""
+    plain = re.sub(r"(<(style|script)>).*?(</\2>)", r"\1\3", page.text, flags=re.DOTALL)
+    plain = re.sub(r"'sha256-[^']*'", "'sha256'", plain)
     return re.sub(rf"\n*(<(?:{_BLOCKS})[ >])", r"\n\1", plain).strip() + "\n"

@@ -49,5 +49,7 @@ def test_an_element_without_a_rule_is_reported_once(tmp_path: Path) -> None:
     found = Build(_edition(case), tmp_path, ("html",)).run()
     messages = [finding.message for finding in found if finding.code == "element-unhandled"]
     assert sorted(message.split()[4].rstrip(":") for message in messages) == [
-        "nobody", "other", "unheardOf"
+        "nobody",
+        "other",
+        "unheardOf",
     ]

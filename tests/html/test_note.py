@@ -37,7 +37,10 @@ def note(pages: Pages) -> Page:
 
 def test_the_site_is_four_pages(pages: Pages) -> None:
     assert set(pages) == {
-        "index.html", "lukin-note.html", "lukin-note.T.html", "register/index.html"
+        "index.html",
+        "lukin-note.html",
+        "lukin-note.T.html",
+        "register/index.html",
     }
 
 
@@ -64,7 +67,8 @@ def test_every_word_is_there_in_order(edition: Edition, pages: Pages) -> None:
 
 def test_paragraphs_are_numbered_and_lead_to_the_same_in_the_other_text(pages: Pages) -> None:
     for name, other in (
-        ("lukin-note.html", "lukin-note.T.html"), ("lukin-note.T.html", "lukin-note.html")
+        ("lukin-note.html", "lukin-note.T.html"),
+        ("lukin-note.T.html", "lukin-note.html"),
     ):
         numbers = pages[name].root.xpath("//p[@class='number']")
         assert len(numbers) == 11
@@ -98,9 +102,16 @@ def test_every_mention_leads_to_the_register_and_the_register_back(pages: Pages)
 def test_the_header_tells_what_a_scholar_asks(note: Page) -> None:
     about = note.words("//section[@class='about']")
     for told_there in (
-        "fond 10026, opis 4, delo 2870, listy 75-78", "Not seen by the editors", "Sergey Radchenko",
-        "State Archive of the Russian Federation", "Wilson Center Digital Archive, 119292",
-        "CC BY 4.0", "not ours to license", "How to cite", "Editorial principles", "Version 0.",
+        "fond 10026, opis 4, delo 2870, listy 75-78",
+        "Not seen by the editors",
+        "Sergey Radchenko",
+        "State Archive of the Russian Federation",
+        "Wilson Center Digital Archive, 119292",
+        "CC BY 4.0",
+        "not ours to license",
+        "How to cite",
+        "Editorial principles",
+        "Version 0.",
     ):
         assert told_there in about
     title = note.words("//header[@class='title']")

@@ -17,12 +17,16 @@
   <xsl:template match="seg[@v:entries]" mode="text" as="item()*" priority="4">
     <xsl:variable name="entries" as="element(app)*"
         select="key('h:entry', tokenize(@v:entries))"/>
-    <xsl:if test="node()">
-      <xsl:call-template name="h:phrase">
-        <xsl:with-param name="classes"
-            select="'covered', $entries/@v:kind ! ('covered-' || .) => distinct-values()"/>
-      </xsl:call-template>
-    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="node()">
+        <xsl:call-template name="h:phrase">
+          <xsl:with-param name="classes"
+              select="'covered', $entries/@v:kind ! ('covered-' || .) => distinct-values()"/>
+          <xsl:with-param name="data" select="h:covering(.)"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="h:empty-place"/></xsl:otherwise>
+    </xsl:choose>
     <xsl:apply-templates select="key('h:entry', tokenize(@v:ends))" mode="mark"/>
   </xsl:template>
 
@@ -70,6 +74,7 @@
 
   <xsl:template match="app" mode="apparatus" as="item()+">
     <li id="{@v:id}" class="entry entry-{@v:kind}">
+      <xsl:sequence select="h:entry-data(.)"/>
       <xsl:call-template name="h:way-back"/>
       <div class="entry-text">
         <xsl:call-template name="h:entry-place"/>
@@ -125,9 +130,16 @@
   </xsl:template>
 
   <!-- the parts of a printed line -->
-  <xsl:template match="v:lemma | v:reading | v:content | v:abbr | v:resp | v:remark | v:nth"
-      mode="text" as="element()">
+  <xsl:template match="v:content | v:abbr | v:resp | v:remark | v:nth" mode="text"
+      as="element()">
     <span class="{local-name()}">
+      <xsl:apply-templates mode="text"/>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="v:reading | v:lemma" mode="text" as="element()">
+    <span class="{local-name()}">
+      <xsl:sequence select="h:reading-data(.)"/>
       <xsl:apply-templates mode="text"/>
     </span>
   </xsl:template>

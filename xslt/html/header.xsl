@@ -37,11 +37,14 @@
     <xsl:variable name="siglum" as="xs:string" select="@v:text"/>
     <xsl:for-each select="standOff[@v:part = 'witnesses']//witness[@v:siglum eq $siglum]">
       <p class="witness-described">
-        <b>{$siglum}</b>
+        <xsl:sequence select="h:conspectus-link(ancestor::TEI, $siglum)"/>
         <xsl:text> </xsl:text>
         <xsl:apply-templates select="(bibl, msDesc/msIdentifier, .)[normalize-space()][1]" mode="plain"/>
       </p>
     </xsl:for-each>
+    <xsl:if test="h:has-comparison(.)">
+      <xsl:call-template name="h:differences"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="abstract" mode="title" as="element()">
@@ -104,6 +107,9 @@
       <xsl:for-each select="h:sigla(.)[not(. = $document/@v:text)]">
         <a href="{h:witness-page($document, .)}">{l:label('html.text.witness', .)}</a>
       </xsl:for-each>
+      <xsl:if test="h:has-comparison(.)">
+        <a href="{h:compare-page(.)}">{l:label('html.compare')}</a>
+      </xsl:if>
       <xsl:for-each select="h:formats(.)">
         <a href="{@href}" type="{@type}">{l:label('html.format.' || @name)}</a>
       </xsl:for-each>

@@ -16,7 +16,7 @@
       | num | objectType | offset | orgName | orig | persName | phr | placeName | publisher
       | pubPlace | rdg | reg | region | restore | retrace | roleName | rs | s | seg | settlement
       | sic | corr | soCalled | space | subst | supplied | surname | surplus | time | title
-      | unclear | w | choice | pc | resp | respStmt | desc | caesura | anchor | watermark | secl
+      | unclear | w | choice | pc | resp | respStmt | desc | caesura | watermark | secl
       | stamp | term | ident | code | distinct" mode="text" as="element()">
     <xsl:call-template name="h:phrase"/>
   </xsl:template>

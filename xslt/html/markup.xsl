@@ -79,11 +79,12 @@
   <xsl:template name="h:phrase" as="element()">
     <xsl:param name="tag" as="xs:string" select="'span'"/>
     <xsl:param name="classes" as="xs:string*" select="'tei-' || local-name()"/>
+    <xsl:param name="data" as="attribute()*" select="()"/>
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="blocks" as="xs:boolean" select="not($phrasing) and h:has-blocks(.)"/>
     <xsl:variable name="div" as="xs:boolean" select="$blocks or not($phrasing) and h:is-block(.)"/>
     <xsl:element name="{if ($div) then 'div' else $tag}">
-      <xsl:sequence select="h:attributes(., $classes)"/>
+      <xsl:sequence select="h:attributes(., $classes), $data"/>
       <xsl:apply-templates mode="text">
         <xsl:with-param name="phrasing" tunnel="yes" select="$phrasing or $div and not($blocks)"/>
       </xsl:apply-templates>
@@ -93,7 +94,8 @@
   <xsl:function name="h:attributes" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="classes" as="xs:string*"/>
-    <xsl:variable name="all" as="xs:string*" select="$classes, h:rendering($element)"/>
+    <xsl:variable name="all" as="xs:string*"
+        select="$classes, 'differs'[$element/@v:differs], h:rendering($element)"/>
     <xsl:if test="exists($all)">
       <xsl:attribute name="class" select="$all"/>
     </xsl:if>

@@ -22,9 +22,11 @@
       <xsl:with-param name="metadata" as="element()*">
         <xsl:apply-templates select="." mode="metadata"/>
       </xsl:with-param>
+      <xsl:with-param name="script" select="$script[h:is-compared(current())]"/>
       <xsl:with-param name="main" as="item()*">
         <xsl:apply-templates select="." mode="title"/>
         <xsl:apply-templates select="." mode="contents"/>
+        <xsl:apply-templates select=".[h:is-compared(.)]" mode="choices"/>
         <xsl:call-template name="h:reader"/>
       </xsl:with-param>
       <xsl:with-param name="target" select="'edition-text'"/>
@@ -66,6 +68,8 @@
     <xsl:param name="main" as="item()*"/>
     <xsl:param name="target" as="xs:string" select="'main'"/>
     <xsl:param name="up" as="xs:string" select="''"/>
+    <xsl:param name="script" as="xs:string?" select="()"/>
+    <xsl:param name="frames" as="xs:boolean" select="false()"/>
     <html lang="{$tag}">
       <xsl:if test="h:direction($tag) eq 'rtl'">
         <xsl:attribute name="dir" select="'rtl'"/>
@@ -76,7 +80,7 @@
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
         <meta http-equiv="Content-Security-Policy"
-            content="default-src 'none'; style-src 'unsafe-inline'; img-src data:"/>
+            content="{h:policy(exists($script), $frames)}"/>
         <xsl:sequence select="$metadata"/>
         <xsl:sequence select="h:linkset($up)"/>
         <link rel="icon" href="data:,"/>
@@ -91,9 +95,22 @@
           <xsl:sequence select="h:chrome-language($tag)"/>
           <p>{l:label('html.made-with', 'Variorum')}</p>
         </footer>
+        <xsl:if test="$script">
+          <script><xsl:value-of select="$script"/></script>
+        </xsl:if>
       </body>
     </html>
   </xsl:template>
+
+  <!-- a page asks for nothing; the one script it may run is known by its hash, and the only frames
+       are pages of this site -->
+  <xsl:function name="h:policy" as="xs:string">
+    <xsl:param name="script" as="xs:boolean"/>
+    <xsl:param name="frames" as="xs:boolean"/>
+    <xsl:sequence select="string-join((
+        'default-src ''none''', 'style-src ''unsafe-inline''', 'img-src data:',
+        ('script-src ''' || $script-hash || '''')[$script], 'frame-src ''self'''[$frames]), '; ')"/>
+  </xsl:function>
 
   <!-- the first thing on a page: past the frame to the text, and to the other pages -->
   <xsl:function name="h:bar" as="element()+" xpath-default-namespace="">

@@ -17,23 +17,6 @@
     </section>
   </xsl:template>
 
-  <!-- the witnesses by siglum -->
-  <xsl:template match="standOff[@v:part = 'witnesses']" mode="about" as="element()">
-    <dl class="witnesses">
-      <xsl:for-each select="listWit/witness">
-        <div id="witness-{@v:siglum}">
-          <dt>{@v:siglum}</dt>
-          <dd>
-            <xsl:apply-templates select="node()" mode="source"/>
-            <xsl:for-each select="h:witness-page(ancestor::TEI, @v:siglum)">
-              <p class="to-text"><a href="{.}">{l:label('html.text.witness.read')}</a></p>
-            </xsl:for-each>
-          </dd>
-        </div>
-      </xsl:for-each>
-    </dl>
-  </xsl:template>
-
   <!-- 1  a description of a manuscript becomes a list of facts
        2  anything else is set as a block of text -->
   <xsl:mode name="source" on-no-match="fail" use-accumulators="v:character-before"/>

@@ -1,0 +1,112 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Conspectus siglorum: each witness with its siglum and description, linked to its text and its
+     entries; groups with their members; the witnesses that have a section. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:v="urn:variorum:model"
+    xmlns:l="urn:variorum:labels"
+    xmlns:h="urn:variorum:html"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:key name="h:departures" match="standOff[@v:part = 'apparatus']/listApp/app"
+      use="rdg/@v:wit/tokenize(.)"/>
+
+  <xsl:template match="standOff[@v:part = 'witnesses']" mode="about" as="element()+">
+    <xsl:if test="h:has-comparison(..)">
+      <h4 id="edition-sigla">{l:label('print.conspectus')}</h4>
+    </xsl:if>
+    <dl class="witnesses">
+      <xsl:apply-templates select="listWit/(witness | listWit)" mode="conspectus"/>
+    </dl>
+    <xsl:call-template name="h:presence"/>
+  </xsl:template>
+
+  <!-- 1  a witness is its siglum, what is said of it and where its text and entries are
+       2  a group is its siglum and heading, its members a list within -->
+  <xsl:mode name="conspectus" on-no-match="fail"/>
+
+  <xsl:template match="witness" mode="conspectus" as="element()">
+    <xsl:variable name="entries" as="element(app)*" select="key('h:departures', @v:siglum)"/>
+    <div id="witness-{@v:siglum}">
+      <dt>{@v:siglum}</dt>
+      <dd>
+        <xsl:apply-templates select="node()" mode="source"/>
+        <p class="to-text">
+          <a href="{h:witness-page(ancestor::TEI, @v:siglum)}">
+            <xsl:text>{l:label('html.text.witness.read')}</xsl:text>
+          </a>
+          <xsl:if test="h:has-comparison(ancestor::TEI) and exists($entries)">
+            <xsl:text> </xsl:text>
+            <a href="#{$entries[1]/@v:id}" data-witness="{@v:siglum}">
+              <xsl:text>{l:label('html.compare.departures', string(count($entries)))}</xsl:text>
+            </a>
+          </xsl:if>
+        </p>
+      </dd>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="listWit" mode="conspectus" as="element()">
+    <div class="witness-group">
+      <xsl:for-each select="@xml:id">
+        <xsl:attribute name="id" select="'witness-' || ."/>
+      </xsl:for-each>
+      <dt>{(@n, @xml:id)[1]}</dt>
+      <dd>
+        <xsl:for-each select="head | desc">
+          <p><xsl:apply-templates select="node()" mode="text">
+            <xsl:with-param name="phrasing" tunnel="yes" select="true()"/>
+          </xsl:apply-templates></p>
+        </xsl:for-each>
+        <xsl:if test="witness | listWit">
+          <dl class="witnesses">
+            <xsl:apply-templates select="witness | listWit" mode="conspectus"/>
+          </dl>
+        </xsl:if>
+      </dd>
+    </div>
+  </xsl:template>
+
+  <!-- a siglum that leads to what the conspectus says of it -->
+  <xsl:function name="h:conspectus-link" as="element()" xpath-default-namespace="">
+    <xsl:param name="document" as="element()"/>
+    <xsl:param name="siglum" as="xs:string"/>
+    <xsl:variable name="page" as="xs:string"
+        select="if (h:is-reading-text($document)) then '' else h:reading-page($document)"/>
+    <xsl:choose>
+      <xsl:when test="h:has-comparison($document)">
+        <a class="siglum" href="{$page}#witness-{$siglum}">{$siglum}</a>
+      </xsl:when>
+      <xsl:otherwise><b>{$siglum}</b></xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- which witnesses have each division -->
+  <xsl:template name="h:presence" as="element(dl)?" xpath-default-namespace="">
+    <xsl:variable name="document" as="element()" select="root()/*"/>
+    <xsl:variable name="divisions" as="element()*" select="$document/*:text//*:div[@v:witnesses]"/>
+    <xsl:if test="exists($divisions)">
+      <dl class="presence">
+        <xsl:for-each select="$divisions">
+          <div>
+            <dt><a href="#{h:id(.)}"><xsl:call-template name="h:division-name"/></a></dt>
+            <dd>
+              <span class="label">{l:label('print.present')}</span>
+              <xsl:for-each select="tokenize(@v:witnesses)">
+                <xsl:text> </xsl:text>
+                <xsl:sequence select="h:conspectus-link($document, .)"/>
+              </xsl:for-each>
+            </dd>
+          </div>
+        </xsl:for-each>
+      </dl>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="h:division-name" as="item()*">
+    <xsl:apply-templates select="head[1]" mode="plain"/>
+    <xsl:if test="not(head)">{(@n, @v:id)[1]}</xsl:if>
+  </xsl:template>
+</xsl:stylesheet>
