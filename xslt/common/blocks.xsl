@@ -65,6 +65,26 @@
         and not($element/text()[normalize-space()]) and not(v:holds-blocks($element))"/>
   </xsl:function>
 
+  <!-- whether a line is broken before or after a part that stands among words; where the source
+       breaks it, or the part before has done so, once is enough -->
+  <xsl:function name="v:begins-line" as="xs:boolean">
+    <xsl:param name="part" as="element()"/>
+    <xsl:variable name="before" as="node()?"
+        select="$part/preceding-sibling::node()[normalize-space() or self::tei:lb][1]"/>
+    <xsl:sequence select="
+        not(v:holds-parts($part/..)) and exists($before)
+        and not($before/(self::tei:lb | self::tei:dateline | self::tei:salute | self::tei:signed
+                         | self::tei:address | self::tei:addrLine))"/>
+  </xsl:function>
+
+  <xsl:function name="v:ends-line" as="xs:boolean">
+    <xsl:param name="part" as="element()"/>
+    <xsl:variable name="after" as="node()?"
+        select="$part/following-sibling::node()[normalize-space() or self::tei:lb][1]"/>
+    <xsl:sequence
+        select="not(v:holds-parts($part/..)) and exists($after) and not($after/self::tei:lb)"/>
+  </xsl:function>
+
   <xsl:function name="v:is-part" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="

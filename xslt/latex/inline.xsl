@@ -116,7 +116,15 @@
     <xsl:text>\editionspace{}</xsl:text>
   </xsl:template>
 
-  <!-- an opening or closing: a line for each part, the parts of a date line in one -->
+  <!-- lines of an opening or closing that stand among words -->
+  <xsl:template match="tei:dateline | tei:salute | tei:signed | tei:address | tei:addrLine"
+      mode="content" as="text()*">
+    <xsl:value-of select="'\editionbreak{}'[v:begins-line(current())]"/>
+    <xsl:apply-templates mode="content"/>
+    <xsl:value-of select="'\editionbreak{}'[v:ends-line(current())]"/>
+  </xsl:template>
+
+  <!-- one that holds nothing else: a line for each part, the parts of a date line in one -->
   <xsl:template match="*[v:holds-parts(..)][v:is-part(.)]" mode="content" priority="30" as="text()*">
     <xsl:if test="preceding-sibling::*[v:is-part(.)] and not(preceding-sibling::*[1]/self::tei:lb)">
       <xsl:value-of select="if (parent::tei:dateline) then '\editionspace{}' else '\editionbreak{}'"/>

@@ -188,14 +188,12 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- lines of an opening or closing that stands among words -->
+  <!-- lines of an opening or closing that stand among words -->
   <xsl:template match="tei:dateline | tei:salute | tei:signed | tei:address | tei:addrLine"
       mode="content" as="text()*">
+    <xsl:value-of select="'#source-line()'[v:begins-line(current())]"/>
     <xsl:apply-templates mode="content"/>
-    <xsl:if test="not(v:holds-parts(..)) and following-sibling::*[1][not(self::tei:lb)]
-                  and not(following-sibling::node()[1][self::text()][normalize-space()])">
-      <xsl:text>#source-line()</xsl:text>
-    </xsl:if>
+    <xsl:value-of select="'#source-line()'[v:ends-line(current())]"/>
   </xsl:template>
 
   <!-- and of one that holds nothing else: a line each, the parts of a date line in one; where the
