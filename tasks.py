@@ -11,6 +11,7 @@ namespace = Collection(
     tasks.html,
     tasks.text,
     tasks.pdf,
+    tasks.latex,
     tasks.schema,
     tasks.package,
     tasks.verify,

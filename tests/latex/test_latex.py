@@ -154,3 +154,11 @@ def test_no_word_and_no_entry_of_a_published_text_is_lost(
     edition = Edition.of([shared("corpora") / name], ROOT)
     test_words_are_the_words_of_the_model(edition, latex, saxon)
     test_every_entry_is_written_once_as_the_model_has_it(edition, latex)
+
+
+def test_every_task_is_offered() -> None:
+    import tasks
+    from variorum import tasks as known
+
+    offered = set(tasks.namespace.tasks)
+    assert offered == {name.strip("_") for name in known.__all__}
