@@ -45,7 +45,7 @@ def test_the_inscription_of_dharma() -> None:
 def test_each_entry_is_printed_once(name: str) -> None:
     one = made(shared(f"corpora/{name}"), ("text",), markup=False)
     apps = one.source.root.findall(".//{*}text//{*}app")
-    lines = [line for line in one.model.iter("{urn:variorum:model}line")]
+    lines = list(one.model.iter("{urn:variorum:model}line"))
     variants = one.model.findall(
         ".//{*}standOff/{*}listApp/{*}app[@{urn:variorum:model}series='variants']"
     )

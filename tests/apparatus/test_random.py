@@ -21,7 +21,8 @@ WORDS = st.sampled_from(["a", "b", "ab", "b,", "сон", "a'b", "é", "&", "c."]
 
 HEADER = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="random"><teiHeader><fileDesc>
 <titleStmt><title>Random</title></titleStmt><publicationStmt><p>made by a test</p>
-</publicationStmt><sourceDesc><listWit><witness xml:id="A">A</witness><listWit xml:id="g"><witness xml:id="B">B</witness><witness
+</publicationStmt><sourceDesc><listWit>
+<witness xml:id="A">A</witness><listWit xml:id="g"><witness xml:id="B">B</witness><witness
 xml:id="C">C</witness></listWit></listWit></sourceDesc></fileDesc></teiHeader><text><body>"""
 
 

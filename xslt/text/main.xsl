@@ -32,7 +32,7 @@
   <xsl:template match="tei:TEI[@v:text = 'reading']" mode="page" as="text()">
     <xsl:variable name="parts" as="xs:string*">
       <xsl:apply-templates select="tei:teiHeader" mode="header"/>
-      <xsl:sequence select="v:section('text', string-join(v:blocks(tei:text, true())[. ne ''], '&#10;&#10;'))"/>
+      <xsl:sequence select="v:section('text', string-join(v:blocks(tei:text, true())[. ne ''], '&#10;&#10;')[. ne ''])"/>
       <xsl:variable name="notes" as="xs:string*">
         <xsl:apply-templates select="tei:text//tei:note[@v:n]" mode="note">
           <xsl:with-param name="numbered" tunnel="yes" select="false()"/>
