@@ -170,11 +170,13 @@ class Build:
             self._write(f"print/{name}.tex", self._render(source, model, "latex"))
 
     def _collation(self, source: Source, proof: Proof) -> None:
-        from variorum.collation import as_csv, as_json
+        from variorum.collation import as_csv, as_json, rows
 
-        if "text" in self.only and len(proof.reader.sigla) > 1:
-            self._write(f"text/{source.id}.collation.json", as_json(proof.reader))
-            self._write(f"text/{source.id}.collation.csv", as_csv(proof.reader))
+        sigla = proof.reader.sigla
+        if "text" in self.only and len(sigla) > 1:
+            table = rows(proof.reader)
+            self._write(f"text/{source.id}.collation.json", as_json(sigla, table))
+            self._write(f"text/{source.id}.collation.csv", as_csv(sigla, table))
 
     def _hold(self, failures: list[Diagnostic]) -> None:
         """An edition's own build stops where an output has other words than the TEI."""
@@ -361,7 +363,9 @@ def _sigla(summary: Node) -> list[str]:
     return [
         child.get_attribute_value("siglum")
         for child in summary.children
-        if child.node_kind_str == "element" and child.local_name == "witness"
+        if child.node_kind_str == "element"
+        and child.local_name == "witness"
+        and child.get_attribute_value("siglum")
     ]
 
 

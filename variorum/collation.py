@@ -60,19 +60,19 @@ def _parts(columns: list[str]) -> list[list[str]]:
     return parts
 
 
-def as_json(reader: Reader) -> str:
+def as_json(sigla: list[str], table: list[Row]) -> str:
     """The table as CollateX writes it."""
-    table = [
-        [[{"t": word} for word in row[number]] or None for row in rows(reader)]
-        for number in range(len(reader.sigla))
+    cells = [
+        [[{"t": word} for word in cell] or None for cell in texts]
+        for texts in zip(*table, strict=True)
     ]
-    return json.dumps({"witnesses": reader.sigla, "table": table}, ensure_ascii=False) + "\n"
+    return json.dumps({"witnesses": sigla, "table": cells}, ensure_ascii=False) + "\n"
 
 
-def as_csv(reader: Reader) -> str:
+def as_csv(sigla: list[str], table: list[Row]) -> str:
     """The table with a column for each witness."""
     made = io.StringIO()
     writer = csv.writer(made, lineterminator="\n")
-    writer.writerow(reader.sigla)
-    writer.writerows(["".join(words).strip() for words in row] for row in rows(reader))
+    writer.writerow(sigla)
+    writer.writerows(["".join(words).strip() for words in row] for row in table)
     return made.getvalue()

@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -130,6 +130,8 @@ def document(paragraphs: list[Nodes]) -> str:
 @given(paragraphs=blocks)
 def test_each_text_keeps_its_words(encoding: str, paragraphs: list[Nodes]) -> None:
     source = document(paragraphs)
+    # before or after words that are not printed is more than a location can say
+    assume(encoding != "located" or "<surplus>" not in source)
     if encoding != "parallel":
         root = ENCODINGS[encoding](etree.fromstring(source))
         source = etree.tostring(root, encoding="unicode")

@@ -47,13 +47,13 @@ SILENT = _names(
 """Elements whose content is no text."""
 STRUCTURES = _names(
     "text front body back group floatingText div div1 div2 div3 div4 div5 div6 div7 lg list table "
-    "row sp spGrp castList castGroup figure listBibl titlePage"
+    "row sp spGrp castList castGroup figure listBibl titlePage listWit"
 )
 """Elements that hold elements only: white space in them is none of the text."""
 BLOCKS = STRUCTURES | _names(
     "p ab l head item cell speaker closer opener dateline salute signed trailer byline docTitle "
     "titlePart docImprint docAuthor docDate docEdition imprimatur figDesc castItem argument "
-    "epigraph postscript address addrLine"
+    "epigraph postscript address addrLine witness"
 )
 """Elements that divide words from those before and after."""
 PLACES = _names("p ab l lg div seg head")

@@ -14,7 +14,7 @@
       p ab lg l div div1 div2 div3 div4 div5 div6 div7 head list item label sp spGrp speaker table row
       body front back text group floatingText listBibl docTitle titlePart titlePage byline docAuthor
       docDate docEdition docImprint biblStruct biblFull msDesc listPerson listPlace listOrg listEvent
-      listObject listNym object person personGrp place org event imprimatur argument epigraph castList castItem castGroup figure
+      listObject listNym listWit witness object person personGrp place org event imprimatur argument epigraph castList castItem castGroup figure
       figDesc opener closer dateline salute signed address addrLine trailer postscript')
       ! map { . : true() })"/>
 
