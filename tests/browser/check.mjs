@@ -11,13 +11,15 @@ const VIEWS = [
   { width: 1280, scheme: "light" },
   { width: 1280, scheme: "dark" },
 ];
+const COMPARING = [360, 1280].map((width) => ({ width, scheme: "light", scripts: true }));
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 async function look(browser, file, view) {
-  const { page, requests } = await visit(browser, pathToFileURL(file).href, view);
+  const hash = view.scripts ? "#with=B" : "";
+  const { page, requests } = await visit(browser, pathToFileURL(file).href + hash, view);
   const found = requests.map((url) => ({ rule: "request", detail: url }));
-  await page.setJavaScriptEnabled(true); // axe's own; the page has no script and allows none
+  await page.setJavaScriptEnabled(true); // axe's own; a page that was loaded without stays so
   await page.evaluate(axe);
   const report = await page.evaluate((tags) => window.axe.run({ runOnly: tags }), TAGS);
   for (const { id, nodes } of report.violations) {
@@ -34,7 +36,9 @@ async function look(browser, file, view) {
 const findings = await withBrowser(async (browser) => {
   const all = [];
   for (const file of process.argv.slice(2)) {
-    for (const view of VIEWS) all.push(...(await look(browser, file, view)));
+    const compares = (await readFile(file, "utf8")).includes("<script>");
+    const views = compares ? [...VIEWS, ...COMPARING] : VIEWS;
+    for (const view of views) all.push(...(await look(browser, file, view)));
   }
   return all;
 });

@@ -148,7 +148,7 @@
     <xsl:sequence select="h:siglum-link(@ref, ancestor::app)"/>
   </xsl:template>
 
-  <!-- a siglum leads to the place in the witness's own page, if it has one -->
+  <!-- a siglum leads to the place in the witness's own page, that of a group to its members -->
   <xsl:function name="h:siglum-link" as="element()" xpath-default-namespace="">
     <xsl:param name="siglum" as="xs:string"/>
     <xsl:param name="entry" as="element()"/>
@@ -157,6 +157,9 @@
     <xsl:choose>
       <xsl:when test="exists($page)">
         <a class="siglum" href="{$page}#{$entry/@v:id}-reference">{$siglum}</a>
+      </xsl:when>
+      <xsl:when test="exists(key('h:group', $siglum, root($entry)))">
+        <xsl:sequence select="h:conspectus-link(root($entry)/*, $siglum)"/>
       </xsl:when>
       <xsl:otherwise><span class="siglum">{$siglum}</span></xsl:otherwise>
     </xsl:choose>

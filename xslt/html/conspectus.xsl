@@ -13,39 +13,70 @@
   <xsl:key name="h:departures" match="standOff[@v:part = 'apparatus']/listApp/app"
       use="rdg/@v:wit/tokenize(.)"/>
 
+  <xsl:key name="h:group" match="teiHeader//listWit[@xml:id]" use="@xml:id"/>
+
   <xsl:template match="standOff[@v:part = 'witnesses']" mode="about" as="element()+">
     <xsl:if test="h:has-comparison(..)">
       <h4 id="edition-sigla">{l:label('print.conspectus')}</h4>
     </xsl:if>
     <dl class="witnesses">
-      <xsl:apply-templates select="listWit/(witness | listWit)" mode="conspectus"/>
+      <xsl:apply-templates select="h:lists(..)/(witness | listWit)" mode="conspectus"/>
     </dl>
     <xsl:call-template name="h:presence"/>
   </xsl:template>
+
+  <!-- the lists of the header, which have the groups; else the list of the model -->
+  <xsl:function name="h:lists" as="element(listWit)*">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:variable name="lists" as="element(listWit)*"
+        select="$document/teiHeader//listWit[not(ancestor::listWit)]"/>
+    <xsl:sequence select="
+        if (exists($lists)) then $lists
+        else $document/standOff[@v:part = 'witnesses']/listWit"/>
+  </xsl:function>
+
+  <xsl:function name="h:siglum" as="xs:string">
+    <xsl:param name="witness" as="element(witness)"/>
+    <xsl:sequence select="string(($witness/(@v:siglum, @xml:id, @n)[. ne ''])[1])"/>
+  </xsl:function>
 
   <!-- 1  a witness is its siglum, what is said of it and where its text and entries are
        2  a group is its siglum and heading, its members a list within -->
   <xsl:mode name="conspectus" on-no-match="fail"/>
 
   <xsl:template match="witness" mode="conspectus" as="element()">
-    <xsl:variable name="entries" as="element(app)*" select="key('h:departures', @v:siglum)"/>
-    <div id="witness-{@v:siglum}">
-      <dt>{@v:siglum}</dt>
+    <xsl:variable name="siglum" as="xs:string" select="h:siglum(.)"/>
+    <div>
+      <xsl:if test="$siglum ne ''">
+        <xsl:attribute name="id" select="'witness-' || $siglum"/>
+      </xsl:if>
+      <dt>{$siglum}</dt>
       <dd>
-        <xsl:apply-templates select="node()" mode="source"/>
-        <p class="to-text">
-          <a href="{h:witness-page(ancestor::TEI, @v:siglum)}">
-            <xsl:text>{l:label('html.text.witness.read')}</xsl:text>
-          </a>
-          <xsl:if test="h:has-comparison(ancestor::TEI) and exists($entries)">
-            <xsl:text> </xsl:text>
-            <a href="#{$entries[1]/@v:id}" data-witness="{@v:siglum}">
-              <xsl:text>{l:label('html.compare.departures', string(count($entries)))}</xsl:text>
-            </a>
-          </xsl:if>
-        </p>
+        <xsl:apply-templates select="node() except listWit" mode="source"/>
+        <xsl:call-template name="h:witness-links">
+          <xsl:with-param name="siglum" select="$siglum"/>
+        </xsl:call-template>
+        <xsl:call-template name="h:members"/>
       </dd>
     </div>
+  </xsl:template>
+
+  <!-- to the text of a witness and, where there are several, to its entries -->
+  <xsl:template name="h:witness-links" as="element(p)?" xpath-default-namespace="">
+    <xsl:param name="siglum" as="xs:string"/>
+    <xsl:variable name="document" as="element()" select="root()/*"/>
+    <xsl:variable name="entries" as="element()*" select="key('h:departures', $siglum)"/>
+    <xsl:for-each select="h:witness-page($document, $siglum)">
+      <p class="to-text">
+        <a href="{.}">{l:label('html.text.witness.read')}</a>
+        <xsl:if test="h:has-comparison($document) and exists($entries)">
+          <xsl:text> </xsl:text>
+          <a href="#{$entries[1]/@v:id}" data-witness="{$siglum}">
+            <xsl:text>{l:label('html.compare.departures', string(count($entries)))}</xsl:text>
+          </a>
+        </xsl:if>
+      </p>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:template match="listWit" mode="conspectus" as="element()">
@@ -60,13 +91,20 @@
             <xsl:with-param name="phrasing" tunnel="yes" select="true()"/>
           </xsl:apply-templates></p>
         </xsl:for-each>
-        <xsl:if test="witness | listWit">
-          <dl class="witnesses">
-            <xsl:apply-templates select="witness | listWit" mode="conspectus"/>
-          </dl>
-        </xsl:if>
+        <xsl:call-template name="h:members"/>
       </dd>
     </div>
+  </xsl:template>
+
+  <xsl:template name="h:members" as="element(dl)?" xpath-default-namespace="">
+    <xsl:variable name="members" as="element()*"
+        select="*:witness | self::*:listWit/*:listWit | self::*:witness/*:listWit/*"/>
+    <xsl:if test="exists($members)">
+      <dl class="witnesses">
+        <xsl:apply-templates select="$members[self::*:witness or self::*:listWit]"
+            mode="conspectus"/>
+      </dl>
+    </xsl:if>
   </xsl:template>
 
   <!-- a siglum that leads to what the conspectus says of it -->

@@ -35,7 +35,7 @@
   <!-- on the page of a witness: what the witness is, remarks left out -->
   <xsl:template name="h:witness-described" as="element()*">
     <xsl:variable name="siglum" as="xs:string" select="@v:text"/>
-    <xsl:for-each select="standOff[@v:part = 'witnesses']//witness[@v:siglum eq $siglum]">
+    <xsl:for-each select="key('h:witness', $siglum)">
       <p class="witness-described">
         <xsl:sequence select="h:conspectus-link(ancestor::TEI, $siglum)"/>
         <xsl:text> </xsl:text>
@@ -105,7 +105,7 @@
         <a href="{h:reading-page(.)}">{l:label('html.text.reading')}</a>
       </xsl:if>
       <xsl:for-each select="h:sigla(.)[not(. = $document/@v:text)]">
-        <a href="{h:witness-page($document, .)}">{l:label('html.text.witness', .)}</a>
+        <xsl:sequence select="h:witness-form($document, .)"/>
       </xsl:for-each>
       <xsl:if test="h:has-comparison(.)">
         <a href="{h:compare-page(.)}">{l:label('html.compare')}</a>
@@ -121,6 +121,22 @@
       </ul>
     </nav>
   </xsl:template>
+
+  <!-- of many witnesses the sigla alone are shown -->
+  <xsl:function name="h:witness-form" as="element(a)" xpath-default-namespace="">
+    <xsl:param name="document" as="element()"/>
+    <xsl:param name="siglum" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string" select="l:label('html.text.witness', $siglum)"/>
+    <a href="{h:witness-page($document, $siglum)}">
+      <xsl:choose>
+        <xsl:when test="count(h:sigla($document)) gt $h:most-parallels">
+          <xsl:attribute name="aria-label" select="$words"/>
+          <xsl:text>{$siglum}</xsl:text>
+        </xsl:when>
+        <xsl:otherwise>{$words}</xsl:otherwise>
+      </xsl:choose>
+    </a>
+  </xsl:function>
 
   <!-- 1  each part of the header that a scholar asks for becomes a section
        2  what is within it is set as text -->

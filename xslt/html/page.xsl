@@ -103,13 +103,13 @@
   </xsl:template>
 
   <!-- a page asks for nothing; the one script it may run is known by its hash, and the only frames
-       are pages of this site -->
+       are pages of this site, or of the folder it was opened from -->
   <xsl:function name="h:policy" as="xs:string">
     <xsl:param name="script" as="xs:boolean"/>
     <xsl:param name="frames" as="xs:boolean"/>
     <xsl:sequence select="string-join((
         'default-src ''none''', 'style-src ''unsafe-inline''', 'img-src data:',
-        ('script-src ''' || $script-hash || '''')[$script], 'frame-src ''self'''[$frames]), '; ')"/>
+        ('script-src ''' || $script-hash || '''')[$script], 'frame-src ''self'' file:'[$frames]), '; ')"/>
   </xsl:function>
 
   <!-- the first thing on a page: past the frame to the text, and to the other pages -->

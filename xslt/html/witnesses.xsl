@@ -17,18 +17,21 @@
     <xsl:sequence select="$document/@v:text eq 'reading'"/>
   </xsl:function>
 
+  <xsl:key name="h:witness" match="standOff[@v:part = 'witnesses']//witness" use="@v:siglum"/>
+
   <!-- each witness has a page of its own -->
   <xsl:function name="h:sigla" as="xs:string*">
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:sequence select="
-        $document/standOff[@v:part = 'witnesses']//witness/@v:siglum ! string(.)"/>
+        $document/standOff[@v:part = 'witnesses']//witness/@v:siglum[. ne ''] ! string(.)"/>
   </xsl:function>
 
   <xsl:function name="h:witness-page" as="xs:string?">
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:param name="siglum" as="xs:string"/>
     <xsl:sequence select="
-        encode-for-uri($document/@v:id || '.' || $siglum || '.html')[$siglum = h:sigla($document)]"/>
+        encode-for-uri($document/@v:id || '.' || $siglum || '.html')
+        [exists(key('h:witness', $siglum, root($document)))][$siglum ne '']"/>
   </xsl:function>
 
   <xsl:function name="h:reading-page" as="xs:string">

@@ -1,0 +1,183 @@
+"""Pages of several witnesses: differences marked, any two compared, with a script and without."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import ROOT, shared, slow
+from tests.html.pages import Page, broken_links, built, reading
+from tests.html.test_browser import _checked, _node
+from variorum.edition import Edition
+
+CASES = ROOT / "tests" / "cases" / "apparatus"
+METHODS = ("parallel", "internal", "external", "located")
+CALPURNIUS = "sjhuskey__Calpurnius_Siculus__editio.xml"
+
+Pages = dict[str, Page]
+
+
+def _built(source: Path, output: Path) -> Pages:
+    return built(Edition.of([source], source.parent), output)
+
+
+def _with_witnesses(number: int, folder: Path) -> Path:
+    """Our own text with copies of its witnesses, so many in all."""
+    text = (CASES / "parallel.xml").read_text(encoding="utf-8")
+    copies = [f"{siglum}{copy}" for copy in range(1, 9) for siglum in "ABCDEF"][: number - 6]
+
+    def more(match: re.Match[str]) -> str:
+        named = re.findall(r"\b([A-F]|g)\b", match[0])
+        return (
+            'wit="'
+            + " ".join(
+                f"#{one}"
+                for siglum in named
+                for one in (siglum, *(copy for copy in copies if copy[0] == siglum))
+            )
+            + '"'
+        )
+
+    added = "".join(f'<witness xml:id="{copy}">A copy of {copy[0]}</witness>' for copy in copies)
+    text = re.sub(r'wit="[^"]*"', more, text)
+    text = text.replace("</listWit>\n        <listBibl>", f"{added}</listWit><listBibl>")
+    file = folder / f"ferry{number}.xml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
+    return _built(CASES / "parallel.xml", tmp_path_factory.mktemp("ferry"))
+
+
+@pytest.fixture(scope="module")
+def report(pages: Pages) -> dict[str, Any]:
+    found: dict[str, Any] = _node("compare.mjs", pages["ferry.html"].path)
+    return found
+
+
+def _words(text: str) -> str:
+    """Without white space and the mark between blocks of a reading."""
+    return re.sub(r"\s|\|", "", text)
+
+
+def test_a_witness_page_marks_where_it_differs(pages: Pages) -> None:
+    page = pages["ferry.F.html"]
+    marked = page.root.xpath("//article//*[contains(@class, 'differs')]")
+    assert "Hal the smith" in [one.text_content() for one in marked]
+    assert "Orrin" not in [one.text_content() for one in marked]
+    omissions = [one for one in marked if "omission" in one.get("class")]
+    assert omissions and all(one.text_content() == "om." for one in omissions)
+    (link,) = page.root.xpath("//p[@class='differences']/a")
+    assert link.text_content().endswith(f": {len(marked)}")
+    assert link.get("href") == "#app-1-reference"
+    assert "text-decoration: underline double" in page.text
+
+
+def test_every_link_leads_somewhere(pages: Pages) -> None:
+    assert not list(broken_links(pages.values()))
+
+
+def test_two_frames_show_any_two_texts(pages: Pages) -> None:
+    page = pages["ferry.compare.html"]
+    frames = {frame.get("name"): frame for frame in page.root.xpath("//iframe")}
+    assert set(frames) == {"left", "right"}
+    for name, frame in frames.items():
+        assert frame.get("title")
+        targets = page.root.xpath(f"//a[@target='{name}']/@href")
+        assert targets == ["ferry.html", *(f"ferry.{siglum}.html" for siglum in "ABCDEF")]
+        assert frame.get("src") in targets
+    assert not page.root.xpath("//script")
+
+
+def test_only_the_reading_page_has_the_script_and_allows_no_other(pages: Pages) -> None:
+    assert [name for name, page in pages.items() if page.root.xpath("//script")] == ["ferry.html"]
+    page = pages["ferry.html"]
+    script = page.one("//script")
+    known = b64encode(sha256(script.text.encode()).digest()).decode()
+    policy = page.one("//meta[@http-equiv]").get("content")
+    assert f"script-src 'sha256-{known}'" in policy
+    assert page.one("//form").get("hidden") is not None
+
+
+def test_the_conspectus_has_groups_texts_entries_and_sections(pages: Pages) -> None:
+    page = pages["ferry.html"]
+    members = page.root.xpath("//div[@id='witness-g']//div/@id")
+    assert members == ["witness-C", "witness-D"]
+    entries = page.one("//div[@id='witness-E']//a[@data-witness='E']")
+    assert page.one(f"//li[@id='{entries.get('href')[1:]}']") is not None
+    assert page.root.xpath("//li//a[@class='siglum'][.='g']/@href")[0] == "#witness-g"
+    assert pages["ferry.C.html"].root.xpath("//a[@href='ferry.html#witness-C']")
+    present = page.root.xpath("//dl[@class='presence']/div[2]/dd/a/text()")
+    assert present == list("ABCDF")
+
+
+def test_one_witness_is_not_compared(tmp_path: Path) -> None:
+    case = Path(__file__).parent / "cases" / "letter"
+    pages = _built(case, tmp_path)
+    assert not [page for page in pages.values() if page.root.xpath("//form | //script")]
+    assert not [name for name in pages if "compare" in name]
+
+
+@pytest.mark.parametrize("method", METHODS)
+def test_each_text_in_place_is_that_of_its_own_page(method: str, tmp_path: Path) -> None:
+    pages = _built(CASES / f"{method}.xml", tmp_path)
+    report = _node("compare.mjs", pages["ferry.html"].path)
+    assert set(report["shown"]) == {"", *"ABCDEF"}
+    for siglum, shown in report["shown"].items():
+        static = pages[f"ferry.{siglum}.html" if siglum else "ferry.html"]
+        assert _words(shown["text"]).translate(_STRAIGHT) == _words(reading(static))
+
+
+_STRAIGHT = str.maketrans("“”‘’", "\"\"''")
+
+
+def test_texts_come_and_go_without_a_trace(report: dict[str, Any]) -> None:
+    first, again = report["shown"][""], report["again"]
+    assert report["requests"] == []
+    assert again["text"] == first["text"] and again["ids"] == first["ids"]
+    assert first["differences"] == first["marked"] == again["differences"] == 0
+    assert report["shown"]["B"]["differences"] > 30
+
+
+def test_the_choice_is_kept_in_the_address(report: dict[str, Any]) -> None:
+    states = report["address"]
+    assert states["loaded"]["differences"] > 30
+    assert states["turned"]["hash"] == "#text=B&with=A"
+    assert states["back"]["hash"] == "#text=A&with=B"
+    assert states["back"]["text"] == states["loaded"]["text"] != states["turned"]["text"]
+    assert states["turned"]["differences"] == states["loaded"]["differences"]
+    filtered = states["filtered"]
+    assert states["first"] not in filtered["entries"]
+    assert f"{len(filtered['entries'])} of " in filtered["status"]
+    assert states["first"] in states["revealed"]["entries"]
+
+
+def test_all_is_done_by_keyboard(report: dict[str, Any]) -> None:
+    keyboard = report["keyboard"]
+    assert keyboard["chosen"]["hash"] == "#with=B"
+    assert keyboard["stops"] == ["witness", "kind", "previous", "next"]
+    assert keyboard["at"]["seen"] and "other" in keyboard["at"]["className"]
+
+
+@pytest.mark.parametrize("number", [6, 14, 40])
+def test_pages_of_many_witnesses_are_valid_and_accessible(number: int, tmp_path: Path) -> None:
+    slow()
+    pages = _built(_with_witnesses(number, tmp_path), tmp_path / "output")
+    some = [pages[name].path for name in ("ferry.html", "ferry.C.html", "ferry.compare.html")]
+    assert not _checked(*some, warnings=False)
+    assert _node("check.mjs", *some) == []
+
+
+def test_a_switch_takes_less_than_a_moment(tmp_path: Path) -> None:
+    slow()
+    pages = _built(shared("corpora") / CALPURNIUS, tmp_path)
+    report = _node("compare.mjs", pages[CALPURNIUS.replace("xml", "html")].path)
+    assert len(report["times"]) > 70
+    assert sorted(report["times"])[len(report["times"]) // 2] < 200
