@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -104,13 +104,11 @@ def load(schema: Path | Source, *, phase: str = "#DEFAULT", own: bool = False) -
     """
     source = schema if isinstance(schema, Source) else Source(schema, schema.as_posix())
     if own and phase == "#ALL" and (prepared := _prepared(source)):
-        saxon = _bare_saxon()
-        return Schematron(source.name, own, saxon, saxon.compile(prepared))
+        return Schematron(source.name, own, _bare_saxon(), _stylesheet(prepared))
     inlined = _Inliner(source)
-    saxon = _saxon()
     text = _compiled(inlined, phase)
     try:
-        return Schematron(source.name, own, saxon, saxon.compile(text))
+        return Schematron(source.name, own, _bare_saxon(), _stylesheet(text))
     except StylesheetError as error:
         raise VariorumError(*sorted(inlined.wrong(text, error))) from None
 
@@ -162,6 +160,12 @@ def _saxon() -> Saxon:
 @cache
 def _bare_saxon() -> Saxon:
     return Saxon()
+
+
+@lru_cache(maxsize=8)
+def _stylesheet(text: str) -> Stylesheet:
+    """Compiled once for all runs: Saxon gives no memory of a stylesheet back."""
+    return _bare_saxon().compile(text)
 
 
 class _Inliner:
