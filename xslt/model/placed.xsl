@@ -165,7 +165,8 @@
         <xsl:attribute name="v:after"
             select="(tokenize($before, '[^\p{L}\p{M}\p{N}]+')[. ne ''][last()], '')[1]"/>
       </xsl:when>
-      <xsl:when test="matches($word, '^[\p{L}\p{M}\p{N}]+$')">
+      <xsl:when test="contains(substring-after(v:block-text($block), $word), $word)
+          and matches($word, '^[\p{L}\p{M}\p{N}]+$')">
         <xsl:variable name="offsets" as="xs:integer*" select="v:word-offsets($block)($word)"/>
         <xsl:if test="count($offsets) gt 1">
           <xsl:attribute name="v:nth" select="count($offsets[. le $extent?offset])"/>

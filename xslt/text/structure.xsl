@@ -75,8 +75,21 @@
     <xsl:variable name="parts" as="xs:string*">
       <xsl:apply-templates select="current-group()" mode="string"/>
     </xsl:variable>
-    <xsl:sequence select="replace(string-join($parts), '^\s+|\s+$', '')[. ne '']"/>
+    <xsl:sequence select="v:trimmed(string-join($parts))[. ne '']"/>
   </xsl:template>
+
+  <!-- without white space at its ends; a regular expression would look at every character -->
+  <xsl:function name="v:trimmed" as="xs:string">
+    <xsl:param name="string" as="xs:string"/>
+    <xsl:variable name="length" as="xs:integer" select="string-length($string)"/>
+    <xsl:sequence select="
+        if ($string eq '') then ''
+        else if (normalize-space(substring($string, 1, 1)) eq '')
+          then v:trimmed(substring($string, 2))
+        else if (normalize-space(substring($string, $length)) eq '')
+          then v:trimmed(substring($string, 1, $length - 1))
+        else $string"/>
+  </xsl:function>
 
   <xsl:template match="tei:note | tei:listApp | tei:teiHeader | tei:standOff | tei:index | tei:interp
       | tei:interpGrp | tei:spanGrp | tei:linkGrp | tei:joinGrp | tei:altGrp | tei:facsimile
