@@ -105,7 +105,8 @@ def measure(root: Path) -> list[Figure]:
         (folder / "empty").mkdir()
         (folder / "empty" / "tasks.py").write_text(_EMPTY_TASKS, encoding="utf-8")
         (folder / "identity.xsl").write_text(_IDENTITY, encoding="utf-8")
-        return [*_cold(folder), *_compile(folder), *_letters(folder), *_grammar(folder)]
+        figures = [*_cold(folder), *_compile(folder), *_letters(folder), *_grammar(folder)]
+        return [*figures, _apparatus(folder)]
 
 
 def table(figures: Sequence[Figure]) -> str:
@@ -214,6 +215,37 @@ def _letters(folder: Path) -> list[Figure]:
 
     reference = _timed(copy)
     return [Figure(f"{_LETTERS} letters to HTML", _timed(pages), "their identity", reference, 2)]
+
+
+def _apparatus(folder: Path) -> Figure:
+    """Ten times as many entries cost at most ten times as much: model and text of a witness."""
+    from variorum.build import Build
+
+    def run(entries: int) -> float:
+        file = folder / f"entries{entries}.xml"
+        file.write_text(_with_entries(entries), encoding="utf-8")
+        edition = Edition.of([file], folder)
+        build = Build(edition, folder / "made", ("text",))
+        source = edition.documents[0]
+        build.witness(source, build.model(source), "A")
+        return min(
+            _timed(lambda: build.witness(source, build.model(source), "A")) for _ in range(3)
+        )
+
+    few, many = run(1_000), run(10_000)
+    return Figure("10,000 entries of an apparatus", many, "1,000 entries", few, 10)
+
+
+def _with_entries(number: int) -> str:
+    line = (
+        '<l>so <app><lem wit="#A">many</lem><rdg wit="#B">mony</rdg></app> words '
+        'and <app><lem/><rdg wit="#A">so</rdg></app> few</l>'
+    )
+    return (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><sourceDesc><listWit>'
+        '<witness xml:id="A">A</witness><witness xml:id="B">B</witness></listWit></sourceDesc>'
+        f"</fileDesc></teiHeader><text><body><lg>{line * (number // 2)}</lg></body></text></TEI>"
+    )
 
 
 def _grammar(folder: Path) -> list[Figure]:

@@ -3,7 +3,6 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
@@ -52,7 +51,7 @@
     <xsl:sequence select="'&quot;'"/>
   </xsl:template>
 
-  <xsl:template match="*[map:contains($v:block-names, local-name())][not(self::tei:l | self::tei:cell)
+  <xsl:template match="*[v:is-block(.)][not(self::tei:l | self::tei:cell)
       or parent::*[not(self::tei:lg | self::tei:row)]]" mode="string" as="xs:string*">
     <xsl:variable name="blocks" as="xs:string*">
       <xsl:apply-templates select="." mode="blocks"/>
