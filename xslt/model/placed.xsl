@@ -59,18 +59,24 @@
         <xsl:sequence select="v:witnesses-of((tei:lem, $agreeing), $reads)"/>
         <xsl:sequence select="$lemma/node()"/>
       </tei:lem>
-      <xsl:for-each select="tei:rdg except $agreeing">
-        <tei:rdg>
-          <xsl:sequence select="@*"/>
-          <xsl:sequence select="v:witnesses-of(., $reads)"/>
-          <xsl:if test="../@v:loc and contains(../tei:lem, '°')">
-            <xsl:attribute name="v:letters" select="'true'"/>
-          </xsl:if>
-          <xsl:apply-templates mode="#current"/>
-        </tei:rdg>
-      </xsl:for-each>
+      <xsl:apply-templates select="tei:rdg except $agreeing" mode="#current">
+        <xsl:with-param name="reads" select="$reads"/>
+      </xsl:apply-templates>
       <xsl:apply-templates select="tei:note" mode="#current"/>
     </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app/tei:rdg"
+      mode="number" as="element(tei:rdg)" priority="3">
+    <xsl:param name="reads" as="map(xs:string, element())"/>
+    <tei:rdg>
+      <xsl:sequence select="@*"/>
+      <xsl:sequence select="v:witnesses-of(., $reads)"/>
+      <xsl:if test="../@v:loc and contains(../tei:lem, '°')">
+        <xsl:attribute name="v:letters" select="'true'"/>
+      </xsl:if>
+      <xsl:apply-templates mode="#current"/>
+    </tei:rdg>
   </xsl:template>
 
   <xsl:template match="tei:lem[@v:from-text]" mode="number" as="element(tei:lem)" priority="1">
