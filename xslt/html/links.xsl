@@ -13,7 +13,7 @@
   <xsl:template match="text()" mode="text" as="item()*">
     <xsl:param name="link" as="map(*)?" tunnel="yes" select="()"/>
     <xsl:variable name="curled" as="xs:string" select="
-        if (matches(., '[&quot;'']')) then v:curl(string(.), accumulator-before('v:character-before'))
+        if (contains(., '&quot;') or contains(., '''')) then v:curl(string(.), accumulator-before('v:character-before'))
         else string(.)"/>
     <xsl:choose>
       <xsl:when test="empty($link) or normalize-space($curled) eq ''">

@@ -27,17 +27,18 @@
       xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
 
   <!-- elements whose content is blocks, never running text: what stands in them is a block -->
-  <xsl:variable name="h:containers" as="xs:string*" select="
+  <xsl:variable name="h:containers" as="map(xs:string, xs:boolean)" select="map:merge((
       'back', 'body', 'castGroup', 'div', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7',
       'epigraph', 'event', 'floatingText', 'front', 'group', 'listBibl', 'listEvent', 'listOrg',
       'listPerson', 'listPlace', 'listRelation', 'org', 'person', 'personGrp', 'place',
-      'postscript', 'set', 'sp', 'spGrp', 'text', 'titlePage'"/>
+      'postscript', 'set', 'sp', 'spGrp', 'text', 'titlePage') ! map { . : true() })"
+      xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
 
   <xsl:function name="h:is-block" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         $h:blocks(local-name($element)) = true()
-        or local-name($element/..) = $h:containers
+        or $h:containers(local-name($element/..)) = true()
            and not($element[self::pb or self::lb or self::cb or self::gb or self::milestone
                             or self::anchor or self::note or self::index])"/>
   </xsl:function>
@@ -91,19 +92,28 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- most elements have no attribute that asks for anything: that is found out first -->
   <xsl:function name="h:attributes" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="classes" as="xs:string*"/>
-    <xsl:variable name="all" as="xs:string*"
-        select="$classes, 'differs'[$element/@v:differs], h:rendering($element)"/>
-    <xsl:if test="exists($all)">
-      <xsl:attribute name="class" select="$all"/>
-    </xsl:if>
-    <xsl:variable name="id" as="xs:string?" select="h:id($element)"/>
-    <xsl:if test="exists($id)">
-      <xsl:attribute name="id" select="$id"/>
-    </xsl:if>
-    <xsl:sequence select="h:language($element)"/>
+    <xsl:choose>
+      <xsl:when test="$element[@v:id or @xml:id or @v:mention or @rend or @style or @rendition
+          or @xml:lang or @v:differs]">
+        <xsl:variable name="all" as="xs:string*"
+            select="$classes, 'differs'[$element/@v:differs],
+                    $element[@rend or @style or @rendition] ! h:rendering(.)"/>
+        <xsl:if test="exists($all)">
+          <xsl:attribute name="class" select="$all"/>
+        </xsl:if>
+        <xsl:for-each select="h:id($element)">
+          <xsl:attribute name="id" select="."/>
+        </xsl:for-each>
+        <xsl:sequence select="$element[@xml:lang] ! h:language(.)"/>
+      </xsl:when>
+      <xsl:when test="exists($classes)">
+        <xsl:attribute name="class" select="$classes"/>
+      </xsl:when>
+    </xsl:choose>
   </xsl:function>
 
   <!-- the id of `element` in the page; nothing for a copy, or for an id that another has -->
@@ -139,7 +149,7 @@
         else ()"/>
     <xsl:variable name="wish" as="xs:string" select="
         lower-case(string-join(($element/(@rend | @style | @rendition), $renditions), ' '))"/>
-    <xsl:sequence select="if ($wish eq '') then () else h:rendering-classes($wish)"/>
+    <xsl:sequence select="h:rendering-classes($wish)"/>
   </xsl:function>
 
   <!-- literal patterns, which are compiled once -->

@@ -14,7 +14,7 @@
   </xsl:template>
 
   <!-- between blocks a reference needs a block of its own -->
-  <xsl:template match="*[local-name() = $h:containers]/note[@v:n]" mode="text" as="element()"
+  <xsl:template match="note[@v:n][$h:containers(local-name(..)) = true()]" mode="text" as="element()"
       priority="5">
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:element name="{if ($phrasing) then 'span' else 'p'}">
