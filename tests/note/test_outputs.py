@@ -58,7 +58,7 @@ def test_the_reading_text_differs_where_the_dossier_says(output: Path) -> None:
 
 
 def _plain(paragraph: html.HtmlElement) -> str:
-    for mark in paragraph.xpath(".//*[@role='doc-noteref']"):
+    for mark in paragraph.xpath(".//*[@role='doc-noteref' or @class='hidden']"):
         mark.drop_tree()
     return str(paragraph.text_content()).translate(CURLED)
 
