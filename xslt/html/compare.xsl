@@ -43,7 +43,8 @@
   <xsl:template name="h:empty-place" as="element()?">
     <xsl:variable name="compared" as="xs:boolean" select="h:is-compared(ancestor::TEI)"/>
     <xsl:variable name="omission" as="xs:boolean"
-        select="@v:differs and not(following-sibling::*[1]/@v:differs)"/>
+        select="@v:differs and not(following-sibling::*[1]/@v:differs)
+                and normalize-space(key('h:entry', @v:entries)/lem) ne ''"/>
     <xsl:if test="$compared or $omission">
       <span>
         <xsl:if test="$omission">
