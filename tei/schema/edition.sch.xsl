@@ -1,4 +1,4 @@
-<!-- Compiled from edition.sch, CRC-32 1b958d62. Do not edit. -->
+<!-- Compiled from edition.sch, CRC-32 ac698608. Do not edit. -->
 <xsl:stylesheet xmlns:tei="http://www.tei-c.org/ns/1.0"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -87,74 +87,75 @@
                  variorum-origin:at="0 16"
                  select="exists(//tei:text//(tei:l | tei:lb | tei:p | tei:ab | tei:div | tei:lg | tei:seg | tei:milestone)/@n)"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
-                 name="witnesses"
+                 name="header"
                  variorum-origin:at="0 17"
+                 select="/tei:TEI[tei:text]/tei:teiHeader"/>
+   <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
+                 name="witnesses"
+                 variorum-origin:at="0 18"
                  select="exists(//tei:witness)"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="hashed"
-                 variorum-origin:at="0 18"
+                 variorum-origin:at="0 19"
                  select="exists(//@wit[contains(., '#')])"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="first-wit"
-                 variorum-origin:at="0 19"
+                 variorum-origin:at="0 20"
                  select="(//@wit)[1]"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="prefixes"
-                 variorum-origin:at="0 20"
+                 variorum-origin:at="0 21"
                  select="distinct-values(//tei:prefixDef/@ident)"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="schemes"
-                 variorum-origin:at="0 21"
+                 variorum-origin:at="0 22"
                  select="('http', 'https', 'mailto', 'urn', 'doi', 'file', 'ftp', 'tag', 'data', 'tel', 'info', 'cts', 'iiif', 'geo', 'hdl', 'ark', 'isbn', 'about', 'gopher', 'news')"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="pointing"
-                 variorum-origin:at="0 22"
+                 variorum-origin:at="0 23"
                  select="('active', 'ana', 'calendar', 'change', 'copyOf', 'corresp', 'datingPoint', 'decls', 'edRef',                 'exclude', 'facs', 'from', 'hand', 'mutual', 'new', 'next', 'parts', 'passive', 'prev', 'ref',                 'rendition', 'resp', 'sameAs', 'scheme', 'scribeRef', 'select', 'since', 'source', 'spanTo',                 'start', 'synch', 'target', 'to', 'toWhom', 'who', 'wit')"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="pointers"
-                 variorum-origin:at="0 23"
+                 variorum-origin:at="0 24"
                  select="//@*[contains(., '#')][name() = $pointing]                 [not(name() = ('from', 'to')) or parent::tei:app or parent::tei:span]                 [not(name() = 'wit' and $witnesses)]"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="dangling"
-                 variorum-origin:at="0 24"
+                 variorum-origin:at="0 25"
                  select="$pointers[exists(tokenize(.)[starts-with(., '#')]                 [not(id(substring(., 2), root(current())))])]"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="elsewhere"
-                 variorum-origin:at="0 25"
+                 variorum-origin:at="0 26"
                  select="for $name in distinct-values($dangling/name()) return $name                 [count($dangling[name() = $name]) ge 4]                 [count($dangling[name() = $name]) * 10 ge count($pointers[name() = $name]) * 9]"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="declared"
-                 variorum-origin:at="0 26"
+                 variorum-origin:at="0 27"
                  select="//tei:langUsage/tei:language/@ident/lower-case(.)"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="unmarked"
-                 variorum-origin:at="0 27"
+                 variorum-origin:at="0 28"
                  select="//tei:editorialDecl//tei:quotation/@marks = 'none'"/>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:body//tei:p/@n"
+                 match="/tei:TEI[tei:text]"
                  mode="check"
-                 priority="45"
+                 priority="62"
                  as="map(*)*"
-                 variorum-origin:at="0 77">
+                 variorum-origin:at="0 95">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 1">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="key('paragraph', concat(generate-id(../..), ' ', .))[1] is .."
-                         variorum-origin:at="0 78"/>
+               <xsl:when test="@xml:lang or tei:text/@xml:lang or $header/tei:profileDesc/tei:langUsage/tei:language/@ident"
+                         variorum-origin:at="0 96"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>another paragraph here has the number </xsl:text>
-                     <xsl:value-of select="." variorum-origin:at="0 79"/>
-                     <xsl:text>
-         </xsl:text>
+                     <xsl:text>the language of the text is missing</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>give each paragraph its own @n</xsl:text>
+                     <xsl:text>add @xml:lang</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'number-repeated', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 78"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-language', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 96"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -167,36 +168,30 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:pb[matches(@n, '^\d+$')][not(ancestor::tei:rdg)]/@n"
+                 match="tei:body//tei:p/@n"
                  mode="check"
-                 priority="44"
+                 priority="61"
                  as="map(*)*"
-                 variorum-origin:at="0 82">
+                 variorum-origin:at="0 99">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 2">
          <xsl:try>
-            <xsl:variable name="page" variorum-origin:at="0 83" select=".."/>
-            <xsl:variable name="before"
-                          variorum-origin:at="0 84"
-                          select="$page/preceding::tei:pb[string(@ed) = string($page/@ed)][1][matches(@n, '^\d+$')][(ancestor::tei:front | ancestor::tei:body | ancestor::tei:back)[last()] is ($page/ancestor::tei:front | $page/ancestor::tei:body | $page/ancestor::tei:back)[last()]]"/>
             <xsl:choose>
-               <xsl:when test="empty($before) or number(.) = 1 or number(.) le 3 and not($before/ancestor::tei:div[last()] is $page/ancestor::tei:div[last()]) or number(.) gt number($before/@n) or ($before/@facs != $page/@facs and number(.) = number($before/@n))"
-                         variorum-origin:at="0 85"/>
+               <xsl:when test="key('paragraph', concat(generate-id(../..), ' ', .))[1] is .."
+                         variorum-origin:at="0 100"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>page </xsl:text>
-                     <xsl:value-of select="." variorum-origin:at="0 86"/>
-                     <xsl:text> follows page </xsl:text>
-                     <xsl:value-of select="$before/@n" variorum-origin:at="0 87"/>
+                     <xsl:text>another paragraph here has the number </xsl:text>
+                     <xsl:value-of select="." variorum-origin:at="0 101"/>
                      <xsl:text>
          </xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>correct @n of this page or of the one before</xsl:text>
+                     <xsl:text>give each paragraph its own @n</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'page-falls-back', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 85"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'number-repeated', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 100"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -209,27 +204,36 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:text//tei:note[@type = ('explanatory', 'textual', 'parallel', 'commentary')]"
+                 match="tei:pb[matches(@n, '^\d+$')][not(ancestor::tei:rdg)]/@n"
                  mode="check"
-                 priority="43"
+                 priority="60"
                  as="map(*)*"
-                 variorum-origin:at="0 90">
+                 variorum-origin:at="0 104">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 3">
          <xsl:try>
+            <xsl:variable name="page" variorum-origin:at="0 105" select=".."/>
+            <xsl:variable name="before"
+                          variorum-origin:at="0 106"
+                          select="$page/preceding::tei:pb[string(@ed) = string($page/@ed)][1][matches(@n, '^\d+$')][(ancestor::tei:front | ancestor::tei:body | ancestor::tei:back)[last()] is ($page/ancestor::tei:front | $page/ancestor::tei:body | $page/ancestor::tei:back)[last()]]"/>
             <xsl:choose>
-               <xsl:when test="@resp or ../@resp or ancestor::tei:noteGrp/@resp or ancestor::tei:listAnnotation/@resp"
-                         variorum-origin:at="0 91"/>
+               <xsl:when test="empty($before) or number(.) = 1 or number(.) le 3 and not($before/ancestor::tei:div[last()] is $page/ancestor::tei:div[last()]) or number(.) gt number($before/@n) or ($before/@facs != $page/@facs and number(.) = number($before/@n))"
+                         variorum-origin:at="0 107"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>this note does not say whose it is</xsl:text>
+                     <xsl:text>page </xsl:text>
+                     <xsl:value-of select="." variorum-origin:at="0 108"/>
+                     <xsl:text> follows page </xsl:text>
+                     <xsl:value-of select="$before/@n" variorum-origin:at="0 109"/>
+                     <xsl:text>
+         </xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>add @resp with a responsibility of the header, such as resp="#ed"</xsl:text>
+                     <xsl:text>correct @n of this page or of the one before</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'note-without-responsibility', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 91"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'page-falls-back', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 107"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -242,36 +246,27 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:standOff//(tei:person | tei:personGrp | tei:place | tei:org | tei:event)/tei:idno[@type][normalize-space()]"
+                 match="tei:text//tei:note[@type = ('explanatory', 'textual', 'parallel', 'commentary')]"
                  mode="check"
-                 priority="42"
+                 priority="59"
                  as="map(*)*"
-                 variorum-origin:at="0 94">
+                 variorum-origin:at="0 112">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 4">
          <xsl:try>
-            <xsl:variable name="first"
-                          variorum-origin:at="0 95"
-                          select="key('authority', concat(../name(), ' ', @type, ' ', normalize-space()))[1]"/>
             <xsl:choose>
-               <xsl:when test="$first/.. is .." variorum-origin:at="0 96"/>
+               <xsl:when test="@resp or ../@resp or ancestor::tei:noteGrp/@resp or ancestor::tei:listAnnotation/@resp"
+                         variorum-origin:at="0 113"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>the entry </xsl:text>
-                     <xsl:value-of select="$first/../@xml:id" variorum-origin:at="0 97"/>
-                     <xsl:text> has the same </xsl:text>
-                     <xsl:value-of select="@type" variorum-origin:at="0 98"/>
-                     <xsl:text> identifier </xsl:text>
-                     <xsl:value-of select="normalize-space()" variorum-origin:at="0 99"/>
-                     <xsl:text>
-         </xsl:text>
+                     <xsl:text>this note does not say whose it is</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>correct the identifier, or join the two entries</xsl:text>
+                     <xsl:text>add @resp with a responsibility of the header, such as resp="#ed"</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'authority-shared', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 96"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'note-without-responsibility', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 113"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -284,30 +279,36 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:choice"
+                 match="tei:standOff//(tei:person | tei:personGrp | tei:place | tei:org | tei:event)/tei:idno[@type][normalize-space()]"
                  mode="check"
-                 priority="41"
+                 priority="58"
                  as="map(*)*"
-                 variorum-origin:at="0 102">
+                 variorum-origin:at="0 116">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 5">
          <xsl:try>
+            <xsl:variable name="first"
+                          variorum-origin:at="0 117"
+                          select="key('authority', concat(../name(), ' ', @type, ' ', normalize-space()))[1]"/>
             <xsl:choose>
-               <xsl:when test="tei:sic and tei:corr or tei:orig and tei:reg or tei:abbr and tei:expan or tei:am and tei:ex or tei:orig and tei:corr or tei:sic and tei:reg or count(tei:unclear) ge 2 or count(tei:seg) ge 2 or count(tei:supplied) ge 2 or count(tei:corr) ge 2 or count(tei:reg) ge 2 or count(tei:expan) ge 2 or count(tei:orig) ge 2 or tei:choice"
-                         variorum-origin:at="0 103"/>
+               <xsl:when test="$first/.. is .." variorum-origin:at="0 118"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>this choice holds </xsl:text>
-                     <xsl:value-of select="if (*) then string-join(*/name(), ' and ') else 'nothing'"
-                                   variorum-origin:at="0 104"/>
-                     <xsl:text>, which is no pair</xsl:text>
+                     <xsl:text>the entry </xsl:text>
+                     <xsl:value-of select="$first/../@xml:id" variorum-origin:at="0 119"/>
+                     <xsl:text> has the same </xsl:text>
+                     <xsl:value-of select="@type" variorum-origin:at="0 120"/>
+                     <xsl:text> identifier </xsl:text>
+                     <xsl:value-of select="normalize-space()" variorum-origin:at="0 121"/>
+                     <xsl:text>
+         </xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>pair sic with corr, orig with reg, abbr with expan; a correction without a choice may stand alone</xsl:text>
+                     <xsl:text>correct the identifier, or join the two entries</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'choice-no-pair', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 103"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'authority-shared', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 118"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -320,27 +321,30 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:gap"
+                 match="tei:choice"
                  mode="check"
-                 priority="40"
+                 priority="57"
                  as="map(*)*"
-                 variorum-origin:at="0 107">
+                 variorum-origin:at="0 124">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 6">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="@reason or parent::tei:del or tei:desc or @agent"
-                         variorum-origin:at="0 108"/>
+               <xsl:when test="tei:sic and tei:corr or tei:orig and tei:reg or tei:abbr and tei:expan or tei:am and tei:ex or tei:orig and tei:corr or tei:sic and tei:reg or count(tei:unclear) ge 2 or count(tei:seg) ge 2 or count(tei:supplied) ge 2 or count(tei:corr) ge 2 or count(tei:reg) ge 2 or count(tei:expan) ge 2 or count(tei:orig) ge 2 or tei:choice"
+                         variorum-origin:at="0 125"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>this gap does not say why text is missing</xsl:text>
+                     <xsl:text>this choice holds </xsl:text>
+                     <xsl:value-of select="if (*) then string-join(*/name(), ' and ') else 'nothing'"
+                                   variorum-origin:at="0 126"/>
+                     <xsl:text>, which is no pair</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>add @reason, such as reason="illegible" or reason="lost"</xsl:text>
+                     <xsl:text>pair sic with corr, orig with reg, abbr with expan; a correction without a choice may stand alone</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'gap-without-reason', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 108"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'choice-no-pair', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 125"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -353,27 +357,27 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:gap[tokenize(@reason) = ('lost', 'illegible', 'damage', 'damaged')]"
+                 match="tei:gap"
                  mode="check"
-                 priority="39"
+                 priority="56"
                  as="map(*)*"
-                 variorum-origin:at="0 111">
+                 variorum-origin:at="0 129">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 7">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="@extent or @unit and (@quantity or @atLeast or @atMost)"
-                         variorum-origin:at="0 112"/>
+               <xsl:when test="@reason or parent::tei:del or tei:desc or @agent"
+                         variorum-origin:at="0 130"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>this gap does not say how much is missing</xsl:text>
+                     <xsl:text>this gap does not say why text is missing</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>add @unit and @quantity, or extent="unknown"</xsl:text>
+                     <xsl:text>add @reason, such as reason="illegible" or reason="lost"</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'gap-without-extent', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 112"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'gap-without-reason', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 130"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -386,28 +390,27 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:witness/@n"
+                 match="tei:gap[tokenize(@reason) = ('lost', 'illegible', 'damage', 'damaged')]"
                  mode="check"
-                 priority="38"
+                 priority="55"
                  as="map(*)*"
-                 variorum-origin:at="0 115">
+                 variorum-origin:at="0 133">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 8">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="key('siglum', .)[1] is .." variorum-origin:at="0 116"/>
+               <xsl:when test="@extent or @unit and (@quantity or @atLeast or @atMost)"
+                         variorum-origin:at="0 134"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>the siglum </xsl:text>
-                     <xsl:value-of select="." variorum-origin:at="0 117"/>
-                     <xsl:text> is that of another witness already</xsl:text>
+                     <xsl:text>this gap does not say how much is missing</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>give each witness an @n of its own</xsl:text>
+                     <xsl:text>add @unit and @quantity, or extent="unknown"</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'siglum-duplicate', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 116"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'gap-without-extent', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 134"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -420,27 +423,28 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:witness[$apparatus]"
+                 match="tei:witness/@n"
                  mode="check"
-                 priority="37"
+                 priority="54"
                  as="map(*)*"
-                 variorum-origin:at="0 120">
+                 variorum-origin:at="0 137">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 9">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="@xml:id or tei:witness or tei:listWit or not(//tei:witness/@xml:id) and preceding-sibling::tei:witness"
-                         variorum-origin:at="0 121"/>
+               <xsl:when test="key('siglum', .)[1] is .." variorum-origin:at="0 138"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>this witness has no siglum</xsl:text>
+                     <xsl:text>the siglum </xsl:text>
+                     <xsl:value-of select="." variorum-origin:at="0 139"/>
+                     <xsl:text> is that of another witness already</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>add xml:id with its siglum, such as xml:id="A"</xsl:text>
+                     <xsl:text>give each witness an @n of its own</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'witness-without-id', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 121"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'siglum-duplicate', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 138"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -453,32 +457,27 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:witness[@xml:id][$apparatus]"
+                 match="tei:witness[$apparatus]"
                  mode="check"
-                 priority="36"
+                 priority="53"
                  as="map(*)*"
-                 variorum-origin:at="0 124">
+                 variorum-origin:at="0 142">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 10">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="key('pointed', (., ancestor::tei:witness, ancestor::tei:listWit, .//tei:witness)/@xml:id/(concat('#', .), string(.)))"
-                         variorum-origin:at="0 125"/>
+               <xsl:when test="@xml:id or tei:witness or tei:listWit or not(//tei:witness/@xml:id) and preceding-sibling::tei:witness"
+                         variorum-origin:at="0 143"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>no reading names the witness </xsl:text>
-                     <xsl:value-of select="@xml:id" variorum-origin:at="0 126"/>
-                     <xsl:text>
-         </xsl:text>
+                     <xsl:text>this witness has no siglum</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>add #</xsl:text>
-                     <xsl:value-of select="@xml:id" variorum-origin:at="0 351"/>
-                     <xsl:text> to the readings it has, or take the witness out of listWit</xsl:text>
+                     <xsl:text>add xml:id with its siglum, such as xml:id="A"</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'witness-unused', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 125"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'witness-without-id', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 143"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -491,32 +490,32 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:app[tei:lem/@wit][not(ancestor::tei:rdg or ancestor::tei:lem)]"
+                 match="tei:witness[@xml:id][$apparatus]"
                  mode="check"
-                 priority="35"
+                 priority="52"
                  as="map(*)*"
-                 variorum-origin:at="0 129">
+                 variorum-origin:at="0 146">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 11">
          <xsl:try>
-            <xsl:variable name="absent"
-                          variorum-origin:at="0 130"
-                          select="$sigla[not(. = current()//@wit/tokenize(.))]"/>
             <xsl:choose>
-               <xsl:when test="empty($absent) or $complete * 2 lt count($positive) or $complete = 0 or exists(.//@wit/tokenize(.)[not(. = $sigla)])"
-                         variorum-origin:at="0 131"/>
+               <xsl:when test="key('pointed', (., ancestor::tei:witness, ancestor::tei:listWit, .//tei:witness)/@xml:id/(concat('#', .), string(.)))"
+                         variorum-origin:at="0 147"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>this entry does not say what </xsl:text>
-                     <xsl:value-of select="string-join($absent, ', ')" variorum-origin:at="0 132"/>
-                     <xsl:text> reads</xsl:text>
+                     <xsl:text>no reading names the witness </xsl:text>
+                     <xsl:value-of select="@xml:id" variorum-origin:at="0 148"/>
+                     <xsl:text>
+         </xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>add the siglum to the lemma or to the reading it has; where the witness lacks the passage, add an empty rdg</xsl:text>
+                     <xsl:text>add #</xsl:text>
+                     <xsl:value-of select="@xml:id" variorum-origin:at="0 439"/>
+                     <xsl:text> to the readings it has, or take the witness out of listWit</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'wit-unaccounted', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 131"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'witness-unused', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 147"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -529,37 +528,32 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:rdg//tei:app/(tei:lem | tei:rdg)/@wit"
+                 match="tei:app[tei:lem/@wit][not(ancestor::tei:rdg or ancestor::tei:lem)]"
                  mode="check"
-                 priority="34"
+                 priority="51"
                  as="map(*)*"
-                 variorum-origin:at="0 135">
+                 variorum-origin:at="0 151">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 12">
          <xsl:try>
-            <xsl:variable name="outer"
-                          variorum-origin:at="0 136"
-                          select="ancestor::tei:app[1]/ancestor::tei:rdg[1]/@wit"/>
-            <xsl:variable name="strange"
-                          variorum-origin:at="0 137"
-                          select="tokenize(.)[not(. = tokenize($outer))]"/>
+            <xsl:variable name="absent"
+                          variorum-origin:at="0 152"
+                          select="$sigla[not(. = current()//@wit/tokenize(.))]"/>
             <xsl:choose>
-               <xsl:when test="empty($outer) or empty($strange)" variorum-origin:at="0 138"/>
+               <xsl:when test="empty($absent) or $complete * 2 lt count($positive) or $complete = 0 or exists(.//@wit/tokenize(.)[not(. = $sigla)])"
+                         variorum-origin:at="0 153"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>witness </xsl:text>
-                     <xsl:value-of select="string-join($strange, ', ')" variorum-origin:at="0 139"/>
-                     <xsl:text> does not have the reading that holds this entry</xsl:text>
+                     <xsl:text>this entry does not say what </xsl:text>
+                     <xsl:value-of select="string-join($absent, ', ')" variorum-origin:at="0 154"/>
+                     <xsl:text> reads</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>the outer reading has </xsl:text>
-                     <xsl:value-of select="ancestor::tei:app[1]/ancestor::tei:rdg[1]/@wit"
-                                   variorum-origin:at="0 354"/>
-                     <xsl:text>: correct one of the two</xsl:text>
+                     <xsl:text>add the siglum to the lemma or to the reading it has; where the witness lacks the passage, add an empty rdg</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'wit-not-in-parent', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 138"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'wit-unaccounted', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 153"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -572,27 +566,37 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:app"
+                 match="tei:rdg//tei:app/(tei:lem | tei:rdg)/@wit"
                  mode="check"
-                 priority="33"
+                 priority="50"
                  as="map(*)*"
-                 variorum-origin:at="0 142">
+                 variorum-origin:at="0 157">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 13">
          <xsl:try>
+            <xsl:variable name="outer"
+                          variorum-origin:at="0 158"
+                          select="ancestor::tei:app[1]/ancestor::tei:rdg[1]/@wit"/>
+            <xsl:variable name="strange"
+                          variorum-origin:at="0 159"
+                          select="tokenize(.)[not(. = tokenize($outer))]"/>
             <xsl:choose>
-               <xsl:when test="tei:rdg or tei:rdgGrp or tei:note or tei:witDetail or @copyOf or @sameAs"
-                         variorum-origin:at="0 143"/>
+               <xsl:when test="empty($outer) or empty($strange)" variorum-origin:at="0 160"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>this entry has no reading</xsl:text>
+                     <xsl:text>witness </xsl:text>
+                     <xsl:value-of select="string-join($strange, ', ')" variorum-origin:at="0 161"/>
+                     <xsl:text> does not have the reading that holds this entry</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>add the rdg, or a note, or remove the entry and keep the words of the lemma</xsl:text>
+                     <xsl:text>the outer reading has </xsl:text>
+                     <xsl:value-of select="ancestor::tei:app[1]/ancestor::tei:rdg[1]/@wit"
+                                   variorum-origin:at="0 442"/>
+                     <xsl:text>: correct one of the two</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'app-without-reading', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 143"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'wit-not-in-parent', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 160"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -605,26 +609,27 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:app/tei:lem[preceding-sibling::tei:lem]"
+                 match="tei:app"
                  mode="check"
-                 priority="32"
+                 priority="49"
                  as="map(*)*"
-                 variorum-origin:at="0 146">
+                 variorum-origin:at="0 164">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 14">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="false()" variorum-origin:at="0 147"/>
+               <xsl:when test="tei:rdg or tei:rdgGrp or tei:note or tei:witDetail or @copyOf or @sameAs"
+                         variorum-origin:at="0 165"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>this entry has a lemma already</xsl:text>
+                     <xsl:text>this entry has no reading</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>make it a rdg, or give it an entry of its own</xsl:text>
+                     <xsl:text>add the rdg, or a note, or remove the entry and keep the words of the lemma</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'app-two-lemmas', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 147"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'app-without-reading', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 165"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -637,26 +642,26 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:app/@to"
+                 match="tei:app/tei:lem[preceding-sibling::tei:lem]"
                  mode="check"
-                 priority="31"
+                 priority="48"
                  as="map(*)*"
-                 variorum-origin:at="0 150">
+                 variorum-origin:at="0 168">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 15">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="../@from" variorum-origin:at="0 151"/>
+               <xsl:when test="false()" variorum-origin:at="0 169"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>this entry has an end and no beginning</xsl:text>
+                     <xsl:text>this entry has a lemma already</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>add @from with the anchor before the first word of the lemma</xsl:text>
+                     <xsl:text>make it a rdg, or give it an entry of its own</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'app-from-missing', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 151"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'app-two-lemmas', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 169"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -669,27 +674,26 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:app[not(@to)][ancestor::tei:listApp or ancestor::tei:standOff or ancestor::tei:back]/@from"
+                 match="tei:app/@to"
                  mode="check"
-                 priority="30"
+                 priority="47"
                  as="map(*)*"
-                 variorum-origin:at="0 154">
+                 variorum-origin:at="0 172">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 16">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="not(id(substring-after(., '#'))[self::tei:anchor or self::tei:milestone])"
-                         variorum-origin:at="0 155"/>
+               <xsl:when test="../@from" variorum-origin:at="0 173"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>this entry begins at an anchor and has no end</xsl:text>
+                     <xsl:text>this entry has an end and no beginning</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>add @to with the anchor after the last word of the lemma, or let @from name the element that holds the lemma</xsl:text>
+                     <xsl:text>add @from with the anchor before the first word of the lemma</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'app-to-missing', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 155"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'app-from-missing', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 173"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -702,38 +706,27 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:app[@to]/@from"
+                 match="tei:app[not(@to)][ancestor::tei:listApp or ancestor::tei:standOff or ancestor::tei:back]/@from"
                  mode="check"
-                 priority="29"
+                 priority="46"
                  as="map(*)*"
-                 variorum-origin:at="0 158">
+                 variorum-origin:at="0 176">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 17">
          <xsl:try>
-            <xsl:variable name="begin"
-                          variorum-origin:at="0 159"
-                          select="id(substring-after(., '#'))[1]"/>
-            <xsl:variable name="end"
-                          variorum-origin:at="0 160"
-                          select="id(substring-after(../@to, '#'))[1]"/>
             <xsl:choose>
-               <xsl:when test="empty($begin) or empty($end) or not($begin &gt;&gt; $end)"
-                         variorum-origin:at="0 161"/>
+               <xsl:when test="not(id(substring-after(., '#'))[self::tei:anchor or self::tei:milestone])"
+                         variorum-origin:at="0 177"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>this entry ends at </xsl:text>
-                     <xsl:value-of select="../@to" variorum-origin:at="0 162"/>
-                     <xsl:text>, before it begins at </xsl:text>
-                     <xsl:value-of select="." variorum-origin:at="0 163"/>
-                     <xsl:text>
-         </xsl:text>
+                     <xsl:text>this entry begins at an anchor and has no end</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>exchange @from and @to, or correct the one that is wrong</xsl:text>
+                     <xsl:text>add @to with the anchor after the last word of the lemma, or let @from name the element that holds the lemma</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'app-reversed', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 161"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'app-to-missing', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 177"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -746,54 +739,38 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:app[@from and @to][tei:lem[normalize-space()]]"
+                 match="tei:app[@to]/@from"
                  mode="check"
-                 priority="28"
+                 priority="45"
                  as="map(*)*"
-                 variorum-origin:at="0 166">
+                 variorum-origin:at="0 180">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 18">
          <xsl:try>
             <xsl:variable name="begin"
-                          variorum-origin:at="0 167"
-                          select="id(substring-after(@from, '#'))[1]"/>
+                          variorum-origin:at="0 181"
+                          select="id(substring-after(., '#'))[1]"/>
             <xsl:variable name="end"
-                          variorum-origin:at="0 168"
-                          select="id(substring-after(@to, '#'))[1]"/>
-            <xsl:variable name="around"
-                          variorum-origin:at="0 169"
-                          select="($begin/ancestor-or-self::* intersect $end/ancestor-or-self::*)[last()]"/>
-            <xsl:variable name="inside"
-                          variorum-origin:at="0 170"
-                          select="($around//text() except ($around//tei:note//text(), $around//tei:rdg//text(), $around//tei:app[tei:lem]/text()))[. &gt;&gt; $begin and (. &lt;&lt; $end or ancestor::* = $end)]"/>
-            <xsl:variable name="span"
-                          variorum-origin:at="0 171"
-                          select="replace(string-join($inside), '[^\p{L}\p{N}]', '')"/>
-            <xsl:variable name="lemma"
-                          variorum-origin:at="0 172"
-                          select="replace(string-join(tei:lem[1]//text()[not(ancestor::tei:note)]), '[^\p{L}\p{N}…]', '')"/>
+                          variorum-origin:at="0 182"
+                          select="id(substring-after(../@to, '#'))[1]"/>
             <xsl:choose>
-               <xsl:when test="empty($begin) or empty($end) or empty($around) or $begin &gt;&gt; $end or $lemma = ('', $span) or matches(tei:lem[1], '…|\.\.\.|–|—|\s-\s')"
-                         variorum-origin:at="0 173"/>
+               <xsl:when test="empty($begin) or empty($end) or not($begin &gt;&gt; $end)"
+                         variorum-origin:at="0 183"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>the text between </xsl:text>
-                     <xsl:value-of select="@from" variorum-origin:at="0 174"/>
-                     <xsl:text> and </xsl:text>
-                     <xsl:value-of select="@to" variorum-origin:at="0 175"/>
-                     <xsl:text> is “</xsl:text>
-                     <xsl:value-of select="let $text := normalize-space(string-join($inside)) return if (string-length($text) gt 60) then concat(substring($text, 1, 57), '…') else $text"
-                                   variorum-origin:at="0 176"/>
-                     <xsl:text>”, the lemma is “</xsl:text>
-                     <xsl:value-of select="normalize-space(tei:lem[1])" variorum-origin:at="0 177"/>
-                     <xsl:text>”</xsl:text>
+                     <xsl:text>this entry ends at </xsl:text>
+                     <xsl:value-of select="../@to" variorum-origin:at="0 184"/>
+                     <xsl:text>, before it begins at </xsl:text>
+                     <xsl:value-of select="." variorum-origin:at="0 185"/>
+                     <xsl:text>
+         </xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>move the anchor, or correct the lemma; a long lemma may be cut with …</xsl:text>
+                     <xsl:text>exchange @from and @to, or correct the one that is wrong</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'app-span-not-lemma', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 173"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'app-reversed', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 183"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -806,32 +783,54 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:app/@loc[$numbered]"
+                 match="tei:app[@from and @to][tei:lem[normalize-space()]]"
                  mode="check"
-                 priority="27"
+                 priority="44"
                  as="map(*)*"
-                 variorum-origin:at="0 180">
+                 variorum-origin:at="0 188">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 19">
          <xsl:try>
-            <xsl:variable name="lost"
-                          variorum-origin:at="0 181"
-                          select="tokenize(.)[matches(., '^[\d.]*\d$')][not(key('numbered', (., tokenize(., '\.')[last()]), root(current())))]"/>
+            <xsl:variable name="begin"
+                          variorum-origin:at="0 189"
+                          select="id(substring-after(@from, '#'))[1]"/>
+            <xsl:variable name="end"
+                          variorum-origin:at="0 190"
+                          select="id(substring-after(@to, '#'))[1]"/>
+            <xsl:variable name="around"
+                          variorum-origin:at="0 191"
+                          select="($begin/ancestor-or-self::* intersect $end/ancestor-or-self::*)[last()]"/>
+            <xsl:variable name="inside"
+                          variorum-origin:at="0 192"
+                          select="($around//text() except ($around//tei:note//text(), $around//tei:rdg//text(), $around//tei:app[tei:lem]/text()))[. &gt;&gt; $begin and (. &lt;&lt; $end or ancestor::* = $end)]"/>
+            <xsl:variable name="span"
+                          variorum-origin:at="0 193"
+                          select="replace(string-join($inside), '[^\p{L}\p{N}]', '')"/>
+            <xsl:variable name="lemma"
+                          variorum-origin:at="0 194"
+                          select="replace(string-join(tei:lem[1]//text()[not(ancestor::tei:note)]), '[^\p{L}\p{N}…]', '')"/>
             <xsl:choose>
-               <xsl:when test="empty($lost)" variorum-origin:at="0 182"/>
+               <xsl:when test="empty($begin) or empty($end) or empty($around) or $begin &gt;&gt; $end or $lemma = ('', $span) or matches(tei:lem[1], '…|\.\.\.|–|—|\s-\s')"
+                         variorum-origin:at="0 195"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>nothing in the text has the number </xsl:text>
-                     <xsl:value-of select="string-join($lost, ', ')" variorum-origin:at="0 183"/>
-                     <xsl:text>
-         </xsl:text>
+                     <xsl:text>the text between </xsl:text>
+                     <xsl:value-of select="@from" variorum-origin:at="0 196"/>
+                     <xsl:text> and </xsl:text>
+                     <xsl:value-of select="@to" variorum-origin:at="0 197"/>
+                     <xsl:text> is “</xsl:text>
+                     <xsl:value-of select="let $text := normalize-space(string-join($inside)) return if (string-length($text) gt 60) then concat(substring($text, 1, 57), '…') else $text"
+                                   variorum-origin:at="0 198"/>
+                     <xsl:text>”, the lemma is “</xsl:text>
+                     <xsl:value-of select="normalize-space(tei:lem[1])" variorum-origin:at="0 199"/>
+                     <xsl:text>”</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>give @loc the @n of the line or paragraph</xsl:text>
+                     <xsl:text>move the anchor, or correct the lemma; a long lemma may be cut with …</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'app-loc-unresolved', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 182"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'app-span-not-lemma', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 195"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -844,26 +843,32 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:teiHeader[..//tei:app]"
+                 match="tei:app/@loc[$numbered]"
                  mode="check"
-                 priority="26"
+                 priority="43"
                  as="map(*)*"
-                 variorum-origin:at="0 186">
+                 variorum-origin:at="0 202">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 20">
          <xsl:try>
+            <xsl:variable name="lost"
+                          variorum-origin:at="0 203"
+                          select="tokenize(.)[matches(., '^[\d.]*\d$')][not(key('numbered', (., tokenize(., '\.')[last()]), root(current())))]"/>
             <xsl:choose>
-               <xsl:when test=".//tei:variantEncoding" variorum-origin:at="0 187"/>
+               <xsl:when test="empty($lost)" variorum-origin:at="0 204"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>the text has an apparatus, and the header does not say by which method</xsl:text>
+                     <xsl:text>nothing in the text has the number </xsl:text>
+                     <xsl:value-of select="string-join($lost, ', ')" variorum-origin:at="0 205"/>
+                     <xsl:text>
+         </xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>add &lt;variantEncoding method="parallel-segmentation" location="internal"/&gt; to encodingDesc</xsl:text>
+                     <xsl:text>give @loc the @n of the line or paragraph</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'variant-encoding-missing', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 187"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'app-loc-unresolved', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 204"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -876,35 +881,26 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:rdg/@wit[not(../(@hand | @varSeq | @type))]"
+                 match="tei:teiHeader[..//tei:app]"
                  mode="check"
-                 priority="25"
+                 priority="42"
                  as="map(*)*"
-                 variorum-origin:at="0 190">
+                 variorum-origin:at="0 208">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 21">
          <xsl:try>
-            <xsl:variable name="app" variorum-origin:at="0 191" select="ancestor::tei:app[1]"/>
-            <xsl:variable name="others"
-                          variorum-origin:at="0 192"
-                          select="$app/(tei:rdg | tei:rdgGrp/tei:rdg | tei:rdgGrp/tei:rdgGrp/tei:rdg)[. &lt;&lt; current()/..][not(@hand | @varSeq | @type)]/@wit/tokenize(.)"/>
-            <xsl:variable name="twice"
-                          variorum-origin:at="0 193"
-                          select="distinct-values(tokenize(.)[. = $others])"/>
             <xsl:choose>
-               <xsl:when test="empty($twice) or $app/tei:witDetail" variorum-origin:at="0 194"/>
+               <xsl:when test=".//tei:variantEncoding" variorum-origin:at="0 209"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>witness </xsl:text>
-                     <xsl:value-of select="string-join($twice, ', ')" variorum-origin:at="0 195"/>
-                     <xsl:text> already stands at another reading of this entry</xsl:text>
+                     <xsl:text>the text has an apparatus, and the header does not say by which method</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>leave it where it belongs; for a correction in the witness name the hand (@hand) or the layer (@varSeq)</xsl:text>
+                     <xsl:text>add &lt;variantEncoding method="parallel-segmentation" location="internal"/&gt; to encodingDesc</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'wit-in-two-readings', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 194"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'variant-encoding-missing', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 209"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -919,33 +915,33 @@
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                  match="tei:rdg/@wit[not(../(@hand | @varSeq | @type))]"
                  mode="check"
-                 priority="24"
+                 priority="41"
                  as="map(*)*"
-                 variorum-origin:at="0 198">
+                 variorum-origin:at="0 212">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 22">
          <xsl:try>
-            <xsl:variable name="app" variorum-origin:at="0 199" select="ancestor::tei:app[1]"/>
-            <xsl:variable name="lemma"
-                          variorum-origin:at="0 200"
-                          select="$app/tei:lem[not(@hand | @varSeq | @type)]/@wit/tokenize(.)"/>
+            <xsl:variable name="app" variorum-origin:at="0 213" select="ancestor::tei:app[1]"/>
+            <xsl:variable name="others"
+                          variorum-origin:at="0 214"
+                          select="$app/(tei:rdg | tei:rdgGrp/tei:rdg | tei:rdgGrp/tei:rdgGrp/tei:rdg)[. &lt;&lt; current()/..][not(@hand | @varSeq | @type)]/@wit/tokenize(.)"/>
             <xsl:variable name="twice"
-                          variorum-origin:at="0 201"
-                          select="distinct-values(tokenize(.)[. = $lemma])"/>
+                          variorum-origin:at="0 215"
+                          select="distinct-values(tokenize(.)[. = $others])"/>
             <xsl:choose>
-               <xsl:when test="empty($twice) or $app/tei:witDetail" variorum-origin:at="0 202"/>
+               <xsl:when test="empty($twice) or $app/tei:witDetail" variorum-origin:at="0 216"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>witness </xsl:text>
-                     <xsl:value-of select="string-join($twice, ', ')" variorum-origin:at="0 203"/>
-                     <xsl:text> stands at the lemma and at this reading</xsl:text>
+                     <xsl:value-of select="string-join($twice, ', ')" variorum-origin:at="0 217"/>
+                     <xsl:text> already stands at another reading of this entry</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>leave it at the one it has; for a correction in the witness name the hand (@hand) or the layer (@varSeq)</xsl:text>
+                     <xsl:text>leave it where it belongs; for a correction in the witness name the hand (@hand) or the layer (@varSeq)</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'wit-in-lemma-and-reading', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 202"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'wit-in-two-readings', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 216"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -958,27 +954,35 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:rdg"
+                 match="tei:rdg/@wit[not(../(@hand | @varSeq | @type))]"
                  mode="check"
-                 priority="23"
+                 priority="40"
                  as="map(*)*"
-                 variorum-origin:at="0 206">
+                 variorum-origin:at="0 220">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 23">
          <xsl:try>
+            <xsl:variable name="app" variorum-origin:at="0 221" select="ancestor::tei:app[1]"/>
+            <xsl:variable name="lemma"
+                          variorum-origin:at="0 222"
+                          select="$app/tei:lem[not(@hand | @varSeq | @type)]/@wit/tokenize(.)"/>
+            <xsl:variable name="twice"
+                          variorum-origin:at="0 223"
+                          select="distinct-values(tokenize(.)[. = $lemma])"/>
             <xsl:choose>
-               <xsl:when test="@wit or @resp or @source or @copyOf or @sameAs or parent::tei:rdgGrp[@wit or @resp or @source] or following-sibling::*[1][self::tei:wit]"
-                         variorum-origin:at="0 207"/>
+               <xsl:when test="empty($twice) or $app/tei:witDetail" variorum-origin:at="0 224"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>this reading names no witness</xsl:text>
+                     <xsl:text>witness </xsl:text>
+                     <xsl:value-of select="string-join($twice, ', ')" variorum-origin:at="0 225"/>
+                     <xsl:text> stands at the lemma and at this reading</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>add @wit with the sigla, @resp for a conjecture, or @source for a reading taken from literature</xsl:text>
+                     <xsl:text>leave it at the one it has; for a correction in the witness name the hand (@hand) or the layer (@varSeq)</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'rdg-without-witness', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 207"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'wit-in-lemma-and-reading', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 224"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -991,28 +995,27 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:app/tei:rdg[normalize-space()][not(@type | @hand | @varSeq)]"
+                 match="tei:rdg"
                  mode="check"
-                 priority="22"
+                 priority="39"
                  as="map(*)*"
-                 variorum-origin:at="0 210">
+                 variorum-origin:at="0 228">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 24">
          <xsl:try>
-            <xsl:variable name="lemma" variorum-origin:at="0 211" select="../tei:lem[1]"/>
             <xsl:choose>
-               <xsl:when test="not($lemma) or $lemma/following-sibling::tei:rdg[1]/@n and not($lemma/@wit) or normalize-space($lemma) ne normalize-space(.) or string-join(.//*/string-join((name(), @*/string()))) ne string-join($lemma//*/string-join((name(), @*/string())))"
-                         variorum-origin:at="0 212"/>
+               <xsl:when test="@wit or @resp or @source or @copyOf or @sameAs or parent::tei:rdgGrp[@wit or @resp or @source] or following-sibling::*[1][self::tei:wit]"
+                         variorum-origin:at="0 229"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>this reading says the same as the lemma</xsl:text>
+                     <xsl:text>this reading names no witness</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>correct the wording, or move its sigla to the lemma</xsl:text>
+                     <xsl:text>add @wit with the sigla, @resp for a conjecture, or @source for a reading taken from literature</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'rdg-equals-lemma', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 212"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'rdg-without-witness', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 229"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1025,27 +1028,28 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:rdg[not(normalize-space()) and not(*)]"
+                 match="tei:app/tei:rdg[normalize-space()][not(@type | @hand | @varSeq)]"
                  mode="check"
-                 priority="21"
+                 priority="38"
                  as="map(*)*"
-                 variorum-origin:at="0 215">
+                 variorum-origin:at="0 232">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 25">
          <xsl:try>
+            <xsl:variable name="lemma" variorum-origin:at="0 233" select="../tei:lem[1]"/>
             <xsl:choose>
-               <xsl:when test="@type or @cause or ../tei:note or ../tei:witDetail"
-                         variorum-origin:at="0 216"/>
+               <xsl:when test="not($lemma) or $lemma/following-sibling::tei:rdg[1]/@n and not($lemma/@wit) or normalize-space($lemma) ne normalize-space(.) or string-join(.//*/string-join((name(), @*/string()))) ne string-join($lemma//*/string-join((name(), @*/string())))"
+                         variorum-origin:at="0 234"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>this reading is empty, and nothing says why</xsl:text>
+                     <xsl:text>this reading says the same as the lemma</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>add type="omission" if the witness leaves the words out, @cause for the reason, or the reading itself</xsl:text>
+                     <xsl:text>correct the wording, or move its sigla to the lemma</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'rdg-empty-unexplained', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 216"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'rdg-equals-lemma', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 234"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1058,27 +1062,27 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:fileDesc/tei:publicationStmt"
+                 match="tei:rdg[not(normalize-space()) and not(*)]"
                  mode="check"
-                 priority="20"
+                 priority="37"
                  as="map(*)*"
-                 variorum-origin:at="0 219">
+                 variorum-origin:at="0 237">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 26">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="tei:availability/tei:licence[@target or normalize-space()]"
-                         variorum-origin:at="0 220"/>
+               <xsl:when test="@type or @cause or ../tei:note or ../tei:witDetail"
+                         variorum-origin:at="0 238"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>the header names no licence</xsl:text>
+                     <xsl:text>this reading is empty, and nothing says why</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>add an availability with &lt;licence target="https://creativecommons.org/licenses/by/4.0/"&gt;, or whatever holds</xsl:text>
+                     <xsl:text>add type="omission" if the witness leaves the words out, @cause for the reason, or the reading itself</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'licence-missing', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 220"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'rdg-empty-unexplained', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 238"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1091,38 +1095,26 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:variantEncoding/@method"
+                 match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:titleStmt"
                  mode="check"
-                 priority="19"
+                 priority="36"
                  as="map(*)*"
-                 variorum-origin:at="0 223">
+                 variorum-origin:at="0 241">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 27">
          <xsl:try>
-            <xsl:variable name="entries"
-                          variorum-origin:at="0 224"
-                          select="//tei:app[not(ancestor::tei:teiHeader)][not(ancestor::tei:app)]"/>
-            <xsl:variable name="odd"
-                          variorum-origin:at="0 225"
-                          select="if (. = 'parallel-segmentation') then $entries[@from or @to] else if (. = 'double-end-point') then $entries[not(@from or @to)] else if (. = 'location-referenced') then $entries[not(@loc) or @from] else ()"/>
             <xsl:choose>
-               <xsl:when test="empty($odd)" variorum-origin:at="0 226"/>
+               <xsl:when test="tei:title[normalize-space()]" variorum-origin:at="0 242"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>the header declares </xsl:text>
-                     <xsl:value-of select="." variorum-origin:at="0 227"/>
-                     <xsl:text>, and </xsl:text>
-                     <xsl:value-of select="count($odd)" variorum-origin:at="0 228"/>
-                     <xsl:text> of </xsl:text>
-                     <xsl:value-of select="count($entries)" variorum-origin:at="0 229"/>
-                     <xsl:text> entries are made otherwise</xsl:text>
+                     <xsl:text>the document has no title</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>declare the method in use: @from and @to are double-end-point, @loc alone is location-referenced, neither is parallel-segmentation</xsl:text>
+                     <xsl:text>write it into title</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'variant-encoding-contradicted', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 226"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-title', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 242"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1135,34 +1127,27 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:revisionDesc | tei:revisionDesc/tei:listChange"
+                 match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:titleStmt"
                  mode="check"
-                 priority="18"
+                 priority="35"
                  as="map(*)*"
-                 variorum-origin:at="0 232">
+                 variorum-origin:at="0 245">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 28">
          <xsl:try>
-            <xsl:variable name="days"
-                          variorum-origin:at="0 233"
-                          select="tei:change/@when/substring(., 1, 10)[matches(., '^\d{4}-\d\d-\d\d$')]"/>
             <xsl:choose>
-               <xsl:when test="deep-equal($days, sort($days)) or deep-equal($days, reverse(sort($days)))"
-                         variorum-origin:at="0 234"/>
+               <xsl:when test="tei:author or tei:editor or tei:respStmt"
+                         variorum-origin:at="0 246"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>the changes are not in the order of their dates: </xsl:text>
-                     <xsl:value-of select="string-join($days[position() le 6], ', ')"
-                                   variorum-origin:at="0 235"/>
-                     <xsl:text>
-         </xsl:text>
+                     <xsl:text>nobody is named as author or editor</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>put the latest change first, or correct its @when</xsl:text>
+                     <xsl:text>add an author, an editor or a respStmt</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'revisions-out-of-order', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 234"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-creator', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 246"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1175,37 +1160,28 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:person/tei:death"
+                 match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:author | tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:editor[tokenize(@role) = 'translator']"
                  mode="check"
-                 priority="17"
+                 priority="34"
                  as="map(*)*"
-                 variorum-origin:at="0 238">
+                 variorum-origin:at="0 249">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 29">
          <xsl:try>
-            <xsl:variable name="born"
-                          variorum-origin:at="0 239"
-                          select="../tei:birth/(@when | @notBefore | @from)[matches(., '^\d{4}')]"/>
-            <xsl:variable name="died"
-                          variorum-origin:at="0 240"
-                          select="(@when | @notAfter | @to)[matches(., '^\d{4}')]"/>
             <xsl:choose>
-               <xsl:when test="empty($born) or empty($died) or (let $b := string($born[1]), $d := string($died[1]), $n := min((string-length($b), string-length($d))) return not(substring($b, 1, $n) gt substring($d, 1, $n)))"
-                         variorum-origin:at="0 241"/>
+               <xsl:when test="@ref" variorum-origin:at="0 250"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>this person dies (</xsl:text>
-                     <xsl:value-of select="$died[1]" variorum-origin:at="0 242"/>
-                     <xsl:text>) before being born (</xsl:text>
-                     <xsl:value-of select="$born[1]" variorum-origin:at="0 243"/>
-                     <xsl:text>)</xsl:text>
+                     <xsl:text>this </xsl:text>
+                     <xsl:value-of select="name()" variorum-origin:at="0 251"/>
+                     <xsl:text> has no @ref: who is meant cannot be looked up</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>correct the date of birth or of death</xsl:text>
+                     <xsl:text>add @ref with the entry of the register, such as ref="reg:…"</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'life-reversed', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 241"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-name-ref', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 250"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1218,32 +1194,27 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:location/tei:geo[not(@decls | *)][normalize-space()]"
+                 match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:editionStmt/tei:edition | tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc[not(tei:editionStmt)]"
                  mode="check"
-                 priority="16"
+                 priority="33"
                  as="map(*)*"
-                 variorum-origin:at="0 246">
+                 variorum-origin:at="0 254">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 30">
          <xsl:try>
-            <xsl:variable name="numbers"
-                          variorum-origin:at="0 247"
-                          select="tokenize(normalize-space(translate(., ',;', '  ')), ' ')"/>
             <xsl:choose>
-               <xsl:when test="count($numbers) gt 3 or (count($numbers) ge 2 and (every $number in $numbers satisfies $number castable as xs:double) and abs(xs:double($numbers[1])) le 90 and abs(xs:double($numbers[2])) le 180)"
-                         variorum-origin:at="0 248"/>
+               <xsl:when test="self::tei:edition[matches(@n, '^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.\-]+)?$')]"
+                         variorum-origin:at="0 255"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>“</xsl:text>
-                     <xsl:value-of select="normalize-space()" variorum-origin:at="0 249"/>
-                     <xsl:text>” is no place on earth</xsl:text>
+                     <xsl:text>the edition has no version of three numbers</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>write latitude and longitude as decimal degrees, parted by a space: 48.40 9.99</xsl:text>
+                     <xsl:text>add an editionStmt with &lt;edition n="1.0.0"&gt;</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'geo-out-of-range', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 248"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-edition', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 255"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1256,35 +1227,27 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="@wit[$witnesses]"
+                 match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:publicationStmt"
                  mode="check"
-                 priority="15"
+                 priority="32"
                  as="map(*)*"
-                 variorum-origin:at="0 252">
+                 variorum-origin:at="0 258">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 31">
          <xsl:try>
-            <xsl:variable name="unknown"
-                          variorum-origin:at="0 253"
-                          select="tokenize(.)[starts-with(., '#')][not(id(substring(., 2), root(current()))[self::tei:witness or self::tei:listWit or self::tei:msDesc or self::tei:bibl or self::tei:biblStruct])]"/>
             <xsl:choose>
-               <xsl:when test="empty($unknown)" variorum-origin:at="0 254"/>
+               <xsl:when test="tei:publisher[normalize-space()] or tei:authority[normalize-space()]"
+                         variorum-origin:at="0 259"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>no witness has the siglum </xsl:text>
-                     <xsl:value-of select="string-join($unknown, ', ')" variorum-origin:at="0 255"/>
-                     <xsl:text>
-         </xsl:text>
+                     <xsl:text>no publisher is named</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>declared: </xsl:text>
-                     <xsl:value-of select="string-join((//tei:witness/@xml:id ! concat('#', .))[position() le 8], ', ')"
-                                   variorum-origin:at="0 374"/>
-                     <xsl:text>; correct the siglum or add a witness to listWit</xsl:text>
+                     <xsl:text>write the name into publisher or authority</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'wit-undeclared', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 254"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-publisher', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 259"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1297,38 +1260,27 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="@wit[$hashed or . is $first-wit]"
+                 match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:publicationStmt"
                  mode="check"
-                 priority="14"
+                 priority="31"
                  as="map(*)*"
-                 variorum-origin:at="0 258">
+                 variorum-origin:at="0 262">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 32">
          <xsl:try>
-            <xsl:variable name="bare"
-                          variorum-origin:at="0 259"
-                          select="tokenize(.)[not(contains(., '#') or contains(., ':') or contains(., '/') or contains(., '.'))]"/>
             <xsl:choose>
-               <xsl:when test="empty($bare)" variorum-origin:at="0 260"/>
+               <xsl:when test="tei:date/@when[matches(., '^\d{4}(-\d\d){0,2}$')]"
+                         variorum-origin:at="0 263"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>the siglum </xsl:text>
-                     <xsl:value-of select="string-join($bare, ', ')" variorum-origin:at="0 261"/>
-                     <xsl:text> lacks its #</xsl:text>
-                     <xsl:value-of select="if ($hashed) then '' else ', like all in this file'"
-                                   variorum-origin:at="0 262"/>
-                     <xsl:text>
-         </xsl:text>
+                     <xsl:text>the date of publication is missing</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>write wit="</xsl:text>
-                     <xsl:value-of select="string-join(tokenize(.) ! (if (matches(., '[#:/.]')) then . else concat('#', .)), ' ')"
-                                   variorum-origin:at="0 376"/>
-                     <xsl:text>"</xsl:text>
+                     <xsl:text>add a date with @when, such as when="2026" or when="2026-11-24"</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'wit-without-hash', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 260"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-date', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 263"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1341,38 +1293,26 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="@*[contains(., ':')][name() = ($pointing, 'url')]"
+                 match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:publicationStmt[not(tei:availability)] | tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:publicationStmt/tei:availability[1]"
                  mode="check"
-                 priority="13"
+                 priority="30"
                  as="map(*)*"
-                 variorum-origin:at="0 265">
+                 variorum-origin:at="0 266">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 33">
          <xsl:try>
-            <xsl:variable name="unknown"
-                          variorum-origin:at="0 266"
-                          select="distinct-values(tokenize(.)[matches(., '^[A-Za-z][A-Za-z0-9+.\-]*:')] ! substring-before(., ':'))[not(lower-case(.) = $schemes)][not(. = $prefixes)][key('prefixed', ., root(current()))[1] is current()]"/>
             <xsl:choose>
-               <xsl:when test="empty($unknown)" variorum-origin:at="0 267"/>
+               <xsl:when test="../tei:availability/tei:licence/@target"
+                         variorum-origin:at="0 267"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>the prefix </xsl:text>
-                     <xsl:value-of select="string-join($unknown ! concat(., ':'), ', ')"
-                                   variorum-origin:at="0 268"/>
-                     <xsl:text> is not declared</xsl:text>
-                     <xsl:value-of select="if (count(key('prefixed', $unknown[1])) gt 1) then concat(' (used ', count(key('prefixed', $unknown[1])), ' times)') else ''"
-                                   variorum-origin:at="0 269"/>
-                     <xsl:text>
-         </xsl:text>
+                     <xsl:text>the header names no licence with an address</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>declared: </xsl:text>
-                     <xsl:value-of select="if (exists($prefixes)) then string-join($prefixes ! concat(., ':'), ', ') else 'none'"
-                                   variorum-origin:at="0 378"/>
-                     <xsl:text>; correct the prefix or add a prefixDef to listPrefixDef in encodingDesc</xsl:text>
+                     <xsl:text>add an availability with &lt;licence target="https://creativecommons.org/licenses/by/4.0/"&gt;, or whatever holds</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'prefix-undeclared', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-licence', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
                                 variorum-origin:at="0 267"/>
                </xsl:otherwise>
             </xsl:choose>
@@ -1386,29 +1326,27 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="(tei:persName | tei:placeName | tei:orgName | tei:rs)[ancestor::tei:text][not(ancestor::tei:rdg or ancestor::tei:person or ancestor::tei:place or ancestor::tei:org or ancestor::tei:event)]"
+                 match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:sourceDesc"
                  mode="check"
-                 priority="12"
+                 priority="29"
                  as="map(*)*"
-                 variorum-origin:at="0 272">
+                 variorum-origin:at="0 270">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 34">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="@ref or @key or @sameAs or @corresp or @copyOf"
-                         variorum-origin:at="0 273"/>
+               <xsl:when test=".//tei:msIdentifier or tei:bibl or .//tei:witness/tei:bibl or tei:listBibl"
+                         variorum-origin:at="0 271"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>no register entry is named for “</xsl:text>
-                     <xsl:value-of select="normalize-space()" variorum-origin:at="0 274"/>
-                     <xsl:text>”</xsl:text>
+                     <xsl:text>the source is neither a manuscript with an msIdentifier nor a bibl</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>add @ref with the entry, such as ref="reg:…"</xsl:text>
+                     <xsl:text>add an msDesc or a bibl, or give the witnesses theirs</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'mention-without-entry', 'info', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 273"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-source', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 271"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1421,33 +1359,27 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="(tei:persName | tei:placeName | tei:orgName | tei:geogName | tei:name | tei:rs | tei:date | tei:title)[parent::tei:p or parent::tei:l or parent::tei:ab or parent::tei:head or parent::tei:note or parent::tei:salute or parent::tei:signed or parent::tei:dateline or parent::tei:seg or parent::tei:quote or parent::tei:q][ancestor::tei:text][text()[normalize-space()]]"
+                 match="tei:TEI[tei:text]/tei:teiHeader[not(tei:encodingDesc)] | tei:TEI[tei:text]/tei:teiHeader/tei:encodingDesc[1]"
                  mode="check"
-                 priority="11"
+                 priority="28"
                  as="map(*)*"
-                 variorum-origin:at="0 277">
+                 variorum-origin:at="0 274">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 35">
          <xsl:try>
-            <xsl:variable name="edges"
-                          variorum-origin:at="0 278"
-                          select="(node()[1][self::text()][matches(., '^[^\S\n]+\S')], node()[last()][self::text()][matches(., '\S[^\S\n]+$')])"/>
             <xsl:choose>
-               <xsl:when test="empty($edges)" variorum-origin:at="0 279"/>
+               <xsl:when test="$header/tei:encodingDesc/tei:refsDecl/tei:citeStructure"
+                         variorum-origin:at="0 275"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>there is a space inside the edge of </xsl:text>
-                     <xsl:value-of select="name()" variorum-origin:at="0 280"/>
-                     <xsl:text> “</xsl:text>
-                     <xsl:value-of select="normalize-space()" variorum-origin:at="0 281"/>
-                     <xsl:text>”</xsl:text>
+                     <xsl:text>how the text is cited is missing</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>move the space outside the tag</xsl:text>
+                     <xsl:text>add refsDecl with citeStructure, such as &lt;citeStructure unit="paragraph" match="//body//p" use="@n"/&gt;</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'name-edge-space', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 279"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-citation', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 275"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1460,32 +1392,38 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="(@when | @notBefore | @notAfter | @from | @to | @when-iso | @notBefore-iso | @notAfter-iso | @from-iso | @to-iso)[matches(., '^-?\d{4,}(-\d\d){0,2}$|^--\d\d(-\d\d)?$|^---\d\d$')]"
+                 match="tei:variantEncoding/@method"
                  mode="check"
-                 priority="10"
+                 priority="27"
                  as="map(*)*"
-                 variorum-origin:at="0 284">
+                 variorum-origin:at="0 278">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 36">
          <xsl:try>
+            <xsl:variable name="entries"
+                          variorum-origin:at="0 279"
+                          select="//tei:app[not(ancestor::tei:teiHeader)][not(ancestor::tei:app)]"/>
+            <xsl:variable name="odd"
+                          variorum-origin:at="0 280"
+                          select="if (. = 'parallel-segmentation') then $entries[@from or @to] else if (. = 'double-end-point') then $entries[not(@from or @to)] else if (. = 'location-referenced') then $entries[not(@loc) or @from] else ()"/>
             <xsl:choose>
-               <xsl:when test=". = '0000' or . castable as xs:date or . castable as xs:gYearMonth or . castable as xs:gYear or . castable as xs:gMonthDay or . castable as xs:gMonth or . castable as xs:gDay"
-                         variorum-origin:at="0 285"/>
+               <xsl:when test="empty($odd)" variorum-origin:at="0 281"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>there is no </xsl:text>
-                     <xsl:value-of select="if (matches(., '^-?\d+-\d\d$')) then 'month' else 'day'"
-                                   variorum-origin:at="0 286"/>
-                     <xsl:text> “</xsl:text>
-                     <xsl:value-of select="." variorum-origin:at="0 287"/>
-                     <xsl:text>”</xsl:text>
+                     <xsl:text>the header declares </xsl:text>
+                     <xsl:value-of select="." variorum-origin:at="0 282"/>
+                     <xsl:text>, and </xsl:text>
+                     <xsl:value-of select="count($odd)" variorum-origin:at="0 283"/>
+                     <xsl:text> of </xsl:text>
+                     <xsl:value-of select="count($entries)" variorum-origin:at="0 284"/>
+                     <xsl:text> entries are made otherwise</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>months run from 01 to 12, days to the last of the month: year-month-day, such as 1989-08-22</xsl:text>
+                     <xsl:text>declare the method in use: @from and @to are double-end-point, @loc alone is location-referenced, neither is parallel-segmentation</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'date-impossible', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 285"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'variant-encoding-contradicted', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 281"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1498,34 +1436,27 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="*[@from and @to or @notBefore and @notAfter][not(self::tei:app or self::tei:span or self::tei:biblScope or self::tei:citedRange or self::tei:locus)]"
+                 match="tei:TEI[tei:text]/tei:teiHeader[not(tei:profileDesc)] | tei:TEI[tei:text]/tei:teiHeader/tei:profileDesc[1]"
                  mode="check"
-                 priority="9"
+                 priority="26"
                  as="map(*)*"
-                 variorum-origin:at="0 290">
+                 variorum-origin:at="0 287">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 37">
          <xsl:try>
-            <xsl:variable name="pairs"
-                          variorum-origin:at="0 291"
-                          select="((@from, @to)[2], (@notBefore, @notAfter)[2])"/>
-            <xsl:variable name="wrong"
-                          variorum-origin:at="0 292"
-                          select="for $end in $pairs, $begin in $end/../(if (name($end) = 'to') then @from else @notBefore), $n in min((string-length($begin), string-length($end))) return if (matches($begin, '^\d{4}') and matches($end, '^\d{4}') and substring($begin, 1, $n) gt substring($end, 1, $n)) then concat($begin, ' to ', $end) else if (matches($begin, '^\d{4}') and starts-with($end, '-')) then concat($begin, ' to ', $end) else ()"/>
             <xsl:choose>
-               <xsl:when test="empty($wrong)" variorum-origin:at="0 293"/>
+               <xsl:when test="($header/tei:profileDesc/tei:creation//tei:date | $header/tei:profileDesc/tei:correspDesc/tei:correspAction[@type = 'sent']/tei:date | $header/tei:fileDesc/tei:sourceDesc//(tei:origDate | tei:origin//tei:date | tei:bibl//tei:date))[@when or @from or @notBefore or @to or @notAfter]"
+                         variorum-origin:at="0 288"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>the range </xsl:text>
-                     <xsl:value-of select="$wrong[1]" variorum-origin:at="0 294"/>
-                     <xsl:text> runs backwards</xsl:text>
+                     <xsl:text>when the source was written is missing</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>exchange the two dates, or correct the one that is wrong</xsl:text>
+                     <xsl:text>add creation with a date that has @when, or a range</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'date-range-reversed', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 293"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-origin-date', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 288"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1538,30 +1469,27 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:*[@when][@notBefore or @notAfter or @from or @to]/@when"
+                 match="tei:TEI[tei:text]/tei:teiHeader[not(tei:profileDesc)] | tei:TEI[tei:text]/tei:teiHeader/tei:profileDesc[1]"
                  mode="check"
-                 priority="8"
+                 priority="25"
                  as="map(*)*"
-                 variorum-origin:at="0 297">
+                 variorum-origin:at="0 291">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 38">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="false()" variorum-origin:at="0 298"/>
+               <xsl:when test="$header/tei:profileDesc/tei:abstract or $header/tei:fileDesc/tei:sourceDesc//tei:msContents/tei:summary"
+                         variorum-origin:at="0 292"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>@when stands beside </xsl:text>
-                     <xsl:value-of select="string-join(../(@from | @to | @notBefore | @notAfter)/concat('@', name()), ', ')"
-                                   variorum-origin:at="0 299"/>
-                     <xsl:text>
-         </xsl:text>
+                     <xsl:text>the abstract is missing</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>keep @when for a certain day, or the other attributes for a period or an estimate</xsl:text>
+                     <xsl:text>add an abstract to profileDesc</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'date-twice-defined', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 298"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-abstract', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 292"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1574,37 +1502,27 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="@*[contains(., '#')][name() = $pointing][not(name() = $elsewhere)]                 [not(name() = ('from', 'to')) or parent::tei:app or parent::tei:span]                 [not(name() = 'wit' and $witnesses)]"
+                 match="tei:TEI[tei:text]/tei:teiHeader[not(tei:profileDesc)] | tei:TEI[tei:text]/tei:teiHeader/tei:profileDesc[1]"
                  mode="check"
-                 priority="7"
+                 priority="24"
                  as="map(*)*"
-                 variorum-origin:at="0 302">
+                 variorum-origin:at="0 295">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 39">
          <xsl:try>
-            <xsl:variable name="lost"
-                          variorum-origin:at="0 303"
-                          select="tokenize(.)[starts-with(., '#')][not(id(substring(., 2), root(current())))][key('pointing', ., root(current()))[1] is current()]"/>
             <xsl:choose>
-               <xsl:when test="empty($lost)" variorum-origin:at="0 304"/>
+               <xsl:when test="$header/tei:profileDesc/tei:textClass/tei:keywords"
+                         variorum-origin:at="0 296"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>
-            </xsl:text>
-                     <xsl:value-of select="string-join($lost ! (if (. = '#') then '# without a name' else .), ', ')"
-                                   variorum-origin:at="0 305"/>
-                     <xsl:text> points to nothing in this file</xsl:text>
-                     <xsl:value-of select="if (count(key('pointing', $lost[1])) gt 1) then concat(' (', count(key('pointing', $lost[1])), ' times)') else ''"
-                                   variorum-origin:at="0 306"/>
-                     <xsl:text>
-         </xsl:text>
+                     <xsl:text>there are no subjects</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>correct the name, or give the element meant its xml:id; what another file holds is reached by a prefix or by file.xml#id</xsl:text>
+                     <xsl:text>add textClass with keywords</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'pointer-unresolved', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 304"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-keywords', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 296"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1617,36 +1535,27 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="/tei:*"
+                 match="tei:TEI[tei:text]/tei:teiHeader[not(tei:revisionDesc)] | tei:TEI[tei:text]/tei:teiHeader/tei:revisionDesc"
                  mode="check"
-                 priority="6"
+                 priority="23"
                  as="map(*)*"
-                 variorum-origin:at="0 309">
+                 variorum-origin:at="0 299">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 40">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="empty($elsewhere)" variorum-origin:at="0 310"/>
+               <xsl:when test="$header/tei:revisionDesc//tei:change/@when[matches(., '^\d{4}-\d\d-\d\d$')][. castable as xs:date]"
+                         variorum-origin:at="0 300"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>
-            </xsl:text>
-                     <xsl:value-of select="count($dangling[name() = $elsewhere])"
-                                   variorum-origin:at="0 311"/>
-                     <xsl:text> pointers (</xsl:text>
-                     <xsl:value-of select="string-join($elsewhere ! concat('@', .), ', ')"
-                                   variorum-origin:at="0 312"/>
-                     <xsl:text>) lead to ids that this file does not hold, such as </xsl:text>
-                     <xsl:value-of select="$dangling[name() = $elsewhere][1]" variorum-origin:at="0 313"/>
-                     <xsl:text>
-         </xsl:text>
+                     <xsl:text>no change has a day</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>a # pointer stays in its file; name the register by a prefix with a prefixDef, or as file.xml#id</xsl:text>
+                     <xsl:text>add a change with @when, such as when="2026-11-24"</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'pointers-elsewhere', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 310"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-revision', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 300"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1659,30 +1568,34 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="(tei:corr | tei:supplied)[ancestor::tei:text]"
+                 match="tei:revisionDesc | tei:revisionDesc/tei:listChange"
                  mode="check"
-                 priority="5"
+                 priority="22"
                  as="map(*)*"
-                 variorum-origin:at="0 316">
+                 variorum-origin:at="0 303">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 41">
          <xsl:try>
+            <xsl:variable name="days"
+                          variorum-origin:at="0 304"
+                          select="tei:change/@when/substring(., 1, 10)[matches(., '^\d{4}-\d\d-\d\d$')]"/>
             <xsl:choose>
-               <xsl:when test="@resp or parent::tei:choice/@resp or ancestor::tei:rdg[@wit or @resp] or @source"
-                         variorum-origin:at="0 317"/>
+               <xsl:when test="deep-equal($days, sort($days)) or deep-equal($days, reverse(sort($days)))"
+                         variorum-origin:at="0 305"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>nobody answers for this </xsl:text>
-                     <xsl:value-of select="name()" variorum-origin:at="0 318"/>
+                     <xsl:text>the changes are not in the order of their dates: </xsl:text>
+                     <xsl:value-of select="string-join($days[position() le 6], ', ')"
+                                   variorum-origin:at="0 306"/>
                      <xsl:text>
          </xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>add @resp with a responsibility of the header, such as resp="#ed"</xsl:text>
+                     <xsl:text>put the latest change first, or correct its @when</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'correction-without-responsibility', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 317"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'revisions-out-of-order', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 305"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1695,35 +1608,26 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="@xml:lang[ancestor::tei:text or ancestor::tei:standOff][exists($declared)][. ne '']"
+                 match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:sourceDesc//tei:msDesc"
                  mode="check"
-                 priority="4"
+                 priority="21"
                  as="map(*)*"
-                 variorum-origin:at="0 321">
+                 variorum-origin:at="0 309">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 42">
          <xsl:try>
-            <xsl:variable name="tag" variorum-origin:at="0 322" select="lower-case(.)"/>
             <xsl:choose>
-               <xsl:when test="not(.. is key('language', $tag)[1]) or (some $one in $declared satisfies $tag = $one or starts-with($tag, concat($one, '-')))"
-                         variorum-origin:at="0 323"/>
+               <xsl:when test=".//tei:textLang/@mainLang" variorum-origin:at="0 310"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>the language </xsl:text>
-                     <xsl:value-of select="." variorum-origin:at="0 324"/>
-                     <xsl:text> is used and not declared</xsl:text>
+                     <xsl:text>the language of the source is missing</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>declared: </xsl:text>
-                     <xsl:value-of select="string-join(//tei:langUsage/tei:language/@ident, ', ')"
-                                   variorum-origin:at="0 388"/>
-                     <xsl:text>; correct xml:lang, or add &lt;language ident="</xsl:text>
-                     <xsl:value-of select="." variorum-origin:at="0 389"/>
-                     <xsl:text>"&gt; to langUsage</xsl:text>
+                     <xsl:text>add textLang with @mainLang to msContents</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'language-undeclared', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 323"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-source-language', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 310"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1736,29 +1640,27 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="@xml:lang[. ne ''] | tei:language/@ident"
+                 match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:sourceDesc//tei:msIdentifier"
                  mode="check"
-                 priority="3"
+                 priority="20"
                  as="map(*)*"
-                 variorum-origin:at="0 327">
+                 variorum-origin:at="0 313">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 43">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="matches(., '^([A-Za-z]{2,3}|[xi])(-[A-Za-z0-9]{1,8})*$')"
-                         variorum-origin:at="0 328"/>
+               <xsl:when test="tei:repository[normalize-space()] or tei:institution[normalize-space()]"
+                         variorum-origin:at="0 314"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>“</xsl:text>
-                     <xsl:value-of select="." variorum-origin:at="0 329"/>
-                     <xsl:text>” is no language tag</xsl:text>
+                     <xsl:text>the archive or library is not named</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>use the tag of two or three letters: en, de, fr, ru, la, grc; a script follows after a hyphen: ru-Latn</xsl:text>
+                     <xsl:text>add a repository</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'language-tag', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 328"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-repository', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 314"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1771,29 +1673,26 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="(tei:p | tei:head | tei:persName | tei:placeName | tei:orgName | tei:hi | tei:emph | tei:quote | tei:q | tei:said | tei:title | tei:note | tei:foreign | tei:term | tei:supplied | tei:corr)[ancestor::tei:text][not(*)][not(processing-instruction())]"
+                 match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:sourceDesc//tei:msIdentifier"
                  mode="check"
-                 priority="2"
+                 priority="19"
                  as="map(*)*"
-                 variorum-origin:at="0 332">
+                 variorum-origin:at="0 317">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 44">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="normalize-space() or @sameAs or @copyOf or @corresp or @facs or @target or parent::tei:choice or ancestor::tei:egXML"
-                         variorum-origin:at="0 333"/>
+               <xsl:when test="tei:idno[normalize-space()]" variorum-origin:at="0 318"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>this </xsl:text>
-                     <xsl:value-of select="name()" variorum-origin:at="0 334"/>
-                     <xsl:text> is empty</xsl:text>
+                     <xsl:text>the shelfmark is missing</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>fill it or remove it</xsl:text>
+                     <xsl:text>add an idno</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'element-empty', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 333"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-shelfmark', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 318"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1806,30 +1705,26 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="(tei:q | tei:quote | tei:said | tei:soCalled)[ancestor::tei:text][$unmarked]"
+                 match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:sourceDesc//tei:msIdentifier/tei:idno/tei:idno"
                  mode="check"
-                 priority="1"
+                 priority="18"
                  as="map(*)*"
-                 variorum-origin:at="0 337">
+                 variorum-origin:at="0 321">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 45">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="not(matches(normalize-space(), '^[&#34;“”„«»‟‹›]|[&#34;“”„«»‟‹›]$'))"
-                         variorum-origin:at="0 338"/>
+               <xsl:when test="@type" variorum-origin:at="0 322"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
-                     <xsl:text>a quotation mark is typed inside </xsl:text>
-                     <xsl:value-of select="name()" variorum-origin:at="0 339"/>
-                     <xsl:text>
-         </xsl:text>
+                     <xsl:text>this part of the shelfmark does not say what it is</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>remove the mark; it is generated. If marks are kept, declare quotation marks="all"</xsl:text>
+                     <xsl:text>add @type, such as type="fond", "opis", "delo" or "listy"</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
-                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'quotation-mark-typed', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 338"/>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-shelfmark-part', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 322"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1839,6 +1734,673 @@
       </xsl:if>
       <xsl:next-match>
          <xsl:with-param name="Q{urn:variorum:schematron}fired" select="45"/>
+      </xsl:next-match>
+   </xsl:template>
+   <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
+                 match="tei:person/tei:death"
+                 mode="check"
+                 priority="17"
+                 as="map(*)*"
+                 variorum-origin:at="0 325">
+      <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
+      <xsl:if test="$Q{urn:variorum:schematron}fired ne 46">
+         <xsl:try>
+            <xsl:variable name="born"
+                          variorum-origin:at="0 326"
+                          select="../tei:birth/(@when | @notBefore | @from)[matches(., '^\d{4}')]"/>
+            <xsl:variable name="died"
+                          variorum-origin:at="0 327"
+                          select="(@when | @notAfter | @to)[matches(., '^\d{4}')]"/>
+            <xsl:choose>
+               <xsl:when test="empty($born) or empty($died) or (let $b := string($born[1]), $d := string($died[1]), $n := min((string-length($b), string-length($d))) return not(substring($b, 1, $n) gt substring($d, 1, $n)))"
+                         variorum-origin:at="0 328"/>
+               <xsl:otherwise>
+                  <xsl:variable name="Q{urn:variorum:schematron}message">
+                     <xsl:text>this person dies (</xsl:text>
+                     <xsl:value-of select="$died[1]" variorum-origin:at="0 329"/>
+                     <xsl:text>) before being born (</xsl:text>
+                     <xsl:value-of select="$born[1]" variorum-origin:at="0 330"/>
+                     <xsl:text>)</xsl:text>
+                  </xsl:variable>
+                  <xsl:variable name="Q{urn:variorum:schematron}help">
+                     <xsl:text>correct the date of birth or of death</xsl:text>
+                     <xsl:text> </xsl:text>
+                  </xsl:variable>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'life-reversed', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 328"/>
+               </xsl:otherwise>
+            </xsl:choose>
+            <xsl:catch>
+               <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'schematron-failed', 'error', 'a rule cannot be decided here: ' || $Q{http://www.w3.org/2005/xqt-errors}description, '')"/>
+            </xsl:catch>
+         </xsl:try>
+      </xsl:if>
+      <xsl:next-match>
+         <xsl:with-param name="Q{urn:variorum:schematron}fired" select="46"/>
+      </xsl:next-match>
+   </xsl:template>
+   <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
+                 match="tei:location/tei:geo[not(@decls | *)][normalize-space()]"
+                 mode="check"
+                 priority="16"
+                 as="map(*)*"
+                 variorum-origin:at="0 333">
+      <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
+      <xsl:if test="$Q{urn:variorum:schematron}fired ne 47">
+         <xsl:try>
+            <xsl:variable name="numbers"
+                          variorum-origin:at="0 334"
+                          select="tokenize(normalize-space(translate(., ',;', '  ')), ' ')"/>
+            <xsl:choose>
+               <xsl:when test="count($numbers) gt 3 or (count($numbers) ge 2 and (every $number in $numbers satisfies $number castable as xs:double) and abs(xs:double($numbers[1])) le 90 and abs(xs:double($numbers[2])) le 180)"
+                         variorum-origin:at="0 335"/>
+               <xsl:otherwise>
+                  <xsl:variable name="Q{urn:variorum:schematron}message">
+                     <xsl:text>“</xsl:text>
+                     <xsl:value-of select="normalize-space()" variorum-origin:at="0 336"/>
+                     <xsl:text>” is no place on earth</xsl:text>
+                  </xsl:variable>
+                  <xsl:variable name="Q{urn:variorum:schematron}help">
+                     <xsl:text>write latitude and longitude as decimal degrees, parted by a space: 48.40 9.99</xsl:text>
+                     <xsl:text> </xsl:text>
+                  </xsl:variable>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'geo-out-of-range', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 335"/>
+               </xsl:otherwise>
+            </xsl:choose>
+            <xsl:catch>
+               <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'schematron-failed', 'error', 'a rule cannot be decided here: ' || $Q{http://www.w3.org/2005/xqt-errors}description, '')"/>
+            </xsl:catch>
+         </xsl:try>
+      </xsl:if>
+      <xsl:next-match>
+         <xsl:with-param name="Q{urn:variorum:schematron}fired" select="47"/>
+      </xsl:next-match>
+   </xsl:template>
+   <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
+                 match="@wit[$witnesses]"
+                 mode="check"
+                 priority="15"
+                 as="map(*)*"
+                 variorum-origin:at="0 339">
+      <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
+      <xsl:if test="$Q{urn:variorum:schematron}fired ne 48">
+         <xsl:try>
+            <xsl:variable name="unknown"
+                          variorum-origin:at="0 340"
+                          select="tokenize(.)[starts-with(., '#')][not(id(substring(., 2), root(current()))[self::tei:witness or self::tei:listWit or self::tei:msDesc or self::tei:bibl or self::tei:biblStruct])]"/>
+            <xsl:choose>
+               <xsl:when test="empty($unknown)" variorum-origin:at="0 341"/>
+               <xsl:otherwise>
+                  <xsl:variable name="Q{urn:variorum:schematron}message">
+                     <xsl:text>no witness has the siglum </xsl:text>
+                     <xsl:value-of select="string-join($unknown, ', ')" variorum-origin:at="0 342"/>
+                     <xsl:text>
+         </xsl:text>
+                  </xsl:variable>
+                  <xsl:variable name="Q{urn:variorum:schematron}help">
+                     <xsl:text>declared: </xsl:text>
+                     <xsl:value-of select="string-join((//tei:witness/@xml:id ! concat('#', .))[position() le 8], ', ')"
+                                   variorum-origin:at="0 478"/>
+                     <xsl:text>; correct the siglum or add a witness to listWit</xsl:text>
+                     <xsl:text> </xsl:text>
+                  </xsl:variable>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'wit-undeclared', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 341"/>
+               </xsl:otherwise>
+            </xsl:choose>
+            <xsl:catch>
+               <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'schematron-failed', 'error', 'a rule cannot be decided here: ' || $Q{http://www.w3.org/2005/xqt-errors}description, '')"/>
+            </xsl:catch>
+         </xsl:try>
+      </xsl:if>
+      <xsl:next-match>
+         <xsl:with-param name="Q{urn:variorum:schematron}fired" select="48"/>
+      </xsl:next-match>
+   </xsl:template>
+   <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
+                 match="@wit[$hashed or . is $first-wit]"
+                 mode="check"
+                 priority="14"
+                 as="map(*)*"
+                 variorum-origin:at="0 345">
+      <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
+      <xsl:if test="$Q{urn:variorum:schematron}fired ne 49">
+         <xsl:try>
+            <xsl:variable name="bare"
+                          variorum-origin:at="0 346"
+                          select="tokenize(.)[not(contains(., '#') or contains(., ':') or contains(., '/') or contains(., '.'))]"/>
+            <xsl:choose>
+               <xsl:when test="empty($bare)" variorum-origin:at="0 347"/>
+               <xsl:otherwise>
+                  <xsl:variable name="Q{urn:variorum:schematron}message">
+                     <xsl:text>the siglum </xsl:text>
+                     <xsl:value-of select="string-join($bare, ', ')" variorum-origin:at="0 348"/>
+                     <xsl:text> lacks its #</xsl:text>
+                     <xsl:value-of select="if ($hashed) then '' else ', like all in this file'"
+                                   variorum-origin:at="0 349"/>
+                     <xsl:text>
+         </xsl:text>
+                  </xsl:variable>
+                  <xsl:variable name="Q{urn:variorum:schematron}help">
+                     <xsl:text>write wit="</xsl:text>
+                     <xsl:value-of select="string-join(tokenize(.) ! (if (matches(., '[#:/.]')) then . else concat('#', .)), ' ')"
+                                   variorum-origin:at="0 480"/>
+                     <xsl:text>"</xsl:text>
+                     <xsl:text> </xsl:text>
+                  </xsl:variable>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'wit-without-hash', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 347"/>
+               </xsl:otherwise>
+            </xsl:choose>
+            <xsl:catch>
+               <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'schematron-failed', 'error', 'a rule cannot be decided here: ' || $Q{http://www.w3.org/2005/xqt-errors}description, '')"/>
+            </xsl:catch>
+         </xsl:try>
+      </xsl:if>
+      <xsl:next-match>
+         <xsl:with-param name="Q{urn:variorum:schematron}fired" select="49"/>
+      </xsl:next-match>
+   </xsl:template>
+   <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
+                 match="@*[contains(., ':')][name() = ($pointing, 'url')]"
+                 mode="check"
+                 priority="13"
+                 as="map(*)*"
+                 variorum-origin:at="0 352">
+      <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
+      <xsl:if test="$Q{urn:variorum:schematron}fired ne 50">
+         <xsl:try>
+            <xsl:variable name="unknown"
+                          variorum-origin:at="0 353"
+                          select="distinct-values(tokenize(.)[matches(., '^[A-Za-z][A-Za-z0-9+.\-]*:')] ! substring-before(., ':'))[not(lower-case(.) = $schemes)][not(. = $prefixes)][key('prefixed', ., root(current()))[1] is current()]"/>
+            <xsl:choose>
+               <xsl:when test="empty($unknown)" variorum-origin:at="0 354"/>
+               <xsl:otherwise>
+                  <xsl:variable name="Q{urn:variorum:schematron}message">
+                     <xsl:text>the prefix </xsl:text>
+                     <xsl:value-of select="string-join($unknown ! concat(., ':'), ', ')"
+                                   variorum-origin:at="0 355"/>
+                     <xsl:text> is not declared</xsl:text>
+                     <xsl:value-of select="if (count(key('prefixed', $unknown[1])) gt 1) then concat(' (used ', count(key('prefixed', $unknown[1])), ' times)') else ''"
+                                   variorum-origin:at="0 356"/>
+                     <xsl:text>
+         </xsl:text>
+                  </xsl:variable>
+                  <xsl:variable name="Q{urn:variorum:schematron}help">
+                     <xsl:text>declared: </xsl:text>
+                     <xsl:value-of select="if (exists($prefixes)) then string-join($prefixes ! concat(., ':'), ', ') else 'none'"
+                                   variorum-origin:at="0 482"/>
+                     <xsl:text>; correct the prefix or add a prefixDef to listPrefixDef in encodingDesc</xsl:text>
+                     <xsl:text> </xsl:text>
+                  </xsl:variable>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'prefix-undeclared', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 354"/>
+               </xsl:otherwise>
+            </xsl:choose>
+            <xsl:catch>
+               <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'schematron-failed', 'error', 'a rule cannot be decided here: ' || $Q{http://www.w3.org/2005/xqt-errors}description, '')"/>
+            </xsl:catch>
+         </xsl:try>
+      </xsl:if>
+      <xsl:next-match>
+         <xsl:with-param name="Q{urn:variorum:schematron}fired" select="50"/>
+      </xsl:next-match>
+   </xsl:template>
+   <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
+                 match="(tei:persName | tei:placeName | tei:orgName | tei:rs)[ancestor::tei:text][not(ancestor::tei:rdg or ancestor::tei:person or ancestor::tei:place or ancestor::tei:org or ancestor::tei:event)]"
+                 mode="check"
+                 priority="12"
+                 as="map(*)*"
+                 variorum-origin:at="0 359">
+      <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
+      <xsl:if test="$Q{urn:variorum:schematron}fired ne 51">
+         <xsl:try>
+            <xsl:choose>
+               <xsl:when test="@ref or @key or @sameAs or @corresp or @copyOf"
+                         variorum-origin:at="0 360"/>
+               <xsl:otherwise>
+                  <xsl:variable name="Q{urn:variorum:schematron}message">
+                     <xsl:text>no register entry is named for “</xsl:text>
+                     <xsl:value-of select="normalize-space()" variorum-origin:at="0 361"/>
+                     <xsl:text>”</xsl:text>
+                  </xsl:variable>
+                  <xsl:variable name="Q{urn:variorum:schematron}help">
+                     <xsl:text>add @ref with the entry, such as ref="reg:…"</xsl:text>
+                     <xsl:text> </xsl:text>
+                  </xsl:variable>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'mention-without-entry', 'info', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 360"/>
+               </xsl:otherwise>
+            </xsl:choose>
+            <xsl:catch>
+               <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'schematron-failed', 'error', 'a rule cannot be decided here: ' || $Q{http://www.w3.org/2005/xqt-errors}description, '')"/>
+            </xsl:catch>
+         </xsl:try>
+      </xsl:if>
+      <xsl:next-match>
+         <xsl:with-param name="Q{urn:variorum:schematron}fired" select="51"/>
+      </xsl:next-match>
+   </xsl:template>
+   <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
+                 match="(tei:persName | tei:placeName | tei:orgName | tei:geogName | tei:name | tei:rs | tei:date | tei:title)[parent::tei:p or parent::tei:l or parent::tei:ab or parent::tei:head or parent::tei:note or parent::tei:salute or parent::tei:signed or parent::tei:dateline or parent::tei:seg or parent::tei:quote or parent::tei:q][ancestor::tei:text][text()[normalize-space()]]"
+                 mode="check"
+                 priority="11"
+                 as="map(*)*"
+                 variorum-origin:at="0 364">
+      <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
+      <xsl:if test="$Q{urn:variorum:schematron}fired ne 52">
+         <xsl:try>
+            <xsl:variable name="edges"
+                          variorum-origin:at="0 365"
+                          select="(node()[1][self::text()][matches(., '^[^\S\n]+\S')], node()[last()][self::text()][matches(., '\S[^\S\n]+$')])"/>
+            <xsl:choose>
+               <xsl:when test="empty($edges)" variorum-origin:at="0 366"/>
+               <xsl:otherwise>
+                  <xsl:variable name="Q{urn:variorum:schematron}message">
+                     <xsl:text>there is a space inside the edge of </xsl:text>
+                     <xsl:value-of select="name()" variorum-origin:at="0 367"/>
+                     <xsl:text> “</xsl:text>
+                     <xsl:value-of select="normalize-space()" variorum-origin:at="0 368"/>
+                     <xsl:text>”</xsl:text>
+                  </xsl:variable>
+                  <xsl:variable name="Q{urn:variorum:schematron}help">
+                     <xsl:text>move the space outside the tag</xsl:text>
+                     <xsl:text> </xsl:text>
+                  </xsl:variable>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'name-edge-space', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 366"/>
+               </xsl:otherwise>
+            </xsl:choose>
+            <xsl:catch>
+               <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'schematron-failed', 'error', 'a rule cannot be decided here: ' || $Q{http://www.w3.org/2005/xqt-errors}description, '')"/>
+            </xsl:catch>
+         </xsl:try>
+      </xsl:if>
+      <xsl:next-match>
+         <xsl:with-param name="Q{urn:variorum:schematron}fired" select="52"/>
+      </xsl:next-match>
+   </xsl:template>
+   <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
+                 match="(@when | @notBefore | @notAfter | @from | @to | @when-iso | @notBefore-iso | @notAfter-iso | @from-iso | @to-iso)[matches(., '^-?\d{4,}(-\d\d){0,2}$|^--\d\d(-\d\d)?$|^---\d\d$')]"
+                 mode="check"
+                 priority="10"
+                 as="map(*)*"
+                 variorum-origin:at="0 371">
+      <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
+      <xsl:if test="$Q{urn:variorum:schematron}fired ne 53">
+         <xsl:try>
+            <xsl:choose>
+               <xsl:when test=". = '0000' or . castable as xs:date or . castable as xs:gYearMonth or . castable as xs:gYear or . castable as xs:gMonthDay or . castable as xs:gMonth or . castable as xs:gDay"
+                         variorum-origin:at="0 372"/>
+               <xsl:otherwise>
+                  <xsl:variable name="Q{urn:variorum:schematron}message">
+                     <xsl:text>there is no </xsl:text>
+                     <xsl:value-of select="if (matches(., '^-?\d+-\d\d$')) then 'month' else 'day'"
+                                   variorum-origin:at="0 373"/>
+                     <xsl:text> “</xsl:text>
+                     <xsl:value-of select="." variorum-origin:at="0 374"/>
+                     <xsl:text>”</xsl:text>
+                  </xsl:variable>
+                  <xsl:variable name="Q{urn:variorum:schematron}help">
+                     <xsl:text>months run from 01 to 12, days to the last of the month: year-month-day, such as 1989-08-22</xsl:text>
+                     <xsl:text> </xsl:text>
+                  </xsl:variable>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'date-impossible', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 372"/>
+               </xsl:otherwise>
+            </xsl:choose>
+            <xsl:catch>
+               <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'schematron-failed', 'error', 'a rule cannot be decided here: ' || $Q{http://www.w3.org/2005/xqt-errors}description, '')"/>
+            </xsl:catch>
+         </xsl:try>
+      </xsl:if>
+      <xsl:next-match>
+         <xsl:with-param name="Q{urn:variorum:schematron}fired" select="53"/>
+      </xsl:next-match>
+   </xsl:template>
+   <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
+                 match="*[@from and @to or @notBefore and @notAfter][not(self::tei:app or self::tei:span or self::tei:biblScope or self::tei:citedRange or self::tei:locus)]"
+                 mode="check"
+                 priority="9"
+                 as="map(*)*"
+                 variorum-origin:at="0 377">
+      <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
+      <xsl:if test="$Q{urn:variorum:schematron}fired ne 54">
+         <xsl:try>
+            <xsl:variable name="pairs"
+                          variorum-origin:at="0 378"
+                          select="((@from, @to)[2], (@notBefore, @notAfter)[2])"/>
+            <xsl:variable name="wrong"
+                          variorum-origin:at="0 379"
+                          select="for $end in $pairs, $begin in $end/../(if (name($end) = 'to') then @from else @notBefore), $n in min((string-length($begin), string-length($end))) return if (matches($begin, '^\d{4}') and matches($end, '^\d{4}') and substring($begin, 1, $n) gt substring($end, 1, $n)) then concat($begin, ' to ', $end) else if (matches($begin, '^\d{4}') and starts-with($end, '-')) then concat($begin, ' to ', $end) else ()"/>
+            <xsl:choose>
+               <xsl:when test="empty($wrong)" variorum-origin:at="0 380"/>
+               <xsl:otherwise>
+                  <xsl:variable name="Q{urn:variorum:schematron}message">
+                     <xsl:text>the range </xsl:text>
+                     <xsl:value-of select="$wrong[1]" variorum-origin:at="0 381"/>
+                     <xsl:text> runs backwards</xsl:text>
+                  </xsl:variable>
+                  <xsl:variable name="Q{urn:variorum:schematron}help">
+                     <xsl:text>exchange the two dates, or correct the one that is wrong</xsl:text>
+                     <xsl:text> </xsl:text>
+                  </xsl:variable>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'date-range-reversed', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 380"/>
+               </xsl:otherwise>
+            </xsl:choose>
+            <xsl:catch>
+               <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'schematron-failed', 'error', 'a rule cannot be decided here: ' || $Q{http://www.w3.org/2005/xqt-errors}description, '')"/>
+            </xsl:catch>
+         </xsl:try>
+      </xsl:if>
+      <xsl:next-match>
+         <xsl:with-param name="Q{urn:variorum:schematron}fired" select="54"/>
+      </xsl:next-match>
+   </xsl:template>
+   <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
+                 match="tei:*[@when][@notBefore or @notAfter or @from or @to]/@when"
+                 mode="check"
+                 priority="8"
+                 as="map(*)*"
+                 variorum-origin:at="0 384">
+      <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
+      <xsl:if test="$Q{urn:variorum:schematron}fired ne 55">
+         <xsl:try>
+            <xsl:choose>
+               <xsl:when test="false()" variorum-origin:at="0 385"/>
+               <xsl:otherwise>
+                  <xsl:variable name="Q{urn:variorum:schematron}message">
+                     <xsl:text>@when stands beside </xsl:text>
+                     <xsl:value-of select="string-join(../(@from | @to | @notBefore | @notAfter)/concat('@', name()), ', ')"
+                                   variorum-origin:at="0 386"/>
+                     <xsl:text>
+         </xsl:text>
+                  </xsl:variable>
+                  <xsl:variable name="Q{urn:variorum:schematron}help">
+                     <xsl:text>keep @when for a certain day, or the other attributes for a period or an estimate</xsl:text>
+                     <xsl:text> </xsl:text>
+                  </xsl:variable>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'date-twice-defined', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 385"/>
+               </xsl:otherwise>
+            </xsl:choose>
+            <xsl:catch>
+               <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'schematron-failed', 'error', 'a rule cannot be decided here: ' || $Q{http://www.w3.org/2005/xqt-errors}description, '')"/>
+            </xsl:catch>
+         </xsl:try>
+      </xsl:if>
+      <xsl:next-match>
+         <xsl:with-param name="Q{urn:variorum:schematron}fired" select="55"/>
+      </xsl:next-match>
+   </xsl:template>
+   <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
+                 match="@*[contains(., '#')][name() = $pointing][not(name() = $elsewhere)]                 [not(name() = ('from', 'to')) or parent::tei:app or parent::tei:span]                 [not(name() = 'wit' and $witnesses)]"
+                 mode="check"
+                 priority="7"
+                 as="map(*)*"
+                 variorum-origin:at="0 389">
+      <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
+      <xsl:if test="$Q{urn:variorum:schematron}fired ne 56">
+         <xsl:try>
+            <xsl:variable name="lost"
+                          variorum-origin:at="0 390"
+                          select="tokenize(.)[starts-with(., '#')][not(id(substring(., 2), root(current())))][key('pointing', ., root(current()))[1] is current()]"/>
+            <xsl:choose>
+               <xsl:when test="empty($lost)" variorum-origin:at="0 391"/>
+               <xsl:otherwise>
+                  <xsl:variable name="Q{urn:variorum:schematron}message">
+                     <xsl:text>
+            </xsl:text>
+                     <xsl:value-of select="string-join($lost ! (if (. = '#') then '# without a name' else .), ', ')"
+                                   variorum-origin:at="0 392"/>
+                     <xsl:text> points to nothing in this file</xsl:text>
+                     <xsl:value-of select="if (count(key('pointing', $lost[1])) gt 1) then concat(' (', count(key('pointing', $lost[1])), ' times)') else ''"
+                                   variorum-origin:at="0 393"/>
+                     <xsl:text>
+         </xsl:text>
+                  </xsl:variable>
+                  <xsl:variable name="Q{urn:variorum:schematron}help">
+                     <xsl:text>correct the name, or give the element meant its xml:id; what another file holds is reached by a prefix or by file.xml#id</xsl:text>
+                     <xsl:text> </xsl:text>
+                  </xsl:variable>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'pointer-unresolved', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 391"/>
+               </xsl:otherwise>
+            </xsl:choose>
+            <xsl:catch>
+               <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'schematron-failed', 'error', 'a rule cannot be decided here: ' || $Q{http://www.w3.org/2005/xqt-errors}description, '')"/>
+            </xsl:catch>
+         </xsl:try>
+      </xsl:if>
+      <xsl:next-match>
+         <xsl:with-param name="Q{urn:variorum:schematron}fired" select="56"/>
+      </xsl:next-match>
+   </xsl:template>
+   <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
+                 match="/tei:*"
+                 mode="check"
+                 priority="6"
+                 as="map(*)*"
+                 variorum-origin:at="0 396">
+      <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
+      <xsl:if test="$Q{urn:variorum:schematron}fired ne 57">
+         <xsl:try>
+            <xsl:choose>
+               <xsl:when test="empty($elsewhere)" variorum-origin:at="0 397"/>
+               <xsl:otherwise>
+                  <xsl:variable name="Q{urn:variorum:schematron}message">
+                     <xsl:text>
+            </xsl:text>
+                     <xsl:value-of select="count($dangling[name() = $elsewhere])"
+                                   variorum-origin:at="0 398"/>
+                     <xsl:text> pointers (</xsl:text>
+                     <xsl:value-of select="string-join($elsewhere ! concat('@', .), ', ')"
+                                   variorum-origin:at="0 399"/>
+                     <xsl:text>) lead to ids that this file does not hold, such as </xsl:text>
+                     <xsl:value-of select="$dangling[name() = $elsewhere][1]" variorum-origin:at="0 400"/>
+                     <xsl:text>
+         </xsl:text>
+                  </xsl:variable>
+                  <xsl:variable name="Q{urn:variorum:schematron}help">
+                     <xsl:text>a # pointer stays in its file; name the register by a prefix with a prefixDef, or as file.xml#id</xsl:text>
+                     <xsl:text> </xsl:text>
+                  </xsl:variable>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'pointers-elsewhere', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 397"/>
+               </xsl:otherwise>
+            </xsl:choose>
+            <xsl:catch>
+               <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'schematron-failed', 'error', 'a rule cannot be decided here: ' || $Q{http://www.w3.org/2005/xqt-errors}description, '')"/>
+            </xsl:catch>
+         </xsl:try>
+      </xsl:if>
+      <xsl:next-match>
+         <xsl:with-param name="Q{urn:variorum:schematron}fired" select="57"/>
+      </xsl:next-match>
+   </xsl:template>
+   <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
+                 match="(tei:corr | tei:supplied)[ancestor::tei:text]"
+                 mode="check"
+                 priority="5"
+                 as="map(*)*"
+                 variorum-origin:at="0 403">
+      <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
+      <xsl:if test="$Q{urn:variorum:schematron}fired ne 58">
+         <xsl:try>
+            <xsl:choose>
+               <xsl:when test="@resp or parent::tei:choice/@resp or ancestor::tei:rdg[@wit or @resp] or @source"
+                         variorum-origin:at="0 404"/>
+               <xsl:otherwise>
+                  <xsl:variable name="Q{urn:variorum:schematron}message">
+                     <xsl:text>nobody answers for this </xsl:text>
+                     <xsl:value-of select="name()" variorum-origin:at="0 405"/>
+                     <xsl:text>
+         </xsl:text>
+                  </xsl:variable>
+                  <xsl:variable name="Q{urn:variorum:schematron}help">
+                     <xsl:text>add @resp with a responsibility of the header, such as resp="#ed"</xsl:text>
+                     <xsl:text> </xsl:text>
+                  </xsl:variable>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'correction-without-responsibility', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 404"/>
+               </xsl:otherwise>
+            </xsl:choose>
+            <xsl:catch>
+               <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'schematron-failed', 'error', 'a rule cannot be decided here: ' || $Q{http://www.w3.org/2005/xqt-errors}description, '')"/>
+            </xsl:catch>
+         </xsl:try>
+      </xsl:if>
+      <xsl:next-match>
+         <xsl:with-param name="Q{urn:variorum:schematron}fired" select="58"/>
+      </xsl:next-match>
+   </xsl:template>
+   <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
+                 match="@xml:lang[ancestor::tei:text or ancestor::tei:standOff][exists($declared)][. ne '']"
+                 mode="check"
+                 priority="4"
+                 as="map(*)*"
+                 variorum-origin:at="0 408">
+      <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
+      <xsl:if test="$Q{urn:variorum:schematron}fired ne 59">
+         <xsl:try>
+            <xsl:variable name="tag" variorum-origin:at="0 409" select="lower-case(.)"/>
+            <xsl:choose>
+               <xsl:when test="not(.. is key('language', $tag)[1]) or (some $one in $declared satisfies $tag = $one or starts-with($tag, concat($one, '-')))"
+                         variorum-origin:at="0 410"/>
+               <xsl:otherwise>
+                  <xsl:variable name="Q{urn:variorum:schematron}message">
+                     <xsl:text>the language </xsl:text>
+                     <xsl:value-of select="." variorum-origin:at="0 411"/>
+                     <xsl:text> is used and not declared</xsl:text>
+                  </xsl:variable>
+                  <xsl:variable name="Q{urn:variorum:schematron}help">
+                     <xsl:text>declared: </xsl:text>
+                     <xsl:value-of select="string-join(//tei:langUsage/tei:language/@ident, ', ')"
+                                   variorum-origin:at="0 492"/>
+                     <xsl:text>; correct xml:lang, or add &lt;language ident="</xsl:text>
+                     <xsl:value-of select="." variorum-origin:at="0 493"/>
+                     <xsl:text>"&gt; to langUsage</xsl:text>
+                     <xsl:text> </xsl:text>
+                  </xsl:variable>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'language-undeclared', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 410"/>
+               </xsl:otherwise>
+            </xsl:choose>
+            <xsl:catch>
+               <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'schematron-failed', 'error', 'a rule cannot be decided here: ' || $Q{http://www.w3.org/2005/xqt-errors}description, '')"/>
+            </xsl:catch>
+         </xsl:try>
+      </xsl:if>
+      <xsl:next-match>
+         <xsl:with-param name="Q{urn:variorum:schematron}fired" select="59"/>
+      </xsl:next-match>
+   </xsl:template>
+   <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
+                 match="@xml:lang[. ne ''] | tei:language/@ident"
+                 mode="check"
+                 priority="3"
+                 as="map(*)*"
+                 variorum-origin:at="0 414">
+      <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
+      <xsl:if test="$Q{urn:variorum:schematron}fired ne 60">
+         <xsl:try>
+            <xsl:choose>
+               <xsl:when test="matches(., '^([A-Za-z]{2,3}|[xi])(-[A-Za-z0-9]{1,8})*$')"
+                         variorum-origin:at="0 415"/>
+               <xsl:otherwise>
+                  <xsl:variable name="Q{urn:variorum:schematron}message">
+                     <xsl:text>“</xsl:text>
+                     <xsl:value-of select="." variorum-origin:at="0 416"/>
+                     <xsl:text>” is no language tag</xsl:text>
+                  </xsl:variable>
+                  <xsl:variable name="Q{urn:variorum:schematron}help">
+                     <xsl:text>use the tag of two or three letters: en, de, fr, ru, la, grc; a script follows after a hyphen: ru-Latn</xsl:text>
+                     <xsl:text> </xsl:text>
+                  </xsl:variable>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'language-tag', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 415"/>
+               </xsl:otherwise>
+            </xsl:choose>
+            <xsl:catch>
+               <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'schematron-failed', 'error', 'a rule cannot be decided here: ' || $Q{http://www.w3.org/2005/xqt-errors}description, '')"/>
+            </xsl:catch>
+         </xsl:try>
+      </xsl:if>
+      <xsl:next-match>
+         <xsl:with-param name="Q{urn:variorum:schematron}fired" select="60"/>
+      </xsl:next-match>
+   </xsl:template>
+   <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
+                 match="(tei:p | tei:head | tei:persName | tei:placeName | tei:orgName | tei:hi | tei:emph | tei:quote | tei:q | tei:said | tei:title | tei:note | tei:foreign | tei:term | tei:supplied | tei:corr)[ancestor::tei:text][not(*)][not(processing-instruction())]"
+                 mode="check"
+                 priority="2"
+                 as="map(*)*"
+                 variorum-origin:at="0 419">
+      <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
+      <xsl:if test="$Q{urn:variorum:schematron}fired ne 61">
+         <xsl:try>
+            <xsl:choose>
+               <xsl:when test="normalize-space() or @sameAs or @copyOf or @corresp or @facs or @target or parent::tei:choice or ancestor::tei:egXML"
+                         variorum-origin:at="0 420"/>
+               <xsl:otherwise>
+                  <xsl:variable name="Q{urn:variorum:schematron}message">
+                     <xsl:text>this </xsl:text>
+                     <xsl:value-of select="name()" variorum-origin:at="0 421"/>
+                     <xsl:text> is empty</xsl:text>
+                  </xsl:variable>
+                  <xsl:variable name="Q{urn:variorum:schematron}help">
+                     <xsl:text>fill it or remove it</xsl:text>
+                     <xsl:text> </xsl:text>
+                  </xsl:variable>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'element-empty', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 420"/>
+               </xsl:otherwise>
+            </xsl:choose>
+            <xsl:catch>
+               <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'schematron-failed', 'error', 'a rule cannot be decided here: ' || $Q{http://www.w3.org/2005/xqt-errors}description, '')"/>
+            </xsl:catch>
+         </xsl:try>
+      </xsl:if>
+      <xsl:next-match>
+         <xsl:with-param name="Q{urn:variorum:schematron}fired" select="61"/>
+      </xsl:next-match>
+   </xsl:template>
+   <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
+                 match="(tei:q | tei:quote | tei:said | tei:soCalled)[ancestor::tei:text][$unmarked]"
+                 mode="check"
+                 priority="1"
+                 as="map(*)*"
+                 variorum-origin:at="0 424">
+      <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
+      <xsl:if test="$Q{urn:variorum:schematron}fired ne 62">
+         <xsl:try>
+            <xsl:choose>
+               <xsl:when test="not(matches(normalize-space(), '^[&#34;“”„«»‟‹›]|[&#34;“”„«»‟‹›]$'))"
+                         variorum-origin:at="0 425"/>
+               <xsl:otherwise>
+                  <xsl:variable name="Q{urn:variorum:schematron}message">
+                     <xsl:text>a quotation mark is typed inside </xsl:text>
+                     <xsl:value-of select="name()" variorum-origin:at="0 426"/>
+                     <xsl:text>
+         </xsl:text>
+                  </xsl:variable>
+                  <xsl:variable name="Q{urn:variorum:schematron}help">
+                     <xsl:text>remove the mark; it is generated. If marks are kept, declare quotation marks="all"</xsl:text>
+                     <xsl:text> </xsl:text>
+                  </xsl:variable>
+                  <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'quotation-mark-typed', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                variorum-origin:at="0 425"/>
+               </xsl:otherwise>
+            </xsl:choose>
+            <xsl:catch>
+               <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'schematron-failed', 'error', 'a rule cannot be decided here: ' || $Q{http://www.w3.org/2005/xqt-errors}description, '')"/>
+            </xsl:catch>
+         </xsl:try>
+      </xsl:if>
+      <xsl:next-match>
+         <xsl:with-param name="Q{urn:variorum:schematron}fired" select="62"/>
       </xsl:next-match>
    </xsl:template>
 </xsl:stylesheet>

@@ -88,6 +88,7 @@ GAPS: dict[str, tuple[str, Callable[[str], str]]] = {
         "<sourceDesc>",
         _with("<sourceDesc>", "<sourceDesc><p>Ein Brief.</p></sourceDesc><!--"),
     ),
+    "header-shelfmark-part": ('<idno type="shelfmark"', _with('<idno type="item">', "<idno>")),
     "header-repository": ("<msIdentifier>", _without(r"<repository>.*?</repository>")),
     "header-shelfmark": ("<msIdentifier>", _without(r'<idno type="shelfmark">.*?</idno></idno>')),
     "header-source-language": ("<msDesc>", _without(r"<msContents>.*?</msContents>")),

@@ -35,9 +35,10 @@ def edition(case: Path, name: str) -> Edition:
 
 
 def findings(case: Path, name: str, without: Collection[str] = ()) -> list[Diagnostic]:
-    """What the check finds in it."""
+    """What the check finds in it; a case of another rule has no more header than it needs."""
     found = check(edition(case, name), without=without)
-    return [one for one in found if one.code != "grammar-no-schema"]
+    others = ("grammar-no-schema", *(() if case.name.startswith("header-") else ("header-",)))
+    return [one for one in found if not one.code.startswith(others)]
 
 
 def listed(found: list[Diagnostic]) -> str:

@@ -26,18 +26,28 @@ SPECS = {
 }
 EXEMPLA = {str(one.get("n")): one for one in ODD.iter(TEI + "exemplum") if one.get("n")}
 
-FRAME = f"""<TEI xmlns="{TEI[1:-1]}"><teiHeader><fileDesc><titleStmt>
-  <respStmt xml:id="ed"><resp>notes</resp><name>the editors</name></respStmt></titleStmt>
-  <publicationStmt><availability><licence target="https://example.org/"/></availability>
-  </publicationStmt><sourceDesc/></fileDesc><encodingDesc/><profileDesc/></teiHeader>
-  <text><body/></text><standOff/></TEI>"""
+FRAME = f"""<TEI xmlns="{TEI[1:-1]}"><teiHeader><fileDesc>
+  <titleStmt><title>A letter</title><editor>Eva Huber</editor></titleStmt>
+  <editionStmt><edition n="1.0.0"/></editionStmt>
+  <publicationStmt><publisher>The editors</publisher><date when="2026"/>
+  <availability><licence target="https://example.org/"/></availability></publicationStmt>
+  <sourceDesc><msDesc><msIdentifier><repository>City archive</repository><idno>Weiß 3</idno>
+  </msIdentifier><msContents><textLang mainLang="de"/></msContents></msDesc></sourceDesc></fileDesc>
+  <encodingDesc><refsDecl><citeStructure unit="p" match="//p"/></refsDecl></encodingDesc>
+  <profileDesc><creation><date when="1848"/></creation><abstract><p>A letter.</p></abstract>
+  <textClass><keywords><term>cloth</term></keywords></textClass></profileDesc>
+  <revisionDesc><change when="2026-11-24">released</change></revisionDesc></teiHeader>
+  <text xml:lang="en"><body/></text><standOff xml:id="ed"/></TEI>"""
 ENTRY = f'<app xmlns="{TEI[1:-1]}"><lem>sea</lem><rdg resp="#ed">see</rdg></app>'
+REPLACED = ("editionStmt", "sourceDesc", "revisionDesc", "text", "msContents")
+"""What an example has in place of the frame's."""
+MERGED = ("titleStmt", "publicationStmt", "msIdentifier", "encodingDesc", "profileDesc")
+"""What the frame has but for the parts that the good example names."""
 PLACES = {
     "person": "standOff",
     "listPlace": "standOff",
     "location": "standOff",
     "langUsage": "profileDesc",
-    "revisionDesc": "teiHeader",
     "listWit": "sourceDesc",
     "listPrefixDef": "encodingDesc",
     "variantEncoding": "encodingDesc",
@@ -63,11 +73,14 @@ def _parts(code: str, kind: str) -> list[Any]:
 def _document(code: str, kind: str) -> Any:
     """A document that lacks nothing but what the example lacks."""
     root = etree.fromstring(FRAME)
+    good = {one.tag for part in _parts(code, "good") for one in part}
     for part in _parts(code, kind):
         name = etree.QName(part).localname
         standing = root.find(f".//{TEI}{name}")
-        if standing is not None and name in ("publicationStmt", "encodingDesc"):
+        if name in REPLACED:
             standing.getparent().replace(standing, part)
+        elif name in MERGED:
+            standing[:] = [one for one in standing if one.tag not in good] + list(part)
         else:
             _place(root, PLACES.get(name, "body")).append(part)
     if code == "variant-encoding-missing":
@@ -89,7 +102,9 @@ def _declare(root: Any) -> None:
     """Adds the witnesses, the method and the prefix that the text uses and nothing declares."""
     encoding = _place(root, "encodingDesc")
     entry = root.find(f".//{TEI}app")
-    if entry is not None and len(encoding) == 0:
+    if entry is not None and not {TEI + "projectDesc", TEI + "variantEncoding"} & {
+        one.tag for one in encoding
+    }:
         etree.SubElement(encoding, TEI + "variantEncoding", method=_method(entry))
     if root.find(f".//{TEI}prefixDef") is None:
         etree.SubElement(encoding, TEI + "prefixDef", ident="reg")

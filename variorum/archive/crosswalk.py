@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from uuid import NAMESPACE_URL, uuid5
 
 from variorum import resource
-from variorum.diagnostics import Diagnostic, Level
-from variorum.edition import Source
-from variorum.positions import Positions
-from variorum.saxon import Message, Node, Saxon, Stylesheet
+from variorum.saxon import Node, Saxon
 
-__all__ = ["DRIVER", "Crosswalk", "Record", "missing"]
+__all__ = ["DRIVER", "Crosswalk", "Record"]
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
 DRIVER = resource("xslt") / "archive.xsl"
-_LEVELS: Mapping[str, Level] = {"error": "error", "warning": "warning", "info": "info"}
 
 
 @dataclass(frozen=True)
@@ -41,25 +37,6 @@ class Record:
     def date(self) -> str:
         """The one time every part of the package bears: the start of the day of release, UTC."""
         return f"{self.released}T00:00:00Z"
-
-
-def missing(sheet: Stylesheet, source: Source, document: Node) -> list[Diagnostic]:
-    """What the header of `source` lacks for the crosswalk, each with its line."""
-    sheet.values(document, {}, "required")
-    return list(_findings(source, sheet.messages()))
-
-
-def _findings(source: Source, messages: Iterable[Message]) -> Iterable[Diagnostic]:
-    positions = Positions(source.data)
-    places = {element: index for index, element in enumerate(source.root.iter("*"))}
-    for message in messages:
-        found = message.attributes
-        # path() writes /Q{namespace}TEI[1]/Q{namespace}text[1]; lxml finds {namespace}text[1]
-        steps = found["path"].replace("Q{", "{").split("]/", 1)[1:]
-        element = source.root.find(steps[0]) if steps else source.root
-        line, column = positions.element(places[element])
-        level = _LEVELS[found["level"]]
-        yield Diagnostic(source.name, line, column, found["code"], level, found["message"])
 
 
 class Crosswalk:

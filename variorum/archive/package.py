@@ -17,7 +17,8 @@ from string import Template
 
 from variorum import __version__
 from variorum.archive.bag import digests, write_bag
-from variorum.archive.crosswalk import DRIVER, Crosswalk, Record, missing
+from variorum.archive.crosswalk import DRIVER, Crosswalk, Record
+from variorum.archive.header import missing
 from variorum.archive.inventory import METS, Event, Inventory
 from variorum.archive.signposts import site_address
 from variorum.archive.software import pins, wheel, wheel_name
@@ -111,9 +112,9 @@ class _Work:
         self._guidelines = packager.guidelines
         self._source = source
         self._registers = registers
-        self._document = self._saxon.parse(source.text)
-        if lacking := missing(self._saxon[DRIVER], source, self._document):
+        if lacking := missing(source):
             raise VariorumError(*lacking)
+        self._document = self._saxon.parse(source.text)
         self._crosswalk = self._cross()
         self.findings: list[Diagnostic] = []
         self._root = partial / self.record.name

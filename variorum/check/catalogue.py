@@ -44,7 +44,7 @@ class Entry:
 
 
 def entries(odd: Path | None = None) -> dict[str, Entry]:
-    """All codes in the order of the alphabet; `odd` is the ODD of an edition with its own."""
+    """The codes that editors meet, by alphabet; `odd` is the ODD of an edition with its own."""
     from variorum.check import every_rule
 
     every_rule()
@@ -59,9 +59,16 @@ def entries(odd: Path | None = None) -> dict[str, Entry]:
     return dict(sorted((known | words).items()))
 
 
+def _every(odd: Path | None = None) -> dict[str, Entry]:
+    """All codes, with those of packages and imports, of which the guidelines do not speak."""
+    from variorum.archive.notices import NOTICES
+
+    return entries(odd) | {one.code: one for one in NOTICES}
+
+
 @cache
 def _own() -> dict[str, Entry]:
-    return entries()
+    return _every()
 
 
 def entry(code: str) -> Entry | None:
@@ -86,7 +93,7 @@ def near(code: str) -> str:
 
 def explain(code: str, odd: Path | None = None) -> str:
     """Reason, cure and examples of a code, for a terminal. Raises KeyError for one unknown."""
-    one = entries(odd)[code]
+    one = _every(odd)[code]
     parts = [f"{one.code} ({one.level})", one.reason]
     if one.help:
         parts.append(f"What to do: {one.help[:1].lower()}{one.help[1:]}.")

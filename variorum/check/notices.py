@@ -297,5 +297,11 @@ NOTICES = (
         "Typst cannot set the text: a fault of the print stylesheet.",
         "please report it with the TEI file",
     ),
+    Entry(
+        "proof-failed",
+        "error",
+        "A word of the text is not in the output, or not in its place: a fault of a stylesheet.",
+        "please report it with the TEI file",
+    ),
 )
 """The codes of reading, schemas, grammar, exceptions and building, in that order."""

@@ -6,7 +6,6 @@
     xmlns:r="urn:variorum:record"
     exclude-result-prefixes="#all">
 
-  <xsl:include href="required.xsl"/>
   <xsl:include href="record.xsl"/>
   <xsl:include href="agents.xsl"/>
   <xsl:include href="source.xsl"/>
