@@ -1,4 +1,4 @@
-"""TEI for tests: the smallest valid document, and what stands around it."""
+"""TEI for tests: the smallest document without a finding, and what stands around it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,13 @@ __all__ = ["MODEL", "tei"]
 
 MODEL = "http://relaxng.org/ns/structure/1.0"
 """The schematypens of RELAX NG."""
+_EDITION = '<editionStmt><edition n="1.0.0">first edition</edition></editionStmt>'
+_DESCRIBED = (
+    '<encodingDesc><refsDecl><citeStructure unit="p" match="//body//p" use="@n"/></refsDecl>'
+    '</encodingDesc><profileDesc><creation><date when="1848">1848</date></creation>'
+    "<abstract><p>A case.</p></abstract>"
+    "<textClass><keywords><term>cases</term></keywords></textClass></profileDesc>"
+)
 
 
 def tei(body: str = "<p>The sea.</p>", *, before: str = "", header: str = "") -> str:
@@ -19,18 +26,18 @@ def tei(body: str = "<p>The sea.</p>", *, before: str = "", header: str = "") ->
           <resp>edited by</resp>
           <name>the editors</name>
         </respStmt>
-      </titleStmt>
+      </titleStmt>{_EDITION}
       <publicationStmt>
-        <publisher>The editors</publisher>
+        <publisher>The editors</publisher><date when="2026">2026</date>
         <availability>
           <licence target="https://creativecommons.org/publicdomain/zero/1.0/"><p>CC0</p></licence>
         </availability>
       </publicationStmt>
       <sourceDesc>
-        <p>Made up.</p>
+        <bibl>Made up.</bibl>
       </sourceDesc>
     </fileDesc>
-    {header}
+    {header}{_DESCRIBED}
     <revisionDesc>
       <change when="2026-01-01" who="#ed">made</change>
     </revisionDesc>
