@@ -37,16 +37,20 @@
     <xsl:variable name="witnesses" as="element()*" select="key('v:witness', true(), root())"/>
     <xsl:if test="exists($witnesses)">
       <tei:standOff v:part="witnesses">
-        <tei:listWit>
-          <xsl:for-each select="$witnesses">
-            <xsl:copy>
-              <xsl:attribute name="v:siglum" select="v:siglum(.)"/>
-              <xsl:copy-of select="@*, node()"/>
-            </xsl:copy>
-          </xsl:for-each>
-        </tei:listWit>
+        <xsl:apply-templates mode="witnesses"
+            select="$witnesses/ancestor::tei:listWit[not(ancestor::tei:listWit)]"/>
       </tei:standOff>
     </xsl:if>
+  </xsl:template>
+
+  <!-- lists of witnesses with their groups; each witness says its siglum -->
+  <xsl:mode name="witnesses" on-no-match="shallow-copy"/>
+
+  <xsl:template match="tei:witness" mode="witnesses" as="element(tei:witness)">
+    <xsl:copy>
+      <xsl:attribute name="v:siglum" select="v:siglum(.)"/>
+      <xsl:apply-templates select="@*, node()" mode="#current"/>
+    </xsl:copy>
   </xsl:template>
 
   <xsl:template name="v:register" as="element()?">

@@ -46,7 +46,7 @@
       </xsl:for-each>
       <xsl:copy-of select="tei:teiHeader/tei:profileDesc/tei:creation/tei:date[1]"/>
       <xsl:copy-of select="tei:teiHeader/tei:profileDesc/tei:abstract"/>
-      <xsl:for-each select="tei:standOff[@v:part = 'witnesses']/tei:listWit/tei:witness">
+      <xsl:for-each select="tei:standOff[@v:part = 'witnesses']//tei:witness">
         <v:witness siglum="{@v:siglum}"/>
       </xsl:for-each>
       <xsl:for-each-group select="tei:text//tei:*[@v:mention][not(ancestor::tei:note)]"
