@@ -19,21 +19,16 @@
     <xsl:if test="h:has-comparison(..)">
       <h4 id="edition-sigla">{l:label('print.conspectus')}</h4>
     </xsl:if>
-    <dl class="witnesses">
-      <xsl:apply-templates select="h:lists(..)/(witness | listWit)" mode="conspectus"/>
-    </dl>
+    <xsl:for-each select="listWit">
+      <dl class="witnesses">
+        <xsl:if test="@xml:id">
+          <xsl:attribute name="id" select="'witness-' || @xml:id"/>
+        </xsl:if>
+        <xsl:apply-templates select="witness | listWit" mode="conspectus"/>
+      </dl>
+    </xsl:for-each>
     <xsl:call-template name="h:presence"/>
   </xsl:template>
-
-  <!-- the lists of the header, which have the groups; else the list of the model -->
-  <xsl:function name="h:lists" as="element(listWit)*">
-    <xsl:param name="document" as="element(TEI)"/>
-    <xsl:variable name="lists" as="element(listWit)*"
-        select="$document/teiHeader//listWit[not(ancestor::listWit)]"/>
-    <xsl:sequence select="
-        if (exists($lists)) then $lists
-        else $document/standOff[@v:part = 'witnesses']/listWit"/>
-  </xsl:function>
 
   <xsl:function name="h:siglum" as="xs:string">
     <xsl:param name="witness" as="element(witness)"/>

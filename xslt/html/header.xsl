@@ -147,7 +147,7 @@
     <section class="about" aria-labelledby="edition-about">
       <xsl:sequence select="h:label-language(.)"/>
       <h2 id="edition-about" tabindex="-1">{l:label('html.about')}</h2>
-      <xsl:apply-templates select="$file/sourceDesc[normalize-space()]" mode="about"/>
+      <xsl:apply-templates select="$file/sourceDesc[normalize-space() or .//witness]" mode="about"/>
       <xsl:apply-templates select="teiHeader/encodingDesc[h:principles(.)]" mode="about"/>
       <xsl:apply-templates select="$file/titleStmt" mode="about"/>
       <xsl:apply-templates select="teiHeader/profileDesc" mode="about"/>
