@@ -65,6 +65,14 @@
     <xsl:next-match/>
   </xsl:template>
 
+  <!-- Saxon ends the whole process over such a pattern -->
+  <xsl:template match="sch:rule[matches(@context, '(^|\|)\s*\$')][not(../@abstract = 'true')]"
+      mode="faults" as="element(v:finding)*" priority="1.5">
+    <xsl:sequence select="s:fault(., 'a context cannot begin with a variable',
+        'name the elements; put the variable into a predicate')"/>
+    <xsl:next-match/>
+  </xsl:template>
+
   <xsl:template match="sch:pattern[@is-a][empty(key('abstract-pattern', @is-a))]" mode="faults" as="element(v:finding)*">
     <xsl:sequence select="s:unknown(., 'abstract pattern', @is-a, //sch:pattern[@abstract = 'true']/@id)"/>
     <xsl:next-match/>
