@@ -29,7 +29,8 @@
     <xsl:call-template name="t:about-section">
       <xsl:with-param name="label" select="'print.conspectus'"/>
     </xsl:call-template>
-    <xsl:apply-templates select="tei:listWit/(tei:witness | tei:listWit)" mode="conspectus"/>
+    <xsl:apply-templates mode="conspectus" select="
+        tei:listWit ! (if (@xml:id) then . else (tei:witness | tei:listWit))"/>
   </xsl:template>
 
   <xsl:template match="tei:listWit" mode="conspectus" as="text()*">
