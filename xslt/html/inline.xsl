@@ -54,7 +54,7 @@
   <!-- line ends: kept where lines matter, a mark to be read over in prose -->
   <xsl:template match="lb" mode="text" as="element()">
     <br>
-      <xsl:sequence select="h:attributes(., ())"/>
+      <xsl:sequence select="h:attributes(., 'within-word'[current()/@break = 'no'])"/>
     </br>
   </xsl:template>
 

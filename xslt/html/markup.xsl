@@ -22,15 +22,16 @@
       'docDate', 'docEdition', 'docImprint', 'docTitle', 'egXML', 'entry', 'epigraph', 'eTree',
       'figure', 'floatingText', 'forest', 'front', 'back', 'group', 'head', 'imprimatur', 'item',
       'l', 'lg', 'list', 'listBibl', 'listEvent', 'listOrg', 'listPerson', 'listPlace',
-      'listRelation', 'opener', 'p', 'postscript', 'row', 'set', 'sp', 'spGrp', 'speaker', 'table',
-      'text', 'titlePage', 'titlePart', 'trailer') ! map { . : true() })"
+      'listRelation', 'listWit', 'opener', 'p', 'postscript', 'row', 'set', 'sp', 'spGrp', 'speaker',
+      'table',
+      'text', 'titlePage', 'titlePart', 'trailer', 'witness') ! map { . : true() })"
       xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
 
   <!-- elements whose content is blocks, never running text: what stands in them is a block -->
   <xsl:variable name="h:containers" as="map(xs:string, xs:boolean)" select="map:merge((
       'back', 'body', 'castGroup', 'div', 'div1', 'div2', 'div3', 'div4', 'div5', 'div6', 'div7',
       'epigraph', 'event', 'floatingText', 'front', 'group', 'listBibl', 'listEvent', 'listOrg',
-      'listPerson', 'listPlace', 'listRelation', 'org', 'person', 'personGrp', 'place',
+      'listPerson', 'listPlace', 'listRelation', 'listWit', 'org', 'person', 'personGrp', 'place',
       'postscript', 'set', 'sp', 'spGrp', 'text', 'titlePage') ! map { . : true() })"
       xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
 
