@@ -35,7 +35,7 @@ def test_every_witness_keeps_its_words(name: str) -> None:
 
 
 def test_the_inscription_of_dharma() -> None:
-    one = made(shared(f"corpora/{DHARMA}"), ("text",), markup=False)
+    one = made(shared(f"corpora/{DHARMA}"))
     assert not failed(one)
     found = [f for f in one.findings if f.code == "lemma-not-found"]
     assert 0 < len(found) < 10
