@@ -226,7 +226,8 @@ class Reader:
         self, element: _Element, siglum: str, *, quoted: bool, omitting: bool = False
     ) -> Iterator[Item]:
         within = local(element) in STRUCTURES
-        yield "text", "" if within else element.text or ""
+        first = element.text or ""
+        yield "text", "" if within and not first.strip() else first
         for child in element:
             gone = omitting and local(child) == "gap"
             if not (gone and child.get("reason") in ("omitted", "omission")):
