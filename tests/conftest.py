@@ -9,8 +9,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 ROOT = Path(__file__).resolve().parent.parent
+# the same examples every time: what a run finds, every run finds
+settings.register_profile("variorum", derandomize=True, deadline=None)
+settings.load_profile("variorum")
+
 TEST_ALL = os.environ.get("VARIORUM_TEST_ALL") == "1"
 _DATA = Path(os.environ.get("VARIORUM_TEST_DATA", ROOT.parent / "shared"))
 

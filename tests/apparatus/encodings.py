@@ -192,10 +192,12 @@ def _locate(entry: Element, start: Element, end: Element) -> None:
     if not wanted:
         lemma.set("n", str(len(before.split())))
         return
-    whole = _whole(wanted)
-    earlier = len(whole.findall(" ".join(f"{before}".split()) + " "))
-    if earlier or len(whole.findall(" ".join(f"{before}{after}".split()))) > 1:
-        lemma.set("n", str(earlier + 1))
+    text = " ".join(f"{before}{after}".split())
+    at = len(" ".join(f"{before}|".split())) - 1
+    # occurrences may overlap, as those of "a a" in "a a a"
+    starts = [found.start() for found in re.finditer(f"(?={_whole(wanted).pattern})", text)]
+    if len(starts) > 1:
+        lemma.set("n", str(sum(start < at for start in starts) + 1))
 
 
 def _whole(wanted: str) -> re.Pattern[str]:
