@@ -260,7 +260,14 @@ def test_progress_is_shown_and_ctrl_c_keeps_what_is_whole(tmp_path: Path) -> Non
     reads, writes = pty.openpty()
     command = [sys.executable, "-m", "variorum", "package"]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    run = subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=writes)
+    run = subprocess.Popen(
+        command,
+        cwd=tmp_path,
+        env=environment,
+        stderr=writes,
+        # a shell's background jobs are born deaf to it
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     os.close(writes)
     folder, shown = tmp_path / "output" / "package", b""
     while b" 2/12 " not in shown or not list(folder.glob(".partial-*/*/data")):

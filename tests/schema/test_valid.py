@@ -12,12 +12,13 @@ from lxml import etree, isoschematron
 from tests.conftest import ROOT, shared, tool
 from tests.schema.generate import Generator
 from tests.schema.grammar import Grammar
+from variorum.edition import Edition
 from variorum.schema import compile_schema
 
 ODD = ROOT / "tei" / "schema" / "edition.odd"
 RNG = ROOT / "tei" / "schema" / "edition.rng"
 SCH = ROOT / "tei" / "schema" / "edition.sch"
-FILES = sorted((ROOT / "tei").glob("*.xml"))
+FILES = [source.path for source in Edition.here(ROOT).sources]
 
 
 def jing(schema: Path, files: Sequence[Path]) -> str:

@@ -9,9 +9,12 @@
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <xsl:key name="t:witness" match="tei:standOff[@v:part = 'witnesses']//tei:witness"
+  <!-- those that have a place of their own in the list -->
+  <xsl:key name="t:witness"
+      match="tei:standOff[@v:part = 'witnesses']//tei:witness[not(ancestor::tei:witness)]"
       use="@v:siglum"/>
-  <xsl:key name="t:witness" match="tei:standOff[@v:part = 'witnesses']//tei:listWit[@xml:id]"
+  <xsl:key name="t:witness"
+      match="tei:standOff[@v:part = 'witnesses']//tei:listWit[@xml:id][not(ancestor::tei:witness)]"
       use="@xml:id"/>
 
   <!-- one witness needs no list of sigla: it is told as the source -->
