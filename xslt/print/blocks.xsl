@@ -44,6 +44,17 @@
     <xsl:apply-templates mode="content"/>
   </xsl:template>
 
+  <!-- a list of witnesses that is part of the text -->
+  <xsl:template match="tei:text//tei:listWit" mode="content" as="text()*">
+    <xsl:apply-templates mode="content"/>
+  </xsl:template>
+
+  <xsl:template match="tei:text//tei:witness" mode="content" as="text()*">
+    <xsl:call-template name="t:block">
+      <xsl:with-param name="call" select="'unit'"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <xsl:template match="tei:stage" mode="content" as="text()*">
     <xsl:call-template name="t:block">
       <xsl:with-param name="call" select="'stage'"/>

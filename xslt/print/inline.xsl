@@ -108,7 +108,7 @@
       <xsl:if test="position() gt 1">
         <xsl:text> </xsl:text>
       </xsl:if>
-      <xsl:text>#external({t:string(.)})[{t:markup(.)}]</xsl:text>
+      <xsl:text>#address({t:string(.)})</xsl:text>
     </xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>
