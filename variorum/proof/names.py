@@ -19,6 +19,7 @@ __all__ = [
     "PLACES",
     "PREFERRED",
     "REPLACED",
+    "SECTIONS",
     "SERIES",
     "SILENT",
     "STRUCTURES",
@@ -58,6 +59,8 @@ BLOCKS = STRUCTURES | _names(
 """Elements that divide words from those before and after."""
 PLACES = _names("p ab l lg div seg head")
 """Elements that a location can name."""
+SECTIONS = _names("text front body back div div1 div2 div3 div4 div5 div6 div7")
+"""Elements at whose end the last line that begins in them ends."""
 APART = dict.fromkeys(_names("q quote said soCalled mentioned gloss cit"), QUOTE) | {"stage": SPACE}
 ADDED = {"p": NUMBER, "ab": NUMBER, "item": ITEM}
 REPLACED = (

@@ -105,7 +105,7 @@ def of_witness_text(text: str, *, fragmentary: bool) -> str:
 _TOKEN = re.compile(
     r"\\(.)|#([\w-]+)|\"((?:[^\"\\]|\\.)*)\"|([\[\](),])|([^\\#\"\[\](),]+)", re.DOTALL
 )
-_SKIPPED = frozenset(["address", "blank", "note", "present", "source-page"])
+_SKIPPED = frozenset(["address", "app-end", "blank", "note", "present", "source-page"])
 _WORDS = frozenset(["abbr", "app", "deleted", "emph", "ent", "external", "hi", "lang", "strong"])
 """Calls within a line; every other call stands apart."""
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -13,28 +15,33 @@ if TYPE_CHECKING:
     from variorum.proof.entry import Entry
     from variorum.proof.tei import Item, Reader
 
-from variorum.proof.marks import MARKS
+from variorum.proof.marks import MARKS, SPACE
+from variorum.proof.names import PLACES, SECTIONS, local
 
 __all__ = ["place"]
 
-_LETTER = r"[^\W_]"
 _BLOCKS = ("p", "ab", "l", "lg", "div")
+_Span = tuple[int, int, int]
+"""From which item to before which; and before which a lemma that begins there may end."""
 _Cut = tuple[int, int, int, "Item"]
 """Before which character of which item: item, offset, rank (ends first), what is set there."""
 
 
 @dataclass
 class _Place:
-    """The text between two items, white space collapsed, and where each character stands."""
+    """The text between two items, white space collapsed, and where each character stands.
 
-    first: int
-    last: int
+    The first `length` characters are the place's own; a lemma may run over into the rest.
+    """
+
+    span: _Span
     text: str
     at: list[tuple[int, int]]
+    length: int
     searched: int = 0
 
     def begin(self, offset: int) -> tuple[int, int]:
-        return self.at[offset] if offset < len(self.at) else self._end()
+        return self.at[offset] if offset < self.length else self._end()
 
     def end(self, offset: int) -> tuple[int, int]:
         if not offset:
@@ -44,35 +51,31 @@ class _Place:
 
     def after(self, offset: int) -> tuple[int, int]:
         """After so many characters; at the beginning before, at the end after all other entries."""
-        if offset >= len(self.at):
+        if offset >= self.length:
             return self._end()
-        return self.end(offset) if offset else (self.first, 1 << 30)
+        return self.end(offset) if offset else (self.span[0], 1 << 30)
 
     def _end(self) -> tuple[int, int]:
         """After all that stands in the place, ends of other entries too."""
-        return self.last - 1, 1 << 30
+        return self.span[1] - 1, 1 << 30
 
 
 class _Places:
     def __init__(self, items: list[Item]) -> None:
         self.items = items
-        self.named: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        self.made: dict[tuple[int, int], _Place] = {}
+        self.named: dict[str, list[_Span]] = defaultdict(list)
+        self.made: dict[_Span, _Place] = {}
         opened: dict[_Element, int] = {}
-        lines: list[tuple[int, list[str]]] = []
         for index, (kind, item) in enumerate(items):
             if kind == "open":
                 opened[item] = index
-            elif kind == "close" and item.get("n"):
-                self._name(item, (opened[item], index))
-            elif kind == "line" and item.get("n"):
-                lines.append((index, _locations(item)))
-        for (start, names), (end, _) in zip(lines, [*lines[1:], (len(items), [])], strict=False):
-            for name in names:
-                self.named[name].append((start, end))
+            elif kind == "close" and local(item) in PLACES:
+                self._name(item, (opened[item], index, index))
+        for line, span in _lines(items):
+            self._name(line, span)
 
-    def _name(self, element: _Element, span: tuple[int, int]) -> None:
-        for name in _locations(element):
+    def _name(self, element: _Element, span: _Span) -> None:
+        for name in _locations(element) if element.get("n") else []:
             self.named[name].append(span)
 
     def find(self, location: str, wanted: str) -> _Place | None:
@@ -80,30 +83,67 @@ class _Places:
         spans = sorted(self.named.get(_location(location), []))
         ends = re.split(r"\s*[-–]\s*", location)
         if not spans and len(ends) == 2:
-            first = self.find(ends[0], "")
+            first = self.find(ends[0], wanted)
             start = _location(ends[0]).split(".")
             end = _location(ends[1]).split(".")
-            last = self.find(".".join(start[: max(0, len(start) - len(end))] + end), "")
-            spans = [(first.first, last.last)] if first and last else []
+            last = self.find(".".join(start[: max(0, len(start) - len(end))] + end), wanted)
+            if first and last:
+                later = max(first, last, key=lambda found: found.span[1])
+                spans = [(first.span[0], *later.span[1:])]
         places = [self._place(span) for span in spans]
-        return next((p for p in places if wanted in p.text), next(iter(places), None))
+        having = (p for p in places if not wanted or _find(p, wanted, None) is not None)
+        return next(having, next(iter(places), None))
 
-    def _place(self, span: tuple[int, int]) -> _Place:
+    def _place(self, span: _Span) -> _Place:
         if span not in self.made:
-            text, at, space = [], [], True
-            for index in range(span[0], span[1]):
+            text, at, length = [""], [], 0
+            for index in range(span[0], span[2]):
                 kind, item = self.items[index]
                 for offset, character in enumerate(item if kind == "text" else ""):
-                    if character in MARKS or (character.isspace() and space):
-                        continue
-                    space = character.isspace()
-                    text.append(" " if space else character)
-                    at.append((index, offset))
-            while text and text[-1] == " ":
-                text.pop()
-                at.pop()
-            self.made[span] = _Place(*span, "".join(text), at)
+                    if kept := _kept(character, text[-1]):
+                        text.append(kept)
+                        at.append((index, offset))
+                if index < span[1]:
+                    length = len(at) - (text[-1] == " ")
+            self.made[span] = _Place(span, "".join(text), at, length)
         return self.made[span]
+
+
+def _kept(character: str, before: str) -> str:
+    """What is kept of a character: of white space, however it is marked, one space."""
+    if character == SPACE or character.isspace():
+        return " " if before not in (" ", "") else ""
+    return "" if character in MARKS else character
+
+
+def _letters(wanted: str) -> str:
+    return " ".join(wanted.replace("°", "").split())
+
+
+def _plain(text: str) -> str:
+    plain = [""]
+    for character in text:
+        if kept := _kept(character, plain[-1]):
+            plain.append(kept)
+    return "".join(plain)
+
+
+def _lines(items: list[Item]) -> Iterator[tuple[_Element, _Span]]:
+    """Each line to the next, or to the end of its section; a lemma may run over into the next."""
+    starts = [index for index, (kind, _) in enumerate(items) if kind == "line"]
+    ends: dict[int, int] = {}
+    within: list[list[int]] = []
+    for index, (kind, item) in enumerate(items):
+        if kind == "line":
+            within[-1].append(index)
+        elif kind == "open" and local(item) in SECTIONS:
+            within.append([])
+        elif kind == "close" and local(item) in SECTIONS:
+            ends.update(dict.fromkeys(within.pop(), index))
+    for number, start in enumerate(starts):
+        following = [*starts[number + 1 : number + 3], ends[start], ends[start]]
+        own, over = (min(end, ends[start]) for end in following[:2])
+        yield items[start][1], (start, own, over)
 
 
 def place(reader: Reader, items: list[Item]) -> list[Item]:
@@ -114,16 +154,17 @@ def place(reader: Reader, items: list[Item]) -> list[Item]:
         app = entry.element
         location = app.get("loc") or app.get("n") or ""
         lemma = reader.printed(app)
-        wanted = "" if lemma is None else " ".join(reader.reading(lemma, "").split())
-        found = places.find(location, wanted.replace("°", ""))
+        wanted = "" if lemma is None else _plain(reader.reading(lemma, "")).strip()
+        wanted = wanted if _letters(wanted) else ""
+        found = places.find(location, wanted)
         if found is None:
             reader.unplaced.append(entry)
         elif _of_blocks(app):
-            index = found.last if not wanted else found.first - 1
+            index = found.span[1] if not wanted else found.span[0] - 1
             cuts.append((index, 1 << 30, 1, ("start", entry)))
-            cuts.append((found.last, 1 << 30, 1, ("end", entry)))
+            cuts.append((found.span[1], 1 << 30, 1, ("end", entry)))
         else:
-            cuts += _cuts(reader, entry, lemma, wanted.replace("°", ""), found)
+            cuts += _cuts(reader, entry, lemma, wanted, found)
     return _cut(items, cuts)
 
 
@@ -133,8 +174,9 @@ def _cuts(
     number = "" if lemma is None else lemma.get("n", "")
     nth = int(number) if number.isdigit() else None
     if not wanted:
-        words = re.match(rf"(?:\s*\S+){{{nth}}}\s?", found.text) if nth else None
-        offset = words.end() if words else len(found.text) if nth is None else 0
+        own = found.text[: found.length]
+        words = re.match(rf"(?:\s*\S+){{{nth}}}\s?", own) if nth else None
+        offset = words.end() if words else found.length if nth is None else 0
         entry.spaced = True
         spot = found.after(offset)
         return [(*spot, 1, ("start", entry)), (*spot, 1, ("end", entry))]
@@ -146,21 +188,38 @@ def _cuts(
     found.searched = start
     return [
         (*found.begin(start), 1, ("start", entry)),
-        (*found.end(start + len(wanted)), 0, ("end", entry)),
+        (*found.end(start + len(_letters(wanted))), 0, ("end", entry)),
     ]
 
 
 def _find(found: _Place, wanted: str, nth: int | None) -> int | None:
-    opens = rf"(?<!{_LETTER})" if re.match(_LETTER, wanted) else ""
-    closes = rf"(?!{_LETTER})" if re.match(_LETTER, wanted[-1]) else ""
-    whole = [m.start() for m in re.finditer(rf"(?={opens}{re.escape(wanted)}{closes})", found.text)]
+    """Where a lemma begins: as words, or where it has ° as a part of one; else as letters."""
+    starts = [start for start in _starts(found.text, _letters(wanted)) if start < found.length]
+    whole = [start for start in starts if _stands(found.text, start, wanted)]
     if nth is not None and nth <= len(whole):
         return whole[nth - 1]
     later = [start for start in whole if nth is None and start >= found.searched]
-    if later or whole:
-        return (later or whole)[0]
-    letters = found.text.find(wanted)
-    return letters if letters >= 0 else None
+    return next(iter([*later, *whole, *starts]), None)
+
+
+def _starts(text: str, wanted: str) -> Iterator[int]:
+    start = text.find(wanted)
+    while start >= 0:
+        yield start
+        start = text.find(wanted, start + 1)
+
+
+def _stands(text: str, start: int, wanted: str) -> bool:
+    end = start + len(_letters(wanted))
+    before, after = text[max(0, start - 1) : start + 1], text[end - 1 : end + 1]
+    return _divided(before, wanted[0] == "°") and _divided(after, wanted[-1] == "°")
+
+
+def _divided(pair: str, part: bool) -> bool:
+    """Whether two characters are not letters of one word; of a `part`, whether the word goes on."""
+    if part:
+        return len(pair) == 2 and not any(character.isspace() for character in pair)
+    return not (len(pair) == 2 and all(category(character)[0] in "LMN" for character in pair))
 
 
 def _cut(items: list[Item], cuts: list[_Cut]) -> list[Item]:

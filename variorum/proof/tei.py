@@ -20,6 +20,7 @@ from variorum.proof.names import (
     PLACES,
     PREFERRED,
     REPLACED,
+    SECTIONS,
     SERIES,
     SILENT,
     STRUCTURES,
@@ -31,11 +32,11 @@ from variorum.proof.walk import Walk
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Item", "Reader"]
+__all__ = ["Item", "Reader", "measure"]
 
 Item = tuple[str, Any]
-"""`text`, or `start` and `end` of an entry, or `open` and `close` of a block, or `line` for a line
-that begins."""
+"""`text`, or `start` and `end` of an entry, or `open` and `close` of a block or section, or `line`
+for a line that begins."""
 
 
 class Reader:
@@ -122,7 +123,7 @@ class Reader:
             items += self._read(text, "", quoted=False)
         if self.located:
             items = place(self, items)
-        _measure(items, set(self.located))
+        measure(items, set(self.located))
         return items
 
     @cached_property
@@ -226,13 +227,15 @@ class Reader:
         self, element: _Element, siglum: str, *, quoted: bool, omitting: bool = False
     ) -> Iterator[Item]:
         within = local(element) in STRUCTURES
-        first = element.text or ""
-        yield "text", "" if within and not first.strip() else first
+        before = element.text or ""
         for child in element:
+            inside = child.get("break") == "no"
+            yield "text", _between(before.rstrip() if inside else before, within)
             gone = omitting and local(child) == "gap"
             if not (gone and child.get("reason") in ("omitted", "omission")):
                 yield from self._read(child, siglum, quoted=quoted)
-            yield "text", "" if within and not (child.tail or "").strip() else child.tail or ""
+            before = (child.tail or "").lstrip() if inside else child.tail or ""
+        yield "text", _between(before, within)
 
     def _read(self, element: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:
         bounds = [] if quoted else self._boundaries.get(element.get(ID, ""), [])
@@ -263,7 +266,7 @@ class Reader:
     def _text(self, element: _Element, name: str, siglum: str, *, quoted: bool) -> Iterator[Item]:
         within = local(element.getparent()) in STRUCTURES
         apart = " " if name in BLOCKS else APART.get(name, SPACE if within else "")
-        placed = not quoted and name in PLACES
+        placed = not quoted and (name in PLACES or name in SECTIONS)
         yield "text", apart
         if placed:
             yield "open", element
@@ -321,7 +324,12 @@ class Reader:
             yield "end", entry
 
 
-def _measure(items: list[Item], located: set[Entry]) -> None:
+def _between(text: str, within: bool) -> str:
+    """White space within a structure is none of the text."""
+    return "" if within and not text.strip() else text
+
+
+def measure(items: list[Item], located: set[Entry]) -> None:
     """Sets where each entry begins and ends: characters before, a run of white space as one.
 
     What ends before it begins, or never, is taken out of the text's readings.

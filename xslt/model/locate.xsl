@@ -92,10 +92,10 @@
                 'side': if ($added) then 'after' else 'before', 'anchor': v:start-of(.) },
           map { 'node': generate-id($places[last()]), 'side': 'after', 'anchor': v:end-of(.) }"/>
     </xsl:for-each>
-    <xsl:variable name="runs" as="map(*)*" select="v:runs($places)"/>
-    <xsl:variable name="string" as="xs:string" select="string-join($runs ! (?break || ?node))"/>
+    <xsl:variable name="searched" as="map(*)" select="v:searched($places)"/>
+    <xsl:variable name="runs" as="map(*)*" select="$searched?runs"/>
     <xsl:variable name="offsets" as="map(*)*"
-        select="v:offsets($entries except $whole, $string)"/>
+        select="v:offsets($entries except $whole, $searched)"/>
     <xsl:sequence select="v:at-edges($places, $runs, $offsets[?side])"/>
     <xsl:sequence select="if (exists($runs)) then v:cut($runs, $offsets[not(?side)]) else ()"/>
   </xsl:function>
@@ -119,19 +119,57 @@
         exists($entry/(tei:lem | tei:rdg)/(tei:p | tei:ab | tei:l | tei:lg | tei:div))"/>
   </xsl:function>
 
-  <!-- the text of the places: each node with the `break` before it, a space where a block
-       begins; a line goes from its `lb` to the next -->
+  <!-- texts as they are searched, white space collapsed: each run of text with its `node`, the
+       characters of it that stand `before`, and the `break` before it, a space where a block
+       begins, or a line, unless it goes on with a word -->
   <xsl:function name="v:runs" as="map(*)*">
-    <xsl:param name="places" as="element()+"/>
-    <xsl:iterate select="$places ! v:texts-of(.)">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:iterate select="$nodes">
       <xsl:param name="block" as="element()?" select="()"/>
-      <xsl:variable name="own" as="element()" select="v:block-of(.)"/>
-      <xsl:sequence select="
-          map { 'node': ., 'break': if (empty($block) or $own is $block) then '' else ' ' }"/>
+      <xsl:param name="apart" as="xs:boolean" select="false()"/>
+      <xsl:param name="after-space" as="xs:boolean" select="true()"/>
+      <xsl:variable name="own" as="element()?" select="self::text() ! v:block-of(.)"/>
+      <xsl:variable name="break" as="xs:string" select="
+          if ($own and ($apart or not($own is $block)) and not($after-space)
+              and not(v:starts-with-space(.))) then ' ' else ''"/>
+      <xsl:variable name="runs" as="map(*)*"
+          select="self::text() ! v:runs-of(., $break, $after-space)"/>
+      <xsl:sequence select="$runs"/>
       <xsl:next-iteration>
-        <xsl:with-param name="block" select="$own"/>
+        <xsl:with-param name="block" select="($own, $block)[1]"/>
+        <xsl:with-param name="apart"
+            select="self::*[not(@break = 'no')] or $apart and empty($runs)"/>
+        <xsl:with-param name="after-space" select="
+            if (empty($runs)) then $after-space else ends-with($runs[last()]?text, ' ')"/>
       </xsl:next-iteration>
     </xsl:iterate>
+  </xsl:function>
+
+  <!-- the runs of one text node: one, unless it has white space to collapse -->
+  <xsl:function name="v:runs-of" as="map(*)*">
+    <xsl:param name="text" as="text()"/>
+    <xsl:param name="break" as="xs:string"/>
+    <xsl:param name="after-space" as="xs:boolean"/>
+    <xsl:choose>
+      <xsl:when test="
+          not(matches($text, '\s\s|[\t\n\r]') or $after-space and starts-with($text, ' '))">
+        <xsl:sequence select="
+            map { 'node': $text, 'before': 0, 'text': string($text), 'break': $break }"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:iterate select="analyze-string($text, '\s+')/*">
+          <xsl:param name="before" as="xs:integer" select="0"/>
+          <xsl:variable name="space" as="xs:boolean" select="normalize-space() eq ''"/>
+          <xsl:sequence select="
+              map { 'node': $text, 'before': $before, 'break': if ($before eq 0) then $break else '',
+                    'text': if ($space) then ' ' else string() }
+                [not($space and $after-space and $before eq 0)]"/>
+          <xsl:next-iteration>
+            <xsl:with-param name="before" select="$before + string-length()"/>
+          </xsl:next-iteration>
+        </xsl:iterate>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 
   <xsl:function name="v:block-of" as="element()">
@@ -143,15 +181,16 @@
   <!-- where entries begin and end; a lemma is looked for after the one before it -->
   <xsl:function name="v:offsets" as="map(*)*">
     <xsl:param name="entries" as="element(tei:app)*"/>
-    <xsl:param name="string" as="xs:string"/>
+    <xsl:param name="searched" as="map(*)"/>
+    <xsl:variable name="end" as="xs:integer" select="$searched?length"/>
     <xsl:iterate select="$entries">
       <xsl:param name="from" as="xs:integer" select="0"/>
-      <xsl:variable name="found" as="xs:integer+" select="v:find(tei:lem, $string, $from)"/>
+      <xsl:variable name="found" as="xs:integer+"
+          select="(v:find(tei:lem, $searched, $from), $end, $end)[position() le 2]"/>
       <xsl:variable name="empty" as="xs:boolean" select="$found[1] eq $found[2]"/>
       <xsl:variable name="side" as="xs:string?" select="
           if (not($empty) or v:places(.)/self::tei:lb) then ()
-          else ('first'[$found[1] eq 0 and $string ne ''],
-                'last'[$found[1] eq string-length($string)])[1]"/>
+          else ('first'[$found[1] eq 0 and $end gt 0], 'last'[$found[1] eq $end])[1]"/>
       <xsl:sequence select="
           map { 'at': $found[1], 'rank': if ($empty) then 1 else 2, 'anchor': v:start-of(.),
                 'side': $side },
@@ -175,7 +214,8 @@
           select="v:run-at($runs, $run, $begins, ?at + (if (?rank eq 2) then 1 else 0))"/>
       <xsl:sequence select="
           map { 'node': generate-id($runs[$found[1]]?node), 'anchor': ?anchor, 'rank': ?rank,
-                'offset': max((0, min((string-length($runs[$found[1]]?node), ?at - $found[2])))) }"/>
+                'offset': $runs[$found[1]]?before
+                    + max((0, min((string-length($runs[$found[1]]?text), ?at - $found[2])))) }"/>
       <xsl:next-iteration>
         <xsl:with-param name="run" select="$found[1]"/>
         <xsl:with-param name="begins" select="$found[2]"/>
@@ -189,7 +229,7 @@
     <xsl:param name="run" as="xs:integer"/>
     <xsl:param name="begins" as="xs:integer"/>
     <xsl:param name="offset" as="xs:integer"/>
-    <xsl:variable name="ends" as="xs:integer" select="$begins + string-length($runs[$run]?node)"/>
+    <xsl:variable name="ends" as="xs:integer" select="$begins + string-length($runs[$run]?text)"/>
     <xsl:sequence select="
         if ($offset le $ends or $run eq count($runs)) then ($run, $begins)
         else v:run-at($runs, $run + 1, $ends + string-length($runs[$run + 1]?break), $offset)"/>

@@ -52,7 +52,7 @@
         select="key('v:location', v:location($location), root($entry))"/>
     <xsl:sequence select="
         if (count($places) le 1) then $places
-        else ($places[contains(string-join(v:texts-of(.)), v:wanted($entry/tei:lem))], $places)[1]"/>
+        else ($places[exists(v:find($entry/tei:lem, v:searched(.), 0))], $places)[1]"/>
   </xsl:function>
 
   <!-- from 2.7 to 8 is from 2.7 to 2.8 -->
@@ -66,86 +66,139 @@
     <xsl:variable name="first" as="element()?" select="v:place($entry, $ends[1])"/>
     <xsl:variable name="last" as="element()?"
         select="v:place($entry, string-join(($shared, $to), '.'))"/>
-    <xsl:sequence select="
-        if (empty($first) or empty($last)) then ()
-        else ($first,
-              ($first/following-sibling::*[node-name() eq node-name($first)]
-                 [. &lt;&lt; $last or . is $last],
-               $last[not(.. is $first/..)]))"/>
+    <xsl:if test="$first and $last">
+      <xsl:sequence select="$first"/>
+      <xsl:iterate select="
+          $first/following::*[node-name() = ($first, $last) ! node-name()][not(ancestor::tei:note)]">
+        <xsl:choose>
+          <xsl:when test=". >> $last">
+            <xsl:break/>
+          </xsl:when>
+          <xsl:otherwise>
+            <xsl:sequence select="."/>
+          </xsl:otherwise>
+        </xsl:choose>
+      </xsl:iterate>
+    </xsl:if>
   </xsl:function>
 
-  <!-- the text nodes of a place; a line goes from its `lb` to the next -->
-  <xsl:function name="v:texts-of" as="text()*">
+  <!-- what a lemma is looked for in: the `runs` of text of a place and their `string`. Its own text
+       ends at `length`; a lemma that begins in a line may run over into the next -->
+  <xsl:function name="v:searched" as="map(*)" cache="yes">
+    <xsl:param name="places" as="element()+"/>
+    <xsl:variable name="own" as="node()*" select="($places ! v:texts-of(.)) | ()"/>
+    <xsl:variable name="runs" as="map(*)*" select="v:runs(($own, v:texts-after($places[last()])))"/>
+    <xsl:sequence select="map {
+        'runs': $runs, 'string': string-join($runs ! (?break || ?text)),
+        'length': string-length(string-join(v:runs($own) ! (?break || ?text))) }"/>
+  </xsl:function>
+
+  <!-- the text of a place, line ends and spaces too; a line goes from its `lb` to the next -->
+  <xsl:function name="v:texts-of" as="node()*">
     <xsl:param name="place" as="element()"/>
     <xsl:sequence select="
-        if ($place[self::tei:lb]) then
-          let $within := $place/ancestor::tei:*[self::tei:ab or self::tei:p or self::tei:div][1],
-              $next := ($within//tei:lb[. >> $place])[1]
-          return $within//text()[. >> $place][empty($next) or . &lt;&lt; $next][not(ancestor::tei:note)]
-        else $place//text()[not(ancestor::tei:note)]"/>
+        if ($place/self::tei:lb) then v:lines(v:section($place))(generate-id($place))
+        else $place//(text() | tei:lb | tei:space)[not(ancestor::tei:note)]"/>
   </xsl:function>
 
-  <!-- what of a lemma is to be looked for: the sign that it is part of a word is not -->
+  <xsl:function name="v:texts-after" as="node()*">
+    <xsl:param name="place" as="element()"/>
+    <xsl:variable name="next" as="element(tei:lb)?"
+        select="$place/self::tei:lb/(following::tei:lb[not(ancestor::tei:note)])[1]"/>
+    <xsl:sequence select="$next ! v:lines(v:section($place))(generate-id())"/>
+  </xsl:function>
+
+  <!-- what each line of a section holds, in whatever paragraphs, by generate-id() of its `lb` -->
+  <xsl:function name="v:lines" as="map(xs:string, node()+)" cache="yes">
+    <xsl:param name="section" as="element()"/>
+    <xsl:map>
+      <xsl:for-each-group select="$section//(text() | tei:lb | tei:space)[not(ancestor::tei:note)]"
+          group-starting-with="tei:lb">
+        <xsl:map-entry key="generate-id()" select="current-group()"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:function>
+
+  <!-- what holds the last line that begins in it -->
+  <xsl:function name="v:section" as="element()">
+    <xsl:param name="line" as="element(tei:lb)"/>
+    <xsl:sequence select="
+        $line/ancestor::*[matches(local-name(), '^(div[1-7]?|front|body|back|text)$')][1]"/>
+  </xsl:function>
+
+  <!-- a lemma as it is looked for; ° says that it is part of a word -->
   <xsl:function name="v:wanted" as="xs:string">
     <xsl:param name="lemma" as="element(tei:lem)"/>
-    <xsl:sequence select="normalize-space(translate($lemma, '°', ''))"/>
+    <xsl:variable name="parts" as="xs:string*" select="
+        $lemma//(text() | tei:lb[not(@break = 'no')] | tei:space)
+          ! (if (self::text()) then string() else ' ')"/>
+    <xsl:sequence select="normalize-space(string-join($parts))"/>
   </xsl:function>
 
-  <!-- where a lemma begins and ends in a string: the time its @n says, else as a word from `from`
-       on, else from the start, else as letters within a word; one without text after as many
-       words as its @n says; not found: twice the end -->
-  <xsl:function name="v:find" as="xs:integer+">
+  <xsl:function name="v:letters" as="xs:string">
+    <xsl:param name="wanted" as="xs:string"/>
+    <xsl:sequence select="normalize-space(translate($wanted, '°', ''))"/>
+  </xsl:function>
+
+  <!-- where a lemma begins and ends in what is searched: the time its @n says, else as a word from
+       `from` on, else from the start, else as letters within a word; one without text after as
+       many words as its @n says; nothing where it is not found -->
+  <xsl:function name="v:find" as="xs:integer*">
     <xsl:param name="lemma" as="element(tei:lem)"/>
-    <xsl:param name="string" as="xs:string"/>
+    <xsl:param name="searched" as="map(*)"/>
     <xsl:param name="from" as="xs:integer"/>
     <xsl:variable name="wanted" as="xs:string" select="v:wanted($lemma)"/>
-    <xsl:variable name="end" as="xs:integer" select="string-length($string)"/>
+    <xsl:variable name="letters" as="xs:string" select="v:letters($wanted)"/>
+    <xsl:variable name="string" as="xs:string" select="$searched?string"/>
     <xsl:variable name="n" as="xs:integer?" select="$lemma/@n[. castable as xs:integer]"/>
     <xsl:choose>
-      <xsl:when test="$wanted eq ''">
+      <xsl:when test="$letters eq ''">
+        <xsl:variable name="own" as="xs:string" select="substring($string, 1, $searched?length)"/>
         <xsl:variable name="at" as="xs:integer"
-            select="if (exists($n)) then v:after-words($string, $n) else $end"/>
+            select="if (exists($n)) then v:after-words($own, $n) else $searched?length"/>
         <xsl:sequence select="$at, $at"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="at" as="xs:integer?" select="
             (v:word-at($string, $wanted, if (exists($n)) then 0 else $from, ($n, 1)[1]),
              v:word-at($string, $wanted, 0, 1),
-             string-length(substring-before($string, $wanted))[contains($string, $wanted)])[1]"/>
-        <xsl:sequence select="
-            if (exists($at)) then ($at, $at + string-length($wanted)) else ($end, $end)"/>
+             string-length(substring-before($string, $letters))[contains($string, $letters)])
+              [. lt $searched?length][1]"/>
+        <xsl:sequence select="$at ! (., . + string-length($letters))"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 
-  <!-- the offset of the n-th time `wanted` stands in `string` as a word or words of its own -->
+  <!-- the offset of the n-th time `wanted` stands in `string` as a word or words of its own, or
+       where it has ° as a part of one -->
   <xsl:function name="v:word-at" as="xs:integer?">
     <xsl:param name="string" as="xs:string"/>
     <xsl:param name="wanted" as="xs:string"/>
     <xsl:param name="from" as="xs:integer"/>
     <xsl:param name="nth" as="xs:integer"/>
+    <xsl:variable name="letters" as="xs:string" select="v:letters($wanted)"/>
     <xsl:variable name="rest" as="xs:string" select="substring($string, $from + 1)"/>
-    <xsl:if test="contains($rest, $wanted)">
+    <xsl:if test="contains($rest, $letters)">
       <xsl:variable name="at" as="xs:integer"
-          select="$from + string-length(substring-before($rest, $wanted))"/>
-      <xsl:variable name="around" as="xs:string"
-          select="substring($string, $at, string-length($wanted) + 2 - (if ($at eq 0) then 1 else 0))"/>
-      <xsl:variable name="whole" as="xs:boolean"
-          select="v:stands-alone((' '[$at eq 0] || $around), $wanted)"/>
+          select="$from + string-length(substring-before($rest, $letters))"/>
+      <xsl:variable name="end" as="xs:integer" select="$at + string-length($letters)"/>
+      <xsl:variable name="here" as="xs:boolean" select="
+          v:divided(substring($string, $at, 2)[$at gt 0], starts-with($wanted, '°'))
+          and v:divided(substring($string, $end, 2), ends-with($wanted, '°'))"/>
       <xsl:sequence select="
-          if ($whole and $nth eq 1) then $at
-          else v:word-at($string, $wanted, $at + 1, if ($whole) then $nth - 1 else $nth)"/>
+          if ($here and $nth eq 1) then $at
+          else v:word-at($string, $wanted, $at + 1, if ($here) then $nth - 1 else $nth)"/>
     </xsl:if>
   </xsl:function>
 
-  <!-- whether no letter is joined to a letter of `wanted`, given with the characters around it -->
-  <xsl:function name="v:stands-alone" as="xs:boolean">
-    <xsl:param name="around" as="xs:string"/>
-    <xsl:param name="wanted" as="xs:string"/>
-    <xsl:variable name="last" as="xs:integer" select="string-length($wanted) + 1"/>
+  <!-- whether the two characters at an end of a lemma are not letters of one word, or, where a
+       part of a word is wanted, the word goes on -->
+  <xsl:function name="v:divided" as="xs:boolean">
+    <xsl:param name="pair" as="xs:string?"/>
+    <xsl:param name="part" as="xs:boolean"/>
     <xsl:sequence select="
-        not(matches(substring($around, 1, 2), '^[\p{L}\p{M}\p{N}]{2}'))
-        and not(matches(substring($around, $last, 2), '^[\p{L}\p{M}\p{N}]{2}'))"/>
+        if ($part) then matches($pair, '^\S\S$')
+        else not(matches($pair, '^[\p{L}\p{M}\p{N}]{2}$'))"/>
   </xsl:function>
 
   <!-- the offset after so many words and the space that follows -->

@@ -128,6 +128,15 @@
     <xsl:text> </xsl:text>
   </xsl:template>
 
+  <!-- white space beside a break within a word is none (TEI P5, att.breaking) -->
+  <xsl:template mode="settle" as="text()?" match="
+      text()[following-sibling::node()[1]/@break = 'no' or preceding-sibling::node()[1]/@break = 'no']">
+    <xsl:variable name="from" as="xs:string" select="
+        if (preceding-sibling::node()[1]/@break = 'no') then replace(., '^\s+', '') else string()"/>
+    <xsl:value-of select="
+        if (following-sibling::node()[1]/@break = 'no') then replace($from, '\s+$', '') else $from"/>
+  </xsl:template>
+
   <!-- marks of witnesses beginning and ending are not text -->
   <xsl:template mode="settle" as="node()*" match="
       tei:witStart | tei:witEnd | tei:lacunaStart | tei:lacunaEnd | tei:wit"/>
