@@ -176,7 +176,8 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- content of a reading in one line: what divides blocks becomes a mark -->
+  <!-- content of a reading in one line: what divides blocks becomes a mark, a line end of the
+       source a space -->
   <xsl:function name="v:inline" as="node()*">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:variable name="blocks" as="element()*"
@@ -187,7 +188,17 @@
       </xsl:if>
       <xsl:sequence select="
           if (self::tei:lg) then v:inline(node())
-          else if (self::tei:l or self::tei:p or self::tei:ab) then node() else ."/>
+          else if (self::tei:l or self::tei:p or self::tei:ab) then node()
+          else if (self::tei:lb) then v:space('before'[v:divides(current())])
+          else ."/>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- whether only the line end divides the words before and after it -->
+  <xsl:function name="v:divides" as="xs:boolean">
+    <xsl:param name="line" as="element(tei:lb)"/>
+    <xsl:sequence select="
+        not($line/@break = 'no' or v:ends-with-space($line/preceding-sibling::node()[1])
+            or v:starts-with-space($line/following-sibling::node()[1]))"/>
   </xsl:function>
 </xsl:stylesheet>
