@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from variorum import __version__, resource
+from variorum.beside import Beside
 from variorum.diagnostics import Diagnostic, VariorumError
 from variorum.edition import Edition, Source
 from variorum.messages import findings
@@ -37,6 +38,10 @@ _AT_A_TIME = 2
 def _silent(_done: int, _total: int, _name: str) -> None: ...
 
 
+def _never() -> bool:
+    return False
+
+
 @dataclass
 class Build:
     """One run over an edition: `run` writes below `output` and nowhere else."""
@@ -50,8 +55,11 @@ class Build:
     """Whether the site of an edition with an ODD has guidelines for its editors."""
     with_services: bool = False
     """Whether the site gets text services (DTS) and a linkset beside its pages."""
+    refused: Callable[[], bool] = _never
+    """Asked before anything is written: whether to stop, and leave the output as it was."""
     saxon: Saxon | None = None
     """A processor that has compiled `drivers(only)`, for many builds in one process."""
+    _guiding: Beside[dict[str, str]] | None = None
     _unchanged: set[str] = field(default_factory=set)
     _guidelines_state: str = ""
     _setting: list[tuple[str, Future[tuple[bytes, list[Diagnostic]]]]] = field(default_factory=list)
@@ -61,6 +69,7 @@ class Build:
 
         Raises VariorumError for sources that cannot be read and folders that cannot be written.
         """
+        self._begin_guidelines()
         documents = self.edition.documents
         _unique_ids(documents)
         summaries: list[Node] = []
@@ -68,7 +77,7 @@ class Build:
             for number, source in enumerate(documents):
                 self.progress(number, len(documents), source.name)
                 summaries.append(self._document(source, setters))
-                self._files.release()
+                self._release()
                 self._bind(_AT_A_TIME)
             if "html" in self.only:
                 self._site(summaries)
@@ -140,11 +149,11 @@ class Build:
 
     def _document(self, source: Source, setters: ThreadPoolExecutor) -> Node:
         model = self.model(source)
-        summary = _root(self._saxon[_driver("model")].node(model, {}, "summary"))
         proof = Proof(source, self._language(source))
         if "pdf" in self.only:
             self._pdf(source, model, proof, setters)
         self._outputs(source, model, proof)
+        summary = _root(self._saxon[_driver("model")].node(model, {}, "summary"))
         sigla = _sigla(summary)
         if "html" in self.only and len(sigla) > 1 and "compare" not in sigla:
             frames = self._render(source, model, "html", "compare", css=self._css)
@@ -222,39 +231,41 @@ class Build:
             data, met = job.result()
             self.findings += met
             self._write(name, data)
-            self._files.release()
+            self._release()
 
     def _site(self, summaries: list[Node]) -> None:
-        odd = self.edition.odd if self.with_guidelines else None
         params = self._params() | {
             "summaries": summaries,
             "registers": self.registers,
             "css": self._css,
         }
-        params["settings"]["guidelines"] = odd is not None
+        params["settings"]["guidelines"] = bool(self._guidelines_state)
         pages = self._saxon[_driver("html")].pages("site", params)
         for href, page in pages.items():
             self._write(f"html/{href}", page)
-        if odd:
-            self._guidelines(odd)
         if self.with_services:
             self._services(summaries)
-        self._files.release()
+        if self._guiding:
+            for name, text in self._guiding.result().items():
+                self._write(_GUIDELINES + name, text)
+        self._release()
 
-    def _guidelines(self, odd: Path) -> None:
+    def _begin_guidelines(self) -> None:
         """Made only where something that they are made of has changed: they are many files."""
+        odd = self.edition.odd if self.with_guidelines and "html" in self.only else None
+        if odd is None:
+            return
         from variorum.guidelines import guidelines, state
 
-        now = state(odd, self.edition.sources, self._css)
+        made_of = odd, self.edition.sources, self._css
+        self._guidelines_state = state(*made_of)
         before = self._files.before
-        listed = [name for name in before.get("outputs", {}) if name.startswith(_GUIDELINES)]
-        there = self._files.outputs_before
-        if listed and before.get("guidelines") == now and all(name in there for name in listed):
-            self._unchanged = set(listed)
+        listed = {name for name in before.get("outputs", {}) if name.startswith(_GUIDELINES)}
+        there = listed and listed <= self._files.outputs_before.keys()
+        if there and before.get("guidelines") == self._guidelines_state:
+            self._unchanged = listed
         else:
-            for name, text in guidelines(odd, self.edition.sources, self._css).items():
-                self._write(_GUIDELINES + name, text)
-        self._guidelines_state = now
+            self._guiding = Beside(guidelines, *made_of)
 
     def _services(self, summaries: list[Node]) -> None:
         from variorum.archive.dts import Resource, Services
@@ -284,11 +295,16 @@ class Build:
     def _write(self, name: str, content: str | bytes) -> None:
         self._files.hold(name, content)
 
+    def _release(self) -> None:
+        if self.refused():
+            raise VariorumError
+        self._files.release()
+
     def _finish(self) -> None:
         if "pdf" in self.only:
             template = resource("xslt") / "assets" / "edition.typ"
             self._write("print/edition.typ", template.read_bytes())
-        self._files.release()
+        self._release()
         guidelines = self._guidelines_state or self._files.before.get("guidelines", "")
         facts = {
             "variorum": __version__,

@@ -83,19 +83,32 @@ def run_build(
     strict: bool = False,
 ) -> int:
     """Builds the files, or the edition here. The edition's own build stops at any error."""
-    from variorum.build import FORMATS, Build
+    from variorum.beside import Beside
     from variorum.check import check
 
     edition = _edition(paths)
-    findings = check(edition)
-    if has_error(findings) and (edition.own or strict or _unreadable(findings)):
-        _show(findings, stream=sys.stderr)
-        print("nothing was built", file=sys.stderr)
-        return BAD
+    checking = Beside(check, edition)
+
+    def refused() -> bool:
+        found = checking.result()
+        return has_error(found) and (edition.own or strict or _unreadable(found))
+
+    from variorum.build import FORMATS, Build
+
     formats = tuple(name for name in FORMATS if name in (only or FORMATS))
     build = Build(edition, output, formats, _progress, with_guidelines=True)
     build.with_services = edition.own
-    findings += build.run()
+    build.refused = refused
+    try:
+        met = build.run()
+    except Exception:
+        if not refused():
+            raise
+    if refused():
+        _show(checking.result(), stream=sys.stderr)
+        print("nothing was built", file=sys.stderr)
+        return BAD
+    findings = [*checking.result(), *met]
     if findings:
         _show(findings, stream=sys.stderr)
     print(f"{len(build.written)} files written to {output}/")

@@ -30,6 +30,10 @@ class Source:
     path: Path
     name: str
 
+    def __reduce__(self) -> tuple[type[Source], tuple[Path, str]]:
+        """A copy for another process reads the file anew."""
+        return Source, (self.path, self.name)
+
     @cached_property
     def data(self) -> bytes:
         """The bytes of the file. Raises VariorumError when it cannot be read."""

@@ -1,8 +1,8 @@
 """The only importer of saxonche: no file and no network at run time.
 
-SaxonC's defaults read any file and the network and write result documents anywhere. Here a
-stylesheets are compiled with the protocol `file` alone; every protocol is then shut before a
-document is read, and external functions, which include result documents and environment
+SaxonC's defaults read any file and the network and write result documents anywhere. Here our own
+stylesheets are compiled with the protocol `file` alone, every protocol is shut after the last of
+them, and external entities and functions, which include result documents and environment
 variables, are off for good.
 """
 
@@ -26,6 +26,7 @@ __all__ = [
     "Stylesheet",
     "StylesheetError",
     "TransformError",
+    "started",
 ]
 
 Node = Any
@@ -77,23 +78,42 @@ class Message:
     attributes: dict[str, str]
 
 
+def started() -> bool:
+    """Whether a processor has been made in this process."""
+    return Saxon.made
+
+
 class Saxon:
-    """A processor with its stylesheets compiled, shut off from files and network ever after.
+    """A processor for the stylesheets named, each compiled when it is first used.
 
     `allowedProtocols` can only be narrowed, never widened again: so whatever is to be compiled
-    from files is named here. Live processors do not share nodes, and must all be used from one
-    thread.
+    from files is named here, and nothing can be once a stylesheet of a user has been compiled.
+    Live processors do not share nodes, and must all be used from one thread.
     """
 
+    made = False
+
     def __init__(self, *stylesheets: Path) -> None:
+        Saxon.made = True
         self._processor = PySaxonProcessor(license=False)
         for name, value in _SAFE.items():
             self._processor.set_configuration_property(name, value)
-        self._compiled = {path: self._compile(path) for path in stylesheets}
-        self._processor.set_configuration_property(_FEATURE + "allowedProtocols", "")
+        self._waiting = set(stylesheets)
+        self._compiled: dict[Path, Stylesheet] = {}
+        if not stylesheets:
+            self._shut()
 
     def __getitem__(self, path: Path) -> Stylesheet:
+        if path not in self._compiled:
+            self._waiting.remove(path)
+            self._compiled[path] = self._compile(path)
+            if not self._waiting:
+                self._shut()
         return self._compiled[path]
+
+    def _shut(self) -> None:
+        self._waiting.clear()
+        self._processor.set_configuration_property(_FEATURE + "allowedProtocols", "")
 
     def parse(self, text: str, base_uri: str = "") -> Node:
         """A document node whose nodes know their line in `text`.
@@ -114,6 +134,7 @@ class Saxon:
 
         Raises StylesheetError with every static error found.
         """
+        self._shut()
         compiler = self._processor.new_xslt30_processor()
         try:
             return Stylesheet(self._processor, compiler.compile_stylesheet(stylesheet_text=text))

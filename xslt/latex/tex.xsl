@@ -16,18 +16,33 @@
   <xsl:function name="x:escape" as="xs:string">
     <xsl:param name="text" as="xs:string?"/>
     <xsl:sequence select="
-        replace($text, '\\', '\\textbackslash\\/')
+        x:unjoined(x:literal(string($text)))
+        => replace('[\[\]]', '{$0}')
+        => v:single-spaced()
+        => replace('&#xA0;', '~', 'q')
+        => replace('&#xAD;', '\-{}', 'q')
+        => translate('&#xFEFF;', '')"/>
+  </xsl:function>
+
+  <xsl:function name="x:literal" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="
+        if (translate($text, '\{}$&amp;#_%^~`', '') eq $text) then $text
+        else replace($text, '\\', '\\textbackslash\\/')
         => replace('[{}$&amp;#_%]', '\\$0')
         => replace('\^', '\\textasciicircum\\/')
         => replace('~', '\\textasciitilde\\/')
-        => replace('`', '\\textasciigrave\\/')
+        => replace('`', '\\textasciigrave\\/')"/>
+  </xsl:function>
+
+  <xsl:function name="x:unjoined" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="
+        if (not(some $pair in ('--', ',,', '&lt;&lt;', '>>', '''''') satisfies contains($text, $pair)))
+        then $text
+        else $text
         => replace('([\-,&lt;&gt;''])\1', '$1\\/$1')
-        => replace('([\-,&lt;&gt;''])\1', '$1\\/$1')
-        => replace('[\[\]]', '{$0}')
-        => replace('[ \t\r\n]+', ' ')
-        => replace('&#xA0;', '~')
-        => replace('&#xAD;', '\\-{}')
-        => translate('&#xFEFF;', '')"/>
+        => replace('([\-,&lt;&gt;''])\1', '$1\\/$1')"/>
   </xsl:function>
 
   <!-- running text of ours or of an attribute: quotation marks curled, then escaped -->

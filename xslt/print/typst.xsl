@@ -20,7 +20,7 @@
         => replace('\.\.', '\\.\\.')
         => replace('^[(.;]', '\\$0')
         => replace('^(\d+)\.', '$1\\.')
-        => replace('[ \t\r\n]+', ' ')
+        => v:single-spaced()
         => translate('&#xFEFF;', '')"/>
   </xsl:function>
 
