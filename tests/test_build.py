@@ -5,13 +5,12 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from tests.conftest import ROOT
+from tests.runs import tree, variorum
 
 OUTPUTS = {
     "html/index.html",
@@ -26,28 +25,6 @@ OUTPUTS = {
     "text/lukin-note.T.txt",
     "text/lukin-note.txt",
 }
-
-
-def variorum(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """The command, in `folder`, as a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "variorum", *arguments],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=120,
-    )
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below the folder, by its relative path."""
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes()
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
-    }
 
 
 @pytest.fixture

@@ -33,8 +33,11 @@ class VariorumError(Exception):
     """An error the user can cause; carries the findings to show instead of a traceback."""
 
     def __init__(self, *findings: Diagnostic) -> None:
-        super().__init__("; ".join(finding.message for finding in findings))
+        super().__init__(*findings)
         self.findings: tuple[Diagnostic, ...] = findings
+
+    def __str__(self) -> str:
+        return "; ".join(finding.message for finding in self.findings)
 
 
 def has_error(findings: Iterable[Diagnostic]) -> bool:

@@ -2,29 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from pathlib import Path
 
-from tests.conftest import ROOT
+from tests.runs import variorum
 from variorum.archive.bag import write_bag
 from variorum.archive.bagcheck import bag_information
 
-__all__ = ["make_package", "rebag", "tree", "variorum"]
-
-
-def variorum(folder: Path, *arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """The command, in `folder`, as a process of its own."""
-    return subprocess.run(
-        [sys.executable, "-m", "variorum", *arguments],
-        cwd=folder,
-        env=os.environ | {"PYTHONPATH": str(ROOT)} | environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=300,
-    )
+__all__ = ["make_package", "rebag"]
 
 
 def make_package(folder: Path, *arguments: str, **environment: str) -> Path:
@@ -44,12 +28,3 @@ def rebag(package: Path) -> None:
         if file.is_file():
             file.unlink()
     write_bag(package, information)
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below the folder, by its relative path."""
-    return {
-        file.relative_to(folder).as_posix(): file.read_bytes()
-        for file in sorted(folder.rglob("*"))
-        if file.is_file()
-    }

@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from tests.archive.conftest import CASES
-from tests.archive.packages import make_package, variorum
+from tests.archive.packages import make_package
 from tests.conftest import Golden
+from tests.runs import variorum
 
 METADATA = ("metadata/descriptive", "metadata/other")
 POEM = CASES / "poem"

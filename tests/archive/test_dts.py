@@ -13,8 +13,8 @@ import pytest
 from lxml import etree
 
 from tests.archive.conftest import CASES
-from tests.archive.packages import variorum
 from tests.conftest import ROOT, TEST_ALL
+from tests.runs import variorum
 from variorum.archive.citation import Citation
 from variorum.archive.dts import Resource, Services
 from variorum.edition import Source

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.archive.packages import rebag, tree
+from tests.archive.packages import rebag
+from tests.runs import tree
 from variorum.archive import unpack
 from variorum.archive.verify import verify
 from variorum.diagnostics import VariorumError

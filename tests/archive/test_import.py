@@ -11,8 +11,8 @@ import pytest
 from docx.enum.text import WD_BREAK
 from lxml import etree
 
-from tests.archive.packages import variorum
 from tests.conftest import ROOT
+from tests.runs import variorum
 from variorum.archive.ingest import Import
 from variorum.archive.plaintext import decoded, read_text
 from variorum.archive.transcript import Break, Note, PageBreak, Run

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.archive.conftest import CASES
-from tests.archive.packages import make_package, tree, variorum
+from tests.archive.packages import make_package
+from tests.runs import tree, variorum
 from variorum.archive.ocfl import add_release
 from variorum.archive.validators import ask
 from variorum.diagnostics import VariorumError

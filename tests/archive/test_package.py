@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import json
-import os
 import re
-import select
 import shutil
-import signal
 import subprocess
-import sys
 import zipfile
 from hashlib import sha256
 from pathlib import Path
@@ -18,14 +14,10 @@ import pytest
 from lxml import etree
 
 from tests.archive.conftest import CASES
-from tests.archive.packages import make_package, tree, variorum
-from tests.conftest import ROOT, Golden, slow, tool
-from variorum.archive.verify import verify
+from tests.archive.packages import make_package
+from tests.conftest import ROOT, Golden, tool
+from tests.runs import tree, variorum
 
-COUNT = 480
-MOST_GROWTH = 1.1
-"""The memory in use in the last quarter over that in the second. Processors collect late: so the
-mean is taken of each, and the first quarter, in which they warm up, is left out."""
 _P = "{http://www.loc.gov/premis/v3}"
 
 
@@ -181,7 +173,7 @@ def test_the_report_is_what_check_says(note: Path) -> None:
 
 
 def test_ctrl_c_leaves_no_half_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from variorum.archive import package
+    from variorum.archive import contents, package
     from variorum.edition import Edition
 
     shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
@@ -191,9 +183,9 @@ def test_ctrl_c_leaves_no_half_package(tmp_path: Path, monkeypatch: pytest.Monke
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    for step in ("write_bag", "zip_folder"):
+    for module, step in ((contents, "write_bag"), (package, "zip_folder")):
         with monkeypatch.context() as patch:
-            patch.setattr(package, step, interrupted)
+            patch.setattr(module, step, interrupted)
             with pytest.raises(KeyboardInterrupt):
                 list(package.Packager(Edition.here(tmp_path), tmp_path / "output").run())
         assert tree(tmp_path / "output") == before
@@ -207,7 +199,8 @@ def test_ctrl_c_leaves_no_half_package(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_build_that_meets_an_error_makes_no_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from variorum.archive import package
+    from variorum.archive import contents
+    from variorum.archive.package import Packager
     from variorum.build import Build
     from variorum.diagnostics import Diagnostic, VariorumError
     from variorum.edition import Edition
@@ -216,10 +209,10 @@ def test_a_build_that_meets_an_error_makes_no_package(
         def run(self) -> list[Diagnostic]:
             return [*super().run(), Diagnostic("x", 0, 0, "proof-text", "error", "differs")]
 
-    monkeypatch.setattr(package, "Build", Failing)
+    monkeypatch.setattr(contents, "Build", Failing)
     shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
     with pytest.raises(VariorumError, match="differs"):
-        list(package.Packager(Edition.here(tmp_path), tmp_path / "output").run())
+        list(Packager(Edition.here(tmp_path), tmp_path / "output").run())
     assert not any((tmp_path / "output" / "package").iterdir())
 
 
@@ -239,101 +232,3 @@ def test_two_documents_of_one_name_are_refused(tmp_path: Path) -> None:
     shutil.copy(tmp_path / "tei" / "letter.xml", tmp_path / "tei" / "other.xml")
     run = variorum(tmp_path, "package")
     assert run.returncode == 1 and "package-duplicate" in run.stderr
-
-
-def _letters(folder: Path, count: int) -> None:
-    """An edition of many letters."""
-    shutil.copytree(CASES / "letter", folder, dirs_exist_ok=True)
-    text = (folder / "tei" / "letter.xml").read_text(encoding="utf-8")
-    for number in range(count):
-        own = text.replace('xml:id="letter-7"', f'xml:id="letter-{number}"')
-        (folder / "tei" / f"letter-{number}.xml").write_text(own, encoding="utf-8")
-    (folder / "tei" / "letter.xml").unlink()
-
-
-@pytest.mark.skipif(os.name != "posix", reason="no terminals and signals as on POSIX")
-def test_progress_is_shown_and_ctrl_c_keeps_what_is_whole(tmp_path: Path) -> None:
-    """A real signal, to a process at a real terminal, in the middle of a package."""
-    import pty
-
-    _letters(tmp_path, 12)
-    reads, writes = pty.openpty()
-    command = [sys.executable, "-m", "variorum", "package"]
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    run = subprocess.Popen(
-        command,
-        cwd=tmp_path,
-        env=environment,
-        stderr=writes,
-        # a shell's background jobs are born deaf to it
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
-    )
-    os.close(writes)
-    folder, shown = tmp_path / "output" / "package", b""
-    while b" 2/12 " not in shown or not list(folder.glob(".partial-*/*/data")):
-        if select.select([reads], [], [], 0.01)[0]:
-            shown += os.read(reads, 4096)
-        assert run.poll() is None, shown
-    run.send_signal(signal.SIGINT)
-    assert run.wait(60) == 130
-    os.close(reads)
-    assert re.search(rb"\[#+ *\] 1/12 \S*letter", shown)
-    whole = [path for path in folder.iterdir() if path.is_dir()]
-    assert 2 <= len(whole) < 12
-    assert len(list(folder.iterdir())) == 3 * len(whole), "each with its zip and digest, no more"
-    for package in whole:
-        assert verify(package) == []
-
-
-def test_the_rules_are_compiled_for_the_first_package_alone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Saxon keeps what it compiles: a stylesheet for each package would fill the memory."""
-    from variorum.archive.package import Packager
-    from variorum.edition import Edition
-    from variorum.saxon import Saxon, Stylesheet
-
-    compiled: list[int] = []
-    compile_ = Saxon.compile
-
-    def counted(self: Saxon, text: str) -> Stylesheet:
-        compiled.append(len(text))
-        return compile_(self, text)
-
-    monkeypatch.setattr(Saxon, "compile", counted)
-    _letters(tmp_path, 2)
-    packages = Packager(Edition.here(tmp_path), tmp_path / "output").run()
-    next(packages)
-    compiled.clear()
-    next(packages)
-    assert not compiled
-
-
-def test_memory_does_not_grow_with_documents(tmp_path: Path) -> None:
-    slow()
-    if not Path("/proc/self/statm").exists():
-        pytest.skip("this system does not tell how much memory is in use")
-    code = (
-        "import shutil\n"
-        "from pathlib import Path\n"
-        "from variorum.archive.package import Packager\n"
-        "from variorum.edition import Edition\n"
-        "for package in Packager(Edition.here(Path('.')), Path('output')).run():\n"
-        "    shutil.rmtree(package)\n"
-        "    print(Path('/proc/self/statm').read_text().split()[1])\n"
-    )
-    _letters(tmp_path, COUNT)
-    run = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=tmp_path,
-        env=os.environ | {"PYTHONPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.returncode == 0, run.stderr
-    pages = [int(line) for line in run.stdout.split()]
-    quarter = COUNT // 4
-    early, late = sum(pages[quarter : 2 * quarter]), sum(pages[-quarter:])
-    assert len(pages) == COUNT
-    assert late <= MOST_GROWTH * early, f"{late / early:.2f} times the memory"

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.archive.conftest import CASES
-from tests.archive.packages import make_package, rebag, variorum
+from tests.archive.packages import make_package, rebag
 from tests.conftest import slow
+from tests.runs import variorum
 from variorum.archive.validators import ask
 
 TOOLS = {

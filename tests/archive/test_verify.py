@@ -15,8 +15,9 @@ from pathlib import Path
 import pytest
 
 from tests.archive.conftest import CASES
-from tests.archive.packages import rebag, variorum
+from tests.archive.packages import rebag
 from tests.conftest import slow
+from tests.runs import variorum
 from variorum.archive.verify import verify
 from variorum.diagnostics import Diagnostic
 
@@ -359,7 +360,8 @@ def test_renditions_that_the_texts_do_not_build_are_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A package that is sound in itself, with a page that somebody changed before packaging."""
-    from variorum.archive import package
+    from variorum.archive import contents
+    from variorum.archive.package import Packager
     from variorum.build import Build
     from variorum.edition import Edition
 
@@ -371,9 +373,9 @@ def test_renditions_that_the_texts_do_not_build_are_found(
             page.write_text(text.replace("bestelle", "verkaufe"), encoding="utf-8")
             return findings
 
-    monkeypatch.setattr(package, "Build", Forging)
+    monkeypatch.setattr(contents, "Build", Forging)
     shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
-    (made,) = package.Packager(Edition.here(tmp_path), tmp_path / "output").run()
+    (made,) = Packager(Edition.here(tmp_path), tmp_path / "output").run()
     assert verify(made) == []
     name = "data/representations/access/data/html/letter-7.html"
     findings = verify(made, rebuild=True)

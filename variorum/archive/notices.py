@@ -43,6 +43,12 @@ NOTICES = (
         "The release cannot become a version of the OCFL object (OCFL 1.1).",
         "do what the message says; a version that exists is never written again",
     ),
+    Entry(
+        "package-process",
+        "error",
+        "More documents than a few are packaged by child processes, and one of them ended.",
+        "package again, with more memory free; if it ends at this document again, report it",
+    ),
     # the container
     Entry(
         "package-unknown",

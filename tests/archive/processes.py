@@ -1,0 +1,30 @@
+"""Processes, as Linux shows them in /proc."""
+
+from __future__ import annotations
+
+import contextlib
+from pathlib import Path
+
+__all__ = ["descendants", "pages"]
+
+
+def descendants(process: int) -> list[int]:
+    """The processes that this one has started, and those that they have."""
+    children: dict[int, list[int]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with contextlib.suppress(OSError):
+            parent = stat.read_text(encoding="utf-8").rpartition(")")[2].split()[1]
+            children.setdefault(int(parent), []).append(int(stat.parent.name))
+    found = children.get(process, [])
+    for one in found:
+        found += children.get(one, [])
+    return found
+
+
+def pages(process: int) -> int:
+    """How many pages of memory the process has in use with all it has started."""
+    count = 0
+    for one in (process, *descendants(process)):
+        with contextlib.suppress(OSError):
+            count += int(Path(f"/proc/{one}/statm").read_text(encoding="utf-8").split()[1])
+    return count
