@@ -48,7 +48,7 @@ def in_child(work: Callable[[], Iterator[_T]]) -> Generator[_T, None, None]:
 
 
 def _serve(connection: Connection[Any, Any], work: Callable[[], Iterator[object]]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # what _deaf cannot do on Windows
     with suppress(EOFError, ConnectionError):
         try:
             for item in work():
