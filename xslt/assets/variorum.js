@@ -316,6 +316,9 @@
     places[current].focus({ preventScroll: true });
   }
 
+  /** From now on what is out of sight keeps its height and waits. */
+  const seenOnce = () => article.parentElement.classList.add("seen-once");
+
   form.addEventListener("change", () => {
     apply();
     keepInAddress();
@@ -332,4 +335,5 @@
   addEventListener("hashchange", fromAddress);
   form.hidden = false;
   fromAddress();
+  requestAnimationFrame(() => requestAnimationFrame(seenOnce));
 })();

@@ -1,0 +1,61 @@
+// node switch.mjs PAGE: chooses text after text by the keyboard on a page of many witnesses, and
+// prints as JSON how long each choice took, in milliseconds, from the key to the next frame that
+// is shown, as the browser itself measures it (Event Timing).
+import { pathToFileURL } from "node:url";
+import { visit, withBrowser } from "./browser.mjs";
+
+const url = pathToFileURL(process.argv[2]).href;
+const SWITCHES = 12;
+const settled = (time) => new Promise((resolve) => setTimeout(resolve, time));
+
+/** Keeps the duration of every key; the browser tells those of 16 ms and more. */
+function watch() {
+  window.keys = [];
+  new PerformanceObserver((list) => {
+    for (const { name, duration } of list.getEntries()) {
+      if (name === "keydown") window.keys.push(duration);
+    }
+  }).observe({ type: "event", durationThreshold: 16 });
+}
+
+/** Chooses one option of a field after the other, beginning at what `wishes` choose. */
+async function switches(browser, field, wishes = {}) {
+  const { page } = await visit(browser, `${url}#${new URLSearchParams(wishes)}`, { scripts: true });
+  await page.evaluate(watch);
+  await page.focus(`#edition-choices [name=${field}]`);
+  await settled(500);
+  const options = await page.$$eval(`[name=${field}] option`, ({ length }) => length - 1);
+  const made = [];
+  for (let count = 0; count < Math.min(SWITCHES, options); count += 1) {
+    await page.evaluate(() => window.keys.splice(0));
+    await page.keyboard.press("ArrowDown");
+    await settled(500);
+    made.push(
+      await page.evaluate(() => ({
+        time: Math.max(0, ...window.keys),
+        chosen: location.hash,
+        differences: document.querySelectorAll(".other").length,
+        entries: document.querySelectorAll(".entry:not([hidden])").length,
+      })),
+    );
+  }
+  await page.close();
+  return made;
+}
+
+const report = await withBrowser(async (browser) => {
+  const { page } = await visit(browser, url);
+  const sigla = await page.$$eval("[name=text] option", (all) => all.map(({ value }) => value));
+  await page.close();
+  const [one, two, three] = [7, 20, 11].map((number) => sigla[number]);
+  const pair = { text: two, with: one };
+  return {
+    text: await switches(browser, "text"),
+    first: await switches(browser, "text", { with: one }),
+    second: await switches(browser, "with", { text: two }),
+    filtered: await switches(browser, "text", { with: one, witness: three, kind: "omission" }),
+    witness: await switches(browser, "witness", pair),
+    kind: await switches(browser, "kind", pair),
+  };
+});
+console.log(JSON.stringify(report));
