@@ -18,6 +18,12 @@ The rule book, which `tei` applies on its own and the stylesheets apply on their
 
 Words are what white space, the ends of blocks and line ends (without `@break="no"`) divide. Curled
 quotation marks equal straight ones; nothing else is forgiven.
+
+What is held against these texts: of HTML and text the page or file of the reading text and those of
+the witnesses; of print the text of the book, and for each witness that text with the book's own
+apparatus applied to it (`printed`). A printed apparatus shows no white space at the edges of a
+reading, so that there, and there alone, words may be divided otherwise. Besides, a book prints each
+entry of the TEI once (`lines`).
 """
 
 from __future__ import annotations
@@ -28,8 +34,11 @@ from typing import TYPE_CHECKING
 
 from variorum import resource
 from variorum.diagnostics import Diagnostic
-from variorum.proof.compare import difference, normal
-from variorum.proof.outputs import of_html, of_print, of_text, of_witness_text
+from variorum.proof.compare import difference, expected, normal
+from variorum.proof.lines import first_fault
+from variorum.proof.marks import EDGE
+from variorum.proof.outputs import of_html, of_text, of_witness_text
+from variorum.proof.printed import Printed
 from variorum.proof.tei import Reader
 
 if TYPE_CHECKING:
@@ -46,30 +55,56 @@ class Proof:
         self.source = source
         self.labels = labels(language)
         self.reader = Reader(source.root, self.labels)
-        self._expected: dict[str, str] = {}
+        self._texts: dict[str, str] = {}
+        self._pieces: dict[tuple[str, bool], list[str]] = {}
 
     def failures(self, kind: str, output: str, siglum: str = "") -> list[Diagnostic]:
         """What is wrong with an output of the kind `html`, `text` or `print`: of the reading text,
-        or of the witness named. At most one finding, on the first word that differs.
+        or of the witness named, and of print of all of them. For each text at most one finding, on
+        the first word that differs, and one on the first entry.
         """
-        if siglum not in self._expected:
-            self._expected[siglum] = self.reader.text(siglum)
-        found = difference(self._expected[siglum], normal(self._words(kind, output, siglum)))
+        if kind != "print":
+            return self._compared(kind, normal(self._words(kind, output, siglum)), siglum)
+        printed = Printed(output, self.labels)
+        texts = ("", *self.reader.sigla)
+        found = [one for s in texts for one in self._compared(kind, normal(printed.text(s)), s)]
+        return found + self._entries(printed)
+
+    def _compared(self, kind: str, words: str, siglum: str) -> list[Diagnostic]:
+        found = difference(self._expected(siglum, edges=kind == "print"), words)
         if found is None:
             return []
         line, entry = self.reader.line_at(found.offset, siglum)
         whose = f"witness {siglum}" if siglum else "reading text"
         at = f", after the beginning of an entry in line {line}" if entry else ""
-        place = f"{kind}, {whose}{at}"
-        message = f"{place}: the TEI has “{found.expected}”, the output “{found.actual}”"
+        return [self._failed(line, f"{kind}, {whose}{at}", found.expected, found.actual)]
+
+    def _expected(self, siglum: str, *, edges: bool) -> list[str]:
+        if siglum not in self._texts:
+            self._texts[siglum] = self.reader.text(siglum)
+        text = self._texts[siglum]
+        key = siglum, edges and EDGE in text
+        if key not in self._pieces:
+            self._pieces[key] = expected(text, edges=key[1])
+        return self._pieces[key]
+
+    def _entries(self, printed: Printed) -> list[Diagnostic]:
+        fault = first_fault(self.reader, printed)
+        if fault is None:
+            return []
+        wanted, actual = fault
+        line = wanted.line if wanted else 0
+        where = f"print, the entry in line {line}" if line else "print, an entry"
+        return [self._failed(line, where, str(wanted or ""), str(actual or ""))]
+
+    def _failed(self, line: int, where: str, wanted: str, actual: str) -> Diagnostic:
+        message = f"{where}: the TEI has “{wanted}”, the output “{actual}”"
         help_ = "a fault of the program: please report it with the file"
-        return [Diagnostic(self.source.name, line, 0, "proof-failed", "error", message, help_)]
+        return Diagnostic(self.source.name, line, 0, "proof-failed", "error", message, help_)
 
     def _words(self, kind: str, output: str, siglum: str) -> str:
         if kind == "html":
             return of_html(output)
-        if kind == "print":
-            return of_print(output)
         if not siglum:
             return of_text(output, self.labels)
         events = (entry.present | entry.absent for entry in self.reader.entries)

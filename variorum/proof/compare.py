@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from variorum.proof.marks import (
     DESCRIPTION,
+    EDGE,
     ITEM,
     LINK,
     MARKS,
@@ -17,15 +18,16 @@ from variorum.proof.marks import (
     SPACE,
 )
 
-__all__ = ["Difference", "difference", "normal"]
+__all__ = ["Difference", "difference", "expected", "normal"]
 
-_CURLED = str.maketrans(dict.fromkeys("“”„‟", '"') | dict.fromkeys("‘’‚‛", "'"))
-_SPACES = re.compile(f"[ {SPACE}]+")
+_CURLED = dict.fromkeys("“”„‟", '"') | dict.fromkeys("‘’‚‛", "'")
+_SPACES = re.compile(f" *{SPACE}[ {SPACE}]*|  +")
 _AT_BLOCKS = re.compile(f"[ {SPACE}]*([{NUMBER}{ITEM}])[ {SPACE}]*")
 _LONGEST_LINK = 300
 _NOTES = re.compile(f"(?: |(?<=[{NUMBER}{ITEM}]))(?:{NOTE} ?)*{NOTE}(?: |$)")
 _LOOSE = re.compile(f" *([{QUOTE}{LINK}{DESCRIPTION}])(?: +|(?<= .))")
 _MARK = re.compile(f"([{MARKS}])")
+_EDGES = re.compile(f"[ {SPACE}{NUMBER}{ITEM}]*{EDGE}[ {SPACE}{NUMBER}{ITEM}{EDGE}]*")
 _ADDED = {
     NUMBER: re.compile(r"\[[^\]]*\] ?"),
     QUOTE: re.compile("[\"']"),
@@ -38,14 +40,21 @@ _ADDED = {
 
 def normal(text: str) -> str:
     """White space as one space, none at the ends; quotation marks straight."""
-    return " ".join(text.translate(_CURLED).split())
+    if not text.isascii():
+        for curled, straight in _CURLED.items():
+            text = text.replace(curled, straight)
+    return " ".join(text.split())
 
 
-def _marked(text: str) -> str:
-    words = _collapsed(_AT_BLOCKS.sub(r" \1", normal(text)))
+def expected(text: str, *, edges: bool = False) -> list[str]:
+    """A text with its marks as `difference` needs it: by turns words and marks. `edges`: it is held
+    against one that does not say whether there is white space at the edges of readings.
+    """
+    words = _EDGES.sub(SPACE, normal(text)) if edges else normal(text.replace(EDGE, ""))
+    words = _collapsed(_AT_BLOCKS.sub(r" \1", words))
     words = _NOTES.sub(NOTE_APART, words)
     words = _LOOSE.sub(f"{SPACE}\\1{SPACE}", words)
-    return _collapsed(words).strip()
+    return _MARK.split(_collapsed(words).strip())
 
 
 def _collapsed(words: str) -> str:
@@ -63,9 +72,8 @@ class Difference:
     offset: int
 
 
-def difference(expected: str, actual: str) -> Difference | None:
-    """Where `actual`, normal, departs from `expected` with its marks; None if nowhere."""
-    pieces = _MARK.split(_marked(expected))
+def difference(pieces: list[str], actual: str) -> Difference | None:
+    """Where `actual`, normal, departs from the pieces of an expected text; None if nowhere."""
     at = 0
     for number, piece in enumerate(pieces):
         if number % 2:
@@ -97,7 +105,7 @@ def _parting(before: str, words: str, actual: str, at: int) -> Difference:
     same = 0
     while same < len(words) and words[same] == actual[at + same : at + same + 1]:
         same += 1
-    passed = _MARK.sub("", before) + words[:same]
+    passed = _MARK.sub("", before.replace(SPACE, " ")) + words[:same]
     return Difference(
         passed[-30:] + words[same : same + 40],
         actual[max(0, at + same - 30) : at + same + 40],

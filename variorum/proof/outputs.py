@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-__all__ = ["of_html", "of_print", "of_text", "of_witness_text"]
+__all__ = ["of_html", "of_text", "of_witness_text"]
 
 _GENERATED = frozenset(
     [
@@ -100,76 +99,3 @@ def of_witness_text(text: str, *, fragmentary: bool) -> str:
     """The text of a witness's file: all but, of a fragment, the line that says what is missing."""
     head, _, rest = text.partition("\n\n")
     return rest if fragmentary and head.startswith("[") and head.endswith("]") else text
-
-
-_TOKEN = re.compile(
-    r"\\(.)|#([\w-]+)|\"((?:[^\"\\]|\\.)*)\"|([\[\](),])|([^\\#\"\[\](),]+)", re.DOTALL
-)
-_SKIPPED = frozenset(["address", "app-end", "blank", "note", "present", "source-page"])
-_WORDS = frozenset(["abbr", "app", "deleted", "emph", "ent", "external", "hi", "lang", "strong"])
-"""Calls within a line; every other call stands apart."""
-
-
-def of_print(markup: str) -> str:
-    """The text of a book in Typst's markup: what stands in its part `text`."""
-    start = markup.index('\n#part(kind: "text")')
-    start = markup.index("\n", start + 1)
-    ends = (markup.find(f"\n#{call}", start) for call in ("part(", "colophon"))
-    text = markup[start : min((end for end in ends if end >= 0), default=None)]
-    tokens = [match.groups() for match in _TOKEN.finditer(text)]
-    return "".join(_Markup(tokens).content(closing=""))
-
-
-class _Markup:
-    """A reader of the few shapes of Typst's markup that the stylesheets write."""
-
-    def __init__(self, tokens: list[tuple[str | None, ...]]) -> None:
-        self.tokens = tokens
-        self.at = 0
-
-    def content(self, closing: str) -> list[str]:
-        """Markup up to the closing bracket."""
-        parts: list[str] = []
-        while self.at < len(self.tokens):
-            escaped, call, quoted, sign, words = self.tokens[self.at]
-            self.at += 1
-            if sign == closing == "]":
-                return parts
-            if call is not None:
-                parts += self._call(call)
-            elif quoted is not None:
-                parts.append(f'"{quoted}"')
-            else:
-                parts.append(escaped or sign or words or "")
-        return parts
-
-    def _call(self, name: str) -> list[str]:
-        arguments: list[list[str]] = []
-        if self._next("("):
-            arguments += self._arguments()
-        while self._next("["):
-            arguments.append(self.content("]"))
-        if name == "section":
-            arguments = arguments[-1:]
-        if name in _SKIPPED:
-            return []
-        if name in _WORDS:
-            return [part for one in arguments for part in one]
-        return ["\n", *(part for one in arguments for part in [*one, "\n"])]
-
-    def _arguments(self) -> list[list[str]]:
-        """The contents among the arguments of a call, up to its closing parenthesis."""
-        found: list[list[str]] = []
-        depth = 1
-        while depth and self.at < len(self.tokens):
-            sign = self.tokens[self.at][3]
-            self.at += 1
-            if sign == "[":
-                found.append(self.content("]"))
-            depth += (sign == "(") - (sign == ")")
-        return found
-
-    def _next(self, sign: str) -> bool:
-        found = self.at < len(self.tokens) and self.tokens[self.at][3] == sign
-        self.at += found
-        return found

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cached_property
@@ -213,6 +212,12 @@ class Reader:
         lemmas = own or [r for r in readings if local(r) == "lem"]
         return next(iter(lemmas or ([] if is_attached(app) else readings)), None)
 
+    def chosen(self, choice: _Element) -> _Element | None:
+        """What is printed of alternatives."""
+        children = [child for child in choice if local(child)]
+        ranked = [c for kind in PREFERRED for c in children if local(c) == kind]
+        return next(iter([*ranked, *children]), None)
+
     def reading(self, element: _Element, siglum: str) -> str:
         """The text a reading or a mark of the source has in a witness."""
         if local(element) == "supplied":
@@ -311,9 +316,8 @@ class Reader:
         if name == "gap":
             yield "text", self.labels["gap"]
         elif name == "choice":
-            children = [child for child in element if local(child)]
-            ranked = [c for kind in PREFERRED for c in children if local(c) == kind]
-            for chosen in [*ranked, *children][:1]:
+            chosen = self.chosen(element)
+            if chosen is not None:
                 yield from self._inner(chosen, siglum, quoted=quoted)
         elif name == "supplied":
             kind = "addition" if _is_addition(element) else "supplied"
@@ -339,10 +343,11 @@ def measure(items: list[Item], located: set[Entry]) -> None:
     running: dict[Entry, None] = {}
     for number, (kind, item) in enumerate(items):
         if isinstance(item, str):
-            for word in re.findall(r"\s+|[^\s\x01-\x08]+", item):
-                space = word.isspace()
-                offset += (0 if after_space else 1) if space else len(word)
-                after_space = space
+            if text := item.strip(MARKS):
+                words = text.split()
+                edges = text[0].isspace() and not after_space, text[-1].isspace() and words != []
+                offset += len("".join(words)) + max(0, len(words) - 1) + sum(edges)
+                after_space = text[-1].isspace()
         elif kind == "start" and isinstance(item, Entry):
             item.start = offset
             item.order = number - (len(items) if item in located else 0)

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, Protocol
 
 from variorum.proof.entry import Entry
-from variorum.proof.marks import SPACE
+from variorum.proof.marks import EDGE, SPACE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from variorum.proof.tei import Reader
+    from variorum.proof.tei import Item
 
-__all__ = ["Walk"]
+__all__ = ["Walk", "WithEntries"]
+
+
+class WithEntries(Protocol):
+    """A text with entries, and what each witness reads there."""
+
+    @property
+    def items(self) -> list[Item]: ...
+
+    @property
+    def starting(self) -> dict[int, list[Entry]]: ...
+
+    def reading(self, _reading: Any, _siglum: str, /) -> str: ...
 
 
 class Walk:
     """One walk over the text for one witness."""
 
-    def __init__(self, reader: Reader, siglum: str) -> None:
+    def __init__(self, reader: WithEntries, siglum: str) -> None:
         self.reader = reader
         self.siglum = siglum
         events = (e for kind, e in reader.items if kind == "start" and isinstance(e, Entry))
@@ -48,7 +60,7 @@ class Walk:
             named = any(self.siglum in entry.lemma for entry in self.open)
             if not any(self.open.values()) and (named or not self.absent):
                 yield item, None
-            elif item in (" ", SPACE):
+            elif kind == "text" and item in (" ", SPACE):
                 yield SPACE, None
         elif isinstance(item, Entry) and kind == "start":
             yield from self._start(item)
@@ -68,7 +80,7 @@ class Walk:
             text = self.reader.reading(own, self.siglum)
             if entry.letters:
                 text = text.replace("°", "")
-            yield f" {text} " if entry.spaced else text, entry
+            yield f"{EDGE} {text} {EDGE}" if entry.spaced else f"{EDGE}{text}{EDGE}", entry
 
     def _surrounding(self, entry: Entry) -> list[Entry]:
         """Entries in which the witness departs that may hold this one."""

@@ -10,12 +10,27 @@
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <!-- where the words of an entry end: the place its lemma leads back to -->
-  <xsl:template match="tei:text//tei:seg[@v:starts]" mode="content" priority="15" as="text()*">
+  <!-- where the words of an entry are: its lemma leads back to the end of their first part. The page
+       shows nothing of where others end, of which entries one without words stands in, and of where
+       witnesses begin and end; the proof asks for it -->
+  <xsl:template match="tei:text//tei:seg[@v:starts or @v:ends]" mode="content" priority="15"
+      as="text()*">
     <xsl:variable name="starts" as="xs:string*" select="tokenize(@v:starts)"/>
-    <xsl:text>{string-join($starts ! ('#app(' || t:string(.) || ')['))}</xsl:text>
+    <xsl:variable name="ends" as="xs:string*" select="tokenize(@v:ends)[not(. = $starts)]"/>
+    <xsl:variable name="within" as="xs:string" select="string-join(
+        if (node()) then () else tokenize(@v:entries)[not(. = $starts)], ' ')"/>
+    <xsl:text>{string-join($starts ! ('#app(' || t:arguments((
+        t:string(.), t:argument('within', $within))) || ')['))}</xsl:text>
     <xsl:next-match/>
     <xsl:text>{string-join($starts ! ']')}</xsl:text>
+    <xsl:text>{string-join($ends ! ('#app-end(' || t:string(.) || ')'))}</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:text//tei:anchor[@v:present]" mode="content" as="text()">
+    <xsl:text>#presence(begins: {t:string(@v:present)})</xsl:text>
+  </xsl:template>
+  <xsl:template match="tei:text//tei:anchor[@v:absent]" mode="content" as="text()">
+    <xsl:text>#presence(ends: {t:string(@v:absent)})</xsl:text>
   </xsl:template>
 
   <!-- 1  a section for each series of entries; in it those that have no place stand last
@@ -50,12 +65,24 @@
   <xsl:template match="tei:app" mode="apparatus" as="text()*">
     <xsl:variable name="lemma" as="element(v:lemma)" select="v:line/v:lemma"/>
     <xsl:text>  apparatus-entry({t:string(@v:id)}</xsl:text>
-    <xsl:text>{if (v:is-run($lemma)) then '' else ', linked: false'}, [</xsl:text>
+    <xsl:text>{', linked: false'[not(v:is-run($lemma))]}</xsl:text>
+    <xsl:text>{', placed: false'[exists(current()/@v:fault)]}</xsl:text>
+    <xsl:text>{t:unshown-sigla(.)}, [</xsl:text>
     <xsl:apply-templates select="$lemma/node()" mode="run"/>
     <xsl:text>], [</xsl:text>
     <xsl:apply-templates select="$lemma/following-sibling::node()" mode="run"/>
     <xsl:text>]),&#10;</xsl:text>
   </xsl:template>
+
+  <!-- the witnesses of the lemma, where its line does not name them -->
+  <xsl:function name="t:unshown-sigla" as="xs:string">
+    <xsl:param name="entry" as="element(tei:app)"/>
+    <xsl:variable name="named" as="xs:boolean" select="
+        exists($entry/v:line/v:reading[not(preceding-sibling::text())]/v:siglum)"/>
+    <xsl:sequence select="
+        if ($named or empty($entry/tei:lem/@v:reads)) then ''
+        else ', witnesses: ' || t:string($entry/tei:lem/@v:reads)"/>
+  </xsl:function>
 
   <!-- words on one line, whatever they were in the text, and the parts of a printed line -->
   <xsl:mode name="run" on-no-match="fail"/>
@@ -76,8 +103,38 @@
     <xsl:text>]</xsl:text>
   </xsl:template>
 
-  <xsl:template match="v:reading | v:content" mode="run" priority="1" as="text()*">
+  <!-- what is said of the lemma; and after the bracket, of an entry without readings -->
+  <xsl:template match="v:reading" mode="run" priority="1" as="text()*">
     <xsl:apply-templates mode="run"/>
+  </xsl:template>
+
+  <!-- a reading: its words, and what is said of them -->
+  <xsl:template match="v:reading[preceding-sibling::text()][../../tei:rdg]" mode="run" priority="2"
+      as="text()*">
+    <xsl:variable name="rdg" as="element(tei:rdg)"
+        select="../../tei:rdg[count(current()/preceding-sibling::text())]"/>
+    <xsl:variable name="facts" as="xs:string" select="t:facts($rdg)"/>
+    <xsl:text>#reading{if ($facts) then '(' || $facts || ')' else ''}[</xsl:text>
+    <xsl:apply-templates select="v:content/node()" mode="run"/>
+    <xsl:text>][</xsl:text>
+    <xsl:apply-templates select="node() except v:content" mode="run"/>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <!-- what a line does not show of a reading: that all sources have it, of which witnesses it is
+       not the last state, that it is part of a word -->
+  <xsl:function name="t:facts" as="xs:string">
+    <xsl:param name="reading" as="element(tei:rdg)"/>
+    <xsl:variable name="others" as="xs:string*"
+        select="tokenize($reading/@v:wit)[not(. = tokenize($reading/@v:reads))]"/>
+    <xsl:sequence select="t:arguments((
+        'sources: true'[$reading/@v:source and not($reading/@v:wit)],
+        t:argument('not-last', string-join($others, ' ')),
+        'letters: true'[$reading/@v:letters]))"/>
+  </xsl:function>
+
+  <xsl:template match="tei:pc[@v:generated = 'separator']" mode="run" as="text()">
+    <xsl:text>#separator[{t:markup(.)}]</xsl:text>
   </xsl:template>
 
   <xsl:template match="v:abbr | v:resp | v:remark | v:nth" mode="run" priority="1" as="text()*">

@@ -1,0 +1,252 @@
+"""A book in Typst's markup: its text, and each witness by its apparatus.
+
+What the book prints of an entry is applied to the text it prints: where a reading names a witness,
+its words stand in the place of the words the entry covers; named nowhere in an entry, the witness
+has the lemma. What a page cannot show stands in the markup beside it: where the words of an entry
+begin and end, where the text of a witness does, that all sources have a reading, that of several
+readings of a witness one is not its last state. White space at the edges of a reading is shown
+nowhere: there, and only there, the division of words is not compared.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from variorum.proof.entry import Entry
+from variorum.proof.marks import EDGE, SPACE
+from variorum.proof.markup import Call, Content, calls, parse
+from variorum.proof.names import SERIES
+from variorum.proof.tei import Item, measure
+from variorum.proof.walk import Walk
+
+__all__ = ["BREAK", "Printed", "PrintedEntry", "Reading"]
+
+_SKIPPED = frozenset(["address", "blank", "note", "present", "source-page"])
+_WITHIN = frozenset(
+    ["abbr", "app", "deleted", "emph", "ent", "external", "hi", "lang", "separator", "strong"]
+)
+"""Calls within a line; every other call stands apart."""
+BREAK = "\n"
+"""The words of a reading that is a new paragraph."""
+_ENDS = re.compile(r"#app-end\(\"([^\"]*)\"\)")
+_WITHIN_OTHERS = re.compile(r"#app\(\"([^\"]*)\", within: \"([^\"]*)\"\)")
+
+
+@dataclass(eq=False)
+class Reading:
+    """A reading as it is printed: its words, its witnesses; `text`: as it stands in theirs."""
+
+    words: str
+    sigla: list[str]
+    text: str
+
+
+@dataclass(eq=False)
+class PrintedEntry:
+    """An entry as it is printed; `series`: the heading it stands under."""
+
+    id: str
+    series: str
+    lemma: str
+    readings: list[Reading] = field(default_factory=list)
+
+
+class Printed:
+    """What a book holds. `labels` are those of the locale it is made with."""
+
+    def __init__(self, markup: str, labels: Mapping[str, str]) -> None:
+        self.labels = labels
+        self.entries: list[PrintedEntry] = []
+        self._places: dict[str, Entry] = defaultdict(lambda: Entry(None))
+        text = markup.index('\n#part(kind: "text")')
+        start = markup.index("\n", text + 1)
+        self._text = markup[start : _end(markup, start)]
+        self._before = markup[:text]
+        self._going_on = set(_ENDS.findall(self._text))
+        self._last_within = {
+            outer: name
+            for name, names in _WITHIN_OTHERS.findall(self._text)
+            for outer in names.split()
+        }
+        self._passed: set[str] = set()
+        apparatus = markup.find('\n#part(kind: "apparatus")', start)
+        if apparatus >= 0:
+            self._apparatus(parse(markup[apparatus : _end(markup, apparatus + 1)]))
+
+    def text(self, siglum: str = "") -> str:
+        """The text of a witness, or the reading text (`''`)."""
+        if siglum:
+            text = "".join(part for part, _ in Walk(self, siglum).parts())
+            return text.replace(SPACE, " ").replace(EDGE, "")
+        return "".join(item for _, item in self.items if isinstance(item, str))
+
+    def reading(self, reading: Reading, _siglum: str) -> str:
+        """The text of a reading in its witnesses."""
+        return reading.text
+
+    @cached_property
+    def items(self) -> list[Item]:
+        """As those of the reader of the TEI; `text` stands only between blocks, `words` within."""
+        items = list(self._read(parse(self._text)))
+        measure(items, set())
+        return items
+
+    @cached_property
+    def starting(self) -> dict[int, list[Entry]]:
+        """The entries by where they begin."""
+        found: dict[int, list[Entry]] = defaultdict(list)
+        for kind, item in self.items:
+            if kind == "start":
+                found[item.start].append(item)
+        return found
+
+    def _read(self, content: Content) -> Iterator[Item]:
+        for part in content:
+            if isinstance(part, str):
+                yield "words", part
+            elif part.name == "app":
+                yield from self._place(part)
+            elif part.name == "app-end":
+                yield from self._ending(part.strings[0])
+            elif part.name == "presence":
+                yield from _presence(part)
+            elif part.name not in _SKIPPED:
+                yield from self._call(part)
+
+    def _call(self, call: Call) -> Iterator[Item]:
+        parts = call.parts[-1:] if call.name == "section" else call.parts
+        apart = "" if call.name in _WITHIN else " "
+        yield "text", apart
+        for part in parts:
+            yield from self._read(part if isinstance(part, list) else [part])
+            yield "text", apart
+
+    def _place(self, call: Call) -> Iterator[Item]:
+        name = call.strings[0]
+        yield "start", self._places[name]
+        yield from self._read(call.contents[0])
+        if name not in self._going_on:
+            yield from self._ending(name)
+        for outer in call.named.get("within", "").split():
+            if self._last_within[outer] == name:
+                del self._last_within[outer]
+                if outer in self._passed:
+                    yield "end", self._places[outer]
+
+    def _ending(self, name: str) -> Iterator[Item]:
+        """The end of an entry: after its words, and after the entries without words within it."""
+        self._passed.add(name)
+        if name not in self._last_within:
+            yield "end", self._places[name]
+
+    def _apparatus(self, content: Content) -> None:
+        series = ""
+        for call in calls(content, "section", "apparatus-block"):
+            if call.name == "section":
+                series = self._words(call.contents[-1])
+            else:
+                self.entries += [
+                    self._entry(part, series) for part in call.parts if isinstance(part, Call)
+                ]
+
+    def _entry(self, call: Call, series: str) -> PrintedEntry:
+        """An entry, and at its place what each witness has by it."""
+        lemma, line = call.contents
+        others = (self.labels.get(f"apparatus.{name}") for name in SERIES)
+        place = self._places[call.strings[0]]
+        if series in others or call.named.get("placed"):
+            place = Entry(None)
+        printed = PrintedEntry(call.strings[0], series, self._lemma(lemma))
+        for part in calls(line, "reading"):
+            reading = self._reading(part)
+            printed.readings.append(reading)
+            _assign(place, reading, part.named)
+        place.lemma = frozenset([*self._sigla(line), *call.named.get("witnesses", "").split()])
+        return printed
+
+    def _lemma(self, content: Content) -> str:
+        """The words of a lemma; of one without words none, though it says after which it stands."""
+        after = self.labels["lemma.after"]
+        if any(self._words(call.contents[0]) == after for call in calls(content, "abbr")):
+            return ""
+        return self._words([part for part in content if _name(part) != "nth"])
+
+    def _reading(self, call: Call) -> Reading:
+        """A reading; of one without words that must be said."""
+        words, said = call.contents
+        text, sigla = self._words(words), self._sigla(said)
+        if not text.strip():
+            terms = {self._words(call.contents[0]) for call in calls(said, "abbr")}
+            known = {self.labels["empty"]: "", self.labels["empty.break"]: BREAK}
+            return Reading(next((known[t] for t in terms & set(known)), "?"), sigla, "")
+        return Reading(text, sigla, text.replace("°", "") if "letters" in call.named else text)
+
+    def _words(self, content: Content) -> str:
+        found = ""
+        for part in content:
+            if isinstance(part, str):
+                found += part
+            elif part.name == "separator":
+                found += " "
+            elif part.name not in _SKIPPED:
+                found += "".join(item for _, item in self._call(part) if isinstance(item, str))
+        return found
+
+    def _sigla(self, content: Content) -> list[str]:
+        names = (self._words(call.contents[0]) for call in calls(content, "siglum"))
+        return [siglum for name in names for siglum in self._groups.get(name, [name])]
+
+    @cached_property
+    def _groups(self) -> dict[str, list[str]]:
+        """The members of each group of the conspectus."""
+        start = self._before.find("\n#witness-group(")
+        return dict(_groups(parse(self._before[start:]))) if start >= 0 else {}
+
+
+def _end(markup: str, start: int) -> int:
+    ends = (markup.find(f"\n#{call}", start) for call in ("part(", "colophon"))
+    return min((end for end in ends if end >= 0), default=len(markup))
+
+
+def _name(part: str | Call) -> str:
+    return "" if isinstance(part, str) else part.name
+
+
+def _groups(content: Content) -> Iterator[tuple[str, list[str]]]:
+    for call in calls(content, "witness-group"):
+        members = call.contents[2]
+        for name in call.strings:
+            yield name, list(_members(members))
+        yield from _groups(members)
+
+
+def _members(content: Content) -> Iterator[str]:
+    for call in calls(content, "witness", "witness-group"):
+        if call.name == "witness":
+            yield call.strings[0]
+        else:
+            yield from _members(call.contents[2])
+
+
+def _assign(entry: Entry, reading: Reading, facts: Mapping[str, str]) -> None:
+    """To each witness its reading, of several the one that is said to be its text."""
+    if "sources" in facts and entry.others is None:
+        entry.others = reading
+    earlier = facts.get("not-last", "").split()
+    for siglum in reading.sigla:
+        if siglum not in earlier:
+            entry.own.setdefault(siglum, reading)
+
+
+def _presence(call: Call) -> Iterator[Item]:
+    """Where witnesses begin or end, as an entry without text."""
+    event: Any = Entry(None)
+    event.present = frozenset(call.named.get("begins", "").split())
+    event.absent = frozenset(call.named.get("ends", "").split())
+    yield "start", event
+    yield "end", event
