@@ -185,6 +185,35 @@ def test_a_fault_in_the_printed_apparatus_is_found(ferry: Made, fault: str) -> N
     assert all(said in message for message in entries), entries
 
 
+@pytest.mark.parametrize(
+    ("apparatus", "line"),
+    [("positive", "bridge A F] brigge B"), ("negative", "old¹] olde F"), ("encoded", "bridge] b")],
+)
+def test_the_book_passes_whatever_witnesses_it_names(
+    apparatus: str, line: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A fragment is not named where it has no text, and has none where nobody is named."""
+    edition = Edition.of([CASES / "parallel.xml"], CASES)
+    monkeypatch.setattr(Edition, "settings", {"apparatus": apparatus})
+    (source,) = edition.documents
+    build = Build(edition, Path("nowhere"), ("pdf",), saxon=saxon())
+    model = build.model(source)
+    assert not Proof(source, "en").failures("print", build._render(source, model, "print"))
+    assert f"] {line}" in build._render(source, model, "text")
+
+
+def test_an_entry_between_rows_is_applied(tmp_path: Path) -> None:
+    row = "<row><cell>{}</cell><cell>{}</cell></row>"
+    text = (CASES / "overlapping.xml").read_text(encoding="utf-8")
+    start, end = text.index("<p n="), text.index("</text>")
+    entry = f"<app><lem>{row.format('two', 'deux')}</lem><rdg wit='#B'/></app>"
+    table = f"{row.format('one', 'un')}{entry}{row.format('three', 'trois')}"
+    (tmp_path / "rows.xml").write_text(f"{text[:start]}<table>{table}</table></body>{text[end:]}")
+    one = made(tmp_path / "rows.xml")
+    assert one.text("B") == ["one", "un", "three", "trois"]
+    assert not failed(one)
+
+
 def test_an_edition_s_own_build_stops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "tei").mkdir()
     text = (CASES / "parallel.xml").read_text(encoding="utf-8")

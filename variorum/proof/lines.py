@@ -3,8 +3,8 @@
 Compared are, without white space and quotation marks, the words of the lemma, of a shortened one
 those on both sides of the ellipsis; the words of each reading and its witnesses, but not those of
 what editors do themselves, which the texts of the witnesses show. Entries with a link or
-description in a reading are only counted. Names of editors, hands and remarks are not compared, nor
-entries that tell of a new paragraph in a source.
+description in a reading are only counted, as are those in descriptions. Names of editors, hands and
+remarks are not compared, nor entries that tell of a new paragraph in a source.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 from variorum.proof.compare import normal
 from variorum.proof.entry import Entry, is_attached, readings_of
 from variorum.proof.marks import DESCRIPTION, LINK, MARKS
-from variorum.proof.names import TEI, local
+from variorum.proof.names import EDITORIAL, REPLACED, TEI, local
 from variorum.proof.printed import BREAK
 
 if TYPE_CHECKING:
@@ -91,7 +91,9 @@ def first_fault(reader: Reader, printed: Printed) -> tuple[Line | None, Line | N
             if one.key == missing.key or missing.is_shown_by(one.lemma, ellipsis)
         )
         return missing, next(like, None)
-    return (None, left[0]) if len(left) > uncompared else None
+    if len(left) > uncompared + (_in_descriptions(reader) if left else 0):
+        return None, left[0]
+    return None
 
 
 def _of_print(printed: Printed) -> Iterator[Line]:
@@ -119,6 +121,13 @@ def _of_tei(reader: Reader) -> Iterator[Line]:
             yield _line(line, lemma, _of_app(reader, element, lemma))
         else:
             yield _line(line, lemma, _of_editors(reader, element))
+
+
+def _in_descriptions(reader: Reader) -> int:
+    """How many entries may stand in descriptions, which the reader does not read."""
+    names = [f"{TEI}{name}" for name in ("app", *EDITORIAL)]
+    holding = [f"{TEI}{name}" for name, mark in REPLACED.items() if mark == DESCRIPTION]
+    return sum(next(e.iterancestors(*holding), None) is not None for e in reader.root.iter(*names))
 
 
 def _covered(reader: Reader) -> dict[Entry, str]:

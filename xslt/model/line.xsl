@@ -119,14 +119,25 @@
   <xsl:function name="v:lemma-sigla" as="xs:string*">
     <xsl:param name="lemma" as="element(tei:lem)"/>
     <xsl:variable name="own" as="xs:string*" select="tokenize($lemma/@v:wit)"/>
-    <xsl:variable name="others" as="xs:string*" select="$lemma/../tei:rdg/@v:wit ! tokenize(.)"/>
-    <xsl:variable name="all" as="xs:string*" select="
-        if ($lemma/../@v:series eq 'variants') then v:sigla(root($lemma))[not(. = $others)] else ()"/>
     <xsl:sequence select="
         if ($apparatus eq 'negative') then ()
         else v:collapsed-sigla(
-            if (empty($own) and $apparatus eq 'positive') then $all else $own, root($lemma))"/>
+            if (empty($own) and $apparatus eq 'positive') then v:agreeing-sigla($lemma) else $own,
+            root($lemma))"/>
   </xsl:function>
+
+  <!-- the witnesses that no other reading names, without those that lack the text there -->
+  <xsl:function name="v:agreeing-sigla" as="xs:string*">
+    <xsl:param name="lemma" as="element(tei:lem)"/>
+    <xsl:variable name="entry" as="element(tei:app)" select="$lemma/.."/>
+    <xsl:variable name="others" as="xs:string*" select="$entry/tei:rdg/@v:wit ! tokenize(.)"/>
+    <xsl:variable name="lacking" as="xs:string*" select="
+        key('v:beginning', $entry/@v:id, root($entry))[1]/accumulator-before('v:lacking')"/>
+    <xsl:sequence select="
+        v:sigla(root($lemma))[$entry/@v:series eq 'variants'][not(. = ($others, $lacking))]"/>
+  </xsl:function>
+
+  <xsl:key name="v:beginning" match="tei:text//tei:seg[@v:starts]" use="tokenize(@v:starts)"/>
 
   <!-- the short words that tell what kind of reading it is -->
   <xsl:function name="v:terms" as="xs:string*">

@@ -136,7 +136,8 @@
     <xsl:text>), </xsl:text>
     <xsl:apply-templates select="(tei:row except $header)/tei:cell" mode="cell"/>
     <xsl:text>)&#10;</xsl:text>
-    <xsl:apply-templates select="* except (tei:head | tei:row)" mode="content"/>
+    <xsl:apply-templates select="* except (tei:head | tei:row | tei:row/t:marks-before(.))"
+        mode="content"/>
   </xsl:template>
 
   <!-- a cell as an argument of its table, with its spans -->
@@ -146,9 +147,17 @@
         if (t:span(@cols) gt 1) then 'cols: ' || t:span(@cols) else '',
         if (t:span(@rows) gt 1) then 'rows: ' || t:span(@rows) else ''))"/>
     <xsl:text>cell({$spans})[</xsl:text>
+    <xsl:apply-templates select="..[tei:cell[1] is current()]/t:marks-before(.)" mode="content"/>
     <xsl:apply-templates mode="content"/>
     <xsl:text>], </xsl:text>
   </xsl:template>
+
+  <!-- where entries and witnesses begin and end between rows: in the row after -->
+  <xsl:function name="t:marks-before" as="element()*">
+    <xsl:param name="row" as="element()"/>
+    <xsl:sequence select="
+        $row/preceding-sibling::*[1][self::tei:seg or self::tei:anchor] ! (t:marks-before(.), .)"/>
+  </xsl:function>
 
   <xsl:function name="t:span" as="xs:integer">
     <xsl:param name="span" as="attribute()?"/>
