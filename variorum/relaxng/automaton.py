@@ -7,7 +7,7 @@ Only where one name may begin several elements is the parent's part kept in the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 
 from variorum.relaxng import patterns as p
 from variorum.relaxng.datatypes import Context, tokens
@@ -17,36 +17,39 @@ from variorum.relaxng.patterns import AttributeDecl, ElementDecl, Pattern, Patte
 __all__ = ["Automaton", "Move"]
 
 SPACES = " \t\n\r"
-# Values remembered for one pattern, and moves of the whole automaton, before they are forgotten.
+# Values remembered for one pattern, and moves of the whole automaton, before they are forgotten;
+# names remembered for one state, and tags for one move, before no more are.
 MOST_VALUES = 2000
-MOST_MOVES = 200_000
+MOST_MOVES = 100_000
 MOST_NAMES = 2000
+MOST_TAGS = 1000
 
 
 class Move:
     """What a start tag with these attribute names does.
 
-    `child` is the state inside, `rest` the parent's state afterwards (None: it is part of
-    `child`), `values` the patterns of the attributes' values in order (TEXT for any value).
+    `child` is the state inside, `rest` the parent's state afterwards (notAllowed: it is part of
+    `child`), `values` the patterns of the attributes' values in order (TEXT for any value),
+    `spare` how many more tags are remembered with their values.
     """
 
-    __slots__ = ("child", "decls", "name", "parent", "rest", "values")
+    __slots__ = ("child", "decls", "name", "rest", "spare", "values")
 
     def __init__(
         self,
         name: str,
-        parent: Pattern,
         decls: tuple[ElementDecl, ...],
         child: Pattern,
-        rest: Pattern | None,
+        rest: Pattern,
         values: tuple[Pattern, ...],
     ) -> None:
         self.name = name
-        self.parent = parent
         self.decls = decls
         self.child = child
         self.rest = rest
         self.values = values
+        # What depends on the namespaces in scope is not remembered.
+        self.spare = 0 if any(value.mask & p.CONTEXT for value in values) else MOST_TAGS
 
 
 class Automaton:
@@ -122,45 +125,52 @@ class Automaton:
                 break
         return pairs
 
-    def move(self, state: Pattern, name: str, attributes: Mapping[str, str]) -> Move | None:
-        """The move of a start tag; None where it is not allowed, or its values must decide."""
-        pairs = self.opened(state, name)
-        if not pairs:
-            return None
-        if len(pairs) == 1:
-            decl, rest = pairs[0]
-            entered = self._enter(decl, attributes)
-            made = entered and Move(name, state, (decl,), entered[0], rest, entered[1])
-        else:
-            made = self._ambiguous(state, name, pairs, attributes)
-        if made:
-            self._keep(state, (name, *attributes) if attributes else name, made)
-        return made
+    def move(
+        self, state: Pattern, name: str, attributes: list[str], context: Context
+    ) -> Move | None:
+        """The move of a start tag, remembered in `state`.
 
-    def _keep(self, state: Pattern, key: str | tuple[str, ...], move: Move) -> None:
+        `attributes` are names and values in turn. None where the tag is not allowed, where a value
+        is wrong, or where values must decide.
+        """
+        names = attributes[::2]
+        shape = (name, *names) if names else name
+        move = state.shapes.get(shape)
+        if move is None:
+            move = self._made(self.opened(state, name), name, names)
+            if move is None:
+                return None
+            self._count()
+            state.shapes[shape] = move
+        for pattern, value in zip(move.values, attributes[1::2], strict=True):
+            if not (pattern.known.get(value) or self.holds(pattern, value, context)):
+                return None
+        # Tags with values that never come back would fill the memory for nothing.
+        if move.spare:
+            move.spare -= 1
+            self._count()
+            state.moves[(name, *attributes) if attributes else name] = move
+        return move
+
+    def _count(self) -> None:
         self.moves += 1
         if self.moves > MOST_MOVES:
             for pattern in self.patterns:
                 pattern.moves.clear()
+                pattern.shapes.clear()
             self.moves = 0
-        state.moves[key] = move
 
-    def _ambiguous(
-        self,
-        state: Pattern,
-        name: str,
-        pairs: tuple[tuple[ElementDecl, Pattern], ...],
-        attributes: Mapping[str, str],
+    def _made(
+        self, pairs: tuple[tuple[ElementDecl, Pattern], ...], name: str, attributes: list[str]
     ) -> Move | None:
-        if attributes:
-            return None
+        if len(pairs) == 1:
+            decl, rest = pairs[0]
+            entered = self._enter(decl, attributes)
+            return Move(name, (decl,), entered[0], rest, entered[1]) if entered else None
+        none = self.patterns.not_allowed
+        child = none if attributes else self.closed(self.both(pairs))
         decls = tuple(decl for decl, _ in pairs)
-        child = self.closed(self.both(pairs))
-        return (
-            None
-            if child is self.patterns.not_allowed
-            else Move(name, state, decls, child, None, ())
-        )
+        return Move(name, decls, child, none, ()) if child is not none else None
 
     def both(self, pairs: Iterable[tuple[ElementDecl, Pattern]]) -> Pattern:
         """The content of all the elements a start tag may begin, each before its parent's rest."""
@@ -324,7 +334,9 @@ class Automaton:
         if kind == p.CHOICE:
             return make.choice([self.text(part, value, context) for part in parts])
         if kind == p.ONE_OR_MORE:
-            return make.group((self.text(parts[0], value, context), make.optional(state)))
+            rest, again = self.text(parts[0], value, context), make.optional(state)
+            # Text before what may be text again is that itself, so that the state can stay.
+            return again if rest is make.text else make.group((rest, again))
         if kind == p.AFTER:
             return make.after(self.text(parts[0], value, context), parts[1])
         if kind not in (p.GROUP, p.INTERLEAVE):

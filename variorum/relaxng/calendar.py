@@ -7,7 +7,6 @@ of moments is partial: `<` and `<=` hold only where they are certain.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 __all__ = ["FORMS", "Duration", "Moment", "parse"]
@@ -43,12 +42,19 @@ LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 REFERENCES = ((1696, 9), (1697, 2), (1903, 3), (1903, 7))
 
 
-@dataclass(frozen=True)
 class Moment:
     """Seconds on the time line (an int or Decimal), and whether a zone fixes them."""
 
-    seconds: Any
-    zoned: bool
+    __slots__ = ("seconds", "zoned")
+
+    def __init__(self, seconds: Any, zoned: bool) -> None:
+        self.seconds = seconds
+        self.zoned = zoned
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Moment):
+            return NotImplemented
+        return self.zoned == other.zoned and bool(self.seconds == other.seconds)
 
     def __lt__(self, other: Moment) -> bool:
         if self.zoned == other.zoned:
@@ -59,12 +65,19 @@ class Moment:
         return self < other or self == other
 
 
-@dataclass(frozen=True)
 class Duration:
     """Months and seconds, both of one sign."""
 
-    months: int
-    seconds: Any
+    __slots__ = ("months", "seconds")
+
+    def __init__(self, months: int, seconds: Any) -> None:
+        self.months = months
+        self.seconds = seconds
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Duration):
+            return NotImplemented
+        return self.months == other.months and bool(self.seconds == other.seconds)
 
     def _ends(self) -> list[Any]:
         return [

@@ -106,7 +106,9 @@ class Cures:
         state, closed = self.validation.state, ""
         for depth in range(len(self.validation.stack) - 1, 0, -1):
             move = self.validation.stack[depth]
-            rest = move.rest if move.rest is not None else self.automaton.left(state)
+            rest = move.rest
+            if rest is self.automaton.patterns.not_allowed:
+                rest = self.automaton.left(state)
             if strict and not self._may_end(state):
                 return None
             closed += f"</{words.label(move.name)}>"
@@ -139,9 +141,10 @@ class Cures:
 
         What is there already comes last: it has not done.
         """
-        source, tag, event = self.validation.source, self.validation.tags[-1], self.validation.event
+        source, tag = self.validation.source, self.validation.tags[-1]
+        end = self.validation.parser.CurrentByteIndex
         ranked = self.usage.ranked(allowed.names, like=None)
-        ranked.sort(key=lambda name: source.has(words.label(name), tag, event))
+        ranked.sort(key=lambda name: source.has(words.label(name), tag, end))
         first = [name for name in ranked if self._completes(state, name)]
         return (first, [name for name in ranked if name not in first]) if first else (ranked, [])
 

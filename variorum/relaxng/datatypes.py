@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
-from variorum.relaxng import calendar
 from variorum.relaxng.names import NAME, NAME_START, NCNAME, is_ncname
 from variorum.relaxng.xsdregex import Regex, RegexError
 
@@ -27,11 +26,10 @@ class DatatypeError(ValueError):
     """A datatype or parameter that does not exist or makes no sense; the message says why."""
 
 
-@dataclass
-class Context:
+class Context(NamedTuple):
     """What values may depend on: namespaces by prefix ('' the default), unparsed entities."""
 
-    prefixes: Mapping[str, str] = field(default_factory=dict)
+    prefixes: Mapping[str, str] = MappingProxyType({})
     entities: frozenset[str] = frozenset()
 
 
@@ -91,8 +89,7 @@ class Datatype:
         return self.parse(text, context) is not None
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """What the datatypes of one name have in common."""
 
     parse: Parser
@@ -154,12 +151,17 @@ def _integer(low: str = "", high: str = "") -> Parser:
     return parse
 
 
-@dataclass(frozen=True)
 class Float:
     """A float or double: NaN equals itself, and 0 is not -0 (3.2.4)."""
 
-    number: float = field(compare=False)
-    text: str
+    __slots__ = ("number", "text")
+
+    def __init__(self, number: float) -> None:
+        self.number = number
+        self.text = repr(number)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Float) and self.text == other.text
 
     def __le__(self, other: Float) -> bool:
         return self.number <= other.number or self == other
@@ -175,7 +177,7 @@ def _float(single: bool) -> Parser:
         number = float(text.replace("INF", "inf").replace("NaN", "nan"))
         if single:
             number = _rounded(number)
-        return Float(number, repr(number))
+        return Float(number)
 
     return parse
 
@@ -279,7 +281,7 @@ def _kinds() -> dict[str, Kind]:
         "decimal": Kind(_decimal, DIGITS, order="total"),
         "duration": Kind(_calendar("duration"), BOUNDS, order="partial"),
     }
-    for name in calendar.FORMS:
+    for name in MOMENTS:
         kinds[name] = Kind(_calendar(name), BOUNDS, order="partial")
     for name, low, high in INTEGERS:
         kinds[name] = Kind(_integer(low, high), DIGITS, order="total")
@@ -288,6 +290,8 @@ def _kinds() -> dict[str, Kind]:
 
 def _calendar(name: str) -> Parser:
     def parse(text: str, _: Context) -> Value:
+        from variorum.relaxng import calendar
+
         return calendar.parse(name, text)
 
     return parse
@@ -297,6 +301,7 @@ def _local_length(value: tuple[str, str]) -> int:
     return len(value[1])
 
 
+MOMENTS = ("dateTime", "date", "time", "gYearMonth", "gYear", "gMonthDay", "gDay", "gMonth")
 INTEGERS = [
     ("integer", "", ""),
     ("nonPositiveInteger", "", "0"),

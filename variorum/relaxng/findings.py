@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["CODES", "GrammarFinding"]
 
@@ -23,8 +23,7 @@ CODES = {
 }
 
 
-@dataclass(frozen=True)
-class GrammarFinding:
+class GrammarFinding(NamedTuple):
     """One mistake: a code of CODES, its place (1-based), what is wrong, and what to do."""
 
     code: str

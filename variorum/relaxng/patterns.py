@@ -7,7 +7,6 @@ choices are flat: long chains of attributes cost no depth of recursion.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from variorum.relaxng.names import NameClass
@@ -41,27 +40,31 @@ CONTEXT = 32768  # a datatype whose values depend on the namespaces in scope
 TYPED = DATA | VALUE | LIST
 
 
-@dataclass(eq=False)
 class AttributeDecl:
-    """An attribute pattern: which names, which values."""
+    """An attribute pattern: which names, which values; `node` is its place in the schema."""
 
-    names: NameClass
-    value: Pattern
-    node: Node
-    gloss: str = ""
+    __slots__ = ("gloss", "names", "node", "value")
+
+    def __init__(self, names: NameClass, value: Pattern, node: Node) -> None:
+        self.names = names
+        self.value = value
+        self.node = node
+        self.gloss = node.gloss
 
 
-@dataclass(eq=False)
 class ElementDecl:
     """An element pattern. `content` is filled in after all elements are known, for they recur."""
 
-    names: NameClass
-    content: Pattern
-    node: Node
-    gloss: str = ""
-    attributes: dict[str, AttributeDecl] = field(default_factory=dict)
-    required: frozenset[str] = frozenset()
-    rest: Pattern | None = None
+    __slots__ = ("attributes", "content", "gloss", "names", "node", "required", "rest")
+
+    def __init__(self, names: NameClass, content: Pattern, node: Node) -> None:
+        self.names = names
+        self.content = content
+        self.node = node
+        self.gloss = node.gloss
+        self.attributes: dict[str, AttributeDecl] = {}
+        self.required: frozenset[str] = frozenset()
+        self.rest: Pattern | None = None
 
 
 class Pattern:
@@ -88,6 +91,7 @@ class Pattern:
         "openings",
         "parts",
         "serial",
+        "shapes",
         "texted",
     )
 
@@ -103,7 +107,9 @@ class Pattern:
         self.literal: tuple[str, dict[str, str]] = ("", {})
         self.openings: dict[str, tuple[tuple[ElementDecl, Pattern], ...]] | None = None
         self.index: tuple[dict[str, list[Pattern]], list[Pattern]] | None = None
+        # Moves by start tags: by the whole of them, and by their names alone.
         self.moves: dict[str | tuple[str, ...], Move] = {}
+        self.shapes: dict[str | tuple[str, ...], Move] = {}
         self.known: dict[str, bool] = {}
         self.closed: Pattern | None = None
         self.ended: Pattern | None = None

@@ -260,7 +260,7 @@ class Recovery:
         """Reports text that may not stand here, or is not the value it should be."""
         validation = self.validation
         state = validation.state
-        offset = validation.source.text(validation.event)
+        offset = validation.source.text(validation.event, validation.parser.CurrentByteIndex)
         parent = words.element(self.cures.parent())
         self.here.marred = True
         if state.mask & p.TYPED:

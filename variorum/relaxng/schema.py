@@ -7,15 +7,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from variorum.relaxng import restrictions
 from variorum.relaxng.automaton import Automaton
 from variorum.relaxng.errors import SchemaError
-from variorum.relaxng.expect import Index
 from variorum.relaxng.findings import GrammarFinding
 from variorum.relaxng.simplify import Resolver, Simplifier
 from variorum.relaxng.syntax import parse
+
+if TYPE_CHECKING:
+    from variorum.relaxng.expect import Index
 
 __all__ = ["Schema", "load_schema", "local_files"]
 
@@ -34,6 +37,8 @@ class Schema:
     @cached_property
     def index(self) -> Index:
         """What its messages need to know of the schema; made at the first mistake."""
+        from variorum.relaxng.expect import Index
+
         return Index(self.elements)
 
     def validate(self, data: bytes) -> list[GrammarFinding]:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
 
 from variorum.relaxng.datatypes import Context, Datatype, DatatypeError, datatype
 from variorum.relaxng.names import (
@@ -31,14 +30,16 @@ XMLNS = "http://www.w3.org/2000/xmlns"
 Resolver = Callable[[str, str], tuple[str, bytes]]
 
 
-@dataclass(eq=False)
 class Grammar:
     """One `<grammar>` with its definitions, included ones among them."""
 
-    outer: Grammar | None
-    starts: list[Node] = field(default_factory=list)
-    defines: dict[str, list[Node]] = field(default_factory=dict)
-    patterns: dict[str, Pattern | None] = field(default_factory=dict)
+    __slots__ = ("defines", "outer", "patterns", "starts")
+
+    def __init__(self, outer: Grammar | None) -> None:
+        self.outer = outer
+        self.starts: list[Node] = []
+        self.defines: dict[str, list[Node]] = {}
+        self.patterns: dict[str, Pattern | None] = {}
 
 
 class Simplifier:
@@ -79,7 +80,7 @@ class Simplifier:
 
     def _element(self, node: Node, grammar: Grammar | None) -> Pattern:
         names, content = self._named(node)
-        decl = ElementDecl(names, self.patterns.not_allowed, node, node.gloss)
+        decl = ElementDecl(names, self.patterns.not_allowed, node)
         self.elements.append(decl)
         self._queue.append((decl, content, grammar))
         return self.patterns.element(decl)
@@ -87,7 +88,7 @@ class Simplifier:
     def _attribute(self, node: Node, grammar: Grammar | None) -> Pattern:
         names, content = self._named(node)
         value = self._pattern(content[0], grammar) if content else self.patterns.text
-        return self.patterns.attribute(AttributeDecl(names, value, node, node.gloss))
+        return self.patterns.attribute(AttributeDecl(names, value, node))
 
     def _choice(self, node: Node, grammar: Grammar | None) -> Pattern:
         return self.patterns.choice(self._parts(node.children, grammar))
@@ -131,7 +132,7 @@ class Simplifier:
 
     def _value(self, node: Node, _grammar: Grammar | None) -> Pattern:
         made = self._datatype(node)
-        prefixes = {**node.prefixes, "": node.ns} if made.contextual else {}
+        prefixes = {**node.scope.prefixes, "": node.scope.ns} if made.contextual else {}
         return self.patterns.value(made, node.text, prefixes)
 
     def _ref(self, node: Node, grammar: Grammar | None) -> Pattern:
@@ -239,12 +240,12 @@ class Simplifier:
         if name is None:
             names = self._name_class(node.children[0], attribute)
             return names, node.children[1:]
-        ns = node.attributes.get("ns", "") if attribute else node.ns
+        ns = node.attributes.get("ns", "") if attribute else node.scope.ns
         return _one_name(node, name, ns, attribute), node.children
 
     def _name_class(self, node: Node, attribute: bool, within: str = "") -> NameClass:
         if node.kind == "name":
-            return _one_name(node, node.text.strip(" \t\r\n"), node.ns, attribute)
+            return _one_name(node, node.text.strip(" \t\r\n"), node.scope.ns, attribute)
         if node.kind == "choice of names":
             return NameChoice(tuple(self._name_class(c, attribute, within) for c in node.children))
         if within == "anyName" and node.kind == "anyName":
@@ -257,8 +258,8 @@ class Simplifier:
             but = NameChoice(tuple(self._name_class(c, attribute, node.kind) for c in excepted))
         if node.kind == "anyName":
             return AnyName(but)
-        _check_namespace(node, node.ns, attribute)
-        return NsName(node.ns, but)
+        _check_namespace(node, node.scope.ns, attribute)
+        return NsName(node.scope.ns, but)
 
     # datatypes
 
@@ -267,7 +268,7 @@ class Simplifier:
         if name is None:
             library, name = "", "token"
         else:
-            library = node.library
+            library = node.scope.library
         parameters = [(c.attributes["name"], c.text) for c in node.children if c.kind == "param"]
         key = (library, name, *parameters)
         made = self._types.get(key)
@@ -277,7 +278,7 @@ class Simplifier:
             except DatatypeError as error:
                 raise node.error(str(error)) from None
         if node.kind == "value":
-            context = Context({**node.prefixes, "": node.ns})
+            context = Context({**node.scope.prefixes, "": node.scope.ns})
             if made.parse(node.text, context) is None:
                 raise node.error(f"“{node.text}” is no {name}")
         return made
@@ -297,13 +298,13 @@ class _Reading:
         if "#" in href:
             raise node.error("@href must have no fragment")
         try:
-            file, data = self.resolve(href, node.base)
+            file, data = self.resolve(href, node.scope.base)
         except (OSError, ValueError) as error:
             raise node.error(f"“{href}” cannot be read: {error}") from None
         if file in self.files:
             raise node.error(f"“{href}” includes itself")
         self.files.append(file)
-        return parse(data, file, node.ns)
+        return parse(data, file, node.scope.ns)
 
     def __exit__(self, *_: object) -> None:
         self.files.pop()
@@ -354,9 +355,9 @@ def _one_name(node: Node, name: str, ns: str, attribute: bool) -> OneName:
     if not is_ncname(local) or (colon and not is_ncname(prefix)):
         raise node.error(f"“{name}” is not a name")
     if colon:
-        if prefix not in node.prefixes:
+        if prefix not in node.scope.prefixes:
             raise node.error(f"the prefix “{prefix}” is not declared")
-        ns = node.prefixes[prefix]
+        ns = node.scope.prefixes[prefix]
     if attribute and name == "xmlns" and not ns:
         raise node.error("no attribute can be called xmlns")
     _check_namespace(node, ns, attribute)

@@ -12,6 +12,7 @@ __all__ = ["Source", "as_utf8"]
 DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._\-]+)["']""")
 LINE_END = re.compile(rb"\r\n|\n|\r")
 TAG = re.compile(rb"""</?[^\s/>!?](?:[^>"']|"[^"]*"|'[^']*')*>""")
+MARKUP = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|(" + TAG.pattern + rb")", re.DOTALL)
 NAME = re.compile(rb"<([^\s/>]+)")
 ATTRIBUTE = re.compile(rb"""\s+([^\s=]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 NO_TEXT = re.compile(
@@ -66,15 +67,22 @@ class Source:
                 number -= 1
         return tag, ""
 
-    def text(self, event: int) -> int:
-        """Offset of the first character that is no space after the tag at (or before) `event`."""
-        found = TAG.match(self.data, event)
-        return self._solid(found.end() if found else event)
+    def text(self, tag: int, before: int) -> int:
+        """Offset of the first character that is no space after the last tag before an offset.
+
+        The search begins with the tag at `tag`.
+        """
+        at = tag
+        for found in MARKUP.finditer(self.data, tag, before):
+            if found[1]:
+                at = found.end()
+        return self._solid(at)
 
     def after_end(self, event: int) -> int:
         """Offset of what follows the end of an element, which lies at `event`."""
         # The end of an empty element is the offset after its tag.
-        return self.text(event) if self.data.startswith(b"</", event) else self._solid(event)
+        found = TAG.match(self.data, event) if self.data.startswith(b"</", event) else None
+        return self._solid(found.end() if found else event)
 
     def _solid(self, at: int) -> int:
         while found := NO_TEXT.match(self.data, at):

@@ -6,6 +6,7 @@ Annotations are dropped, except `a:documentation`, which is kept with the patter
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 from xml.parsers import expat
 
 from variorum.relaxng.errors import SchemaError
@@ -72,36 +73,48 @@ REQUIRED = {
     "include": "href",
 }
 NAMED = frozenset(("ref", "parentRef", "param", "define"))
-FILLED = (OF_PATTERNS | {"except"}) - {"attribute"}
+# Which must hold something, and which may not hold anything they like.
+FILLED = OF_PATTERNS | {"except", "choice of names", "except of names"}
+COUNTED = frozenset(("start", "anyName", "nsName", "attribute", "data"))
 TEXTUAL = frozenset(("value", "param", "name"))
 COMMON = frozenset(("ns", "datatypeLibrary"))
+BASE = XML + " base"
 ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:(?:[^#%]|%[0-9A-Fa-f]{2})+")
+
+
+class Scope(NamedTuple):
+    """What is in force for an element of the schema, and mostly for all in it.
+
+    `ns` and `library` come from @ns and @datatypeLibrary (4.3, 4.8); `base` is what relative
+    addresses start from; `prefixes` maps prefixes to namespaces.
+    """
+
+    ns: str
+    library: str
+    base: str
+    prefixes: dict[str, str]
 
 
 class Node:
     """One element of the schema.
 
-    `kind` is its name, or `choice of names`, `except of names`, `div of include`; `ns` and
-    `library` are in force here (4.3, 4.9); `prefixes` maps prefixes to namespaces; `base` is
-    what relative addresses start from; `gloss` is the text of its a:documentation.
+    `kind` is its name, or `choice of names`, `except of names`, `div of include`; `gloss` is the
+    text of its a:documentation.
     """
 
     __slots__ = (
         "attributes",
-        "base",
         "children",
         "column",
         "file",
         "gloss",
         "kind",
-        "library",
         "line",
-        "ns",
-        "prefixes",
+        "scope",
         "text",
     )
 
-    def __init__(self, kind: str, file: str, line: int, column: int) -> None:
+    def __init__(self, kind: str, file: str, line: int, column: int, scope: Scope) -> None:
         self.kind = kind
         self.file = file
         self.line = line
@@ -110,10 +123,7 @@ class Node:
         self.children: list[Node] = []
         self.text = ""
         self.gloss = ""
-        self.ns = ""
-        self.library = ""
-        self.base = ""
-        self.prefixes: dict[str, str] = {}
+        self.scope = scope
 
     def error(self, reason: str) -> SchemaError:
         """The error to raise for a fault of this element."""
@@ -130,14 +140,15 @@ class _Reader:
 
     def __init__(self, file: str, ns: str) -> None:
         self.file = file
-        self.outer_ns = ns
+        self.outer = Scope(ns, "", file, {"xml": XML})
         self.parser = expat.ParserCreate("UTF-8", " ")
         self.parser.buffer_text = True
         self.parser.StartElementHandler = self.start
         self.parser.EndElementHandler = self.end
         self.parser.StartNamespaceDeclHandler = self.declare
+        self.parser.EndNamespaceDeclHandler = self.undeclare
         self.parser.CharacterDataHandler = self.characters
-        self.prefixes: dict[str, str] = {"xml": XML}
+        self.prefixes = self.outer.prefixes
         self.open: list[Node] = []
         self.scopes: list[dict[str, str]] = []
         self.foreign = 0
@@ -161,24 +172,28 @@ class _Reader:
         return SchemaError(self.file, line, column, reason)
 
     def declare(self, prefix: str | None, uri: str | None) -> None:
+        self.scopes.append(self.prefixes)
         # Copied, because nodes keep the mapping that was in force at their start tag.
         self.prefixes = {**self.prefixes, prefix or "": uri or ""}
 
+    def undeclare(self, _prefix: str | None) -> None:
+        self.prefixes = self.scopes.pop()
+
     def start(self, name: str, attributes: dict[str, str]) -> None:
-        self.scopes.append(self.prefixes)
         ns, _, kind = name.rpartition(" ")
         if self.foreign or ns != RNG:
             self.start_foreign(name)
             return
         parent = self.open[-1] if self.open else None
-        node = Node(
-            kind, self.file, self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
-        )
+        line, column = self.parser.CurrentLineNumber, self.parser.CurrentColumnNumber + 1
+        scope = parent.scope if parent else self.outer
+        if scope.prefixes is not self.prefixes:
+            scope = scope._replace(prefixes=self.prefixes)
+        node = Node(kind, self.file, line, column, scope)
         if len(self.open) > DEEPEST:
             raise node.error(f"the schema is nested more than {DEEPEST} levels deep")
         if attributes:
             self.take(node, attributes)
-        self.inherit(node, parent)
         if parent is None:
             if kind not in PATTERNS:
                 raise node.error(f"a schema cannot begin with <{kind}>")
@@ -210,38 +225,31 @@ class _Reader:
         for name, value in attributes.items():
             if name in allowed:
                 node.attributes[name] = value if name == "href" else value.strip(" \t\r\n")
-            elif name in COMMON:
+            elif name in COMMON or name == BASE:
                 node.attributes[name] = value
+                self.set(node, name, value)
             elif name.startswith(RNG + " "):
                 raise node.error("RELAX NG has no attributes in its namespace")
             elif " " not in name:
                 raise node.error(f"<{node.kind}> has no @{name}")
-            elif name == XML + " base":
-                node.attributes["xml:base"] = value
         if node.kind in NAMED and not is_ncname(node.attributes.get("name", "x")):
             raise node.error(f"“{node.attributes['name']}” is not a name")
         if node.attributes.get("combine", "choice") not in ("choice", "interleave"):
             raise node.error("@combine must be “choice” or “interleave”")
 
-    def inherit(self, node: Node, parent: Node | None) -> None:
-        own = node.attributes
-        node.prefixes = self.prefixes
-        if parent is not None:
-            node.ns, node.library, node.base = parent.ns, parent.library, parent.base
-        else:
-            node.ns, node.base = self.outer_ns, self.file
-        if not own:
-            return
-        if "ns" in own:
-            node.ns = own["ns"]
-        if "datatypeLibrary" in own:
-            node.library = own["datatypeLibrary"]
-            if node.library and not ABSOLUTE.fullmatch(node.library):
+    def set(self, node: Node, name: str, value: str) -> None:
+        """What an attribute sets for its element and all in it (4.3, 4.5, 4.8)."""
+        scope = node.scope
+        if name == "ns":
+            node.scope = scope._replace(ns=value)
+        elif name == "datatypeLibrary":
+            if value and not ABSOLUTE.fullmatch(value):
                 raise node.error("@datatypeLibrary must be an absolute URI without a fragment")
-        if "xml:base" in own:
+            node.scope = scope._replace(library=value)
+        else:
             from urllib.parse import urljoin
 
-            node.base = urljoin(node.base, own["xml:base"])
+            node.scope = scope._replace(base=urljoin(scope.base, value))
 
     def place(self, node: Node, parent: Node) -> None:
         """Checks that `node` may be the next child of `parent`, and settles its kind."""
@@ -263,7 +271,8 @@ class _Reader:
             node.kind = "except" if parent.kind == "data" else "except of names"
         elif kind == "div" and parent.kind in ("include", "div of include"):
             node.kind = "div of include"
-        self.count(node, parent)
+        if parent.kind in COUNTED:
+            self.count(node, parent)
 
     def count(self, node: Node, parent: Node) -> None:
         if parent.kind in ("start", "anyName", "nsName") and parent.children:
@@ -279,15 +288,13 @@ class _Reader:
             if self.text is not None and not self.foreign:
                 self.explain("".join(self.text))
                 self.text = None
-            self.prefixes = self.scopes.pop()
             return
         node = self.open.pop()
         if node.kind in TEXTUAL and self.text is not None:
             node.text = "".join(self.text)
             self.text = None
-        elif node.kind.partition(" ")[0] in FILLED or node.kind == "attribute":
+        elif len(node.children) < 2 and node.kind in FILLED:
             self.check_filled(node)
-        self.prefixes = self.scopes.pop()
 
     def check_filled(self, node: Node) -> None:
         needed = 1

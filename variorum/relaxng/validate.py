@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 __all__ = ["Validation"]
 
 SPACES = " \t\n\r"
-TEXT = p.TEXT
 TYPED = p.TYPED
 
 
@@ -29,7 +28,7 @@ class Validation:
     """One document against one schema.
 
     `state` is what may come next in the open element, `stack` and `tags` hold the moves into the
-    open elements and the offsets of their start tags, `event` is the offset of the last tag.
+    open elements and the offsets of their start tags, `event` is the offset of the last one read.
     """
 
     def __init__(self, schema: Schema, data: bytes) -> None:
@@ -48,13 +47,12 @@ class Validation:
         self.unknown = False  # the innermost element looked at holds an entity nobody expands
         self._recovery: Recovery | None = None
         self.parser = self._parser()
+        self.listen()
 
     def _parser(self) -> expat.XMLParserType:
         parser = expat.ParserCreate("UTF-8", " ")
         parser.buffer_text = True
-        parser.StartElementHandler = self.start
-        parser.EndElementHandler = self.end
-        parser.CharacterDataHandler = self.characters
+        parser.ordered_attributes = True
         parser.StartDoctypeDeclHandler = self.doctype
         parser.StartNamespaceDeclHandler = self.declare
         parser.EndNamespaceDeclHandler = self.undeclare
@@ -91,47 +89,38 @@ class Validation:
 
     # events
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
+    def listen(self) -> None:
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
+        self.parser.CharacterDataHandler = self.characters
+
+    def start(self, name: str, attributes: list[str]) -> None:
         if self.buffer:
             self.settle()
-        state = self.state
         self.event = event = self.parser.CurrentByteIndex
-        if attributes:
-            move = state.moves.get((name, *attributes))
+        # Nearly all tags of a large document are remembered.
+        move = self.state.moves.get((name, *attributes) if attributes else name)
+        if move is None:
+            move = self.automaton.move(self.state, name, attributes, self.context)
+            move = move or self.step(
+                name, dict(zip(attributes[::2], attributes[1::2], strict=True))
+            )
             if move is None:
-                move = self.automaton.move(state, name, attributes)
-            if move is None or not self.values_hold(move, attributes):
-                self.step(name, attributes)
+                self.skip()
                 return
-        else:
-            move = state.moves.get(name)
-            if move is None:
-                move = self.automaton.move(state, name, attributes)
-                if move is None:
-                    self.step(name, attributes)
-                    return
         self.stack.append(move)
         self.tags.append(event)
         self.state = move.child
 
-    def values_hold(self, move: Move, attributes: Mapping[str, str]) -> bool:
-        values = iter(attributes.values())
-        for pattern in move.values:
-            value = next(values)
-            if not (
-                pattern.kind == TEXT
-                or pattern.known.get(value)
-                or self.automaton.holds(pattern, value, self.context)
-            ):
-                return False
-        return True
+    def step(self, name: str, attributes: Mapping[str, str]) -> Move | None:
+        """The move of a start tag, attribute by attribute; None if it is to be left unread.
 
-    def step(self, name: str, attributes: Mapping[str, str]) -> None:
-        """A start tag, attribute by attribute: something is wrong, or the values must decide."""
-        automaton, state = self.automaton, self.state
-        pairs = automaton.opened(state, name)
+        Something is wrong, or the values must decide.
+        """
+        automaton = self.automaton
+        pairs = automaton.opened(self.state, name)
         decls = tuple(decl for decl, _ in pairs)
-        rest: Pattern | None = None
+        none = rest = automaton.patterns.not_allowed
         if len(pairs) == 1:
             content, rest = decls[0].content, pairs[0][1]
         elif pairs:
@@ -139,46 +128,57 @@ class Validation:
         else:
             found = self.recovery.element(name)
             if found is None:
-                self.skip()
-                return
+                return None
             decls, content, rest = found
         for attribute, value in attributes.items():
             after = automaton.take(content, attribute, value, self.context)
-            if after is automaton.patterns.not_allowed:
+            if after is none:
                 after = self.recovery.attribute(decls, content, attributes, attribute)
             content = after
         child = automaton.closed(content)
-        if child is automaton.patterns.not_allowed:
+        if child is none:
             child = self.recovery.missing_attributes(content)
-        self.stack.append(Move(name, state, decls, child, rest, ()))
-        self.tags.append(self.event)
-        self.state = child
+        return Move(name, decls, child, rest, ())
 
     def end(self, _name: str) -> None:
-        state = self.state
-        if self.buffer or state.mask & TYPED:
-            self.settle(last=True)
-            state = self.state
-        rest = self.stack[-1].rest
-        if rest is None:
-            rest = self.automaton.ended(state)
-            if rest is self.automaton.patterns.not_allowed:
-                self.recovery.incomplete()
-                rest = self.automaton.left(state)
-        elif not state.nullable:
-            self.recovery.incomplete()
+        # The quick way of nearly all elements; a state with the parent's part is never nullable.
+        if self.state.nullable and not self.buffer and self._recovery is None:
+            self.tags.pop()
+            self.state = self.stack.pop().rest
+            return
+        rest = self.completed()
         if self._recovery is not None:
             self._recovery.leave()
         self.stack.pop()
         self.tags.pop()
         self.state = rest
-        self.event = self.parser.CurrentByteIndex
+
+    def completed(self) -> Pattern:
+        """The parent's state after the innermost element, whether that may end or not."""
+        if self.buffer or self.state.mask & TYPED:
+            self.settle(last=True)
+        state, rest = self.state, self.stack[-1].rest
+        none = self.automaton.patterns.not_allowed
+        if rest is not none:
+            if not state.nullable:
+                self.recovery.incomplete()
+            return rest
+        rest = self.automaton.ended(state)
+        if rest is none:
+            self.recovery.incomplete()
+            rest = self.automaton.left(state)
+        return rest
 
     def characters(self, text: str) -> None:
         state = self.state
-        # Where any text may stand, and between elements, it need not be kept.
-        if state.texted is not state and (state.mask & TYPED or text.strip(SPACES)):
+        after = state.texted
+        # Where any text may stand, and between elements, it changes nothing.
+        if after is state or not (state.mask & TYPED or text.strip(SPACES)):
+            return
+        if after is None or after is self.automaton.patterns.not_allowed:
             self.buffer.append(text)
+        else:
+            self.state = after
 
     # elements that are not looked at
 
@@ -189,22 +189,19 @@ class Validation:
         self.parser.EndElementHandler = self.skip_end
         self.parser.CharacterDataHandler = None
 
-    def skip_start(self, _name: str, _attributes: Mapping[str, str]) -> None:
+    def skip_start(self, _name: str, _attributes: list[str]) -> None:
         self.skipped += 1
 
     def skip_end(self, name: str) -> None:
         self.skipped -= 1
         if self.skipped:
             return
-        self.parser.StartElementHandler = self.start
-        self.parser.EndElementHandler = self.end
-        self.parser.CharacterDataHandler = self.characters
-        self.event = self.parser.CurrentByteIndex
+        self.listen()
         if self.unknown:
             self.unknown = False
             make = self.automaton.patterns
             content = make.empty
-            if self.stack[-1].rest is None:
+            if self.stack[-1].rest is make.not_allowed:
                 content = make.after(content, self.automaton.left(self.state))
             self.state = content
             self.end(name)
