@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -189,12 +190,11 @@ def test_a_fault_in_the_printed_apparatus_is_found(ferry: Made, fault: str) -> N
     ("apparatus", "line"),
     [("positive", "bridge A F] brigge B"), ("negative", "old¹] olde F"), ("encoded", "bridge] b")],
 )
-def test_the_book_passes_whatever_witnesses_it_names(
-    apparatus: str, line: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_book_passes_whatever_witnesses_it_names(apparatus: str, line: str) -> None:
     """A fragment is not named where it has no text, and has none where nobody is named."""
-    edition = Edition.of([CASES / "parallel.xml"], CASES)
-    monkeypatch.setattr(Edition, "settings", {"apparatus": apparatus})
+    edition = replace(
+        Edition.of([CASES / "parallel.xml"], CASES), settings={"apparatus": apparatus}
+    )
     (source,) = edition.documents
     build = Build(edition, Path("nowhere"), ("pdf",), saxon=saxon())
     model = build.model(source)
