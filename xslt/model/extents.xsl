@@ -24,7 +24,7 @@
     <xsl:variable name="covered" as="map(*)*" select="v:covered($places, $ends)"/>
     <xsl:variable name="entries" as="map(*)*">
       <xsl:for-each-group select="$covered[?key]" group-by="?key">
-        <xsl:sequence select="map:merge(current-group(), map { 'duplicates': 'use-last' })"/>
+        <xsl:sequence select="current-group()[last()]"/>
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:map>
@@ -36,8 +36,10 @@
             'space': distinct-values(current-group()?space) }"/>
       </xsl:for-each-group>
       <xsl:for-each select="sort($entries, (), v:entry-order#1)">
-        <xsl:map-entry key="?key"
-            select="map:merge((., map { 'n': position(), 'id': 'app-' || position() }))"/>
+        <xsl:map-entry key="?key" select="map {
+            'n': position(), 'id': 'app-' || position(), 'within': ?within, 'begun': ?begun,
+            'first': ?first, 'last': ?last, 'string': .[not(?unordered)] ! string(?string),
+            'block': ?block, 'offset': ?offset, 'unordered': ?unordered }"/>
       </xsl:for-each>
     </xsl:map>
   </xsl:function>
@@ -106,46 +108,57 @@
     <xsl:param name="ends" as="map(xs:string, element())"/>
     <xsl:param name="where" as="map(*)"/>
     <xsl:variable name="key" as="xs:string" select="@v:start"/>
-    <xsl:variable name="entry" as="map(*)" select="map:merge(($where, map {
-        'key': $key, 'within': map:keys($open), 'begun': $number, 'first': $part + 1, 'outer': exists(@v:located),
-        'space': 'before'[current()/@v:space] }))"/>
     <xsl:variable name="ordered" as="xs:boolean" select="exists($ends($key)[. >> current()])"/>
     <xsl:variable name="between" as="xs:boolean"
         select="$ordered and map:contains($v:structures, local-name(..))"/>
-    <xsl:variable name="opened" as="map(*)" select="
-        if ($between) then map:put($entry, 'reached', generate-id()) else $entry"/>
+    <xsl:variable name="entry" as="map(*)" select="map {
+        'key': $key, 'within': map:keys($open), 'begun': $number, 'first': $part + 1,
+        'outer': exists(@v:located), 'space': 'before'[current()/@v:space],
+        'block': $where?block, 'offset': $where?offset, 'unordered': not($ordered),
+        'reached': generate-id()[$between] }"/>
     <xsl:sequence select="
         if ($ordered) then map {
-          'open': map:put($open, $key, $opened),
-          'covered': ($entry, map { 'part': generate-id(), 'entries': (map:keys($open), $key),
-                                     'starts': $key }[$between]) }
+          'open': map:put($open, $key, $entry),
+          'covered': map { 'part': generate-id(), 'entries': (map:keys($open), $key),
+                           'starts': $key }[$between] }
         else map {
           'open': $open,
-          'covered': ($entry, v:empty-part(generate-id(), $entry, map:keys($open)),
-                      map { 'key': $key, 'unordered': true() }) }"/>
+          'covered': ($entry, v:empty-part(generate-id(), $entry, map:keys($open))) }"/>
   </xsl:template>
 
   <xsl:template match="text()" mode="extent" as="map(*)">
     <xsl:param name="open" as="map(xs:string, map(*))"/>
+    <xsl:param name="part" as="xs:integer"/>
     <xsl:param name="where" as="map(*)"/>
-    <xsl:variable name="node" as="xs:string" select="generate-id()"/>
-    <xsl:variable name="text" as="xs:string" select="."/>
+    <xsl:variable name="text" as="text()" select="."/>
     <xsl:variable name="entries" as="map(*)*" select="
-        if ($text eq '' or map:size($open) eq 0) then ()
+        if (map:size($open) le 1) then $open?*
         else sort($open?*, (), function($one) { $one?begun })"/>
     <xsl:sequence select="map {
-        'open': if (empty($entries)) then $open
-            else map:merge($entries ! map { ?key: map:merge((map {
-                'reached': $node, 'string': string-join((?string, ?break, $text)), 'break': () }, .)) }),
-        'covered': $entries ! (
-            map { 'part': $node, 'entries': ?key, 'space': if (?string) then () else ?space,
-                  'starts': if (?reached) then () else ?key },
-            if (?string) then () else map:put($where, 'key', ?key)) }"/>
+        'open': fold-left($entries, $open, function($all, $one) {
+            map:put($all, $one?key, v:reaching($one, $text, $part + 1, $where)) }),
+        'covered': map {
+            'part': generate-id(), 'entries': $entries?key,
+            'starts': $entries[not(?reached)]?key, 'space': $entries[not(?string)]?space } }"/>
   </xsl:template>
+
+  <!-- an open entry with one more part; its first text says where it begins. All keys are named
+       anew: a map that others are put into takes many times the memory -->
+  <xsl:function name="v:reaching" as="map(*)">
+    <xsl:param name="entry" as="map(*)"/>
+    <xsl:param name="text" as="text()"/>
+    <xsl:param name="part" as="xs:integer"/>
+    <xsl:param name="where" as="map(*)"/>
+    <xsl:variable name="begins" as="map(*)" select="if ($entry?string) then $entry else $where"/>
+    <xsl:sequence select="map {
+        'key': $entry?key, 'within': $entry?within, 'begun': $entry?begun, 'first': $entry?first,
+        'outer': $entry?outer, 'space': $entry?space, 'block': $begins?block,
+        'offset': $begins?offset, 'unordered': false(), 'reached': generate-id($text),
+        'last': $part, 'string': string-join(($entry?string, $entry?break, $text)) }"/>
+  </xsl:function>
 
   <xsl:template match="tei:anchor[@v:end]" mode="extent" as="map(*)">
     <xsl:param name="open" as="map(xs:string, map(*))"/>
-    <xsl:param name="part" as="xs:integer"/>
     <xsl:variable name="entry" as="map(*)?" select="$open(@v:end)"/>
     <xsl:variable name="space" as="xs:string?" select="'after'[current()/@v:space]"/>
     <xsl:sequence select="map {
@@ -154,7 +167,7 @@
             if (?reached) then map { 'part': ?reached, 'ends': ?key, 'space': $space }
             else v:empty-part(generate-id(current()), map:put(., 'space', (?space, $space)),
                               map:keys(map:remove($open, ?key))),
-            map { 'key': ?key, 'last': $part, 'string': string(?string) }) }"/>
+            .) }"/>
   </xsl:template>
 
   <xsl:function name="v:empty-part" as="map(*)">
