@@ -11,7 +11,7 @@ const VIEWS = [
   { width: 1280, scheme: "light" },
   { width: 1280, scheme: "dark" },
 ];
-const COMPARING = [360, 1280].map((width) => ({ width, scheme: "light", scripts: true }));
+const COMPARING = VIEWS.map((view) => ({ ...view, scripts: true }));
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 

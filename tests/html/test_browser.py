@@ -124,6 +124,23 @@ def test_reading_with_keyboard_phone_and_desk(note: list[Path]) -> None:
         assert step["back"]["moved"] < 100
 
 
+def test_all_is_reached_and_seen_by_keyboard(note: list[Path]) -> None:
+    assert _node("keys.mjs", *note) == []
+
+
+def test_what_a_keyboard_misses_would_be_found(tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(
+        "<!DOCTYPE html><html lang=en><title>t</title><style>.plain:focus { outline: none }</style>"
+        "<a href=#a class=plain>a</a><a href=#b tabindex=-1>b</a>"
+        "<a href=#c style='position:absolute;left:-9999px'>c</a>"
+        "<p style='position:relative'><a href=#d>d</a>"
+        "<span style='position:absolute;inset:0;background:#fff'>over</span></p></html>"
+    )
+    faults = {found["fault"].split(" (")[0].split(" by ")[0] for found in _node("keys.mjs", page)}
+    assert faults == {"no outline", "not reached", "out of sight", "covered"}
+
+
 @pytest.mark.parametrize("name", STRANGERS)
 def test_texts_by_others_are_valid_and_accessible(name: str, tmp_path: Path) -> None:
     slow()

@@ -93,8 +93,9 @@ def test_two_frames_show_any_two_texts(pages: Pages) -> None:
     for name, frame in frames.items():
         assert frame.get("title")
         targets = page.root.xpath(f"//a[@target='{name}']/@href")
-        assert targets == ["ferry.html", *(f"ferry.{siglum}.html" for siglum in "ABCDEF")]
-        assert frame.get("src") in targets
+        texts = ["ferry.html", *(f"ferry.{siglum}.html" for siglum in "ABCDEF")]
+        assert targets == [f"{text}#edition-text" for text in texts]
+        assert frame.get("src") in texts
     assert not page.root.xpath("//script")
 
 
@@ -167,6 +168,11 @@ def test_the_choice_is_kept_in_the_address(report: dict[str, Any]) -> None:
     assert states["first"] not in filtered["entries"]
     assert f"{len(filtered['entries'])} of " in filtered["status"]
     assert states["first"] in states["revealed"]["entries"]
+
+
+def test_all_is_reached_by_keyboard(pages: Pages) -> None:
+    some = ("ferry.html", "ferry.C.html", "ferry.compare.html")
+    assert _node("keys.mjs", *(pages[name].path for name in some)) == []
 
 
 def test_all_is_done_by_keyboard(report: dict[str, Any]) -> None:

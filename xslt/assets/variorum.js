@@ -215,13 +215,12 @@
       changes.marked.push(place);
     }
     const first = own.find((place) => !place.hidden) ?? own[0];
-    if (own.every((place) => !place.textContent)) {
-      set(element("span", "differs omission", emptySign()), first, "after");
-    }
+    const empty = own.every((place) => !place.textContent);
+    const gap = empty && set(element("span", "differs omission", emptySign()), first, "after");
     const words = extent(entry, other);
     const siglum = element("b", "siglum", other.siglum || form.dataset.reading);
     const said = words.textContent.trim() ? words : element("i", "abbr", form.dataset.empty);
-    const end = shown.has(entry) ? own[0] : entry.parts.at(-1).place;
+    const end = gap || (shown.has(entry) ? own[0] : entry.parts.at(-1).place);
     const second = set(element("span", "other", siglum, " ", said), end, "after");
     second.tabIndex = -1;
     places.push(second);

@@ -30,8 +30,8 @@
         </h1>
         <div class="side-by-side">
           <xsl:sequence select="
-              h:side($document, 'left', h:reading-page($document)),
-              h:side($document, 'right', h:witness-page($document, h:sigla($document)[1]))"/>
+              h:side($document, 'left', h:reading-page($document), 'right'),
+              h:side($document, 'right', h:witness-page($document, h:sigla($document)[1]), ())"/>
         </div>
       </xsl:with-param>
     </xsl:call-template>
@@ -42,19 +42,25 @@
     <xsl:sequence select="encode-for-uri($document/@v:id || '.compare.html')"/>
   </xsl:function>
 
+  <!-- a text that is asked for opens where it begins; the first ones do not, which would take the
+       focus of the page and scroll it; a link leads past the many links within a frame -->
   <xsl:function name="h:side" as="element(section)" xpath-default-namespace="">
     <xsl:param name="document" as="element()"/>
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="first" as="xs:string"/>
+    <xsl:param name="next" as="xs:string?"/>
     <xsl:variable name="label" as="xs:string" select="l:label('html.compare.' || $name)"/>
     <section class="side" aria-labelledby="side-{$name}">
       <h2 id="side-{$name}">{$label}</h2>
       <ul>
-        <li><a href="{h:reading-page($document)}" target="{$name}">{l:label('html.text.reading')}</a></li>
+        <li><a href="{h:reading-page($document)}#edition-text" target="{$name}">{l:label('html.text.reading')}</a></li>
         <xsl:for-each select="h:sigla($document)">
-          <li><a href="{h:witness-page($document, .)}" target="{$name}">{.}</a></li>
+          <li><a href="{h:witness-page($document, .)}#edition-text" target="{$name}">{.}</a></li>
         </xsl:for-each>
       </ul>
+      <xsl:if test="$next">
+        <p class="past"><a href="#side-{$next}">{l:label('html.compare.' || $next)}</a></p>
+      </xsl:if>
       <iframe name="{$name}" src="{$first}" title="{$label}"></iframe>
     </section>
   </xsl:function>

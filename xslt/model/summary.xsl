@@ -15,10 +15,12 @@
   <!-- characters before this place in each block around it, innermost first; notes left out -->
   <xsl:accumulator name="v:offset" as="xs:integer+" initial-value="0">
     <xsl:accumulator-rule match="
-        tei:p | tei:ab | tei:l | tei:head | tei:item | tei:cell | tei:opener | tei:closer"
+        tei:p | tei:ab | tei:l | tei:head | tei:item | tei:cell | tei:opener | tei:closer
+        | tei:signed | tei:salute | tei:dateline"
         select="0, $value"/>
     <xsl:accumulator-rule phase="end" match="
-        tei:p | tei:ab | tei:l | tei:head | tei:item | tei:cell | tei:opener | tei:closer"
+        tei:p | tei:ab | tei:l | tei:head | tei:item | tei:cell | tei:opener | tei:closer
+        | tei:signed | tei:salute | tei:dateline"
         select="$value[1] + $value[2], tail(tail($value))"/>
     <xsl:accumulator-rule match="text()" phase="end" select="
         if (ancestor::tei:note) then $value else ($value[1] + string-length(.), tail($value))"/>
@@ -88,7 +90,8 @@
     <xsl:param name="mention" as="element()"/>
     <xsl:sequence select="
         $mention/ancestor::tei:*[self::tei:p or self::tei:ab or self::tei:l or self::tei:head
-            or self::tei:item or self::tei:cell or self::tei:opener or self::tei:closer][1]"/>
+            or self::tei:item or self::tei:cell or self::tei:opener or self::tei:closer
+            or self::tei:signed or self::tei:salute or self::tei:dateline][1]"/>
   </xsl:function>
 
   <!-- the text of an element, its notes left out -->
