@@ -130,6 +130,9 @@ FLOAT = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|-?INF|NaN"
 
 
 def _number(text: str) -> Value:
+    # Python converts no longer integers.
+    if "." not in text and len(text) < 4000:
+        return int(text)
     from decimal import Decimal
 
     return Decimal(text)
@@ -378,7 +381,9 @@ def _count(kind: Kind, facet: str, value: str) -> Facet:
 
 def _digits(value: Value) -> tuple[int, int]:
     """Digits of a decimal before and after the point, without idle zeros."""
-    whole, _, fraction = format(abs(value), "f").partition(".")
+    number = abs(value)
+    text = str(number) if isinstance(number, int) else format(number, "f")
+    whole, _, fraction = text.partition(".")
     return len(whole.lstrip("0")), len(fraction.rstrip("0"))
 
 

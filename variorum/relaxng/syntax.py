@@ -151,6 +151,7 @@ class _Reader:
         self.prefixes = self.outer.prefixes
         self.open: list[Node] = []
         self.scopes: list[dict[str, str]] = []
+        self.names: set[str] = set()
         self.foreign = 0
         self.text: list[str] | None = None
         self.root: Node | None = None
@@ -232,8 +233,12 @@ class _Reader:
                 raise node.error("RELAX NG has no attributes in its namespace")
             elif " " not in name:
                 raise node.error(f"<{node.kind}> has no @{name}")
-        if node.kind in NAMED and not is_ncname(node.attributes.get("name", "x")):
-            raise node.error(f"“{node.attributes['name']}” is not a name")
+        own = node.attributes.get("name")
+        # Most references are to names that have been seen before.
+        if own is not None and own not in self.names and node.kind in NAMED:
+            if not is_ncname(own):
+                raise node.error(f"“{own}” is not a name")
+            self.names.add(own)
         if node.attributes.get("combine", "choice") not in ("choice", "interleave"):
             raise node.error("@combine must be “choice” or “interleave”")
 
