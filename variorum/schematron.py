@@ -2,7 +2,7 @@
 
 A Schematron is a program. One that a stranger's file names runs like any other, with no way to
 read or write a file, the environment or the network: its inclusions are made here, from files
-below its own folder and no others.
+below its own folder and no others. How long it may take is the matter of `variorum.confined`.
 """
 
 from __future__ import annotations

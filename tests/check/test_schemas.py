@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import shutil
+import time
 from pathlib import Path
 
 import pytest
 
 from tests.check.texts import MODEL, tei
 from tests.conftest import ROOT
+from variorum import confined
 from variorum.check import check
 from variorum.diagnostics import Diagnostic, VariorumError
-from variorum.edition import Edition
+from variorum.edition import Edition, Source
 
 SCH = "http://purl.oclc.org/dsdl/schematron"
 NO_HI = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.tei-c.org/ns/1.0">
@@ -195,6 +197,52 @@ def test_a_strangers_schematron_reads_nothing(
     (folder / "thief.sch").write_text(thief, encoding="utf-8")
     found = checked(folder, tei(before=model("../thief.sch", SCH)))
     assert found and not any("hidden" in one.message + one.help for one in found)
+
+
+ENDLESS = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <ns prefix="f" uri="urn:f"/>
+  {}
+  <pattern><rule context="/*"><report test="{}">said</report></rule></pattern>
+</schema>
+"""
+LOOP = "every $a in 1 to 1000000000, $b in 1 to 1000000000 satisfies $a * $b gt 0"
+STATIC = f'<xsl:function name="f:x" use-when="{LOOP}"><xsl:sequence select="1"/></xsl:function>'
+
+
+@pytest.mark.parametrize(("before", "test"), [("", LOOP), (STATIC, "true()")])
+def test_a_strangers_schematron_that_goes_on_for_ever_is_ended(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, before: str, test: str
+) -> None:
+    monkeypatch.setattr("variorum.confined.SECONDS", 3)
+    (folder / "endless.sch").write_text(ENDLESS.format(before, test), encoding="utf-8")
+    text = tei(HI, before=model("../endless.sch", SCH) + model("../no-p.sch", SCH))
+    assert codes(checked(folder, text)) == ["schematron-timeout", "schematron"]
+
+
+def test_one_that_was_ended_is_not_tried_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("variorum.confined.SECONDS", 3)
+    (folder / "endless.sch").write_text(ENDLESS.format("", LOOP), encoding="utf-8")
+    schematron = confined.load(folder / "endless.sch")
+    begun = time.monotonic()
+    for name in "abc":
+        (folder / f"{name}.xml").write_text(tei(HI), encoding="utf-8")
+        found = schematron.validate(Source(folder / f"{name}.xml", f"{name}.xml"))
+        assert [(one.file, one.code) for one in found] == [(f"{name}.xml", "schematron-timeout")]
+    assert time.monotonic() - begun < 6
+
+
+def test_a_strangers_schematron_that_ends_its_process_is_a_finding(folder: Path) -> None:
+    schematron = confined.load(folder / "no-p.sch")
+    (folder / "a.xml").write_text(tei(HI), encoding="utf-8")
+    source = Source(folder / "a.xml", "a.xml")
+    process = confined._CHILD._process
+    assert process
+    process.kill()
+    assert codes(schematron.validate(source)) == ["schematron-failed"]
+    assert codes(schematron.validate(source)) == ["schematron"]
 
 
 def test_the_prepared_rules_are_those_of_the_schematron() -> None:

@@ -200,6 +200,12 @@ NOTICES = (
         "A rule of a Schematron ended in an error of its own.",
         "mend the rule: it meets something it was not written for",
     ),
+    Entry(
+        "schematron-timeout",
+        "error",
+        "A Schematron that does not come to an end within a minute is ended.",
+        "mend the rule that goes on for ever, or takes too long for this file",
+    ),
     # recorded exceptions
     Entry(
         "exception-unused",

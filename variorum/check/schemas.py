@@ -18,6 +18,7 @@ from variorum.check.scan import Index, Place
 from variorum.diagnostics import Diagnostic, VariorumError
 
 if TYPE_CHECKING:
+    from variorum.confined import Confined
     from variorum.edition import Edition
     from variorum.relaxng import Schema
     from variorum.schematron import Schematron
@@ -37,7 +38,7 @@ class Selection:
     """What judges one file, and what there is to say about the choice."""
 
     grammars: list[Schema] = field(default_factory=list)
-    schematrons: list[Schematron] = field(default_factory=list)
+    schematrons: list[Schematron | Confined] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
 
 
@@ -48,7 +49,9 @@ class Schemas:
         self._edition = edition
         self._catalog: dict[str, Any] = dict(edition.settings.get("catalog") or {})
         self._grammars: dict[Path, Schema | Diagnostic] = {}
-        self._schematrons: dict[tuple[Path, str, bool], Schematron | tuple[Diagnostic, ...]] = {}
+        self._schematrons: dict[
+            tuple[Path, str, bool], Schematron | Confined | tuple[Diagnostic, ...]
+        ] = {}
         self._forced: Schema | None = None
         if grammar:
             found = self._grammar(grammar)
@@ -197,12 +200,10 @@ class Schemas:
         own: bool,
         place: Place = _NOWHERE,
     ) -> None:
-        from variorum.schematron import load
-
         key = path.resolve(), phase, own
         if key not in self._schematrons:
             try:
-                self._schematrons[key] = load(path, phase=phase, own=own)
+                self._schematrons[key] = _schematron(path, phase, own=own)
             except VariorumError as error:
                 self._schematrons[key] = error.findings
         found = self._schematrons[key]
@@ -211,10 +212,23 @@ class Schemas:
             return
         for fault in found[:1]:
             where = f"{fault.file}:{fault.line}" if fault.line else fault.file
-            self._say(index, chosen, "schema-incorrect", place, f"{where}: {fault.message}")
+            late = fault.code == "schematron-timeout"
+            code = fault.code if late else "schema-incorrect"
+            self._say(index, chosen, code, place, f"{where}: {fault.message}")
 
     def _say(self, index: Index, chosen: Selection, code: str, place: Place, message: str) -> None:
         entry = notice(code)
         finding = Diagnostic(index.name, *place, code, entry.level, message, entry.help)
         if all((one.code, one.message) != (code, message) for one in chosen.findings):
             chosen.findings.append(finding)
+
+
+def _schematron(path: Path, phase: str, *, own: bool) -> Schematron | Confined:
+    """What is not our own runs apart, with a limit of time."""
+    if own:
+        from variorum import schematron
+
+        return schematron.load(path, phase=phase, own=True)
+    from variorum import confined
+
+    return confined.load(path)
