@@ -66,20 +66,36 @@
     <xsl:variable name="first" as="element()?" select="v:place($entry, $ends[1])"/>
     <xsl:variable name="last" as="element()?"
         select="v:place($entry, string-join(($shared, $to), '.'))"/>
-    <xsl:if test="$first and $last">
-      <xsl:sequence select="$first"/>
-      <xsl:iterate select="
-          $first/following::*[node-name() = ($first, $last) ! node-name()][not(ancestor::tei:note)]">
-        <xsl:choose>
-          <xsl:when test=". >> $last">
-            <xsl:break/>
-          </xsl:when>
-          <xsl:otherwise>
-            <xsl:sequence select="."/>
-          </xsl:otherwise>
-        </xsl:choose>
-      </xsl:iterate>
-    </xsl:if>
+    <xsl:sequence select="if ($first and $last) then v:from-to($first, $last) else ()"/>
+  </xsl:function>
+
+  <!-- what has the same name between two elements, in whatever holds them -->
+  <xsl:function name="v:from-to" as="element()+">
+    <xsl:param name="first" as="element()"/>
+    <xsl:param name="last" as="element()"/>
+    <xsl:variable name="alike" as="map(*)" select="v:alike(root($first), local-name($first))"/>
+    <xsl:variable name="ends" as="xs:integer*"
+        select="($first, $last) ! $alike?places(generate-id())"/>
+    <xsl:sequence select="
+        $first,
+        if (count($ends) eq 2) then subsequence($alike?all, $ends[1] + 1, $ends[2] - $ends[1])
+        else $last"/>
+  </xsl:function>
+
+  <!-- all elements of a name in the text, and which in their order each is -->
+  <xsl:function name="v:alike" as="map(*)" cache="yes">
+    <xsl:param name="root" as="document-node()"/>
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:variable name="all" as="element()*" select="
+        $root/tei:TEI/tei:text//tei:*[local-name() eq $name][not(ancestor::tei:note)]"/>
+    <xsl:variable name="places" as="map(xs:string, xs:integer)">
+      <xsl:map>
+        <xsl:for-each select="$all">
+          <xsl:map-entry key="generate-id()" select="position()"/>
+        </xsl:for-each>
+      </xsl:map>
+    </xsl:variable>
+    <xsl:sequence select="map { 'all': $all, 'places': $places }"/>
   </xsl:function>
 
   <!-- what a lemma is looked for in: the `runs` of text of a place and their `string`. Its own text
@@ -103,8 +119,9 @@
 
   <xsl:function name="v:texts-after" as="node()*">
     <xsl:param name="place" as="element()"/>
-    <xsl:variable name="next" as="element(tei:lb)?"
-        select="$place/self::tei:lb/(following::tei:lb[not(ancestor::tei:note)])[1]"/>
+    <xsl:variable name="lines" as="map(*)" select="v:alike(root($place), 'lb')"/>
+    <xsl:variable name="next" as="element(tei:lb)?" select="
+        $place/self::tei:lb ! subsequence($lines?all, $lines?places(generate-id()) + 1, 1)"/>
     <xsl:sequence select="$next ! v:lines(v:section($place))(generate-id())"/>
   </xsl:function>
 
