@@ -80,7 +80,7 @@ def _at_work(folder: Path, batch: int) -> Iterator[tuple[subprocess.Popen[bytes]
     )
     os.close(writes)
     shown = b""
-    while b" 2/12 " not in shown or not _partial(folder):
+    while b" 2/12 " not in shown or not _is_making(folder):
         if select.select([reads], [], [], 0.01)[0]:
             shown += os.read(reads, 4096)
         assert run.poll() is None, shown
@@ -89,8 +89,11 @@ def _at_work(folder: Path, batch: int) -> Iterator[tuple[subprocess.Popen[bytes]
     os.close(reads)
 
 
-def _partial(folder: Path) -> list[Path]:
-    return list((folder / "output" / "package").glob(".partial-*/*/data"))
+def _is_making(folder: Path) -> bool:
+    try:
+        return any((folder / "output" / "package").glob(".partial-*/*/data"))
+    except FileNotFoundError:  # the one before is being removed
+        return False
 
 
 def _rest(terminal: int) -> str:
