@@ -39,6 +39,24 @@ function state(page) {
   }, APART);
 }
 
+/** The text as it is seen, a line for each block, without what the page adds to it. */
+async function seen(page) {
+  const apart = APART.replace(" .separator,", "");
+  const hide = await page.addStyleTag({ content: `${apart} { display: none !important }` });
+  const text = await page.$eval("#edition-text", ({ innerText }) => innerText);
+  await hide.evaluate((style) => style.remove());
+  return text;
+}
+
+/** The text of a witness on its own page. */
+async function ownPage(browser, siglum) {
+  const own = `${url.replace(/\.html$/, "")}${siglum && `.${siglum}`}.html`;
+  const { page } = await visit(browser, own);
+  const text = await seen(page);
+  await page.close();
+  return text;
+}
+
 /** Each text alone, then the reading text again. */
 async function texts(browser) {
   const { page, requests } = await open(browser);
@@ -49,7 +67,11 @@ async function texts(browser) {
   const times = [];
   for (const siglum of sigla) {
     times.push(await choose(page, { text: siglum, with: "" }));
-    shown[siglum] = await state(page);
+    shown[siglum] = {
+      ...(await state(page)),
+      seen: await seen(page),
+      own: await ownPage(browser, siglum),
+    };
   }
   await choose(page, { text: "" });
   return { shown, again: await state(page), times, requests };

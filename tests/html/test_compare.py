@@ -69,6 +69,11 @@ def _words(text: str) -> str:
     return re.sub(r"\s|\|", "", text)
 
 
+def _spaced(text: str) -> list[str]:
+    """The words, however they are divided into lines and blocks."""
+    return re.sub(r"[\s|]+", " ", text).split()
+
+
 def test_a_witness_page_marks_where_it_differs(pages: Pages) -> None:
     page = pages["ferry.F.html"]
     marked = page.root.xpath("//article//*[contains(@class, 'differs')]")
@@ -144,6 +149,24 @@ def test_each_text_in_place_is_that_of_its_own_page(method: str, tmp_path: Path)
     for siglum, shown in report["shown"].items():
         static = pages[f"ferry.{siglum}.html" if siglum else "ferry.html"]
         assert _words(shown["text"]).translate(_STRAIGHT) == _words(reading(static))
+        assert _spaced(shown["seen"]) == _spaced(shown["own"])
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        CASES / "overlapping.xml",
+        ROOT / "tests" / "model" / "cases" / "located.xml",
+        ROOT / "tests" / "model" / "cases" / "lines-of-an-inscription.xml",
+    ],
+    ids=lambda case: case.stem,
+)
+def test_entries_that_overlap_or_hold_letters_are_set_in_place(case: Path, tmp_path: Path) -> None:
+    (page,) = [page for page in _built(case, tmp_path).values() if page.root.xpath("//script")]
+    report = _node("compare.mjs", page.path)
+    assert len(report["shown"]) > 2
+    for shown in report["shown"].values():
+        assert _spaced(shown["seen"]) == _spaced(shown["own"])
 
 
 _STRAIGHT = str.maketrans("“”‘’", "\"\"''")

@@ -1,8 +1,8 @@
 /* Two texts of one document in place: the page is the reading text; this script sets the readings
    of one witness into it and marks where a second text differs. It stands inside the page, asks for
    nothing, and takes what it needs from the entries: `data-reads` of a reading names the witnesses
-   whose text it is, `data-entries` of a part of the text the entries that cover it. The choice is
-   kept in the address: #text=A&with=B&witness=C&kind=omission. */
+   whose text it is, `data-entries` of a part of the text the entries that cover it, `data-space` of
+   both the white space that a reading needs there. The choice is kept in the address: #text=A&with=B&witness=C&kind=omission. */
 (() => {
   "use strict";
   const form = document.getElementById("edition-choices");
@@ -118,15 +118,42 @@
     return words;
   }
 
-  const wordsOf = (reading) => copy(reading.shown.querySelector(".content"));
+  /** The words of a reading; of one that is part of a word without the sign that says so. */
+  function wordsOf({ shown }) {
+    const words = copy(shown.querySelector(".content"));
+    if (!shown.dataset.letters) return words;
+    const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) walker.currentNode.data = walker.currentNode.data.replaceAll("°", "");
+    return words;
+  }
+
+  const spaceAt = ({ dataset }, side) => (tokens(dataset.space).has(side) ? " " : "");
+  const blockOf = (place) => place.closest("p, li, td, h2, h3, h4, h5, h6, div");
+
+  /** What a text has at a part of an entry. */
+  function piece(part, text) {
+    const words = document.createDocumentFragment();
+    const { replaced, begin } = at(part, text);
+    if (!replaced) words.append(copy(part.place));
+    for (const entry of begin) {
+      const reading = text.readings.get(entry);
+      const sides = ["before", "after"].map((side) => spaceAt(reading.shown, side));
+      words.append(sides[0], wordsOf(reading), sides[1]);
+    }
+    return words;
+  }
 
   /** What a text has instead of all that an entry covers. */
   function extent(entry, text) {
     const words = document.createDocumentFragment();
+    let last = null;
     for (const part of entry.parts) {
-      const { replaced, begin } = at(part, text);
-      for (const one of begin) words.append(wordsOf(text.readings.get(one)));
-      if (!replaced) words.append(copy(part.place));
+      const more = piece(part, text);
+      if (!more.textContent.trim()) continue;
+      const block = blockOf(part.place);
+      if (last && block !== last) words.append(form.dataset.block);
+      words.append(more);
+      last = block;
     }
     return words;
   }
@@ -155,6 +182,13 @@
     return made;
   }
 
+  function setSpace(source, side, where) {
+    const space = document.createTextNode(spaceAt(source, side));
+    if (!space.data) return;
+    where.before(space);
+    changes.set.push(space);
+  }
+
   const emptySign = () => element("span", "hidden", form.dataset.empty);
 
   /** Sets the readings of a text in place of what they replace; returns where each now stands. */
@@ -162,11 +196,16 @@
     const shown = new Map();
     for (const part of parts) {
       const { replaced, begin } = at(part, text);
-      for (const entry of begin) {
-        const words = element("span", "own", wordsOf(text.readings.get(entry)));
-        shown.set(entry, [set(words, part.place, "before")]);
-      }
       if (!replaced) continue;
+      setSpace(part.place, "before", part.place);
+      for (const entry of begin) {
+        const reading = text.readings.get(entry);
+        setSpace(reading.shown, "before", part.place);
+        const words = element("span", "own", wordsOf(reading));
+        shown.set(entry, [set(words, part.place, "before")]);
+        setSpace(reading.shown, "after", part.place);
+      }
+      setSpace(part.place, "after", part.place);
       part.place.hidden = true;
       changes.hidden.push(part.place);
     }

@@ -58,12 +58,20 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- the entries that cover a part of the text -->
-  <xsl:function name="h:covering" as="attribute()?">
+  <!-- the entries that cover a part of the text, and the space a reading in its place needs -->
+  <xsl:function name="h:covering" as="attribute()*">
     <xsl:param name="part" as="element(seg)"/>
     <xsl:if test="h:is-compared(root($part)/*)">
       <xsl:attribute name="data-entries" select="$part/@v:entries"/>
+      <xsl:sequence select="h:space($part)"/>
     </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="h:space" as="attribute()?">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:for-each select="$element/@v:space">
+      <xsl:attribute name="data-space" select="."/>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- where the text of a fragment ends and begins -->
@@ -89,8 +97,9 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- whose text a reading is: `*` stands for every witness that the entry does not name -->
-  <xsl:function name="h:reading-data" as="attribute()?">
+  <!-- whose text a reading is: `*` stands for every witness that the entry does not name; what it
+       needs to stand in the text -->
+  <xsl:function name="h:reading-data" as="attribute()*">
     <xsl:param name="printed" as="element()"/>
     <xsl:variable name="entry" as="element(app)?" select="$printed/parent::v:line/parent::app"/>
     <xsl:if test="$entry[h:is-compared(root(.)/*)]
@@ -103,6 +112,10 @@
           '*'[$reading/self::rdg[@v:source][not(@v:wit)]]"/>
       <xsl:if test="exists($reads)">
         <xsl:attribute name="data-reads" select="$reads"/>
+        <xsl:sequence select="h:space($reading)"/>
+        <xsl:if test="$reading/@v:letters">
+          <xsl:attribute name="data-letters" select="'true'"/>
+        </xsl:if>
       </xsl:if>
     </xsl:if>
   </xsl:function>
@@ -142,6 +155,7 @@
         data-lacks="{l:label('html.compare.lacks')}"
         data-has="{l:label('html.compare.has')}"
         data-empty="{l:label('omitted')}"
+        data-block="{l:label('block.separator')}"
         data-reading="{l:label('html.text.reading.short')}">
       <xsl:sequence select="
           h:label-language(.),
