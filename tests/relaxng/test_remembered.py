@@ -83,6 +83,18 @@ def test_an_element_that_lacks_something_lacks_it_each_time() -> None:
         assert columns(grammar.validate(document)) == [19, 26, 49]
 
 
+def test_long_values_are_not_kept() -> None:
+    """A picture may be written into an attribute."""
+    grammar = schema(NUMBERED.replace("int", "anyURI"))
+    long = "data:" + "x" * 100_000
+    assert not grammar.validate(f'<a><b n="short"/><b n="{long}"/><b n="{long}"/></a>'.encode())
+    patterns = list(grammar.automaton.patterns)
+    values = {value for one in patterns for value in one.known}
+    tags = {value for one in patterns for tag in one.moves for value in tag}
+    assert "short" in values & tags
+    assert max(map(len, values | tags)) < 100
+
+
 @pytest.mark.parametrize("limit", ["MOST_TAGS", "MOST_MOVES", "MOST_VALUES", "MOST_NAMES"])
 def test_full_memories(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Values that never come back fill no memory, and what was forgotten is found out again."""

@@ -18,11 +18,13 @@ __all__ = ["Automaton", "Move"]
 
 SPACES = " \t\n\r"
 # Values remembered for one pattern, and moves of the whole automaton, before they are forgotten;
-# names remembered for one state, and tags for one move, before no more are.
+# names remembered for one state, and tags for one move, before no more are; characters of a tag or
+# value that is remembered at all.
 MOST_VALUES = 2000
 MOST_MOVES = 100_000
 MOST_NAMES = 2000
 MOST_TAGS = 1000
+LONGEST = 1000
 
 
 class Move:
@@ -146,7 +148,7 @@ class Automaton:
             if not (pattern.known.get(value) or self.holds(pattern, value, context)):
                 return None
         # Tags with values that never come back would fill the memory for nothing.
-        if move.spare:
+        if move.spare and sum(map(len, attributes)) <= LONGEST:
             move.spare -= 1
             self._count()
             state.moves[(name, *attributes) if attributes else name] = move
@@ -303,7 +305,7 @@ class Automaton:
         """Whether the pattern of an attribute (or of whole content) allows this text."""
         if pattern.kind == p.TEXT:
             return True
-        if pattern.mask & p.CONTEXT:
+        if pattern.mask & p.CONTEXT or len(value) > LONGEST:
             return self._holds(pattern, value, context)
         known = pattern.known.get(value)
         if known is None:
