@@ -177,7 +177,9 @@ class Build:
             self._hold(proof.failures("text", text, siglum))
             self._write(f"text/{name}.txt", text)
         if "latex" in self.only and not siglum:
-            self._write(f"print/{name}.tex", self._render(source, model, "latex"))
+            book = self._render(source, model, "latex")
+            self._hold(proof.failures("latex", book))
+            self._write(f"print/{name}.tex", book)
 
     def _collation(self, source: Source, proof: Proof) -> None:
         from variorum.collation import as_csv, as_json, rows

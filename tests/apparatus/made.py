@@ -26,7 +26,7 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 @cache
 def saxon() -> Saxon:
     """One processor for all tests of this folder."""
-    return Saxon(*drivers(("html", "text", "pdf")))
+    return Saxon(*drivers(("html", "text", "pdf", "latex")))
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ class Made:
 
 
 def made(file: Path, only: Sequence[str] = ("html", "text"), *, markup: bool = True) -> Made:
-    """Builds a file of a stranger, as `variorum build` does; print as far as its markup."""
+    """Builds a file of a stranger, as `variorum build` does; books as far as their markup."""
     edition = Edition.of([file], file.parent)
     source = edition.documents[0]
     with TemporaryDirectory() as folder:
@@ -72,10 +72,10 @@ def made(file: Path, only: Sequence[str] = ("html", "text"), *, markup: bool = T
         }
         node = build.model(source)
         proof = Proof(source, build._language(source))
-        if markup:
-            printed = build._render(source, node, "print")
-            outputs[f"print/{source.id}.typ"] = printed
-            build.findings += proof.failures("print", printed)
+        for kind, ending in (("print", "typ"), ("latex", "tex")) if markup else ():
+            book = build._render(source, node, kind)
+            outputs[f"print/{source.id}.{ending}"] = book
+            build.findings += proof.failures(kind, book)
     model = etree.fromstring(
         node.to_string().encode(), etree.XMLParser(huge_tree=True, collect_ids=False)
     )

@@ -29,6 +29,7 @@ OUTPUTS = [
     ("text", "text/ferry.D.txt", "D"),
     ("text", "text/ferry.E.txt", "E"),
     ("print", "print/ferry.typ", ""),
+    ("latex", "print/ferry.tex", ""),
 ]
 
 FAULTS: dict[str, Callable[[str], str]] = {
@@ -52,7 +53,7 @@ def test_a_fault_in_an_output_is_found(
     assert not ferry.proof.failures(kind, output, siglum)
     found = ferry.proof.failures(kind, broken, siglum)
     assert {one.code for one in found} == {"proof-failed"}
-    assert len(found) == 1 or kind == "print"
+    assert len(found) == 1 or kind in ("print", "latex")
     assert 45 <= found[0].line <= 51, found[0].message
     assert (f"witness {siglum}" if siglum else "reading text") in found[0].message
 
@@ -169,19 +170,87 @@ PRINT_FAULTS: dict[str, tuple[str, str, str, str]] = {
 }
 """What to change to what in the markup; whose texts are found wrong; what is said of the entry."""
 
+LATEX_FAULTS: dict[str, tuple[str, str, str, str]] = {
+    "entry lost": (
+        r"\\edtext\{bridge\}\{.*?g\}\}\}\}",
+        "bridge",
+        "B C D",
+        "in line 34: the TEI has “bridge] brigge B; stone bridge C D”, the output “”",
+    ),
+    "entry without a witness lost": (
+        r"\\edtext\{the elder\}\{.*?Orme\}\}\}\}",
+        "the elder",
+        "",
+        "in line 38: the TEI has “the elder] the eldest”, the output “”",
+    ),
+    "siglum lost": (
+        r"(\{Hayle\}\{ )\\editionsiglum\{B\} ",
+        r"\1",
+        "B",
+        "has “Hale] Hayle B D; Hal the smith F”, the output “Hale] Hayle D; Hal the smith F”",
+    ),
+    "sigla swapped": (
+        r"(\{hym\}\{ )\\editionsiglum\{C\}(.*?)\\editionsiglum\{D\}",
+        r"\1\\editionsiglum{D}\2\\editionsiglum{C}",
+        "C D",
+        "the TEI has “him] hym C; hem D”, the output “him] hym D; hem C”",
+    ),
+    "word of a reading lost": (
+        "for a man and wife",
+        "for a man wife",
+        "C",
+        "output “for a man] for one man B E; for a man wife C; for a man or wife D; a man F”",
+    ),
+    "word of a conjecture lost": (
+        "the eldest",
+        "eldest",
+        "",
+        "the TEI has “the elder] the eldest”, the output “the elder] eldest”",
+    ),
+    "lemma changed": (
+        r"(\\lemma\{)bridge",
+        r"\1ford",
+        "",
+        "has “bridge] brigge B; stone bridge C D”, the output “ford] brigge B; stone bridge C D”",
+    ),
+    "omission not said": (
+        r"\\editionabbr\{om\.\} (\\editionsiglum\{g\})",
+        r"\1",
+        "",
+        "has “neither young nor] – C D”, the output “neither young nor] ? C D”",
+    ),
+    "end of labels moved": (r"(\.)(\\edlabel\{app-29-end\})", r"\2\1", "D F", ""),
+    "beginning of a fragment lost": (r"\\editionunseen\{begins\}\{E\}", "", "E", ""),
+    "reading of all sources lost": (
+        r"(know\}\{)\\editionunseen\{sources\}\{\}",
+        r"\1",
+        "ABCDF",
+        "",
+    ),
+    "state confused": (r"\\editionunseen\{not-last\}\{B\}", "", "B", ""),
+    "member of a group lost": (r"\\item\[\{D\}\]", r"\\item[{X}]", "D", "Orin C D"),
+}
+"""The same for LaTeX."""
 
-@pytest.mark.parametrize("fault", PRINT_FAULTS)
-def test_a_fault_in_the_printed_apparatus_is_found(ferry: Made, fault: str) -> None:
-    pattern, new, sigla, said = PRINT_FAULTS[fault]
-    output = ferry.outputs["print/ferry.typ"]
+
+BOOKS = {"print": ("ferry.typ", PRINT_FAULTS), "latex": ("ferry.tex", LATEX_FAULTS)}
+
+
+@pytest.mark.parametrize(
+    ("kind", "fault"), [(kind, fault) for kind in BOOKS for fault in BOOKS[kind][1]]
+)
+def test_a_fault_in_a_printed_apparatus_is_found(ferry: Made, kind: str, fault: str) -> None:
+    name, faults = BOOKS[kind]
+    pattern, new, sigla, said = faults[fault]
+    output = ferry.outputs[f"print/{name}"]
     broken, count = re.subn(pattern, new, output, count=1)
     assert count and broken != output
-    found = ferry.proof.failures("print", broken)
+    found = ferry.proof.failures(kind, broken)
     assert {one.code for one in found} == {"proof-failed"}
     messages = [one.message for one in found]
-    wrong = [m.group(1) for m in map(re.compile(r"print, witness (\w+)").match, messages) if m]
+    wrong = [m.group(1) for m in map(re.compile(rf"{kind}, witness (\w+)").match, messages) if m]
     assert wrong == list(sigla.replace(" ", ""))
-    entries = [message for message in messages if message.startswith(("print, the", "print, an "))]
+    entries = [one for one in messages if one.startswith((f"{kind}, the e", f"{kind}, an "))]
     assert len(entries) == bool(said)
     assert all(said in message for message in entries), entries
 
@@ -198,7 +267,8 @@ def test_the_book_passes_whatever_witnesses_it_names(apparatus: str, line: str) 
     (source,) = edition.documents
     build = Build(edition, Path("nowhere"), ("pdf",), saxon=saxon())
     model = build.model(source)
-    assert not Proof(source, "en").failures("print", build._render(source, model, "print"))
+    for kind in ("print", "latex"):
+        assert not Proof(source, "en").failures(kind, build._render(source, model, kind))
     assert f"] {line}" in build._render(source, model, "text")
 
 
@@ -228,15 +298,17 @@ def test_an_edition_s_own_build_stops(tmp_path: Path, monkeypatch: pytest.Monkey
     assert not (tmp_path / "output" / "text" / "ferry.txt").exists()
 
 
+@pytest.mark.parametrize(("format_", "reading"), [("pdf", "[brigge]"), ("latex", "{brigge}")])
 def test_an_edition_s_own_build_stops_before_a_faulty_book(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str, reading: str
 ) -> None:
     (tmp_path / "tei").mkdir()
     text = (CASES / "parallel.xml").read_text(encoding="utf-8")
     (tmp_path / "tei" / "ferry.xml").write_text(text, encoding="utf-8")
-    build = Build(Edition.here(tmp_path), tmp_path / "output", ("pdf",), saxon=saxon())
+    build = Build(Edition.here(tmp_path), tmp_path / "output", (format_,), saxon=saxon())
     render = build._render
-    monkeypatch.setattr(build, "_render", lambda *given: render(*given).replace("[brigge]", "[]"))
+    empty = reading[0] + reading[-1]
+    monkeypatch.setattr(build, "_render", lambda *given: render(*given).replace(reading, empty))
     with pytest.raises(VariorumError) as caught:
         build.run()
     assert {one.code for one in caught.value.findings} == {"proof-failed"}

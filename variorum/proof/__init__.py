@@ -20,8 +20,8 @@ Words are what white space, the ends of blocks and line ends (without `@break="n
 quotation marks equal straight ones; nothing else is forgiven.
 
 What is held against these texts: of HTML and text the page or file of the reading text and those of
-the witnesses; of print the text of the book, and for each witness that text with the book's own
-apparatus applied to it (`printed`). A printed apparatus shows no white space at the edges of a
+the witnesses; of print and LaTeX the text of the book, and for each witness that text with the book's
+own apparatus applied to it (`printed`). A printed apparatus shows no white space at the edges of a
 reading, so that there, and there alone, words may be divided otherwise. Besides, a book prints each
 entry of the TEI once (`lines`).
 """
@@ -35,11 +35,13 @@ from typing import TYPE_CHECKING
 from variorum import resource
 from variorum.diagnostics import Diagnostic
 from variorum.proof.compare import difference, expected, normal
+from variorum.proof.latex import book_of_latex
 from variorum.proof.lines import first_fault
 from variorum.proof.marks import EDGE
 from variorum.proof.outputs import of_html, of_text, of_witness_text
 from variorum.proof.printed import Printed
 from variorum.proof.tei import Reader
+from variorum.proof.typst import book_of_typst
 
 if TYPE_CHECKING:
     from variorum.edition import Source
@@ -59,19 +61,20 @@ class Proof:
         self._pieces: dict[tuple[str, bool], list[str]] = {}
 
     def failures(self, kind: str, output: str, siglum: str = "") -> list[Diagnostic]:
-        """What is wrong with an output of the kind `html`, `text` or `print`: of the reading text,
-        or of the witness named, and of print of all of them. For each text at most one finding, on
-        the first word that differs, and one on the first entry.
+        """What is wrong with an output of the kind `html` or `text`: of the reading text, or of the
+        witness named; of the kind `print` or `latex`, of all of them. For each text at most one
+        finding, on the first word that differs, and one on the first entry.
         """
-        if kind != "print":
+        if kind not in ("print", "latex"):
             return self._compared(kind, normal(self._words(kind, output, siglum)), siglum)
-        printed = Printed(output, self.labels)
+        book = book_of_typst(output) if kind == "print" else book_of_latex(output, self.labels)
+        printed = Printed(book, self.labels)
         texts = ("", *self.reader.sigla)
         found = [one for s in texts for one in self._compared(kind, normal(printed.text(s)), s)]
-        return found + self._entries(printed)
+        return found + self._entries(kind, printed)
 
     def _compared(self, kind: str, words: str, siglum: str) -> list[Diagnostic]:
-        found = difference(self._expected(siglum, edges=kind == "print"), words)
+        found = difference(self._expected(siglum, edges=kind in ("print", "latex")), words)
         if found is None:
             return []
         line, entry = self.reader.line_at(found.offset, siglum)
@@ -88,13 +91,13 @@ class Proof:
             self._pieces[key] = expected(text, edges=key[1])
         return self._pieces[key]
 
-    def _entries(self, printed: Printed) -> list[Diagnostic]:
+    def _entries(self, kind: str, printed: Printed) -> list[Diagnostic]:
         fault = first_fault(self.reader, printed)
         if fault is None:
             return []
         wanted, actual = fault
         line = wanted.line if wanted else 0
-        where = f"print, the entry in line {line}" if line else "print, an entry"
+        where = f"{kind}, the entry in line {line}" if line else f"{kind}, an entry"
         return [self._failed(line, where, str(wanted or ""), str(actual or ""))]
 
     def _failed(self, line: int, where: str, wanted: str, actual: str) -> Diagnostic:

@@ -3,7 +3,7 @@
 Compared are, without white space and quotation marks, the words of the lemma, of a shortened one
 those on both sides of the ellipsis; the words of each reading and its witnesses, but not those of
 what editors do themselves, which the texts of the witnesses show. Entries with a link or
-description in a reading are only counted, as are those in descriptions. Names of editors, hands and
+description in them are only counted, as are those in descriptions. Names of editors, hands and
 remarks are not compared, nor entries that tell of a new paragraph in a source.
 """
 
@@ -54,6 +54,12 @@ class Line:
         """What must be the same in print."""
         return tuple(sorted((_bare(words), tuple(sorted({*s}))) for words, s in self.readings))
 
+    @property
+    def is_unknown(self) -> bool:
+        """Whether an output may have words in it that are not known."""
+        words = "".join([self.lemma, *(words for words, _ in self.readings)])
+        return any(mark in words for mark in _UNKNOWN)
+
     def is_shown_by(self, lemma: str, ellipsis: str) -> bool:
         """Whether a printed lemma is this one, whole or shortened."""
         whole, shown = _bare(self.lemma), _bare(lemma)
@@ -74,7 +80,7 @@ def first_fault(reader: Reader, printed: Printed) -> tuple[Line | None, Line | N
     missing: Line | None = None
     uncompared = 0
     for line in _of_tei(reader):
-        if any(mark in words for words, _ in line.readings for mark in _UNKNOWN):
+        if line.is_unknown:
             uncompared += 1
             continue
         same = made[line.key]

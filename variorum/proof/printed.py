@@ -1,8 +1,8 @@
-"""A book in Typst's markup: its text, and each witness by its apparatus.
+"""The texts of a book: its reading text, and each witness by its apparatus.
 
 What the book prints of an entry is applied to the text it prints: where a reading names a witness,
 its words stand in the place of the words the entry covers; named nowhere in an entry, the witness
-has the lemma. What a page cannot show stands in the markup beside it: where the words of an entry
+has the lemma. What a page cannot show stands in the source beside it: where the words of an entry
 begin and end, where the text of a witness does, that all sources have a reading, that of several
 readings of a witness one is not its last state. White space at the edges of a reading is shown
 nowhere: there, and only there, the division of words is not compared.
@@ -10,16 +10,15 @@ nowhere: there, and only there, the division of words is not compared.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
+from variorum.proof.book import Book, Call, Content, calls
 from variorum.proof.entry import Entry
 from variorum.proof.marks import EDGE, SPACE
-from variorum.proof.markup import Call, Content, calls, parse
 from variorum.proof.names import SERIES
 from variorum.proof.tei import Item, measure
 from variorum.proof.walk import Walk
@@ -33,8 +32,6 @@ _WITHIN = frozenset(
 """Calls within a line; every other call stands apart."""
 BREAK = "\n"
 """The words of a reading that is a new paragraph."""
-_ENDS = re.compile(r"#app-end\(\"([^\"]*)\"\)")
-_WITHIN_OTHERS = re.compile(r"#app\(\"([^\"]*)\", within: \"([^\"]*)\"\)")
 
 
 @dataclass(eq=False)
@@ -50,7 +47,6 @@ class Reading:
 class PrintedEntry:
     """An entry as it is printed; `series`: the heading it stands under."""
 
-    id: str
     series: str
     lemma: str
     readings: list[Reading] = field(default_factory=list)
@@ -59,24 +55,12 @@ class PrintedEntry:
 class Printed:
     """What a book holds. `labels` are those of the locale it is made with."""
 
-    def __init__(self, markup: str, labels: Mapping[str, str]) -> None:
+    def __init__(self, book: Book, labels: Mapping[str, str]) -> None:
         self.labels = labels
-        self.entries: list[PrintedEntry] = []
+        self.book = book
         self._places: dict[str, Entry] = defaultdict(lambda: Entry(None))
-        text = markup.index('\n#part(kind: "text")')
-        start = markup.index("\n", text + 1)
-        self._text = markup[start : _end(markup, start)]
-        self._before = markup[:text]
-        self._going_on = set(_ENDS.findall(self._text))
-        self._last_within = {
-            outer: name
-            for name, names in _WITHIN_OTHERS.findall(self._text)
-            for outer in names.split()
-        }
         self._passed: set[str] = set()
-        apparatus = markup.find('\n#part(kind: "apparatus")', start)
-        if apparatus >= 0:
-            self._apparatus(parse(markup[apparatus : _end(markup, apparatus + 1)]))
+        self.entries = [self._entry(call, series) for series, call in book.entries]
 
     def text(self, siglum: str = "") -> str:
         """The text of a witness, or the reading text (`''`)."""
@@ -92,7 +76,7 @@ class Printed:
     @cached_property
     def items(self) -> list[Item]:
         """As those of the reader of the TEI; `text` stands only between blocks, `words` within."""
-        items = list(self._read(parse(self._text)))
+        items = list(self._read(self.book.text))
         measure(items, set())
         return items
 
@@ -130,29 +114,19 @@ class Printed:
         name = call.strings[0]
         yield "start", self._places[name]
         yield from self._read(call.contents[0])
-        if name not in self._going_on:
+        if name not in self.book.going_on:
             yield from self._ending(name)
         for outer in call.named.get("within", "").split():
-            if self._last_within[outer] == name:
-                del self._last_within[outer]
+            if self.book.last_within[outer] == name:
+                del self.book.last_within[outer]
                 if outer in self._passed:
                     yield "end", self._places[outer]
 
     def _ending(self, name: str) -> Iterator[Item]:
         """The end of an entry: after its words, and after the entries without words within it."""
         self._passed.add(name)
-        if name not in self._last_within:
+        if name not in self.book.last_within:
             yield "end", self._places[name]
-
-    def _apparatus(self, content: Content) -> None:
-        series = ""
-        for call in calls(content, "section", "apparatus-block"):
-            if call.name == "section":
-                series = self._words(call.contents[-1])
-            else:
-                self.entries += [
-                    self._entry(part, series) for part in call.parts if isinstance(part, Call)
-                ]
 
     def _entry(self, call: Call, series: str) -> PrintedEntry:
         """An entry, and at its place what each witness has by it."""
@@ -161,7 +135,7 @@ class Printed:
         place = self._places[call.strings[0]]
         if series in others or call.named.get("placed"):
             place = Entry(None)
-        printed = PrintedEntry(call.strings[0], series, self._lemma(lemma))
+        printed = PrintedEntry(series, self._lemma(lemma))
         for part in calls(line, "reading"):
             reading = self._reading(part)
             printed.readings.append(reading)
@@ -199,38 +173,11 @@ class Printed:
 
     def _sigla(self, content: Content) -> list[str]:
         names = (self._words(call.contents[0]) for call in calls(content, "siglum"))
-        return [siglum for name in names for siglum in self._groups.get(name, [name])]
-
-    @cached_property
-    def _groups(self) -> dict[str, list[str]]:
-        """The members of each group of the conspectus."""
-        start = self._before.find("\n#witness-group(")
-        return dict(_groups(parse(self._before[start:]))) if start >= 0 else {}
-
-
-def _end(markup: str, start: int) -> int:
-    ends = (markup.find(f"\n#{call}", start) for call in ("part(", "colophon"))
-    return min((end for end in ends if end >= 0), default=len(markup))
+        return [siglum for name in names for siglum in self.book.groups.get(name, [name])]
 
 
 def _name(part: str | Call) -> str:
     return "" if isinstance(part, str) else part.name
-
-
-def _groups(content: Content) -> Iterator[tuple[str, list[str]]]:
-    for call in calls(content, "witness-group"):
-        members = call.contents[2]
-        for name in call.strings:
-            yield name, list(_members(members))
-        yield from _groups(members)
-
-
-def _members(content: Content) -> Iterator[str]:
-    for call in calls(content, "witness", "witness-group"):
-        if call.name == "witness":
-            yield call.strings[0]
-        else:
-            yield from _members(call.contents[2])
 
 
 def _assign(entry: Entry, reading: Reading, facts: Mapping[str, str]) -> None:

@@ -53,16 +53,68 @@
   <xsl:template match="tei:app" mode="apparatus" as="text()*">
     <xsl:variable name="lemma" as="element(v:lemma)" select="v:line/v:lemma"/>
     <xsl:text>\lemma{</xsl:text>
+    <xsl:value-of select="x:unseen-of(.)"/>
     <xsl:apply-templates select="$lemma/node()" mode="content"/>
     <xsl:value-of select="'}\' || ($x:series(@v:series), 'F')[1] || 'footnote{'"/>
     <xsl:apply-templates select="$lemma/following-sibling::node()" mode="content"/>
     <xsl:text>}</xsl:text>
   </xsl:template>
 
-  <xsl:template match="v:reading | v:content | v:siglum | v:nth" mode="content" as="text()*">
+  <!-- what the page does not show, and the proof asks for -->
+  <xsl:function name="x:unseen" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="values" as="xs:string*"/>
+    <xsl:sequence
+        select="'\editionunseen{' || $name || '}{' || x:escape(string-join($values, ' ')) || '}'"/>
+  </xsl:function>
+
+  <!-- of an entry: its id, where another needs it; which entries one without words stands in; that
+       it has no place; the witnesses of the lemma -->
+  <xsl:function name="x:unseen-of" as="xs:string">
+    <xsl:param name="entry" as="element(tei:app)"/>
+    <xsl:sequence select="string-join((
+        x:unseen('id', $entry/@v:id)[exists(key('x:inner', $entry/@v:id, root($entry)))],
+        $entry/@v:within ! x:unseen('within', .),
+        $entry/@v:fault ! x:unseen('unplaced', ()),
+        v:unshown-sigla($entry)[1] ! x:unseen('witnesses', v:unshown-sigla($entry))))"/>
+  </xsl:function>
+
+  <xsl:key name="x:inner" match="tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app[@v:within]"
+      use="tokenize(@v:within)"/>
+
+  <xsl:template match="tei:text//tei:anchor[@v:present]" mode="content" as="text()">
+    <xsl:value-of select="x:unseen('begins', @v:present)"/>
+  </xsl:template>
+  <xsl:template match="tei:text//tei:anchor[@v:absent]" mode="content" as="text()">
+    <xsl:value-of select="x:unseen('ends', @v:absent)"/>
+  </xsl:template>
+
+  <!-- a reading: its words, and what is said of them -->
+  <xsl:template match="v:reading[preceding-sibling::text()][exists(v:shown-reading(.))]"
+      mode="content" priority="1" as="text()*">
+    <xsl:variable name="rdg" as="element(tei:rdg)" select="v:shown-reading(.)"/>
+    <xsl:text>\editionreading{</xsl:text>
+    <xsl:apply-templates select="v:content/node()" mode="content"/>
+    <xsl:text>}{</xsl:text>
+    <xsl:value-of select="
+        x:unseen('sources', ())[v:is-of-sources($rdg)],
+        v:other-states($rdg)[1] ! x:unseen('not-last', v:other-states($rdg)),
+        x:unseen('letters', ())[$rdg/@v:letters]" separator=""/>
+    <xsl:apply-templates select="node() except v:content" mode="content"/>
+    <xsl:text>}</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="v:reading | v:content" mode="content" as="text()*">
     <xsl:apply-templates mode="content"/>
   </xsl:template>
-  <xsl:template match="v:abbr | v:resp" mode="content" as="text()*">
+  <xsl:template match="v:abbr | v:siglum | v:nth | v:line//tei:pc[@v:generated = 'separator']" mode="content"
+      as="text()*">
+    <xsl:call-template name="x:between">
+      <xsl:with-param name="before" select="
+          '\edition' || (if (self::tei:pc) then 'separator' else local-name()) || '{'"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="v:resp" mode="content" as="text()*">
     <xsl:call-template name="x:between">
       <xsl:with-param name="before" select="'\textit{'"/>
     </xsl:call-template>
@@ -87,10 +139,11 @@
     <xsl:if test="exists($others)">
       <xsl:value-of select="'\section*{' || x:curled(l:label('apparatus')) || '}&#10;'"/>
       <xsl:for-each select="$others">
-        <xsl:text>\noindent </xsl:text>
-        <xsl:apply-templates select="v:line/v:lemma/node(), v:line/v:lemma/following-sibling::node()"
-            mode="content"/>
-        <xsl:text>\par&#10;</xsl:text>
+        <xsl:value-of select="'\noindent\editionunplaced{' || ($x:series(@v:series), 'F')[1] || '}{'"/>
+        <xsl:apply-templates select="v:line/v:lemma/node()" mode="content"/>
+        <xsl:text>}{</xsl:text>
+        <xsl:apply-templates select="v:line/v:lemma/following-sibling::node()" mode="content"/>
+        <xsl:text>}\par&#10;</xsl:text>
       </xsl:for-each>
     </xsl:if>
   </xsl:template>

@@ -34,20 +34,31 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- among words a block begins a new line -->
-  <xsl:template match="*[v:is-block(.) or self::tei:item or self::tei:row]" mode="content"
-      as="text()*">
+  <!-- among words a block has lines of its own -->
+  <xsl:template match="*[v:is-block(.) or self::tei:item or self::tei:row]
+      | tei:text//tei:witness | tei:text//tei:listWit" mode="content" as="text()*">
     <xsl:call-template name="x:between">
       <xsl:with-param name="before" select="if (x:opens(.)) then '' else '\editionbreak{}'"/>
-      <xsl:with-param name="after" select="''"/>
+      <xsl:with-param name="after" select="if (x:goes-on(.)) then '\editionbreak{}' else ''"/>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- whether words follow a block, and no block that begins a line itself -->
+  <xsl:function name="x:goes-on" as="xs:boolean">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="next" as="node()?"
+        select="$block/following-sibling::node()[normalize-space()][not(self::tei:note)][1]"/>
+    <xsl:sequence select="
+        exists($next)
+        and not($next/(self::tei:item | self::tei:row | self::tei:witness | self::tei:listWit))
+        and not($next[self::*] ! v:is-block(.))"/>
+  </xsl:function>
 
   <xsl:template match="tei:item" mode="content" priority="2" as="text()*">
     <xsl:call-template name="x:between">
       <xsl:with-param name="before"
           select="'\editionbreak{}'[not(x:opens(current()))] || '\editionitem{}'"/>
-      <xsl:with-param name="after" select="''"/>
+      <xsl:with-param name="after" select="if (x:goes-on(.)) then '\editionbreak{}' else ''"/>
     </xsl:call-template>
   </xsl:template>
 

@@ -144,7 +144,7 @@
       | tei:ref[matches(@target, '^https?://')][not(normalize-space())]" mode="content" as="text()*">
     <xsl:for-each select="tokenize(@target)[matches(., '^https?://')]">
       <xsl:value-of select="' '[position() gt 1]"/>
-      <xsl:value-of select="'\href{' || x:address(.) || '}{' || x:escape(.) || '}'"/>
+      <xsl:value-of select="x:unseen('address', ()) || '\href{' || x:address(.) || '}{' || x:escape(.) || '}'"/>
     </xsl:for-each>
   </xsl:template>
 </xsl:stylesheet>

@@ -46,5 +46,12 @@
 \newcommand{\editionspace}{\hspace*{1em}}
 \newcommand{\editioncell}{\quad}
 \newcommand{\editionitem}{\textendash\ }
+\newcommand{\editionabbr}[1]{\textit{#1}}
+\newcommand{\editionreading}[2]{#1#2}
+\newcommand{\editionsiglum}[1]{#1}
+\newcommand{\editionnth}[1]{#1}
+\newcommand{\editionseparator}[1]{#1}
+\newcommand{\editionunplaced}[3]{#2#3}
+\newcommand{\editionunseen}[2]{}
 </xsl:text></xsl:variable>
 </xsl:stylesheet>

@@ -14,13 +14,17 @@
   <xsl:template match="tei:standOff" mode="conspectus" as="text()*">
     <xsl:value-of
         select="'\section*{' || x:curled(l:label('print.conspectus')) || '}&#10;'"/>
-    <xsl:apply-templates select="tei:listWit" mode="conspectus"/>
+    <xsl:call-template name="x:witnesses">
+      <xsl:with-param name="members" select="
+          tei:listWit ! (if (@xml:id) then . else (tei:witness | tei:listWit))"/>
+    </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="tei:listWit" mode="conspectus" as="text()*">
+  <xsl:template name="x:witnesses" as="text()*">
+    <xsl:param name="members" as="element()*" select="tei:witness | tei:listWit"/>
     <xsl:text>\begin{description}&#10;</xsl:text>
-    <xsl:for-each select="tei:witness | tei:listWit">
-      <xsl:value-of select="'\item[{' || x:curled((@v:siglum, @n, @xml:id)[1]) || '}] '"/>
+    <xsl:for-each select="$members">
+      <xsl:value-of select="'\item[{' || x:curled((@v:siglum, @xml:id, @n)[1]) || '}] '"/>
       <xsl:apply-templates select="." mode="witness"/>
     </xsl:for-each>
     <xsl:text>\end{description}&#10;</xsl:text>
@@ -33,6 +37,6 @@
   </xsl:template>
   <xsl:template match="tei:listWit" mode="witness" as="text()*">
     <xsl:value-of select="x:words(tei:head) || '&#10;'"/>
-    <xsl:apply-templates select="." mode="conspectus"/>
+    <xsl:call-template name="x:witnesses"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -17,8 +17,7 @@
       as="text()*">
     <xsl:variable name="starts" as="xs:string*" select="tokenize(@v:starts)"/>
     <xsl:variable name="ends" as="xs:string*" select="tokenize(@v:ends)[not(. = $starts)]"/>
-    <xsl:variable name="within" as="xs:string" select="string-join(
-        if (node()) then () else tokenize(@v:entries)[not(. = $starts)], ' ')"/>
+    <xsl:variable name="within" as="xs:string" select="string-join(v:around(.), ' ')"/>
     <xsl:text>{string-join($starts ! ('#app(' || t:arguments((
         t:string(.), t:argument('within', $within))) || ')['))}</xsl:text>
     <xsl:next-match/>
@@ -64,25 +63,16 @@
 
   <xsl:template match="tei:app" mode="apparatus" as="text()*">
     <xsl:variable name="lemma" as="element(v:lemma)" select="v:line/v:lemma"/>
+    <xsl:variable name="unshown" as="xs:string" select="string-join(v:unshown-sigla(.), ' ')"/>
     <xsl:text>  apparatus-entry({t:string(@v:id)}</xsl:text>
     <xsl:text>{', linked: false'[not(v:is-run($lemma))]}</xsl:text>
     <xsl:text>{', placed: false'[exists(current()/@v:fault)]}</xsl:text>
-    <xsl:text>{t:unshown-sigla(.)}, [</xsl:text>
+    <xsl:text>{$unshown[.] ! (', ' || t:argument('witnesses', .))}, [</xsl:text>
     <xsl:apply-templates select="$lemma/node()" mode="run"/>
     <xsl:text>], [</xsl:text>
     <xsl:apply-templates select="$lemma/following-sibling::node()" mode="run"/>
     <xsl:text>]),&#10;</xsl:text>
   </xsl:template>
-
-  <!-- the witnesses of the lemma, where its line does not name them -->
-  <xsl:function name="t:unshown-sigla" as="xs:string">
-    <xsl:param name="entry" as="element(tei:app)"/>
-    <xsl:variable name="named" as="xs:boolean" select="
-        exists($entry/v:line/v:reading[not(preceding-sibling::text())]/v:siglum)"/>
-    <xsl:sequence select="
-        if ($named or empty($entry/tei:lem/@v:reads)) then ''
-        else ', witnesses: ' || t:string($entry/tei:lem/@v:reads)"/>
-  </xsl:function>
 
   <!-- words on one line, whatever they were in the text, and the parts of a printed line -->
   <xsl:mode name="run" on-no-match="fail"/>
@@ -109,29 +99,19 @@
   </xsl:template>
 
   <!-- a reading: its words, and what is said of them -->
-  <xsl:template match="v:reading[preceding-sibling::text()][../../tei:rdg]" mode="run" priority="2"
-      as="text()*">
-    <xsl:variable name="rdg" as="element(tei:rdg)"
-        select="../../tei:rdg[count(current()/preceding-sibling::text())]"/>
-    <xsl:variable name="facts" as="xs:string" select="t:facts($rdg)"/>
-    <xsl:text>#reading{if ($facts) then '(' || $facts || ')' else ''}[</xsl:text>
+  <xsl:template match="v:reading[preceding-sibling::text()][exists(v:shown-reading(.))]" mode="run"
+      priority="2" as="text()*">
+    <xsl:variable name="rdg" as="element(tei:rdg)" select="v:shown-reading(.)"/>
+    <xsl:variable name="unseen" as="xs:string" select="t:arguments((
+        'sources: true'[v:is-of-sources($rdg)],
+        t:argument('not-last', string-join(v:other-states($rdg), ' ')),
+        'letters: true'[$rdg/@v:letters]))"/>
+    <xsl:text>#reading{$unseen[.] ! ('(' || . || ')')}[</xsl:text>
     <xsl:apply-templates select="v:content/node()" mode="run"/>
     <xsl:text>][</xsl:text>
     <xsl:apply-templates select="node() except v:content" mode="run"/>
     <xsl:text>]</xsl:text>
   </xsl:template>
-
-  <!-- what a line does not show of a reading: that all sources have it, of which witnesses it is
-       not the last state, that it is part of a word -->
-  <xsl:function name="t:facts" as="xs:string">
-    <xsl:param name="reading" as="element(tei:rdg)"/>
-    <xsl:variable name="others" as="xs:string*"
-        select="tokenize($reading/@v:wit)[not(. = tokenize($reading/@v:reads))]"/>
-    <xsl:sequence select="t:arguments((
-        'sources: true'[$reading/@v:source and not($reading/@v:wit)],
-        t:argument('not-last', string-join($others, ' ')),
-        'letters: true'[$reading/@v:letters]))"/>
-  </xsl:function>
 
   <xsl:template match="tei:pc[@v:generated = 'separator']" mode="run" as="text()">
     <xsl:text>#separator[{t:markup(.)}]</xsl:text>

@@ -1,45 +1,71 @@
-"""The few shapes of Typst's markup that the stylesheets write, as a tree."""
+"""A book in Typst's markup, of which the stylesheets write a few shapes."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 
-__all__ = ["Call", "Content", "calls", "parse"]
+from variorum.proof.book import Book, Call, Content, calls
 
-Content = list["str | Call"]
-"""Words and calls, in their order."""
+__all__ = ["book_of_typst"]
 
 _TOKEN = re.compile(
     r"\\(.)|#([\w-]+)|\"((?:[^\"\\]|\\.)*)\"|([\[\](),])|([^\\#\"\[\](),]+)", re.DOTALL
 )
+_ENDS = re.compile(r"#app-end\(\"([^\"]*)\"\)")
+_WITHIN = re.compile(r"#app\(\"([^\"]*)\", within: \"([^\"]*)\"\)")
 
 
-@dataclass
-class Call:
-    """A call: its name and its arguments."""
+def book_of_typst(markup: str) -> Book:
+    """The book, read from its markup alone."""
+    before = markup.index('\n#part(kind: "text")')
+    start = markup.index("\n", before + 1)
+    text = markup[start : _end(markup, start)]
+    book = Book(_parse(text), going_on=set(_ENDS.findall(text)))
+    for name, names in _WITHIN.findall(text):
+        book.last_within.update(dict.fromkeys(names.split(), name))
+    apparatus = markup.find('\n#part(kind: "apparatus")', start)
+    if apparatus >= 0:
+        book.entries += _entries(_parse(markup[apparatus : _end(markup, apparatus + 1)]))
+    groups = markup.find("\n#witness-group(", 0, before)
+    if groups >= 0:
+        book.groups.update(_groups(_parse(markup[groups:before])))
+    return book
 
-    name: str
-    strings: list[str] = field(default_factory=list)
-    named: dict[str, str] = field(default_factory=dict)
-    """Strings and words (`true`) among the arguments that have a name."""
-    parts: list[Content | Call] = field(default_factory=list)
-    """Contents and calls among the arguments, those in arrays too."""
 
-    @property
-    def contents(self) -> list[Content]:
-        return [part for part in self.parts if isinstance(part, list)]
+def _end(markup: str, start: int) -> int:
+    ends = (markup.find(f"\n#{call}", start) for call in ("part(", "colophon"))
+    return min((end for end in ends if end >= 0), default=len(markup))
 
 
-def parse(markup: str) -> Content:
+def _entries(content: Content) -> Iterator[tuple[str, Call]]:
+    series = ""
+    for call in calls(content, "section", "apparatus-block"):
+        if call.name == "section":
+            series = "".join(part for part in call.contents[-1] if isinstance(part, str))
+        else:
+            yield from ((series, part) for part in call.parts if isinstance(part, Call))
+
+
+def _groups(content: Content) -> Iterator[tuple[str, list[str]]]:
+    for call in calls(content, "witness-group"):
+        members = call.contents[2]
+        for name in call.strings:
+            yield name, list(_members(members))
+        yield from _groups(members)
+
+
+def _members(content: Content) -> Iterator[str]:
+    for call in calls(content, "witness", "witness-group"):
+        if call.name == "witness":
+            yield call.strings[0]
+        else:
+            yield from _members(call.contents[2])
+
+
+def _parse(markup: str) -> Content:
     """A tree of markup, which is a whole: no bracket of it closes outside."""
     return _Reader(markup).content()
-
-
-def calls(content: Content, *names: str) -> Iterator[Call]:
-    """The calls of these names in a content, not those within others."""
-    return (part for part in content if not isinstance(part, str) and part.name in names)
 
 
 class _Reader:

@@ -1,0 +1,185 @@
+"""A book in LaTeX with reledmac, of which the stylesheets write a few commands."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from variorum.proof.book import Book, Call, Content
+
+__all__ = ["book_of_latex"]
+
+_TOKEN = re.compile(r"(\\&(?=\n))|\\([A-Za-z]+\*?)|\\(.)|([{}&~])|([^\\{}&~]+)", re.DOTALL)
+_SIGNS = {
+    "textasciicircum": "^",
+    "textasciigrave": "`",
+    "textasciitilde": "~",
+    "textbackslash": "\\",
+}
+_ARGUMENTS = (
+    dict.fromkeys(["editionheading", "editionnote", "editionreading", "editionunseen"], 2)
+    | dict.fromkeys(["edtext", "foreignlanguage", "href", "xxref"], 2)
+    | {"editionunplaced": 3}
+    | dict.fromkeys(
+        [
+            *("Afootnote", "Cfootnote", "Dfootnote", "Efootnote", "Ffootnote", "lemma"),
+            *("editionabbr", "editiondeleted", "editionnth", "editionpage", "editionparagraph"),
+            *("editionseparator", "editionsiglum", "editionunderlined", "edlabel", "emph"),
+            *("setline", "textbf", "textit", "textsc", "textsubscript", "textsuperscript"),
+        ],
+        1,
+    )
+)
+"""How many arguments a command has that has any."""
+_CALLS = {
+    "editionabbr": "abbr",
+    "editionnth": "nth",
+    "editionseparator": "separator",
+    "editionsiglum": "siglum",
+    "editionnote": "note",
+    "editionpage": "source-page",
+    "editionparagraph": "present",
+    "setline": "present",
+    "editionspace": "blank",
+    "editionheading": "section",
+}
+_SERIES = {"A": "variants", "C": "editorial", "D": "sources", "E": "parallels", "F": "testimonia"}
+_UNPLACED = re.compile(r"^\\noindent(\\editionunplaced\{.*\})\\par$", re.MULTILINE)
+_ITEM = re.compile(r"\\(begin|end)\{description\}|\\item\[\{(.*?)\}\] ")
+
+
+def book_of_latex(source: str, labels: Mapping[str, str]) -> Book:
+    """The book, read from its source alone. `labels`: those of the locale name the series."""
+    head, _, rest = source.partition("\n\\beginnumbering\n")
+    text, _, _ = rest.partition("\\endnumbering\n")
+    book = Book([], groups=dict(_groups(head)))
+    book.text = _Reader(text, labels, book).content()
+    _Reader("".join(_UNPLACED.findall(source)), labels, book).content()
+    return book
+
+
+def _groups(head: str) -> Iterator[tuple[str, list[str]]]:
+    """The members of the lists within lists of the conspectus."""
+    open_: list[tuple[str, list[str]]] = []
+    name = ""
+    for bound, item in _ITEM.findall(head):
+        if bound == "begin":
+            open_.append((name, []))
+            name = ""
+        elif bound == "end":
+            group, members = open_.pop()
+            if open_:
+                yield group, members
+        else:
+            name = _plain(item)
+            for _, members in open_:
+                members.append(name)
+
+
+def _plain(source: str) -> str:
+    return "".join(
+        part for part in _Reader(source, {}, Book([])).content() if isinstance(part, str)
+    )
+
+
+class _Reader:
+    """Reads source into calls as those of a book; entries are collected on the way."""
+
+    def __init__(self, source: str, labels: Mapping[str, str], book: Book) -> None:
+        self.tokens: list[tuple[str, str, str, str, str]] = _TOKEN.findall(source)
+        self.at = 0
+        self.labels = labels
+        self.book = book
+
+    def content(self) -> Content:
+        """What stands up to the closing brace."""
+        parts: Content = []
+        while self.at < len(self.tokens):
+            stanza, command, escaped, sign, words = self.tokens[self.at]
+            self.at += 1
+            if command:
+                parts += self._command(command)
+            elif sign == "{":
+                parts += self.content()
+            elif sign == "}":
+                break
+            elif stanza or sign == "&":
+                parts.append(Call("break"))
+            elif escaped:
+                parts.append({"/": "", "-": "\xad"}.get(escaped, escaped))
+            else:
+                parts.append("\xa0" if sign else words)
+        return parts
+
+    def _command(self, name: str) -> Content:
+        if name in _SIGNS:
+            return [_SIGNS[name]]
+        arguments: list[Content] = []
+        while len(arguments) < _ARGUMENTS.get(name, 0):
+            self.at += 1
+            arguments.append(self.content())
+        return self._call(name, arguments)
+
+    def _call(self, name: str, arguments: list[Content]) -> Content:
+        if name == "edtext":
+            return [self._entry(*arguments)]
+        if name == "editionunplaced":
+            letter, lemma, line = arguments
+            self._line("", _text(letter), lemma, line, {"placed": "false"})
+        elif name == "edlabel":
+            entry, _, end = _text(arguments[0]).rpartition("-")
+            return [Call("app-end", [entry])] if end == "end" else []
+        elif name == "editionunseen":
+            unseen = {_text(arguments[0]): _text(arguments[1])}
+            if "address" in unseen:
+                self.at += 1
+                self._command(self.tokens[self.at - 1][1])
+            return [Call("presence", named=unseen)]
+        elif name == "editionreading":
+            return [Call("reading", named=_unseen(arguments[1]), parts=list(arguments))]
+        elif name == "lemma" or name.endswith("footnote") or name == "xxref":
+            return [Call(name, parts=list(arguments))]
+        elif name in _CALLS:
+            return [Call(_CALLS[name], parts=list(arguments))]
+        elif arguments:
+            return [Call("emph", parts=[arguments[-1]])]
+        else:
+            return [Call("break")]
+        return []
+
+    def _entry(self, words: Content, said: Content) -> Call:
+        """An entry around its words, or, with labels at its ends, where it begins."""
+        found = {call.name: call for call in said if isinstance(call, Call)}
+        lemma = found["lemma"].contents[0]
+        footnote = next(call for name, call in found.items() if name.endswith("footnote"))
+        unseen = _unseen(lemma)
+        name = unseen.get("id", f"#{len(self.book.entries)}")
+        if "xxref" in found:
+            name = _text(found["xxref"].contents[0])
+            self.book.going_on.add(name)
+        named = {"witnesses": unseen.get("witnesses", "")}
+        if "unplaced" in unseen:
+            named["placed"] = "false"
+        self._line(name, footnote.name[0], lemma, footnote.contents[0], named)
+        within = unseen.get("within", "")
+        self.book.last_within.update(dict.fromkeys(within.split(), name))
+        return Call("app", [name], {"within": within}, [words])
+
+    def _line(
+        self, name: str, series: str, lemma: Content, line: Content, named: dict[str, str]
+    ) -> None:
+        entry = Call("apparatus-entry", [name], named, [lemma, line])
+        self.book.entries.append((self.labels[f"apparatus.{_SERIES[series]}"], entry))
+
+
+def _unseen(content: Content) -> dict[str, str]:
+    """What the page does not show."""
+    found: dict[str, str] = {}
+    for call in content:
+        if isinstance(call, Call) and call.name == "presence":
+            found.update(call.named)
+    return found
+
+
+def _text(content: Content) -> str:
+    return "".join(part for part in content if isinstance(part, str))
