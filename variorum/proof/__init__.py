@@ -20,10 +20,10 @@ Words are what white space, the ends of blocks and line ends (without `@break="n
 quotation marks equal straight ones; nothing else is forgiven.
 
 What is held against these texts: of HTML and text the page or file of the reading text and those of
-the witnesses; of print and LaTeX the text of the book, and for each witness that text with the book's
-own apparatus applied to it (`printed`). A printed apparatus shows no white space at the edges of a
-reading, so that there, and there alone, words may be divided otherwise. Besides, a book prints each
-entry of the TEI once (`lines`).
+the witnesses; of print and LaTeX the text of the book, and for each witness that text with the
+book's own apparatus applied to it (`printed`). A printed apparatus shows no white space at the
+edges of a reading, so that there, and there alone, words may be divided otherwise. Besides, a book
+prints each entry of the TEI once (`lines`).
 """
 
 from __future__ import annotations

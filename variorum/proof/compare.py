@@ -74,15 +74,17 @@ class Difference:
 
 def difference(pieces: list[str], actual: str) -> Difference | None:
     """Where `actual`, normal, departs from the pieces of an expected text; None if nowhere."""
-    at = 0
+    at = coming = 0
     for number, piece in enumerate(pieces):
         if number % 2:
-            coming = next((p for p in pieces[number + 1 :: 2] if p.strip()), "")
-            at = _after_mark(piece, coming, actual, at)
+            coming = max(coming, number + 1)
+            while coming < len(pieces) - 1 and not pieces[coming].strip():
+                coming += 2
+            at = _after_mark(piece, pieces[coming], actual, at)
             continue
         words = piece.lstrip() if at == 0 or actual[at - 1] == " " else piece
-        if actual[at:] == words.rstrip():
-            words = actual[at:]
+        if len(actual) - at < len(words):
+            words = words.rstrip()
         if not actual.startswith(words, at):
             return _parting("".join(pieces[:number]), words, actual, at)
         at += len(words)
