@@ -9,7 +9,10 @@ from variorum.proof.book import Book, Call, Content
 
 __all__ = ["book_of_latex"]
 
-_TOKEN = re.compile(r"(\\&(?=\n))|\\([A-Za-z]+\*?)|\\(.)|([{}&~])|([^\\{}&~]+)", re.DOTALL)
+_TOKEN = re.compile(
+    r"(\\&(?=\n(?:\\stanza\n|\\pstart\n|\Z)))|\\([A-Za-z]+\*?)|\\(.)|([{}&~])|([^\\{}&~]+)",
+    re.DOTALL,
+)
 _SIGNS = {
     "textasciicircum": "^",
     "textasciigrave": "`",
