@@ -110,6 +110,10 @@ class Build:
         return [self._saxon.parse(file.read_text(encoding="utf-8")) for file in files]
 
     @cached_property
+    def _stylesheets(self) -> str:
+        return digest_of_folder(resource("xslt"))
+
+    @cached_property
     def _css(self) -> str:
         return (resource("xslt") / "assets" / "variorum.css").read_text(encoding="utf-8")
 
@@ -260,15 +264,15 @@ class Build:
             return
         from variorum.guidelines import guidelines, state
 
-        made_of = odd, self.edition.sources, self._css
-        self._guidelines_state = state(*made_of)
+        sources = self.edition.sources
+        self._guidelines_state = state(odd, sources, self._stylesheets)
         before = self._files.before
         listed = {name for name in before.get("outputs", {}) if name.startswith(_GUIDELINES)}
         there = listed and listed <= self._files.outputs_before.keys()
         if there and before.get("guidelines") == self._guidelines_state:
             self._unchanged = listed
         else:
-            self._guiding = Beside(guidelines, *made_of)
+            self._guiding = Beside(guidelines, odd, sources, self._css)
 
     def _services(self, summaries: list[Node]) -> None:
         from variorum.archive.dts import Resource, Services
@@ -313,7 +317,7 @@ class Build:
             "variorum": __version__,
             "tools": _tools(self.only),
             "inputs": {source.name: digest(source.data) for source in self.edition.sources},
-            "stylesheets": digest_of_folder(resource("xslt")),
+            "stylesheets": self._stylesheets,
             **({"guidelines": guidelines} if guidelines else {}),
         }
         self._files.finish(facts, self._stays, tidy=self.edition.own)

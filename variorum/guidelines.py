@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -10,6 +9,7 @@ from pathlib import Path
 
 from variorum import resource
 from variorum.edition import XML, Source
+from variorum.output import digest
 from variorum.saxon import Saxon
 
 __all__ = ["guidelines", "state"]
@@ -40,9 +40,11 @@ def guidelines(odd: Path, edition: Iterable[Source], css: str) -> dict[str, str]
     return saxon[driver].pages("guidelines", params)
 
 
-def state(odd: Path, edition: Iterable[Source], css: str) -> str:
-    """A digest of all that the guidelines are made of: while it stays, so do they."""
-    rules = (Path(__file__).parent / "check").glob("*.py")
-    files = [odd, *sorted(resource("xslt").rglob("*.x[ms]l")), *sorted(rules)]
-    parts = [css.encode(), *(one.data for one in edition), *(file.read_bytes() for file in files)]
-    return hashlib.sha256(b"".join(hashlib.sha256(part).digest() for part in parts)).hexdigest()
+def state(odd: Path, edition: Iterable[Source], stylesheets: str) -> str:
+    """A digest of all that the guidelines are made of: while it stays, so do they.
+
+    `stylesheets` is the digest of the folder `xslt`.
+    """
+    rules = sorted((Path(__file__).parent / "check").glob("*.py"))
+    data = [*(file.read_bytes() for file in (odd, *rules)), *(one.data for one in edition)]
+    return digest("".join([stylesheets, *map(digest, data)]).encode())

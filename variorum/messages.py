@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from variorum.diagnostics import Diagnostic, Level
 from variorum.edition import Source
-from variorum.positions import Places
 from variorum.saxon import Message
+
+if TYPE_CHECKING:
+    from variorum.positions import Places
 
 __all__ = ["findings"]
 
@@ -32,6 +35,8 @@ _MESSAGES: dict[str, tuple[Level, str, str]] = {
 
 def findings(source: Source, messages: Iterable[Message]) -> list[Diagnostic]:
     """One finding a message, at the place of the element it is about."""
+    from variorum.positions import Places
+
     places = Places(source.root, source.data)
     return [_finding(source, places, message) for message in messages]
 
