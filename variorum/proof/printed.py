@@ -154,7 +154,7 @@ class Printed:
         """A reading; of one without words that must be said."""
         words, said = call.contents
         text, sigla = self._words(words), self._sigla(said)
-        if not text.strip():
+        if not text.strip(" \n"):
             terms = {self._words(call.contents[0]) for call in calls(said, "abbr")}
             known = {self.labels["empty"]: "", self.labels["empty.break"]: BREAK}
             return Reading(next((known[t] for t in terms & set(known)), "?"), sigla, "")
