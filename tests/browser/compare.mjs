@@ -11,15 +11,12 @@ const APART =
 const open = (browser, hash = "", view = {}) =>
   visit(browser, url + hash, { scripts: true, ...view });
 
-/** Chooses values in the form; returns how long the page took until all was laid out again. */
+/** Chooses values in the form. */
 function choose(page, wishes) {
   return page.evaluate((chosen) => {
     const form = document.getElementById("edition-choices");
-    const begun = performance.now();
     for (const [name, value] of Object.entries(chosen)) form.elements[name].value = value;
     form.dispatchEvent(new Event("change", { bubbles: true }));
-    void document.body.offsetHeight;
-    return performance.now() - begun;
   }, wishes);
 }
 
@@ -64,9 +61,8 @@ async function texts(browser) {
     all.map(({ value }) => value),
   );
   const shown = {};
-  const times = [];
   for (const siglum of sigla) {
-    times.push(await choose(page, { text: siglum, with: "" }));
+    await choose(page, { text: siglum, with: "" });
     shown[siglum] = {
       ...(await state(page)),
       seen: await seen(page),
@@ -74,7 +70,7 @@ async function texts(browser) {
     };
   }
   await choose(page, { text: "" });
-  return { shown, again: await state(page), times, requests };
+  return { shown, again: await state(page), requests };
 }
 
 /** Two texts from the address; back; an address that names a place. */
