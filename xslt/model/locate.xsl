@@ -89,8 +89,9 @@
       <xsl:variable name="added" as="xs:boolean" select="normalize-space(tei:lem) eq ''"/>
       <xsl:sequence select="
           map { 'node': generate-id(if ($added) then $places[last()] else $places[1]),
-                'side': if ($added) then 'after' else 'before', 'anchor': v:start-of(.) },
-          map { 'node': generate-id($places[last()]), 'side': 'after', 'anchor': v:end-of(.) }"/>
+                'side': if ($added) then 'after' else 'before', 'anchor': v:start-of(., false()) },
+          map { 'node': generate-id($places[last()]), 'side': 'after',
+                'anchor': v:end-of(., false()) }"/>
     </xsl:for-each>
     <xsl:variable name="searched" as="map(*)" select="v:searched($places)"/>
     <xsl:variable name="runs" as="map(*)*" select="$searched?runs"/>
@@ -183,6 +184,7 @@
     <xsl:param name="entries" as="element(tei:app)*"/>
     <xsl:param name="searched" as="map(*)"/>
     <xsl:variable name="end" as="xs:integer" select="$searched?length"/>
+    <xsl:variable name="own" as="xs:string" select="substring($searched?string, 1, $end)"/>
     <xsl:iterate select="$entries">
       <xsl:param name="from" as="xs:integer" select="0"/>
       <xsl:variable name="found" as="xs:integer+"
@@ -191,10 +193,14 @@
       <xsl:variable name="side" as="xs:string?" select="
           if (not($empty) or v:places(.)/self::tei:lb) then ()
           else ('first'[$found[1] eq 0 and $end gt 0], 'last'[$found[1] eq $end])[1]"/>
+      <xsl:variable name="start" as="element()" select="
+          v:start-of(., v:lacks-space(., 'before', substring($own, $found[1], 1)))"/>
+      <xsl:variable name="stop" as="element()" select="
+          v:end-of(., v:lacks-space(., 'after', substring($own, $found[1] + 1, 1)))"/>
       <xsl:sequence select="
-          map { 'at': $found[1], 'rank': if ($empty) then 1 else 2, 'anchor': v:start-of(.),
+          map { 'at': $found[1], 'rank': if ($empty) then 1 else 2, 'anchor': $start,
                 'side': $side },
-          map { 'at': $found[2], 'rank': if ($empty) then 1 else 0, 'anchor': v:end-of(.),
+          map { 'at': $found[2], 'rank': if ($empty) then 1 else 0, 'anchor': $stop,
                 'side': $side }"/>
       <xsl:next-iteration>
         <xsl:with-param name="from" select="if ($empty) then $from else $found[1]"/>
@@ -235,24 +241,40 @@
         else v:run-at($runs, $run + 1, $ends + string-length($runs[$run + 1]?break), $offset)"/>
   </xsl:function>
 
-  <!-- the anchors of an entry; what is added after words is a word of its own -->
+  <!-- the anchors of an entry -->
   <xsl:function name="v:start-of" as="element(tei:anchor)">
     <xsl:param name="entry" as="element(tei:app)"/>
+    <xsl:param name="spaced" as="xs:boolean"/>
     <tei:anchor v:start="{$entry/@v:key}" v:located="true">
       <xsl:copy-of select="$entry/@v:present"/>
-      <xsl:if test="normalize-space($entry/tei:lem) eq ''">
-        <xsl:attribute name="v:space" select="'true'"/>
-      </xsl:if>
+      <xsl:sequence select="v:spaced-anchor($spaced)"/>
     </tei:anchor>
   </xsl:function>
 
   <xsl:function name="v:end-of" as="element(tei:anchor)">
     <xsl:param name="entry" as="element(tei:app)"/>
+    <xsl:param name="spaced" as="xs:boolean"/>
     <tei:anchor v:end="{$entry/@v:key}">
       <xsl:copy-of select="$entry/@v:absent"/>
-      <xsl:if test="normalize-space($entry/tei:lem) eq ''">
-        <xsl:attribute name="v:space" select="'true'"/>
-      </xsl:if>
+      <xsl:sequence select="v:spaced-anchor($spaced)"/>
     </tei:anchor>
+  </xsl:function>
+
+  <xsl:function name="v:spaced-anchor" as="attribute()?">
+    <xsl:param name="spaced" as="xs:boolean"/>
+    <xsl:if test="$spaced">
+      <xsl:attribute name="v:space" select="'true'"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- what is added after words is a word of its own: whether neither the text nor each reading has
+       the space on this side that this needs -->
+  <xsl:function name="v:lacks-space" as="xs:boolean">
+    <xsl:param name="entry" as="element(tei:app)"/>
+    <xsl:param name="side" as="xs:string"/>
+    <xsl:param name="beside" as="xs:string"/>
+    <xsl:sequence select="
+        normalize-space($entry/tei:lem) eq '' and normalize-space($beside) ne ''
+        and exists($entry/tei:rdg[normalize-space() ne ''][not(tokenize(@v:space) = $side)])"/>
   </xsl:function>
 </xsl:stylesheet>
