@@ -171,7 +171,8 @@
         <xsl:attribute name="v:after"
             select="(tokenize($before, '[^\p{L}\p{M}\p{N}]+')[. ne ''][last()], '')[1]"/>
       </xsl:when>
-      <xsl:when test="contains(substring-after(v:block-text($block), $word), $word)
+      <xsl:when test="
+          (v:is-long($block) or contains(substring-after(v:block-text($block), $word), $word))
           and matches($word, '^[\p{L}\p{M}\p{N}]+$')">
         <xsl:variable name="offsets" as="xs:integer*" select="v:word-offsets($block)($word)"/>
         <xsl:if test="count($offsets) gt 1">
@@ -184,6 +185,12 @@
   <xsl:function name="v:block-text" as="xs:string" cache="yes">
     <xsl:param name="block" as="element()"/>
     <xsl:sequence select="string-join($block//text()[not(ancestor::tei:note)])"/>
+  </xsl:function>
+
+  <!-- whether to look through the block for each lemma takes longer than to look up each word -->
+  <xsl:function name="v:is-long" as="xs:boolean">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="string-length(v:block-text($block)) gt 1000"/>
   </xsl:function>
 
   <!-- where each word begins in the text of a block -->
