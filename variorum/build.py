@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from variorum import __version__, resource
-from variorum.beside import Beside
+from variorum.child import Beside
 from variorum.diagnostics import Diagnostic, VariorumError
 from variorum.edition import Edition, Source
 from variorum.messages import findings

@@ -36,6 +36,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except VariorumError as error:
         _show(error.findings, getattr(options, "format", "terminal"), sys.stderr)
         return BAD
+    except ChildProcessError as error:
+        print(f"a process of the program has ended: {error}", file=sys.stderr)
+        return BAD
     except KeyboardInterrupt:
         print("stopped; what was written before stays complete", file=sys.stderr)
         return 130
@@ -83,8 +86,8 @@ def run_build(
     strict: bool = False,
 ) -> int:
     """Builds the files, or the edition here. The edition's own build stops at any error."""
-    from variorum.beside import Beside
     from variorum.check import check
+    from variorum.child import Beside
 
     edition = _edition(paths)
     checking = Beside(check, edition)

@@ -10,11 +10,11 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from variorum.archive.bag import digests
-from variorum.archive.child import in_child
 from variorum.archive.contents import Common, Contents
 from variorum.archive.crosswalk import DRIVER
 from variorum.archive.zipped import zip_folder
 from variorum.build import FORMATS, Progress, drivers
+from variorum.child import Child
 from variorum.diagnostics import Diagnostic, VariorumError
 from variorum.edition import Edition, Source
 from variorum.saxon import Saxon
@@ -72,7 +72,7 @@ class Packager:
         for start in range(0, len(documents), BATCH):
             batch = _Batch(edition, registers, documents[start : start + BATCH], self.kind, partial)
             few = len(documents) <= BATCH
-            yield from batch.packages() if few else in_child(batch.packages)
+            yield from batch.packages() if few else Child(batch.packages).items()
 
     def _publish(self, made: _Made, source: Source, seen: dict[str, str]) -> Path:
         """Moves the package, its zip and digest into place."""

@@ -1,4 +1,4 @@
-"""A child process: it leaves Ctrl-C to its parent, and ends with the iteration."""
+"""Child processes: they leave Ctrl-C to their parent, and end with the iteration."""
 
 from __future__ import annotations
 
@@ -7,10 +7,17 @@ import signal
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 
-from variorum.archive.child import in_child
+from variorum import child
+from variorum.check import check
+from variorum.child import Beside, Child
+from variorum.diagnostics import VariorumError
+from variorum.edition import Edition
+
+ROOT = Path(__file__).resolve().parent.parent
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="no signals as on POSIX")
 
@@ -33,7 +40,7 @@ def _work(first: object) -> Iterator[object]:
 
 
 def test_ctrl_c_is_not_heard_even_while_it_starts() -> None:
-    assert list(in_child(partial(_work, _Interrupting()))) == ["not heard", "not heard"]
+    assert list(Child(partial(_work, _Interrupting())).items()) == ["not heard", "not heard"]
 
 
 def _long() -> Iterator[int]:
@@ -46,7 +53,7 @@ def test_it_is_ended_when_its_parent_stops() -> None:
         raise KeyboardInterrupt
 
     before = signal.signal(signal.SIGALRM, stop)
-    work = in_child(_long)
+    work = Child(_long).items()
     process = next(work)
     signal.setitimer(signal.ITIMER_REAL, 0.2)
     began = time.monotonic()
@@ -73,7 +80,36 @@ def _ended(how: Callable[[], None]) -> Iterator[int]:
     ],
 )
 def test_how_it_ended_is_told(how: Callable[[], None], message: str) -> None:
-    work = in_child(partial(_ended, how))
+    work = Child(partial(_ended, how)).items()
     assert next(work) == 1
     with pytest.raises(ChildProcessError, match=message):
         next(work)
+
+
+@pytest.fixture(params=["fork", "spawn"])
+def _both(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The two ways in which a process begins: the first is that of Linux, the second of others."""
+    monkeypatch.setattr(child, "_method", lambda: request.param)
+
+
+@pytest.mark.usefixtures("_both")
+def test_a_check_beside_finds_what_a_check_finds(tmp_path: Path) -> None:
+    letter = tmp_path / "letter.xml"
+    letter.write_text("<TEI xmlns='http://www.tei-c.org/ns/1.0'><p></TEI>", encoding="utf-8")
+    edition = Edition.of([letter], tmp_path)
+    found = Beside(check, edition).result()
+    assert found == check(edition)
+    assert "xml-not-well-formed" in {one.code for one in found}
+
+
+@pytest.mark.usefixtures("_both")
+def test_its_error_is_raised_here_each_time(tmp_path: Path) -> None:
+    asked = Beside(check, Edition.here(ROOT), tmp_path / "nothing.rng")
+    for _ in range(2):
+        with pytest.raises(VariorumError, match=r"nothing\.rng|cannot be read"):
+            asked.result()
+
+
+def test_a_call_whose_process_ends_is_told() -> None:
+    with pytest.raises(ChildProcessError, match="exit status 7"):
+        Beside(os._exit, 7).result()
