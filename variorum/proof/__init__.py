@@ -14,10 +14,12 @@ The rule book, which `tei` applies on its own and the stylesheets apply on their
   in, an end after it.
 - An entry that names a place covers its lemma there: the time its `@n` says, else the next after
   the entry before it, else the first; one without a lemma stands after as many words as its `@n`
-  says, and its readings are words of their own.
+  says, and its readings are words of their own. `°` says that the word goes on. A line goes to the
+  next, or to the end of its section; a lemma that begins in it may run over into the next.
 
-Words are what white space, the ends of blocks and line ends (without `@break="no"`) divide. Curled
-quotation marks equal straight ones; nothing else is forgiven.
+Words are what white space, the ends of blocks and line ends (without `@break="no"`) divide; white
+space beside a break within a word is none. Curled quotation marks equal straight ones; nothing else
+is forgiven.
 
 What is held against these texts: of HTML and text the page or file of the reading text and those of
 the witnesses; of print and LaTeX the text of the book, and for each witness that text with the
