@@ -55,7 +55,7 @@ def test_every_paragraph_is_printed_whole_with_its_number(printed: Printed) -> N
         "t:text//t:p[@v:n][not(ancestor::t:note)] | t:text//t:l[@v:n]", namespaces=TEI
     )
     assert blocks
-    paragraphs = {_folded(each.text(("Note", "Lbl"))) for each in printed.structure().all("P")}
+    paragraphs = {_folded(each.text(("Note", "Lbl", "P"))) for each in printed.structure().all("P")}
     for block in blocks:
         words = _folded(_without_notes(block))
         numbered = block.get(V + "n") + words

@@ -208,6 +208,24 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- the closing of a paragraph is set with it, so that it never stands alone on a page -->
+  <xsl:mode name="closing" on-no-match="fail"/>
+
+  <xsl:template match="tei:closer" mode="closing" as="text()*">
+    <xsl:text>#closing[</xsl:text>
+    <xsl:apply-templates mode="content"/>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:closer[t:closes(preceding-sibling::*[1])]" mode="content" priority="2"
+      as="empty-sequence()"/>
+
+  <xsl:function name="t:closes" as="xs:boolean">
+    <xsl:param name="paragraph" as="element()?"/>
+    <xsl:sequence select="exists($paragraph[self::tei:p or self::tei:ab][@v:n]
+        [not(v:holds-blocks(.))])"/>
+  </xsl:function>
+
   <!-- lines of an opening or closing that stand among words -->
   <xsl:template match="tei:dateline | tei:salute | tei:signed | tei:address | tei:addrLine"
       mode="content" as="text()*">

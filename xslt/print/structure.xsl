@@ -60,6 +60,8 @@
   <xsl:template match="tei:p | tei:ab" mode="content" as="text()*">
     <xsl:text>&#10;#para({t:argument('n', @v:n)})[</xsl:text>
     <xsl:apply-templates mode="content"/>
+    <xsl:apply-templates select="following-sibling::*[1]/self::tei:closer[t:closes(current())]"
+        mode="closing"/>
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>
 
