@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from variorum import __version__, resource
@@ -31,6 +32,7 @@ Progress = Callable[[int, int, str], None]
 
 _DRIVERS = {"html": "html", "text": "text", "pdf": "print", "latex": "latex"}
 _GUIDELINES = "html/guidelines/"
+_Guidelines = tuple[str, dict[str, str] | None]
 _AT_A_TIME = 2
 """PDFs that are set while the next documents are modelled: Typst needs no interpreter lock."""
 
@@ -59,7 +61,6 @@ class Build:
     """Asked before anything is written: whether to stop, and leave the output as it was."""
     saxon: Saxon | None = None
     """A processor that has compiled `drivers(only)`, for many builds in one process."""
-    _guiding: Beside[dict[str, str]] | None = None
     _unchanged: set[str] = field(default_factory=set)
     _guidelines_state: str = ""
     _setting: list[tuple[str, Future[tuple[bytes, list[Diagnostic]]]]] = field(default_factory=list)
@@ -69,7 +70,7 @@ class Build:
 
         Raises VariorumError for sources that cannot be read and folders that cannot be written.
         """
-        self._begin_guidelines()
+        guiding = self._begin_guidelines()
         documents = self.edition.documents
         _unique_ids(documents)
         summaries: list[Node] = []
@@ -78,9 +79,11 @@ class Build:
                 self.progress(number, len(documents), source.name)
                 summaries.append(self._document(source, setters))
                 self._release()
-                self._bind(_AT_A_TIME)
+                self._bind(_AT_A_TIME - 1)
             if "html" in self.only:
-                self._site(summaries)
+                self._site(summaries, guided=guiding is not None)
+            if guiding:
+                self._guidelines(guiding.result())
             self._bind(0)
         self.progress(len(documents), len(documents), "")
         self._finish()
@@ -226,10 +229,13 @@ class Build:
         from variorum import typeset
 
         markup = self._render(source, model, "print")
+        at_work = Event()
+        job = setters.submit(typeset.pdf, markup, source, self.edition, at_work.set)
+        job.add_done_callback(lambda _: at_work.set())
+        self._setting.append((f"pdf/{source.id}.pdf", job))
+        at_work.wait()  # else it would wait for each call of Saxon, which shares nothing
         self._hold(proof.failures("print", markup))
         self._write(f"print/{source.id}.typ", markup)
-        job = setters.submit(typeset.pdf, markup, source, self.edition)
-        self._setting.append((f"pdf/{source.id}.pdf", job))
 
     def _bind(self, unfinished: int) -> None:
         """Takes PDFs as they are ready, until no more than so many are unfinished."""
@@ -240,39 +246,40 @@ class Build:
             self._write(name, data)
             self._release()
 
-    def _site(self, summaries: list[Node]) -> None:
+    def _site(self, summaries: list[Node], *, guided: bool) -> None:
         params = self._params() | {
             "summaries": summaries,
             "registers": self.registers,
             "css": self._css,
         }
-        params["settings"]["guidelines"] = bool(self._guidelines_state)
+        params["settings"]["guidelines"] = guided
         pages = self._saxon[_driver("html")].pages("site", params)
         for href, page in pages.items():
             self._write(f"html/{href}", page)
         if self.with_services:
             self._services(summaries)
-        if self._guiding:
-            for name, text in self._guiding.result().items():
-                self._write(_GUIDELINES + name, text)
         self._release()
 
-    def _begin_guidelines(self) -> None:
+    def _begin_guidelines(self) -> Beside[_Guidelines] | None:
         """Made only where something that they are made of has changed: they are many files."""
         odd = self.edition.odd if self.with_guidelines and "html" in self.only else None
         if odd is None:
-            return
-        from variorum.guidelines import guidelines, state
+            return None
+        from variorum.guidelines import renewed
 
-        sources = self.edition.sources
-        self._guidelines_state = state(odd, sources, self._stylesheets)
         before = self._files.before
         listed = {name for name in before.get("outputs", {}) if name.startswith(_GUIDELINES)}
         there = listed and listed <= self._files.outputs_before.keys()
-        if there and before.get("guidelines") == self._guidelines_state:
-            self._unchanged = listed
-        else:
-            self._guiding = Beside(guidelines, odd, sources, self._css)
+        state = before.get("guidelines", "") if there else ""
+        return Beside(renewed, odd, self.edition.sources, self._css, state)
+
+    def _guidelines(self, made: _Guidelines) -> None:
+        self._guidelines_state, pages = made
+        if pages is None:
+            there = self._files.outputs_before
+            self._unchanged = {name for name in there if name.startswith(_GUIDELINES)}
+        for name, text in (pages or {}).items():
+            self._write(_GUIDELINES + name, text)
 
     def _services(self, summaries: list[Node]) -> None:
         from variorum.archive.dts import Resource, Services

@@ -11,7 +11,7 @@ import sys
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing, contextmanager, suppress
 from functools import cached_property, partial
-from multiprocessing import get_context, resource_tracker
+from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from typing import Any, Generic, TypeVar
 
@@ -108,7 +108,9 @@ def _deaf(method: str) -> Iterator[None]:
     if sys.platform == "win32":
         yield
         return
-    if method == "spawn":  # else it starts with the child, and unblocks the signal
+    if method == "spawn":  # else the tracker starts with the child, and unblocks the signal
+        from multiprocessing import resource_tracker
+
         resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
 from variorum import resource
 from variorum.edition import XML, Source
-from variorum.output import digest
+from variorum.output import digest, digest_of_folder
 from variorum.saxon import Saxon
 
-__all__ = ["guidelines", "state"]
+__all__ = ["guidelines", "renewed", "state"]
 
 
 def guidelines(odd: Path, edition: Iterable[Source], css: str) -> dict[str, str]:
@@ -40,11 +40,20 @@ def guidelines(odd: Path, edition: Iterable[Source], css: str) -> dict[str, str]
     return saxon[driver].pages("guidelines", params)
 
 
-def state(odd: Path, edition: Iterable[Source], stylesheets: str) -> str:
-    """A digest of all that the guidelines are made of: while it stays, so do they.
+def renewed(
+    odd: Path, edition: Sequence[Source], css: str, made: str
+) -> tuple[str, dict[str, str] | None]:
+    """The state now, and the files as `guidelines` gives them.
 
-    `stylesheets` is the digest of the folder `xslt`.
+    None in their place where `made`, the state of those that are there, is the same.
     """
+    now = state(odd, edition)
+    return now, None if now == made else guidelines(odd, edition, css)
+
+
+def state(odd: Path, edition: Iterable[Source]) -> str:
+    """A digest of all that the guidelines are made of: while it stays, so do they."""
     rules = sorted((Path(__file__).parent / "check").glob("*.py"))
     data = [*(file.read_bytes() for file in (odd, *rules)), *(one.data for one in edition)]
+    stylesheets = digest_of_folder(resource("xslt"))
     return digest("".join([stylesheets, *map(digest, data)]).encode())

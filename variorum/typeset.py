@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -34,13 +34,16 @@ _ATTEMPTS = 4
 _NAMED = 8
 
 
-def pdf(markup: str, source: Source, edition: Edition) -> tuple[bytes, list[Diagnostic]]:
+def pdf(
+    markup: str, source: Source, edition: Edition, at_work: Callable[[], object] = lambda: None
+) -> tuple[bytes, list[Diagnostic]]:
     """The PDF of `markup`, with the bytes of `source` attached, and what was met on the way.
 
     A character that no font at hand can show is printed as an empty square and is a finding;
     the names of register entries that hold such a character are left out. A text whose blocks
     and phrases are so nested that no tags can tell them is set without tags, as PDF/A-3b, and
-    that is a finding, too.
+    that is a finding, too. `at_work` is called when Typst is all that is still to run: it leaves
+    the interpreter to other threads.
     Raises VariorumError when the fonts cannot be read or Typst refuses the markup.
     """
     fonts = _fonts(edition)
@@ -52,7 +55,7 @@ def pdf(markup: str, source: Source, edition: Edition) -> tuple[bytes, list[Diag
         shutil.copyfile(resource("xslt") / "assets" / "edition.typ", root / "edition.typ")
         (root / "source.xml").write_bytes(source.data)
         inputs = {"fonts": json.dumps(families), "source": source.path.name}
-        book = _Book(markup, fonts, inputs, root, missing)
+        book = _Book(markup, fonts, inputs, root, missing, at_work)
         try:
             data = book.typeset(STANDARDS)
         except _typst().TypstError as error:
@@ -81,6 +84,7 @@ class _Book:
     inputs: dict[str, str]
     root: Path | None
     missing: set[str]
+    at_work: Callable[[], object] = lambda: None
 
     def typeset(self, standards: Sequence[str]) -> bytes:
         """The bytes of the PDF. Raises TypstError."""
@@ -102,6 +106,7 @@ class _Book:
             ignore_system_fonts=True,
             sys_inputs=self.inputs | {"missing": "".join(sorted(self.missing))},
         )
+        self.at_work()
         # the date of the file is that of the markup; the timestamp only keeps the clock out
         data = compiler.compile(
             format="pdf",
