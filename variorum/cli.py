@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -30,6 +31,7 @@ _Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; returns 0 (good), 1 (bad input) or 2 (wrong use)."""
+    gc.set_threshold(10_000)  # what is read stays in use: to look for waste early takes time
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
