@@ -12,6 +12,7 @@ import pytest
 from tests.conftest import ROOT, shared, slow, tool
 from tests.html.pages import built
 from tests.html.test_cases import CASES
+from variorum.build import Build
 from variorum.edition import Edition
 
 TOOLING = ROOT / "tests" / "browser"
@@ -126,6 +127,18 @@ def test_reading_with_keyboard_phone_and_desk(note: list[Path]) -> None:
 
 def test_all_is_reached_and_seen_by_keyboard(note: list[Path]) -> None:
     assert _node("keys.mjs", *note) == []
+
+
+def test_guidelines_stand_in_no_ones_way(tmp_path: Path) -> None:
+    slow()
+    Build(Edition.here(ROOT), tmp_path, ("html",), with_guidelines=True).run()
+    folder = tmp_path / "html" / "guidelines"
+    pages = sorted(folder.glob("*.html"), key=lambda page: page.stat().st_size)
+    some = [folder / "index.html", folder / "app.html", *pages[-3:]]
+    shared_style = {"rule": "request", "detail": (folder / "g.css").as_uri()}
+    found = [one for one in _node("check.mjs", *some) if not one.items() >= shared_style.items()]
+    assert found == []
+    assert _node("keys.mjs", *some[:3]) == []
 
 
 def test_what_a_keyboard_misses_would_be_found(tmp_path: Path) -> None:
