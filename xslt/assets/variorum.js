@@ -2,7 +2,8 @@
    of one witness into it and marks where a second text differs. It stands inside the page, asks for
    nothing, and takes what it needs from the entries: `data-reads` of a reading names the witnesses
    whose text it is, `data-entries` of a part of the text the entries that cover it, `data-space` of
-   both the white space that a reading needs there. The choice is kept in the address: #text=A&with=B&witness=C&kind=omission. */
+   both the white space that a reading needs there. The choice is kept in the address:
+   #text=A&with=B&witness=C&kind=omission. */
 (() => {
   "use strict";
   const form = document.getElementById("edition-choices");
