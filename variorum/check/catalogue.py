@@ -53,8 +53,8 @@ def entries(odd: Path | None = None) -> dict[str, Entry]:
 
     own = resource("schema") / "edition.odd"
     known = {one.code: one for one in NOTICES}
-    for path in (own, odd):
-        if path and path.is_file():
+    for path in dict.fromkeys(one.resolve() for one in (own, odd) if one):
+        if path.is_file():
             known |= {one.code: one for one in of_odd(path)}
     return dict(sorted((known | words).items()))
 
