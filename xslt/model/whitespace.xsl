@@ -159,9 +159,11 @@
       <xsl:param name="after-space" as="xs:boolean" select="true()"/>
       <xsl:variable name="words" as="xs:string" select="normalize-space(.)"/>
       <xsl:variable name="kept" as="xs:string" select="
-          if ($words eq '') then (if ($after-space or . eq '') then '' else ' ')
-          else ' '[not($after-space) and v:starts-with-space(current())]
-               || $words || ' '[v:ends-with-space(current())]"/>
+          if ($words eq string()) then $words
+          else if ($words eq '') then (if ($after-space) then '' else ' ')
+          else ' '[not($after-space) and not(starts-with(current(), substring($words, 1, 1)))]
+               || $words
+               || ' '[not(ends-with(current(), substring($words, string-length($words))))]"/>
       <xsl:sequence select="$kept"/>
       <xsl:next-iteration>
         <xsl:with-param name="after-space" select="
