@@ -37,6 +37,19 @@ class Child(Generic[T]):
             self._process.start()
         there.close()
 
+    def only(self) -> T | VariorumError:
+        """The first item, or the VariorumError. The process then ends, and is not waited for.
+
+        Raises ChildProcessError, as `items`.
+        """
+        with closing(self._here):
+            try:
+                item: T | VariorumError = self._here.recv()
+            except (EOFError, ConnectionError):
+                self._process.join()
+                raise ChildProcessError(_end(self._process.exitcode or 0)) from None
+        return item
+
     def items(self) -> Generator[T, None, None]:
         """Each item when it is asked for.
 
@@ -68,17 +81,13 @@ class Beside(Generic[T]):
 
     def result(self) -> T:
         """What the function returned. Raises what `Child.items` raises."""
-        if isinstance(self._answer, Exception):
+        if isinstance(self._answer, VariorumError):
             raise self._answer
         return self._answer
 
     @cached_property
-    def _answer(self) -> T | Exception:
-        with closing(self._child.items()) as items:
-            try:
-                return next(items)
-            except (VariorumError, ChildProcessError) as error:
-                return error
+    def _answer(self) -> T | VariorumError:
+        return self._child.only()
 
 
 def _method() -> str:

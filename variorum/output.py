@@ -8,7 +8,7 @@ import json
 import os
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -74,10 +74,15 @@ class Output:
     def outputs_before(self) -> dict[str, str]:
         """The files of the run before that lie in the folder, whatever the manifest says."""
         inside = self.folder.resolve()
+
+        @cache
+        def is_inside(folder: Path) -> bool:
+            return folder.resolve().is_relative_to(inside)
+
         return {
             name: value
             for name, value in self.before.get("outputs", {}).items()
-            if (inside / name).resolve().is_relative_to(inside) and (inside / name).is_file()
+            if is_inside((inside / name).parent) and (inside / name).is_file()
         }
 
     def finish(self, facts: dict[str, Any], keep: Callable[[str], bool], *, tidy: bool) -> None:
