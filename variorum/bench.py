@@ -23,7 +23,7 @@ from variorum.edition import Edition
 
 __all__ = ["Figure", "measure", "table"]
 
-_ROUNDS = 5
+_ROUNDS = 9
 _LETTERS = 1000
 _IDENTITY = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 <xsl:mode name="page" on-no-match="shallow-copy"/></xsl:stylesheet>"""

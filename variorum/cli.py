@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import os
 import sys
@@ -31,7 +32,8 @@ _Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; returns 0 (good), 1 (bad input) or 2 (wrong use)."""
-    gc.set_threshold(10_000)  # what is read stays in use: to look for waste early takes time
+    gc.set_threshold(10_000)  # what is read stays in use: to look for waste takes time,
+    atexit.register(gc.freeze)  # and at the end the system takes all back at once
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))

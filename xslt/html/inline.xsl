@@ -3,21 +3,27 @@
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
     xmlns:l="urn:variorum:labels"
     xmlns:h="urn:variorum:html"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="abbr | actor | add | addName | affiliation | am | author | bibl | biblScope
-      | c | cl | citedRange | country | damage | date | district | edition | editor | email | ex
-      | expan | extent | forename | formula | fw | g | genName | geogFeat | geogName | gloss
-      | handShift | hi | idno | label | lem | mentioned | measure | metamark | mod | name | nameLink
-      | num | objectType | offset | orgName | orig | persName | phr | placeName | publisher
-      | pubPlace | rdg | reg | region | restore | retrace | roleName | rs | s | seg | settlement
-      | sic | corr | soCalled | space | subst | supplied | surname | surplus | time | title
-      | unclear | w | choice | pc | resp | respStmt | desc | caesura | watermark | secl
-      | stamp | term | ident | code | distinct" mode="text" as="element()">
+  <!-- elements that are a phrase and no more -->
+  <xsl:variable name="h:plain" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('
+      abbr actor add addName affiliation am author bibl biblScope c caesura choice
+      citedRange cl code corr country damage date desc distinct district edition editor
+      email ex expan extent forename formula fw g genName geogFeat geogName gloss
+      handShift hi ident idno label lem measure mentioned metamark mod name nameLink num
+      objectType offset orgName orig pc persName phr placeName publisher pubPlace rdg reg
+      region resp respStmt restore retrace roleName rs s secl seg settlement sic soCalled
+      space stamp subst supplied surname surplus term time title unclear w watermark') ! map { . : true() })"/>
+
+  <xsl:template match="tei:*[map:contains($h:plain, local-name())]" mode="text"
+      priority="-0.4" as="element()">
     <xsl:call-template name="h:phrase"/>
   </xsl:template>
 
@@ -108,10 +114,14 @@
   </xsl:template>
 
   <!-- statements about the text are no part of it; a note in them still has its number there -->
-  <xsl:template match="index | interp | interpGrp | spanGrp | span | link | linkGrp | join | joinGrp
-      | alt | altGrp | certainty | precision | respons | listChange | facsimile | sourceDoc | fsdDecl
-      | standOff | teiHeader | lacunaStart | lacunaEnd | witStart | witEnd" mode="text"
-      as="item()*">
+  <xsl:variable name="h:silent" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('
+      alt altGrp certainty facsimile fsdDecl index interp interpGrp join joinGrp lacunaEnd
+      lacunaStart link linkGrp listChange precision respons sourceDoc span spanGrp
+      standOff teiHeader witEnd witStart') ! map { . : true() })"/>
+
+  <xsl:template match="tei:*[map:contains($h:silent, local-name())]" mode="text"
+      priority="0" as="item()*">
     <xsl:apply-templates select="note[@v:n], */descendant::note[@v:n][not(ancestor::note)]"
         mode="text"/>
   </xsl:template>

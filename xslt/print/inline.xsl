@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
     xmlns:t="urn:variorum:typst"
@@ -10,32 +11,33 @@
     exclude-result-prefixes="#all">
 
   <!-- elements that say what words are and leave them as they look -->
-  <xsl:template match="tei:abbr | tei:actor | tei:add | tei:addName | tei:affiliation | tei:age
-      | tei:altIdentifier | tei:am | tei:anchor | tei:author | tei:bibl | tei:biblScope | tei:c
-      | tei:caesura | tei:choice | tei:citedRange | tei:cl | tei:classCode | tei:code | tei:collection
-      | tei:corr | tei:country | tei:damage | tei:date | tei:del | tei:desc | tei:dim | tei:dimensions
-      | tei:distinct | tei:district | tei:edition | tei:editor | tei:email | tei:emph | tei:ex | tei:expan
-      | tei:extent | tei:foreign | tei:forename | tei:formula | tei:fw | tei:g | tei:gap
-      | tei:genName | tei:geogFeat | tei:geogName | tei:gi | tei:gloss | tei:handShift | tei:height | tei:hi
-      | tei:ident | tei:idno | tei:imprint | tei:label | tei:lem | tei:locus | tei:measure
-      | tei:mentioned | tei:metamark | tei:mod | tei:msName | tei:name | tei:nameLink | tei:note
-      | tei:num | tei:objectName | tei:objectType | tei:offset | tei:orgName | tei:orig
-      | tei:origDate | tei:origPlace | tei:pc | tei:persName | tei:phr | tei:placeName
-      | tei:ptr | tei:pubPlace | tei:publisher | tei:quantity | tei:rdg | tei:ref | tei:reg | tei:region
-      | tei:rendition | tei:repository | tei:resp | tei:respStmt | tei:restore | tei:role
-      | tei:roleDesc | tei:roleName | tei:rs | tei:s | tei:secl | tei:seg | tei:series
-      | tei:settlement | tei:sic | tei:soCalled | tei:speaker | tei:stamp | tei:subst
-      | tei:supplied | tei:surname | tei:surplus | tei:tag | tei:term | tei:time | tei:title
-      | tei:unclear | tei:val | tei:w | tei:watermark | tei:width | tei:witDetail"
-      mode="content" as="text()*">
+  <xsl:variable name="t:plain" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('
+      abbr actor add addName affiliation age altIdentifier am anchor author bibl biblScope
+      c caesura choice citedRange cl classCode code collection corr country damage date
+      del desc dim dimensions distinct district edition editor email emph ex expan extent
+      foreign forename formula fw g gap genName geogFeat geogName gi gloss handShift
+      height hi ident idno imprint label lem locus measure mentioned metamark mod msName
+      name nameLink note num objectName objectType offset orgName orig origDate origPlace
+      pc persName phr placeName ptr publisher pubPlace quantity rdg ref reg region
+      rendition repository resp respStmt restore role roleDesc roleName rs s secl seg
+      series settlement sic soCalled speaker stamp subst supplied surname surplus tag term
+      time title unclear val w watermark width witDetail') ! map { . : true() })"/>
+
+  <xsl:template match="tei:*[map:contains($t:plain, local-name())]" mode="content"
+      priority="-0.4" as="text()*">
     <xsl:apply-templates mode="content"/>
   </xsl:template>
 
   <!-- parts for machines, no part of reading the text -->
-  <xsl:template match="tei:alt | tei:altGrp | tei:certainty | tei:facsimile | tei:index | tei:interp
-      | tei:interpGrp | tei:join | tei:joinGrp | tei:lacunaEnd | tei:lacunaStart | tei:link
-      | tei:linkGrp | tei:listChange | tei:precision | tei:respons | tei:sourceDoc | tei:span
-      | tei:spanGrp | tei:witEnd | tei:witStart" mode="content" as="empty-sequence()"/>
+  <xsl:variable name="t:silent" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('
+      alt altGrp certainty facsimile index interp interpGrp join joinGrp lacunaEnd
+      lacunaStart link linkGrp listChange precision respons sourceDoc span spanGrp witEnd
+      witStart') ! map { . : true() })"/>
+
+  <xsl:template match="tei:*[map:contains($t:silent, local-name())]" mode="content"
+      priority="0" as="empty-sequence()"/>
 
   <xsl:template match="tei:hi[@rend | @rendition][v:is-run(.)]" mode="content" as="text()*">
     <xsl:text>#hi({t:string(string-join((@rend, @rendition), ' '))})[</xsl:text>

@@ -16,12 +16,20 @@
   <xsl:function name="t:markup" as="xs:string">
     <xsl:param name="text" as="xs:string?"/>
     <xsl:sequence select="
-        replace($text, '[\\#\[\]*_`$&lt;&gt;@~/=\-+&quot;'']', '\\$0')
-        => replace('\.\.', '\\.\\.')
+        t:guarded(string($text))
+        => replace('..', '\.\.', 'q')
         => replace('^[(.;]', '\\$0')
         => replace('^(\d+)\.', '$1\\.')
         => v:single-spaced()
         => translate('&#xFEFF;', '')"/>
+  </xsl:function>
+
+  <!-- to look is many times as quick as to replace -->
+  <xsl:function name="t:guarded" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="
+        if (translate($text, '\#[]*_`$&lt;&gt;@~/=-+&quot;''', '') eq $text) then $text
+        else replace($text, '[\\#\[\]*_`$&lt;&gt;@~/=\-+&quot;'']', '\\$0')"/>
   </xsl:function>
 
   <!-- text as a string of Typst's code -->
