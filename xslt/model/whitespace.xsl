@@ -116,10 +116,10 @@
     </xsl:copy>
   </xsl:template>
 
-  <!-- the text nodes of one block and the anchors between them; what is a structure or a block has
-       its own run -->
+  <!-- the text nodes of one block, the notes and anchors between them; what is a structure or a
+       block has its own run -->
   <xsl:mode name="run" on-no-match="deep-skip"/>
-  <xsl:template match="text() | tei:anchor[@v:start or @v:end]" mode="run" as="node()"
+  <xsl:template match="text() | tei:note | tei:anchor[@v:start or @v:end]" mode="run" as="node()"
       priority="1">
     <xsl:sequence select="."/>
   </xsl:template>
@@ -135,7 +135,7 @@
   <xsl:function name="v:collapsed" as="map(xs:string, xs:string)">
     <xsl:param name="run" as="node()*"/>
     <xsl:variable name="texts" as="text()*" select="$run[self::text()]"/>
-    <xsl:variable name="strings" as="xs:string*" select="v:strings($texts)"/>
+    <xsl:variable name="strings" as="xs:string*" select="v:strings($run)"/>
     <xsl:variable name="last" as="xs:integer?"
         select="(for $at in 1 to count($strings) return $at[$strings[$at] ne ''])[last()]"/>
     <xsl:variable name="collapsed" as="map(xs:string, xs:string)">
@@ -148,28 +148,56 @@
       </xsl:map>
     </xsl:variable>
     <xsl:sequence select="
-        if (count($texts) eq count($run)) then $collapsed
+        if (empty($run[self::tei:anchor])) then $collapsed
         else map:merge(($collapsed, v:beside-space($run, $collapsed)))"/>
   </xsl:function>
 
-  <!-- white space as one space, none after another or at the start of the block -->
+  <!-- the string of each text of a run: white space as one space, none after another or at the
+       start of the block. Notes with white space on both sides belong to the word before them: the
+       space is held back until after their marks -->
   <xsl:function name="v:strings" as="xs:string*">
-    <xsl:param name="texts" as="text()*"/>
-    <xsl:iterate select="$texts">
+    <xsl:param name="run" as="node()*"/>
+    <xsl:iterate select="$run">
       <xsl:param name="after-space" as="xs:boolean" select="true()"/>
-      <xsl:variable name="words" as="xs:string" select="normalize-space(.)"/>
-      <xsl:variable name="kept" as="xs:string" select="
-          if ($words eq string()) then $words
-          else if ($words eq '') then (if ($after-space) then '' else ' ')
-          else ' '[not($after-space) and not(starts-with(current(), substring($words, 1, 1)))]
-               || $words
-               || ' '[not(ends-with(current(), substring($words, string-length($words))))]"/>
-      <xsl:sequence select="$kept"/>
+      <xsl:param name="held" as="xs:boolean" select="false()"/>
+      <xsl:variable name="holds" as="xs:boolean" select="v:stands-before-notes($run, position())"/>
+      <xsl:variable name="kept" as="xs:string?"
+          select="self::text() ! v:one-spaced(., $held or not($after-space), $held)"/>
+      <xsl:variable name="holding" as="xs:boolean"
+          select="if (self::text()) then $holds and ends-with($kept, ' ') else $held"/>
+      <xsl:sequence select="
+          if ($holding) then $kept ! substring(., 1, string-length(.) - 1) else $kept"/>
       <xsl:next-iteration>
-        <xsl:with-param name="after-space" select="
-            if ($kept eq '') then $after-space else ends-with($kept, ' ')"/>
+        <xsl:with-param name="after-space"
+            select="if ($kept = '' or empty($kept)) then $after-space else ends-with($kept, ' ')"/>
+        <xsl:with-param name="held" select="$holding"/>
       </xsl:next-iteration>
     </xsl:iterate>
+  </xsl:function>
+
+  <!-- a text with its own white space; `spaced`: a space before it is none after another, `held`:
+       there is one whatever the text has -->
+  <xsl:function name="v:one-spaced" as="xs:string">
+    <xsl:param name="text" as="text()"/>
+    <xsl:param name="spaced" as="xs:boolean"/>
+    <xsl:param name="held" as="xs:boolean"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space($text)"/>
+    <xsl:sequence select="
+        if ($words eq $text and not($held)) then $words
+        else if ($words eq '') then ' '[$spaced] || ''
+        else ' '[$held or $spaced and not(starts-with($text, substring($words, 1, 1)))]
+             || $words
+             || ' '[not(ends-with($text, substring($words, string-length($words))))]"/>
+  </xsl:function>
+
+  <!-- whether from this place in a run there are notes and then white space -->
+  <xsl:function name="v:stands-before-notes" as="xs:boolean">
+    <xsl:param name="run" as="node()*"/>
+    <xsl:param name="at" as="xs:integer"/>
+    <xsl:sequence select="
+        exists($run[$at + 1]/self::tei:note)
+        and (v:starts-with-space($run[$at + 2]/self::text())
+             or v:stands-before-notes($run, $at + 1))"/>
   </xsl:function>
 
   <!-- anchors whose neighbour lost the space on this side -->
@@ -179,9 +207,14 @@
     <xsl:iterate select="$run">
       <xsl:param name="ended" as="element()*" select="()"/>
       <xsl:param name="before" as="text()?" select="()"/>
+      <xsl:variable name="later" as="text()?"
+          select="head(subsequence($run, position() + 1)[self::text()][exists($ended)])"/>
+      <xsl:variable name="held" as="xs:boolean" select="
+          exists($later) and normalize-space() eq '' and v:stands-before-notes($run, position())
+          and starts-with($collapsed(generate-id($later)), ' ')"/>
       <xsl:variable name="here" as="element()*" select="
           if (self::text()) then
-            $ended[v:starts-with-space(current())
+            $ended[v:starts-with-space(current()) and not($held)
                    and not(starts-with($collapsed(generate-id(current())), ' '))]
           else self::tei:anchor[@v:start][v:ends-with-space($before)
                    and not(ends-with($collapsed(generate-id($before)), ' '))]"/>
