@@ -9,6 +9,8 @@
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
 
+  <xsl:key name="v:end" match="tei:text//tei:anchor[@v:end]" use="@v:end"/>
+
   <!-- By id of a text node, or of an anchor that becomes a part without text: a map with
        `entries`, `starts`, `ends` (keys of entries) and `space`. By key of an entry: a map with its
        `n`, `id`, the entries it begins `within`, `first` and `last` part, the `string` it covers (a line's end where a block
@@ -19,9 +21,7 @@
         if (empty($text//tei:anchor/@v:start)) then ()
         else $text//(text() | tei:anchor[@v:start or @v:end] | tei:p | tei:ab | tei:l | tei:head)
              [not(ancestor-or-self::tei:note)]"/>
-    <xsl:variable name="ends" as="map(xs:string, element())" select="
-        map:merge($places[self::tei:anchor[@v:end]] ! map { string(@v:end): . })"/>
-    <xsl:variable name="covered" as="map(*)*" select="v:covered($places, $ends)"/>
+    <xsl:variable name="covered" as="map(*)*" select="v:covered($places)"/>
     <xsl:variable name="entries" as="map(*)*">
       <xsl:for-each-group select="$covered[?key]" group-by="?key">
         <xsl:sequence select="current-group()[last()]"/>
@@ -56,7 +56,6 @@
   <!-- the walk: which entries are open, which part each has reached, in which block we are -->
   <xsl:function name="v:covered" as="map(*)*">
     <xsl:param name="places" as="node()*"/>
-    <xsl:param name="ends" as="map(xs:string, element())"/>
     <xsl:iterate select="$places">
       <xsl:param name="open" as="map(xs:string, map(*))" select="map {}"/>
       <xsl:param name="part" as="xs:integer" select="0"/>
@@ -70,7 +69,6 @@
             <xsl:with-param name="open" select="$open"/>
             <xsl:with-param name="part" select="$part"/>
             <xsl:with-param name="number" select="$number"/>
-            <xsl:with-param name="ends" select="$ends"/>
             <xsl:with-param name="where" select="map { 'block': $block, 'offset': $offset }"/>
           </xsl:apply-templates>
         </xsl:if>
@@ -105,10 +103,9 @@
     <xsl:param name="open" as="map(xs:string, map(*))"/>
     <xsl:param name="part" as="xs:integer"/>
     <xsl:param name="number" as="xs:integer"/>
-    <xsl:param name="ends" as="map(xs:string, element())"/>
     <xsl:param name="where" as="map(*)"/>
     <xsl:variable name="key" as="xs:string" select="@v:start"/>
-    <xsl:variable name="ordered" as="xs:boolean" select="exists($ends($key)[. >> current()])"/>
+    <xsl:variable name="ordered" as="xs:boolean" select="exists(key('v:end', $key)[. >> current()])"/>
     <xsl:variable name="between" as="xs:boolean"
         select="$ordered and map:contains($v:structures, local-name(..))"/>
     <xsl:variable name="entry" as="map(*)" select="map {
