@@ -113,10 +113,6 @@ class Build:
         return [self._saxon.parse(file.read_text(encoding="utf-8")) for file in files]
 
     @cached_property
-    def _stylesheets(self) -> str:
-        return digest_of_folder(resource("xslt"))
-
-    @cached_property
     def _css(self) -> str:
         return (resource("xslt") / "assets" / "variorum.css").read_text(encoding="utf-8")
 
@@ -324,7 +320,7 @@ class Build:
             "variorum": __version__,
             "tools": _tools(self.only),
             "inputs": {source.name: digest(source.data) for source in self.edition.sources},
-            "stylesheets": self._stylesheets,
+            "stylesheets": digest_of_folder(resource("xslt")),
             **({"guidelines": guidelines} if guidelines else {}),
         }
         self._files.finish(facts, self._stays, tidy=self.edition.own)
