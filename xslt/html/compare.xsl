@@ -91,7 +91,7 @@
     <xsl:param name="entry" as="element(app)"/>
     <xsl:if test="h:is-compared(root($entry)/*)">
       <xsl:attribute name="data-kind" select="h:kinds($entry)"/>
-      <xsl:if test="xs:integer($entry/@v:last) lt xs:integer($entry/@v:first)">
+      <xsl:if test="$entry/@v:from = $entry/@v:to">
         <xsl:attribute name="data-within" select="$entry/@v:within"/>
       </xsl:if>
     </xsl:if>

@@ -15,20 +15,20 @@
     <xsl:param name="document" as="element(tei:TEI)"/>
     <xsl:map>
       <xsl:iterate select="
-          $document/tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app[@v:first]">
-        <!-- the last parts of the entries that enclose this place, the innermost first -->
+          $document/tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app[@v:from]">
+        <!-- where the entries end that enclose this place, the innermost first -->
         <xsl:param name="open" as="xs:integer*" select="()"/>
-        <xsl:variable name="first" as="xs:integer" select="xs:integer(@v:first)"/>
-        <xsl:variable name="last" as="xs:integer" select="xs:integer(@v:last)"/>
-        <xsl:variable name="around" as="xs:integer*" select="$open[. ge $first]"/>
+        <xsl:variable name="from" as="xs:integer" select="xs:integer(@v:from)"/>
+        <xsl:variable name="to" as="xs:integer" select="xs:integer(@v:to)"/>
+        <xsl:variable name="around" as="xs:integer*" select="$open[. gt $from]"/>
         <xsl:variable name="nested" as="xs:boolean" select="
-            x:encloses-words(.) and (empty($around) or $last le $around[1])"/>
+            x:encloses-words(.) and (empty($around) or $to le $around[1])"/>
         <xsl:if test="exists(x:start(.)) and exists(x:end(.))">
           <xsl:map-entry key="string(@v:id)" select="$nested"/>
         </xsl:if>
         <xsl:next-iteration>
           <xsl:with-param name="open" select="
-              if ($nested and $last ge $first) then ($last, $around) else $around"/>
+              if ($nested and $to gt $from) then ($to, $around) else $around"/>
         </xsl:next-iteration>
       </xsl:iterate>
     </xsl:map>

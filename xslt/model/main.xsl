@@ -27,6 +27,7 @@
   <xsl:include href="locate.xsl"/>
   <xsl:include href="location.xsl"/>
   <xsl:include href="extents.xsl"/>
+  <xsl:include href="parts.xsl"/>
   <xsl:include href="number.xsl"/>
   <xsl:include href="presence.xsl"/>
   <xsl:include href="placed.xsl"/>

@@ -75,45 +75,16 @@
     </xsl:copy>
   </xsl:template>
 
-  <xsl:template match="text()" mode="number" as="node()?">
-    <xsl:param name="extents" as="map(xs:string, map(*))" tunnel="yes"/>
-    <xsl:variable name="extent" as="map(*)?" select="$extents(generate-id())"/>
-    <xsl:sequence select="if (exists($extent)) then v:part($extents, $extent, .) else ."/>
+  <xsl:template match="text()[exists(accumulator-before('v:open'))][not(ancestor::tei:note)]"
+      mode="number" as="element(tei:seg)">
+    <xsl:apply-templates select="." mode="part"/>
   </xsl:template>
 
   <xsl:template match="tei:anchor[@v:start or @v:end]" mode="number" as="element()*">
-    <xsl:param name="extents" as="map(xs:string, map(*))" tunnel="yes"/>
     <xsl:sequence select="@v:present ! v:event(.)"/>
-    <xsl:sequence select="$extents(generate-id()) ! v:part($extents, ., ())"/>
+    <xsl:apply-templates select="." mode="part"/>
     <xsl:sequence select="@v:absent ! v:event(.)"/>
   </xsl:template>
-
-  <!-- a part of the text with the entries that cover it -->
-  <xsl:function name="v:part" as="element(tei:seg)">
-    <xsl:param name="extents" as="map(xs:string, map(*))"/>
-    <xsl:param name="extent" as="map(*)"/>
-    <xsl:param name="text" as="text()?"/>
-    <tei:seg v:entries="{v:ids($extents, $extent?entries)}">
-      <xsl:if test="exists($extent?starts)">
-        <xsl:attribute name="v:starts" select="v:ids($extents, $extent?starts)"/>
-      </xsl:if>
-      <xsl:if test="exists($extent?ends)">
-        <xsl:attribute name="v:ends" select="v:ids($extents, $extent?ends)"/>
-      </xsl:if>
-      <xsl:if test="exists($extent?space)">
-        <xsl:attribute name="v:space" select="$extent?space"/>
-      </xsl:if>
-      <xsl:sequence select="$text"/>
-    </tei:seg>
-  </xsl:function>
-
-  <!-- the ids of entries, in their order -->
-  <xsl:function name="v:ids" as="xs:string*">
-    <xsl:param name="extents" as="map(xs:string, map(*))"/>
-    <xsl:param name="keys" as="xs:string*"/>
-    <xsl:sequence select="
-        sort($keys ! $extents(.), (), function($one) { $one?n }) ! ?id"/>
-  </xsl:function>
 
   <!-- where witnesses begin or end -->
   <xsl:function name="v:event" as="element(tei:anchor)">

@@ -12,16 +12,16 @@
 
   <xsl:template match="tei:standOff[@v:part = 'apparatus']/tei:listApp" mode="number"
       as="element(tei:listApp)">
-    <xsl:param name="extents" as="map(xs:string, map(*))" tunnel="yes"/>
-    <xsl:variable name="placed" as="xs:integer"
-        select="count(tei:app[exists($extents(@v:key)?n)])"/>
+    <xsl:param name="extents" as="map(xs:string, map(xs:string, item()))" tunnel="yes"/>
+    <xsl:variable name="placed" as="element(tei:app)*"
+        select="tei:app[map:contains($extents, @v:key)]"/>
     <xsl:copy>
-      <xsl:apply-templates select="tei:app[exists($extents(@v:key)?n)]" mode="#current">
+      <xsl:apply-templates select="$placed" mode="#current">
         <xsl:sort select="$extents(@v:key)?n"/>
       </xsl:apply-templates>
-      <xsl:for-each select="tei:app[empty($extents(@v:key)?n)]">
+      <xsl:for-each select="tei:app except $placed">
         <xsl:apply-templates select="." mode="#current">
-          <xsl:with-param name="number" select="$placed + position()"/>
+          <xsl:with-param name="number" select="count($placed) + position()"/>
         </xsl:apply-templates>
       </xsl:for-each>
     </xsl:copy>
@@ -29,14 +29,14 @@
 
   <xsl:template match="tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app" mode="number"
       as="element(tei:app)">
-    <xsl:param name="extents" as="map(xs:string, map(*))" tunnel="yes"/>
+    <xsl:param name="extents" as="map(xs:string, map(xs:string, item()))" tunnel="yes"/>
     <xsl:param name="origin" as="document-node()" tunnel="yes"/>
     <xsl:param name="number" as="xs:integer" select="0"/>
-    <xsl:variable name="extent" as="map(*)" select="($extents(@v:key), map {})[1]"/>
+    <xsl:variable name="extent" as="map(xs:string, item())?" select="$extents(@v:key)"/>
     <xsl:variable name="n" as="xs:integer" select="($extent?n, $number)[1]"/>
     <xsl:variable name="lemma" as="element(tei:lem)">
       <xsl:apply-templates select="tei:lem" mode="#current">
-        <xsl:with-param name="covered" select="string($extent?string)"/>
+        <xsl:with-param name="extent" select="$extent"/>
       </xsl:apply-templates>
     </xsl:variable>
     <xsl:variable name="agreeing" as="element(tei:rdg)*" select="tei:rdg[v:agrees(., $lemma)]"/>
@@ -45,9 +45,11 @@
       <xsl:copy-of select="@* except (@v:key, @v:loc, @v:present, @v:absent)"/>
       <xsl:attribute name="v:id" select="'app-' || $n"/>
       <xsl:attribute name="v:n" select="$n"/>
-      <xsl:sequence select="v:place-attributes($lemma, $extent)"/>
-      <xsl:if test="$extent?string eq '' and exists($extent?within)">
-        <xsl:attribute name="v:within" select="v:ids($extents, $extent?within)"/>
+      <xsl:sequence select="$extent ! v:place-attributes($lemma, .)"/>
+      <xsl:variable name="around" as="xs:string*" select="
+          $extent[?from eq ?to][?end]?start/accumulator-before('v:open')"/>
+      <xsl:if test="exists($around)">
+        <xsl:attribute name="v:within" select="v:ids($around ! $extents(.))"/>
       </xsl:if>
       <xsl:variable name="fault" as="xs:string?" select="v:fault(., $extent)"/>
       <xsl:sequence select="v:unplaced(., $fault, $origin)"/>
@@ -80,8 +82,9 @@
   </xsl:template>
 
   <xsl:template match="tei:lem[@v:from-text]" mode="number" as="element(tei:lem)" priority="1">
-    <xsl:param name="covered" as="xs:string" select="''"/>
-    <xsl:variable name="blocks" as="xs:string+" select="tokenize($covered, '&#10;'), ''[$covered eq '']"/>
+    <xsl:param name="extent" as="map(xs:string, item())?"/>
+    <xsl:variable name="blocks" as="xs:string*"
+        select="$extent ! tokenize(v:covered-string(.), '&#10;')"/>
     <tei:lem>
       <xsl:sequence select="if (count($blocks) gt 1) then $blocks ! v:block-of-lemma(.) else $blocks"/>
     </tei:lem>
@@ -141,19 +144,19 @@
 
   <xsl:function name="v:place-attributes" as="attribute()*">
     <xsl:param name="lemma" as="element(tei:lem)"/>
-    <xsl:param name="extent" as="map(*)"/>
-    <xsl:variable name="block" as="element()?" select="$extent?block"/>
-    <xsl:for-each select="$block">
+    <xsl:param name="extent" as="map(xs:string, item())"/>
+    <xsl:variable name="place" as="node()" select="(v:covered($extent)[1], $extent?start)[1]"/>
+    <xsl:for-each select="$place/accumulator-before('v:block')">
       <xsl:if test="not(self::tei:head)">
         <xsl:attribute name="v:block" select="v:block-id(.)"/>
         <xsl:attribute name="v:block-n" select="string(v:block-number(.))"/>
       </xsl:if>
-      <xsl:sequence select="v:surroundings($lemma, ., $extent)"/>
+      <xsl:sequence select="
+          v:surroundings($lemma, ., $place/accumulator-before('v:characters')
+                                    - accumulator-before('v:characters'))"/>
     </xsl:for-each>
-    <xsl:if test="exists($extent?n)">
-      <xsl:attribute name="v:first" select="$extent?first"/>
-      <xsl:attribute name="v:last" select="($extent?last, $extent?first - 1)[1]"/>
-    </xsl:if>
+    <xsl:attribute name="v:from" select="$extent?from"/>
+    <xsl:attribute name="v:to" select="$extent?to"/>
   </xsl:function>
 
   <!-- for a lemma whose word recurs in the block, which of them it is; for an empty one the word
@@ -161,22 +164,22 @@
   <xsl:function name="v:surroundings" as="attribute()?">
     <xsl:param name="lemma" as="element(tei:lem)"/>
     <xsl:param name="block" as="element()"/>
-    <xsl:param name="extent" as="map(*)"/>
+    <xsl:param name="offset" as="xs:integer"/>
     <xsl:variable name="word" as="xs:string" select="normalize-space($lemma)"/>
+    <xsl:variable name="text" as="xs:string" select="v:block-text($block)"/>
     <xsl:choose>
       <xsl:when test="$word eq ''">
         <xsl:variable name="before" as="xs:string" select="
-            substring(v:block-text($block), max((1, $extent?offset - 60)),
-                      min((60, $extent?offset)))"/>
+            substring($text, max((1, $offset - 60)), min((60, $offset)))"/>
         <xsl:attribute name="v:after"
             select="(tokenize($before, '[^\p{L}\p{M}\p{N}]+')[. ne ''][last()], '')[1]"/>
       </xsl:when>
       <xsl:when test="
-          (v:is-long($block) or contains(substring-after(v:block-text($block), $word), $word))
+          (v:is-long($text) or contains(substring-after($text, $word), $word))
           and matches($word, '^[\p{L}\p{M}\p{N}]+$')">
         <xsl:variable name="offsets" as="xs:integer*" select="v:word-offsets($block)($word)"/>
         <xsl:if test="count($offsets) gt 1">
-          <xsl:attribute name="v:nth" select="count($offsets[. le $extent?offset])"/>
+          <xsl:attribute name="v:nth" select="count($offsets[. le $offset])"/>
         </xsl:if>
       </xsl:when>
     </xsl:choose>
@@ -189,8 +192,8 @@
 
   <!-- whether to look through the block for each lemma takes longer than to look up each word -->
   <xsl:function name="v:is-long" as="xs:boolean">
-    <xsl:param name="block" as="element()"/>
-    <xsl:sequence select="string-length(v:block-text($block)) gt 1000"/>
+    <xsl:param name="block" as="xs:string"/>
+    <xsl:sequence select="string-length($block) gt 1000"/>
   </xsl:function>
 
   <!-- where each word begins in the text of a block -->
@@ -216,12 +219,12 @@
   <!-- what keeps an entry from its place -->
   <xsl:function name="v:fault" as="xs:string?">
     <xsl:param name="entry" as="element(tei:app)"/>
-    <xsl:param name="extent" as="map(*)"/>
+    <xsl:param name="extent" as="map(xs:string, item())?"/>
     <xsl:sequence select="
-        if (empty($extent?begun)) then 'entry-unplaced'
-        else if ($extent?unordered) then 'entry-reversed'
+        if (empty($extent)) then 'entry-unplaced'
+        else if (empty($extent?end)) then 'entry-reversed'
         else if ($entry/@v:loc and normalize-space($entry/tei:lem) ne ''
-                 and string($extent?string) eq '') then 'lemma-not-found'
+                 and $extent?from eq $extent?to) then 'lemma-not-found'
         else ()"/>
   </xsl:function>
 

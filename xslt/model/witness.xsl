@@ -178,13 +178,12 @@
     <xsl:param name="inner" as="element(tei:app)"/>
     <xsl:param name="outer" as="element(tei:app)"/>
     <xsl:variable name="starts" as="xs:integer"
-        select="xs:integer($inner/@v:first) - xs:integer($outer/@v:first)"/>
+        select="xs:integer($inner/@v:from) - xs:integer($outer/@v:from)"/>
     <xsl:variable name="ends" as="xs:integer"
-        select="xs:integer($outer/@v:last) - xs:integer($inner/@v:last)"/>
+        select="xs:integer($outer/@v:to) - xs:integer($inner/@v:to)"/>
     <xsl:sequence select="
         if ($inner is $outer) then false()
-        else if (xs:integer($inner/@v:last) lt xs:integer($inner/@v:first))
-          then contains-token($inner/@v:within, $outer/@v:id)
+        else if ($inner/@v:from = $inner/@v:to) then contains-token($inner/@v:within, $outer/@v:id)
         else $starts ge 0 and $ends ge 0
              and (not($starts eq 0 and $ends eq 0) or $outer &lt;&lt; $inner)"/>
   </xsl:function>

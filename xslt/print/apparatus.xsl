@@ -45,7 +45,7 @@
         <xsl:variable name="title" as="xs:string" select="t:series(current-grouping-key())"/>
         <xsl:text>&#10;#section(2)[{$title}][{$title}]&#10;</xsl:text>
         <xsl:for-each-group group-adjacent="string(@v:block)" select="
-            current-group()[@v:first], current-group()[not(@v:first)]">
+            current-group()[@v:from], current-group()[not(@v:from)]">
           <xsl:text>&#10;#apparatus-block({t:string(@v:block-n)},&#10;</xsl:text>
           <xsl:apply-templates select="current-group()" mode="apparatus"/>
           <xsl:text>)&#10;</xsl:text>

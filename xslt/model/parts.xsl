@@ -1,0 +1,98 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The text that entries cover, in parts: a part is a text node, or nothing at the place of an
+     entry that has no text there. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    exclude-result-prefixes="#all">
+
+  <!-- 1  a text node is a part of every entry open there
+       2  so is the anchor of an entry that begins between blocks, or that has no text
+       3  any other anchor has done its work
+       Tunnel parameter: `extents`, of v:extents(). -->
+  <xsl:mode name="part" on-no-match="fail"/>
+
+  <xsl:template match="text()" mode="part" as="element(tei:seg)">
+    <xsl:param name="extents" as="map(xs:string, map(xs:string, item()))" tunnel="yes"/>
+    <xsl:variable name="from" as="xs:integer" select="accumulator-before('v:characters')"/>
+    <xsl:variable name="to" as="xs:integer" select="accumulator-after('v:characters')"/>
+    <xsl:variable name="open" as="map(xs:string, item())+"
+        select="accumulator-before('v:open') ! $extents(.)"/>
+    <xsl:variable name="beginning" as="map(xs:string, item())*" select="$open[?from eq $from]"/>
+    <xsl:variable name="ending" as="map(xs:string, item())*" select="$open[?to eq $to]"/>
+    <xsl:call-template name="v:part">
+      <xsl:with-param name="entries" select="$open"/>
+      <xsl:with-param name="starts" select="$beginning[not(v:is-between(?start))]"/>
+      <xsl:with-param name="ends" select="$ending"/>
+      <xsl:with-param name="space"
+          select="'before'[$beginning?start/@v:space], 'after'[$ending?end/@v:space]"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="tei:anchor[@v:start]" mode="part" as="element(tei:seg)?">
+    <xsl:param name="extents" as="map(xs:string, map(xs:string, item()))" tunnel="yes"/>
+    <xsl:variable name="own" as="map(xs:string, item())" select="$extents(@v:start)"/>
+    <xsl:variable name="ordered" as="xs:boolean" select="exists($own?end)"/>
+    <xsl:variable name="ends" as="xs:boolean" select="$own?from eq $own?to"/>
+    <xsl:if test="not($ordered) or v:is-between(.)">
+      <xsl:call-template name="v:part">
+        <xsl:with-param name="entries" select="accumulator-before('v:open') ! $extents(.), $own"/>
+        <xsl:with-param name="starts" select="$own"/>
+        <xsl:with-param name="ends" select="$own[$ends]"/>
+        <xsl:with-param name="space" select="
+            'before'[not($ordered)][current()/@v:space], 'after'[$ends][$own?end/@v:space]"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="tei:anchor[@v:end]" mode="part" as="element(tei:seg)?">
+    <xsl:param name="extents" as="map(xs:string, map(xs:string, item()))" tunnel="yes"/>
+    <xsl:variable name="own" as="map(xs:string, item())?" select="
+        $extents(@v:end)[?end is current()][?from eq ?to][not(v:is-between(?start))]"/>
+    <xsl:if test="exists($own)">
+      <xsl:call-template name="v:part">
+        <xsl:with-param name="entries" select="accumulator-after('v:open') ! $extents(.), $own"/>
+        <xsl:with-param name="starts" select="$own"/>
+        <xsl:with-param name="ends" select="$own"/>
+        <xsl:with-param name="space"
+            select="'before'[$own?start/@v:space], 'after'[current()/@v:space]"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- whether an entry begins between blocks -->
+  <xsl:function name="v:is-between" as="xs:boolean">
+    <xsl:param name="start" as="element(tei:anchor)"/>
+    <xsl:sequence select="map:contains($v:structures, local-name($start/..))"/>
+  </xsl:function>
+
+  <!-- a part of the text with the entries that cover it -->
+  <xsl:template name="v:part" as="element(tei:seg)">
+    <xsl:context-item as="node()" use="required"/>
+    <xsl:param name="entries" as="map(xs:string, item())+"/>
+    <xsl:param name="starts" as="map(xs:string, item())*"/>
+    <xsl:param name="ends" as="map(xs:string, item())*"/>
+    <xsl:param name="space" as="xs:string*"/>
+    <tei:seg v:entries="{v:ids($entries)}">
+      <xsl:if test="exists($starts)">
+        <xsl:attribute name="v:starts" select="v:ids($starts)"/>
+      </xsl:if>
+      <xsl:if test="exists($ends)">
+        <xsl:attribute name="v:ends" select="v:ids($ends)"/>
+      </xsl:if>
+      <xsl:if test="exists($space)">
+        <xsl:attribute name="v:space" select="$space"/>
+      </xsl:if>
+      <xsl:sequence select="self::text()"/>
+    </tei:seg>
+  </xsl:template>
+
+  <!-- the ids of entries, in their order -->
+  <xsl:function name="v:ids" as="xs:string*">
+    <xsl:param name="extents" as="map(xs:string, item())*"/>
+    <xsl:sequence select="sort($extents?n) ! ('app-' || .)"/>
+  </xsl:function>
+</xsl:stylesheet>
