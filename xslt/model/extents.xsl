@@ -42,27 +42,28 @@
        shorter -->
   <xsl:function name="v:extents" as="map(xs:string, map(xs:string, item()))">
     <xsl:param name="text" as="element(tei:text)?"/>
-    <xsl:variable name="starts" as="element(tei:anchor)*">
-      <xsl:perform-sort select="$text//tei:anchor[@v:start]">
-        <xsl:sort select="accumulator-before('v:characters')"/>
-        <xsl:sort select="accumulator-before('v:characters') ne v:to(.)"/>
-        <xsl:sort select="-v:to(.)"/>
-        <xsl:sort select="empty(@v:located)"/>
+    <xsl:variable name="extents" as="map(xs:string, item())*">
+      <xsl:perform-sort select="$text//tei:anchor[@v:start] ! v:extent(.)">
+        <xsl:sort select="?from"/>
+        <xsl:sort select="?from ne ?to"/>
+        <xsl:sort select="-?to"/>
+        <xsl:sort select="empty(?start/@v:located)"/>
       </xsl:perform-sort>
     </xsl:variable>
     <xsl:map>
-      <xsl:for-each select="$starts">
-        <xsl:map-entry key="string(@v:start)" select="map:merge((
-            map { 'start': ., 'from': accumulator-before('v:characters'), 'to': v:to(.),
-                  'n': position() },
-            v:end-after(.) ! map { 'end': . }))"/>
+      <xsl:for-each select="$extents">
+        <xsl:map-entry key="string(?start/@v:start)" select="map:put(., 'n', position())"/>
       </xsl:for-each>
     </xsl:map>
   </xsl:function>
 
-  <xsl:function name="v:to" as="xs:integer">
+  <xsl:function name="v:extent" as="map(xs:string, item())">
     <xsl:param name="start" as="element(tei:anchor)"/>
-    <xsl:sequence select="(v:end-after($start), $start)[1]/accumulator-before('v:characters')"/>
+    <xsl:variable name="end" as="element(tei:anchor)?" select="v:end-after($start)"/>
+    <xsl:sequence select="map:merge((
+        map { 'start': $start, 'from': $start/accumulator-before('v:characters'),
+              'to': ($end, $start)[1]/accumulator-before('v:characters') },
+        $end ! map { 'end': . }))"/>
   </xsl:function>
 
   <!-- what an entry covers, with a line's end where a block begins -->
