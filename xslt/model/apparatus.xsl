@@ -73,7 +73,7 @@
         <xsl:sequence select="$printed[not(self::tei:del or self::tei:surplus)] ! v:attribution(.)"/>
         <xsl:sequence select="$content"/>
       </tei:lem>
-      <xsl:apply-templates select="v:alternatives(.)" mode="reading"/>
+      <xsl:apply-templates select="v:alternatives(., $printed)" mode="reading"/>
       <xsl:apply-templates select="v:remarks(.)" mode="remark"/>
     </tei:app>
   </xsl:template>
@@ -108,8 +108,7 @@
 
   <xsl:function name="v:is-conjecture" as="xs:boolean">
     <xsl:param name="reading" as="element()"/>
-    <xsl:sequence select="$reading/@type/tokenize(.) ! replace(., '^#', '')
-        = ('conjecture', 'emendation')"/>
+    <xsl:sequence select="v:bare($reading/@type) = ('conjecture', 'emendation')"/>
   </xsl:function>
 
   <!-- which apparatus the entry belongs to -->
@@ -117,7 +116,7 @@
     <xsl:param name="intervention" as="element()"/>
     <xsl:variable name="named" as="xs:string*"
         select="$intervention/(@type, parent::tei:listApp/@type)
-                ! replace(., '^#', '')[. = ('sources', 'parallels', 'testimonia')]"/>
+                ! v:bare(.)[. = ('sources', 'parallels', 'testimonia')]"/>
     <xsl:sequence select="
         ($named, (if ($intervention[self::tei:app]) then 'variants' else 'editorial'))[1]"/>
   </xsl:function>
@@ -145,7 +144,7 @@
   <!-- what stands against the printed text -->
   <xsl:function name="v:alternatives" as="element()*">
     <xsl:param name="intervention" as="element()"/>
-    <xsl:variable name="printed" as="element()?" select="v:printed($intervention)"/>
+    <xsl:param name="printed" as="element()?"/>
     <xsl:sequence select="
         $intervention[self::tei:app] ! v:readings(.)[not(. is $printed)],
         $intervention[self::tei:choice]/tei:*[not(. is $printed)],

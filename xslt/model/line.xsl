@@ -75,7 +75,7 @@
   <xsl:template match="tei:app[@v:kind = ('mark', 'gap')]" mode="status" as="element(v:reading)">
     <xsl:variable name="said" as="node()*">
       <v:abbr><xsl:value-of select="l:label('status.' || @v:kind)"/></v:abbr>
-      <xsl:sequence select="v:credit(tei:lem, tokenize(tei:lem/@source) ! replace(., '^#', ''))"/>
+      <xsl:sequence select="v:credit(tei:lem, v:bare(tei:lem/@source))"/>
     </xsl:variable>
     <v:reading>
       <xsl:sequence select="v:spaced($said)"/>
@@ -162,12 +162,12 @@
         <v:siglum ref="{.}"><xsl:value-of select="."/></v:siglum>
       </xsl:for-each>
       <xsl:for-each select="$reading/@hand">
-        <v:resp><xsl:value-of select="l:label('hand', replace(., '^#', ''))"/></v:resp>
+        <v:resp><xsl:value-of select="l:label('hand', v:bare(.))"/></v:resp>
       </xsl:for-each>
       <xsl:for-each select="$reading/@v:resp">
         <v:resp><xsl:value-of select="."/></v:resp>
       </xsl:for-each>
-      <xsl:for-each select="tokenize($reading/@source) ! replace(., '^#', '')">
+      <xsl:for-each select="v:bare($reading/@source)">
         <xsl:if test="not(. = $sigla)">
           <v:resp><xsl:value-of select="."/></v:resp>
         </xsl:if>

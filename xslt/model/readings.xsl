@@ -120,7 +120,7 @@
     <xsl:param name="intervention" as="element()"/>
     <xsl:variable name="sigla" as="xs:string*" select="v:sigla(root($intervention))"/>
     <xsl:variable name="named" as="xs:string*"
-        select="$intervention/(@ed, @source) ! tokenize(.) ! replace(., '^#', '')"/>
+        select="$intervention/(@ed, @source) ! v:bare(.)"/>
     <xsl:variable name="source" as="xs:string?"
         select="($sigla[. = $named], $sigla[count($sigla) eq 1])[1]"/>
     <xsl:attribute name="v:source" select="'true'"/>

@@ -51,6 +51,13 @@
     <xsl:sequence select="($registers ! key('v:entry', $id, .), key('v:entry', $id, root($from)))[1]"/>
   </xsl:function>
 
+  <!-- what a list of pointers names, each without its `#` -->
+  <xsl:function name="v:bare" as="xs:string*">
+    <xsl:param name="pointers" as="xs:string?"/>
+    <xsl:sequence
+        select="tokenize($pointers) ! (if (starts-with(., '#')) then substring(., 2) else .)"/>
+  </xsl:function>
+
   <!-- the id at the end of a pointer: `#id`, `file.xml#id`, `prefix:id` by its prefixDef, `id` -->
   <xsl:function name="v:pointed-id" as="xs:string">
     <xsl:param name="pointer" as="xs:string"/>

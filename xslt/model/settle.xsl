@@ -143,7 +143,7 @@
 
   <!-- what else points to a boundary: only then is it more than that -->
   <xsl:key name="v:target" match="tei:text//tei:*[@target]"
-      use="tokenize(@target) ! replace(., '^#', '')"/>
+      use="v:bare(@target)"/>
 
   <xsl:function name="v:start" as="element(tei:anchor)">
     <xsl:param name="entry" as="element()"/>

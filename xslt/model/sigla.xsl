@@ -47,7 +47,7 @@
   <xsl:function name="v:wit" as="xs:string*">
     <xsl:param name="reading" as="element()"/>
     <xsl:variable name="named" as="xs:string*"
-        select="tokenize(($reading/@wit, $reading/tei:wit)[1]) ! replace(., '^#', '')"/>
+        select="v:bare(($reading/@wit, $reading/tei:wit)[1])"/>
     <xsl:sequence select="if (empty($named)) then () else v:ordered($named, root($reading))"/>
   </xsl:function>
 
@@ -58,7 +58,9 @@
     <xsl:variable name="ranks" as="map(xs:string, xs:integer)" select="v:ranks($document)"/>
     <xsl:variable name="members" as="xs:string*"
         select="distinct-values($sigla ! (if (map:contains($groups, .)) then $groups(.) else .))"/>
-    <xsl:sequence select="sort($members, (), function($siglum) { ($ranks($siglum), 100000)[1] })"/>
+    <xsl:sequence select="
+        if (count($members) le 1) then $members
+        else sort($members, (), function($siglum) { ($ranks($siglum), 100000)[1] })"/>
   </xsl:function>
 
   <!-- sigla for print: where all members of a group stand together, the group's siglum -->
