@@ -38,6 +38,7 @@ Params = Mapping[str, "str | Sequence[Node] | Mapping[str, object]"]
 _PLACE = re.compile(r"(?:/@([\w:-]+) )?on line (\d+) column \d+ of [^\n]*\n")
 _FEATURE = "http://saxon.sf.net/feature/"
 _PARSER = _FEATURE + "parserFeature?uri="
+_LEVEL = _FEATURE + "optimizationLevel"
 _SAFE = {
     _FEATURE + "parserProperty?uri=jdk.xml.maxElementDepth": "257",  # else no more than 100
     _FEATURE + "allowedProtocols": "file",
@@ -98,6 +99,8 @@ class Saxon:
         self._processor = PySaxonProcessor(license=False)
         for name, value in _SAFE.items():
             self._processor.set_configuration_property(name, value)
+        # our stylesheets lift out of a loop what belongs outside; to look for more costs time
+        self._processor.set_configuration_property(_LEVEL, "-l")
         self._waiting = set(stylesheets)
         self._compiled: dict[Path, Stylesheet] = {}
         if not stylesheets:
@@ -112,8 +115,10 @@ class Saxon:
         return self._compiled[path]
 
     def _shut(self) -> None:
+        """After the stylesheets of ours: the protocols go, the optimiser comes back whole."""
         self._waiting.clear()
         self._processor.set_configuration_property(_FEATURE + "allowedProtocols", "")
+        self._processor.set_configuration_property(_LEVEL, "10")
 
     def parse(self, text: str, base_uri: str = "") -> Node:
         """A document node whose nodes know their line in `text`.
