@@ -20,65 +20,60 @@
   <xsl:mode name="line" on-no-match="fail"/>
 
   <xsl:template match="tei:app" mode="line" as="element(v:line)">
-    <xsl:variable name="lemma" as="item()*">
-      <xsl:apply-templates select="tei:lem" mode="#current"/>
-    </xsl:variable>
-    <xsl:variable name="readings" as="element(v:reading)*">
-      <xsl:apply-templates select="tei:rdg" mode="#current"/>
-      <xsl:apply-templates select="self::tei:app[not(tei:rdg)]" mode="status"/>
-    </xsl:variable>
     <v:line>
-      <xsl:sequence select="$lemma"/>
-      <xsl:if test="exists($readings)">
+      <xsl:apply-templates select="tei:lem" mode="#current"/>
+      <xsl:if test="tei:rdg or @v:kind = ('mark', 'gap')">
         <xsl:value-of select="l:label('lemma.close') || ' '"/>
       </xsl:if>
-      <xsl:for-each select="$readings">
-        <xsl:if test="position() gt 1">
-          <xsl:value-of select="l:label('reading.separator')"/>
-        </xsl:if>
-        <xsl:sequence select="."/>
+      <xsl:for-each select="tei:rdg">
+        <xsl:value-of select="if (position() gt 1) then l:label('reading.separator') else ()"/>
+        <xsl:apply-templates select="." mode="#current"/>
       </xsl:for-each>
+      <xsl:apply-templates select="self::tei:app[not(tei:rdg)]" mode="status"/>
       <xsl:apply-templates select="tei:note[normalize-space()]" mode="#current"/>
     </v:line>
   </xsl:template>
 
-  <xsl:template match="tei:lem" mode="line" as="node()*">
+  <xsl:template match="tei:lem" mode="line" as="element()+">
     <v:lemma>
       <xsl:sequence select="v:shown-lemma(.)"/>
     </v:lemma>
-    <xsl:variable name="credit" as="node()*"
-        select="if (../@v:series eq 'editorial') then () else v:credit(., v:lemma-sigla(.))"/>
-    <xsl:if test="exists($credit)">
-      <v:reading><xsl:value-of select="' '"/><xsl:sequence select="$credit"/></v:reading>
+    <xsl:if test="../@v:series ne 'editorial'">
+      <xsl:variable name="sigla" as="xs:string*" select="v:lemma-sigla(.)"/>
+      <xsl:variable name="names" as="xs:string*" select="v:credited(., $sigla)"/>
+      <xsl:if test="exists(($sigla, $names))">
+        <v:reading>
+          <xsl:sequence select="v:credit($sigla, $names, true())"/>
+        </v:reading>
+      </xsl:if>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="tei:rdg" mode="line" as="element(v:reading)">
+    <xsl:variable name="sigla" as="xs:string*"
+        select="v:collapsed-sigla(tokenize(@v:wit), root())"/>
     <xsl:variable name="terms" as="xs:string*" select="v:terms(.)"/>
-    <xsl:variable name="said" as="node()*">
-      <xsl:if test="not(@v:empty)">
+    <xsl:variable name="empty" as="xs:boolean" select="exists(@v:empty)"/>
+    <v:reading>
+      <xsl:copy-of select="@v:wit, @v:kind"/>
+      <xsl:if test="not($empty)">
         <v:content><xsl:sequence select="v:inline(node())"/></v:content>
       </xsl:if>
       <xsl:for-each select="$terms">
+        <xsl:value-of select="if (not($empty) or position() gt 1) then ' ' else ()"/>
         <v:abbr><xsl:value-of select="."/></v:abbr>
       </xsl:for-each>
-      <xsl:sequence select="v:credit(., v:collapsed-sigla(tokenize(@v:wit), root()))"/>
-    </xsl:variable>
-    <v:reading>
-      <xsl:copy-of select="@v:wit, @v:kind"/>
-      <xsl:sequence select="v:spaced($said)"/>
+      <xsl:sequence select="v:credit($sigla, v:credited(., $sigla), not($empty) or exists($terms))"/>
     </v:reading>
   </xsl:template>
 
   <!-- what is said of an entry without readings -->
   <xsl:mode name="status" on-no-match="deep-skip"/>
   <xsl:template match="tei:app[@v:kind = ('mark', 'gap')]" mode="status" as="element(v:reading)">
-    <xsl:variable name="said" as="node()*">
-      <v:abbr><xsl:value-of select="l:label('status.' || @v:kind)"/></v:abbr>
-      <xsl:sequence select="v:credit(tei:lem, v:bare(tei:lem/@source))"/>
-    </xsl:variable>
+    <xsl:variable name="sigla" as="xs:string*" select="v:bare(tei:lem/@source)"/>
     <v:reading>
-      <xsl:sequence select="v:spaced($said)"/>
+      <v:abbr><xsl:value-of select="l:label('status.' || @v:kind)"/></v:abbr>
+      <xsl:sequence select="v:credit($sigla, v:credited(tei:lem, $sigla), true())"/>
     </v:reading>
   </xsl:template>
 
@@ -153,37 +148,27 @@
         $reading/@cert[$entry/@v:series ne 'editorial'][. = ('low', 'medium')] ! l:label('cert.' || .)"/>
   </xsl:function>
 
-  <!-- sigla, hand, names of editors and of sources -->
-  <xsl:function name="v:credit" as="node()*">
+  <!-- hands, editors and sources of a reading, those left out that are named as witnesses -->
+  <xsl:function name="v:credited" as="xs:string*">
     <xsl:param name="reading" as="element()"/>
     <xsl:param name="sigla" as="xs:string*"/>
-    <xsl:variable name="credit" as="element()*">
-      <xsl:for-each select="$sigla">
-        <v:siglum ref="{.}"><xsl:value-of select="."/></v:siglum>
-      </xsl:for-each>
-      <xsl:for-each select="$reading/@hand">
-        <v:resp><xsl:value-of select="l:label('hand', v:bare(.))"/></v:resp>
-      </xsl:for-each>
-      <xsl:for-each select="$reading/@v:resp">
-        <v:resp><xsl:value-of select="."/></v:resp>
-      </xsl:for-each>
-      <xsl:for-each select="v:bare($reading/@source)">
-        <xsl:if test="not(. = $sigla)">
-          <v:resp><xsl:value-of select="."/></v:resp>
-        </xsl:if>
-      </xsl:for-each>
-    </xsl:variable>
-    <xsl:sequence select="v:spaced($credit)"/>
+    <xsl:sequence select="
+        $reading/@hand ! l:label('hand', v:bare(.)), $reading/@v:resp ! string(.),
+        v:bare($reading/@source)[not(. = $sigla)]"/>
   </xsl:function>
 
-  <!-- the nodes with a space between each two -->
-  <xsl:function name="v:spaced" as="node()*">
-    <xsl:param name="nodes" as="node()*"/>
-    <xsl:for-each select="$nodes[not(self::text()[normalize-space() eq ''])]">
-      <xsl:if test="position() gt 1">
-        <xsl:value-of select="' '"/>
-      </xsl:if>
-      <xsl:sequence select="."/>
+  <!-- sigla and names, a space between each two and, `after` something else, before the first -->
+  <xsl:function name="v:credit" as="node()*">
+    <xsl:param name="sigla" as="xs:string*"/>
+    <xsl:param name="names" as="xs:string*"/>
+    <xsl:param name="after" as="xs:boolean"/>
+    <xsl:for-each select="$sigla">
+      <xsl:value-of select="if ($after or position() gt 1) then ' ' else ()"/>
+      <v:siglum ref="{.}"><xsl:value-of select="."/></v:siglum>
+    </xsl:for-each>
+    <xsl:for-each select="$names">
+      <xsl:value-of select="if ($after or exists($sigla) or position() gt 1) then ' ' else ()"/>
+      <v:resp><xsl:value-of select="."/></v:resp>
     </xsl:for-each>
   </xsl:function>
 
