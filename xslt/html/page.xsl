@@ -23,29 +23,30 @@
         <xsl:apply-templates select="." mode="metadata"/>
       </xsl:with-param>
       <xsl:with-param name="script" select="$script[h:is-compared(current())]"/>
-      <xsl:with-param name="main" as="item()*">
-        <xsl:apply-templates select="." mode="title"/>
-        <xsl:apply-templates select="." mode="contents"/>
-        <xsl:apply-templates select=".[h:is-compared(.)]" mode="choices"/>
-        <xsl:call-template name="h:reader"/>
-      </xsl:with-param>
+      <xsl:with-param name="document" select="."/>
       <xsl:with-param name="target" select="'edition-text'"/>
     </xsl:call-template>
   </xsl:template>
 
-  <!-- the text with its notes and apparatus below, or on a wide screen beside it; then
-       what the header says -->
-  <xsl:template name="h:reader" as="element()">
-    <xsl:variable name="commentary" as="element()*">
-      <xsl:apply-templates select="." mode="notes"/>
-      <xsl:apply-templates select="." mode="apparatus"/>
-    </xsl:variable>
-    <div class="reader{' with-commentary'[exists($commentary)]}">
+  <!-- what a page shows of a document: title, contents, what can be chosen; the text with its notes
+       and apparatus below, or on a wide screen beside it; then what the header says -->
+  <xsl:mode name="main" on-no-match="fail" use-accumulators="v:character-before"/>
+
+  <xsl:template match="TEI" mode="main" as="element()+">
+    <xsl:variable name="commented" as="xs:boolean"
+        select="exists((text//note[@v:n], standOff[@v:part = 'apparatus']/listApp/app))"/>
+    <xsl:apply-templates select="." mode="title"/>
+    <xsl:apply-templates select="." mode="contents"/>
+    <xsl:apply-templates select=".[h:is-compared(.)]" mode="choices"/>
+    <div class="reader{' with-commentary'[$commented]}">
       <article id="edition-text" tabindex="-1" aria-label="{h:text-name(.)}">
         <xsl:apply-templates select="text" mode="text"/>
       </article>
-      <xsl:if test="exists($commentary)">
-        <div class="commentary"><xsl:sequence select="$commentary"/></div>
+      <xsl:if test="$commented">
+        <div class="commentary">
+          <xsl:apply-templates select="." mode="notes"/>
+          <xsl:apply-templates select="." mode="apparatus"/>
+        </div>
       </xsl:if>
       <xsl:if test="h:is-reading-text(.)">
         <xsl:apply-templates select="." mode="about"/>
@@ -65,7 +66,8 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="tag" as="xs:string" select="$l:language"/>
     <xsl:param name="metadata" as="element()*" select="()"/>
-    <xsl:param name="main" as="item()*"/>
+    <xsl:param name="main" as="item()*" select="()"/>
+    <xsl:param name="document" as="element(TEI)?" select="()"/>
     <xsl:param name="target" as="xs:string" select="'main'"/>
     <xsl:param name="up" as="xs:string" select="''"/>
     <xsl:param name="script" as="xs:string?" select="()"/>
@@ -90,6 +92,7 @@
         <xsl:sequence select="h:bar($target, $up, $tag)"/>
         <main id="main" tabindex="-1">
           <xsl:sequence select="$main"/>
+          <xsl:apply-templates select="$document" mode="main"/>
         </main>
         <footer class="site-footer">
           <xsl:sequence select="h:chrome-language($tag)"/>
