@@ -27,7 +27,7 @@
         (key('l:label', $key, $l:labels) ! string(.), error(xs:QName('l:missing'), 'no label ' || $key))[1]"/>
   </xsl:function>
 
-  <!-- the label with its slots {0}, {1} ... filled -->
+  <!-- the label with its slots {0}, {1} ... filled, each of which it has once -->
   <xsl:function name="l:label" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="values" as="xs:string*"/>
@@ -38,9 +38,13 @@
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="values" as="xs:string*"/>
     <xsl:param name="slot" as="xs:integer"/>
+    <xsl:variable name="mark" as="xs:string" select="'{' || $slot || '}'"/>
     <xsl:sequence select="
         if (empty($values)) then $text
-        else l:fill(replace($text, '{' || $slot || '}', head($values), 'q'),
+        else l:fill(if (contains($text, $mark))
+                    then substring-before($text, $mark) || head($values)
+                         || substring-after($text, $mark)
+                    else $text,
                     tail($values), $slot + 1)"/>
   </xsl:function>
 </xsl:stylesheet>

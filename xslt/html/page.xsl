@@ -137,7 +137,7 @@
   </xsl:function>
 
   <!-- the language of the text, which is the page's -->
-  <xsl:function name="h:text-language" as="xs:string">
+  <xsl:function name="h:text-language" as="xs:string" cache="yes">
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:sequence select="
         (h:language-tag(($document/text/@xml:lang, $document/@xml:lang)[1]), $l:language)[1]"/>

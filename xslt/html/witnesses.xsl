@@ -29,9 +29,14 @@
   <xsl:function name="h:witness-page" as="xs:string?">
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:param name="siglum" as="xs:string"/>
-    <xsl:sequence select="
-        encode-for-uri($document/@v:id || '.' || $siglum || '.html')
-        [exists(key('h:witness', $siglum, root($document)))][$siglum ne '']"/>
+    <xsl:sequence select="h:witness-pages($document)($siglum)"/>
+  </xsl:function>
+
+  <xsl:function name="h:witness-pages" as="map(xs:string, xs:string)" cache="yes">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:sequence select="map:merge(h:sigla($document)
+        ! map { . : encode-for-uri($document/@v:id || '.' || . || '.html') })"
+        xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
   </xsl:function>
 
   <xsl:function name="h:reading-page" as="xs:string">
