@@ -4,36 +4,42 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
+
+  <!-- elements that hold blocks, never words -->
+  <xsl:variable name="v:frames" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('
+      text front body back group floatingText div div1 div2 div3 div4 div5 div6 div7 titlePage sp
+      epigraph argument postscript castList set performance listBibl') ! map { . : true() })"/>
+
+  <!-- elements that make whatever holds them, and no words of its own, hold blocks -->
+  <xsl:variable name="v:units" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('p ab lg l div sp list table head') ! map { . : true() })"/>
+
+  <!-- elements on lines of their own wherever they stand -->
+  <xsl:variable name="v:blocks" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('
+      p ab lg l sp list listBibl listPerson listPlace listOrg listEvent listObject listNym table
+      figure head opener closer castItem castGroup byline trailer figDesc docTitle titlePart
+      docAuthor docImprint docDate docEdition imprimatur epigraph') ! map { . : true() })"/>
 
   <!-- whether blocks stand here rather than words -->
   <xsl:function name="v:holds-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()?"/>
     <xsl:sequence select="
-        exists($element/(self::tei:text | self::tei:front | self::tei:body | self::tei:back
-          | self::tei:group | self::tei:floatingText | self::tei:div | self::tei:div1
-          | self::tei:div2 | self::tei:div3 | self::tei:div4 | self::tei:div5 | self::tei:div6
-          | self::tei:div7 | self::tei:titlePage | self::tei:sp | self::tei:epigraph
-          | self::tei:argument | self::tei:postscript | self::tei:castList | self::tei:set
-          | self::tei:performance | self::tei:listBibl))
-        or exists($element/(tei:p | tei:ab | tei:lg | tei:l | tei:div | tei:sp | tei:list
-          | tei:table | tei:head)) and not($element/text()[normalize-space()])"/>
+        exists($element/self::tei:*[map:contains($v:frames, local-name())])
+        or exists($element/tei:*[map:contains($v:units, local-name())])
+           and not($element/text()[normalize-space()])"/>
   </xsl:function>
 
   <!-- whether an element stands on lines of its own wherever it is -->
   <xsl:function name="v:is-block" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element/(self::tei:p | self::tei:ab | self::tei:lg | self::tei:l | self::tei:sp
-          | self::tei:list | self::tei:listBibl | self::tei:listPerson | self::tei:listPlace
-          | self::tei:listOrg | self::tei:listEvent | self::tei:listObject | self::tei:listNym
-          | self::tei:table | self::tei:figure | self::tei:head | self::tei:opener
-          | self::tei:closer | self::tei:castItem | self::tei:castGroup | self::tei:byline
-          | self::tei:trailer | self::tei:figDesc | self::tei:docTitle | self::tei:titlePart
-          | self::tei:docAuthor | self::tei:docImprint | self::tei:docDate
-          | self::tei:docEdition | self::tei:imprimatur | self::tei:epigraph))
+        exists($element/self::tei:*[map:contains($v:blocks, local-name())])
         or v:holds-blocks($element)"/>
   </xsl:function>
 

@@ -125,7 +125,8 @@
   </xsl:template>
 
   <!-- one that holds nothing else: a line for each part, the parts of a date line in one -->
-  <xsl:template match="*[v:holds-parts(..)][v:is-part(.)]" mode="content" priority="30" as="text()*">
+  <xsl:template mode="content" priority="30" as="text()*" match="
+      (tei:opener | tei:closer | tei:address | tei:dateline)/*[v:holds-parts(..)][v:is-part(.)]">
     <xsl:if test="preceding-sibling::*[v:is-part(.)] and not(preceding-sibling::*[1]/self::tei:lb)">
       <xsl:value-of select="if (parent::tei:dateline) then '\editionspace{}' else '\editionbreak{}'"/>
     </xsl:if>

@@ -16,12 +16,15 @@
   <xsl:function name="x:escape" as="xs:string">
     <xsl:param name="text" as="xs:string?"/>
     <xsl:sequence select="
-        x:unjoined(x:literal(string($text)))
-        => replace('[\[\]]', '{$0}')
-        => v:single-spaced()
-        => replace('&#xA0;', '~', 'q')
-        => replace('&#xAD;', '\-{}', 'q')
-        => translate('&#xFEFF;', '')"/>
+        x:unjoined(x:literal(string($text))) => x:enclosed() => v:single-spaced()
+        => translate('&#xA0;&#xFEFF;', '~')"/>
+  </xsl:function>
+
+  <xsl:function name="x:enclosed" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="
+        if (translate($text, '[]&#xAD;', '') eq $text) then $text
+        else replace($text, '[\[\]]', '{$0}') => replace('&#xAD;', '\-{}', 'q')"/>
   </xsl:function>
 
   <xsl:function name="x:literal" as="xs:string">

@@ -236,7 +236,8 @@
 
   <!-- and of one that holds nothing else: a line each, the parts of a date line in one; where the
        source breaks the line itself, once is enough -->
-  <xsl:template match="*[v:holds-parts(..)][v:is-part(.)]" mode="content" priority="30" as="text()*">
+  <xsl:template mode="content" priority="30" as="text()*" match="
+      (tei:opener | tei:closer | tei:address | tei:dateline)/*[v:holds-parts(..)][v:is-part(.)]">
     <xsl:variable name="before" as="element()*" select="preceding-sibling::*[v:is-part(.)]"/>
     <xsl:if test="exists($before) and not(preceding-sibling::*[1]/self::tei:lb)">
       <xsl:value-of select="if (parent::tei:dateline) then '#blank()' else '#source-line()'"/>

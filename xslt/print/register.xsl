@@ -46,7 +46,9 @@
           tei:idno[normalize-space()] ! ('[' || t:identifier(.) || ']'))},&#10;</xsl:text>
     </xsl:if>
     <xsl:text>  at: {t:array(t:places(key('t:mentions', @v:id)))},&#10;)[</xsl:text>
-    <xsl:text>{string-join((t:prose(.)[$worded], t:description(.)) ! t:sentence(.), ' ')}</xsl:text>
+    <xsl:variable name="said" as="xs:string*"
+        select="if ($worded) then t:prose(.) else (), t:description(.)"/>
+    <xsl:text>{string-join($said ! t:sentence(.), ' ')}</xsl:text>
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>
 

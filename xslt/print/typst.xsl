@@ -9,34 +9,42 @@
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <!-- text as markup that shows just that text. The first replacement guards what has a meaning
-       anywhere; the second what would turn a dot into an ellipsis; the next two what a text may
-       begin with: a call, a field or an end of the call before it, or the number of a list.
-       U+FEFF, a byte order mark astray, is no character of a PDF/A -->
+  <!-- text as markup that shows just that text: guarded is what has a meaning anywhere, and what a
+       text may begin with. U+FEFF, a byte order mark astray, is no character of a PDF/A -->
   <xsl:function name="t:markup" as="xs:string">
     <xsl:param name="text" as="xs:string?"/>
     <xsl:sequence select="
-        t:guarded(string($text))
-        => replace('..', '\.\.', 'q')
-        => replace('^[(.;]', '\\$0')
-        => replace('^(\d+)\.', '$1\\.')
-        => v:single-spaced()
-        => translate('&#xFEFF;', '')"/>
+        t:guarded(string($text)) => t:begun() => v:single-spaced() => translate('&#xFEFF;', '')"/>
   </xsl:function>
 
-  <!-- to look is many times as quick as to replace -->
+  <!-- signs, and the dots of an ellipsis. To look is many times as quick as to replace -->
   <xsl:function name="t:guarded" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="
+    <xsl:variable name="guarded" as="xs:string" select="
         if (translate($text, '\#[]*_`$&lt;&gt;@~/=-+&quot;''', '') eq $text) then $text
         else replace($text, '[\\#\[\]*_`$&lt;&gt;@~/=\-+&quot;'']', '\\$0')"/>
+    <xsl:sequence select="
+        if (contains($guarded, '..')) then replace($guarded, '..', '\.\.', 'q') else $guarded"/>
+  </xsl:function>
+
+  <!-- a call, a field or an end of the call before it; the number of a list -->
+  <xsl:function name="t:begun" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:variable name="first" as="xs:string" select="substring($text, 1, 1)"/>
+    <xsl:sequence select="
+        if ($first = ('(', '.', ';')) then '\' || $text
+        else if ($first castable as xs:integer) then replace($text, '^(\d+)\.', '$1\\.')
+        else $text"/>
   </xsl:function>
 
   <!-- text as a string of Typst's code -->
   <xsl:function name="t:string" as="xs:string">
     <xsl:param name="text" as="xs:string?"/>
-    <xsl:sequence select="
-        '&quot;' || replace(normalize-space($text), '[\\&quot;]', '\\$0') || '&quot;'"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space($text)"/>
+    <xsl:variable name="guarded" as="xs:string" select="
+        if (translate($words, '\&quot;', '') eq $words) then $words
+        else replace($words, '[\\&quot;]', '\\$0')"/>
+    <xsl:sequence select="'&quot;' || $guarded || '&quot;'"/>
   </xsl:function>
 
   <!-- running text of ours or of an attribute: quotation marks curled, then escaped -->
