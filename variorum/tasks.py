@@ -5,8 +5,6 @@ from pathlib import Path
 
 from invoke import Context, Exit, task
 
-from variorum import cli
-
 __all__ = [
     "bench",
     "build",
@@ -24,57 +22,63 @@ __all__ = [
 ]
 
 
-def _finish(status: int) -> None:
-    if status:
+# invoke keeps Python from writing bytecode, so that every start would compile the program anew
+sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
+
+
+def _run(*command: str) -> None:
+    from variorum import cli
+
+    if status := cli.main(list(command)):
         raise Exit(code=status)
 
 
 @task(help={"format_": "terminal, json, sarif or github"})
 def check(_context: Context, format_: str = "terminal") -> None:
     """Find mistakes: form of the XML, grammar, pointers, apparatus, names, dates, header."""
-    _finish(cli.main(["check", "--format", format_]))
+    _run("check", "--format", format_)
 
 
 @task(help={"code": "as printed in brackets, such as gap-without-reason"})
 def explain(_context: Context, code: str) -> None:
     """Say why a finding matters and what to do."""
-    _finish(cli.main(["explain", code]))
+    _run("explain", code)
 
 
 @task(help={"only": "some of html,text,pdf,latex"})
 def build(_context: Context, only: str = "") -> None:
     """Make all outputs; stops at any error."""
-    _finish(cli.main(["build", *(["--only", only] if only else [])]))
+    _run("build", *(["--only", only] if only else []))
 
 
 @task
 def html(_context: Context) -> None:
     """Make the reading site."""
-    _finish(cli.main(["html"]))
+    _run("html")
 
 
 @task
 def text(_context: Context) -> None:
     """Make the plain texts."""
-    _finish(cli.main(["text"]))
+    _run("text")
 
 
 @task
 def pdf(_context: Context) -> None:
     """Make the printed edition."""
-    _finish(cli.main(["pdf"]))
+    _run("pdf")
 
 
 @task
 def latex(_context: Context) -> None:
     """Make the LaTeX source, for a publisher."""
-    _finish(cli.main(["latex"]))
+    _run("latex")
 
 
 @task
 def schema(_context: Context) -> None:
     """Compile tei/schema/edition.odd to edition.rng and edition.sch."""
-    _finish(cli.main(["schema"]))
+    _run("schema")
 
 
 @task(
@@ -87,7 +91,7 @@ def schema(_context: Context) -> None:
 def package(_context: Context, type_: str = "sip", check: bool = False, ocfl: str = "") -> None:
     """Make the package for an archive."""
     more = [*(["--check"] if check else []), *(["--ocfl", ocfl] if ocfl else [])]
-    _finish(cli.main(["package", "--type", type_, *more]))
+    _run("package", "--type", type_, *more)
 
 
 @task(
@@ -96,13 +100,13 @@ def package(_context: Context, type_: str = "sip", check: bool = False, ocfl: st
 )
 def import_(_context: Context, path: str, target: str) -> None:
     """Make a TEI file from plain text or Word."""
-    _finish(cli.main(["import", path, target]))
+    _run("import", path, target)
 
 
 @task(help={"rebuild": "build its renditions again and compare"})
 def verify(_context: Context, path: str, rebuild: bool = False) -> None:
     """Verify a package: a folder or a zip."""
-    _finish(cli.main(["verify", path, *(["--rebuild"] if rebuild else [])]))
+    _run("verify", path, *(["--rebuild"] if rebuild else []))
 
 
 @task(help={"all_": "also the tests that are slow or need tools and test data"})

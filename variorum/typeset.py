@@ -179,7 +179,11 @@ def _findings(markup: str, source: Source, missing: set[str]) -> list[Diagnostic
     more = f" and {len(absent) - _NAMED} more" if len(absent) > _NAMED else ""
     return [
         Diagnostic(
-            source.name, line, column, "print-glyph-missing", "warning",
+            source.name,
+            line,
+            column,
+            "print-glyph-missing",
+            "warning",
             f"no font has {named}{more}: printed as an empty square",
             "name a folder of fonts that have it: [tool.variorum.print] fonts in pyproject.toml",
         )
@@ -193,7 +197,11 @@ def _place(text: str, character: str) -> tuple[int, int]:
 
 def _untagged(source: Source) -> Diagnostic:
     return Diagnostic(
-        source.name, 0, 0, "print-untagged", "warning",
+        source.name,
+        0,
+        0,
+        "print-untagged",
+        "warning",
         "blocks inside phrases cannot be tagged: the PDF is PDF/A-3b, not PDF/A-3a and PDF/UA-1",
         "paragraphs, lists, verses and tables should not stand inside phrases",
     )
@@ -201,6 +209,11 @@ def _untagged(source: Source) -> Diagnostic:
 
 def _refused(source: Source, error: Any) -> Diagnostic:
     return Diagnostic(
-        source.name, 0, 0, "print-failed", "error", f"Typst cannot set the text: {error.message}",
+        source.name,
+        0,
+        0,
+        "print-failed",
+        "error",
+        f"Typst cannot set the text: {error.message}",
         "a fault of the print stylesheet: please report it with the TEI file",
     )

@@ -143,9 +143,7 @@ def test_every_label_is_used_and_every_used_label_exists() -> None:
     quoted = set(re.findall(r"'([\w.-]+)'", code))
     suffixes = tuple(re.findall(r"l:label\(\$[\w-]+ \|\| '(\.[^']+)'", code))
     unused = {
-        key
-        for key in known - quoted
-        if not key.startswith(prefixes) and not key.endswith(suffixes)
+        key for key in known - quoted if not key.startswith(prefixes) and not key.endswith(suffixes)
     }
     assert not unused
 

@@ -121,8 +121,8 @@ class Exceptions:
         faults = grammar.validate(data)
         for fault in faults:
             self._wrong((fault.line, fault.column), fault.message, fault.help)
-        if not faults:
-            self._all = _Reader(data).run()
+        self._all = [] if faults else _Reader(data).run()
+        if self._all:
             self._reject_unknown()
 
     def _reject_unknown(self) -> None:

@@ -83,8 +83,7 @@
         <meta name="color-scheme" content="light dark"/>
         <meta http-equiv="Content-Security-Policy"
             content="{h:policy(exists($script), $frames)}"/>
-        <xsl:sequence select="$metadata"/>
-        <xsl:sequence select="h:linkset($up)"/>
+        <xsl:sequence select="$metadata, h:linkset($up)"/>
         <link rel="icon" href="data:,"/>
         <style><xsl:value-of select="$css"/></style>
       </head>

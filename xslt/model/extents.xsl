@@ -77,7 +77,9 @@
 
   <xsl:function name="v:covered" as="text()*">
     <xsl:param name="extent" as="map(xs:string, item())"/>
-    <xsl:iterate select="$extent?start/following::text()[not(ancestor::tei:note)]">
+    <xsl:iterate select="
+        reverse($extent?start/ancestor-or-self::*)
+        ! following-sibling::node()/descendant-or-self::text()[not(ancestor::tei:note)]">
       <xsl:choose>
         <xsl:when test="accumulator-before('v:characters') ge $extent?to"><xsl:break/></xsl:when>
         <xsl:otherwise><xsl:sequence select="."/></xsl:otherwise>
