@@ -18,7 +18,7 @@
       'zho': 'zh' }"/>
 
   <!-- a tag HTML accepts, or nothing -->
-  <xsl:function name="h:language-tag" as="xs:string?">
+  <xsl:function name="h:language-tag" as="xs:string?" cache="yes">
     <xsl:param name="tag" as="xs:string?"/>
     <xsl:variable name="primary" as="xs:string" select="lower-case(tokenize($tag, '-')[1])"/>
     <xsl:if test="matches($tag, '^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*$')
@@ -32,7 +32,7 @@
   </xsl:function>
 
   <!-- 'rtl' or 'ltr', from the script subtag, else from the script the language is written in -->
-  <xsl:function name="h:direction" as="xs:string">
+  <xsl:function name="h:direction" as="xs:string" cache="yes">
     <xsl:param name="tag" as="xs:string?"/>
     <xsl:variable name="subtags" as="xs:string*" select="tokenize(lower-case($tag), '-')"/>
     <xsl:variable name="script" as="xs:string?"
