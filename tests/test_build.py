@@ -65,6 +65,19 @@ def test_same_bytes_in_another_folder_and_time_zone(edition: Path, tmp_path: Pat
     assert tree(edition / "output") == tree(other / "output")
 
 
+def test_what_is_as_it_should_be_is_left_alone(edition: Path) -> None:
+    variorum(edition, "build", "--only", "text")
+    text = edition / "output" / "text" / "lukin-note.txt"
+    made, data = text.stat().st_mtime_ns, text.read_bytes()
+    again = variorum(edition, "build", "--only", "text")
+    assert text.stat().st_mtime_ns == made
+    assert again.stdout.startswith("2 files in output/, 0 of them new or changed"), again.stdout
+    text.write_bytes(data.replace(b"a", b"b"))
+    mended = variorum(edition, "build", "--only", "text")
+    assert text.read_bytes() == data
+    assert "1 of them new or changed" in mended.stdout
+
+
 def test_a_document_that_is_gone_leaves_no_page_behind(edition: Path) -> None:
     note = edition / "tei" / "lukin-note.xml"
     text = note.read_text(encoding="utf-8")

@@ -91,8 +91,13 @@ class Build:
 
     @property
     def written(self) -> dict[str, str]:
-        """The digest of each file written so far."""
+        """The digest of each file made so far."""
         return self._files.written
+
+    @property
+    def changed(self) -> int:
+        """How many of these files are new or changed; the others were left as they were."""
+        return self._files.changed
 
     @cached_property
     def _files(self) -> Output:

@@ -118,7 +118,7 @@ def run_build(
     findings = [*checking.result(), *met]
     if findings:
         _show(findings, stream=sys.stderr)
-    print(f"{len(build.written)} files written to {output}/")
+    print(f"{len(build.written)} files in {output}/, {build.changed} of them new or changed")
     return BAD if has_error(findings) else GOOD
 
 
@@ -140,8 +140,8 @@ def run_schema(odd: Path = Path("tei/schema/edition.odd")) -> int:
     compiled = compile_schema(odd)
     for file, data in ((".rng", compiled.grammar), (".sch", compiled.rules)):
         if data:
-            write(odd.parent, odd.with_suffix(file).name, data)
-            print(f"{odd.with_suffix(file)} written")
+            new = write(odd.parent, odd.with_suffix(file).name, data)
+            print(f"{odd.with_suffix(file)} {'written' if new else 'is up to date'}")
     if compiled.rules:
         rules = odd.with_suffix(".sch")
         write(odd.parent, f"{rules.name}.xsl", prepare(rules))

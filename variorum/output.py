@@ -19,13 +19,18 @@ __all__ = ["Output", "digest", "digest_of_folder", "write"]
 _MANIFEST = "manifest.json"
 
 
-def write(folder: Path, name: str, data: bytes) -> None:
-    """Writes `name` below `folder`, whole or not at all."""
+def write(folder: Path, name: str, data: bytes) -> bool:
+    """Writes `name` below `folder`, whole or not at all; one that holds just this is left alone.
+
+    Returns whether it is new or changed.
+    """
     target = folder / name
     if not target.resolve().is_relative_to(folder.resolve()):
         raise VariorumError(
             Diagnostic(name, 0, 0, "output-outside", "error", "lies outside the output folder")
         )
+    if _holds(target, data):
+        return False
     temporary = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -39,6 +44,13 @@ def write(folder: Path, name: str, data: bytes) -> None:
         raise VariorumError(
             Diagnostic(target.as_posix(), 0, 0, "output-unwritable", "error", reason)
         ) from None
+    return True
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    with contextlib.suppress(OSError):
+        return file.stat().st_size == len(data) and file.read_bytes() == data
+    return False
 
 
 @dataclass
@@ -47,7 +59,9 @@ class Output:
 
     folder: Path
     written: dict[str, str] = field(default_factory=dict)
-    """The digest of each file written, by its name below the folder."""
+    """The digest of each file made, by its name below the folder."""
+    changed: int = 0
+    """How many of them were not there before, or not like this."""
     _held: dict[str, bytes] = field(default_factory=dict)
 
     def hold(self, name: str, content: str | bytes) -> None:
@@ -57,7 +71,7 @@ class Output:
     def release(self) -> None:
         """Writes what is held."""
         for name, data in self._held.items():
-            write(self.folder, name, data)
+            self.changed += write(self.folder, name, data)
             self.written[name] = digest(data)
         self._held.clear()
 
