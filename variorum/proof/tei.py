@@ -46,6 +46,7 @@ class Reader:
         self.labels = labels
         self.entries: list[Entry] = []
         self._boundaries: dict[str, list[tuple[str, Entry]]] = defaultdict(list)
+        self._bounding: dict[str, _Element] = {}
         self._internal: dict[_Element, Entry] = {}
         self.unplaced: list[Entry] = []
         self.located: list[Entry] = []
@@ -150,6 +151,8 @@ class Reader:
                 self._boundaries[end or start].append(("end", entry))
             elif app.get("loc") or app.get("n"):
                 self.located.append(entry)
+        for element in self.root.iterfind(f"{TEI}text//*[@{ID}]"):
+            self._bounding.setdefault(element.get(ID, ""), element)
 
     def entry(self, element: _Element) -> Entry:
         """The entry of an `app` or an editorial mark, with what each witness reads there."""
@@ -243,7 +246,9 @@ class Reader:
         yield "text", _between(before, within)
 
     def _read(self, element: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:
-        bounds = [] if quoted else self._boundaries.get(element.get(ID, ""), [])
+        own = element.get(ID, "")
+        is_bound = not quoted and self._bounding.get(own) is element
+        bounds = self._boundaries.get(own, []) if is_bound else []
         yield from (("start", entry) for kind, entry in bounds if kind == "start")
         if not quoted and element in self._internal:
             yield "end", self._internal[element]

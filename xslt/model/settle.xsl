@@ -69,9 +69,10 @@
 
   <xsl:template match="tei:listApp" mode="settle" as="node()*"/>
 
-  <!-- where double end-points begin and end -->
-  <xsl:template match="tei:text//tei:*[@xml:id][exists(key('v:boundary', @xml:id))]" mode="settle"
-      priority="4" as="node()*">
+  <!-- where double end-points begin and end; of elements with the same id the first counts -->
+  <xsl:template mode="settle" priority="4" as="node()*" match="
+      tei:text//tei:*[@xml:id][exists(key('v:boundary', @xml:id))]
+          [. is key('v:id', @xml:id)[ancestor::tei:text][1]]">
     <xsl:param name="quoted" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="entries" as="element()*"
         select="if ($quoted) then () else key('v:boundary', @xml:id)"/>
