@@ -190,6 +190,7 @@
       <xsl:variable name="found" as="xs:integer+"
           select="(v:find(tei:lem, $searched, $from), $end, $end)[position() le 2]"/>
       <xsl:variable name="empty" as="xs:boolean" select="$found[1] eq $found[2]"/>
+      <xsl:variable name="rank" as="xs:integer" select="if ($found[1] lt $end) then 2 else 1"/>
       <xsl:variable name="side" as="xs:string?" select="
           if (not($empty) or v:places(.)/self::tei:lb) then ()
           else ('first'[$found[1] eq 0 and $end gt 0], 'last'[$found[1] eq $end])[1]"/>
@@ -198,9 +199,9 @@
       <xsl:variable name="stop" as="element()" select="
           v:end-of(., v:lacks-space(., 'after', substring($own, $found[1] + 1, 1)))"/>
       <xsl:sequence select="
-          map { 'at': $found[1], 'rank': if ($empty) then 1 else 2, 'anchor': $start,
+          map { 'at': $found[1], 'rank': ($rank[$empty], 3)[1], 'anchor': $start,
                 'side': $side },
-          map { 'at': $found[2], 'rank': if ($empty) then 1 else 0, 'anchor': $stop,
+          map { 'at': $found[2], 'rank': ($rank[$empty], 0)[1], 'anchor': $stop,
                 'side': $side }"/>
       <xsl:next-iteration>
         <xsl:with-param name="from" select="if ($empty) then $from else $found[1]"/>
@@ -208,8 +209,8 @@
     </xsl:iterate>
   </xsl:function>
 
-  <!-- offsets in the whole text become offsets in its nodes: what ends, and what has no text, stays in
-       the node before, what begins goes to the one after -->
+  <!-- offsets in the whole text become offsets in its nodes: what ends stays in the node before, what
+       begins, and what has no text but at the end, goes to the one after -->
   <xsl:function name="v:cut" as="map(*)*">
     <xsl:param name="runs" as="map(*)+"/>
     <xsl:param name="offsets" as="map(*)*"/>
@@ -217,7 +218,7 @@
       <xsl:param name="run" as="xs:integer" select="1"/>
       <xsl:param name="begins" as="xs:integer" select="0"/>
       <xsl:variable name="found" as="xs:integer+"
-          select="v:run-at($runs, $run, $begins, ?at + (if (?rank eq 2) then 1 else 0))"/>
+          select="v:run-at($runs, $run, $begins, ?at + (if (?rank ge 2) then 1 else 0))"/>
       <xsl:sequence select="
           map { 'node': generate-id($runs[$found[1]]?node), 'anchor': ?anchor, 'rank': ?rank,
                 'offset': $runs[$found[1]]?before

@@ -218,13 +218,13 @@
         else not(matches($pair, '^[\p{L}\p{M}\p{N}]{2}$'))"/>
   </xsl:function>
 
-  <!-- the offset after so many words and the space that follows -->
+  <!-- the offset after so many words -->
   <xsl:function name="v:after-words" as="xs:integer">
     <xsl:param name="string" as="xs:string"/>
     <xsl:param name="words" as="xs:integer"/>
     <xsl:variable name="before" as="xs:string" select="
         if ($words eq 0) then ''
-        else replace($string, '^((\s*\S+){' || $words || '}\s?).*$', '$1', 's')"/>
+        else replace($string, '^((\s*\S+){' || $words || '}).*$', '$1', 's')"/>
     <xsl:sequence select="string-length($before)"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -170,7 +170,7 @@
     <xsl:choose>
       <xsl:when test="$word eq ''">
         <xsl:variable name="before" as="xs:string" select="
-            substring($text, max((1, $offset - 60)), min((60, $offset)))"/>
+            substring($text, max((1, $offset - 59)), min((60, $offset)))"/>
         <xsl:attribute name="v:after"
             select="(tokenize($before, '[^\p{L}\p{M}\p{N}]+')[. ne ''][last()], '')[1]"/>
       </xsl:when>

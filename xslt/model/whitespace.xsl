@@ -153,14 +153,14 @@
   </xsl:function>
 
   <!-- the string of each text of a run: white space as one space, none after another or at the
-       start of the block. Notes with white space on both sides belong to the word before them: the
-       space is held back until after their marks -->
+       start of the block. Notes and entries without text that have white space on both sides belong
+       to the word before them: the space is held back until after their marks -->
   <xsl:function name="v:strings" as="xs:string*">
     <xsl:param name="run" as="node()*"/>
     <xsl:iterate select="$run">
       <xsl:param name="after-space" as="xs:boolean" select="true()"/>
       <xsl:param name="held" as="xs:boolean" select="false()"/>
-      <xsl:variable name="holds" as="xs:boolean" select="v:stands-before-notes($run, position())"/>
+      <xsl:variable name="holds" as="xs:boolean" select="v:stands-before-marks($run, position())"/>
       <xsl:variable name="kept" as="xs:string?"
           select="self::text() ! v:one-spaced(., $held or not($after-space), $held)"/>
       <xsl:variable name="holding" as="xs:boolean"
@@ -190,14 +190,17 @@
              || ' '[not(ends-with($text, substring($words, string-length($words))))]"/>
   </xsl:function>
 
-  <!-- whether from this place in a run there are notes and then white space -->
-  <xsl:function name="v:stands-before-notes" as="xs:boolean">
+  <!-- whether from this place in a run there are such marks and then white space -->
+  <xsl:function name="v:stands-before-marks" as="xs:boolean">
     <xsl:param name="run" as="node()*"/>
     <xsl:param name="at" as="xs:integer"/>
+    <xsl:variable name="end" as="xs:integer?" select="
+        if ($run[$at + 1]/self::tei:note) then $at + 1
+        else if ($run[$at + 1]/@v:start = $run[$at + 2]/@v:end) then $at + 2
+        else ()"/>
     <xsl:sequence select="
-        exists($run[$at + 1]/self::tei:note)
-        and (v:starts-with-space($run[$at + 2]/self::text())
-             or v:stands-before-notes($run, $at + 1))"/>
+        exists($end) and (v:starts-with-space($run[$end + 1]/self::text())
+                          or v:stands-before-marks($run, $end))"/>
   </xsl:function>
 
   <!-- anchors whose neighbour lost the space on this side -->
@@ -210,7 +213,7 @@
       <xsl:variable name="later" as="text()?"
           select="head(subsequence($run, position() + 1)[self::text()][exists($ended)])"/>
       <xsl:variable name="held" as="xs:boolean" select="
-          exists($later) and normalize-space() eq '' and v:stands-before-notes($run, position())
+          exists($later) and normalize-space() eq '' and v:stands-before-marks($run, position())
           and starts-with($collapsed(generate-id($later)), ' ')"/>
       <xsl:variable name="here" as="element()*" select="
           if (self::text()) then
