@@ -27,7 +27,7 @@
       docAuthor docImprint docDate docEdition imprimatur epigraph') ! map { . : true() })"/>
 
   <!-- whether blocks stand here rather than words -->
-  <xsl:function name="v:holds-blocks" as="xs:boolean">
+  <xsl:function name="v:holds-blocks" as="xs:boolean" cache="yes">
     <xsl:param name="element" as="element()?"/>
     <xsl:sequence select="
         exists($element/self::tei:*[map:contains($v:frames, local-name())])

@@ -79,7 +79,7 @@
     <xsl:param name="extent" as="map(xs:string, item())"/>
     <xsl:iterate select="
         reverse($extent?start/ancestor-or-self::*)
-        ! following-sibling::node()/descendant-or-self::text()[not(ancestor::tei:note)]">
+        ! following-sibling::node() ! descendant-or-self::text()[not(ancestor::tei:note)]">
       <xsl:choose>
         <xsl:when test="accumulator-before('v:characters') ge $extent?to"><xsl:break/></xsl:when>
         <xsl:otherwise><xsl:sequence select="."/></xsl:otherwise>

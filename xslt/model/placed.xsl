@@ -177,9 +177,12 @@
       <xsl:when test="
           (v:is-long($text) or contains(substring-after($text, $word), $word))
           and matches($word, '^[\p{L}\p{M}\p{N}]+$')">
-        <xsl:variable name="offsets" as="xs:integer*" select="v:word-offsets($block)($word)"/>
-        <xsl:if test="count($offsets) gt 1">
-          <xsl:attribute name="v:nth" select="count($offsets[. le $offset])"/>
+        <xsl:variable name="places" as="map(xs:integer, xs:integer)?"
+            select="v:word-places($block)($word)"/>
+        <xsl:if test="map:size(($places, map { })[1]) gt 1">
+          <xsl:attribute name="v:nth" select="
+              if (map:contains($places, $offset)) then $places($offset)
+              else count(map:keys($places)[. le $offset])"/>
         </xsl:if>
       </xsl:when>
     </xsl:choose>
@@ -196,22 +199,30 @@
     <xsl:sequence select="string-length($block) gt 1000"/>
   </xsl:function>
 
-  <!-- where each word begins in the text of a block -->
-  <xsl:function name="v:word-offsets" as="map(xs:string, xs:integer*)" cache="yes">
+  <!-- for each word of a block the offsets at which it begins, each with its number among them -->
+  <xsl:function name="v:word-places" as="map(xs:string, map(xs:integer, xs:integer))" cache="yes">
     <xsl:param name="block" as="element()"/>
-    <xsl:variable name="pieces" as="element()*"
-        select="analyze-string(v:block-text($block), '[\p{L}\p{M}\p{N}]+')/*"/>
-    <xsl:variable name="found" as="map(xs:string, xs:integer)*">
-      <xsl:iterate select="$pieces">
+    <xsl:variable name="words" as="map(xs:string, xs:anyAtomicType)*">
+      <xsl:iterate select="analyze-string(v:block-text($block), '[\p{L}\p{M}\p{N}]+')/*">
         <xsl:param name="offset" as="xs:integer" select="0"/>
-        <xsl:sequence select="self::fn:match ! map { string(.): $offset }"
+        <xsl:sequence select="self::fn:match ! map { 'word': string(.), 'at': $offset }"
             xmlns:fn="http://www.w3.org/2005/xpath-functions"/>
         <xsl:next-iteration>
           <xsl:with-param name="offset" select="$offset + string-length()"/>
         </xsl:next-iteration>
       </xsl:iterate>
     </xsl:variable>
-    <xsl:sequence select="map:merge($found, map { 'duplicates': 'combine' })"/>
+    <xsl:map>
+      <xsl:for-each-group select="$words" group-by="?word">
+        <xsl:map-entry key="current-grouping-key()">
+          <xsl:map>
+            <xsl:for-each select="current-group()">
+              <xsl:map-entry key="?at" select="position()"/>
+            </xsl:for-each>
+          </xsl:map>
+        </xsl:map-entry>
+      </xsl:for-each-group>
+    </xsl:map>
   </xsl:function>
 
   <xsl:key name="v:generated-id" match="tei:*[v:is-entry(.)]" use="generate-id()"/>

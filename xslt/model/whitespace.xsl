@@ -210,8 +210,8 @@
     <xsl:iterate select="$run">
       <xsl:param name="ended" as="element()*" select="()"/>
       <xsl:param name="before" as="text()?" select="()"/>
-      <xsl:variable name="later" as="text()?"
-          select="head(subsequence($run, position() + 1)[self::text()][exists($ended)])"/>
+      <xsl:variable name="later" as="text()?" select="
+          if (exists($ended)) then head(subsequence($run, position() + 1)[self::text()]) else ()"/>
       <xsl:variable name="held" as="xs:boolean" select="
           exists($later) and normalize-space() eq '' and v:stands-before-marks($run, position())
           and starts-with($collapsed(generate-id($later)), ' ')"/>
