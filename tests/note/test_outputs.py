@@ -73,6 +73,15 @@ def test_the_pages_hold_the_same_words(output: Path, page: str, witness: bool) -
         assert words == expected[key], key
 
 
+def test_an_entry_without_words_follows_a_whole_word(output: Path) -> None:
+    text = (output / "text" / "lukin-note.txt").read_text(encoding="utf-8")
+    followed = re.findall(r"^\[(\d+)\] after ([^]]+)\]", text, re.MULTILINE)
+    assert followed
+    for number, word in followed:
+        paragraph = re.search(rf"^\[{number}\] (.+)$", text, re.MULTILINE)
+        assert paragraph and word in re.findall(r"\w+", paragraph[1])
+
+
 def test_conjectures_are_in_no_text(output: Path) -> None:
     read = _reading((output / "text" / "lukin-note.txt").read_text(encoding="utf-8"))
     texts = [*read.values(), (output / "text" / "lukin-note.T.txt").read_text(encoding="utf-8")]
