@@ -118,7 +118,7 @@ def run_build(
     findings = [*checking.result(), *met]
     if findings:
         _show(findings, stream=sys.stderr)
-    print(f"{len(build.written)} files in {output}/, {build.changed} of them new or changed")
+    print(f"{len(build.written)} files made in {output}/, {build.changed} of them new or changed")
     return BAD if has_error(findings) else GOOD
 
 
