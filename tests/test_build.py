@@ -71,7 +71,7 @@ def test_what_is_as_it_should_be_is_left_alone(edition: Path) -> None:
     made, data = text.stat().st_mtime_ns, text.read_bytes()
     again = variorum(edition, "build", "--only", "text")
     assert text.stat().st_mtime_ns == made
-    assert again.stdout.startswith("2 files made in output/, 0 of them new or changed"), again.stdout
+    assert "2 files made in output/, 0 of them new or changed" in again.stdout
     text.write_bytes(data.replace(b"a", b"b"))
     mended = variorum(edition, "build", "--only", "text")
     assert text.read_bytes() == data
