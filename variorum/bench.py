@@ -264,7 +264,7 @@ def _apparatus(folder: Path) -> list[Figure]:
     few, many = _ENTRIES, 10 * _ENTRIES
     return [
         Figure("10,000 entries, all outputs", made(many), "1,000 entries", made(few), 10),
-        Figure("  models, of one paragraph", modelled(many, 1), "1,000", modelled(few, 10) / 10, 10),
+        Figure("  models of a paragraph", modelled(many, 1), "1,000", modelled(few, 10) / 10, 10),
     ]
 
 
