@@ -48,27 +48,39 @@
   <xsl:mode name="model" on-no-match="fail" visibility="public"/>
 
   <xsl:template match="/" mode="model" as="document-node()">
-    <xsl:variable name="settled" as="document-node()">
-      <xsl:document>
-        <xsl:apply-templates select="tei:TEI" mode="settle"/>
-      </xsl:document>
-    </xsl:variable>
-    <xsl:variable name="spaced" as="document-node()">
-      <xsl:document>
-        <xsl:apply-templates select="$settled/*" mode="whitespace"/>
-      </xsl:document>
-    </xsl:variable>
-    <xsl:variable name="located" as="document-node()" select="v:with-locations($spaced)"/>
-    <xsl:variable name="numbered" as="document-node()">
-      <xsl:document>
-        <xsl:apply-templates select="$located/*" mode="number">
-          <xsl:with-param name="extents" tunnel="yes" select="v:extents($located/tei:TEI/tei:text)"/>
-          <xsl:with-param name="origin" tunnel="yes" select="."/>
-        </xsl:apply-templates>
-      </xsl:document>
-    </xsl:variable>
+    <xsl:sequence select="
+        . => v:settled() => v:spaced() => v:with-locations() => v:numbered(.) => v:assembled()"/>
+  </xsl:template>
+
+  <xsl:function name="v:settled" as="document-node()">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:document>
+      <xsl:apply-templates select="$document/tei:TEI" mode="settle"/>
+    </xsl:document>
+  </xsl:function>
+
+  <xsl:function name="v:spaced" as="document-node()">
+    <xsl:param name="settled" as="document-node()"/>
+    <xsl:document>
+      <xsl:apply-templates select="$settled/*" mode="whitespace"/>
+    </xsl:document>
+  </xsl:function>
+
+  <xsl:function name="v:numbered" as="document-node()">
+    <xsl:param name="located" as="document-node()"/>
+    <xsl:param name="origin" as="document-node()"/>
+    <xsl:document>
+      <xsl:apply-templates select="$located/*" mode="number">
+        <xsl:with-param name="extents" tunnel="yes" select="v:extents($located/tei:TEI/tei:text)"/>
+        <xsl:with-param name="origin" tunnel="yes" select="$origin"/>
+      </xsl:apply-templates>
+    </xsl:document>
+  </xsl:function>
+
+  <xsl:function name="v:assembled" as="document-node()">
+    <xsl:param name="numbered" as="document-node()"/>
     <xsl:document>
       <xsl:apply-templates select="$numbered/*" mode="assemble"/>
     </xsl:document>
-  </xsl:template>
+  </xsl:function>
 </xsl:stylesheet>
