@@ -12,7 +12,7 @@ from tests.apparatus.made import CASES, MODEL, TEI, Made, failed, made
 from tests.conftest import ROOT, Golden, shared
 
 FILES = ("parallel", *ENCODINGS)
-KEPT = ("kind", "series", "block", "block-n", "first", "last", "nth", "after", "within")
+KEPT = ("kind", "series", "block", "block-n", "from", "to", "nth", "after", "within")
 
 
 @pytest.fixture(scope="module")
@@ -79,6 +79,27 @@ def test_the_printed_lines(texts: dict[str, Made], golden: Golden) -> None:
 @pytest.mark.parametrize("siglum", "ABCDEF")
 def test_the_text_of_a_witness(texts: dict[str, Made], siglum: str, golden: Golden) -> None:
     golden(CASES / f"ferry.{siglum}.txt", texts["parallel"].outputs[f"text/ferry.{siglum}.txt"])
+
+
+FRAGMENTS = ("Begins in 1.2; ends in 1.2.", "Lacks the text from 2.5 to 2.11.")
+
+
+@pytest.mark.parametrize(
+    "name", ["html/ferry.html", "text/ferry.txt", "print/ferry.typ", "print/ferry.tex"]
+)
+def test_what_fragments_lack_is_said_with_the_sigla(texts: dict[str, Made], name: str) -> None:
+    output = texts["parallel"].outputs[name]
+    assert [output.count(words) for words in FRAGMENTS] == [1, 1]
+
+
+def test_the_page_of_a_fragment_says_what_it_lacks(texts: dict[str, Made]) -> None:
+    pages = {siglum: texts["parallel"].outputs[f"html/ferry.{siglum}.html"] for siglum in "AEF"}
+    found = {siglum: [words in page for words in FRAGMENTS] for siglum, page in pages.items()}
+    assert found == {"A": [False, False], "E": [True, False], "F": [False, True]}
+
+
+def test_the_plain_text_says_who_is_meant_by_a_group(texts: dict[str, Made]) -> None:
+    assert "g: C D" in texts["parallel"].outputs["text/ferry.txt"].split("\n")
 
 
 def test_conjectures_and_parallels_are_in_no_text(texts: dict[str, Made]) -> None:

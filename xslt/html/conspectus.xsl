@@ -48,6 +48,7 @@
       <dt>{$siglum}</dt>
       <dd>
         <xsl:apply-templates select="node() except listWit" mode="source"/>
+        <xsl:sequence select="h:fragment(.)"/>
         <xsl:call-template name="h:witness-links">
           <xsl:with-param name="siglum" select="$siglum"/>
         </xsl:call-template>
@@ -55,6 +56,17 @@
       </dd>
     </div>
   </xsl:template>
+
+  <!-- what a fragment lacks -->
+  <xsl:function name="h:fragment" as="element()?" xpath-default-namespace="">
+    <xsl:param name="witness" as="element()?"/>
+    <xsl:for-each select="$witness/@v:fragment">
+      <p class="fragment">
+        <xsl:sequence select="h:label-language($witness/ancestor::*[last()])"/>
+        <xsl:text>{.}</xsl:text>
+      </p>
+    </xsl:for-each>
+  </xsl:function>
 
   <!-- to the text of a witness and, where there are several, to its entries -->
   <xsl:template name="h:witness-links" as="element(p)?" xpath-default-namespace="">

@@ -32,7 +32,7 @@
     </header>
   </xsl:template>
 
-  <!-- on the page of a witness: what the witness is, remarks left out -->
+  <!-- on the page of a witness: what the witness is, remarks left out, and what it lacks -->
   <xsl:template name="h:witness-described" as="element()*">
     <xsl:variable name="siglum" as="xs:string" select="@v:text"/>
     <xsl:for-each select="key('h:witness', $siglum)">
@@ -41,6 +41,7 @@
         <xsl:text> </xsl:text>
         <xsl:apply-templates select="(bibl, msDesc/msIdentifier, .)[normalize-space()][1]" mode="plain"/>
       </p>
+      <xsl:sequence select="h:fragment(.)"/>
     </xsl:for-each>
     <xsl:if test="h:has-comparison(.)">
       <xsl:call-template name="h:differences"/>

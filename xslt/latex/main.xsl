@@ -12,6 +12,7 @@
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/quotes.xsl"/>
   <xsl:include href="../common/spaces.xsl"/>
+  <xsl:include href="../common/sentences.xsl"/>
   <xsl:include href="../common/unhandled.xsl"/>
   <xsl:include href="../common/citation.xsl"/>
   <xsl:include href="../common/blocks.xsl"/>

@@ -35,6 +35,10 @@
   <xsl:template match="tei:witness" mode="witness" as="text()*">
     <xsl:value-of select="x:escape(x:prose(.)) || '&#10;'"/>
   </xsl:template>
+  <xsl:template match="tei:witness[@v:fragment]" mode="witness" as="text()*">
+    <xsl:value-of select="
+        x:escape(string-join((v:sentence(x:prose(.)), @v:fragment), ' ')) || '&#10;'"/>
+  </xsl:template>
   <xsl:template match="tei:listWit" mode="witness" as="text()*">
     <xsl:value-of select="x:words(tei:head) || '&#10;'"/>
     <xsl:call-template name="x:witnesses"/>

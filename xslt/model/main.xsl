@@ -18,6 +18,7 @@
     exclude-result-prefixes="#all">
 
   <xsl:include href="../common/labels.xsl"/>
+  <xsl:include href="../common/sentences.xsl"/>
   <xsl:include href="sigla.xsl"/>
   <xsl:include href="settle.xsl"/>
   <xsl:include href="attachment.xsl"/>

@@ -1,10 +1,11 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Which witnesses have which sections. -->
+<!-- Which witnesses have which parts of the text. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
+    xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
   <!-- the witnesses that lack the text at a place -->
@@ -37,5 +38,42 @@
       <xsl:attribute name="v:witnesses"
           select="$sigla[not(. = $lacking) or . = $beginning]"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- for each fragment by its siglum, in words: where it begins, what it lacks, where it ends -->
+  <xsl:function name="v:fragments" as="map(xs:string, xs:string)" cache="yes">
+    <xsl:param name="document" as="node()"/>
+    <xsl:map>
+      <xsl:for-each-group select="$document//tei:text//tei:anchor[@v:absent or @v:present]"
+          group-by="tokenize((@v:absent, @v:present)[1])">
+        <xsl:map-entry key="current-grouping-key()" select="v:gaps(current-group())"/>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:function>
+
+  <xsl:function name="v:gaps" as="xs:string">
+    <xsl:param name="events" as="element(tei:anchor)+"/>
+    <xsl:variable name="said" as="xs:string*">
+      <xsl:for-each-group select="$events" group-starting-with="tei:anchor[@v:absent]">
+        <xsl:variable name="from" as="element()?" select="current-group()[@v:absent]"/>
+        <xsl:variable name="to" as="element()?" select="current-group()[@v:present][1]"/>
+        <xsl:sequence select="
+            if (empty($from)) then l:label('fragment.begins', v:block-number-at($to))
+            else if (empty($to)) then l:label('fragment.ends', v:block-number-at($from))
+            else l:label('fragment.lacks', ($from, $to) ! v:block-number-at(.))"/>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:sequence select="v:sentence(string-join($said, '; '))"/>
+  </xsl:function>
+
+  <!-- the number of the block a place is in, else of the one after or before it, with its
+       section's -->
+  <xsl:function name="v:block-number-at" as="xs:string">
+    <xsl:param name="place" as="element(tei:anchor)"/>
+    <xsl:variable name="block" as="element()?" select="
+        ($place/ancestor::*[@v:n][1], $place/following-sibling::*[@v:n][1],
+         $place/preceding-sibling::*[@v:n][1])[1]"/>
+    <xsl:sequence select="
+        string-join(($place/ancestor::tei:div[@n][1]/@n, $block/@v:n), '.')"/>
   </xsl:function>
 </xsl:stylesheet>

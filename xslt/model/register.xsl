@@ -43,12 +43,15 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- lists of witnesses with their groups; each witness says its siglum -->
+  <!-- lists of witnesses with their groups; each witness says its siglum, and what a fragment lacks -->
   <xsl:mode name="witnesses" on-no-match="shallow-copy"/>
 
   <xsl:template match="tei:witness" mode="witnesses" as="element(tei:witness)">
     <xsl:copy>
       <xsl:attribute name="v:siglum" select="v:siglum(.)"/>
+      <xsl:for-each select="v:fragments(root())(v:siglum(.))">
+        <xsl:attribute name="v:fragment" select="."/>
+      </xsl:for-each>
       <xsl:apply-templates select="@*, node()" mode="#current"/>
     </xsl:copy>
   </xsl:template>

@@ -106,7 +106,7 @@
       | tei:listObject | tei:listNym" mode="content" as="text()*">
     <xsl:apply-templates select="tei:head" mode="content"/>
     <xsl:text>&#10;#items({string-join(
-        (* except tei:head) ! t:sentence(t:prose(.)) ! ('[' || . || '], '))})&#10;</xsl:text>
+        (* except tei:head) ! v:sentence(t:prose(.)) ! ('[' || . || '], '))})&#10;</xsl:text>
   </xsl:template>
 
   <!-- descriptions made of parts -->

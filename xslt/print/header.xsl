@@ -105,7 +105,7 @@
 
   <xsl:function name="t:task" as="xs:string">
     <xsl:param name="statement" as="element(tei:respStmt)"/>
-    <xsl:sequence select="t:capitalized(string-join($statement/tei:resp ! t:person(.), ', '))"/>
+    <xsl:sequence select="v:capitalized(string-join($statement/tei:resp ! t:person(.), ', '))"/>
   </xsl:function>
 
   <xsl:function name="t:workers" as="xs:string">
@@ -114,17 +114,12 @@
         string-join($statement/(* except (tei:resp, tei:note)) ! t:person(.), ', ')"/>
   </xsl:function>
 
-  <xsl:function name="t:capitalized" as="xs:string">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="upper-case(substring($text, 1, 1)) || substring($text, 2)"/>
-  </xsl:function>
-
   <xsl:function name="t:role" as="xs:string">
     <xsl:param name="role" as="xs:string"/>
     <xsl:sequence select="
         if ($role = 'translator') then l:label('print.translated-by')
         else if ($role = ('', 'editor')) then l:label('print.edited-by')
-        else t:capitalized($role)"/>
+        else v:capitalized($role)"/>
   </xsl:function>
 
   <!-- the edition and where and when it appeared, one line each -->

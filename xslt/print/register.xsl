@@ -48,7 +48,7 @@
     <xsl:text>  at: {t:array(t:places(key('t:mentions', @v:id)))},&#10;)[</xsl:text>
     <xsl:variable name="said" as="xs:string*"
         select="if ($worded) then t:prose(.) else (), t:description(.)"/>
-    <xsl:text>{string-join($said ! t:sentence(.), ' ')}</xsl:text>
+    <xsl:text>{string-join($said ! v:sentence(.), ' ')}</xsl:text>
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>
 

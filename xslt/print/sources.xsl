@@ -13,7 +13,7 @@
   <xsl:mode name="source" on-no-match="fail"/>
 
   <xsl:template match="*" mode="source" as="text()*">
-    <xsl:text>{t:sentence(t:prose(.)) ! ('&#10;#para()[' || . || ']&#10;')}</xsl:text>
+    <xsl:text>{v:sentence(t:prose(.)) ! ('&#10;#para()[' || . || ']&#10;')}</xsl:text>
     <xsl:apply-templates select="self::tei:bibl/tei:note" mode="source"/>
   </xsl:template>
 
@@ -45,7 +45,7 @@
     <xsl:param name="sources" as="element()*"/>
     <xsl:text>&#10;#sources(</xsl:text>
     <xsl:for-each select="$sources">
-      <xsl:text>([{t:curled((@v:siglum, @n, @xml:id)[1])}], [{t:sentence(t:prose(.))}</xsl:text>
+      <xsl:text>([{t:curled((@v:siglum, @n, @xml:id)[1])}], [{v:sentence(t:prose(.))}</xsl:text>
       <xsl:apply-templates select="(. | tei:bibl)/self::tei:bibl/tei:note" mode="source"/>
       <xsl:text>]), </xsl:text>
     </xsl:for-each>
@@ -80,7 +80,7 @@
         if (exists($words)) then normalize-space(string-join($words))
         else if (every $child in $children satisfies t:is-worded($child))
         then string-join($parts ! replace(., '\\?\.$', ''), ', ')
-        else string-join($parts ! t:sentence(.), ' ')"/>
+        else string-join($parts ! v:sentence(.), ' ')"/>
   </xsl:function>
 
   <!-- the words of an element; what is noted about a source follows them -->
@@ -90,13 +90,6 @@
   </xsl:template>
   <xsl:template match="(tei:witness | tei:sourceDesc | tei:listBibl[@type = 'parallels']
       | tei:standOff/tei:list)/tei:bibl/tei:note" mode="prose" as="empty-sequence()"/>
-
-  <!-- words as a sentence -->
-  <xsl:function name="t:sentence" as="xs:string?">
-    <xsl:param name="words" as="xs:string?"/>
-    <xsl:sequence select="
-        $words[. ne ''] ! (t:capitalized(.) || (if (matches(., '[.!?…]\W?$')) then '' else '.'))"/>
-  </xsl:function>
 
   <xsl:function name="t:is-worded" as="xs:boolean">
     <xsl:param name="element" as="element()"/>

@@ -47,7 +47,7 @@
 
   <xsl:template match="tei:witness" mode="conspectus" as="text()*">
     <xsl:text>&#10;#witness({t:string(@v:siglum)})[{t:curled(@v:siglum)}][</xsl:text>
-    <xsl:text>{t:sentence(t:prose(.))}</xsl:text>
+    <xsl:text>{string-join((v:sentence(t:prose(.)), @v:fragment ! t:curled(.)), ' ')}</xsl:text>
     <xsl:apply-templates select="tei:bibl/tei:note" mode="source"/>
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>

@@ -18,16 +18,56 @@
     <xsl:sequence select="v:section('source', tei:fileDesc/tei:sourceDesc ! v:source(.))"/>
   </xsl:template>
 
-  <!-- one line for each witness, manuscript or publication; else one for all that is said -->
+  <!-- one line for each witness, group of them, manuscript or publication; else one for all that is
+       said -->
   <xsl:function name="v:source" as="xs:string*">
     <xsl:param name="source" as="element(tei:sourceDesc)"/>
     <xsl:variable name="described" as="element()*"
-        select="$source//(tei:witness | tei:msDesc[not(ancestor::tei:witness)]
+        select="$source//(tei:witness | tei:listWit[@xml:id] | tei:msDesc[not(ancestor::tei:witness)]
                           | tei:bibl[not(ancestor::tei:witness or ancestor::tei:msDesc)])"/>
+    <xsl:variable name="lines" as="xs:string*">
+      <xsl:apply-templates select="$described" mode="line"/>
+    </xsl:variable>
+    <xsl:sequence
+        select="if (exists($lines)) then $lines else $source/tei:* ! v:description(.)"/>
+  </xsl:function>
+
+  <!-- 1  its siglum and what is said of it
+       2  of a fragment, what it lacks
+       3  of a group, its members -->
+  <xsl:mode name="line" on-no-match="fail"/>
+
+  <xsl:template match="*" mode="line" as="xs:string">
+    <xsl:sequence select="string-join((@xml:id ! (. || ':'), v:description(.)), ' ')"/>
+  </xsl:template>
+
+  <xsl:template match="tei:witness[v:fragment(.)]" mode="line" as="xs:string">
+    <xsl:variable name="line" as="xs:string">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:sequence select="v:sentence($line) || ' ' || v:fragment(.)"/>
+  </xsl:template>
+
+  <xsl:template match="tei:listWit" mode="line" as="xs:string">
     <xsl:sequence select="
-        if (exists($described))
-        then $described ! string-join((@xml:id ! (. || ':'), v:description(.)), ' ')
-        else $source/tei:* ! v:description(.)"/>
+        string-join((@xml:id || ':', (tei:head | tei:desc) ! v:sentence(v:description(.)),
+                     .//tei:witness ! (@xml:id, @n)[1]), ' ')"/>
+  </xsl:template>
+
+  <xsl:key name="v:fragment" match="tei:standOff[@v:part = 'witnesses']//tei:witness[@v:fragment]"
+      use="@v:siglum"/>
+
+  <xsl:function name="v:fragment" as="xs:string?">
+    <xsl:param name="witness" as="element(tei:witness)"/>
+    <xsl:sequence select="
+        key('v:fragment', ($witness/@xml:id, $witness/@n)[1], root($witness))[1]/@v:fragment"/>
+  </xsl:function>
+
+  <!-- in brackets what the witness lacks whose text this is -->
+  <xsl:function name="v:lacks" as="xs:string?">
+    <xsl:param name="model" as="element(tei:TEI)"/>
+    <xsl:sequence select="
+        key('v:fragment', $model/@v:text, root($model))[1] ! ('[' || @v:fragment || ']')"/>
   </xsl:function>
 
   <!-- the pieces of a description in one line -->

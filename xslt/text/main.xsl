@@ -8,12 +8,12 @@
     exclude-result-prefixes="#all">
 
   <xsl:include href="../common/labels.xsl"/>
+  <xsl:include href="../common/sentences.xsl"/>
   <xsl:include href="structure.xsl"/>
   <xsl:include href="inline.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="apparatus.xsl"/>
-  <xsl:include href="witness.xsl"/>
 
   <xsl:output method="text" encoding="UTF-8"/>
 
@@ -26,7 +26,7 @@
   </xsl:template>
 
   <xsl:template match="tei:TEI" mode="page" as="text()">
-    <xsl:value-of select="v:join((v:missing(.), v:blocks(tei:text, false())))"/>
+    <xsl:value-of select="v:join((v:lacks(.), v:blocks(tei:text, false())))"/>
   </xsl:template>
 
   <xsl:template match="tei:TEI[@v:text = 'reading']" mode="page" as="text()">
