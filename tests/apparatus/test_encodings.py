@@ -102,6 +102,27 @@ def test_the_plain_text_says_who_is_meant_by_a_group(texts: dict[str, Made]) -> 
     assert "g: C D" in texts["parallel"].outputs["text/ferry.txt"].split("\n")
 
 
+@pytest.mark.parametrize(
+    ("name", "described"),
+    [
+        ("html/ferry.html", '<div id="source-print1"><dt>print1</dt>'),
+        ("text/ferry.txt", "print1: The first print, London 1540"),
+        ("print/ferry.typ", "([print1], [The first print, London 1540.])"),
+        ("print/ferry.tex", "\\textbf{print1} The first print, London 1540"),
+    ],
+)
+def test_a_source_that_entries_cite_is_described_by_the_name(
+    texts: dict[str, Made], name: str, described: str
+) -> None:
+    assert texts["parallel"].outputs[name].count(described) == 1
+
+
+def test_a_source_that_entries_cite_is_linked(texts: dict[str, Made]) -> None:
+    page = texts["parallel"].outputs["html/ferry.html"]
+    assert page.count('<a class="resp" href="#source-print1">print1</a>') == 2
+    assert "#source-" not in texts["parallel"].outputs["html/ferry.A.html"]
+
+
 def test_conjectures_and_parallels_are_in_no_text(texts: dict[str, Made]) -> None:
     for name, output in texts["parallel"].outputs.items():
         if name.endswith(".txt") and name != "text/ferry.txt":

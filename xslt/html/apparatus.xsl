@@ -137,6 +137,23 @@
     </span>
   </xsl:template>
 
+  <!-- a source leads to where it is described -->
+  <xsl:template match="v:resp[@ref]" mode="text" as="element()" priority="1">
+    <xsl:variable name="href" as="xs:string?" select="h:source-href(@ref, root()/*)"/>
+    <xsl:choose>
+      <xsl:when test="exists($href)">
+        <a class="resp" href="{$href}"><xsl:value-of select="."/></a>
+      </xsl:when>
+      <xsl:otherwise><xsl:next-match/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:function name="h:source-href" as="xs:string?" cache="yes">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:sequence select="h:local-href($id, $document)"/>
+  </xsl:function>
+
   <xsl:template match="v:reading | v:lemma" mode="text" as="element()">
     <span class="{local-name()}">
       <xsl:sequence select="h:reading-data(.)"/>

@@ -44,6 +44,24 @@
     <xsl:apply-templates select="." mode="text"/>
   </xsl:template>
 
+  <!-- a source that entries cite has the name by which they do -->
+  <xsl:template match="listBibl[*[exists(v:cited-as(.))]]" mode="source" as="element()+"
+      priority="1">
+    <xsl:if test="@type = 'parallels' and not(head)">
+      <h4>{l:label('html.source.parallels')}</h4>
+    </xsl:if>
+    <xsl:apply-templates mode="source"/>
+  </xsl:template>
+
+  <xsl:template match="*[exists(v:cited-as(.))]" mode="source" as="element()" priority="2">
+    <dl class="cited">
+      <div id="source-{@xml:id}">
+        <dt>{@xml:id}</dt>
+        <dd><xsl:next-match/></dd>
+      </div>
+    </dl>
+  </xsl:template>
+
   <!-- structured references: their parts are set apart by commas -->
   <xsl:template match="biblStruct | biblStruct//(analytic | monogr | imprint | series)
       | biblFull | biblFull//(titleStmt | publicationStmt | editionStmt | seriesStmt)

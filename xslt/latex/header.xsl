@@ -30,8 +30,19 @@
         tei:fileDesc/tei:sourceDesc/*[normalize-space()][not(self::tei:listWit)]"/>
   </xsl:template>
 
-  <xsl:template match="tei:sourceDesc/*" mode="header" as="text()*">
+  <xsl:template match="tei:sourceDesc//*" mode="header" as="text()*">
     <xsl:value-of select="'\noindent ' || x:escape(x:prose(.)) || '\par&#10;'"/>
+  </xsl:template>
+
+  <!-- a source that entries cite has the name by which they do -->
+  <xsl:template match="tei:listBibl[tei:*[exists(v:cited-as(.))]]" mode="header" as="text()*"
+      priority="1">
+    <xsl:apply-templates select="tei:*[normalize-space()]" mode="header"/>
+  </xsl:template>
+
+  <xsl:template match="tei:*[exists(v:cited-as(.))]" mode="header" as="text()*" priority="2">
+    <xsl:value-of select="
+        '\noindent \textbf{' || x:curled(@xml:id) || '} ' || x:escape(x:prose(.)) || '\par&#10;'"/>
   </xsl:template>
 
   <!-- an element as running text: words as they are, parts with commas between them -->

@@ -40,7 +40,7 @@
     </v:lemma>
     <xsl:if test="../@v:series ne 'editorial'">
       <xsl:variable name="sigla" as="xs:string*" select="v:lemma-sigla(.)"/>
-      <xsl:variable name="names" as="xs:string*" select="v:credited(., $sigla)"/>
+      <xsl:variable name="names" as="element(v:resp)*" select="v:credited(., $sigla)"/>
       <xsl:if test="exists(($sigla, $names))">
         <v:reading>
           <xsl:sequence select="v:credit($sigla, $names, true())"/>
@@ -149,18 +149,21 @@
   </xsl:function>
 
   <!-- hands, editors and sources of a reading, those left out that are named as witnesses -->
-  <xsl:function name="v:credited" as="xs:string*">
+  <xsl:function name="v:credited" as="element(v:resp)*">
     <xsl:param name="reading" as="element()"/>
     <xsl:param name="sigla" as="xs:string*"/>
-    <xsl:sequence select="
-        $reading/@hand ! l:label('hand', v:bare(.)), $reading/@v:resp ! string(.),
-        v:bare($reading/@source)[not(. = $sigla)]"/>
+    <xsl:for-each select="$reading/@hand ! l:label('hand', v:bare(.)), $reading/@v:resp">
+      <v:resp><xsl:value-of select="."/></v:resp>
+    </xsl:for-each>
+    <xsl:for-each select="v:bare($reading/@source)[not(. = $sigla)]">
+      <v:resp ref="{.}"><xsl:value-of select="."/></v:resp>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- sigla and names, a space between each two and, `after` something else, before the first -->
   <xsl:function name="v:credit" as="node()*">
     <xsl:param name="sigla" as="xs:string*"/>
-    <xsl:param name="names" as="xs:string*"/>
+    <xsl:param name="names" as="element(v:resp)*"/>
     <xsl:param name="after" as="xs:boolean"/>
     <xsl:for-each select="$sigla">
       <xsl:value-of select="if ($after or position() gt 1) then ' ' else ()"/>
@@ -168,7 +171,7 @@
     </xsl:for-each>
     <xsl:for-each select="$names">
       <xsl:value-of select="if ($after or exists($sigla) or position() gt 1) then ' ' else ()"/>
-      <v:resp><xsl:value-of select="."/></v:resp>
+      <xsl:sequence select="."/>
     </xsl:for-each>
   </xsl:function>
 

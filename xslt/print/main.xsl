@@ -18,6 +18,7 @@
   <xsl:include href="../common/citation.xsl"/>
   <xsl:include href="../common/blocks.xsl"/>
   <xsl:include href="../common/entries.xsl"/>
+  <xsl:include href="../common/cited.xsl"/>
   <xsl:include href="typst.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="sources.xsl"/>

@@ -27,7 +27,8 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="tei:msDesc[@xml:id]" mode="source" as="text()*">
+  <xsl:template match="tei:msDesc[@xml:id] | tei:*[exists(v:cited-as(.))]" mode="source"
+      as="text()*" priority="1">
     <xsl:call-template name="t:sources">
       <xsl:with-param name="sources" select="."/>
     </xsl:call-template>
@@ -38,6 +39,12 @@
     <xsl:call-template name="t:sources">
       <xsl:with-param name="sources" select="* except tei:head"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <!-- a source that entries cite has the name by which they do -->
+  <xsl:template match="tei:listBibl[not(@type = 'parallels')][tei:*[exists(v:cited-as(.))]]"
+      mode="source" as="text()*" priority="1">
+    <xsl:apply-templates select="tei:*" mode="source"/>
   </xsl:template>
 
   <!-- sources with their sigla; what is noted about a source follows it -->

@@ -23,8 +23,9 @@
   <xsl:function name="v:source" as="xs:string*">
     <xsl:param name="source" as="element(tei:sourceDesc)"/>
     <xsl:variable name="described" as="element()*"
-        select="$source//(tei:witness | tei:listWit[@xml:id] | tei:msDesc[not(ancestor::tei:witness)]
-                          | tei:bibl[not(ancestor::tei:witness or ancestor::tei:msDesc)])"/>
+        select="$source//(tei:witness | tei:listWit[@xml:id]
+                          | (tei:msDesc | tei:bibl | tei:biblStruct | tei:biblFull)
+                            [not(ancestor::tei:witness or ancestor::tei:msDesc)])"/>
     <xsl:variable name="lines" as="xs:string*">
       <xsl:apply-templates select="$described" mode="line"/>
     </xsl:variable>

@@ -1,0 +1,19 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Sources that entries of the apparatus cite: where they are described they have that name. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    exclude-result-prefixes="#all">
+
+  <xsl:key name="v:cited" match="tei:standOff[@v:part = 'apparatus']//v:resp[@ref]" use="@ref"/>
+
+  <!-- what entries call a source that the header describes; nothing where none cites it -->
+  <xsl:function name="v:cited-as" as="xs:string?">
+    <xsl:param name="source" as="element()"/>
+    <xsl:sequence select="
+        $source[not(self::tei:witness or self::tei:msDesc)]/@xml:id
+          [exists(key('v:cited', ., root($source)))] ! string(.)"/>
+  </xsl:function>
+</xsl:stylesheet>
