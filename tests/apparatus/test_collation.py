@@ -47,7 +47,8 @@ def test_readings_of_one_place_stand_side_by_side() -> None:
 
 
 def test_collatex_writes_the_same_form_and_reads_our_words() -> None:
-    collatex = pytest.importorskip("collatex")
+    import collatex
+
     one = made(CASES / "parallel.xml", ("text",), markup=False)
     ours = json.loads(one.outputs["text/ferry.collation.json"])
     witnesses = [
