@@ -67,13 +67,13 @@
   </xsl:function>
 
   <!-- the number of the block a place is in, else of the one after or before it, with its
-       section's -->
+       section's; where nothing has a number, an id -->
   <xsl:function name="v:block-number-at" as="xs:string">
     <xsl:param name="place" as="element(tei:anchor)"/>
     <xsl:variable name="block" as="element()?" select="
         ($place/ancestor::*[@v:n][1], $place/following-sibling::*[@v:n][1],
-         $place/preceding-sibling::*[@v:n][1])[1]"/>
+         $place/preceding-sibling::*[@v:n][1], $place/ancestor::*[@v:id][1])[1]"/>
     <xsl:sequence select="
-        string-join(($place/ancestor::tei:div[@n][1]/@n, $block/@v:n), '.')"/>
+        string-join(($place/ancestor::tei:div[@n][1]/@n, $block/(@v:n, @v:id)[1]), '.')"/>
   </xsl:function>
 </xsl:stylesheet>
