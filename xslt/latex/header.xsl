@@ -45,13 +45,15 @@
         '\noindent \textbf{' || x:curled(@xml:id) || '} ' || x:escape(x:prose(.)) || '\par&#10;'"/>
   </xsl:template>
 
-  <!-- an element as running text: words as they are, parts with commas between them -->
+  <!-- an element as running text: words as they are, parts with commas between them; witnesses
+       listed in it stand elsewhere -->
   <xsl:function name="x:prose" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="parts" as="xs:string*" select="
         if (exists($element/text()[normalize-space()]) or empty($element/*))
-        then v:curl(normalize-space($element), '')
-        else $element/* ! x:prose(.)"/>
+        then v:curl(normalize-space(string-join(
+                 $element/(node() except tei:listWit)/descendant-or-self::text())), '')
+        else ($element/* except $element/tei:listWit) ! x:prose(.)"/>
     <xsl:sequence select="string-join($parts[. ne ''] ! replace(., '\.$', ''), ', ')
         || '.'[matches($parts[last()], '\.$')]"/>
   </xsl:function>

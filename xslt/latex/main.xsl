@@ -18,6 +18,7 @@
   <xsl:include href="../common/blocks.xsl"/>
   <xsl:include href="../common/entries.xsl"/>
   <xsl:include href="../common/cited.xsl"/>
+  <xsl:include href="../common/witnesses.xsl"/>
   <xsl:include href="tex.xsl"/>
   <xsl:include href="language.xsl"/>
   <xsl:include href="preamble.xsl"/>

@@ -2,45 +2,49 @@
 <!-- Conspectus siglorum. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
     xmlns:x="urn:variorum:latex"
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <!-- a list of the witnesses; a group is its siglum and heading with a list of its members -->
+  <!-- a list of the witnesses -->
   <xsl:mode name="conspectus" on-no-match="fail"/>
 
   <xsl:template match="tei:standOff" mode="conspectus" as="text()*">
     <xsl:value-of
         select="'\section*{' || x:curled(l:label('print.conspectus')) || '}&#10;'"/>
     <xsl:call-template name="x:witnesses">
-      <xsl:with-param name="members" select="
-          tei:listWit ! (if (@xml:id) then . else (tei:witness | tei:listWit))"/>
+      <xsl:with-param name="members" select="tei:listWit ! v:members(.)"/>
     </xsl:call-template>
   </xsl:template>
 
   <xsl:template name="x:witnesses" as="text()*">
-    <xsl:param name="members" as="element()*" select="tei:witness | tei:listWit"/>
+    <xsl:param name="members" as="element()*"/>
     <xsl:text>\begin{description}&#10;</xsl:text>
-    <xsl:for-each select="$members">
-      <xsl:value-of select="'\item[{' || x:curled((@v:siglum, @xml:id, @n)[1]) || '}] '"/>
-      <xsl:apply-templates select="." mode="witness"/>
-    </xsl:for-each>
+    <xsl:apply-templates select="$members" mode="witness"/>
     <xsl:text>\end{description}&#10;</xsl:text>
   </xsl:template>
 
-  <!-- what is said of a witness or a group -->
+  <!-- 1  a witness is its siglum and what is said of it; its hands follow it
+       2  a group is its siglum and heading with a list of its members -->
   <xsl:mode name="witness" on-no-match="fail"/>
   <xsl:template match="tei:witness" mode="witness" as="text()*">
-    <xsl:value-of select="x:escape(x:prose(.)) || '&#10;'"/>
-  </xsl:template>
-  <xsl:template match="tei:witness[@v:fragment]" mode="witness" as="text()*">
-    <xsl:value-of select="
-        x:escape(string-join((v:sentence(x:prose(.)), @v:fragment), ' ')) || '&#10;'"/>
+    <xsl:value-of select="x:item(@v:siglum)
+        || x:escape(if (@v:fragment) then v:sentence(x:prose(.)) || ' ' || @v:fragment
+                    else x:prose(.)) || '&#10;'"/>
+    <xsl:apply-templates select="tei:listWit ! v:members(.)" mode="witness"/>
   </xsl:template>
   <xsl:template match="tei:listWit" mode="witness" as="text()*">
-    <xsl:value-of select="x:words(tei:head) || '&#10;'"/>
-    <xsl:call-template name="x:witnesses"/>
+    <xsl:value-of select="x:item((@xml:id, @n)[1]) || x:words(tei:head) || '&#10;'"/>
+    <xsl:call-template name="x:witnesses">
+      <xsl:with-param name="members" select="tei:witness | tei:listWit"/>
+    </xsl:call-template>
   </xsl:template>
+
+  <xsl:function name="x:item" as="xs:string">
+    <xsl:param name="siglum" as="xs:string?"/>
+    <xsl:sequence select="'\item[{' || x:curled($siglum) || '}] '"/>
+  </xsl:function>
 </xsl:stylesheet>

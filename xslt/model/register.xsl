@@ -56,6 +56,20 @@
     </xsl:copy>
   </xsl:template>
 
+  <!-- a description that begins with the siglum, which stands before it anyway -->
+  <xsl:template match="tei:abbr[v:is-own-siglum(.)]" mode="witnesses"/>
+  <xsl:template match="tei:witness/text()[preceding-sibling::node()[1][v:is-own-siglum(.)]]"
+      mode="witnesses" as="text()?">
+    <xsl:value-of select="replace(., '^[\s:.,;=–—-]+', '')"/>
+  </xsl:template>
+
+  <xsl:function name="v:is-own-siglum" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="
+        exists($node/self::tei:abbr[@type = 'siglum'][parent::tei:witness]
+               [empty(preceding-sibling::node())][normalize-space() eq v:siglum(..)])"/>
+  </xsl:function>
+
   <xsl:template name="v:register" as="element()?">
     <xsl:context-item as="element(tei:TEI)" use="required"/>
     <xsl:variable name="ids" as="xs:string*"

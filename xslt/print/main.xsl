@@ -19,6 +19,7 @@
   <xsl:include href="../common/blocks.xsl"/>
   <xsl:include href="../common/entries.xsl"/>
   <xsl:include href="../common/cited.xsl"/>
+  <xsl:include href="../common/witnesses.xsl"/>
   <xsl:include href="typst.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="sources.xsl"/>

@@ -80,7 +80,7 @@
       </xsl:if>
     </xsl:variable>
     <xsl:variable name="children" as="element()*"
-        select="$element[not(t:is-worded(.))]/(* except tei:geo)"/>
+        select="$element[not(t:is-worded(.))]/(* except (tei:geo, tei:listWit))"/>
     <xsl:variable name="parts" as="xs:string*"
         select="$children ! t:prose(.)[matches(., '\w')]"/>
     <xsl:sequence select="
@@ -95,6 +95,7 @@
   <xsl:template match="node()" mode="prose" as="text()*">
     <xsl:apply-templates select="." mode="content"/>
   </xsl:template>
+  <xsl:template match="tei:witness/tei:listWit" mode="prose" as="empty-sequence()"/>
   <xsl:template match="(tei:witness | tei:sourceDesc | tei:listBibl[@type = 'parallels']
       | tei:standOff/tei:list)/tei:bibl/tei:note" mode="prose" as="empty-sequence()"/>
 

@@ -9,12 +9,9 @@
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <!-- those that have a place of their own in the list -->
-  <xsl:key name="t:witness"
-      match="tei:standOff[@v:part = 'witnesses']//tei:witness[not(ancestor::tei:witness)]"
+  <xsl:key name="t:witness" match="tei:standOff[@v:part = 'witnesses']//tei:witness"
       use="@v:siglum"/>
-  <xsl:key name="t:witness"
-      match="tei:standOff[@v:part = 'witnesses']//tei:listWit[@xml:id][not(ancestor::tei:witness)]"
+  <xsl:key name="t:witness" match="tei:standOff[@v:part = 'witnesses']//tei:listWit[@xml:id]"
       use="@xml:id"/>
 
   <!-- one witness needs no list of sigla: it is told as the source -->
@@ -25,15 +22,15 @@
   </xsl:function>
 
   <!-- 1  a heading, then the witnesses in their order
-       2  a group has its siglum and its heading, then its members -->
+       2  a group has its siglum and its heading, then its members
+       3  the hands of a witness follow it -->
   <xsl:mode name="conspectus" on-no-match="fail"/>
 
   <xsl:template match="tei:standOff" mode="conspectus" as="text()*">
     <xsl:call-template name="t:about-section">
       <xsl:with-param name="label" select="'print.conspectus'"/>
     </xsl:call-template>
-    <xsl:apply-templates mode="conspectus" select="
-        tei:listWit ! (if (@xml:id) then . else (tei:witness | tei:listWit))"/>
+    <xsl:apply-templates select="tei:listWit ! v:members(.)" mode="conspectus"/>
   </xsl:template>
 
   <xsl:template match="tei:listWit" mode="conspectus" as="text()*">
@@ -50,6 +47,7 @@
     <xsl:text>{string-join((v:sentence(t:prose(.)), @v:fragment ! t:curled(.)), ' ')}</xsl:text>
     <xsl:apply-templates select="tei:bibl/tei:note" mode="source"/>
     <xsl:text>]&#10;</xsl:text>
+    <xsl:apply-templates select="tei:listWit ! v:members(.)" mode="conspectus"/>
   </xsl:template>
 
   <!-- under the heading of a division: the witnesses that have it -->

@@ -22,47 +22,47 @@
        said -->
   <xsl:function name="v:source" as="xs:string*">
     <xsl:param name="source" as="element(tei:sourceDesc)"/>
-    <xsl:variable name="described" as="element()*"
-        select="$source//(tei:witness | tei:listWit[@xml:id]
-                          | (tei:msDesc | tei:bibl | tei:biblStruct | tei:biblFull)
-                            [not(ancestor::tei:witness or ancestor::tei:msDesc)])"/>
     <xsl:variable name="lines" as="xs:string*">
-      <xsl:apply-templates select="$described" mode="line"/>
+      <xsl:apply-templates mode="line" select="
+          root($source)/tei:TEI/tei:standOff[@v:part = 'witnesses']
+            //(tei:witness | tei:listWit[@xml:id]),
+          $source//(tei:msDesc | tei:bibl | tei:biblStruct | tei:biblFull)
+            [not(ancestor::tei:listWit or ancestor::tei:msDesc)]"/>
     </xsl:variable>
     <xsl:sequence
         select="if (exists($lines)) then $lines else $source/tei:* ! v:description(.)"/>
   </xsl:function>
 
-  <!-- 1  its siglum and what is said of it
-       2  of a fragment, what it lacks
-       3  of a group, its members -->
+  <!-- 1  what a source is called, and what is said of it
+       2  of a witness its siglum, and what a fragment lacks
+       3  of a group its members -->
   <xsl:mode name="line" on-no-match="fail"/>
 
   <xsl:template match="*" mode="line" as="xs:string">
     <xsl:sequence select="string-join((@xml:id ! (. || ':'), v:description(.)), ' ')"/>
   </xsl:template>
 
-  <xsl:template match="tei:witness[v:fragment(.)]" mode="line" as="xs:string">
-    <xsl:variable name="line" as="xs:string">
-      <xsl:next-match/>
+  <xsl:template match="tei:witness" mode="line" as="xs:string">
+    <xsl:variable name="alone" as="element(tei:witness)">
+      <xsl:copy>
+        <xsl:sequence select="node() except tei:listWit"/>
+      </xsl:copy>
     </xsl:variable>
-    <xsl:sequence select="v:sentence($line) || ' ' || v:fragment(.)"/>
+    <xsl:variable name="described" as="xs:string" select="v:description($alone)"/>
+    <xsl:sequence select="
+        string-join((@v:siglum[. ne ''],
+                     string-join(if (@v:fragment) then (v:sentence($described), @v:fragment)
+                                 else $described, ' ')[. ne '']), ': ')"/>
   </xsl:template>
 
   <xsl:template match="tei:listWit" mode="line" as="xs:string">
     <xsl:sequence select="
         string-join((@xml:id || ':', (tei:head | tei:desc) ! v:sentence(v:description(.)),
-                     .//tei:witness ! (@xml:id, @n)[1]), ' ')"/>
+                     .//tei:witness/@v:siglum), ' ')"/>
   </xsl:template>
 
   <xsl:key name="v:fragment" match="tei:standOff[@v:part = 'witnesses']//tei:witness[@v:fragment]"
       use="@v:siglum"/>
-
-  <xsl:function name="v:fragment" as="xs:string?">
-    <xsl:param name="witness" as="element(tei:witness)"/>
-    <xsl:sequence select="
-        key('v:fragment', ($witness/@xml:id, $witness/@n)[1], root($witness))[1]/@v:fragment"/>
-  </xsl:function>
 
   <!-- in brackets what the witness lacks whose text this is -->
   <xsl:function name="v:lacks" as="xs:string?">
