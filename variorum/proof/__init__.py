@@ -31,7 +31,7 @@ prints each entry of the TEI once (`lines`).
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from variorum import resource
@@ -42,6 +42,7 @@ from variorum.proof.lines import first_fault
 from variorum.proof.marks import EDGE
 from variorum.proof.outputs import of_html, of_text, of_witness_text
 from variorum.proof.printed import Printed
+from variorum.proof.sigla import printed_sigla
 from variorum.proof.tei import Reader
 from variorum.proof.typst import book_of_typst
 
@@ -70,10 +71,14 @@ class Proof:
         if kind not in ("print", "latex"):
             return self._compared(kind, normal(self._words(kind, output, siglum)), siglum)
         book = book_of_typst(output) if kind == "print" else book_of_latex(output, self.labels)
-        printed = Printed(book, self.labels)
+        printed = Printed(book, self.labels, self._printed_sigla)
         texts = ("", *self.reader.sigla)
         found = [one for s in texts for one in self._compared(kind, normal(printed.text(s)), s)]
         return found + self._entries(kind, printed)
+
+    @cached_property
+    def _printed_sigla(self) -> dict[str, str]:
+        return printed_sigla(self.source.root)
 
     def _compared(self, kind: str, words: str, siglum: str) -> list[Diagnostic]:
         found = difference(self._expected(siglum, edges=kind in ("print", "latex")), words)

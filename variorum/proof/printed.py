@@ -53,11 +53,17 @@ class PrintedEntry:
 
 
 class Printed:
-    """What a book holds. `labels` are those of the locale it is made with."""
+    """What a book holds. `labels` are those of the locale it is made with; `printed`: sigla by
+    what is printed for them, where that is another."""
 
-    def __init__(self, book: Book, labels: Mapping[str, str]) -> None:
+    def __init__(self, book: Book, labels: Mapping[str, str], printed: Mapping[str, str]) -> None:
         self.labels = labels
         self.book = book
+        self._printed = printed
+        self._groups = {
+            self._siglum(name): [self._siglum(member) for member in members]
+            for name, members in book.groups.items()
+        }
         self._places: dict[str, Entry] = defaultdict(lambda: Entry(None))
         self._passed: set[str] = set()
         self.entries = [self._entry(call, series) for series, call in book.entries]
@@ -172,8 +178,12 @@ class Printed:
         return found
 
     def _sigla(self, content: Content) -> list[str]:
-        names = (self._words(call.contents[0]) for call in calls(content, "siglum"))
-        return [siglum for name in names for siglum in self.book.groups.get(name, [name])]
+        words = (self._words(call.contents[0]) for call in calls(content, "siglum"))
+        names = (self._siglum(name) for name in words)
+        return [siglum for name in names for siglum in self._groups.get(name, [name])]
+
+    def _siglum(self, printed: str) -> str:
+        return self._printed.get(printed.replace("’", "'"), printed)
 
 
 def _name(part: str | Call) -> str:

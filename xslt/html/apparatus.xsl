@@ -162,23 +162,24 @@
   </xsl:template>
 
   <xsl:template match="v:siglum" mode="text" as="element()">
-    <xsl:sequence select="h:siglum-link(@ref, ancestor::app)"/>
+    <xsl:sequence select="h:siglum-link(., ancestor::app)"/>
   </xsl:template>
 
   <!-- a siglum leads to the place in the witness's own page, that of a group to its members -->
   <xsl:function name="h:siglum-link" as="element()" xpath-default-namespace="">
-    <xsl:param name="siglum" as="xs:string"/>
+    <xsl:param name="printed" as="element(v:siglum)"/>
     <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="siglum" as="xs:string" select="$printed/@ref"/>
     <xsl:variable name="page" as="xs:string?"
         select="h:witness-page(root($entry)/*, $siglum)"/>
     <xsl:choose>
       <xsl:when test="exists($page)">
-        <a class="siglum" href="{$page}#{$entry/@v:id}-reference">{$siglum}</a>
+        <a class="siglum" href="{$page}#{$entry/@v:id}-reference">{$printed}</a>
       </xsl:when>
       <xsl:when test="exists(key('h:group', $siglum, root($entry)))">
         <xsl:sequence select="h:conspectus-link(root($entry)/*, $siglum)"/>
       </xsl:when>
-      <xsl:otherwise><span class="siglum">{$siglum}</span></xsl:otherwise>
+      <xsl:otherwise><span class="siglum">{$printed}</span></xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 </xsl:stylesheet>

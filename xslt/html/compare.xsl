@@ -145,7 +145,8 @@
   <xsl:mode name="choices" on-no-match="fail"/>
 
   <xsl:template match="TEI" mode="choices" as="element()">
-    <xsl:variable name="sigla" as="xs:string+" select="h:sigla(.)"/>
+    <xsl:variable name="witnesses" as="element(option)+" xpath-default-namespace=""
+        select="h:sigla(.) ! h:option(., v:printed(., root(current())))"/>
     <xsl:variable name="kinds" as="xs:string*" select="distinct-values(
         standOff[@v:part = 'apparatus']/listApp/app ! h:kinds(.))"/>
     <form id="edition-choices" class="choices" hidden="hidden" autocomplete="off"
@@ -159,9 +160,9 @@
         data-reading="{l:label('html.text.reading.short')}">
       <xsl:sequence select="
           h:label-language(.),
-          h:choice('text', h:options(l:label('html.text.reading'), $sigla)),
-          h:choice('with', h:options(l:label('html.text.reading'), $sigla)),
-          h:choice('witness', h:options(l:label('html.compare.all'), $sigla)),
+          h:choice('text', h:options(l:label('html.text.reading'), $witnesses)),
+          h:choice('with', h:options(l:label('html.text.reading'), $witnesses)),
+          h:choice('witness', h:options(l:label('html.compare.all'), $witnesses)),
           h:choice('kind', (h:options(l:label('html.compare.all'), ()),
                             ($h:variations[. = $kinds], sort($kinds[not(. = $h:variations)]))
                             ! h:option(., h:kind-name(.))))"/>
@@ -185,8 +186,8 @@
 
   <xsl:function name="h:options" as="element(option)+" xpath-default-namespace="">
     <xsl:param name="first" as="xs:string"/>
-    <xsl:param name="sigla" as="xs:string*"/>
-    <xsl:sequence select="h:option('', $first), $sigla ! h:option(., .)"/>
+    <xsl:param name="others" as="element(option)*"/>
+    <xsl:sequence select="h:option('', $first), $others"/>
   </xsl:function>
 
   <xsl:function name="h:option" as="element(option)" xpath-default-namespace="">

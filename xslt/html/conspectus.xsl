@@ -45,7 +45,7 @@
       <xsl:if test="$siglum ne ''">
         <xsl:attribute name="id" select="'witness-' || $siglum"/>
       </xsl:if>
-      <dt>{$siglum}</dt>
+      <dt>{(@v:printed[. ne ''], $siglum)[1]}</dt>
       <dd>
         <xsl:apply-templates select="node() except listWit" mode="source"/>
         <xsl:sequence select="h:fragment(.)"/>
@@ -91,7 +91,7 @@
       <xsl:for-each select="@xml:id">
         <xsl:attribute name="id" select="'witness-' || ."/>
       </xsl:for-each>
-      <dt>{(@n, @xml:id)[1]}</dt>
+      <dt>{(@v:printed, @n)[1]}</dt>
       <dd>
         <xsl:for-each select="head | desc">
           <p><xsl:apply-templates select="node()" mode="text">
@@ -118,13 +118,14 @@
   <xsl:function name="h:conspectus-link" as="element()" xpath-default-namespace="">
     <xsl:param name="document" as="element()"/>
     <xsl:param name="siglum" as="xs:string"/>
+    <xsl:variable name="printed" as="xs:string" select="v:printed($siglum, root($document))"/>
     <xsl:variable name="page" as="xs:string"
         select="if (h:is-reading-text($document)) then '' else h:reading-page($document)"/>
     <xsl:choose>
       <xsl:when test="h:has-comparison($document)">
-        <a class="siglum" href="{$page}#witness-{$siglum}">{$siglum}</a>
+        <a class="siglum" href="{$page}#witness-{$siglum}">{$printed}</a>
       </xsl:when>
-      <xsl:otherwise><b>{$siglum}</b></xsl:otherwise>
+      <xsl:otherwise><b>{$printed}</b></xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 

@@ -55,7 +55,7 @@
       <ul>
         <li><a href="{h:reading-page($document)}#edition-text" target="{$name}">{l:label('html.text.reading')}</a></li>
         <xsl:for-each select="h:sigla($document)">
-          <li><a href="{h:witness-page($document, .)}#edition-text" target="{$name}">{.}</a></li>
+          <li><a href="{h:witness-page($document, .)}#edition-text" target="{$name}">{v:printed(., root($document))}</a></li>
         </xsl:for-each>
       </ul>
       <xsl:if test="$next">

@@ -35,7 +35,7 @@
   <!-- on the page of a witness: what the witness is, remarks left out, and what it lacks -->
   <xsl:template name="h:witness-described" as="element()*">
     <xsl:variable name="siglum" as="xs:string" select="@v:text"/>
-    <xsl:for-each select="key('h:witness', $siglum)">
+    <xsl:for-each select="key('v:witness', $siglum)">
       <p class="witness-described">
         <xsl:sequence select="h:conspectus-link(ancestor::TEI, $siglum)"/>
         <xsl:text> </xsl:text>
@@ -127,12 +127,13 @@
   <xsl:function name="h:witness-form" as="element(a)" xpath-default-namespace="">
     <xsl:param name="document" as="element()"/>
     <xsl:param name="siglum" as="xs:string"/>
-    <xsl:variable name="words" as="xs:string" select="l:label('html.text.witness', $siglum)"/>
+    <xsl:variable name="printed" as="xs:string" select="v:printed($siglum, root($document))"/>
+    <xsl:variable name="words" as="xs:string" select="l:label('html.text.witness', $printed)"/>
     <a href="{h:witness-page($document, $siglum)}">
       <xsl:choose>
         <xsl:when test="count(h:sigla($document)) gt $h:most-parallels">
           <xsl:attribute name="aria-label" select="$words"/>
-          <xsl:text>{$siglum}</xsl:text>
+          <xsl:text>{$printed}</xsl:text>
         </xsl:when>
         <xsl:otherwise>{$words}</xsl:otherwise>
       </xsl:choose>

@@ -13,6 +13,7 @@
   <xsl:include href="../common/quotes.xsl"/>
   <xsl:include href="../common/unhandled.xsl"/>
   <xsl:include href="../common/cited.xsl"/>
+  <xsl:include href="../common/witnesses.xsl"/>
   <xsl:include href="language.xsl"/>
   <xsl:include href="markup.xsl"/>
   <xsl:include href="links.xsl"/>

@@ -17,8 +17,6 @@
     <xsl:sequence select="$document/@v:text eq 'reading'"/>
   </xsl:function>
 
-  <xsl:key name="h:witness" match="standOff[@v:part = 'witnesses']//witness" use="@v:siglum"/>
-
   <!-- each witness has a page of its own -->
   <xsl:function name="h:sigla" as="xs:string*">
     <xsl:param name="document" as="element(TEI)"/>
@@ -49,7 +47,7 @@
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:sequence select="
         if (h:is-reading-text($document)) then l:label('html.text.reading')
-        else l:label('html.text.witness', $document/@v:text)"/>
+        else l:label('html.text.witness', v:printed($document/@v:text, root($document)))"/>
   </xsl:function>
 
   <!-- the texts of this document that have pages of their own, this one left out -->
@@ -62,7 +60,7 @@
       </xsl:when>
       <xsl:when test="count($sigla) le $h:most-parallels">
         <xsl:for-each select="$sigla">
-          <v:text href="{h:witness-page($document, .)}" short="{.}"/>
+          <v:text href="{h:witness-page($document, .)}" short="{v:printed(., root($document))}"/>
         </xsl:for-each>
       </xsl:when>
     </xsl:choose>

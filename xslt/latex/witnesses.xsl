@@ -31,13 +31,13 @@
        2  a group is its siglum and heading with a list of its members -->
   <xsl:mode name="witness" on-no-match="fail"/>
   <xsl:template match="tei:witness" mode="witness" as="text()*">
-    <xsl:value-of select="x:item(@v:siglum)
+    <xsl:value-of select="x:item(@v:printed)
         || x:escape(if (@v:fragment) then v:sentence(x:prose(.)) || ' ' || @v:fragment
                     else x:prose(.)) || '&#10;'"/>
     <xsl:apply-templates select="tei:listWit ! v:members(.)" mode="witness"/>
   </xsl:template>
   <xsl:template match="tei:listWit" mode="witness" as="text()*">
-    <xsl:value-of select="x:item((@xml:id, @n)[1]) || x:words(tei:head) || '&#10;'"/>
+    <xsl:value-of select="x:item((@v:printed, @n)[1]) || x:words(tei:head) || '&#10;'"/>
     <xsl:call-template name="x:witnesses">
       <xsl:with-param name="members" select="tei:witness | tei:listWit"/>
     </xsl:call-template>

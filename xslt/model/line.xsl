@@ -43,7 +43,7 @@
       <xsl:variable name="names" as="element(v:resp)*" select="v:credited(., $sigla)"/>
       <xsl:if test="exists(($sigla, $names))">
         <v:reading>
-          <xsl:sequence select="v:credit($sigla, $names, true())"/>
+          <xsl:sequence select="v:credit($sigla, $names, true(), root())"/>
         </v:reading>
       </xsl:if>
     </xsl:if>
@@ -63,7 +63,7 @@
         <xsl:value-of select="if (not($empty) or position() gt 1) then ' ' else ()"/>
         <v:abbr><xsl:value-of select="."/></v:abbr>
       </xsl:for-each>
-      <xsl:sequence select="v:credit($sigla, v:credited(., $sigla), not($empty) or exists($terms))"/>
+      <xsl:sequence select="v:credit($sigla, v:credited(., $sigla), not($empty) or exists($terms), root())"/>
     </v:reading>
   </xsl:template>
 
@@ -73,7 +73,7 @@
     <xsl:variable name="sigla" as="xs:string*" select="v:bare(tei:lem/@source)"/>
     <v:reading>
       <v:abbr><xsl:value-of select="l:label('status.' || @v:kind)"/></v:abbr>
-      <xsl:sequence select="v:credit($sigla, v:credited(tei:lem, $sigla), true())"/>
+      <xsl:sequence select="v:credit($sigla, v:credited(tei:lem, $sigla), true(), root())"/>
     </v:reading>
   </xsl:template>
 
@@ -165,9 +165,10 @@
     <xsl:param name="sigla" as="xs:string*"/>
     <xsl:param name="names" as="element(v:resp)*"/>
     <xsl:param name="after" as="xs:boolean"/>
+    <xsl:param name="document" as="node()"/>
     <xsl:for-each select="$sigla">
       <xsl:value-of select="if ($after or position() gt 1) then ' ' else ()"/>
-      <v:siglum ref="{.}"><xsl:value-of select="."/></v:siglum>
+      <v:siglum ref="{.}"><xsl:value-of select="v:printed-siglum(., $document)"/></v:siglum>
     </xsl:for-each>
     <xsl:for-each select="$names">
       <xsl:value-of select="if ($after or exists($sigla) or position() gt 1) then ' ' else ()"/>

@@ -43,12 +43,13 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- lists of witnesses with their groups; each witness says its siglum, and what a fragment lacks -->
+  <!-- lists of witnesses with their groups; each says its siglum, a fragment what it lacks -->
   <xsl:mode name="witnesses" on-no-match="shallow-copy"/>
 
   <xsl:template match="tei:witness" mode="witnesses" as="element(tei:witness)">
     <xsl:copy>
       <xsl:attribute name="v:siglum" select="v:siglum(.)"/>
+      <xsl:attribute name="v:printed" select="v:printed-siglum(v:siglum(.), root())"/>
       <xsl:for-each select="v:fragments(root())(v:siglum(.))">
         <xsl:attribute name="v:fragment" select="."/>
       </xsl:for-each>
@@ -56,9 +57,16 @@
     </xsl:copy>
   </xsl:template>
 
+  <xsl:template match="tei:listWit[@xml:id]" mode="witnesses" as="element(tei:listWit)">
+    <xsl:copy>
+      <xsl:attribute name="v:printed" select="v:printed-siglum(@xml:id, root())"/>
+      <xsl:apply-templates select="@*, node()" mode="#current"/>
+    </xsl:copy>
+  </xsl:template>
+
   <!-- a description that begins with the siglum, which stands before it anyway -->
   <xsl:template match="tei:abbr[v:is-own-siglum(.)]" mode="witnesses"/>
-  <xsl:template match="tei:witness/text()[preceding-sibling::node()[1][v:is-own-siglum(.)]]"
+  <xsl:template match="text()[preceding-sibling::node()[1][v:is-own-siglum(.)]]"
       mode="witnesses" as="text()?">
     <xsl:value-of select="replace(., '^[\s:.,;=–—-]+', '')"/>
   </xsl:template>
@@ -67,7 +75,8 @@
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="
         exists($node/self::tei:abbr[@type = 'siglum'][parent::tei:witness]
-               [empty(preceding-sibling::node())][normalize-space() eq v:siglum(..)])"/>
+               [empty(preceding-sibling::node())]
+               [v:abbreviation(..) = v:printed-siglum(v:siglum(..), root())])"/>
   </xsl:function>
 
   <xsl:template name="v:register" as="element()?">

@@ -49,7 +49,7 @@
       <xsl:copy-of select="tei:teiHeader/tei:profileDesc/tei:creation/tei:date[1]"/>
       <xsl:copy-of select="tei:teiHeader/tei:profileDesc/tei:abstract"/>
       <xsl:for-each select="tei:standOff[@v:part = 'witnesses']//tei:witness">
-        <v:witness siglum="{@v:siglum}"/>
+        <v:witness siglum="{@v:siglum}" printed="{@v:printed}"/>
       </xsl:for-each>
       <xsl:for-each-group select="tei:text//tei:*[@v:mention][not(ancestor::tei:note)]"
           group-by="generate-id(v:block-around(.))">

@@ -126,7 +126,7 @@
   <!-- a siglum leads to its witness where the sigla are explained -->
   <xsl:template match="v:siglum" mode="run" priority="1" as="text()*">
     <xsl:variable name="known" as="xs:boolean" select="
-        t:has-conspectus(root()/tei:TEI) and exists(key('t:witness', @ref))"/>
+        t:has-conspectus(root()/tei:TEI) and exists(key('v:witness', @ref))"/>
     <xsl:text>#siglum({if ($known) then t:string(@ref) else 'none'})[{t:markup(.)}]</xsl:text>
   </xsl:template>
 </xsl:stylesheet>

@@ -9,11 +9,6 @@
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <xsl:key name="t:witness" match="tei:standOff[@v:part = 'witnesses']//tei:witness"
-      use="@v:siglum"/>
-  <xsl:key name="t:witness" match="tei:standOff[@v:part = 'witnesses']//tei:listWit[@xml:id]"
-      use="@xml:id"/>
-
   <!-- one witness needs no list of sigla: it is told as the source -->
   <xsl:function name="t:has-conspectus" as="xs:boolean" cache="yes">
     <xsl:param name="document" as="element(tei:TEI)"/>
@@ -35,7 +30,7 @@
 
   <xsl:template match="tei:listWit" mode="conspectus" as="text()*">
     <xsl:text>&#10;#witness-group({if (@xml:id) then t:string(@xml:id) else 'none'})[{
-        t:curled((@n, @xml:id)[1])}][</xsl:text>
+        t:curled((@v:printed, @n)[1])}][</xsl:text>
     <xsl:apply-templates select="tei:head/node()" mode="content"/>
     <xsl:text>][</xsl:text>
     <xsl:apply-templates select="tei:witness | tei:listWit" mode="conspectus"/>
@@ -43,7 +38,7 @@
   </xsl:template>
 
   <xsl:template match="tei:witness" mode="conspectus" as="text()*">
-    <xsl:text>&#10;#witness({t:string(@v:siglum)})[{t:curled(@v:siglum)}][</xsl:text>
+    <xsl:text>&#10;#witness({t:string(@v:siglum)})[{t:curled(@v:printed)}][</xsl:text>
     <xsl:text>{string-join((v:sentence(t:prose(.)), @v:fragment ! t:curled(.)), ' ')}</xsl:text>
     <xsl:apply-templates select="tei:bibl/tei:note" mode="source"/>
     <xsl:text>]&#10;</xsl:text>
@@ -53,9 +48,10 @@
   <!-- under the heading of a division: the witnesses that have it -->
   <xsl:template match="tei:div[@v:witnesses]" mode="content" priority="1" as="text()*">
     <xsl:variable name="head" as="element()*" select="tei:head[v:is-section(.)]"/>
+    <xsl:variable name="document" as="document-node()" select="root()"/>
     <xsl:apply-templates select="$head" mode="content"/>
     <xsl:text>&#10;#present[{t:curled(l:label('print.present'))}][{
-        t:curled(string-join(tokenize(@v:witnesses), ' '))}]&#10;</xsl:text>
+        t:curled(string-join(tokenize(@v:witnesses) ! v:printed(., $document), ' '))}]&#10;</xsl:text>
     <xsl:apply-templates select="node() except $head" mode="content"/>
   </xsl:template>
 </xsl:stylesheet>

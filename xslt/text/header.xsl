@@ -50,15 +50,15 @@
     </xsl:variable>
     <xsl:variable name="described" as="xs:string" select="v:description($alone)"/>
     <xsl:sequence select="
-        string-join((@v:siglum[. ne ''],
+        string-join((@v:printed[. ne ''],
                      string-join(if (@v:fragment) then (v:sentence($described), @v:fragment)
                                  else $described, ' ')[. ne '']), ': ')"/>
   </xsl:template>
 
   <xsl:template match="tei:listWit" mode="line" as="xs:string">
     <xsl:sequence select="
-        string-join((@xml:id || ':', (tei:head | tei:desc) ! v:sentence(v:description(.)),
-                     .//tei:witness/@v:siglum), ' ')"/>
+        string-join((@v:printed || ':', (tei:head | tei:desc) ! v:sentence(v:description(.)),
+                     .//tei:witness/@v:printed), ' ')"/>
   </xsl:template>
 
   <xsl:key name="v:fragment" match="tei:standOff[@v:part = 'witnesses']//tei:witness[@v:fragment]"
