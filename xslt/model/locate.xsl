@@ -230,16 +230,18 @@
     </xsl:iterate>
   </xsl:function>
 
-  <!-- the number of the run that reaches `offset`, from `run` on, and where its text begins -->
+  <!-- the number of the run that reaches `offset`, or the break after it does, from `run` on, and
+       where its text begins -->
   <xsl:function name="v:run-at" as="xs:integer+">
     <xsl:param name="runs" as="map(*)+"/>
     <xsl:param name="run" as="xs:integer"/>
     <xsl:param name="begins" as="xs:integer"/>
     <xsl:param name="offset" as="xs:integer"/>
-    <xsl:variable name="ends" as="xs:integer" select="$begins + string-length($runs[$run]?text)"/>
+    <xsl:variable name="next" as="xs:integer" select="
+        $begins + string-length($runs[$run]?text) + string-length($runs[$run + 1]?break)"/>
     <xsl:sequence select="
-        if ($offset le $ends or $run eq count($runs)) then ($run, $begins)
-        else v:run-at($runs, $run + 1, $ends + string-length($runs[$run + 1]?break), $offset)"/>
+        if ($offset le $next or $run eq count($runs)) then ($run, $begins)
+        else v:run-at($runs, $run + 1, $next, $offset)"/>
   </xsl:function>
 
   <!-- the anchors of an entry -->
