@@ -27,6 +27,9 @@ OUTPUTS = {
 }
 
 
+NAMESPACE = 'xmlns="http://www.tei-c.org/ns/1.0"'
+
+
 @pytest.fixture
 def edition(tmp_path: Path) -> Path:
     """A copy of this edition's texts in an empty folder."""
@@ -171,3 +174,21 @@ def test_one_witness_goes_to_standard_output() -> None:
     run = variorum(ROOT, "text", "tei/lukin-note.xml", "--witness", "T")
     assert run.returncode == 0, run.stderr
     assert run.stdout.startswith("The events of recent months in the PRC")
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "<p>no document</p>",
+        f"<teiCorpus {NAMESPACE}><TEI><text/></TEI></teiCorpus>",
+        f"<TEI {NAMESPACE}><text/><text/></TEI>",
+        f"<TEI {NAMESPACE}><text/><TEI><text/></TEI></TEI>",
+    ],
+)
+@pytest.mark.parametrize("command", ["build", "text"])
+def test_a_file_that_is_not_one_text_is_told(content: str, command: str, tmp_path: Path) -> None:
+    (tmp_path / "given.xml").write_text(content, encoding="utf-8")
+    run = variorum(tmp_path, command, "given.xml")
+    assert run.returncode == 1
+    assert "document-not-text" in run.stderr and "Traceback" not in run.stderr
+    assert not (tmp_path / "output").exists()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -16,6 +15,7 @@ from typing import Any
 from variorum import __version__, resource
 from variorum.child import Beside
 from variorum.diagnostics import Diagnostic, VariorumError
+from variorum.documents import require_buildable
 from variorum.edition import Edition, Source
 from variorum.messages import findings
 from variorum.output import Output, digest, digest_of_folder
@@ -72,7 +72,7 @@ class Build:
         """
         guiding = self._begin_guidelines()
         documents = self.edition.documents
-        _unique_ids(documents)
+        require_buildable(documents)
         summaries: list[Node] = []
         with ThreadPoolExecutor(_AT_A_TIME) as setters:
             for number, source in enumerate(documents):
@@ -340,6 +340,7 @@ def witness_text(edition: Edition, source: Source, witness: str) -> str:
 
     Raises VariorumError for a witness the document does not declare.
     """
+    require_buildable([source])
     _declared(source, witness)
     build = Build(edition, Path(), ("text",))
     model = build.model(source)
@@ -403,40 +404,6 @@ def _sigla(summary: Node) -> list[str]:
 def _language_of(source: Source) -> str:
     root = source.root
     return str(root.get("{http://www.w3.org/XML/1998/namespace}lang", "en"))
-
-
-_TAKEN = ("edition", "index")
-"""What builds write beside the documents: a document of that name would be lost."""
-
-
-def _unique_ids(documents: Iterable[Source]) -> None:
-    seen: dict[str, Source] = {}
-    for source in documents:
-        if not re.fullmatch(r"[\w.\-]+", source.id) or source.id in _TAKEN:
-            raise VariorumError(
-                Diagnostic(
-                    source.name,
-                    0,
-                    0,
-                    "document-id-invalid",
-                    "error",
-                    f"“{source.id}” cannot name a file",
-                    "give the root an xml:id",
-                )
-            )
-        other = seen.setdefault(source.id, source)
-        if other is not source:
-            raise VariorumError(
-                Diagnostic(
-                    source.name,
-                    0,
-                    0,
-                    "document-id-duplicate",
-                    "error",
-                    f"has the id “{source.id}” of {other.name}",
-                    "give each root an xml:id of its own",
-                )
-            )
 
 
 def _made_by(name: str, only: tuple[str, ...]) -> bool:

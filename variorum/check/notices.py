@@ -238,6 +238,14 @@ NOTICES = (
         '<TEI xml:id="a-letter">',
     ),
     Entry(
+        "document-not-text",
+        "error",
+        "A file that is built is one TEI document with one text.",
+        "give each text of a corpus a file of its own",
+        "<teiCorpus><teiHeader/><TEI/><TEI/></teiCorpus>",
+        "<TEI><teiHeader/><text/></TEI>",
+    ),
+    Entry(
         "element-unhandled",
         "info",
         "No stylesheet has a rule for the element: its text is kept.",

@@ -8,7 +8,6 @@
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
 
-  <xsl:key name="v:start" match="tei:text//tei:anchor[@v:start]" use="@v:start"/>
   <xsl:key name="v:end" match="tei:text//tei:anchor[@v:end]" use="@v:end"/>
 
   <!-- the keys of the entries that are open at a place, in the order in which they began -->
@@ -39,11 +38,11 @@
   <!-- for each entry by its key: the anchors of its `start` and, where it follows, its `end`; the
        number of characters before it, `from`, and before its end, `to`; its own number `n`, in the
        order in which they begin: there what has no text first, then the longer before the
-       shorter -->
+       shorter; of the same extent what a location names first -->
   <xsl:function name="v:extents" as="map(xs:string, map(xs:string, item()))">
-    <xsl:param name="text" as="element(tei:text)?"/>
+    <xsl:param name="texts" as="element(tei:text)*"/>
     <xsl:variable name="extents" as="map(xs:string, item())*">
-      <xsl:perform-sort select="$text//tei:anchor[@v:start] ! v:extent(.)">
+      <xsl:perform-sort select="$texts//tei:anchor[@v:start] ! v:extent(.)">
         <xsl:sort select="?from"/>
         <xsl:sort select="?from ne ?to"/>
         <xsl:sort select="-?to"/>

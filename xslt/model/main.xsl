@@ -72,7 +72,7 @@
     <xsl:param name="origin" as="document-node()"/>
     <xsl:document>
       <xsl:apply-templates select="$located/*" mode="number">
-        <xsl:with-param name="extents" tunnel="yes" select="v:extents($located/tei:TEI/tei:text)"/>
+        <xsl:with-param name="extents" tunnel="yes" select="v:extents($located//tei:text[not(ancestor::tei:text)])"/>
         <xsl:with-param name="origin" tunnel="yes" select="$origin"/>
       </xsl:apply-templates>
     </xsl:document>
