@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+import pytest
 from lxml import html
 
 from tests.apparatus.made import CASES, made
@@ -20,9 +21,9 @@ def of_page(page: str) -> Iterator[str]:
         yield ": ".join([term.text_content(), " | ".join(text.strip() for text in own)])
 
 
-def test_every_output_says_who_the_witnesses_are(golden: Golden) -> None:
-    one = made(CASES / "hands.xml")
-    name = one.source.id
+@pytest.mark.parametrize("name", ["hands", "cited"])
+def test_every_output_says_who_is_meant(name: str, golden: Golden) -> None:
+    one = made(CASES / f"{name}.xml")
     plain = one.outputs[f"text/{name}.txt"].split("\n\n")
     said = {
         "html": of_page(one.outputs[f"html/{name}.html"]),
@@ -33,4 +34,12 @@ def test_every_output_says_who_the_witnesses_are(golden: Golden) -> None:
         ),
     }
     text = "\n".join("\n  ".join([kind, *map(str.rstrip, lines)]) for kind, lines in said.items())
-    golden(CASES / "hands.txt", text + "\n")
+    golden(CASES / f"{name}.txt", text + "\n")
+
+
+@pytest.mark.parametrize("name", ["hands", "cited", "parallel"])
+def test_every_link_within_a_page_leads_somewhere(name: str) -> None:
+    outputs = made(CASES / f"{name}.xml", ("html",), markup=False).outputs
+    for page in (text for file, text in outputs.items() if file.endswith(".html")):
+        known = set(re.findall(r'\sid="([^"]+)"', page))
+        assert known.issuperset(re.findall(r'href="#([^"]+)"', page))

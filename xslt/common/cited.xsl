@@ -9,11 +9,12 @@
 
   <xsl:key name="v:cited" match="tei:standOff[@v:part = 'apparatus']//v:resp[@ref]" use="@ref"/>
 
-  <!-- what entries call a source that the header describes; nothing where none cites it -->
+  <!-- what entries call a source that the header lists; nothing where none cites it -->
   <xsl:function name="v:cited-as" as="xs:string?">
     <xsl:param name="source" as="element()"/>
     <xsl:sequence select="
-        $source[not(self::tei:witness or self::tei:msDesc)]/@xml:id
-          [exists(key('v:cited', ., root($source)))] ! string(.)"/>
+        $source[self::tei:bibl or self::tei:biblStruct or self::tei:biblFull]
+               [ancestor::*[not(self::tei:listBibl)][1]/self::tei:sourceDesc]
+          /@xml:id[exists(key('v:cited', ., root($source)))] ! string(.)"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -95,7 +95,7 @@
         if (empty($target)) then ()
         else if ($target[self::witness or self::msDesc]/ancestor::sourceDesc)
         then ('#witness-' || $id)[h:is-reading-text(root($from)/*)]
-        else if (exists(v:cited-as($target)) and not(h:in-text($target)))
+        else if (exists(v:cited-as($target)))
         then ('#source-' || $id)[h:is-reading-text(root($from)/*)]
         else if (h:is-rendered($target)) then h:id($target) ! ('#' || .)
         else ()"/>

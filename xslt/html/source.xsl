@@ -45,7 +45,7 @@
   </xsl:template>
 
   <!-- a source that entries cite has the name by which they do -->
-  <xsl:template match="listBibl[*[exists(v:cited-as(.))]]" mode="source" as="element()+"
+  <xsl:template match="listBibl[.//*[exists(v:cited-as(.))]]" mode="source" as="element()+"
       priority="1">
     <xsl:if test="@type = 'parallels' and not(head)">
       <h4>{l:label('html.source.parallels')}</h4>

@@ -35,7 +35,7 @@
   </xsl:template>
 
   <!-- a source that entries cite has the name by which they do -->
-  <xsl:template match="tei:listBibl[tei:*[exists(v:cited-as(.))]]" mode="header" as="text()*"
+  <xsl:template match="tei:listBibl[.//tei:*[exists(v:cited-as(.))]]" mode="header" as="text()*"
       priority="1">
     <xsl:apply-templates select="tei:*[normalize-space()]" mode="header"/>
   </xsl:template>

@@ -152,7 +152,7 @@
   <xsl:function name="v:credited" as="element(v:resp)*">
     <xsl:param name="reading" as="element()"/>
     <xsl:param name="sigla" as="xs:string*"/>
-    <xsl:for-each select="$reading/@hand ! l:label('hand', v:bare(.)), $reading/@v:resp">
+    <xsl:for-each select="v:bare($reading/@hand) ! l:label('hand', .), $reading/@v:resp ! string(.)">
       <v:resp><xsl:value-of select="."/></v:resp>
     </xsl:for-each>
     <xsl:for-each select="v:bare($reading/@source)[not(. = $sigla)]">

@@ -179,7 +179,7 @@
           and matches($word, '^[\p{L}\p{M}\p{N}]+$')">
         <xsl:variable name="places" as="map(xs:integer, xs:integer)?"
             select="v:word-places($block)($word)"/>
-        <xsl:if test="map:size(($places, map { })[1]) gt 1">
+        <xsl:if test="exists($places) and map:size($places) gt 1">
           <xsl:attribute name="v:nth" select="
               if (map:contains($places, $offset)) then $places($offset)
               else count(map:keys($places)[. le $offset])"/>
@@ -195,8 +195,8 @@
 
   <!-- whether to look through the block for each lemma takes longer than to look up each word -->
   <xsl:function name="v:is-long" as="xs:boolean">
-    <xsl:param name="block" as="xs:string"/>
-    <xsl:sequence select="string-length($block) gt 1000"/>
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="string-length($text) gt 1000"/>
   </xsl:function>
 
   <!-- for each word of a block the offsets at which it begins, each with its number among them -->

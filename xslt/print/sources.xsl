@@ -42,7 +42,7 @@
   </xsl:template>
 
   <!-- a source that entries cite has the name by which they do -->
-  <xsl:template match="tei:listBibl[not(@type = 'parallels')][tei:*[exists(v:cited-as(.))]]"
+  <xsl:template match="tei:listBibl[not(@type = 'parallels')][.//tei:*[exists(v:cited-as(.))]]"
       mode="source" as="text()*" priority="1">
     <xsl:apply-templates select="tei:*" mode="source"/>
   </xsl:template>
@@ -52,7 +52,10 @@
     <xsl:param name="sources" as="element()*"/>
     <xsl:text>&#10;#sources(</xsl:text>
     <xsl:for-each select="$sources">
-      <xsl:text>([{t:curled((@v:siglum, @n, @xml:id)[1])}], [{v:sentence(t:prose(.))}</xsl:text>
+      <xsl:variable name="witness" as="element(tei:witness)?"
+          select="self::tei:witness/key('v:witness', string((@xml:id, @n)[1]))"/>
+      <xsl:text>([{t:curled(($witness/@v:printed, v:cited-as(.), @n, @xml:id)[1])}], [{
+          string-join((v:sentence(t:prose(.)), $witness/@v:fragment ! t:curled(.)), ' ')}</xsl:text>
       <xsl:apply-templates select="(. | tei:bibl)/self::tei:bibl/tei:note" mode="source"/>
       <xsl:text>]), </xsl:text>
     </xsl:for-each>

@@ -27,7 +27,8 @@
           root($source)/tei:TEI/tei:standOff[@v:part = 'witnesses']
             //(tei:witness | tei:listWit[@xml:id]),
           $source//(tei:msDesc | tei:bibl | tei:biblStruct | tei:biblFull)
-            [not(ancestor::tei:listWit or ancestor::tei:msDesc)]"/>
+            [empty(ancestor::tei:listWit | ancestor::tei:msDesc | ancestor::tei:bibl
+                   | ancestor::tei:biblStruct | ancestor::tei:biblFull)]"/>
     </xsl:variable>
     <xsl:sequence
         select="if (exists($lines)) then $lines else $source/tei:* ! v:description(.)"/>
