@@ -10,7 +10,7 @@
     exclude-result-prefixes="#all">
 
   <!-- more texts than this are linked once, not from each paragraph -->
-  <xsl:variable name="h:most-parallels" as="xs:integer" select="3"/>
+  <xsl:variable name="h:most-parallels" as="xs:integer" select="2"/>
 
   <xsl:function name="h:is-reading-text" as="xs:boolean">
     <xsl:param name="document" as="element(TEI)"/>
