@@ -242,8 +242,6 @@ NOTICES = (
         "error",
         "A file that is built is one TEI document with one text.",
         "give each text of a corpus a file of its own",
-        "<teiCorpus><teiHeader/><TEI/><TEI/></teiCorpus>",
-        "<TEI><teiHeader/><text/></TEI>",
     ),
     Entry(
         "element-unhandled",

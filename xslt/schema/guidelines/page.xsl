@@ -19,11 +19,9 @@
       <meta name="viewport" content="width=device-width"/>
       <link rel="stylesheet" href="g.css"/>
       <main>
-        <p>
-          <a href="{if ($first) then '../index.html' else 'index.html'}">
-            <xsl:value-of select="l:label(if ($first) then 'html.start' else 'guidelines')"/>
-          </a>
-        </p>
+        <a href="{if ($first) then '../index.html' else 'index.html'}">
+          <xsl:value-of select="l:label(if ($first) then 'html.start' else 'guidelines')"/>
+        </a>
         <h1>{$title}</h1>
         <xsl:sequence select="$body"/>
       </main>
