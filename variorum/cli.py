@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TextIO, TypeAlias
 
-from variorum.diagnostics import FORMS, Diagnostic, VariorumError, has_error, render
-from variorum.edition import Edition
+from variorum.findings import FORMS, Diagnostic, VariorumError, has_error, render
+from variorum.source.edition import Edition
 
 __all__ = [
     "main",
@@ -91,7 +91,7 @@ def run_build(
 ) -> int:
     """Builds the files, or the edition here. The edition's own build stops at any error."""
     from variorum.check import check
-    from variorum.child import Beside
+    from variorum.engines.processes import Beside
 
     edition = _edition(paths)
     checking = Beside(check, edition)
@@ -100,7 +100,7 @@ def run_build(
         found = checking.result()
         return has_error(found) and (edition.own or strict or _unreadable(found))
 
-    from variorum.build import FORMATS, Build
+    from variorum.build.build import FORMATS, Build
 
     formats = tuple(name for name in FORMATS if name in (only or FORMATS))
     build = Build(edition, output, formats, _progress, with_guidelines=True)
@@ -124,7 +124,7 @@ def run_build(
 
 def run_text(path: Path, witness: str) -> int:
     """Prints the text of one witness, or the reading text."""
-    from variorum.build import witness_text
+    from variorum.build.build import witness_text
 
     edition = Edition.of([path], Path.cwd())
     sys.stdout.write(witness_text(edition, edition.sources[0], witness))
@@ -133,9 +133,9 @@ def run_text(path: Path, witness: str) -> int:
 
 def run_schema(odd: Path = Path("tei/schema/edition.odd")) -> int:
     """Compiles the ODD to the RELAX NG grammar and the Schematron beside it."""
-    from variorum.output import write
-    from variorum.schema import compile_schema
-    from variorum.schematron import prepare
+    from variorum.build.folder import write
+    from variorum.schema.odd import compile_schema
+    from variorum.schema.schematron import prepare
 
     compiled = compile_schema(odd)
     for file, data in ((".rng", compiled.grammar), (".sch", compiled.rules)):
@@ -158,7 +158,7 @@ def run_package(
     ask_others: bool = False,
 ) -> int:
     """Packages the documents named, or the edition here, for an archive."""
-    from variorum.archive.package import Packager
+    from variorum.package.package import Packager
 
     packager = Packager(_edition(paths), output, kind, _progress)
     packages = list(packager.run())
@@ -167,14 +167,14 @@ def run_package(
     for package in packages:
         print(f"{package} and {package.name}.zip written")
         if ocfl:
-            from variorum.archive.ocfl import add_release
+            from variorum.package.ocfl import add_release
 
             print(f"{package.name} is in {add_release(ocfl, package)}")
     return _ask_others(packages) if ask_others else GOOD
 
 
 def _ask_others(packages: Sequence[Path]) -> int:
-    from variorum.archive.validators import ask, environment
+    from variorum.package.judges.judges import ask, environment
 
     python = environment(Path.cwd())
     rejected = False
@@ -196,9 +196,9 @@ def run_import(
     force: bool = False,
 ) -> int:
     """Makes a TEI file from a transcript, plain text or Word; says what its header asks for."""
-    from variorum.archive.ingest import Import
-    from variorum.edition import settings_of
-    from variorum.output import write
+    from variorum.build.folder import write
+    from variorum.source.edition import settings_of
+    from variorum.transcripts.tei import Import
 
     if target.exists() and not force:
         print(f"{target} is there already; --force replaces it", file=sys.stderr)
@@ -213,7 +213,7 @@ def run_import(
 
 def run_verify(path: Path, form: str = "terminal", *, rebuild: bool = False) -> int:
     """Verifies a package, and prints what is wrong with it."""
-    from variorum.archive.verify import verify
+    from variorum.package.verify.verify import verify
 
     findings = verify(path, rebuild=rebuild)
     print(render(findings, form))
@@ -394,7 +394,7 @@ def _building(verb: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def _formats(text: str) -> tuple[str, ...]:
-    from variorum.build import FORMATS
+    from variorum.build.build import FORMATS
 
     names = tuple(text.split(","))
     unknown = [name for name in names if name not in FORMATS]

@@ -1,7 +1,6 @@
 """The invoke tasks: the same calls as the `variorum` command, for the edition in this folder."""
 
 import sys
-from pathlib import Path
 
 from invoke import Context, Exit, task
 
@@ -117,8 +116,6 @@ def test(context: Context, all_: bool = False) -> None:
 
 
 @task
-def bench(_context: Context) -> None:
+def bench(context: Context) -> None:
     """Measure the budgets as ratios, side by side."""
-    from variorum.bench import measure, table
-
-    print(table(measure(Path.cwd())))
+    context.run(f'"{sys.executable}" tools/bench.py', pty=False)

@@ -12,11 +12,11 @@ from tempfile import TemporaryDirectory
 from lxml import etree
 
 from tests.conftest import ROOT
-from variorum.build import Build, drivers
-from variorum.diagnostics import Diagnostic
-from variorum.edition import Edition, Source
+from variorum.build.build import Build, drivers
+from variorum.engines.saxon import Saxon
+from variorum.findings import Diagnostic
 from variorum.proof import Proof
-from variorum.saxon import Saxon
+from variorum.source.edition import Edition, Source
 
 CASES = ROOT / "tests" / "cases" / "apparatus"
 MODEL = "{urn:variorum:model}"

@@ -11,10 +11,10 @@ import pytest
 
 from tests.apparatus.made import CASES, Made, failed, made, saxon
 from tests.conftest import ROOT
-from variorum.build import Build
-from variorum.diagnostics import VariorumError
-from variorum.edition import Edition
+from variorum.build.build import Build
+from variorum.findings import VariorumError
 from variorum.proof import Proof
+from variorum.source.edition import Edition
 
 
 @pytest.fixture(scope="module")

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import slow
-from variorum.build import Build
-from variorum.edition import Edition
+from variorum.build.build import Build
+from variorum.source.edition import Edition
 
 FEW, TIMES, ROUNDS = 1000, 30, 3
 ENTRY = (

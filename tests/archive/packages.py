@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from tests.runs import variorum
-from variorum.archive.bag import write_bag
-from variorum.archive.bagcheck import bag_information
+from variorum.package.bag import write_bag
+from variorum.package.verify.bag import bag_information
 
 __all__ = ["make_package", "rebag"]
 

@@ -144,6 +144,6 @@ def test_funder_identifier_recipient_and_address_are_optional(tmp_path: Path) ->
 
 
 def test_a_package_of_verse_without_numbers_of_its_own_rebuilds(poem: Path) -> None:
-    from variorum.archive.verify import verify
+    from variorum.package.verify.verify import verify
 
     assert verify(poem, rebuild=True) == []

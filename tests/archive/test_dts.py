@@ -15,9 +15,9 @@ from lxml import etree
 from tests.archive.conftest import CASES
 from tests.conftest import ROOT, TEST_ALL
 from tests.runs import variorum
-from variorum.archive.citation import Citation
-from variorum.archive.dts import Resource, Services
-from variorum.edition import Source
+from variorum.outputs.citation_units import Citation
+from variorum.outputs.dts import Resource, Services
+from variorum.source.edition import Source
 
 DTS = "{https://w3id.org/api/dts#}"
 TEXTS = {

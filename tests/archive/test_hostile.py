@@ -13,9 +13,9 @@ import pytest
 
 from tests.archive.packages import rebag
 from tests.runs import tree
-from variorum.archive import unpack
-from variorum.archive.verify import verify
-from variorum.diagnostics import VariorumError
+from variorum.findings import VariorumError
+from variorum.package.verify import unpack
+from variorum.package.verify.verify import verify
 
 SECRET = "the archive's secret"
 
@@ -217,8 +217,8 @@ def test_a_schema_that_reads_outside_is_found(damaged: Path) -> None:
 
 def test_settings_that_read_outside_are_refused(damaged: Path) -> None:
     settings = damaged / "data" / "representations" / "tei" / "data" / "pyproject.toml"
-    from variorum.archive.metscheck import check_mets
-    from variorum.archive.verify import _rebuilt
+    from variorum.package.verify.mets import check_mets
+    from variorum.package.verify.verify import _rebuilt
 
     for fonts in ('"../../../../.."', '"/usr/share/fonts"', "5"):
         settings.write_text(f"[tool.variorum.print]\nfonts = {fonts}\n", encoding="utf-8")

@@ -13,11 +13,11 @@ from lxml import etree
 
 from tests.conftest import ROOT
 from tests.runs import variorum
-from variorum.archive.ingest import Import
-from variorum.archive.plaintext import decoded, read_text
-from variorum.archive.transcript import Break, Note, PageBreak, Run
-from variorum.diagnostics import VariorumError
+from variorum.findings import VariorumError
 from variorum.relaxng import load_schema
+from variorum.transcripts.plain_text import decoded, read_text
+from variorum.transcripts.tei import Import
+from variorum.transcripts.transcript import Break, Note, PageBreak, Run
 
 T = "{http://www.tei-c.org/ns/1.0}"
 SOURCE = ROOT / "tests" / "note" / "source.txt"

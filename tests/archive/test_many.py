@@ -21,11 +21,11 @@ from tests.archive.conftest import CASES
 from tests.archive.processes import descendants
 from tests.conftest import ROOT, slow
 from tests.runs import tree
-from variorum.archive import package
-from variorum.archive.package import Packager
-from variorum.archive.verify import verify
-from variorum.diagnostics import Diagnostic, VariorumError
-from variorum.edition import Edition
+from variorum.findings import Diagnostic, VariorumError
+from variorum.package import package
+from variorum.package.package import Packager
+from variorum.package.verify.verify import verify
+from variorum.source.edition import Edition
 
 COUNT = 480
 FIRST = 40
@@ -65,7 +65,7 @@ def _at_work(folder: Path, batch: int) -> Iterator[tuple[subprocess.Popen[bytes]
     code = (
         "import sys\n"
         "from variorum import cli\n"
-        "from variorum.archive import package\n"
+        "from variorum.package import package\n"
         f"package.BATCH = {batch}\n"
         "sys.exit(cli.main(['package']))\n"
     )
@@ -197,7 +197,7 @@ def test_the_rules_are_compiled_for_the_first_package_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Saxon keeps what it compiles: a stylesheet for each package would fill the memory."""
-    from variorum.saxon import Saxon, Stylesheet
+    from variorum.engines.saxon import Saxon, Stylesheet
 
     compiled: list[int] = []
     compile_ = Saxon.compile
@@ -223,8 +223,8 @@ def test_memory_does_not_grow_with_documents(tmp_path: Path) -> None:
         "import os, shutil\n"
         "from pathlib import Path\n"
         "from tests.archive.processes import pages\n"
-        "from variorum.archive.package import Packager\n"
-        "from variorum.edition import Edition\n"
+        "from variorum.package.package import Packager\n"
+        "from variorum.source.edition import Edition\n"
         "for package in Packager(Edition.here(Path('.')), Path('output')).run():\n"
         "    shutil.rmtree(package)\n"
         "    print(pages(os.getpid()))\n"

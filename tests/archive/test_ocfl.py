@@ -11,9 +11,9 @@ import pytest
 from tests.archive.conftest import CASES
 from tests.archive.packages import make_package
 from tests.runs import tree, variorum
-from variorum.archive.ocfl import add_release
-from variorum.archive.validators import ask
-from variorum.diagnostics import VariorumError
+from variorum.findings import VariorumError
+from variorum.package.judges.judges import ask
+from variorum.package.ocfl import add_release
 
 
 @pytest.fixture
@@ -84,7 +84,7 @@ def test_other_folders_and_damaged_objects_are_refused(letter: Path, tmp_path: P
 def test_an_interrupted_release_leaves_the_object_as_it_was(
     letter: Path, later: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from variorum.archive import ocfl
+    from variorum.package import ocfl
 
     root = tmp_path / "ocfl"
     add_release(root, letter)

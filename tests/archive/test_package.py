@@ -119,7 +119,7 @@ def test_the_wheel_is_the_code_that_made_it(note: Path) -> None:
 
 
 def test_pins_have_digests_for_the_versions_that_are_known(monkeypatch: pytest.MonkeyPatch) -> None:
-    from variorum.archive import software
+    from variorum.package import software
 
     text = (Path(software.__file__).parent / "pins.txt").read_text(encoding="utf-8")
     versions = dict(re.findall(r"^([\w-]+)==(\S+)", text, re.MULTILINE))
@@ -173,8 +173,8 @@ def test_the_report_is_what_check_says(note: Path) -> None:
 
 
 def test_ctrl_c_leaves_no_half_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from variorum.archive import contents, package
-    from variorum.edition import Edition
+    from variorum.package import contents, package
+    from variorum.source.edition import Edition
 
     shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
     make_package(tmp_path)
@@ -199,11 +199,11 @@ def test_ctrl_c_leaves_no_half_package(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_build_that_meets_an_error_makes_no_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from variorum.archive import contents
-    from variorum.archive.package import Packager
-    from variorum.build import Build
-    from variorum.diagnostics import Diagnostic, VariorumError
-    from variorum.edition import Edition
+    from variorum.build.build import Build
+    from variorum.findings import Diagnostic, VariorumError
+    from variorum.package import contents
+    from variorum.package.package import Packager
+    from variorum.source.edition import Edition
 
     class Failing(Build):
         def run(self) -> list[Diagnostic]:

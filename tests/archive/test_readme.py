@@ -13,7 +13,7 @@ from tests.conftest import ROOT, tool
 
 ROWS = re.findall(
     r"^\| ([^|]+) \| `([^`]+)` \| `([^`]+)` \|$",
-    (ROOT / "variorum" / "archive" / "README.md").read_text(encoding="utf-8"),
+    (ROOT / "variorum" / "package" / "README.md").read_text(encoding="utf-8"),
     re.MULTILINE,
 )
 

@@ -12,7 +12,7 @@ from tests.archive.conftest import CASES
 from tests.archive.packages import make_package, rebag
 from tests.conftest import slow
 from tests.runs import variorum
-from variorum.archive.validators import ask
+from variorum.package.judges.judges import ask
 
 TOOLS = {
     "sha256sum": "every digest is right",

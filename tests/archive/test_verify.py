@@ -18,8 +18,8 @@ from tests.archive.conftest import CASES
 from tests.archive.packages import rebag
 from tests.conftest import slow
 from tests.runs import variorum
-from variorum.archive.verify import verify
-from variorum.diagnostics import Diagnostic
+from variorum.findings import Diagnostic
+from variorum.package.verify.verify import verify
 
 Damage = Callable[[Path], object]
 TEI = "representations/tei/data/tei/letter.xml"
@@ -360,10 +360,10 @@ def test_renditions_that_the_texts_do_not_build_are_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A package that is sound in itself, with a page that somebody changed before packaging."""
-    from variorum.archive import contents
-    from variorum.archive.package import Packager
-    from variorum.build import Build
-    from variorum.edition import Edition
+    from variorum.build.build import Build
+    from variorum.package import contents
+    from variorum.package.package import Packager
+    from variorum.source.edition import Edition
 
     class Forging(Build):
         def run(self) -> list[Diagnostic]:

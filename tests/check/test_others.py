@@ -10,8 +10,8 @@ import pytest
 
 from tests.conftest import ROOT, shared
 from variorum.check import check
-from variorum.diagnostics import Diagnostic
-from variorum.edition import Edition
+from variorum.findings import Diagnostic
+from variorum.source.edition import Edition
 
 TRUE_BUT_MANY = ("pointer-unresolved", "rdg-without-witness", "wit-in-two-readings")
 """Codes with many findings in the corpora, each looked at and found to be right."""

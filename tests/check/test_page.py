@@ -8,7 +8,7 @@ import pytest
 
 from tests.check.cases import CASES, findings
 from tests.conftest import Golden
-from variorum.diagnostics import Diagnostic, render
+from variorum.findings import Diagnostic, render
 
 MISTAKES = (
     "app-span-not-lemma",

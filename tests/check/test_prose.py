@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.check.prose import Partial, spoken
+from variorum.check.written_dates import Partial, spoken
 
 DAY = Partial(1989, 8, 22)
 SHORT = Partial(89, 8, 22, short=True)

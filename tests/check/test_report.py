@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import TEST_ALL, Golden
-from variorum.diagnostics import FORMS, Diagnostic, Level, render
+from variorum.findings import FORMS, Diagnostic, Level, render
 
 HERE = Path(__file__).parent
 

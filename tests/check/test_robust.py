@@ -11,8 +11,8 @@ import pytest
 
 from tests.check.texts import tei
 from variorum.check import check
-from variorum.diagnostics import Diagnostic, VariorumError
-from variorum.edition import Edition
+from variorum.findings import Diagnostic, VariorumError
+from variorum.source.edition import Edition
 
 DECLARED = '<?xml version="1.0" encoding="{}"?>\n'
 

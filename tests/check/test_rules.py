@@ -34,7 +34,7 @@ def test_every_rule_says_why_what_to_do_and_shows_it() -> None:
 
 
 def test_no_code_is_described_twice() -> None:
-    from variorum.check.notices import NOTICES
+    from variorum.check.codes import NOTICES
 
     codes = [
         *(entry.code for entry in NOTICES),
@@ -57,9 +57,11 @@ def test_every_code_that_is_written_somewhere_can_be_explained() -> None:
 
 
 def test_what_archives_meet_is_explained() -> None:
-    from variorum.archive.notices import NOTICES
+    from variorum.package.codes import NOTICES
 
-    written = "".join(path.read_text("utf-8") for path in (ROOT / "variorum").rglob("archive/*.py"))
+    rooms = ("package", "transcripts", "outputs")
+    files = (path for room in rooms for path in (ROOT / "variorum" / room).rglob("*.py"))
+    written = "".join(path.read_text("utf-8") for path in files)
     for one in NOTICES:
         assert written.count(f'"{one.code}"') > 1, f"{one.code} is said by nobody"
         assert explain(one.code).startswith(f"{one.code} ({one.level})\n\n{one.reason}")
@@ -97,6 +99,6 @@ def test_a_rule_of_the_odd_taken_out_is_missed(
 
 def test_the_edition_itself_has_no_finding() -> None:
     from variorum.check import check
-    from variorum.edition import Edition
+    from variorum.source.edition import Edition
 
     assert check(Edition.here(ROOT)) == []

@@ -10,10 +10,10 @@ import pytest
 
 from tests.check.texts import MODEL, tei
 from tests.conftest import ROOT
-from variorum import confined
 from variorum.check import check
-from variorum.diagnostics import Diagnostic, VariorumError
-from variorum.edition import Edition, Source
+from variorum.findings import Diagnostic, VariorumError
+from variorum.schema import sandbox
+from variorum.source.edition import Edition, Source
 
 SCH = "http://purl.oclc.org/dsdl/schematron"
 NO_HI = """<grammar xmlns="http://relaxng.org/ns/structure/1.0" ns="http://www.tei-c.org/ns/1.0">
@@ -214,7 +214,7 @@ STATIC = f'<xsl:function name="f:x" use-when="{LOOP}"><xsl:sequence select="1"/>
 def test_a_strangers_schematron_that_goes_on_for_ever_is_ended(
     folder: Path, monkeypatch: pytest.MonkeyPatch, before: str, test: str
 ) -> None:
-    monkeypatch.setattr("variorum.confined.SECONDS", 3)
+    monkeypatch.setattr("variorum.schema.sandbox.SECONDS", 3)
     (folder / "endless.sch").write_text(ENDLESS.format(before, test), encoding="utf-8")
     text = tei(HI, before=model("../endless.sch", SCH) + model("../no-p.sch", SCH))
     assert codes(checked(folder, text)) == ["schematron-timeout", "schematron"]
@@ -223,9 +223,9 @@ def test_a_strangers_schematron_that_goes_on_for_ever_is_ended(
 def test_one_that_was_ended_is_not_tried_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("variorum.confined.SECONDS", 3)
+    monkeypatch.setattr("variorum.schema.sandbox.SECONDS", 3)
     (folder / "endless.sch").write_text(ENDLESS.format("", LOOP), encoding="utf-8")
-    schematron = confined.load(folder / "endless.sch")
+    schematron = sandbox.load(folder / "endless.sch")
     begun = time.monotonic()
     for name in "abc":
         (folder / f"{name}.xml").write_text(tei(HI), encoding="utf-8")
@@ -235,10 +235,10 @@ def test_one_that_was_ended_is_not_tried_again(
 
 
 def test_a_strangers_schematron_that_ends_its_process_is_a_finding(folder: Path) -> None:
-    schematron = confined.load(folder / "no-p.sch")
+    schematron = sandbox.load(folder / "no-p.sch")
     (folder / "a.xml").write_text(tei(HI), encoding="utf-8")
     source = Source(folder / "a.xml", "a.xml")
-    process = confined._CHILD._process
+    process = sandbox._CHILD._process
     assert process
     process.kill()
     assert codes(schematron.validate(source)) == ["schematron-failed"]
@@ -246,7 +246,7 @@ def test_a_strangers_schematron_that_ends_its_process_is_a_finding(folder: Path)
 
 
 def test_the_prepared_rules_are_those_of_the_schematron() -> None:
-    from variorum.schematron import prepare
+    from variorum.schema.schematron import prepare
 
     schematron = ROOT / "tei" / "schema" / "edition.sch"
     prepared = schematron.with_name("edition.sch.xsl").read_bytes()

@@ -13,8 +13,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 
-from variorum.build import Build
-from variorum.edition import TEI, Edition, Source
+from variorum.build.build import Build
+from variorum.source.edition import TEI, Edition, Source
 
 __all__ = ["Page", "broken_links", "built", "golden_form", "reading", "told"]
 

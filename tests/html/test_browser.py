@@ -12,8 +12,8 @@ import pytest
 from tests.conftest import ROOT, shared, slow, tool
 from tests.html.pages import built
 from tests.html.test_cases import CASES
-from variorum.build import Build
-from variorum.edition import Edition
+from variorum.build.build import Build
+from variorum.source.edition import Edition
 
 TOOLING = ROOT / "tests" / "browser"
 STRANGERS = (

@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import Golden
 from tests.html.pages import broken_links, built, golden_form, reading, told
-from variorum.edition import Edition
+from variorum.source.edition import Edition
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
 
@@ -43,7 +43,7 @@ def test_every_link_leads_somewhere(case: Path, tmp_path: Path) -> None:
 
 
 def test_an_element_without_a_rule_is_reported_once(tmp_path: Path) -> None:
-    from variorum.build import Build
+    from variorum.build.build import Build
 
     case = Path(__file__).parent / "cases" / "unknown"
     found = Build(_edition(case), tmp_path, ("html",)).run()

@@ -14,8 +14,8 @@ from tests.conftest import ROOT, shared, slow
 from tests.html.many import ENTRIES, WITNESSES, many
 from tests.html.pages import Page, broken_links, built, reading
 from tests.html.test_browser import _checked, _node
-from variorum.build import Build
-from variorum.edition import Edition
+from variorum.build.build import Build
+from variorum.source.edition import Edition
 
 CASES = ROOT / "tests" / "cases" / "apparatus"
 METHODS = ("parallel", "internal", "external", "located")

@@ -9,7 +9,7 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.html.pages import Page, broken_links, built, reading, told
-from variorum.edition import Edition
+from variorum.source.edition import Edition
 
 Pages = dict[str, Page]
 
@@ -145,7 +145,7 @@ def test_every_page_names_its_language(pages: Pages) -> None:
 
 
 def test_other_forms_are_linked_if_they_are_built(edition: Edition, tmp_path: Path) -> None:
-    from variorum.build import Build
+    from variorum.build.build import Build
 
     Build(edition, tmp_path, ("html", "text")).run()
     page = Page(tmp_path / "html" / "lukin-note.html")

@@ -8,9 +8,9 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from variorum.build import Build, drivers
-from variorum.edition import Edition
-from variorum.saxon import Saxon
+from variorum.build.build import Build, drivers
+from variorum.engines.saxon import Saxon
+from variorum.source.edition import Edition
 
 CASES = Path(__file__).parent / "cases"
 FORMATS = ("pdf", "latex")

@@ -17,9 +17,9 @@ from tests.latex.conftest import CASES, document
 from tests.latex.reader import body, entries, read, words
 from tests.print import markup
 from tests.print.model import entries as model_entries
-from variorum.build import Build
-from variorum.edition import Edition
-from variorum.saxon import Saxon
+from variorum.build.build import Build
+from variorum.engines.saxon import Saxon
+from variorum.source.edition import Edition
 
 NAMES = sorted(path.stem for path in CASES.glob("*.xml"))
 QUOTES = str.maketrans("“”„‘’‚", "\"\"\"'''")

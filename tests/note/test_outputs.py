@@ -11,8 +11,8 @@ from lxml import html
 
 from tests.conftest import ROOT, tool
 from tests.note.reading import expected_reading, source_paragraphs
-from variorum.build import Build
-from variorum.edition import Edition
+from variorum.build.build import Build
+from variorum.source.edition import Edition
 
 CURLED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 GENERATED = re.compile("[⟨⟩]")

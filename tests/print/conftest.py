@@ -10,9 +10,9 @@ import pytest
 
 from tests.conftest import ROOT
 from tests.print.structure import Element, structure
-from variorum.build import Build
-from variorum.diagnostics import Diagnostic
-from variorum.edition import Edition
+from variorum.build.build import Build
+from variorum.findings import Diagnostic
+from variorum.source.edition import Edition
 
 CASES = Path(__file__).parent / "cases"
 

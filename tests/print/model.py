@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from variorum.build import Build
-from variorum.edition import Edition, Source
+from variorum.build.build import Build
+from variorum.source.edition import Edition, Source
 
 __all__ = ["Entry", "entries"]
 

@@ -12,8 +12,8 @@ from tests.conftest import ROOT, shared, slow
 from tests.print.conftest import CASES, Printed, print_edition
 from tests.print.markup import calls, read, words
 from tests.print.model import Entry, entries
-from variorum.build import Build
-from variorum.edition import Edition
+from variorum.build.build import Build
+from variorum.source.edition import Edition
 
 QUOTES = str.maketrans("“”„‘’‚", "\"\"\"'''")
 

@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from tests.print.conftest import CASES, Printed, print_edition
-from variorum.diagnostics import VariorumError
-from variorum.edition import Edition
+from variorum.findings import VariorumError
+from variorum.source.edition import Edition
 
 FONTS = Path(__file__).parent / "fonts"
 

@@ -8,8 +8,8 @@ import pytest
 
 from tests.conftest import Golden
 from tests.print.conftest import CASES, Printed, print_edition
-from variorum.diagnostics import VariorumError
-from variorum.edition import Edition
+from variorum.findings import VariorumError
+from variorum.source.edition import Edition
 
 NAMES = sorted(path.stem for path in CASES.glob("*.xml") if path.stem != "register")
 EXPECTED = {

@@ -12,9 +12,9 @@ from tests.conftest import ROOT, shared, slow
 from tests.print.conftest import print_edition
 from tests.schema.generate import Generator
 from tests.schema.grammar import Grammar
-from variorum import typeset
-from variorum.build import Build
-from variorum.edition import Edition
+from variorum.build.build import Build
+from variorum.engines import typst
+from variorum.source.edition import Edition
 
 CORPORA = [
     "Auden-Musulin-Papers__amp-data__amp-transcript__0043.xml",
@@ -83,7 +83,7 @@ def test_what_cannot_be_tagged_is_printed_without_tags(tmp_path: Path) -> None:
         '#show: edition.with(title: [Tangled], date: auto, attached: "TEI")\n'
         'See #external("https://example.org")[one paragraph #para()[and another] linked].\n'
     )
-    data, findings = typeset.pdf(markup, source, edition)
+    data, findings = typst.pdf(markup, source, edition)
     assert [finding.code for finding in findings] == ["print-untagged"]
     path = tmp_path / "tangled.pdf"
     path.write_bytes(data)

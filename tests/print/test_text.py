@@ -11,8 +11,8 @@ from lxml import etree
 from tests.conftest import ROOT
 from tests.print.conftest import CASES, Printed
 from tests.print.structure import pages
-from variorum.build import Build
-from variorum.edition import Edition
+from variorum.build.build import Build
+from variorum.source.edition import Edition
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0", "v": "urn:variorum:model"}
 V = "{urn:variorum:model}"

@@ -14,7 +14,7 @@ from tests.conftest import tool
 from tests.relaxng import judges
 from variorum.relaxng import load_schema
 from variorum.relaxng.datatypes import KINDS, XSD, Context, DatatypeError, datatype
-from variorum.relaxng.names import XML
+from variorum.relaxng.name_classes import XML
 
 TABLE = Path(__file__).with_name("datatypes.tsv")
 CONTEXT = Context({"": "", "xml": XML})

@@ -8,8 +8,8 @@ import pytest
 from lxml import etree
 
 from tests.conftest import Golden
-from variorum.diagnostics import VariorumError
-from variorum.schema import compile_schema
+from variorum.findings import VariorumError
+from variorum.schema.odd import compile_schema
 
 CASES = Path(__file__).parent / "cases"
 COMPILED = sorted((CASES / "compiled").glob("*.odd"))

@@ -14,10 +14,10 @@ from lxml import etree, html
 from tests.conftest import ROOT, Golden, tool
 from tests.schema.grammar import TEI
 from tests.schema.test_examples import ODD
-from variorum.build import Build
+from variorum.build.build import Build
 from variorum.check.catalogue import entries
-from variorum.edition import Edition
-from variorum.guidelines import guidelines, state
+from variorum.outputs.guidelines import guidelines, state
+from variorum.source.edition import Edition
 
 CSS = (ROOT / "xslt" / "assets" / "variorum.css").read_text(encoding="utf-8")
 PATH = ROOT / "tei" / "schema" / "edition.odd"

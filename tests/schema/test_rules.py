@@ -11,9 +11,9 @@ from lxml import etree
 
 from tests.conftest import ROOT, shared
 from tests.schema.grammar import TEI, XML
-from variorum.diagnostics import Diagnostic
-from variorum.edition import Edition, Source
-from variorum.schematron import Schematron, load
+from variorum.findings import Diagnostic
+from variorum.schema.schematron import Schematron, load
+from variorum.source.edition import Edition, Source
 
 EXAMPLES = "{http://www.tei-c.org/ns/Examples}"
 SCH = "{http://purl.oclc.org/dsdl/schematron}"

@@ -12,8 +12,8 @@ from lxml import etree, isoschematron
 from tests.conftest import ROOT, shared, tool
 from tests.schema.generate import Generator
 from tests.schema.grammar import Grammar
-from variorum.edition import Edition
-from variorum.schema import compile_schema
+from variorum.schema.odd import compile_schema
+from variorum.source.edition import Edition
 
 ODD = ROOT / "tei" / "schema" / "edition.odd"
 RNG = ROOT / "tei" / "schema" / "edition.rng"

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import Golden, tool
-from variorum.diagnostics import Diagnostic, VariorumError
-from variorum.edition import Source
-from variorum.schematron import load
+from variorum.findings import Diagnostic, VariorumError
+from variorum.schema.schematron import load
+from variorum.source.edition import Source
 
 CASES = Path(__file__).parent / "cases"
 GOLDENS = sorted(CASES.glob("*/expected*.txt"))

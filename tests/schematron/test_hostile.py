@@ -11,9 +11,9 @@ from xml.sax.saxutils import quoteattr
 import pytest
 from saxonche import PySaxonProcessor
 
-from variorum.diagnostics import VariorumError
-from variorum.edition import Source
-from variorum.schematron import load
+from variorum.findings import VariorumError
+from variorum.schema.schematron import load
+from variorum.source.edition import Source
 
 SECRET = "the-secret-8f2a"
 XSL = 'xmlns:xsl="http://www.w3.org/1999/XSL/Transform"'

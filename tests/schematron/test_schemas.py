@@ -11,10 +11,10 @@ import pytest
 from lxml import etree
 
 from tests.conftest import shared, slow
-from variorum.diagnostics import Diagnostic
-from variorum.edition import Source
-from variorum.saxon import Saxon
-from variorum.schematron import load
+from variorum.engines.saxon import Saxon
+from variorum.findings import Diagnostic
+from variorum.schema.schematron import load
+from variorum.source.edition import Source
 
 PLANTED = Path(__file__).parent / "planted"
 SCH = "{http://purl.oclc.org/dsdl/schematron}"

@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from collections.abc import Collection
     from pathlib import Path
 
-    from variorum.diagnostics import Diagnostic
-    from variorum.edition import Edition
+    from variorum.findings import Diagnostic
+    from variorum.source.edition import Edition
 
 __all__ = ["check", "every_rule"]
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from variorum import resource
-from variorum.diagnostics import Level
+from variorum.findings import Level
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -48,7 +48,7 @@ def entries(odd: Path | None = None) -> dict[str, Entry]:
     from variorum.check import every_rule
 
     every_rule()
-    from variorum.check.notices import NOTICES
+    from variorum.check.codes import NOTICES
     from variorum.check.rules import words
 
     own = resource("schema") / "edition.odd"
@@ -61,7 +61,7 @@ def entries(odd: Path | None = None) -> dict[str, Entry]:
 
 def _every(odd: Path | None = None) -> dict[str, Entry]:
     """All codes, with those of packages and imports, of which the guidelines do not speak."""
-    from variorum.archive.notices import NOTICES
+    from variorum.package.codes import NOTICES
 
     return entries(odd) | {one.code: one for one in NOTICES}
 
@@ -78,7 +78,7 @@ def entry(code: str) -> Entry | None:
 
 def notice(code: str) -> Entry:
     """What there is to say about a code of the reading of files and schemas."""
-    from variorum.check.notices import NOTICES
+    from variorum.check.codes import NOTICES
 
     return next(one for one in NOTICES if one.code == code)
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from variorum.check.prose import Partial, Spoken, spoken
 from variorum.check.rules import Report, file_rule
 from variorum.check.scan import Dated, Index
+from variorum.check.written_dates import Partial, Spoken, spoken
 
 __all__ = ["contradiction"]
 

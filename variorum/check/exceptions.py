@@ -23,12 +23,12 @@ from xml.parsers import expat
 from variorum import resource
 from variorum.check.catalogue import notice
 from variorum.check.scan import Index, scan
-from variorum.diagnostics import Diagnostic
-from variorum.edition import EXCEPTIONS
-from variorum.relaxng.source import Source as Bytes
+from variorum.findings import Diagnostic
+from variorum.source.bytes import Source as Bytes
+from variorum.source.edition import EXCEPTIONS
 
 if TYPE_CHECKING:
-    from variorum.edition import Edition
+    from variorum.source.edition import Edition
 
 __all__ = ["Exceptions"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from variorum.check.rules import Report, edition_rule, file_rule
 from variorum.check.scan import Index, Place
 from variorum.check.view import View
-from variorum.relaxng.names import is_ncname
+from variorum.relaxng.name_classes import is_ncname
 
 __all__ = ["document", "duplicate", "in_two_files", "invalid"]
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from variorum.check.catalogue import Entry
 from variorum.check.scan import Index, Place
 from variorum.check.view import View
-from variorum.diagnostics import Diagnostic, Level
+from variorum.findings import Diagnostic, Level
 
 __all__ = ["EDITION", "FILE", "Report", "edition_rule", "file_rule", "words"]
 

@@ -8,15 +8,15 @@ from pathlib import Path
 from variorum.check import every_rule
 from variorum.check.catalogue import notice
 from variorum.check.exceptions import Exceptions
+from variorum.check.merge import settled
 from variorum.check.rules import EDITION, FILE
 from variorum.check.scan import Index, scan
 from variorum.check.schemas import Schemas, Selection
-from variorum.check.settle import settled
 from variorum.check.view import View
-from variorum.check.wellformed import unreadable
-from variorum.diagnostics import Diagnostic, VariorumError
-from variorum.edition import Edition, Source
-from variorum.relaxng.source import Source as Bytes
+from variorum.findings import Diagnostic, VariorumError
+from variorum.source.bytes import Source as Bytes
+from variorum.source.edition import Edition, Source
+from variorum.source.wellformed import unreadable
 
 __all__ = ["Run"]
 
@@ -85,7 +85,7 @@ class Run:
 def _schematron(source: Source, chosen: Selection) -> Iterator[Diagnostic]:
     if not chosen.schematrons:
         return
-    from variorum.saxon import TransformError
+    from variorum.engines.saxon import TransformError
 
     try:
         for schematron in chosen.schematrons:

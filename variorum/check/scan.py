@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.parsers import expat
 
-from variorum.diagnostics import Diagnostic
-from variorum.relaxng.source import Source as Bytes
+from variorum.findings import Diagnostic
+from variorum.source.bytes import Source as Bytes
 
 __all__ = ["DEEPEST", "TEI", "Dated", "Identifier", "Index", "Place", "PrefixDef", "Use", "scan"]
 
@@ -155,7 +155,7 @@ class Index:
 
 def scan(name: str, path: Path, data: bytes) -> Index:
     """Reads a file that is at hand as bytes; what is no XML has a finding in the index."""
-    from variorum.check.wellformed import unknown_encoding
+    from variorum.source.wellformed import unknown_encoding
 
     index = Index(name, path)
     if wrong := unknown_encoding(name, data):
@@ -202,7 +202,7 @@ class _Scan:
         try:
             self.parser.Parse(self.source.data, True)
         except expat.ExpatError as error:
-            from variorum.check.wellformed import not_well_formed
+            from variorum.source.wellformed import not_well_formed
 
             self.index.root = self.index.namespace = ""
             self.index.findings.append(
@@ -338,7 +338,7 @@ class _Scan:
         if (key := f"{code} {what}") in self.seen:
             return
         self.seen.add(key)
-        from variorum.check.wellformed import not_followed
+        from variorum.source.wellformed import not_followed
 
         self.index.findings.append(not_followed(code, self.index.name, self.place(offset), what))
 

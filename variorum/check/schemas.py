@@ -15,13 +15,13 @@ from urllib.parse import unquote, urlsplit
 from variorum import resource
 from variorum.check.catalogue import notice
 from variorum.check.scan import Index, Place
-from variorum.diagnostics import Diagnostic, VariorumError
+from variorum.findings import Diagnostic, VariorumError
 
 if TYPE_CHECKING:
-    from variorum.confined import Confined
-    from variorum.edition import Edition
     from variorum.relaxng import Schema
-    from variorum.schematron import Schematron
+    from variorum.schema.sandbox import Confined
+    from variorum.schema.schematron import Schematron
+    from variorum.source.edition import Edition
 
 __all__ = ["Schemas", "Selection"]
 
@@ -226,9 +226,9 @@ class Schemas:
 def _schematron(path: Path, phase: str, *, own: bool) -> Schematron | Confined:
     """What is not our own runs apart, with a limit of time."""
     if own:
-        from variorum import schematron
+        from variorum.schema import schematron
 
         return schematron.load(path, phase=phase, own=True)
-    from variorum import confined
+    from variorum.schema import sandbox
 
-    return confined.load(path)
+    return sandbox.load(path)

@@ -35,19 +35,19 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from variorum import resource
-from variorum.diagnostics import Diagnostic
+from variorum.findings import Diagnostic
 from variorum.proof.compare import difference, expected, normal
 from variorum.proof.latex import book_of_latex
 from variorum.proof.lines import first_fault
-from variorum.proof.marks import EDGE
 from variorum.proof.outputs import of_html, of_text, of_witness_text
+from variorum.proof.placeholders import EDGE
 from variorum.proof.printed import Printed
 from variorum.proof.sigla import printed_sigla
 from variorum.proof.tei import Reader
 from variorum.proof.typst import book_of_typst
 
 if TYPE_CHECKING:
-    from variorum.edition import Source
+    from variorum.source.edition import Source
 
 __all__ = ["Proof", "labels"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from variorum.proof.marks import (
+from variorum.proof.placeholders import (
     DESCRIPTION,
     EDGE,
     ITEM,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from variorum.proof.names import TEI, local
+from variorum.proof.elements import TEI, local
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from variorum.proof.book import Book, Call, Content
+from variorum.proof.calls import Book, Call, Content
 
 __all__ = ["book_of_latex"]
 

@@ -15,9 +15,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.proof.compare import normal
+from variorum.proof.elements import EDITORIAL, REPLACED, TEI, local
 from variorum.proof.entry import Entry, is_attached, readings_of
-from variorum.proof.marks import DESCRIPTION, LINK, MARKS
-from variorum.proof.names import EDITORIAL, REPLACED, TEI, local
+from variorum.proof.placeholders import DESCRIPTION, LINK, MARKS
 from variorum.proof.printed import BREAK
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from variorum.proof.entry import Entry
     from variorum.proof.tei import Item, Reader
 
-from variorum.proof.marks import MARKS, SPACE
-from variorum.proof.names import PLACES, SECTIONS, local
+from variorum.proof.elements import PLACES, SECTIONS, local
+from variorum.proof.placeholders import MARKS, SPACE
 
 __all__ = ["place"]
 

@@ -16,10 +16,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from variorum.proof.book import Book, Call, Content, calls
+from variorum.proof.calls import Book, Call, Content, calls
+from variorum.proof.elements import SERIES
 from variorum.proof.entry import Entry
-from variorum.proof.marks import EDGE, SPACE
-from variorum.proof.names import SERIES
+from variorum.proof.placeholders import EDGE, SPACE
 from variorum.proof.tei import Item, measure
 from variorum.proof.walk import Walk
 

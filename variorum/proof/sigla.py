@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from variorum.proof.names import ID, TEI
+from variorum.proof.elements import ID, TEI
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -7,9 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
-from variorum.proof.entry import Entry, is_attached, readings_of
-from variorum.proof.marks import MARKS, NOTE, NUMBER, SPACE
-from variorum.proof.names import (
+from variorum.proof.elements import (
     ADDED,
     APART,
     BLOCKS,
@@ -26,6 +24,8 @@ from variorum.proof.names import (
     TEI,
     local,
 )
+from variorum.proof.entry import Entry, is_attached, readings_of
+from variorum.proof.placeholders import MARKS, NOTE, NUMBER, SPACE
 from variorum.proof.walk import Walk
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from variorum.proof.book import Book, Call, Content, calls
+from variorum.proof.calls import Book, Call, Content, calls
 
 __all__ = ["book_of_typst"]
 

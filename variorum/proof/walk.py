@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Protocol
 
 from variorum.proof.entry import Entry
-from variorum.proof.marks import EDGE, SPACE
+from variorum.proof.placeholders import EDGE, SPACE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

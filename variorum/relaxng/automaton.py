@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 from variorum.relaxng import patterns as p
 from variorum.relaxng.datatypes import Context, tokens
-from variorum.relaxng.names import OneName
+from variorum.relaxng.name_classes import OneName
 from variorum.relaxng.patterns import AttributeDecl, ElementDecl, Pattern, Patterns
 
 __all__ = ["Automaton", "Move"]

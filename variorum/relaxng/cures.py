@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from variorum.relaxng import patterns as p
-from variorum.relaxng import words
+from variorum.relaxng import wording
 from variorum.relaxng.expect import Expected, expected
-from variorum.relaxng.names import split
+from variorum.relaxng.name_classes import split
 from variorum.relaxng.patterns import Pattern
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ class Cures:
         self.validation = validation
         self.automaton = validation.automaton
         self.index = validation.schema.index
-        self.usage = words.Usage(validation.source.data, self.index)
+        self.usage = wording.Usage(validation.source.data, self.index)
         # The same mistake is often made a thousand times.
         self._ways: dict[tuple[Pattern, str], dict[tuple[str, ...], Pattern]] = {}
         self._unknown: dict[tuple[Pattern, str, str], tuple[str | None, str]] = {}
@@ -81,7 +81,7 @@ class Cures:
             return above
         stack, state = self.validation.stack, self.validation.state
         if stack and state.nullable and self.automaton.opened(stack[-1].child, name):
-            parent = words.element(stack[-1].name)
+            parent = wording.element(stack[-1].name)
             if self.validation.source.has(raw, self.validation.tags[-1], self.validation.event):
                 return f"<{raw}> comes too late in {parent}, or once too often", 0
             return f"<{raw}> must come earlier in {parent}: move it up", 0
@@ -98,8 +98,8 @@ class Cures:
         return self._holders(holders) if holders else self.listed(allowed, None)
 
     def _holders(self, names: list[str]) -> str:
-        best = [words.element(name) for name in self.usage.ranked(names, like=None)[:3]]
-        return f"put it in {words.some(best, 'or')}"
+        best = [wording.element(name) for name in self.usage.ranked(names, like=None)[:3]]
+        return f"put it in {wording.some(best, 'or')}"
 
     def _above(self, name: str, raw: str, strict: bool) -> tuple[str, int] | None:
         """After which end tags the element is allowed; `strict`: which may stand here."""
@@ -111,9 +111,9 @@ class Cures:
                 rest = self.automaton.left(state)
             if strict and not self._may_end(state):
                 return None
-            closed += f"</{words.label(move.name)}>"
+            closed += f"</{wording.label(move.name)}>"
             if self.automaton.opened(rest, name):
-                holder = words.element(self.validation.stack[depth - 1].name)
+                holder = wording.element(self.validation.stack[depth - 1].name)
                 return f"<{raw}> is allowed after {closed}, in {holder}", depth
             state = rest
         return None
@@ -124,17 +124,17 @@ class Cures:
 
     def listed(self, allowed: Expected, like: str | None) -> str:
         """What may stand here, best guess first."""
-        ranked = [words.element(name) for name in self.usage.ranked(allowed.names, like)]
+        ranked = [wording.element(name) for name in self.usage.ranked(allowed.names, like)]
         if allowed.text:
             ranked.insert(0, "text")
         if allowed.anything:
             ranked.append("elements of other names")
         stack = self.validation.stack
         if not ranked and stack and self.validation.state is stack[-1].child:
-            return f"{words.element(self.parent())} must stay empty"
+            return f"{wording.element(self.parent())} must stay empty"
         if not ranked:
-            return f"nothing more may stand in {words.element(self.parent())}"
-        return f"allowed here: {words.some(ranked, 'and')}"
+            return f"nothing more may stand in {wording.element(self.parent())}"
+        return f"allowed here: {wording.some(ranked, 'and')}"
 
     def guesses(self, state: Pattern, allowed: Expected) -> tuple[list[str], list[str]]:
         """The elements that would complete the innermost one, and the others that may come.
@@ -144,7 +144,7 @@ class Cures:
         source, tag = self.validation.source, self.validation.tags[-1]
         end = self.validation.parser.CurrentByteIndex
         ranked = self.usage.ranked(allowed.names, like=None)
-        ranked.sort(key=lambda name: source.has(words.label(name), tag, end))
+        ranked.sort(key=lambda name: source.has(wording.label(name), tag, end))
         first = [name for name in ranked if self._completes(state, name)]
         return (first, [name for name in ranked if name not in first]) if first else (ranked, [])
 
@@ -162,14 +162,14 @@ class Cures:
             else f"<{raw}> is in no namespace"
         )
         if expected(self.validation.state).anything:
-            message = f"<{raw}> is not allowed in {words.element(self.parent())}"
+            message = f"<{raw}> is not allowed in {wording.element(self.parent())}"
             return message, self.listed(expected(self.validation.state), None)
         if namespace == XINCLUDE:
             return f"<{raw}> is not followed here", "check the file that the inclusion makes"
         if not known:
             homes = {split(other)[0] for other in expected(self.validation.state).names}
-            listed = words.some([home or "no namespace" for home in sorted(homes)], "or")
-            parent = words.element(self.parent())
+            listed = wording.some([home or "no namespace" for home in sorted(homes)], "or")
+            parent = wording.element(self.parent())
             help_ = (
                 f"in {parent} stand elements of {listed}" if homes else f"take it out of {parent}"
             )
@@ -191,14 +191,14 @@ class Cures:
     def _of_unknown(self, allowed: Expected, name: str) -> tuple[str | None, str]:
         namespace = split(name)[0]
         siblings = [other for other in self.index.elements if split(other)[0] == namespace]
-        guess = words.nearest(name, [other for other in allowed.names if other in siblings])
+        guess = wording.nearest(name, [other for other in allowed.names if other in siblings])
         if guess is not None:
-            return guess, f"did you mean {words.element(guess)}?"
-        far = words.nearest(name, siblings, most=1)
+            return guess, f"did you mean {wording.element(guess)}?"
+        far = wording.nearest(name, siblings, most=1)
         if far is None:
             return None, self.listed(allowed, name)
-        parent = words.element(self.parent())
-        return None, f"did you mean {words.element(far)}? It is not allowed in {parent}"
+        parent = wording.element(self.parent())
+        return None, f"did you mean {wording.element(far)}? It is not allowed in {parent}"
 
     def of_missing(self, content: Pattern) -> tuple[str, str]:
         """For content that lacks attributes: which, and the help."""
@@ -211,12 +211,12 @@ class Cures:
         candidates = expected(content).attributes
         needed = [name for name in candidates if self.automaton.without(content, name) is none]
         either = [] if needed else [name for name in candidates if self._closes(content, name)]
-        names = [f"@{words.label(name)}" for name in needed or either or candidates]
-        listed = words.some(names, "and" if needed else "or") or "an attribute"
+        names = [f"@{wording.label(name)}" for name in needed or either or candidates]
+        listed = wording.some(names, "and" if needed else "or") or "an attribute"
         help_ = f"add {listed}"
         if len(needed) == 1:
             decl = candidates[needed[0]]
-            help_ += words.values_of(decl.value) + words.gloss(listed, decl.gloss)
+            help_ += wording.values_of(decl.value) + wording.gloss(listed, decl.gloss)
         return listed, help_
 
     def _closes(self, content: Pattern, name: str) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
-from variorum.relaxng.names import NAME, NAME_START, NCNAME, is_ncname
+from variorum.relaxng.name_classes import NAME, NAME_START, NCNAME, is_ncname
 from variorum.relaxng.xsdregex import Regex, RegexError
 
 __all__ = ["XSD", "Context", "Datatype", "DatatypeError", "collapse", "datatype", "tokens"]

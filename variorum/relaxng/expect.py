@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from variorum.relaxng import patterns as p
-from variorum.relaxng.names import split
+from variorum.relaxng.name_classes import split
 from variorum.relaxng.patterns import AttributeDecl, ElementDecl, Pattern
 
 __all__ = ["Expected", "Index", "expected"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from variorum.relaxng.names import NameClass
+from variorum.relaxng.name_classes import NameClass
 
 if TYPE_CHECKING:
     from variorum.relaxng.automaton import Move

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from variorum.relaxng import patterns as p
-from variorum.relaxng import words
+from variorum.relaxng import wording
 from variorum.relaxng.cures import Cures
 from variorum.relaxng.expect import Expected, expected
 from variorum.relaxng.findings import GrammarFinding
-from variorum.relaxng.names import split
+from variorum.relaxng.name_classes import split
 from variorum.relaxng.patterns import ElementDecl, Pattern
 
 if TYPE_CHECKING:
@@ -133,11 +133,11 @@ class Recovery:
         first = self.cures.usage.ranked((way[0] for way in ahead), like=None)
         best = next(way for way in ahead if way[0] == first[0])
         if not self.here.marred:
-            listed = words.some([words.element(other) for other in first], "or")
+            listed = wording.some([wording.element(other) for other in first], "or")
             if len(best) > 1:
-                listed = words.some([words.element(other) for other in best], "and")
+                listed = wording.some([wording.element(other) for other in best], "and")
             raw = self.validation.source.name(self.validation.event)
-            parent = words.element(self.cures.parent())
+            parent = wording.element(self.cures.parent())
             message = f"<{raw}> comes too early in {parent}: {listed} must come first"
             source = self.validation.source
             end = (
@@ -145,10 +145,10 @@ class Recovery:
                 if self.cures.parent()
                 else 0
             )
-            if source.has(words.label(best[0]), self.validation.event, end):
-                help_ = f"move {words.element(best[0])} before <{raw}>"
+            if source.has(wording.label(best[0]), self.validation.event, end):
+                help_ = f"move {wording.element(best[0])} before <{raw}>"
             else:
-                help_ = f"add {listed} before <{raw}>" + words.gloss_of(self.index, first)
+                help_ = f"add {listed} before <{raw}>" + wording.gloss_of(self.index, first)
             self.report("element-missing", self.validation.event, message, help_)
         self.here.missed.update(other for way in ahead for other in way)
         state = self.automaton.patterns.choice(ahead.values())
@@ -157,7 +157,7 @@ class Recovery:
     def _misplaced(self, name: str) -> None:
         raw = self.validation.source.name(self.validation.event)
         parent = self.cures.parent()
-        message = f"<{raw}> is not allowed in {words.element(parent)}"
+        message = f"<{raw}> is not allowed in {wording.element(parent)}"
         if not parent:
             message = f"<{raw}> cannot be the outermost element"
         help_, depth = self.cures.cure(name, raw)
@@ -188,15 +188,15 @@ class Recovery:
         state = self.validation.state
         allowed = expected(state)
         if state.mask & p.TYPED and not allowed.names:
-            message, help_ = words.wrong_content(words.element(parent), "", state)
+            message, help_ = wording.wrong_content(wording.element(parent), "", state)
             self.report("text-value", self.validation.tags[-1], message, help_)
             return
         first, others = self.cures.guesses(state, allowed)
-        listed = words.some([words.element(name) for name in [*first, *others]], "or")
-        message = f"{words.element(parent)} is incomplete"
+        listed = wording.some([wording.element(name) for name in [*first, *others]], "or")
+        message = f"{wording.element(parent)} is incomplete"
         if state is self.validation.stack[-1].child:
-            message = f"{words.element(parent)} may not be empty"
-        help_ = f"add {listed}" + words.gloss_of(self.index, first) if listed else ""
+            message = f"{wording.element(parent)} may not be empty"
+        help_ = f"add {listed}" + wording.gloss_of(self.index, first) if listed else ""
         self.report("element-incomplete", self.validation.tags[-1], message, help_)
 
     # attributes
@@ -212,16 +212,16 @@ class Recovery:
         validation = self.validation
         tag = validation.source.name(validation.event)
         offset, raw = validation.source.attribute(validation.event, list(attributes).index(name))
-        raw = raw or words.label(name)
+        raw = raw or wording.label(name)
         readings = self.automaton.readings(content, name)
         if readings:
             values = [pattern for pattern, _ in readings]
-            message, help_ = words.wrong_value(raw, tag, attributes[name], values)
+            message, help_ = wording.wrong_value(raw, tag, attributes[name], values)
             help_ += "" if help_.endswith("?") else self._gloss(content, raw, name)
             self.report("attribute-value", offset, message, help_)
             return self.automaton.patterns.choice([rest for _, rest in readings])
         allowed = {n: d for n, d in expected(content).attributes.items() if n not in attributes}
-        guess = words.nearest_attribute(name, allowed)
+        guess = wording.nearest_attribute(name, allowed)
         code, message = "attribute-unknown", f"there is no attribute @{raw}"
         if any(name in expected(decl.content).attributes for decl in decls):
             code, message = "attribute-misplaced", f"@{raw} cannot stand beside the others here"
@@ -233,7 +233,7 @@ class Recovery:
             self.report(code, offset, message, "it is for W3C XML Schema only: take it out")
             return content
         self.report(
-            code, offset, message, words.instead(guess, self.cures.usage, allowed, name, tag)
+            code, offset, message, wording.instead(guess, self.cures.usage, allowed, name, tag)
         )
         if guess is None:
             return content
@@ -242,7 +242,7 @@ class Recovery:
 
     def _gloss(self, content: Pattern, raw: str, name: str) -> str:
         decl = expected(content).attributes.get(name)
-        return words.gloss(f"@{raw}", decl.gloss) if decl else ""
+        return wording.gloss(f"@{raw}", decl.gloss) if decl else ""
 
     def missing_attributes(self, content: Pattern) -> Pattern:
         """Reports required attributes that are missing; the content without them."""
@@ -261,16 +261,16 @@ class Recovery:
         validation = self.validation
         state = validation.state
         offset = validation.source.text(validation.event, validation.parser.CurrentByteIndex)
-        parent = words.element(self.cures.parent())
+        parent = wording.element(self.cures.parent())
         self.here.marred = True
         if state.mask & p.TYPED:
-            message, help_ = words.wrong_content(parent, text, state)
+            message, help_ = wording.wrong_content(parent, text, state)
             self.report("text-value", offset, message, help_)
             return state
         if self.here.doubtful:
             return state
         help_ = self.cures.cure_of_text()
-        message = f"text is not allowed in {parent}: “{words.shortened(text)}”"
+        message = f"text is not allowed in {parent}: “{wording.shortened(text)}”"
         self._said("text-misplaced", offset, message, help_)
         self.here.following = validation.parser.CurrentByteIndex
         return state

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from variorum.relaxng import patterns as p
-from variorum.relaxng.names import NameClass, OneName, overlap, split
+from variorum.relaxng.name_classes import NameClass, OneName, overlap, split
 from variorum.relaxng.patterns import ElementDecl, Pattern
 from variorum.relaxng.syntax import Node
 

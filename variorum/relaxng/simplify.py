@@ -10,7 +10,7 @@ from collections import deque
 from collections.abc import Callable, Iterator
 
 from variorum.relaxng.datatypes import Context, Datatype, DatatypeError, datatype
-from variorum.relaxng.names import (
+from variorum.relaxng.name_classes import (
     AnyName,
     NameChoice,
     NameClass,

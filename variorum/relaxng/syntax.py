@@ -10,8 +10,8 @@ from typing import NamedTuple
 from xml.parsers import expat
 
 from variorum.relaxng.errors import SchemaError
-from variorum.relaxng.names import XML, is_ncname
-from variorum.relaxng.source import as_utf8
+from variorum.relaxng.name_classes import XML, is_ncname
+from variorum.source.bytes import as_utf8
 
 __all__ = ["NAME_CLASSES", "Node", "parse"]
 

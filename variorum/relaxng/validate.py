@@ -10,9 +10,9 @@ from variorum.relaxng import patterns as p
 from variorum.relaxng.automaton import Move
 from variorum.relaxng.datatypes import Context
 from variorum.relaxng.findings import GrammarFinding
-from variorum.relaxng.names import XML
+from variorum.relaxng.name_classes import XML
 from variorum.relaxng.patterns import Pattern
-from variorum.relaxng.source import Source
+from variorum.source.bytes import Source
 
 if TYPE_CHECKING:
     from variorum.relaxng.recovery import Recovery

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Callable
 
 from variorum.relaxng.blocks import BLOCKS
-from variorum.relaxng.names import NAME, NAME_START
+from variorum.relaxng.name_classes import NAME, NAME_START
 
 __all__ = ["Regex", "RegexError"]
 

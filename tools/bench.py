@@ -1,0 +1,338 @@
+"""Measures the budgets as ratios, side by side in one run, and prints them with their parts.
+
+Every cold figure is a process of its own; rounds are interleaved, so that a machine whose speed
+drifts treats all alike. Medians are printed. A round before them is not counted: Python finds its
+bytecode, as after any first run.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from variorum import resource
+from variorum.source.edition import Edition
+
+__all__ = ["Figure", "measure", "table"]
+
+_ROUNDS = 9
+_LETTERS = 1000
+_ENTRIES = 1000
+_IDENTITY = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:mode name="page" on-no-match="shallow-copy"/></xsl:stylesheet>"""
+
+_COLD_IDENTITY = """
+import sys
+from pathlib import Path
+from variorum.engines.saxon import Saxon
+sheet = Path(sys.argv[2])
+saxon = Saxon(sheet)
+saxon[sheet].text(saxon.parse(Path(sys.argv[1]).read_text(encoding="utf-8")), {}, "page")
+"""
+_COLD_COMPILE = """
+import sys, time
+from pathlib import Path
+from variorum.engines.saxon import Saxon
+sheet = Path(sys.argv[1])
+start = time.perf_counter()
+Saxon(sheet)[sheet]
+print(time.perf_counter() - start)
+"""
+_COLD_GRAMMAR = """
+import sys
+from pathlib import Path
+from variorum.relaxng import load_schema
+load_schema(Path(sys.argv[1])).validate(Path(sys.argv[2]).read_bytes())
+"""
+_LETTER = """<?xml version="1.0" encoding="UTF-8"?>
+<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="letter{number}" xml:lang="en"><teiHeader><fileDesc>
+<titleStmt><title>Letter {number}</title><author>A. Writer</author></titleStmt>
+<publicationStmt><publisher>Nobody</publisher><date when="2026">2026</date></publicationStmt>
+<sourceDesc><bibl>Made to be measured.</bibl></sourceDesc></fileDesc>
+<profileDesc><correspDesc><correspAction type="sent"><persName>A. Writer</persName>
+<date when="1901-02-03"/></correspAction></correspDesc></profileDesc></teiHeader>
+<text><body><div type="letter"><opener><dateline><placeName>Vienna</placeName>,
+<date when="1901-02-03">3 February 1901</date></dateline><salute>Dear friend,</salute></opener>
+{paragraphs}<closer><salute>Yours,</salute><signed>A. W.</signed></closer>
+</div></body></text></TEI>
+"""
+_PARAGRAPH = """<p>The post from <placeName>Prague</placeName> came only at noon, and with it,
+at last, the proofs that <persName>Miss Novak</persName> had promised for
+<date when="1901-01-15">the middle of January</date>. I have read them
+<hi rend="italic">twice</hi>; you will find my corrections in the margin,
+<note type="explanatory">The margin is lost.</note> and a
+<choice><sic>hundered</sic><corr>hundred</corr></choice> small doubts besides, of which none need
+keep you from your walk. Write soon.</p>
+"""
+_LENGTH = 12
+_COLD_LXML = "import sys; from lxml import etree; etree.parse(sys.argv[1])"
+_EMPTY_TASKS = "from invoke import task\n@task\ndef nothing(c):\n    pass\n"
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One budget: what is compared with what, the ratio found, the ratio allowed (0: none)."""
+
+    name: str
+    seconds: float
+    against: str
+    reference: float
+    budget: float = 0.0
+
+    @property
+    def ratio(self) -> float:
+        """How many times the reference it took."""
+        return self.seconds / self.reference if self.reference else 0.0
+
+    @property
+    def verdict(self) -> str:
+        """`ok`, `over`, or nothing where no budget is set."""
+        if not self.budget:
+            return ""
+        return "ok" if self.ratio <= self.budget else "over"
+
+
+def measure(root: Path) -> list[Figure]:
+    """The figures for the edition in `root`. Takes about three minutes."""
+    with tempfile.TemporaryDirectory(prefix="variorum-bench-") as name:
+        folder = Path(name)
+        shutil.copytree(root / "tei", folder / "tei")
+        (folder / "tasks.py").write_text("from variorum.tasks import *\n", encoding="utf-8")
+        (folder / "empty").mkdir()
+        (folder / "empty" / "tasks.py").write_text(_EMPTY_TASKS, encoding="utf-8")
+        (folder / "identity.xsl").write_text(_IDENTITY, encoding="utf-8")
+        figures = [*_cold(folder), *_compile(folder), *_letters(folder), *_grammar(folder)]
+        return [*figures, *_apparatus(folder)]
+
+
+def table(figures: Sequence[Figure]) -> str:
+    """The figures as lines of text."""
+    lines = [f"{'what':<34}{'ms':>9}{'ratio':>8}{'budget':>8}       against"]
+    for one in figures:
+        budget = f"{one.budget:g}" if one.budget else "-"
+        lines.append(
+            f"{one.name:<34}{one.seconds * 1000:>9.0f}{one.ratio:>8.2f}{budget:>8} "
+            f"{one.verdict:<5} {one.against} ({one.reference * 1000:.0f} ms)"
+        )
+    return "\n".join(lines)
+
+
+def _timed(run: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    run()
+    return time.perf_counter() - start
+
+
+def _process(folder: Path, *command: str) -> Callable[[], object]:
+    environment = os.environ | {"PYTHONPYCACHEPREFIX": str(folder / "bytecode")}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
+    return lambda: subprocess.run(
+        [sys.executable, *command], cwd=folder, env=environment, check=False, capture_output=True
+    )
+
+
+def _medians(runs: dict[str, Callable[[], object]], rounds: int = _ROUNDS) -> dict[str, float]:
+    for run in runs.values():
+        run()
+    times: dict[str, list[float]] = {name: [] for name in runs}
+    for _ in range(rounds):
+        for name, run in runs.items():
+            times[name].append(_timed(run))
+    return {name: statistics.median(found) for name, found in times.items()}
+
+
+def _cold(folder: Path) -> list[Figure]:
+    note = str(Edition.here(folder).documents[0].path)
+    build = _process(folder, "-m", "invoke", "build")
+
+    def first() -> None:
+        shutil.rmtree(folder / "output", ignore_errors=True)
+        build()
+
+    times = _medians(
+        {
+            "lxml": _process(folder, "-c", _COLD_LXML, note),
+            "identity": _process(folder, "-c", _COLD_IDENTITY, note, "identity.xsl"),
+            "empty": _process(folder / "empty", "-m", "invoke", "nothing"),
+            "check": _process(folder, "-m", "invoke", "check"),
+            "first": first,
+            "build": build,
+            "html": _process(folder, "-m", "invoke", "html"),
+            "text": _process(folder, "-m", "invoke", "text"),
+            "pdf": _process(folder, "-m", "invoke", "pdf"),
+            "latex": _process(folder, "-m", "invoke", "latex"),
+        }
+    )
+    identity = "cold saxonche identity of the note"
+    return [
+        Figure(identity, times["identity"], "cold lxml parse", times["lxml"]),
+        Figure("cold build, all outputs", times["build"], identity, times["identity"], 12),
+        Figure("  the first, with the guidelines", times["first"], identity, times["identity"]),
+        *(
+            Figure(f"  of it alone: {name}", times[name], identity, times["identity"])
+            for name in ("html", "text", "pdf", "latex")
+        ),
+        Figure("cold check", times["check"], "empty invoke task", times["empty"], 3.5),
+    ]
+
+
+def _compile(folder: Path) -> list[Figure]:
+    drivers = {driver.stem: driver for driver in sorted(resource("xslt").glob("*.xsl"))}
+    times: dict[str, list[float]] = {name: [] for name in ("identity", *drivers)}
+    for _ in range(_ROUNDS):
+        for name, sheet in {"identity": folder / "identity.xsl", **drivers}.items():
+            times[name].append(_compile_seconds(folder, sheet))
+    medians = {name: statistics.median(found) for name, found in times.items()}
+    return [
+        Figure(f"compiling {name}.xsl", medians[name], "the identity", medians["identity"], 10)
+        for name in drivers
+    ]
+
+
+def _compile_seconds(folder: Path, sheet: Path) -> float:
+    """The time a new process takes to compile a stylesheet, its start not counted."""
+    run = subprocess.run(
+        [sys.executable, "-c", _COLD_COMPILE, str(sheet)],
+        cwd=folder,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    return float(run.stdout)
+
+
+def _letters(folder: Path) -> list[Figure]:
+    from variorum.build.build import Build
+    from variorum.engines.saxon import Saxon
+
+    letters = folder / "letters"
+    letters.mkdir()
+    for number in range(_LETTERS):
+        text = _LETTER.format(number=number, paragraphs=_PARAGRAPH * _LENGTH)
+        (letters / f"letter{number}.xml").write_text(text, encoding="utf-8")
+    many = Edition.of([letters], folder)
+    identity = folder / "identity.xsl"
+
+    def copy() -> None:
+        saxon = Saxon(identity)
+        for document in many.documents:
+            saxon[identity].text(saxon.parse(document.text), {}, "page")
+
+    def pages() -> None:
+        Build(Edition.of([letters], folder), folder / "made", ("html",)).run()
+
+    reference = _timed(copy)
+    return [Figure(f"{_LETTERS} letters to HTML", _timed(pages), "their identity", reference, 2)]
+
+
+def _apparatus(folder: Path) -> list[Figure]:
+    """What ten thousand entries of an apparatus cost, held against one thousand."""
+    return [_entries_made(folder), _entries_modelled(folder)]
+
+
+def _entries_made(folder: Path) -> Figure:
+    """All outputs of ten times as many entries cost at most ten times as much."""
+
+    def made(number: int) -> Callable[[], object]:
+        file = _written(folder / f"entries{number}.xml", _with_entries(number))
+        command = ("-m", "variorum", "build", str(file), "--output", str(folder / "entries"))
+        return _process(folder, *command)
+
+    few, many = _ENTRIES, 10 * _ENTRIES
+    times = _medians({"few": made(few), "many": made(many)}, 3)
+    return Figure("10,000 entries, all outputs", times["many"], "1,000 entries", times["few"], 10)
+
+
+def _entries_modelled(folder: Path) -> Figure:
+    """Nor does the model of an entry cost more the more there are, even in one paragraph.
+
+    Without the start of a process ten times the text takes more than ten times as long whatever
+    is done, for the memory it needs: what the few took is held to grow as their copy does.
+    """
+    from variorum.build.build import Build
+    from variorum.engines.saxon import Saxon
+
+    identity = folder / "identity.xsl"
+    saxon = Saxon(identity)
+
+    def runs(number: int, times: int) -> tuple[Callable[[], object], Callable[[], object]]:
+        text = _with_entries(number, ("p", "seg"))
+        edition = Edition.of([_written(folder / f"paragraph{number}.xml", text)], folder)
+        build, source = Build(edition, folder / "made", ("text",)), edition.documents[0]
+
+        def model() -> None:
+            for _ in range(times):
+                build.witness(source, build.model(source), "A")
+
+        def copy() -> None:
+            for _ in range(5 * times):
+                saxon[identity].text(saxon.parse(source.text), {}, "page")
+
+        return model, copy
+
+    few, many = runs(_ENTRIES, 10), runs(10 * _ENTRIES, 1)
+    times = _medians(
+        {"few": few[0], "many": many[0], "few copied": few[1], "many copied": many[1]}, 3
+    )
+    growth = times["many copied"] / times["few copied"]
+    expected = times["few"] * growth
+    against = "1,000 ten times, grown as their copy"
+    return Figure("  the model of one paragraph", times["many"], against, expected, 1.2)
+
+
+def _written(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def _with_entries(number: int, blocks: tuple[str, str] = ("lg", "l")) -> str:
+    outer, inner = blocks
+    line = (
+        f'<{inner}>so <app><lem wit="#A">many</lem><rdg wit="#B">mony</rdg></app> words '
+        f'and <app><lem/><rdg wit="#A">so</rdg></app> few</{inner}> '
+    )
+    return (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><sourceDesc><listWit>'
+        '<witness xml:id="A">A</witness><witness xml:id="B">B</witness></listWit></sourceDesc>'
+        "</fileDesc></teiHeader><text><body>"
+        f"<{outer}>{line * (number // 2)}</{outer}></body></text></TEI>"
+    )
+
+
+def _grammar(folder: Path) -> list[Figure]:
+    jing = shutil.which("jing")
+    if jing is None:
+        return []
+    grammar = resource("schema") / "edition.rng"
+    big = folder / "big.xml"
+    _enlarge(Edition.here(folder).documents[0].text, big)
+    times = _medians(
+        {
+            "jing": lambda: subprocess.run(
+                [jing, str(grammar), str(big)], check=False, capture_output=True
+            ),
+            "ours": _process(folder, "-c", _COLD_GRAMMAR, str(grammar), str(big)),
+        }
+    )
+    return [Figure("10 MB against the grammar", times["ours"], "jing", times["jing"], 0.4)]
+
+
+def _enlarge(text: str, target: Path, size: int = 10_000_000) -> None:
+    """Repeats the paragraphs of a document, ids left out, until it has `size` characters."""
+    import re
+
+    start, end = text.index("<p xml:id"), text.rindex("</p>") + len("</p>")
+    block = re.sub(r'\s(xml:id|corresp)="[^"]*"', "", text[start:end])
+    target.write_text(text[:end] + block * (size // len(block)) + text[end:], encoding="utf-8")
+
+
+if __name__ == "__main__":
+    print(table(measure(Path.cwd())))

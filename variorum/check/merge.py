@@ -1,0 +1,55 @@
+"""One finding for one mistake: what several checks say of it is brought together, file by file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from variorum.check.scan import Index
+from variorum.findings import Diagnostic
+
+__all__ = ["settled"]
+
+_LOST = ("pointer-unresolved", "wit-undeclared")
+_POINTER = re.compile(r"#([^\s,]+)")
+
+
+def settled(findings: list[Diagnostic], index: Index) -> list[Diagnostic]:
+    """The findings of one file.
+
+    Where the grammar has spoken, rules at the same place are still: the grammar knows what it
+    expects. A pointer to nothing gets a guess; where an xml:id stands twice and one pointer leads
+    nowhere, the two are one mistake.
+    """
+    spoken = {(one.line, one.column) for one in findings if one.code.startswith("grammar-")}
+    kept = [
+        _guessed(one, index) if one.code in _LOST else one
+        for one in findings
+        if one.code.startswith(("grammar-", "xml-")) or (one.line, one.column) not in spoken
+    ]
+    return _joined(kept)
+
+
+def _guessed(finding: Diagnostic, index: Index) -> Diagnostic:
+    from difflib import get_close_matches
+
+    lost = _POINTER.search(finding.message)
+    close = get_close_matches(lost[1], index.ids, 1, 0.7) if lost else []
+    return replace(finding, help=f"did you mean #{close[0]}?") if close else finding
+
+
+def _joined(findings: list[Diagnostic]) -> list[Diagnostic]:
+    twice = [one for one in findings if one.code == "id-duplicate"]
+    lost = [one for one in findings if one.code == "pointer-unresolved"]
+    if not (len(twice) == len(lost) == 1) or twice[0].line == 0:
+        return findings
+    name = _POINTER.search(lost[0].message)
+    if not name:
+        return findings
+    where = f"{lost[0].line}:{lost[0].column}"
+    help_ = f"was it to be “{name[1]}”? a pointer at {where} looks for that"
+    return [
+        replace(one, help=help_) if one is twice[0] else one
+        for one in findings
+        if one is not lost[0]
+    ]

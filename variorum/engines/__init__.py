@@ -1,0 +1,3 @@
+"""What does the work: Saxon for XSLT, Typst for PDF, processes of their own."""
+
+__all__ = ()

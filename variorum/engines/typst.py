@@ -1,0 +1,219 @@
+"""Drives Typst: the markup of a document becomes a PDF that carries its TEI source.
+
+The file is declared PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1). Only the fonts of the
+compiler and those of the folder the settings name are used, and no date but that of the markup:
+the same input gives the same bytes.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+from variorum import resource
+from variorum.findings import Diagnostic, VariorumError
+from variorum.source.edition import Edition, Source
+
+__all__ = ["STANDARDS", "pdf"]
+
+STANDARDS = ("a-3a", "ua-1")
+"""What the file is declared to be. PDF/A-3 is the first part that lets the TEI be attached."""
+
+_UNTAGGED = ("a-3b",)
+_TANGLED = re.compile("PDF tag would be|document structure|tags weren't")
+_NOT_SHOWN = re.compile(r'(?:text|codepoint) `"(.+?)"`')
+_ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
+_FORMS = re.compile(r"^  forms: .*$", re.MULTILINE)
+_ATTEMPTS = 4
+_NAMED = 8
+
+
+def pdf(
+    markup: str, source: Source, edition: Edition, at_work: Callable[[], object] = lambda: None
+) -> tuple[bytes, list[Diagnostic]]:
+    """The PDF of `markup`, with the bytes of `source` attached, and what was met on the way.
+
+    A character that no font at hand can show is printed as an empty square and is a finding;
+    the names of register entries that hold such a character are left out. A text whose blocks
+    and phrases are so nested that no tags can tell them is set without tags, as PDF/A-3b, and
+    that is a finding, too. `at_work` is called when Typst is all that is still to run: it leaves
+    the interpreter to other threads.
+    Raises VariorumError when the fonts cannot be read or Typst refuses the markup.
+    """
+    fonts = _fonts(edition)
+    families = sorted(set(fonts.families()) - set(_typst().Fonts(False).families()))
+    missing = _missing(markup, fonts, families)
+    findings = []
+    with TemporaryDirectory(prefix="variorum-") as folder:
+        root = Path(folder)
+        shutil.copyfile(resource("xslt") / "assets" / "edition.typ", root / "edition.typ")
+        (root / "source.xml").write_bytes(source.data)
+        inputs = {"fonts": json.dumps(families), "source": source.path.name}
+        book = _Book(markup, fonts, inputs, root, missing, at_work)
+        try:
+            data = book.typeset(STANDARDS)
+        except _typst().TypstError as error:
+            if not _TANGLED.search(error.message):
+                raise VariorumError(_refused(source, error)) from None
+            findings.append(_untagged(source))
+            try:
+                data = book.typeset(_UNTAGGED)
+            except _typst().TypstError as other:
+                raise VariorumError(_refused(source, other)) from None
+    return data, findings + _findings(markup, source, book.missing)
+
+
+def _typst() -> Any:
+    import typst
+
+    return typst
+
+
+@dataclass
+class _Book:
+    """What one PDF is made of. `missing` grows by what only the whole text shows to be missing."""
+
+    markup: str
+    fonts: Any
+    inputs: dict[str, str]
+    root: Path | None
+    missing: set[str]
+    at_work: Callable[[], object] = lambda: None
+
+    def typeset(self, standards: Sequence[str]) -> bytes:
+        """The bytes of the PDF. Raises TypstError."""
+        for _ in range(_ATTEMPTS):
+            try:
+                return self.compile(standards)
+            except _typst().TypstError as error:
+                more = _not_shown(error) - self.missing
+                if not more:
+                    raise
+                self.missing |= more
+        return self.compile(standards)
+
+    def compile(self, standards: Sequence[str]) -> bytes:
+        compiler = _typst().Compiler(
+            self.markup.encode(),
+            root=self.root,
+            font_paths=self.fonts,
+            ignore_system_fonts=True,
+            sys_inputs=self.inputs | {"missing": "".join(sorted(self.missing))},
+        )
+        self.at_work()
+        # the date of the file is that of the markup; the timestamp only keeps the clock out
+        data = compiler.compile(
+            format="pdf",
+            pdf_standards=list(standards),
+            pdf_tags=standards != _UNTAGGED,
+            timestamp=0,
+        )
+        return bytes(data)
+
+
+def _fonts(edition: Edition) -> Any:
+    """The compiler's own fonts and those of the folder `[tool.variorum.print] fonts` names."""
+    named = edition.settings.get("print", {}).get("fonts")
+    if not named:
+        return _typst().Fonts(include_system_fonts=False)
+    folder = edition.root / str(named)
+    fonts = _typst().Fonts(include_system_fonts=False, font_paths=[folder])
+    if not any(font.path for font in fonts.fonts()):
+        raise VariorumError(
+            Diagnostic(
+                "pyproject.toml",
+                0,
+                0,
+                "print-fonts-missing",
+                "error",
+                f"no font file in “{named}”, the folder of fonts for print",
+                "[tool.variorum.print] fonts names a folder of .ttf, .otf or .ttc files",
+            )
+        )
+    return fonts
+
+
+def _missing(markup: str, fonts: Any, families: list[str]) -> set[str]:
+    """The characters of `markup` that no font has.
+
+    Typst refuses them in PDF/UA, all at once, so a page of them tells before the book is set.
+    """
+    characters = sorted({character for character in markup if ord(character) > 0x7E})
+    faces = json.dumps(["Libertinus Serif", *families], ensure_ascii=False)[1:-1]
+    lines = [
+        '#set document(title: "probe")',
+        f"#set text(font: ({faces},))",
+        *(f"\\u{{{ord(character):x}}}\n" for character in characters),
+    ]
+    probe = _Book("\n".join(lines), fonts, {}, None, set())
+    try:
+        probe.compile(STANDARDS)
+    except _typst().TypstError as error:
+        return _not_shown(error)
+    return set()
+
+
+def _not_shown(error: Any) -> set[str]:
+    texts = _NOT_SHOWN.findall(str(error.diagnostic))
+    return {
+        character
+        for text in texts
+        for character in _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
+    }
+
+
+def _findings(markup: str, source: Source, missing: set[str]) -> list[Diagnostic]:
+    """One finding, at the first of the characters that are not printed."""
+    printed = _FORMS.sub("", markup)
+    absent = sorted(missing & set(printed), key=source.text.find)
+    if not absent:
+        return []
+    line, column = next(filter(any, (_place(source.text, each) for each in absent)), (0, 0))
+    named = ", ".join(f"“{each}” (U+{ord(each):04X})" for each in absent[:_NAMED])
+    more = f" and {len(absent) - _NAMED} more" if len(absent) > _NAMED else ""
+    return [
+        Diagnostic(
+            source.name,
+            line,
+            column,
+            "print-glyph-missing",
+            "warning",
+            f"no font has {named}{more}: printed as an empty square",
+            "name a folder of fonts that have it: [tool.variorum.print] fonts in pyproject.toml",
+        )
+    ]
+
+
+def _place(text: str, character: str) -> tuple[int, int]:
+    before, found, _ = text.partition(character)
+    return (before.count("\n") + 1, len(before) - before.rfind("\n")) if found else (0, 0)
+
+
+def _untagged(source: Source) -> Diagnostic:
+    return Diagnostic(
+        source.name,
+        0,
+        0,
+        "print-untagged",
+        "warning",
+        "blocks inside phrases cannot be tagged: the PDF is PDF/A-3b, not PDF/A-3a and PDF/UA-1",
+        "paragraphs, lists, verses and tables should not stand inside phrases",
+    )
+
+
+def _refused(source: Source, error: Any) -> Diagnostic:
+    return Diagnostic(
+        source.name,
+        0,
+        0,
+        "print-failed",
+        "error",
+        f"Typst cannot set the text: {error.message}",
+        "a fault of the print stylesheet: please report it with the TEI file",
+    )

@@ -1,0 +1,128 @@
+"""Findings for people at a terminal: place, code, the line at fault with a caret, what to do."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+from variorum.findings import Diagnostic, summary
+from variorum.source.bytes import Source
+
+__all__ = ["terminal"]
+
+_COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "dim": "2", "bold": "1"}
+_TAB = 4
+_FAULT = re.compile(r"[\w.\-:]+=(?:\"[^\"<]*\"|'[^'<]*')|</?[^\s<>/=]+|&[^\s;<]+;?|[\w.\-:]+|\S")
+
+
+class _Paint:
+    def __init__(self, on: bool) -> None:
+        self._on = on
+
+    def __call__(self, text: str, colour: str) -> str:
+        return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self._on else text
+
+
+def terminal(findings: Sequence[Diagnostic], *, colour: bool = False) -> str:
+    """The findings one after the other, and a line that counts them."""
+    paint = _Paint(colour)
+    files: dict[str, list[str]] = {}
+    blocks = [_block(finding, files, paint) for finding in findings]
+    worst = next(
+        (one for one in ("error", "warning") if any(f.level == one for f in findings)), "info"
+    )
+    number = len({finding.file for finding in findings})
+    where = f" in {number} files" if number > 1 else ""
+    return "\n\n".join([*blocks, paint(summary(findings) + where, worst)])
+
+
+def _block(finding: Diagnostic, files: dict[str, list[str]], paint: _Paint) -> str:
+    place = finding.file
+    if finding.line:
+        place += f":{finding.line}"
+        if finding.column:
+            place += f":{finding.column}"
+    label = paint(f"{finding.level}[{finding.code}]", finding.level)
+    lines = [f"{paint(place, 'bold')}: {label}: {finding.message}"]
+    lines += _excerpt(finding, files, paint)
+    if finding.help:
+        lines.append(f"  {paint('help:', 'bold')} {finding.help}")
+    return "\n".join(lines)
+
+
+def _excerpt(finding: Diagnostic, files: dict[str, list[str]], paint: _Paint) -> list[str]:
+    if not finding.line:
+        return []
+    if finding.file not in files:
+        files[finding.file] = _lines(Path(finding.file))
+    lines = files[finding.file]
+    if finding.line > len(lines):
+        return []
+    number = str(finding.line)
+    room = max(40, min(shutil.get_terminal_size((100, 24)).columns, 120) - len(number) - 6)
+    before, fault, after = _window(lines[finding.line - 1], finding.column, room)
+    gutter = paint(f"  {number} |", "dim")
+    shown = [f"{gutter} {before}{fault}{after}"]
+    if finding.column:
+        caret = " " * _width(before) + paint("^" * max(1, _width(fault)), finding.level)
+        shown.append(f"  {' ' * len(number)} {paint('|', 'dim')} {caret}")
+    return shown
+
+
+def _lines(path: Path) -> list[str]:
+    try:
+        text = Source(path.read_bytes()).data.decode("utf-8", "replace")
+    except OSError:
+        return []
+    return re.split(r"\r\n|\n|\r", text.removeprefix("\ufeff"))
+
+
+def _window(line: str, column: int, room: int) -> tuple[str, str, str]:
+    """What is shown of a line: before the fault, the fault, after it; cut where it is too long."""
+    at = max(column - 1, 0)
+    found = _FAULT.match(line, at) if column else None
+    end = found.end() if found else at
+    before, fault, after = (_plain(part) for part in (line[:at], line[at:end], line[end:]))
+    indent = len(before) - len(before.lstrip())
+    before = before[min(indent, max(indent - 2, 0)) :]
+    room -= 1
+    fault = fault if _width(fault) <= room // 2 else _first(fault, room // 2 - 1) + "…"
+    left = min(_width(before), max(room // 3, room - _width(fault) - _width(after)))
+    if _width(before) > left:
+        before = "…" + _last(before, left - 1)
+    right = room - _width(before) - _width(fault)
+    if _width(after) > right:
+        after = _first(after, max(right - 1, 0)) + "…"
+    return before, fault, after
+
+
+def _plain(text: str) -> str:
+    """Tabs as spaces, control characters as a sign that shows them."""
+    text = text.replace("\t", " " * _TAB)
+    return "".join("\ufffd" if unicodedata.category(one) == "Cc" else one for one in text)
+
+
+def _first(text: str, room: int) -> str:
+    while _width(text) > room:
+        text = text[: min(len(text) - 1, room)]
+    return text
+
+
+def _last(text: str, room: int) -> str:
+    return _first(text[::-1], room)[::-1]
+
+
+def _width(text: str) -> int:
+    """Columns a terminal gives the text (Unicode Standard Annex 11)."""
+    if text.isascii():
+        return len(text)
+    return sum(_columns(one) for one in text)
+
+
+def _columns(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -1,0 +1,3 @@
+"""Makes and keeps models: what a text says, as the stylesheets of the model decide it."""
+
+__all__ = ()

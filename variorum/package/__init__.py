@@ -1,0 +1,3 @@
+"""Packages for archives: what they hold, and how they are written."""
+
+__all__ = ()

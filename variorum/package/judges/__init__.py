@@ -1,0 +1,3 @@
+"""The validators of others, asked about a package."""
+
+__all__ = ()

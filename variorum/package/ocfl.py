@@ -1,0 +1,211 @@
+"""OCFL 1.1: the releases of a document as versions of one object, unchanged files stored once."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import re
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from variorum.findings import Diagnostic, VariorumError
+from variorum.package.bag import digests
+from variorum.package.verify.bag import bag_information
+
+__all__ = ["add_release"]
+
+_ROOT = "0=ocfl_1.1"
+_OBJECT = "0=ocfl_object_1.1"
+_LAYOUT = "0003-hash-and-id-n-tuple-storage-layout"
+_ALGORITHM = "sha512"
+_LONGEST = 100
+
+
+@dataclass(frozen=True)
+class _Release:
+    """What the bag of a package says of it."""
+
+    identifier: str
+    name: str
+    date: str
+    publisher: str
+
+    @classmethod
+    def of(cls, package: Path) -> _Release:
+        told = bag_information(package)
+        return cls(
+            told["Internal-Sender-Identifier"],
+            told["External-Identifier"],
+            f"{told['Bagging-Date']}T00:00:00Z",
+            told["Source-Organization"],
+        )
+
+    @property
+    def message(self) -> str:
+        return f"Release {self.name}"
+
+
+def add_release(root: Path, package: Path) -> Path:
+    """Adds the payload of a package as the next version of its object below `root`.
+
+    Returns the folder of the object. A release that is there already, with the same files, is
+    left as it is. Raises VariorumError where `root` is something else than an OCFL 1.1 storage
+    root of the layout written here, where the object is damaged, or where the release is there
+    with other files: versions are never overwritten.
+    """
+    release = _Release.of(package)
+    try:
+        _open_root(root)
+        folder = root / _path(release.identifier)
+        inventory = _inventory(root, folder) if folder.exists() else _new(release)
+        payload = package / "data"
+        state = _state(payload)
+        if not _is_there(inventory, release, state, folder):
+            _add(root, folder, inventory, release, payload, state)
+    except OSError as error:
+        place = Path(error.filename or root)
+        raise VariorumError(_fault(place, f"cannot be written: {error.strerror}")) from None
+    return folder
+
+
+def _fault(place: Path, message: str, help_: str = "") -> Diagnostic:
+    return Diagnostic(place.as_posix(), 0, 0, "package-ocfl", "error", message, help_)
+
+
+def _open_root(root: Path) -> None:
+    if not root.exists() or (root.is_dir() and not any(root.iterdir())):
+        config = {
+            "extensionName": _LAYOUT,
+            "digestAlgorithm": "sha256",
+            "tupleSize": 3,
+            "numberOfTuples": 3,
+        }
+        folder = root / "extensions" / _LAYOUT
+        folder.mkdir(parents=True)
+        (folder / "config.json").write_bytes(_json(config))
+        layout = {"extension": _LAYOUT, "description": "by the hash and the id of an object"}
+        (root / "ocfl_layout.json").write_bytes(_json(layout))
+        (root / _ROOT).write_bytes(b"ocfl_1.1\n")
+    if not (root / _ROOT).is_file():
+        raise VariorumError(_fault(root, "is not an OCFL 1.1 storage root", "name an empty folder"))
+    layout = _read(root / "ocfl_layout.json")
+    if layout.get("extension") != _LAYOUT:
+        raise VariorumError(_fault(root, f"has another layout than {_LAYOUT}"))
+
+
+def _path(identifier: str) -> Path:
+    """Where an object lies (OCFL extension 0003)."""
+    digest = hashlib.sha256(identifier.encode()).hexdigest()
+    name = re.sub(
+        r"[^A-Za-z0-9_\-]",
+        lambda match: "".join(f"%{byte:02x}" for byte in match[0].encode()),
+        identifier,
+    )
+    if len(name) > _LONGEST:
+        name = f"{name[:_LONGEST]}-{digest}"
+    return Path(digest[0:3], digest[3:6], digest[6:9], name)
+
+
+def _new(release: _Release) -> dict[str, Any]:
+    return {
+        "id": release.identifier,
+        "type": "https://ocfl.io/1.1/spec/#inventory",
+        "digestAlgorithm": _ALGORITHM,
+        "head": "v0",
+        "contentDirectory": "content",
+        "manifest": {},
+        "versions": {},
+    }
+
+
+def _inventory(root: Path, folder: Path) -> dict[str, Any]:
+    file = folder / "inventory.json"
+    sidecar = folder / f"inventory.json.{_ALGORITHM}"
+    told = sidecar.read_text(encoding="utf-8").split()[:1] if sidecar.is_file() else []
+    if not file.is_file() or told != [digests(file, (_ALGORITHM,))[_ALGORITHM]]:
+        place = file.relative_to(root)
+        raise VariorumError(_fault(place, "is missing or not what its digest says"))
+    return _read(file)
+
+
+def _read(file: Path) -> dict[str, Any]:
+    try:
+        return dict(json.loads(file.read_bytes()))
+    except (OSError, ValueError):
+        raise VariorumError(_fault(file, "cannot be read as JSON")) from None
+
+
+def _state(payload: Path) -> dict[str, list[str]]:
+    state: dict[str, list[str]] = {}
+    for file in sorted(payload.rglob("*")):
+        if file.is_file():
+            digest = digests(file, (_ALGORITHM,))[_ALGORITHM]
+            state.setdefault(digest, []).append(file.relative_to(payload).as_posix())
+    return state
+
+
+def _is_there(
+    inventory: dict[str, Any], release: _Release, state: dict[str, list[str]], folder: Path
+) -> bool:
+    for number, version in inventory["versions"].items():
+        if version.get("message") == release.message:
+            if version["state"] == state:
+                return True
+            message = f"has {release.name} as {number} already, with other files"
+            help_ = "a release is never overwritten: give the edition a new number (edition/@n)"
+            raise VariorumError(_fault(folder, message, help_))
+    return False
+
+
+def _add(
+    root: Path,
+    folder: Path,
+    inventory: dict[str, Any],
+    release: _Release,
+    payload: Path,
+    state: dict[str, list[str]],
+) -> None:
+    number = f"v{int(inventory['head'][1:]) + 1}"
+    partial = root / f".partial-{os.getpid()}"
+    try:
+        for digest, paths in state.items():
+            if digest not in inventory["manifest"]:
+                target = partial / "content" / paths[0]
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(payload / paths[0], target)
+                inventory["manifest"][digest] = [f"{number}/content/{paths[0]}"]
+        inventory["head"] = number
+        inventory["versions"][number] = {
+            "created": release.date,
+            "message": release.message,
+            "user": {"name": release.publisher},
+            "state": state,
+        }
+        data = _json(inventory)
+        partial.mkdir(exist_ok=True)
+        _write_inventory(partial, data)
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / _OBJECT).write_bytes(b"ocfl_object_1.1\n")
+        partial.rename(folder / number)
+        _write_inventory(folder, data)
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+
+
+def _write_inventory(folder: Path, data: bytes) -> None:
+    digest = hashlib.new(_ALGORITHM, data).hexdigest()
+    for name, content in (
+        ("inventory.json", data),
+        (f"inventory.json.{_ALGORITHM}", f"{digest} inventory.json\n".encode()),
+    ):
+        temporary = folder / f".{name}"
+        temporary.write_bytes(content)
+        temporary.replace(folder / name)
+
+
+def _json(value: object) -> bytes:
+    text = json.dumps(value, ensure_ascii=False, indent=2, sort_keys=True)
+    return text.encode() + b"\n"

@@ -1,0 +1,176 @@
+"""Makes the package of each document of an edition, and its zip, into place."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from variorum.build.build import FORMATS, Progress, drivers
+from variorum.engines.processes import Child
+from variorum.engines.saxon import Saxon
+from variorum.findings import Diagnostic, VariorumError
+from variorum.package.bag import digests
+from variorum.package.contents import Common, Contents
+from variorum.package.crosswalk import DRIVER
+from variorum.package.zip import zip_folder
+from variorum.source.edition import Edition, Source
+
+__all__ = ["BATCH", "KINDS", "Packager"]
+
+KINDS = ("sip", "aip")
+"""What a package can be for: submission to an archive, or keeping (OAIS)."""
+
+BATCH = 40
+"""Documents that one process packages: Saxon and Typst keep a little memory of each, and the heap
+of Saxon grows as long as it may."""
+
+
+def _silent(_done: int, _total: int, _name: str) -> None: ...
+
+
+@dataclass
+class Packager:
+    """Packages documents of an edition, one after the other, into `output`/package/."""
+
+    edition: Edition
+    output: Path
+    kind: str = "sip"
+    progress: Progress = _silent
+    findings: list[Diagnostic] = field(default_factory=list)
+
+    def run(self) -> Iterator[Path]:
+        """Makes each package and its zip; yields its folder. Nothing half made is left behind.
+
+        More than BATCH documents are packaged in child processes, which import the main module: a
+        script of one's own starts work below `if __name__ == "__main__":` alone.
+
+        Raises VariorumError for a document with errors, or with a header that lacks something;
+        packages made before it stay.
+        """
+        sources = self.edition.sources
+        registers = [_read(one) for one in sources if _read(one).is_register]
+        documents = [_read(one) for one in sources if one not in registers]
+        partial = self.output / "package" / f".partial-{os.getpid()}"
+        seen: dict[str, str] = {}
+        try:
+            with closing(self._make(documents, registers, partial)) as made:
+                for number, source in enumerate(documents):
+                    self.progress(number, len(documents), source.name)
+                    yield self._publish(_next(made, source), source, seen)
+        finally:
+            shutil.rmtree(partial, ignore_errors=True)
+        self.progress(len(documents), len(documents), "")
+
+    def _make(
+        self, documents: Sequence[Source], registers: Sequence[Source], partial: Path
+    ) -> Generator[_Made, None, None]:
+        edition = replace(self.edition, sources=())
+        for start in range(0, len(documents), BATCH):
+            batch = _Batch(edition, registers, documents[start : start + BATCH], self.kind, partial)
+            few = len(documents) <= BATCH
+            yield from batch.packages() if few else Child(batch.packages).items()
+
+    def _publish(self, made: _Made, source: Source, seen: dict[str, str]) -> Path:
+        """Moves the package, its zip and digest into place."""
+        name = made.folder.name
+        if name in seen:
+            raise VariorumError(_twice(source, name, seen[name]))
+        seen[name] = source.name
+        folder = self.output / "package"
+        target = folder / name
+        try:
+            if target.exists():
+                target.rename(made.folder.with_name(f"{name}.before"))
+            made.folder.rename(target)
+            for file in (f"{name}.zip", f"{name}.zip.sha256"):
+                made.folder.with_name(file).replace(folder / file)
+        except OSError as error:
+            raise VariorumError(_unwritable(error, folder)) from None
+        self.findings += made.findings
+        return target
+
+
+@dataclass(frozen=True)
+class _Made:
+    """A package whose zip and digest lie beside it, and what was found on the way."""
+
+    folder: Path
+    findings: list[Diagnostic]
+
+
+@dataclass(frozen=True)
+class _Batch:
+    """The documents that one process packages, with one processor, below `partial`."""
+
+    edition: Edition
+    registers: Sequence[Source]
+    documents: Sequence[Source]
+    kind: str
+    partial: Path
+
+    def packages(self) -> Generator[_Made, None, None]:
+        """Each package, until the next is asked for."""
+        common = Common(
+            self.edition,
+            tuple(self.registers),
+            self.kind,
+            self._guidelines(),
+            Saxon(*drivers(FORMATS), DRIVER),
+        )
+        for source in self.documents:
+            try:
+                yield _whole(Contents(common, _read(source), self.partial))
+            except OSError as error:
+                raise VariorumError(_unwritable(error, self.partial.parent)) from None
+            finally:
+                shutil.rmtree(self.partial, ignore_errors=True)
+
+    def _guidelines(self) -> str:
+        """How the texts are encoded, as one page; empty where the edition has no ODD."""
+        from variorum.outputs.guidelines import guidelines
+        from variorum.package.guide import one_file
+
+        odd = self.edition.odd
+        return one_file(guidelines(odd, (), "")) if odd else ""
+
+
+def _read(source: Source) -> Source:
+    """The source anew: what it parses is freed with it, however many documents there are."""
+    return Source(source.path, source.name)
+
+
+def _whole(contents: Contents) -> _Made:
+    contents.make()
+    folder = contents.folder
+    archive = folder.with_name(f"{folder.name}.zip")
+    zip_folder(folder, archive)
+    value = digests(archive, ("sha256",))["sha256"]
+    text = f"{value}  {archive.name}\n"
+    archive.with_name(f"{archive.name}.sha256").write_text(text, encoding="utf-8")
+    return _Made(folder, contents.findings)
+
+
+def _next(made: Iterator[_Made], source: Source) -> _Made:
+    try:
+        return next(made)
+    except ChildProcessError as error:
+        message = f"the process that packages it has ended: {error}"
+        help_ = "package again; if it ends at this document again, report it with the document"
+        found = Diagnostic(source.name, 0, 0, "package-process", "error", message, help_)
+        raise VariorumError(found) from None
+
+
+def _twice(source: Source, name: str, other: str) -> Diagnostic:
+    message = f"gives a package “{name}”, as {other} does"
+    help_ = "give each root an xml:id of its own"
+    return Diagnostic(source.name, 0, 0, "package-duplicate", "error", message, help_)
+
+
+def _unwritable(error: OSError, folder: Path) -> Diagnostic:
+    place = Path(error.filename or folder)
+    message = f"cannot be written: {error.strerror}"
+    return Diagnostic(place.as_posix(), 0, 0, "output-unwritable", "error", message)

@@ -1,0 +1,75 @@
+"""One document as an edition of its own: its text, its registers, their schema, their settings."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from variorum import resource
+from variorum.findings import Diagnostic, VariorumError
+from variorum.source.edition import EXCEPTIONS, Edition, Source
+
+__all__ = ["ACCESS", "STANDALONE", "TEI_DATA", "stage_edition"]
+
+TEI_DATA = "representations/tei/data"
+STANDALONE = "representations/standalone/data"
+ACCESS = "representations/access/data"
+
+
+def stage_edition(
+    edition: Edition, source: Source, registers: tuple[Source, ...], payload: Path
+) -> Edition:
+    """Copies what the document needs below `payload`, byte for byte; returns it as an edition.
+
+    `variorum build` in the folder `representations/tei/data` makes the renditions again.
+    Raises VariorumError where the fonts that the settings name lie outside the edition.
+    """
+    root = payload / TEI_DATA
+    (root / "tei").mkdir(parents=True)
+    for one in (source, *registers):
+        (root / "tei" / one.path.name).write_bytes(one.data)
+    own = edition.root / "tei" / "schema"
+    shutil.copytree(own if own.is_dir() else resource("schema"), root / "tei" / "schema")
+    exceptions = edition.root / "tei" / EXCEPTIONS
+    if edition.own and exceptions.is_file():
+        shutil.copyfile(exceptions, root / "tei" / EXCEPTIONS)
+    _fonts(edition, root)
+    if edition.settings:
+        text = "\n".join(_toml("tool.variorum", edition.settings)) + "\n"
+        (root / "pyproject.toml").write_text(text, encoding="utf-8")
+    return Edition.here(root)
+
+
+def _fonts(edition: Edition, root: Path) -> None:
+    named = edition.settings.get("print", {}).get("fonts")
+    if not named:
+        return
+    folder = edition.root / str(named)
+    if not folder.resolve().is_relative_to(edition.root.resolve()):
+        raise VariorumError(
+            Diagnostic(
+                "pyproject.toml",
+                0,
+                0,
+                "package-fonts-outside",
+                "error",
+                f"the fonts in “{named}” lie outside the edition: they cannot be packaged with it",
+                "copy them into the edition's folder",
+            )
+        )
+    if folder.is_dir():
+        shutil.copytree(folder, root / str(named))
+
+
+def _toml(name: str, table: Mapping[str, Any]) -> Iterator[str]:
+    """A table of settings as TOML. JSON's strings, numbers, booleans and arrays are TOML's too."""
+    yield f"[{name}]"
+    tables = {key: value for key, value in table.items() if isinstance(value, Mapping)}
+    for key, value in table.items():
+        if key not in tables:
+            yield f"{json.dumps(key)} = {json.dumps(value, ensure_ascii=False, default=str)}"
+    for key, value in tables.items():
+        yield from _toml(f"{name}.{json.dumps(key)}", value)

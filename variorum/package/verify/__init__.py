@@ -1,0 +1,3 @@
+"""Verifies a package: anybody's, which may be hostile."""
+
+__all__ = ()

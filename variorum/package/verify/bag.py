@@ -1,0 +1,128 @@
+"""Checks a bag (RFC 8493): every digest, every file both ways, the Payload-Oxum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from variorum.findings import Diagnostic
+from variorum.package.bag import decoded, digests
+from variorum.package.verify.unpack import is_inside, refusal
+
+__all__ = ["bag_information", "check_bag"]
+
+_KNOWN = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
+_MANIFEST = re.compile(r"(tag)?manifest-([a-z0-9]+)\.txt")
+_LINE = re.compile(r"([0-9A-Fa-f]+)[ \t]+\*?(.+)")
+_DECLARED = re.compile(
+    r"\ufeff?BagIt-Version: (?:1\.0|0\.9[5-7])\r?\n"
+    r"Tag-File-Character-Encoding: UTF-8\r?\n?",
+)
+
+
+def check_bag(folder: Path) -> list[Diagnostic]:
+    """Everything in which the folder differs from what its manifests say."""
+    findings = list(_declaration(folder))
+    if (folder / "fetch.txt").exists():
+        message = "asks to fetch files from elsewhere: nothing is fetched"
+        findings.append(refusal("fetch.txt", "package-fetch", message))
+    manifests: dict[bool, dict[str, Mapping[str, str]]] = {False: {}, True: {}}
+    for file in sorted(folder.glob("*manifest-*.txt")):
+        if match := _MANIFEST.fullmatch(file.name):
+            entries, faults = _entries(file, match[2], is_tag=bool(match[1]))
+            manifests[bool(match[1])][match[2]] = entries
+            findings += faults
+    if not manifests[False]:
+        message = "there is no payload manifest"
+        findings.append(refusal("manifest-sha256.txt", "package-file-missing", message))
+    findings += _against(folder, "manifest", manifests[False], _payload(folder))
+    if manifests[True]:
+        findings += _against(folder, "tagmanifest", manifests[True], _tags(folder))
+    return findings + list(_oxum(folder))
+
+
+def bag_information(folder: Path) -> dict[str, str]:
+    """The fields of bag-info.txt; a repeated one has its last value."""
+    file = folder / "bag-info.txt"
+    text = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+    unfolded = re.sub(r"\r?\n[ \t]+", " ", text)
+    pairs = (line.partition(":") for line in unfolded.splitlines())
+    return {label.strip(): value.strip() for label, colon, value in pairs if colon}
+
+
+def _declaration(folder: Path) -> Iterator[Diagnostic]:
+    text = (folder / "bagit.txt").read_text(encoding="utf-8", errors="replace")
+    if not _DECLARED.fullmatch(text):
+        yield refusal("bagit.txt", "package-bag", "is not the declaration of a bag in UTF-8")
+    if not (folder / "data").is_dir():
+        yield refusal("data", "package-file-missing", "the bag has no payload folder")
+
+
+def _entries(
+    file: Path, algorithm: str, *, is_tag: bool
+) -> tuple[dict[str, str], list[Diagnostic]]:
+    entries: dict[str, str] = {}
+    faults: list[Diagnostic] = []
+
+    def fault(line: int, code: str, message: str) -> None:
+        faults.append(Diagnostic(file.name, line, 0, code, "error", message))
+
+    if algorithm not in _KNOWN:
+        fault(0, "package-digest-unknown", f"the algorithm {algorithm} is not known")
+        return entries, faults
+    lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+    for number, line in enumerate(lines, 1):
+        match = _LINE.fullmatch(line)
+        path = decoded(match[2]).removeprefix("./") if match else ""
+        if not match:
+            fault(number, "package-manifest", "is not a digest and a path")
+        elif not is_inside(path) or path.startswith("data/") == is_tag:
+            fault(number, "package-outside", f"names a file outside its place: {path!a}")
+        elif path in entries:
+            fault(number, "package-twice", f"names {path} again")
+        else:
+            entries[path] = match[1].lower()
+    return entries, faults
+
+
+def _against(
+    folder: Path, kind: str, manifests: Mapping[str, Mapping[str, str]], present: Iterable[str]
+) -> Iterator[Diagnostic]:
+    on_disk = set(present)
+    for path in sorted(on_disk):
+        named = {algorithm for algorithm, entries in manifests.items() if path in entries}
+        for algorithm in manifests.keys() - named:
+            message = f"is not in {kind}-{algorithm}.txt"
+            yield refusal(path, "package-file-unlisted", message)
+        for algorithm, digest in digests(folder / path, named).items():
+            if digest != manifests[algorithm][path]:
+                message = f"has another {algorithm.upper()} than {kind}-{algorithm}.txt says"
+                yield refusal(path, "package-digest", message)
+    for algorithm, entries in manifests.items():
+        for path in sorted(entries.keys() - on_disk):
+            message = f"is missing; {kind}-{algorithm}.txt names it"
+            yield refusal(path, "package-file-missing", message)
+
+
+def _payload(folder: Path) -> Iterator[str]:
+    for file in (folder / "data").rglob("*"):
+        if file.is_file():
+            yield file.relative_to(folder).as_posix()
+
+
+def _tags(folder: Path) -> Iterator[str]:
+    for file in folder.rglob("*"):
+        path = file.relative_to(folder).as_posix()
+        is_payload = path.startswith("data/") or path.startswith("tagmanifest-")
+        if file.is_file() and not is_payload:
+            yield path
+
+
+def _oxum(folder: Path) -> Iterator[Diagnostic]:
+    told = bag_information(folder).get("Payload-Oxum")
+    files = [file for file in (folder / "data").rglob("*") if file.is_file()]
+    found = f"{sum(file.stat().st_size for file in files)}.{len(files)}"
+    if told is not None and told != found:
+        message = f"Payload-Oxum is {told}; there are {found.replace('.', ' bytes in ')} files"
+        yield refusal("bag-info.txt", "package-oxum", message)

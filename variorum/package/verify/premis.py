@@ -1,0 +1,126 @@
+"""Checks a PREMIS 3 file: mandatory parts, identifiers, links, and the files it describes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from variorum.findings import Diagnostic
+from variorum.package.bag import digests
+from variorum.package.verify.parsed import parsed
+from variorum.package.verify.unpack import is_inside
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["check_premis"]
+
+_P = "{http://www.loc.gov/premis/v3}"
+_TYPE = "{http://www.w3.org/2001/XMLSchema-instance}type"
+_ENTITIES = ("object", "event", "agent")
+_MANDATORY = {
+    "object": ("objectIdentifier",),
+    "event": ("eventIdentifier", "eventType", "eventDateTime"),
+    "agent": ("agentIdentifier",),
+}
+_LINKS = {
+    "relatedObjectIdentifier": "object",
+    "linkingObjectIdentifier": "object",
+    "linkingAgentIdentifier": "agent",
+    "linkingEventIdentifier": "event",
+}
+
+
+def check_premis(payload: Path, name: str) -> list[Diagnostic]:
+    """Everything in which the PREMIS file differs from its data model or from the files."""
+    root, findings = parsed(payload / name, name)
+    if root is None:
+        return findings
+    if root.tag != f"{_P}premis":
+        return [Diagnostic(name, 1, 0, "package-premis", "error", "is not a PREMIS 3 file")]
+    check = _Check(payload, name, root)
+    return [*check.parts(), *check.identifiers(), *check.files()]
+
+
+class _Check:
+    def __init__(self, payload: Path, name: str, root: _Element) -> None:
+        self._payload = payload
+        self._name = name
+        self._root = root
+
+    def parts(self) -> Iterator[Diagnostic]:
+        """Mandatory parts of the entities (PREMIS 3.0 data dictionary)."""
+        for entity in _ENTITIES:
+            for element in self._root.iterfind(_P + entity):
+                for part in _MANDATORY[entity]:
+                    if element.find(_P + part) is None:
+                        yield self._finding(element, "package-premis", f"{entity} without {part}")
+        for element in self._files():
+            if element.find(f".//{_P}format") is None:
+                message = "a file object without format"
+                yield self._finding(element, "package-premis", message)
+
+    def identifiers(self) -> Iterator[Diagnostic]:
+        """Identifiers used twice, and links to nothing."""
+        known: dict[str, set[tuple[str, str]]] = {entity: set() for entity in _ENTITIES}
+        for entity in _ENTITIES:
+            for element in self._root.iterfind(f"{_P}{entity}/{_P}{entity}Identifier"):
+                pair = _identifier(element)
+                if pair in known[entity]:
+                    message = f"the {entity} {pair[1]} is described twice"
+                    yield self._finding(element, "package-id-duplicate", message)
+                known[entity].add(pair)
+        for link, entity in _LINKS.items():
+            for element in self._root.iter(_P + link):
+                if _identifier(element) not in known[entity]:
+                    message = f"{link} {_identifier(element)[1]} is no {entity} of this file"
+                    yield self._finding(element, "package-id-unresolved", message)
+
+    def files(self) -> Iterator[Diagnostic]:
+        """Size and digests of the files that are described."""
+        for element in self._files():
+            path = element.findtext(f"{_P}objectIdentifier/{_P}objectIdentifierValue", "")
+            if not is_inside(path):
+                message = f"describes a file outside the package: {path!a}"
+                yield self._finding(element, "package-outside", message)
+            elif not (self._payload / path).is_file():
+                message = f"is missing; {self._name}:{element.sourceline} describes it"
+                yield Diagnostic(path, 0, 0, "package-file-missing", "error", message)
+            else:
+                yield from self._facts(element, path)
+
+    def _facts(self, element: _Element, path: str) -> Iterator[Diagnostic]:
+        file = self._payload / path
+        size = element.findtext(f".//{_P}size")
+        if size is not None and size != str(file.stat().st_size):
+            found = f"has {file.stat().st_size} bytes"
+            yield self._wrong(element, path, "package-size", found, size)
+        for fixity in element.iter(f"{_P}fixity"):
+            told = fixity.findtext(f"{_P}messageDigestAlgorithm", "")
+            name = told.lower().replace("-", "")
+            if name not in ("md5", "sha1", "sha256", "sha384", "sha512"):
+                message = f"messageDigestAlgorithm “{told}” is not known"
+                yield self._finding(fixity, "package-digest-unknown", message)
+                continue
+            digest = fixity.findtext(f"{_P}messageDigest", "")
+            if digests(file, (name,))[name] != digest.lower():
+                found = f"has another {told}"
+                yield self._wrong(fixity, path, "package-digest", found, digest)
+
+    def _wrong(self, element: _Element, path: str, code: str, found: str, told: str) -> Diagnostic:
+        message = f"{found}; {self._name}:{element.sourceline} says {told}"
+        return Diagnostic(path, 0, 0, code, "error", message)
+
+    def _files(self) -> Iterator[_Element]:
+        for element in self._root.iterfind(f"{_P}object"):
+            if element.get(_TYPE, "").rpartition(":")[2] == "file":
+                yield element
+
+    def _finding(self, element: _Element, code: str, message: str) -> Diagnostic:
+        return Diagnostic(self._name, int(element.sourceline or 0), 0, code, "error", message)
+
+
+def _identifier(element: _Element) -> tuple[str, str]:
+    parts = [(child.text or "").strip() for child in element.iterchildren("*")]
+    return (parts[0], parts[1]) if len(parts) > 1 else ("", "".join(parts))

@@ -1,0 +1,87 @@
+"""Checks the texts of a package: well-formed all of them, TEI valid by the packaged schema."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from variorum.findings import Diagnostic
+from variorum.package.verify.parsed import parsed
+from variorum.package.verify.unpack import refusal
+from variorum.source.edition import TEI
+
+if TYPE_CHECKING:
+    from variorum.relaxng import Schema, SchemaError
+
+__all__ = ["check_texts"]
+
+_XML = frozenset({".xml", ".rng", ".sch", ".odd", ".xsd", ".xsl"})
+_HEAD = 4096
+
+
+def check_texts(payload: Path) -> list[Diagnostic]:
+    """What is wrong with the XML, JSON and TEI files of a payload."""
+    return list(_Texts(payload).run())
+
+
+class _Texts:
+    def __init__(self, payload: Path) -> None:
+        self._payload = payload
+        self._grammars: dict[Path, Schema | SchemaError] = {}
+
+    def run(self) -> Iterator[Diagnostic]:
+        for file in sorted(self._payload.rglob("*")):
+            name = file.relative_to(self._payload).as_posix()
+            if file.suffix in _XML and file.is_file():
+                root, findings = parsed(file, name)
+                yield from findings
+                if root is not None and root.tag == f"{TEI}TEI" and file.suffix == ".xml":
+                    yield from self._valid(file, name)
+            elif file.suffix in (".json", ".jsonld") and file.is_file():
+                try:
+                    json.loads(file.read_bytes())
+                except (ValueError, RecursionError) as error:
+                    yield refusal(name, "package-json", f"not JSON: {error}")
+
+    def _valid(self, file: Path, name: str) -> Iterator[Diagnostic]:
+        from variorum.relaxng import SchemaError
+
+        schema = self._schema(file)
+        if schema is None:
+            message = "the package holds no RELAX NG schema for it"
+            yield Diagnostic(name, 0, 0, "package-schema", "warning", message)
+            return
+        grammar = self._grammar(schema)
+        if isinstance(grammar, SchemaError):
+            place = schema.relative_to(self._payload).as_posix()
+            where = (place, grammar.line, grammar.column)
+            yield Diagnostic(*where, "package-schema", "error", grammar.reason)
+            return
+        for one in grammar.validate(file.read_bytes()):
+            yield Diagnostic(name, one.line, one.column, one.code, "error", one.message, one.help)
+
+    def _grammar(self, schema: Path) -> Schema | SchemaError:
+        from variorum.relaxng import SchemaError, load_schema
+
+        if schema not in self._grammars:
+            try:
+                self._grammars[schema] = load_schema(schema, self._payload)
+            except SchemaError as error:
+                self._grammars[schema] = error
+        return self._grammars[schema]
+
+    def _schema(self, file: Path) -> Path | None:
+        """The grammar a text names itself, if it lies in the package; else that in schemas/."""
+        inside = self._payload.resolve()
+        head = file.read_bytes()[:_HEAD].decode("utf-8", "replace")
+        for instruction in re.findall(r"<\?xml-model\s(.*?)\?>", head, re.DOTALL):
+            href = re.search(r'href="([^"]*\.rng)"', instruction)
+            target = (file.parent / href[1]).resolve() if href else None
+            if target and target.is_relative_to(inside) and target.is_file():
+                return self._payload / target.relative_to(inside)
+        own = self._payload / "schemas" / "edition.rng"
+        grammars = sorted(own.parent.glob("*.rng"))
+        return own if own in grammars else grammars[0] if len(grammars) == 1 else None

@@ -1,0 +1,136 @@
+"""Opens a package that may be hostile: nothing outside a fresh folder is read or written."""
+
+from __future__ import annotations
+
+import os
+import stat
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+
+from variorum.findings import Diagnostic, VariorumError
+
+__all__ = ["is_inside", "opened", "refusal"]
+
+MOST_FILES = 100_000
+MOST_BYTES = 8 << 30
+MOST_EXPANSION = 100
+"""How many times its size in the zip a package may have; text seldom reaches 20."""
+_ALWAYS_FINE = 64 << 20
+_CHUNK = 1 << 20
+_ENCRYPTED = 0x1
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Path]:
+    """The package as a folder: the folder itself, or a zip unpacked for the time being.
+
+    Raises VariorumError for what cannot be read and for what is hostile.
+    """
+    if path.is_symlink():
+        raise VariorumError(refusal(path.name, "package-link", "is a link, not a package"))
+    if path.is_dir():
+        _only_plain_files(path)
+        yield path
+        return
+    if not path.is_file():
+        message = "no such folder or zip file"
+        raise VariorumError(Diagnostic(path.as_posix(), 0, 0, "file-missing", "error", message))
+    with tempfile.TemporaryDirectory(prefix="variorum-verify-") as folder:
+        yield _unzipped(path, Path(folder))
+
+
+def refusal(file: str, code: str, message: str, help_: str = "") -> Diagnostic:
+    """A finding about a file of a package."""
+    return Diagnostic(file, 0, 0, code, "error", message, help_)
+
+
+def is_inside(path: str) -> bool:
+    """Whether a path of a manifest, a reference or a zip entry stays where it belongs."""
+    pure = PurePosixPath(path)
+    odd = "\\" in path or "\0" in path or ":" in pure.parts[0] if pure.parts else True
+    return not (odd or pure.is_absolute() or ".." in pure.parts or path != pure.as_posix())
+
+
+def _only_plain_files(folder: Path) -> None:
+    count = 0
+    for parent, folders, files in os.walk(folder):
+        count += len(folders) + len(files)
+        if count > MOST_FILES:
+            raise VariorumError(_too_many(folder.name))
+        for entry in (Path(parent, name) for name in (*folders, *files)):
+            mode = entry.lstat().st_mode
+            if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
+                name = entry.relative_to(folder).as_posix()
+                message = "is a link or a device: a package holds files alone"
+                raise VariorumError(refusal(name, "package-link", message))
+
+
+def _too_many(name: str) -> Diagnostic:
+    return refusal(name, "package-bomb", f"holds more than {MOST_FILES} files")
+
+
+def _unzipped(path: Path, folder: Path) -> Path:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            entries = archive.infolist()
+            _harmless(path, entries)
+            for entry in entries:
+                if not entry.is_dir():
+                    _extract(archive, entry, folder)
+    except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, ValueError) as error:
+        message = f"cannot be unzipped: {error}"
+        raise VariorumError(refusal(path.name, "package-zip-broken", message)) from None
+    return folder / entries[0].filename.split("/", 1)[0]
+
+
+def _harmless(path: Path, entries: list[zipfile.ZipInfo]) -> None:
+    if not entries:
+        raise VariorumError(refusal(path.name, "package-zip-broken", "is empty"))
+    if len(entries) > MOST_FILES:
+        raise VariorumError(_too_many(path.name))
+    size, packed = sum(entry.file_size for entry in entries), path.stat().st_size
+    if size > MOST_BYTES or (size > _ALWAYS_FINE and size > MOST_EXPANSION * packed):
+        message = f"would unpack to {size} bytes from {packed}"
+        raise VariorumError(refusal(path.name, "package-bomb", message))
+    seen: set[str] = set()
+    for entry in entries:
+        _harmless_entry(entry, seen)
+    if len({entry.filename.split("/", 1)[0] for entry in entries}) != 1:
+        message = "holds more than one folder at its top"
+        raise VariorumError(refusal(path.name, "package-layout", message))
+
+
+def _harmless_entry(entry: zipfile.ZipInfo, seen: set[str]) -> None:
+    name = entry.filename.removesuffix("/")
+    folded = name.casefold()
+    mode = entry.external_attr >> 16
+    if not is_inside(name) or any(ord(character) < 0x20 for character in name):
+        problem = "package-outside", "would be written outside the package's folder"
+    elif "/" not in entry.filename:
+        problem = "package-layout", "lies outside the one top folder"
+    elif folded in seen:
+        problem = "package-twice", "stands in the zip twice"
+    elif stat.S_IFMT(mode) not in (0, stat.S_IFREG, stat.S_IFDIR):
+        problem = "package-link", "is a link: a package holds files alone"
+    elif entry.flag_bits & _ENCRYPTED:
+        problem = "package-encrypted", "is encrypted"
+    else:
+        seen.add(folded)
+        return
+    raise VariorumError(refusal(ascii(name)[1:-1], *problem))
+
+
+def _extract(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path) -> None:
+    target = folder / entry.filename
+    target.parent.mkdir(parents=True, exist_ok=True)
+    left = entry.file_size
+    with archive.open(entry) as stream, target.open("xb") as file:
+        while piece := stream.read(_CHUNK):
+            left -= len(piece)
+            if left < 0:
+                message = "is longer than the zip says"
+                raise VariorumError(refusal(entry.filename, "package-bomb", message))
+            file.write(piece)

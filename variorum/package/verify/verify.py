@@ -1,0 +1,147 @@
+"""Verifies a package: digests, sizes, references, descriptions, texts; and that it rebuilds."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from variorum import __version__
+from variorum.findings import Diagnostic, VariorumError, has_error
+from variorum.package.bag import digests
+from variorum.package.inventory import PREMIS
+from variorum.package.staging import ACCESS, TEI_DATA
+from variorum.package.verify.bag import check_bag
+from variorum.package.verify.mets import MetsFile, check_mets
+from variorum.package.verify.premis import check_premis
+from variorum.package.verify.texts import check_texts
+from variorum.package.verify.unpack import is_inside, opened, refusal
+from variorum.source.edition import Edition
+
+__all__ = ["verify"]
+
+_MANIFEST = "manifest.json"
+
+
+def verify(path: Path, *, rebuild: bool = False) -> list[Diagnostic]:
+    """What is wrong with a package: a folder or a zip; a bag, or an E-ARK package alone.
+
+    With `rebuild`, renditions are built again from the texts of the package, by the stylesheets
+    of the Variorum that runs, never by those of the package, and compared.
+    Raises VariorumError for what is no package and for what is hostile: then nothing was read.
+    """
+    findings = list(_told_digest(path))
+    with opened(path) as folder:
+        is_bag = (folder / "bagit.txt").is_file()
+        if not is_bag and not (folder / "METS.xml").is_file():
+            message = "is no package: it has neither bagit.txt nor METS.xml"
+            raise VariorumError(refusal(path.as_posix(), "package-unknown", message))
+        payload = folder / "data" if is_bag else folder
+        findings += check_bag(folder) if is_bag else []
+        prefix = "data/" if is_bag else ""
+        mets, inner = _contents(payload, folder.resolve().name)
+        findings += [_below(prefix, finding) for finding in inner]
+        if rebuild and has_error(findings):
+            message = "was not rebuilt, because of the errors found"
+            findings.append(Diagnostic(path.as_posix(), 0, 0, "package-rebuild", "info", message))
+        elif rebuild:
+            findings += [_below(prefix, finding) for finding in _rebuilt(payload, mets)]
+    return sorted(set(findings))
+
+
+def _below(prefix: str, finding: Diagnostic) -> Diagnostic:
+    return Diagnostic(
+        prefix + finding.file,
+        finding.line,
+        finding.column,
+        finding.code,
+        finding.level,
+        finding.message,
+        finding.help,
+    )
+
+
+def _told_digest(path: Path) -> Iterator[Diagnostic]:
+    """A zip against the digest that lies beside it."""
+    beside = path.parent / f"{path.name}.sha256"
+    if path.is_file() and beside.is_file():
+        told = beside.read_text(encoding="utf-8", errors="replace").split()[:1]
+        if told != [digests(path, ("sha256",))["sha256"]]:
+            message = f"has another SHA-256 than {beside.name} says"
+            yield refusal(path.name, "package-digest", message)
+
+
+def _contents(payload: Path, name: str) -> tuple[MetsFile, list[Diagnostic]]:
+    mets = check_mets(payload)
+    findings = list(mets.findings)
+    if mets.objid and mets.objid != name:
+        message = f"OBJID is “{mets.objid}”, but the folder is “{name}”"
+        findings.append(refusal("METS.xml", "package-name", message))
+    for representation in mets.representations:
+        findings += check_mets(payload, representation).findings
+    for file in sorted(payload.rglob("premis.xml")):
+        findings += check_premis(payload, file.relative_to(payload).as_posix())
+    if not (payload / PREMIS).is_file():
+        message = "is missing: nothing says what was done to the files"
+        findings.append(Diagnostic(PREMIS, 0, 0, "package-file-missing", "warning", message))
+    return mets, findings + check_texts(payload)
+
+
+def _rebuilt(payload: Path, mets: MetsFile) -> list[Diagnostic]:
+    if mets.software != __version__:
+        made = f"Variorum {mets.software}" if mets.software else "another program"
+        message = f"was made by {made}; this is Variorum {__version__}: it cannot be rebuilt here"
+        help_ = "install the wheel in software/ with software/requirements.txt, then try again"
+        return [refusal("METS.xml", "package-version", message, help_)]
+    source = payload / TEI_DATA
+    if not (source / "tei").is_dir():
+        message = "is missing: there is nothing to rebuild from"
+        return [refusal(f"{TEI_DATA}/tei", "package-file-missing", message)]
+    with tempfile.TemporaryDirectory(prefix="variorum-rebuild-") as folder:
+        root, output = Path(folder) / "edition", Path(folder) / "output"
+        shutil.copytree(source, root)
+        return _build(root, output) or list(_compared(output, payload / ACCESS))
+
+
+def _build(root: Path, output: Path) -> list[Diagnostic]:
+    from variorum.build.build import Build
+
+    try:
+        edition = Edition.here(root)
+        printing = edition.settings.get("print", {})
+        fonts = printing.get("fonts", "fonts") if isinstance(printing, Mapping) else None
+        if not isinstance(fonts, str) or not is_inside(fonts):
+            message = f"names fonts outside the package: {fonts!a}"
+            return [refusal(f"{TEI_DATA}/pyproject.toml", "package-outside", message)]
+        met = Build(edition, output).run()
+    except VariorumError as error:
+        return list(error.findings)
+    return [one for one in met if one.level == "error"]
+
+
+def _compared(built: Path, packaged: Path) -> Iterator[Diagnostic]:
+    tools = _tools(packaged) or "other tools"
+    for name in sorted(_names(built) | _names(packaged)):
+        shown = f"{ACCESS}/{name}"
+        if not (packaged / name).is_file():
+            yield refusal(shown, "package-rebuild", "is built from the texts, but not packaged")
+        elif not (built / name).is_file():
+            yield refusal(shown, "package-rebuild", "is packaged, but not built from the texts")
+        elif (built / name).read_bytes() != (packaged / name).read_bytes():
+            help_ = f"it was built with {tools}: software/requirements.txt has the versions"
+            yield refusal(shown, "package-rebuild", "is not what the texts build", help_)
+
+
+def _names(folder: Path) -> set[str]:
+    files: Iterable[Path] = (file for file in folder.rglob("*") if file.is_file())
+    return {file.relative_to(folder).as_posix() for file in files}
+
+
+def _tools(packaged: Path) -> str:
+    try:
+        tools = json.loads((packaged / _MANIFEST).read_bytes())["tools"]
+        return ", ".join(f"{name} {number}" for name, number in sorted(tools.items()))
+    except (OSError, ValueError, KeyError, AttributeError, RecursionError):
+        return ""

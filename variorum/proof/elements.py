@@ -1,0 +1,85 @@
+"""Names of TEI elements by what they mean for the words of a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from variorum.proof.placeholders import DESCRIPTION, ITEM, LINK, NUMBER, QUOTE, SPACE
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = [
+    "ADDED",
+    "APART",
+    "BLOCKS",
+    "EDITORIAL",
+    "ID",
+    "OF_SOURCE",
+    "PLACES",
+    "PREFERRED",
+    "REPLACED",
+    "SECTIONS",
+    "SERIES",
+    "SILENT",
+    "STRUCTURES",
+    "TEI",
+    "local",
+]
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+SERIES = ("sources", "parallels", "testimonia")
+"""Types of entries that are no variants."""
+PREFERRED = ("corr", "reg", "expan")
+OF_SOURCE = ("sic", "orig", "abbr")
+EDITORIAL = _names("choice supplied gap del surplus")
+SILENT = _names(
+    "listApp witStart witEnd lacunaStart lacunaEnd wit index interp interpGrp span spanGrp link "
+    "linkGrp join joinGrp alt altGrp certainty precision respons listChange facsimile sourceDoc "
+    "standOff teiHeader"
+)
+"""Elements whose content is no text."""
+STRUCTURES = _names(
+    "text front body back group floatingText div div1 div2 div3 div4 div5 div6 div7 lg list table "
+    "row sp spGrp castList castGroup figure listBibl titlePage listWit"
+)
+"""Elements that hold elements only: white space in them is none of the text."""
+BLOCKS = STRUCTURES | _names(
+    "p ab l head item cell speaker closer opener dateline salute signed trailer byline docTitle "
+    "titlePart docImprint docAuthor docDate docEdition imprimatur figDesc castItem argument "
+    "epigraph postscript address addrLine witness"
+)
+"""Elements that divide words from those before and after."""
+PLACES = _names("p ab l lg div seg head")
+"""Elements that a location can name."""
+SECTIONS = _names("text front body back div div1 div2 div3 div4 div5 div6 div7")
+"""Elements at whose end the last line that begins in them ends."""
+APART = dict.fromkeys(_names("q quote said soCalled mentioned gloss cit"), QUOTE) | {"stage": SPACE}
+ADDED = {"p": NUMBER, "ab": NUMBER, "item": ITEM}
+REPLACED = (
+    dict.fromkeys(_names("ptr graphic media"), LINK)
+    | dict.fromkeys(
+        _names(
+            "biblStruct biblFull msDesc object listPerson listPlace listOrg listEvent listObject "
+            "listNym egXML"
+        ),
+        DESCRIPTION,
+    )
+    | {"space": SPACE}
+)
+"""What stands for an element whatever it holds."""
+
+
+def local(element: _Element | None) -> str:
+    """The name in TEI; `*` in another namespace; nothing for what is no element."""
+    if element is None or not isinstance(element.tag, str):
+        return ""
+    space, _, name = element.tag.rpartition("}")
+    return name if f"{space}}}" == TEI or name == "egXML" else "*"

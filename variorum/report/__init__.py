@@ -1,3 +1,0 @@
-"""Renderings of findings: one module for each form."""
-
-__all__ = ()

@@ -1,0 +1,3 @@
+"""ODD and Schematron: compiled, and run."""
+
+__all__ = ()

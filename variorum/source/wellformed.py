@@ -1,0 +1,177 @@
+"""What is said of a file that is no XML, or leans on other files to be read."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import Any
+from xml.parsers import expat
+
+from variorum.check.catalogue import notice
+from variorum.findings import Diagnostic
+from variorum.source.bytes import DECLARED
+from variorum.source.bytes import Source as Bytes
+
+__all__ = ["not_followed", "not_well_formed", "unknown_encoding", "unreadable"]
+
+_END_TAG = re.compile(rb"</([^\s>]+)")
+_TAG = re.compile(
+    rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(/?)([^\s/>!?]+)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
+    re.DOTALL,
+)
+_ENTITY = re.compile(rb"&([^;\s<&]{1,40});")
+_KNOWN = {
+    "nbsp": "\u00a0",
+    "mdash": "—",
+    "ndash": "–",
+    "hellip": "…",
+    "auml": "ä",
+    "ouml": "ö",
+    "uuml": "ü",
+    "szlig": "ß",
+    "eacute": "é",
+    "laquo": "«",
+    "raquo": "»",
+}
+
+
+def unreadable(name: str, error: OSError) -> Diagnostic:
+    """The finding for a file that the system does not give."""
+    message = f"cannot be read: {error.strerror or error}"
+    return Diagnostic(name, 0, 0, "file-unreadable", "error", message, _help("file-unreadable"))
+
+
+def unknown_encoding(name: str, data: bytes) -> Diagnostic | None:
+    """The finding for a file that declares an encoding nobody knows."""
+    found = DECLARED.match(data)
+    if not found:
+        return None
+    encoding = found[1].decode("ascii")
+    try:
+        codecs.lookup(encoding)
+    except LookupError:
+        message = f"there is no encoding “{encoding}”"
+        column = found.start(1) + 1
+        return Diagnostic(name, 1, column, "xml-encoding", "error", message, _help("xml-encoding"))
+    return None
+
+
+def not_followed(code: str, name: str, place: tuple[int, int], what: str) -> Diagnostic:
+    """The finding for an entity, a DTD or an inclusion that is left alone."""
+    entry = notice(code)
+    message = {
+        "xml-entity": f"the entity &{what}; is not expanded",
+        "xml-too-deep": f"elements are nested more than {what} deep",
+        "doctype-not-read": f"the DTD {what} is not read",
+        "xinclude-not-followed": f"the inclusion of {what} is not followed",
+    }[code]
+    help_ = entry.help
+    if code == "xml-entity" and what in _KNOWN:
+        help_ = f"write the character itself: {_KNOWN[what]}"
+    return Diagnostic(name, *place, code, entry.level, message, help_)
+
+
+def not_well_formed(name: str, raw: bytes, data: bytes, error: Any, offset: int) -> Diagnostic:
+    """The finding for a file that is no XML: `raw` as it is, `data` as UTF-8, `offset` in it."""
+    if not raw.strip():
+        return Diagnostic(
+            name, 0, 0, "file-empty", "error", "the file is empty", _help("file-empty")
+        )
+    code, message, help_, at = _explained(data, offset, error)
+    line, column = Bytes(data).place(at)
+    return Diagnostic(name, line, column, code, "error", message, help_ or _help(code))
+
+
+def _explained(data: bytes, offset: int, error: Any) -> tuple[str, str, str, int]:
+    """Code, message, help and place."""
+    code = error.code
+    if code == expat.errors.codes[expat.errors.XML_ERROR_TAG_MISMATCH]:
+        return _mismatch(data, offset)
+    if code == expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS]:
+        return _unclosed(data, offset)
+    if code == expat.errors.codes[expat.errors.XML_ERROR_UNDEFINED_ENTITY]:
+        found = _ENTITY.match(data, offset)
+        entity = found[1].decode("utf-8", "replace") if found else "?"
+        cure = f"write the character itself{': ' + _KNOWN[entity] if entity in _KNOWN else ''}"
+        return "xml-entity-undefined", f"nothing declares the entity &{entity};", cure, offset
+    bad = _bad_byte(data)
+    if bad is not None and abs(bad - offset) < 8:
+        shown = f"0x{data[bad]:02X}"
+        return "xml-encoding", f"the byte {shown} is no UTF-8", "", bad
+    return "xml-not-well-formed", *_invalid(data, offset, expat.ErrorString(code))
+
+
+_REASONS = {
+    "duplicate attribute": ("an attribute is given twice in one tag", "keep one of the two"),
+    "unbound prefix": ("a prefix has no namespace", 'declare it in the root: xmlns:prefix="…"'),
+    "junk after document element": (
+        "something follows the end of the root element",
+        "remove it, or move it into the root",
+    ),
+    "syntax error": ("this is no XML", "an XML file begins with <"),
+}
+
+
+def _invalid(data: bytes, offset: int, reason: str) -> tuple[str, str, int]:
+    """Message, help and place of what expat calls by `reason`."""
+    if reason in _REASONS:
+        return *_REASONS[reason], offset
+    if b"\0" in data[:100]:
+        return "this is no text", "an XML file begins with <", offset
+    tag = data.rfind(b"<", 0, offset)
+    if tag >= 0 and data[offset : offset + 1] == b"<" and data.count(b'"', tag, offset) % 2:
+        return "the value of an attribute is not closed", 'add the " that closes it', tag
+    at = offset if data[offset : offset + 1] in b"&<" else max(offset - 1, 0)
+    if data[at : at + 1] == b"&":
+        return "an & stands alone", "write &amp;", at
+    if data[at : at + 1] == b"<":
+        message = "a < stands where no tag can begin"
+        return message, "write &lt; for the character, or complete the tag", at
+    return f"not well-formed XML: {reason}", "", offset
+
+
+def _mismatch(data: bytes, offset: int) -> tuple[str, str, str, int]:
+    offset = data.rfind(b"</", 0, offset + 2)
+    found = _END_TAG.match(data, offset)
+    closing = found[1].decode("utf-8", "replace") if found else "?"
+    opened = _open_tags(data, offset)
+    if not opened:
+        return "xml-not-well-formed", f"</{closing}> closes nothing", "remove it", offset
+    opening, at = opened[-1]
+    line, column = Bytes(data).place(at)
+    message = f"</{closing}> stands where <{opening}> of {line}:{column} is still open"
+    below = any(name == closing for name, _ in opened[:-1])
+    help_ = f"close it first: </{opening}>" if below else f"write </{opening}>, or open <{closing}>"
+    return "xml-not-well-formed", message, help_, offset
+
+
+def _unclosed(data: bytes, offset: int) -> tuple[str, str, str, int]:
+    opened = _open_tags(data, len(data))
+    if not opened:
+        return "xml-not-well-formed", "there is no element in this file", "", offset
+    name, at = opened[-1]
+    return "xml-not-well-formed", f"<{name}> is never closed", f"add </{name}> where it ends", at
+
+
+def _open_tags(data: bytes, end: int) -> list[tuple[str, int]]:
+    opened: list[tuple[str, int]] = []
+    for found in _TAG.finditer(data, 0, end):
+        if not found[2] or found[3].endswith(b"/"):
+            continue
+        if not found[1]:
+            opened.append((found[2].decode("utf-8", "replace"), found.start()))
+        elif opened:
+            opened.pop()
+    return opened
+
+
+def _bad_byte(data: bytes) -> int | None:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return None
+
+
+def _help(code: str) -> str:
+    return notice(code).help

@@ -1,0 +1,3 @@
+"""Makes the beginning of an edition from a transcript."""
+
+__all__ = ()

@@ -1,0 +1,128 @@
+"""Reads a plain text transcript: empty lines part paragraphs, form feeds begin pages.
+
+Of Markdown, what transcripts use: `# heading`, `**bold**`, `*italic*`, two spaces or a backslash
+at the end of a line that shall stay, and footnotes `[^1]` with `[^1]: text`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from variorum.findings import Diagnostic, VariorumError
+from variorum.transcripts.transcript import Block, Break, Inline, Note, PageBreak, Run, settled
+
+__all__ = ["decoded", "read_text"]
+
+_BLOCK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)", re.DOTALL)
+_HEADING = re.compile(r"(#{1,6})\s+(.*)", re.DOTALL)
+_MARK = re.compile(r"\[\^([^\]\s]+)\]|\f|(?: {2,}|\\)\n|\n")
+_BOLD = r"\*\*(?=\S)(.+?)(?<=\S)\*\*"
+_ITALIC = r"(?<!\*)\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?!\*)"
+_LOOK = re.compile(f"{_BOLD}|{_ITALIC}", re.DOTALL)
+_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
+
+
+def decoded(data: bytes, name: str, encoding: str = "") -> tuple[str, list[Diagnostic]]:
+    """The text of a file; UTF-8 where neither a mark nor `encoding` says otherwise.
+
+    Characters that XML cannot hold are left out, each a finding. Raises VariorumError for bytes
+    that are no text in that encoding.
+    """
+    told = encoding or next((kind for mark, kind in _MARKS if data.startswith(mark)), "utf-8")
+    try:
+        text = data.decode(told)
+    except (UnicodeDecodeError, LookupError) as error:
+        start = getattr(error, "start", 0)
+        line = data[:start].count(b"\n") + 1
+        raise VariorumError(
+            Diagnostic(
+                name,
+                line,
+                0,
+                "import-encoding",
+                "error",
+                f"is not text in {told}",
+                "name its encoding: --encoding windows-1251, or save it as UTF-8",
+            )
+        ) from None
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    findings = [
+        Diagnostic(
+            name,
+            text.count("\n", 0, match.start()) + 1,
+            0,
+            "import-character",
+            "warning",
+            f"U+{ord(match[0]):04X} cannot stand in XML and is left out",
+        )
+        for match in _FORBIDDEN.finditer(text)
+    ]
+    return _FORBIDDEN.sub("", text), findings
+
+
+def read_text(text: str, *, keep_lines: bool = False) -> list[Block]:
+    """The blocks of a transcript; `keep_lines` keeps every line break."""
+    blocks, definitions = [], {}
+    for part in _BLOCK.split(text.strip("\n ")):
+        definition = _DEFINITION.fullmatch(part.strip("\n "))
+        if definition and f"[^{definition[1]}]" in text.replace(part, "", 1):
+            definitions[definition[1]] = definition[2]
+        else:
+            blocks.append(part)
+    reader = _Reader(definitions, keep_lines)
+    return list(_begun(reader.block(part) for part in blocks if part.strip("\n \t")))
+
+
+def _begun(blocks: Iterable[Block]) -> Iterator[Block]:
+    """Blocks with something in them; a page that begins between two begins the second."""
+    pages: tuple[Inline, ...] = ()
+    for block in blocks:
+        if all(isinstance(item, PageBreak) for item in block.content):
+            pages = pages or block.content
+        else:
+            yield Block((*pages, *block.content), block.level)
+            pages = ()
+
+
+class _Reader:
+    def __init__(self, definitions: dict[str, str], keep_lines: bool) -> None:
+        self._definitions = definitions
+        self._keep_lines = keep_lines
+
+    def block(self, part: str) -> Block:
+        heading = _HEADING.fullmatch(part.strip("\n"))
+        if heading:
+            return Block(settled(self._inline(heading[2], ())), len(heading[1]))
+        return Block(settled(self._inline(part.strip("\n"), ())))
+
+    def _inline(self, text: str, rend: tuple[str, ...]) -> Iterator[Inline]:
+        at = 0
+        for match in _LOOK.finditer(text):
+            yield from self._marks(text[at : match.start()], rend)
+            bold = match[1] is not None
+            inner = match[1] if bold else match[2]
+            yield from self._inline(inner, (*rend, "bold" if bold else "italic"))
+            at = match.end()
+        yield from self._marks(text[at:], rend)
+
+    def _marks(self, text: str, rend: tuple[str, ...]) -> Iterator[Inline]:
+        at = 0
+        for match in _MARK.finditer(text):
+            yield Run(text[at : match.start()], rend)
+            yield from self._mark(match, rend)
+            at = match.end()
+        yield Run(text[at:], rend)
+
+    def _mark(self, match: re.Match[str], rend: tuple[str, ...]) -> Iterator[Inline]:
+        if match[1] is not None:
+            note = self._definitions.get(match[1])
+            yield Run(match[0], rend) if note is None else Note(settled(self._inline(note, ())))
+        elif match[0] == "\f":
+            yield PageBreak()
+        elif self._keep_lines or match[0] != "\n":
+            yield Break()
+        else:
+            yield Run(" ", rend)
