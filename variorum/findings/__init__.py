@@ -1,5 +1,6 @@
 """What is wrong and where: findings as data, their codes, their forms for people and programs."""
 
+from variorum.findings.code import Code, Place
 from variorum.findings.diagnostic import (
     FORMS,
     Diagnostic,
@@ -10,4 +11,14 @@ from variorum.findings.diagnostic import (
     summary,
 )
 
-__all__ = ["FORMS", "Diagnostic", "Level", "VariorumError", "has_error", "render", "summary"]
+__all__ = [
+    "FORMS",
+    "Code",
+    "Diagnostic",
+    "Level",
+    "Place",
+    "VariorumError",
+    "has_error",
+    "render",
+    "summary",
+]

@@ -1,0 +1,38 @@
+"""What can be found: each kind of finding is a code that its own room declares once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from variorum.findings.diagnostic import Diagnostic, Level
+
+__all__ = ["Code", "Place"]
+
+
+class Place(NamedTuple):
+    """A place in a file. `line` and `column` are 1-based; 0 where the file as a whole is meant."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+
+@dataclass(frozen=True)
+class Code:
+    """One kind of finding. A room declares it as a constant and reports it with `at`.
+
+    `reason` is a sentence that says why it matters, `help` says what to do; `bad` and `good` are
+    examples of the mistake and of its cure.
+    """
+
+    name: str
+    level: Level
+    reason: str
+    help: str = ""
+    bad: str = ""
+    good: str = ""
+
+    def at(self, place: Place, message: str, help: str = "") -> Diagnostic:  # noqa: A002
+        """A finding of this code; `help` stands for the code's own where a case knows better."""
+        return Diagnostic(*place, self.name, self.level, message, help or self.help)
