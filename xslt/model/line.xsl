@@ -184,7 +184,7 @@
         select="$nodes[self::tei:l or self::tei:p or self::tei:ab or self::tei:lg]"/>
     <xsl:for-each select="$nodes">
       <xsl:if test=". intersect $blocks[position() gt 1]">
-        <tei:pc v:generated="separator"><xsl:value-of select="l:label('block.separator')"/></tei:pc>
+        <tei:pc v:is="generated" v:generated="separator"><xsl:value-of select="l:label('block.separator')"/></tei:pc>
       </xsl:if>
       <xsl:sequence select="
           if (self::tei:lg) then v:inline(node())

@@ -3,7 +3,8 @@
      means is decided here and nowhere else, so that every output says the same.
 
      1  settle      the reading text is chosen; where entries begin and end is marked
-     2  whitespace  white space is collapsed within blocks and removed between them
+     2  whitespace  every element is described; white space is collapsed within blocks and removed
+                    between them
      3  locate      lemmas of entries that name only a place are found
      4  number      extents, blocks, lines, notes and mentions get numbers; pointers are resolved
      5  assemble    the register entries mentioned, the witnesses and the apparatus stand beside
@@ -24,6 +25,10 @@
   <xsl:include href="attachment.xsl"/>
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="readings.xsl"/>
+  <xsl:include href="elements.xsl"/>
+  <xsl:include href="description.xsl"/>
+  <xsl:include href="renditions.xsl"/>
+  <xsl:include href="languages.xsl"/>
   <xsl:include href="whitespace.xsl"/>
   <xsl:include href="locate.xsl"/>
   <xsl:include href="location.xsl"/>
@@ -63,7 +68,9 @@
   <xsl:function name="v:spaced" as="document-node()">
     <xsl:param name="settled" as="document-node()"/>
     <xsl:document>
-      <xsl:apply-templates select="$settled/*" mode="whitespace"/>
+      <xsl:apply-templates select="$settled/*" mode="whitespace">
+        <xsl:with-param name="declarations" tunnel="yes" select="v:declared-renditions($settled)"/>
+      </xsl:apply-templates>
     </xsl:document>
   </xsl:function>
 
@@ -80,6 +87,9 @@
 
   <xsl:function name="v:assembled" as="document-node()">
     <xsl:param name="numbered" as="document-node()"/>
+    <xsl:call-template name="v:report-unknown">
+      <xsl:with-param name="document" select="$numbered"/>
+    </xsl:call-template>
     <xsl:document>
       <xsl:apply-templates select="$numbered/*" mode="assemble"/>
     </xsl:document>

@@ -39,11 +39,10 @@
     <xsl:accumulator-rule match="tei:div | tei:div1 | tei:div2 | tei:div3" select="$value + 1"/>
   </xsl:accumulator>
 
+  <!-- divisions around a place that have a heading: those without one do not count -->
   <xsl:accumulator name="v:depth" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="tei:text//tei:div | tei:div1 | tei:div2 | tei:div3 | tei:lg"
-        select="$value + 1"/>
-    <xsl:accumulator-rule match="tei:text//tei:div | tei:div1 | tei:div2 | tei:div3 | tei:lg"
-        select="$value - 1" phase="end"/>
+    <xsl:accumulator-rule match="*[tei:head/@v:is = 'heading']" select="$value + 1"/>
+    <xsl:accumulator-rule match="*[tei:head/@v:is = 'heading']" select="$value - 1" phase="end"/>
   </xsl:accumulator>
 
   <xsl:accumulator name="v:mentions" as="xs:integer" initial-value="0">
@@ -89,7 +88,7 @@
   <!-- where witnesses begin or end -->
   <xsl:function name="v:event" as="element(tei:anchor)">
     <xsl:param name="sigla" as="attribute()"/>
-    <tei:anchor>
+    <tei:anchor v:is="anchor">
       <xsl:sequence select="$sigla"/>
     </tei:anchor>
   </xsl:function>
@@ -119,8 +118,8 @@
     <xsl:sequence select="v:section-witnesses(.)"/>
   </xsl:template>
 
-  <xsl:template match="tei:text//tei:head" mode="numbers" as="attribute()*">
-    <xsl:attribute name="v:level" select="max((1, accumulator-before('v:depth')))"/>
+  <xsl:template match="tei:head[@v:is = 'heading']" mode="numbers" as="attribute()*">
+    <xsl:attribute name="v:level" select="accumulator-before('v:depth')"/>
   </xsl:template>
 
   <!-- running text: in `text`, and no commentary on it -->

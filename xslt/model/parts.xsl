@@ -66,7 +66,7 @@
   <!-- whether an entry begins between blocks -->
   <xsl:function name="v:is-between" as="xs:boolean">
     <xsl:param name="start" as="element(tei:anchor)"/>
-    <xsl:sequence select="map:contains($v:structures, local-name($start/..))"/>
+    <xsl:sequence select="$v:elements(local-name($start/..))?holds eq 'blocks'"/>
   </xsl:function>
 
   <!-- a part of the text with the entries that cover it -->
@@ -76,7 +76,7 @@
     <xsl:param name="starts" as="map(xs:string, item())*"/>
     <xsl:param name="ends" as="map(xs:string, item())*"/>
     <xsl:param name="space" as="xs:string*"/>
-    <tei:seg v:entries="{v:ids($entries)}">
+    <tei:seg v:is="phrase" v:entries="{v:ids($entries)}">
       <xsl:if test="exists($starts)">
         <xsl:attribute name="v:starts" select="v:ids($starts)"/>
       </xsl:if>

@@ -92,7 +92,7 @@
 
   <xsl:function name="v:block-of-lemma" as="element(tei:ab)">
     <xsl:param name="text" as="xs:string"/>
-    <tei:ab><xsl:value-of select="$text"/></tei:ab>
+    <tei:ab v:is="paragraph" v:block="words"><xsl:value-of select="$text"/></tei:ab>
   </xsl:function>
 
   <!-- a reading that says what the lemma says, and has nothing to add but its witnesses -->

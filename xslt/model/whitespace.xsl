@@ -9,71 +9,76 @@
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
 
-  <!-- elements that hold elements only; white space in them is layout of the file -->
-  <xsl:variable name="v:structures" static="yes" as="map(xs:string, xs:boolean)"
-      select="map:merge(tokenize('
-      TEI teiCorpus teiHeader text front body back group floatingText div div1 div2 div3 div4 div5
-      div6 div7 lg list table row sp spGrp castList castGroup figure listBibl listPerson listPlace
-      listOrg listEvent listNym listObject listRelation person personGrp place org event standOff
-      fileDesc titleStmt editionStmt publicationStmt seriesStmt notesStmt sourceDesc encodingDesc
-      profileDesc revisionDesc respStmt availability editorialDecl correction normalization
-      punctuation quotation hyphenation segmentation interpretation stdVals refsDecl citeStructure
-      projectDesc samplingDecl classDecl taxonomy tagsDecl namespace listPrefixDef listWit listApp
-      app msDesc msIdentifier msContents msItem physDesc objectDesc supportDesc history additional
-      adminInfo recordHist correspDesc correspAction langUsage textClass particDesc settingDesc
-      abstract creation biblStruct analytic monogr imprint titlePage handNotes layoutDesc rdgGrp
-      facsimile surface zone') ! map { . : true() })"/>
-
-  <!-- elements that hold a text of their own, also within another block -->
-  <xsl:variable name="v:text-blocks" static="yes" as="map(xs:string, xs:boolean)"
-      select="map:merge(tokenize('
-      p ab l head note item cell speaker closer opener dateline salute signed trailer
-      byline docTitle titlePart docImprint figDesc witness
-      castItem argument epigraph postscript') ! map { . : true() })"/>
-
-  <!-- 1  in an element that holds elements only, white space goes
+  <!-- 1  every element gets its description; in one that holds elements only, white space goes
        2  any other element met there, and a block wherever it stands, is a block: its text nodes,
           up to the next block or structure, are collapsed as one run
        3  xml:space="preserve" is respected
        4  what a change of the text at an entry would need, @v:space keeps: that white space stood
           before or after the entry, or at the ends of a reading
-       Tunnel parameter: `collapsed`, the strings of the current block by generate-id(), and the
-       anchors that get @v:space. -->
+       Tunnel parameters: `collapsed`, the strings of the current block by generate-id(), and the
+       anchors that get @v:space; `declarations`, of v:declared-renditions(). -->
   <xsl:mode name="whitespace" on-no-match="shallow-copy"/>
 
   <xsl:template match="*" mode="whitespace" as="element()">
     <xsl:param name="in-structure" as="xs:boolean" select="true()"/>
-    <xsl:variable name="name" as="xs:string" select="local-name()"/>
-    <xsl:choose>
-      <xsl:when test="map:contains($v:structures, $name)">
-        <xsl:copy>
-          <xsl:copy-of select="@*"/>
-          <xsl:apply-templates select="* | text()[normalize-space()]" mode="#current"/>
-        </xsl:copy>
-      </xsl:when>
-      <xsl:when test="$in-structure or map:contains($v:text-blocks, $name)">
-        <xsl:call-template name="v:block"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:copy>
-          <xsl:copy-of select="@*"/>
+    <xsl:param name="within" as="xs:string" select="'blocks'"/>
+    <xsl:param name="declarations" as="map(xs:string, xs:string*)" tunnel="yes" select="map {}"/>
+    <xsl:variable name="layout" as="xs:string?" select="$v:elements(local-name())?holds"/>
+    <xsl:variable name="holds" as="xs:string" select="v:holds(.)"/>
+    <xsl:copy>
+      <xsl:copy-of select="@*"/>
+      <xsl:sequence select="if (@v:is) then () else v:description(., $within, $holds, $declarations)"/>
+      <xsl:choose>
+        <xsl:when test="$layout eq 'blocks'">
+          <xsl:apply-templates select="* | text()[normalize-space()]" mode="#current">
+            <xsl:with-param name="within" select="$holds"/>
+          </xsl:apply-templates>
+        </xsl:when>
+        <xsl:when test="$in-structure or $layout eq 'words'">
+          <xsl:call-template name="v:block">
+            <xsl:with-param name="holds" select="$holds"/>
+          </xsl:call-template>
+        </xsl:when>
+        <xsl:otherwise>
           <xsl:apply-templates mode="#current">
             <xsl:with-param name="in-structure" select="false()"/>
+            <xsl:with-param name="within" select="$holds"/>
           </xsl:apply-templates>
-        </xsl:copy>
-      </xsl:otherwise>
-    </xsl:choose>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:copy>
   </xsl:template>
 
   <xsl:template match="*[@xml:space = 'preserve']" mode="whitespace" priority="2" as="element()">
-    <xsl:copy-of select="."/>
+    <xsl:param name="within" as="xs:string" select="'blocks'"/>
+    <xsl:apply-templates select="." mode="preserved">
+      <xsl:with-param name="within" select="$within"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <!-- an element whose white space stays, and all in it, with their descriptions -->
+  <xsl:mode name="preserved" on-no-match="shallow-copy"/>
+
+  <xsl:template match="*" mode="preserved" as="element()">
+    <xsl:param name="within" as="xs:string"/>
+    <xsl:param name="declarations" as="map(xs:string, xs:string*)" tunnel="yes" select="map {}"/>
+    <xsl:variable name="holds" as="xs:string" select="v:holds(.)"/>
+    <xsl:copy>
+      <xsl:copy-of select="@*"/>
+      <xsl:sequence select="if (@v:is) then () else v:description(., $within, $holds, $declarations)"/>
+      <xsl:apply-templates mode="#current">
+        <xsl:with-param name="within" select="$holds"/>
+      </xsl:apply-templates>
+    </xsl:copy>
   </xsl:template>
 
   <!-- readings of whole blocks -->
   <xsl:template match="(tei:lem | tei:rdg)[tei:p | tei:ab | tei:l | tei:lg | tei:div]"
       mode="whitespace" priority="1" as="element()">
+    <xsl:param name="declarations" as="map(xs:string, xs:string*)" tunnel="yes" select="map {}"/>
     <xsl:copy>
       <xsl:copy-of select="@*"/>
+      <xsl:sequence select="if (@v:is) then () else v:description(., 'blocks', 'blocks', $declarations)"/>
       <xsl:apply-templates select="* | text()[normalize-space()]" mode="#current"/>
     </xsl:copy>
   </xsl:template>
@@ -94,26 +99,25 @@
     </xsl:copy>
   </xsl:template>
 
-  <xsl:template name="v:block" as="element()">
+  <xsl:template name="v:block" as="node()*">
     <xsl:context-item as="element()" use="required"/>
-    <xsl:copy>
-      <xsl:copy-of select="@*"/>
-      <xsl:sequence select="self::tei:rdg[parent::tei:app/@v:key] ! v:edges(.)"/>
-      <xsl:choose>
-        <xsl:when test="*">
-          <xsl:variable name="run" as="node()*">
-            <xsl:apply-templates select="node()" mode="run"/>
-          </xsl:variable>
-          <xsl:apply-templates select="node()" mode="whitespace">
-            <xsl:with-param name="in-structure" select="false()"/>
-            <xsl:with-param name="collapsed" tunnel="yes" select="v:collapsed($run)"/>
-          </xsl:apply-templates>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:value-of select="normalize-space()"/>
-        </xsl:otherwise>
-      </xsl:choose>
-    </xsl:copy>
+    <xsl:param name="holds" as="xs:string"/>
+    <xsl:sequence select="self::tei:rdg[parent::tei:app/@v:key] ! v:edges(.)"/>
+    <xsl:choose>
+      <xsl:when test="*">
+        <xsl:variable name="run" as="node()*">
+          <xsl:apply-templates select="node()" mode="run"/>
+        </xsl:variable>
+        <xsl:apply-templates select="node()" mode="whitespace">
+          <xsl:with-param name="in-structure" select="false()"/>
+          <xsl:with-param name="within" select="$holds"/>
+          <xsl:with-param name="collapsed" tunnel="yes" select="v:collapsed($run)"/>
+        </xsl:apply-templates>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="normalize-space()"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- the text nodes of one block, the notes and anchors between them; what is a structure or a
@@ -124,8 +128,7 @@
     <xsl:sequence select="."/>
   </xsl:template>
   <xsl:template match="*" mode="run" as="node()*">
-    <xsl:if test="not(map:contains($v:structures, local-name())
-                      or map:contains($v:text-blocks, local-name()))">
+    <xsl:if test="not($v:elements(local-name())?holds = ('blocks', 'words'))">
       <xsl:apply-templates mode="#current"/>
     </xsl:if>
   </xsl:template>

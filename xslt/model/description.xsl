@@ -1,0 +1,98 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the model says of every element, so that outputs need not know TEI's names:
+
+     @v:is         what it is: a word of the table in elements.xsl
+     @v:block      on an element that stands on lines of its own: whether it holds `words` or
+                   `blocks`; an element without it is part of a line
+     @v:rendition  how its words are to look: see renditions.xsl
+     @v:lang       its language, a tag that BCP 47 allows; @v:dir where its script begins to run
+                   another way: see languages.xsl -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    exclude-result-prefixes="#all">
+
+  <!-- what stands on lines of its own wherever it is -->
+  <xsl:variable name="v:always-blocks" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('
+      text division heading subheading caption group line paragraph stanza verse speech speaker
+      opening closing address letter-line list item bibliography register witnesses table row cell
+      figure figure-description') ! map { . : true() })"/>
+
+  <!-- what is never on lines of its own -->
+  <xsl:variable name="v:never-blocks" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('note break space anchor picture generated silent') ! map { . : true() })"/>
+
+  <!-- children that make an element without words of its own hold blocks -->
+  <xsl:variable name="v:units" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('
+      paragraph stanza verse division speech list table heading') ! map { . : true() })"/>
+
+  <!-- all of them; `within`: what the parent holds, `blocks` or `words`; `holds`: what it holds
+       itself; `declarations`: of v:declared-renditions() -->
+  <xsl:function name="v:description" as="attribute()+">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="within" as="xs:string"/>
+    <xsl:param name="holds" as="xs:string"/>
+    <xsl:param name="declarations" as="map(xs:string, xs:string*)"/>
+    <xsl:variable name="is" as="xs:string" select="v:is($element)"/>
+    <xsl:attribute name="v:is" select="$is"/>
+    <xsl:if test="map:contains($v:always-blocks, $is)
+        or ($within eq 'blocks' or $holds eq 'blocks') and not(map:contains($v:never-blocks, $is))">
+      <xsl:attribute name="v:block" select="$holds"/>
+    </xsl:if>
+    <xsl:sequence select="v:rendition($element, $is, $declarations)"/>
+    <xsl:if test="$element/@xml:lang">
+      <xsl:sequence select="v:language($element)"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- the word for an element: that of its row, and for some what their place makes of them -->
+  <xsl:function name="v:is" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="word" as="xs:string"
+        select="($v:elements(local-name($element))?is, 'unknown')[1]"/>
+    <xsl:sequence select="
+        if ($word eq 'heading') then v:heading($element)
+        else if ($word eq 'label') then ('label'[$element/parent::tei:list], 'phrase')[1]
+        else if ($element/@v:generated) then 'generated'
+        else $word"/>
+  </xsl:function>
+
+  <!-- the first heading of a division is its heading; a later one stands below it; that of a list,
+       a table, a stanza is a caption -->
+  <xsl:function name="v:heading" as="xs:string">
+    <xsl:param name="head" as="element()"/>
+    <xsl:variable name="parent" as="xs:string?" select="$v:elements(local-name($head/..))?is"/>
+    <xsl:sequence select="
+        if (not($parent = ('division', 'text'))) then 'caption'
+        else if ($head/preceding-sibling::tei:head or normalize-space($head) eq '')
+          then 'subheading'
+        else 'heading'"/>
+  </xsl:function>
+
+  <!-- whether an element holds blocks or words: by its row, else by what is in it -->
+  <xsl:function name="v:holds" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="row" as="map(xs:string, xs:string)?"
+        select="$v:elements(local-name($element))"/>
+    <xsl:sequence select="
+        if ($row?holds eq 'blocks' and not($row?is = ('description', 'phrase'))) then 'blocks'
+        else if (empty($element/*)) then 'words'
+        else if ((exists($element/*[map:contains($v:units, string($v:elements(local-name())?is))])
+                  or $row?is = ('opening', 'closing', 'address'))
+                 and empty($element/text()[normalize-space()])) then 'blocks'
+        else 'words'"/>
+  </xsl:function>
+
+  <!-- each element of the text that no row names is reported once -->
+  <xsl:template name="v:report-unknown" as="empty-sequence()">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:for-each select="distinct-values($document/tei:TEI/tei:text//*[@v:is eq 'unknown']/local-name())">
+      <xsl:message><v:unhandled name="{.}"/></xsl:message>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>

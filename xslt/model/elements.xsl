@@ -1,0 +1,96 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What every element of TEI is, in the one vocabulary that all outputs read: the table below is
+     the only list of elements. A project's own element, or one that no row names, is `unknown`: its
+     text is kept and it is reported once. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    exclude-result-prefixes="#all">
+
+  <!-- Each row: the word of the vocabulary; what elements of this row hold; their names.
+
+       `blocks`  elements alone: white space in them is layout of the file
+       `words`   a text of their own, also where they stand within another block
+       `phrase`  words of the text they stand in -->
+  <xsl:variable name="v:elements" static="yes" as="map(xs:string, map(xs:string, xs:string))"
+      select="map:merge(
+      for $row in (
+        'text blocks: text group floatingText',
+        'division blocks: front body back div div1 div2 div3 div4 div5 div6 div7 titlePage set
+           performance',
+        'heading words: head',
+        'group blocks: castList castGroup spGrp',
+        'group words: argument epigraph postscript docTitle docImprint',
+        'line words: byline castItem titlePart trailer witness',
+        'line phrase: docAuthor docDate docEdition imprimatur',
+        'paragraph words: p ab',
+        'stanza blocks: lg',
+        'verse words: l',
+        'speech blocks: sp',
+        'speaker words: speaker',
+        'stage phrase: stage',
+        'opening words: opener',
+        'closing words: closer',
+        'address phrase: address',
+        'letter-line words: dateline salute signed',
+        'letter-line phrase: addrLine',
+        'quotation phrase: q quote said cit',
+        'list blocks: list',
+        'item words: item',
+        'label phrase: label',
+        'bibliography blocks: listBibl',
+        'register blocks: listPerson listPlace listOrg listEvent listNym listObject listRelation',
+        'witnesses blocks: listWit',
+        'description blocks: biblStruct person personGrp place org event msDesc',
+        'description phrase: biblFull object nym relation',
+        'table blocks: table',
+        'row blocks: row',
+        'cell words: cell',
+        'figure blocks: figure',
+        'figure-description words: figDesc',
+        'picture phrase: graphic media binaryObject',
+        'note words: note',
+        'break phrase: lb pb cb gb milestone',
+        'space phrase: space',
+        'anchor phrase: anchor',
+        'reference phrase: ref',
+        'pointer phrase: ptr',
+        'emphasis phrase: emph',
+        'foreign phrase: foreign',
+        'title phrase: title',
+        'mention phrase: mentioned',
+        'gloss phrase: gloss',
+        'so-called phrase: soCalled',
+        'deletion phrase: del',
+        'name phrase: addName eventName forename genName geogName name nameLink objectName orgName
+           persName placeName roleName rs surname',
+        'phrase phrase: abbr actor add affiliation age altIdentifier am att author bibl biblScope c
+           caesura choice citedRange cl classCode code collection corr country damage date desc dim
+           dimensions distinct district eTree edition editor egXML email entry ex expan extent forest
+           formula fw g gap geogFeat gi handShift height hi ident idno language lem licence locus
+           measure metamark mod msName num objectType offset orig origDate origPlace pc phr
+           pubPlace publisher quantity rdg reg region rendition repository resp restore retrace role
+           roleDesc s secl seg series settlement sic stamp subst supplied surplus tag term time
+           unclear val w watermark width witDetail',
+        'phrase blocks: imprint respStmt',
+        'silent blocks: TEI teiCorpus teiHeader standOff facsimile listApp app rdgGrp surface zone',
+        'silent phrase: alt altGrp certainty fsdDecl index interp interpGrp join joinGrp lacunaEnd
+           lacunaStart link linkGrp listChange precision respons sourceDoc span spanGrp wit witEnd
+           witStart',
+        'group blocks: fileDesc titleStmt editionStmt publicationStmt seriesStmt notesStmt sourceDesc
+           encodingDesc profileDesc revisionDesc availability editorialDecl correction normalization
+           punctuation quotation hyphenation segmentation interpretation stdVals refsDecl
+           citeStructure projectDesc samplingDecl classDecl taxonomy tagsDecl namespace listPrefixDef
+           msIdentifier msContents msItem physDesc objectDesc supportDesc history additional
+           adminInfo recordHist correspDesc correspAction langUsage textClass particDesc settingDesc
+           abstract creation analytic monogr handNotes layoutDesc')
+      return
+        for $is in substring-before($row, ' '),
+            $holds in substring-before(substring-after($row, ' '), ':'),
+            $name in tokenize(substring-after($row, ':'))
+        return map { $name: map { 'is': $is, 'holds': $holds } },
+      map { 'duplicates': 'reject' })"/>
+</xsl:stylesheet>
