@@ -176,7 +176,7 @@
   <xsl:function name="v:block-of" as="element()">
     <xsl:param name="text" as="text()"/>
     <xsl:sequence select="
-        ($text/ancestor::*[$v:elements(local-name())?holds eq 'words'][1], $text/..)[1]"/>
+        ($text/ancestor::*[$v:elements(local-name())?holds = 'words'][1], $text/..)[1]"/>
   </xsl:function>
 
   <!-- where entries begin and end; a lemma is looked for after the one before it -->

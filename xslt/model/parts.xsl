@@ -66,7 +66,7 @@
   <!-- whether an entry begins between blocks -->
   <xsl:function name="v:is-between" as="xs:boolean">
     <xsl:param name="start" as="element(tei:anchor)"/>
-    <xsl:sequence select="$v:elements(local-name($start/..))?holds eq 'blocks'"/>
+    <xsl:sequence select="$v:elements(local-name($start/..))?holds = 'blocks'"/>
   </xsl:function>
 
   <!-- a part of the text with the entries that cover it -->

@@ -16,6 +16,7 @@
     <xsl:variable name="placed" as="element(tei:app)*"
         select="tei:app[map:contains($extents, @v:key)]"/>
     <xsl:copy>
+      <xsl:copy-of select="@*"/>
       <xsl:apply-templates select="$placed" mode="#current">
         <xsl:sort select="$extents(@v:key)?n"/>
       </xsl:apply-templates>
@@ -86,6 +87,7 @@
     <xsl:variable name="blocks" as="xs:string*"
         select="$extent ! tokenize(v:covered-string(.), '&#10;')"/>
     <tei:lem>
+      <xsl:copy-of select="@v:is, @v:block"/>
       <xsl:sequence select="if (count($blocks) gt 1) then $blocks ! v:block-of-lemma(.) else $blocks"/>
     </tei:lem>
   </xsl:template>

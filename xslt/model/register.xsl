@@ -36,7 +36,7 @@
     <xsl:context-item as="element(tei:TEI)" use="required"/>
     <xsl:variable name="witnesses" as="element()*" select="key('v:witness', true(), root())"/>
     <xsl:if test="exists($witnesses)">
-      <tei:standOff v:part="witnesses">
+      <tei:standOff v:part="witnesses" v:is="silent" v:block="blocks">
         <xsl:apply-templates mode="witnesses"
             select="$witnesses/ancestor::tei:listWit[not(ancestor::tei:listWit)]"/>
       </tei:standOff>
@@ -86,9 +86,9 @@
     <xsl:variable name="entries" as="element()*"
         select="$ids ! v:entry('#' || ., current())"/>
     <xsl:if test="exists($entries)">
-      <tei:standOff v:part="register">
+      <tei:standOff v:part="register" v:is="silent" v:block="blocks">
         <xsl:for-each-group select="$entries" group-by="v:entity-kind(.)">
-          <tei:list type="{current-grouping-key()}">
+          <tei:list type="{current-grouping-key()}" v:is="register" v:block="blocks">
             <xsl:for-each select="current-group()">
               <xsl:sort select="v:preferred-name(.)" lang="{$l:language}"
                   xmlns:l="urn:variorum:labels"/>
