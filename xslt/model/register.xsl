@@ -36,7 +36,7 @@
     <xsl:context-item as="element(tei:TEI)" use="required"/>
     <xsl:variable name="witnesses" as="element()*" select="key('v:witness', true(), root())"/>
     <xsl:if test="exists($witnesses)">
-      <tei:standOff v:part="witnesses" v:is="silent" v:block="blocks">
+      <tei:standOff v:part="witnesses" v:is="silent">
         <xsl:apply-templates mode="witnesses"
             select="$witnesses/ancestor::tei:listWit[not(ancestor::tei:listWit)]"/>
       </tei:standOff>
@@ -86,7 +86,7 @@
     <xsl:variable name="entries" as="element()*"
         select="$ids ! v:entry('#' || ., current())"/>
     <xsl:if test="exists($entries)">
-      <tei:standOff v:part="register" v:is="silent" v:block="blocks">
+      <tei:standOff v:part="register" v:is="silent">
         <xsl:for-each-group select="$entries" group-by="v:entity-kind(.)">
           <tei:list type="{current-grouping-key()}" v:is="register" v:block="blocks">
             <xsl:for-each select="current-group()">

@@ -128,7 +128,7 @@
     <xsl:variable name="blocks" as="element()*"
         select="$reading/(tei:p | tei:ab | tei:l | tei:lg | tei:div)"/>
     <xsl:sequence select="v:space('before'[. = $edges])"/>
-    <tei:seg v:entries="{$id}" v:starts="{$id}" v:ends="{$id}" v:differs="true">
+    <tei:seg v:is="phrase" v:entries="{$id}" v:starts="{$id}" v:ends="{$id}" v:differs="true">
       <xsl:choose>
         <xsl:when test="exists($blocks)"/>
         <xsl:when test="$reading/@v:letters">
