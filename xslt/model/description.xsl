@@ -74,6 +74,18 @@
         else 'heading'"/>
   </xsl:function>
 
+  <!-- whether there are children that make an element hold blocks -->
+  <xsl:function name="v:holds-units" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/*[v:is-unit(.)])"/>
+  </xsl:function>
+
+  <xsl:function name="v:is-unit" as="xs:boolean">
+    <xsl:param name="child" as="element()"/>
+    <xsl:sequence
+        select="map:contains($v:units, string($v:elements(local-name($child))?is))"/>
+  </xsl:function>
+
   <!-- whether an element holds blocks or words: by its row, else by what is in it -->
   <xsl:function name="v:holds" as="xs:string">
     <xsl:param name="element" as="element()"/>
@@ -82,8 +94,7 @@
     <xsl:sequence select="
         if ($row?holds eq 'blocks' and not($row?is = ('description', 'phrase'))) then 'blocks'
         else if (empty($element/*)) then 'words'
-        else if ((exists($element/*[map:contains($v:units, string($v:elements(local-name())?is))])
-                  or $row?is = ('opening', 'closing', 'address'))
+        else if ((v:holds-units($element) or $row?is = ('opening', 'closing', 'address'))
                  and empty($element/text()[normalize-space()])) then 'blocks'
         else 'words'"/>
   </xsl:function>

@@ -181,14 +181,14 @@
   <xsl:function name="v:inline" as="node()*">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:variable name="blocks" as="element()*"
-        select="$nodes[self::tei:l or self::tei:p or self::tei:ab or self::tei:lg]"/>
+        select="$nodes[self::*][@v:is = ('verse', 'paragraph', 'stanza')]"/>
     <xsl:for-each select="$nodes">
       <xsl:if test=". intersect $blocks[position() gt 1]">
         <tei:pc v:is="generated" v:generated="separator"><xsl:value-of select="l:label('block.separator')"/></tei:pc>
       </xsl:if>
       <xsl:sequence select="
-          if (self::tei:lg) then v:inline(node())
-          else if (self::tei:l or self::tei:p or self::tei:ab) then node()
+          if (self::*/@v:is = 'stanza') then v:inline(node())
+          else if (self::*/@v:is = ('verse', 'paragraph')) then node()
           else if (self::tei:lb) then v:space('before'[v:divides(current())])
           else ."/>
     </xsl:for-each>

@@ -117,7 +117,7 @@
   <xsl:function name="v:is-of-blocks" as="xs:boolean">
     <xsl:param name="entry" as="element(tei:app)"/>
     <xsl:sequence select="
-        exists($entry/(tei:lem | tei:rdg)/(tei:p | tei:ab | tei:l | tei:lg | tei:div))"/>
+        exists($entry/(tei:lem | tei:rdg)[v:holds-units(.)])"/>
   </xsl:function>
 
   <!-- texts as they are searched, white space collapsed: each run of text with its `node`, the

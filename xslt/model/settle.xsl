@@ -54,7 +54,7 @@
 
   <!-- an entry that stands alone between blocks is a block -->
   <xsl:template match="(tei:body | tei:front | tei:back | tei:div)/tei:app
-      [not(v:is-attached(.)) and empty(v:readings(.)[v:holds-blocks(.)])]" mode="settle" priority="2.5" as="element(tei:ab)">
+      [not(v:is-attached(.)) and empty(v:readings(.)[v:holds-units(.)])]" mode="settle" priority="2.5" as="element(tei:ab)">
     <tei:ab>
       <xsl:next-match/>
     </tei:ab>
@@ -170,12 +170,6 @@
   <xsl:function name="v:by-edition" as="xs:boolean">
     <xsl:param name="mark" as="element()"/>
     <xsl:sequence select="empty($mark/@source)"/>
-  </xsl:function>
-
-  <xsl:function name="v:holds-blocks" as="xs:boolean">
-    <xsl:param name="reading" as="element()"/>
-    <xsl:sequence select="
-        exists($reading/(tei:p | tei:ab | tei:l | tei:lg | tei:div | tei:head | tei:sp))"/>
   </xsl:function>
 
   <!-- what is supplied where the source once had it -->

@@ -77,7 +77,7 @@
   <xsl:function name="v:raised" as="xs:string">
     <xsl:param name="text" as="text()"/>
     <xsl:sequence select="
-        if ($text/parent::tei:hi[matches(@rend || @rendition, 'sup')])
+        if ($text/parent::tei:hi[v:told(.) = 'superscript'])
         then translate($text, '0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹') else string($text)"/>
   </xsl:function>
 

@@ -73,7 +73,7 @@
   </xsl:template>
 
   <!-- readings of whole blocks -->
-  <xsl:template match="(tei:lem | tei:rdg)[tei:p | tei:ab | tei:l | tei:lg | tei:div]"
+  <xsl:template match="(tei:lem | tei:rdg)[v:holds-units(.)]"
       mode="whitespace" priority="1" as="element()">
     <xsl:param name="declarations" as="map(xs:string, xs:string*)" tunnel="yes" select="map {}"/>
     <xsl:copy>

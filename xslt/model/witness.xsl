@@ -63,8 +63,8 @@
   <xsl:template match="text()[accumulator-before('v:absent')]" mode="witness"/>
 
   <!-- a block of which the witness has nothing -->
-  <xsl:template match="tei:p | tei:ab | tei:l | tei:lg | tei:head | tei:item | tei:label | tei:stage
-      | tei:speaker | tei:sp | tei:div" mode="witness" as="node()*">
+  <xsl:template match="*[@v:block][not(@v:is = ('text', 'cell'))][not(parent::tei:text)]"
+      mode="witness" as="node()*">
     <xsl:variable name="content" as="node()*">
       <xsl:apply-templates mode="#current"/>
     </xsl:variable>
@@ -126,7 +126,7 @@
     <xsl:variable name="id" as="xs:string" select="$reading/../@v:id"/>
     <xsl:variable name="edges" as="xs:string*" select="tokenize($reading/@v:space)"/>
     <xsl:variable name="blocks" as="element()*"
-        select="$reading/(tei:p | tei:ab | tei:l | tei:lg | tei:div)"/>
+        select="$reading/*[v:is-unit(.)]"/>
     <xsl:sequence select="v:space('before'[. = $edges])"/>
     <tei:seg v:is="phrase" v:entries="{$id}" v:starts="{$id}" v:ends="{$id}" v:differs="true">
       <xsl:choose>
