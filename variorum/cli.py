@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TextIO, TypeAlias
 
 from variorum.findings import FORMS, Diagnostic, VariorumError, has_error, render
+from variorum.source.bytes import text_of
 from variorum.source.edition import Edition
 
 __all__ = [
@@ -66,19 +67,20 @@ def run_check(
 
 def run_explain(code: str) -> int:
     """Prints why a finding matters, what to do, and examples."""
-    from variorum.check.catalogue import entry, explain, near
+    from variorum.catalogue import every_code
+    from variorum.explain import explanation, near
 
-    try:
-        print(explain(code, Path("tei/schema/edition.odd")))
-        if (known := entry(code)) and Path("output/html/guidelines/index.html").is_file():
-            print(f"\nMore: output/html/guidelines/{known.page}")
-    except KeyError:
-        guess = near(code)
+    known = every_code(Path("tei/schema/edition.odd"))
+    if code not in known:
+        guess = near(code, known)
         print(
             f"there is no code {code}" + (f"; did you mean {guess}?" if guess else ""),
             file=sys.stderr,
         )
         return USAGE
+    print(explanation(known[code]))
+    if Path("output/html/guidelines/index.html").is_file():
+        print(f"\nMore: output/html/guidelines/{known[code].page}")
     return GOOD
 
 
@@ -101,9 +103,10 @@ def run_build(
         return has_error(found) and (edition.own or strict or _unreadable(found))
 
     from variorum.build.build import FORMATS, Build
+    from variorum.catalogue import for_editors
 
     formats = tuple(name for name in FORMATS if name in (only or FORMATS))
-    build = Build(edition, output, formats, _progress, with_guidelines=True)
+    build = Build(edition, output, formats, _progress, with_guidelines=True, codes=for_editors)
     build.with_services = edition.own
     build.refused = refused
     try:
@@ -158,12 +161,13 @@ def run_package(
     ask_others: bool = False,
 ) -> int:
     """Packages the documents named, or the edition here, for an archive."""
+    from variorum.catalogue import for_editors
     from variorum.package.package import Packager
 
-    packager = Packager(_edition(paths), output, kind, _progress)
+    packager = Packager(_edition(paths), output, kind, _progress, for_editors)
     packages = list(packager.run())
     if packager.findings:
-        print(render(packager.findings), file=sys.stderr)
+        print(_rendered(packager.findings), file=sys.stderr)
     for package in packages:
         print(f"{package} and {package.name}.zip written")
         if ocfl:
@@ -206,7 +210,7 @@ def run_import(
     settings = settings_of(Path.cwd()).get("import", {})
     one = Import(path, settings, encoding, begins, keep_lines)
     write(target.parent, target.name, one.tei(target.stem, target.as_posix()))
-    print(render(one.findings))
+    print(_rendered(one.findings))
     print(f"{target} written")
     return GOOD
 
@@ -216,7 +220,7 @@ def run_verify(path: Path, form: str = "terminal", *, rebuild: bool = False) -> 
     from variorum.package.verify.verify import verify
 
     findings = verify(path, rebuild=rebuild)
-    print(render(findings, form))
+    print(_rendered(findings, form))
     return BAD if has_error(findings) else GOOD
 
 
@@ -226,7 +230,19 @@ def _show(
     """Prints findings: in colour where that is a terminal and nobody has said no."""
     stream = stream or sys.stdout
     colour = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    print(render(findings, form, colour=colour), file=stream)
+    print(_rendered(findings, form, colour=colour), file=stream)
+
+
+def _rendered(
+    findings: Sequence[Diagnostic], form: str = "terminal", *, colour: bool = False
+) -> str:
+    """The findings, with the lines of the files on the disk; SARIF describes their codes."""
+    if form != "sarif":
+        return render(findings, form, text=text_of, colour=colour)
+    from variorum import __version__
+    from variorum.catalogue import every_code
+
+    return render(findings, form, codes=every_code(), version=__version__)
 
 
 def _unreadable(findings: Sequence[Diagnostic]) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from tests.check.cases import CASES, findings
 from tests.conftest import Golden
 from variorum.findings import Diagnostic, render
+from variorum.source.bytes import text_of
 
 MISTAKES = (
     "app-span-not-lemma",
@@ -28,7 +29,7 @@ def test_ten_mistakes_read_well(golden: Golden, monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.chdir(CASES)
     first = [_first(code) for code in MISTAKES]
-    golden(Path(__file__).with_name("page.golden"), render(first) + "\n")
+    golden(Path(__file__).with_name("page.golden"), render(first, text=text_of) + "\n")
 
 
 def _first(code: str) -> Diagnostic:

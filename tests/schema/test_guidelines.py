@@ -15,8 +15,9 @@ from tests.conftest import ROOT, Golden, tool
 from tests.schema.grammar import TEI
 from tests.schema.test_examples import ODD
 from variorum.build.build import Build
-from variorum.check.catalogue import entries
+from variorum.catalogue import for_editors
 from variorum.outputs.guidelines import guidelines, state
+from variorum.schema.constraints import codes_of_rules
 from variorum.source.edition import Edition
 
 CSS = (ROOT / "xslt" / "assets" / "variorum.css").read_text(encoding="utf-8")
@@ -24,12 +25,13 @@ PATH = ROOT / "tei" / "schema" / "edition.odd"
 EDITION = Edition.here(ROOT)
 CASES = Path(__file__).parent / "cases" / "guidelines"
 ELEMENTS = [str(one.get("ident")) for one in ODD.iter(TEI + "elementSpec")]
-CODES = entries(PATH)
+DECLARED = for_editors()
+CODES = DECLARED | codes_of_rules(PATH)
 
 
 @pytest.fixture(scope="module")
 def pages() -> dict[str, str]:
-    return guidelines(PATH, EDITION.sources, CSS)
+    return guidelines(PATH, EDITION.sources, CSS, DECLARED)
 
 
 @pytest.fixture(scope="module")
@@ -160,17 +162,20 @@ def test_the_checker_finds_nothing(pages: dict[str, str], tmp_path: Path) -> Non
 def test_their_state_follows_all_they_are_made_of(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "tei", tmp_path / "tei")
     odd, register = tmp_path / "tei/schema/edition.odd", tmp_path / "tei/register.xml"
-    states = [state(odd, Edition.here(tmp_path).sources)]
-    assert states == [state(odd, Edition.here(tmp_path).sources)]
+    states = [state(odd, Edition.here(tmp_path).sources, DECLARED)]
+    assert states == [state(odd, Edition.here(tmp_path).sources, DECLARED)]
     for path in (odd, register):
         path.write_bytes(path.read_bytes() + b"\n")
-        states.append(state(odd, Edition.here(tmp_path).sources))
-    assert len(set(states)) == 3
+        states.append(state(odd, Edition.here(tmp_path).sources, DECLARED))
+    less = {name: code for name, code in DECLARED.items() if name != min(DECLARED)}
+    states.append(state(odd, Edition.here(tmp_path).sources, less))
+    assert len(set(states)) == 4
 
 
 def _built(root: Path) -> tuple[set[str], set[str]]:
     """The guidelines that are there after a build, and those that it made."""
-    build = Build(Edition.here(root), root / "output", ("html",), with_guidelines=True)
+    edition, output = Edition.here(root), root / "output"
+    build = Build(edition, output, ("html",), with_guidelines=True, codes=for_editors)
     build.run()
     made = {Path(name).name for name in build.written if name.startswith("html/guidelines/")}
     return {one.name for one in (root / "output/html/guidelines").iterdir()}, made

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,11 +13,12 @@ from threading import Event
 from typing import Any
 
 from variorum import __version__, resource
+from variorum.build.codes import WITNESS_UNKNOWN
 from variorum.build.documents import require_buildable
 from variorum.build.folder import Output, digest, digest_of_folder
 from variorum.engines.processes import Beside
 from variorum.engines.saxon import Node, Saxon, Stylesheet
-from variorum.findings import Diagnostic, VariorumError
+from variorum.findings import Code, Diagnostic, Place, VariorumError
 from variorum.model.findings import findings
 from variorum.proof import Proof
 from variorum.source.edition import Edition, Source
@@ -55,6 +56,8 @@ class Build:
     findings: list[Diagnostic] = field(default_factory=list)
     with_guidelines: bool = False
     """Whether the site of an edition with an ODD has guidelines for its editors."""
+    codes: Callable[[], Mapping[str, Code]] = dict
+    """Gives the codes of findings that the guidelines describe beside the rules of the ODD."""
     with_services: bool = False
     """Whether the site gets text services (DTS) and a linkset beside its pages."""
     refused: Callable[[], bool] = _never
@@ -272,7 +275,7 @@ class Build:
         listed = {name for name in before.get("outputs", {}) if name.startswith(_GUIDELINES)}
         there = listed and listed <= self._files.outputs_before.keys()
         state = before.get("guidelines", "") if there else ""
-        return Beside(renewed, odd, self.edition.sources, self._css, state)
+        return Beside(renewed, odd, self.edition.sources, self._css, self.codes, state)
 
     def _guidelines(self, made: _Guidelines) -> None:
         self._guidelines_state, pages = made
@@ -360,17 +363,8 @@ def _declared(source: Source, witness: str) -> None:
     ]
     meant = f"did you mean {close[0]}? " if close else ""
     known = f"its witnesses are {', '.join(sigla)}" if sigla else "it declares no witness"
-    raise VariorumError(
-        Diagnostic(
-            source.name,
-            0,
-            0,
-            "witness-unknown",
-            "error",
-            f"there is no witness “{witness}”",
-            f"{meant}{known}",
-        )
-    )
+    message = f"there is no witness “{witness}”"
+    raise VariorumError(WITNESS_UNKNOWN.at(Place(source.name), message, f"{meant}{known}"))
 
 
 def drivers(only: Iterable[str]) -> list[Path]:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from variorum.findings import Diagnostic, VariorumError
+from variorum.build.codes import DOCUMENT_ID_INVALID, DOCUMENT_NOT_TEXT
+from variorum.check.codes import DOCUMENT_ID_DUPLICATE
+from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.source.edition import TEI, Source
 
 __all__ = ["require_buildable"]
@@ -24,20 +26,13 @@ def require_buildable(documents: Iterable[Source]) -> None:
 
 def _faults(source: Source, first: Source) -> Iterator[Diagnostic]:
     root = source.root
+    place = Place(source.name, root.sourceline or 0)
     if root.tag != f"{TEI}TEI":
         message = f"its root is {root.tag.replace(TEI, '')}, not TEI"
-        yield _fault(source, "document-not-text", message, "give each text a file of its own")
+        yield DOCUMENT_NOT_TEXT.at(place, message)
     elif len(root.findall(f"{TEI}text")) > 1 or root.find(f".//{TEI}TEI") is not None:
-        message = "it holds several texts"
-        yield _fault(source, "document-not-text", message, "give each text a file of its own")
+        yield DOCUMENT_NOT_TEXT.at(place, "it holds several texts")
     elif not re.fullmatch(r"[\w.\-]+", source.id) or source.id in _TAKEN:
-        message = f"“{source.id}” cannot name a file"
-        yield _fault(source, "document-id-invalid", message, "give the root an xml:id")
+        yield DOCUMENT_ID_INVALID.at(place, f"“{source.id}” cannot name a file")
     elif first is not source:
-        message = f"has the id “{source.id}” of {first.name}"
-        help_ = "give each root an xml:id of its own"
-        yield _fault(source, "document-id-duplicate", message, help_)
-
-
-def _fault(source: Source, code: str, message: str, help_: str) -> Diagnostic:
-    return Diagnostic(source.name, source.root.sourceline or 0, 0, code, "error", message, help_)
+        yield DOCUMENT_ID_DUPLICATE.at(place, f"has the id “{source.id}” of {first.name}")

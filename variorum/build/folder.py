@@ -12,7 +12,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
-from variorum.findings import Diagnostic, VariorumError
+from variorum.build.codes import OUTPUT_OUTSIDE, OUTPUT_UNWRITABLE
+from variorum.findings import Place, VariorumError
 
 __all__ = ["Output", "digest", "digest_of_folder", "write"]
 
@@ -26,9 +27,7 @@ def write(folder: Path, name: str, data: bytes) -> bool:
     """
     target = folder / name
     if not target.resolve().is_relative_to(folder.resolve()):
-        raise VariorumError(
-            Diagnostic(name, 0, 0, "output-outside", "error", "lies outside the output folder")
-        )
+        raise VariorumError(OUTPUT_OUTSIDE.at(Place(name), "lies outside the output folder"))
     if _holds(target, data):
         return False
     temporary = target.with_name(f".{target.name}.{os.getpid()}")
@@ -41,9 +40,7 @@ def write(folder: Path, name: str, data: bytes) -> bool:
             temporary.unlink(missing_ok=True)
     except OSError as error:
         reason = f"cannot be written: {error.strerror}"
-        raise VariorumError(
-            Diagnostic(target.as_posix(), 0, 0, "output-unwritable", "error", reason)
-        ) from None
+        raise VariorumError(OUTPUT_UNWRITABLE.at(Place(target.as_posix()), reason)) from None
     return True
 
 

@@ -9,21 +9,24 @@ from datetime import date, timedelta
 from variorum.check.rules import Report, file_rule
 from variorum.check.scan import Dated, Index
 from variorum.check.written_dates import Partial, Spoken, spoken
+from variorum.findings.code import Code
 
-__all__ = ["contradiction"]
+__all__ = ["DATE_CONTRADICTS_TEXT", "contradiction"]
 
 _ISO = re.compile(r"(-?\d{4,})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?\Z|--(\d\d)(?:-(\d\d))?\Z")
 _UNLIKE_OURS = ("calendar", "datingMethod", "when-custom", "from-custom", "notBefore-custom")
 
-
-@file_rule(
+DATE_CONTRADICTS_TEXT = Code(
     "date-contradicts-text",
     "warning",
     reason="Readers see the date in words, search and timeline use the attribute: they must agree.",
-    cure="correct the attribute; if the source is wrong, say so in a note and record an exception",
+    help="correct the attribute; if the source is wrong, say so in a note and record an exception",
     bad='<date when="1989-08-12">22 August 1989</date>',
     good='<date when="1989-08-22">22 August 1989</date>',
 )
+
+
+@file_rule(DATE_CONTRADICTS_TEXT)
 def contradiction(index: Index) -> Iterator[Report]:
     """A date whose attributes exclude every reading of its text.
 

@@ -21,9 +21,9 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from variorum import resource
-from variorum.check.catalogue import notice
+from variorum.check.codes import EXCEPTION_INVALID, EXCEPTION_UNUSED
 from variorum.check.scan import Index, scan
-from variorum.findings import Diagnostic
+from variorum.findings import Diagnostic, Place
 from variorum.source.bytes import Source as Bytes
 from variorum.source.edition import EXCEPTIONS
 
@@ -100,10 +100,9 @@ class Exceptions:
         return bool(matching)
 
     def _unused(self, one: _Exception) -> Diagnostic:
-        entry = notice("exception-unused")
         place = f"in {one.file}" if one.file else "here"
         message = f"no finding {one.code} is left {place} at this place"
-        return Diagnostic(self.name, *one.place, entry.code, entry.level, message, entry.help)
+        return EXCEPTION_UNUSED.at(Place(self.name, *one.place), message)
 
     def _read(self, path: Path) -> None:
         from variorum.relaxng import load_schema
@@ -126,13 +125,15 @@ class Exceptions:
             self._reject_unknown()
 
     def _reject_unknown(self) -> None:
-        from variorum.check.catalogue import entries, near
+        from difflib import get_close_matches
 
-        known = entries(self._folder / "schema" / "edition.odd")
+        from variorum.check.known import known_codes
+
+        known = known_codes(self._folder / "schema" / "edition.odd")
         for one in self._all:
             if one.code not in known:
-                guess = near(one.code)
-                help_ = f"did you mean {guess}?" if guess else "see variorum explain"
+                close = get_close_matches(one.code, known, 1, 0.5)
+                help_ = f"did you mean {close[0]}?" if close else "see variorum explain"
                 self._wrong(one.place, f"there is no code {one.code}", help_)
             elif one.code.startswith(("xml-", "file-", "exception-")):
                 self._wrong(one.place, f"{one.code} cannot be excepted", "mend the file")
@@ -143,10 +144,7 @@ class Exceptions:
         ]
 
     def _wrong(self, place: _Spot, message: str, help_: str = "") -> None:
-        entry = notice("exception-invalid")
-        self.findings.append(
-            Diagnostic(self.name, *place, entry.code, entry.level, message, help_ or entry.help)
-        )
+        self.findings.append(EXCEPTION_INVALID.at(Place(self.name, *place), message, help_))
 
 
 class _Reader:

@@ -5,12 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from variorum.check.identifiers import ID_DUPLICATE
 from variorum.check.scan import Index
 from variorum.findings import Diagnostic
 
 __all__ = ["settled"]
 
-_LOST = ("pointer-unresolved", "wit-undeclared")
+_UNRESOLVED = "pointer-unresolved"
+_LOST = (_UNRESOLVED, "wit-undeclared")
+"""Rules of the ODD."""
+
 _POINTER = re.compile(r"#([^\s,]+)")
 
 
@@ -39,8 +43,8 @@ def _guessed(finding: Diagnostic, index: Index) -> Diagnostic:
 
 
 def _joined(findings: list[Diagnostic]) -> list[Diagnostic]:
-    twice = [one for one in findings if one.code == "id-duplicate"]
-    lost = [one for one in findings if one.code == "pointer-unresolved"]
+    twice = [one for one in findings if one.code == ID_DUPLICATE.name]
+    lost = [one for one in findings if one.code == _UNRESOLVED]
     if not (len(twice) == len(lost) == 1) or twice[0].line == 0:
         return findings
     name = _POINTER.search(lost[0].message)

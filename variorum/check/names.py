@@ -7,8 +7,16 @@ from collections.abc import Iterator
 from variorum.check.rules import Report, edition_rule
 from variorum.check.scan import Identifier, Index, Use
 from variorum.check.view import View
+from variorum.findings.code import Code
 
-__all__ = ["two_references", "unmentioned", "wrong_kind"]
+__all__ = [
+    "ENTRY_UNMENTIONED",
+    "FORM_TWO_REFERENCES",
+    "REF_WRONG_KIND",
+    "two_references",
+    "unmentioned",
+    "wrong_kind",
+]
 
 _PERSON = frozenset(("person", "personGrp", "persona"))
 _KINDS = {
@@ -59,15 +67,17 @@ _NEVER = frozenset(
 )
 _CALLED = {"personGrp": "group of persons", "org": "organisation", "bibl": "source"}
 
-
-@edition_rule(
+REF_WRONG_KIND = Code(
     "ref-wrong-kind",
     "error",
     reason="A personal name names a person, a place name a place: otherwise the index is wrong.",
-    cure="point to the right entry, or use the element that fits",
+    help="point to the right entry, or use the element that fits",
     bad='<persName ref="reg:place_ulm">Ulm</persName>',
     good='<placeName ref="reg:place_ulm">Ulm</placeName>',
 )
+
+
+@edition_rule(REF_WRONG_KIND)
 def wrong_kind(view: View) -> Iterator[Report]:
     """A name whose @ref leads to an entry of another kind."""
     for index in view.indexes:
@@ -96,14 +106,17 @@ def _is_wrong(owner: Identifier, allowed: frozenset[str]) -> bool:
     return owner.element not in allowed and owner.element in _ENTRIES | _NEVER
 
 
-@edition_rule(
+ENTRY_UNMENTIONED = Code(
     "entry-unmentioned",
     "warning",
     reason="An entry that nothing points to is a leftover, or its mentions lost their pointer.",
-    cure="point to it where it is mentioned, or remove it",
+    help="point to it where it is mentioned, or remove it",
     bad='<person xml:id="pers_luther"> in the register, and no ref="reg:pers_luther" anywhere',
     good='<person xml:id="pers_luther"> … <persName ref="reg:pers_luther">Luther</persName>',
 )
+
+
+@edition_rule(ENTRY_UNMENTIONED)
 def unmentioned(view: View) -> Iterator[Report]:
     """An entry of a register to which no file of the edition points."""
     registers = [index for index in view.indexes if index.register]
@@ -122,16 +135,19 @@ def unmentioned(view: View) -> Iterator[Report]:
                 yield Report(owner.place, f"nothing points to the entry {id_}", index=index)
 
 
-@edition_rule(
+FORM_TWO_REFERENCES = Code(
     "form-two-references",
     "info",
     reason="One name that leads to two entries may be right, but often one of them is a slip.",
-    cure="look whether both are meant; record an exception if they are",
+    help="look whether both are meant; record an exception if they are",
     bad='<persName ref="reg:pers_luther">Luther</persName> …'
     ' <persName ref="reg:pers_lufft">Luther</persName>',
     good='<persName ref="reg:pers_luther">Luther</persName> …'
     ' <persName ref="reg:pers_luther">Luther</persName>',
 )
+
+
+@edition_rule(FORM_TWO_REFERENCES)
 def two_references(view: View) -> Iterator[Report]:
     """A name in the text with the wording of another name and another @ref."""
     first: dict[tuple[str, str], tuple[str, Index]] = {}

@@ -8,19 +8,31 @@ from collections.abc import Iterator
 from variorum.check.rules import Report, edition_rule, file_rule
 from variorum.check.scan import Index, Place, PrefixDef
 from variorum.check.view import PREFIXED, Target, View, pattern
+from variorum.findings.code import Code
 from variorum.relaxng.xsdregex import Regex, RegexError
 
-__all__ = ["absent", "invalid_pattern", "mismatch", "missing"]
+__all__ = [
+    "ENTRY_MISSING",
+    "PREFIX_PATTERN",
+    "PREFIX_PATTERN_INVALID",
+    "REGISTER_ABSENT",
+    "absent",
+    "invalid_pattern",
+    "mismatch",
+    "missing",
+]
 
-
-@edition_rule(
+ENTRY_MISSING = Code(
     "entry-missing",
     "error",
     reason="A pointer into a register or another file leads to an element that is there.",
-    cure="correct the name, or add the entry to the register",
+    help="correct the name, or add the entry to the register",
     bad='<persName ref="reg:pers_lutehr">Luther</persName>',
     good='<persName ref="reg:pers_luther">Luther</persName>',
 )
+
+
+@edition_rule(ENTRY_MISSING)
 def missing(view: View) -> Iterator[Report]:
     """A pointer into a file at hand that has no such xml:id."""
     for index in view.indexes:
@@ -53,14 +65,17 @@ def _first(index: Index, token: str) -> Place:
     return min(place for use, (place, _) in index.uses.items() if use.token == token)
 
 
-@edition_rule(
+REGISTER_ABSENT = Code(
     "register-absent",
     "warning",
     reason="Pointers into a file that is not at hand cannot be checked.",
-    cure="put the file where the pointers say, or name it together with this one",
+    help="put the file where the pointers say, or name it together with this one",
     bad='<persName ref="persons.xml#luther">, without a file persons.xml',
     good='<persName ref="persons.xml#luther">, with persons.xml beside this file',
 )
+
+
+@edition_rule(REGISTER_ABSENT)
 def absent(view: View) -> Iterator[Report]:
     """Pointers with an id into files that are not there: one finding for a file."""
     for index in view.indexes:
@@ -78,14 +93,17 @@ def absent(view: View) -> Iterator[Report]:
             yield Report(_first(index, token), message, index=index)
 
 
-@edition_rule(
+PREFIX_PATTERN = Code(
     "prefix-pattern",
     "error",
     reason="What follows a prefix must have the form that its prefixDef declares.",
-    cure="correct the pointer, or the matchPattern",
+    help="correct the pointer, or the matchPattern",
     bad='<prefixDef ident="gnd" matchPattern="([0-9X-]+)" …/> … ref="gnd:Luther"',
     good='<prefixDef ident="gnd" matchPattern="([0-9X-]+)" …/> … ref="gnd:118575449"',
 )
+
+
+@edition_rule(PREFIX_PATTERN)
 def mismatch(view: View) -> Iterator[Report]:
     """A pointer with a declared prefix that none of its patterns matches."""
     for index in view.indexes:
@@ -105,15 +123,18 @@ def _fits(declared: PrefixDef, value: str) -> bool:
     return expression is None or expression.fullmatch(value) is not None
 
 
-@file_rule(
+PREFIX_PATTERN_INVALID = Code(
     "prefix-pattern-invalid",
     "error",
     reason="A matchPattern that is no regular expression matches nothing.",
-    cure="close every bracket; a backslash before . ( ) [ ] { } means the character itself",
+    help="close every bracket; a backslash before . ( ) [ ] { } means the character itself",
     bad='<prefixDef ident="gnd" matchPattern="([0-9" replacementPattern="https://d-nb.info/gnd/$1"/>',
     good='<prefixDef ident="gnd" matchPattern="([0-9X-]+)"'
     ' replacementPattern="https://d-nb.info/gnd/$1"/>',
 )
+
+
+@file_rule(PREFIX_PATTERN_INVALID)
 def invalid_pattern(index: Index) -> Iterator[Report]:
     """A matchPattern that is a regular expression neither of XML Schema nor of XPath."""
     for one in index.prefixes:

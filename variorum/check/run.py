@@ -6,14 +6,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from variorum.check import every_rule
-from variorum.check.catalogue import notice
+from variorum.check.codes import NOT_TEI
 from variorum.check.exceptions import Exceptions
 from variorum.check.merge import settled
 from variorum.check.rules import EDITION, FILE
 from variorum.check.scan import Index, scan
 from variorum.check.schemas import Schemas, Selection
 from variorum.check.view import View
-from variorum.findings import Diagnostic, VariorumError
+from variorum.findings import Diagnostic, Place, VariorumError
+from variorum.relaxng.codes import CODES as GRAMMAR
+from variorum.schema.codes import SCHEMATRON_FAILED
 from variorum.source.bytes import Source as Bytes
 from variorum.source.edition import Edition, Source
 from variorum.source.wellformed import unreadable
@@ -72,9 +74,8 @@ class Run:
         yield from chosen.findings
         for grammar in chosen.grammars:
             for one in grammar.validate(data):
-                yield Diagnostic(
-                    source.name, one.line, one.column, one.code, "error", one.message, one.help
-                )
+                place = Place(source.name, one.line, one.column)
+                yield GRAMMAR[one.code].at(place, one.message, one.help)
         for code, rule in FILE.items():
             if code not in self._without:
                 yield from rule(index)
@@ -93,9 +94,8 @@ def _schematron(source: Source, chosen: Selection) -> Iterator[Diagnostic]:
     except VariorumError as error:  # what lxml does not accept
         yield from error.findings
     except TransformError as error:  # what Saxon's parser does not accept
-        entry = notice("schematron-failed")
         message = f"the rules cannot be applied: {' '.join(str(error).split())}"
-        yield Diagnostic(source.name, 0, 0, entry.code, entry.level, message, entry.help)
+        yield SCHEMATRON_FAILED.at(Place(source.name), message)
 
 
 class _WellFormed(Source):
@@ -112,7 +112,5 @@ class _WellFormed(Source):
 
 
 def _not_tei(index: Index) -> Diagnostic:
-    entry = notice("not-tei")
     namespace = f" of {index.namespace}" if index.namespace else ", without a namespace"
-    message = f"the root is <{index.root}>{namespace}"
-    return Diagnostic(index.name, 0, 0, entry.code, entry.level, message, entry.help)
+    return NOT_TEI.at(index.at(), f"the root is <{index.root}>{namespace}")

@@ -12,8 +12,15 @@ from pathlib import Path
 from typing import NamedTuple
 from xml.parsers import expat
 
-from variorum.findings import Diagnostic
+from variorum.findings import Code, Diagnostic
+from variorum.findings import Place as PlaceInFile
 from variorum.source.bytes import Source as Bytes
+from variorum.source.codes import (
+    DOCTYPE_NOT_READ,
+    XINCLUDE_NOT_FOLLOWED,
+    XML_ENTITY,
+    XML_TOO_DEEP,
+)
 
 __all__ = ["DEEPEST", "TEI", "Dated", "Identifier", "Index", "Place", "PrefixDef", "Use", "scan"]
 
@@ -152,6 +159,10 @@ class Index:
         """Whether the root is one of the TEI's."""
         return self.namespace == TEI
 
+    def at(self, place: Place | None = None) -> PlaceInFile:
+        """A place in this file, as findings name it; without one, the file as a whole."""
+        return PlaceInFile(self.name, *(place or ()))
+
 
 def scan(name: str, path: Path, data: bytes) -> Index:
     """Reads a file that is at hand as bytes; what is no XML has a finding in the index."""
@@ -232,7 +243,7 @@ class _Scan:
             self.root(namespace, local, attributes)
         self.path.append(local)
         if len(self.path) == DEEPEST + 1:
-            self.note("xml-too-deep", tag, str(DEEPEST))
+            self.note(XML_TOO_DEEP, tag, str(DEEPEST))
         if attributes:
             if _XML_ID in attributes:
                 self.identify(local, tag, attributes)
@@ -245,7 +256,8 @@ class _Scan:
         if namespace == TEI:
             self.tei(local, tag, attributes)
         elif namespace == _XINCLUDE:
-            self.note("xinclude-not-followed", tag, attributes.get("href", "a part of this file"))
+            included = attributes.get("href", "a part of this file")
+            self.note(XINCLUDE_NOT_FOLLOWED, tag, included)
 
     def root(self, namespace: str, local: str, attributes: dict[str, str]) -> None:
         self.index.root, self.index.namespace = local, namespace
@@ -323,7 +335,7 @@ class _Scan:
         # With a default handler expat leaves the entities of a DTD alone.
         self.parser.DefaultHandler = self.default
         if system:
-            self.note("doctype-not-read", self.parser.CurrentByteIndex, system)
+            self.note(DOCTYPE_NOT_READ, self.parser.CurrentByteIndex, system)
 
     def default(self, text: str) -> None:
         if self.path and text.startswith("&") and text.endswith(";"):
@@ -331,16 +343,17 @@ class _Scan:
 
     def entity(self, name: str, _parameter: bool) -> None:
         if self.path:
-            self.note("xml-entity", self.parser.CurrentByteIndex, name)
+            self.note(XML_ENTITY, self.parser.CurrentByteIndex, name)
 
-    def note(self, code: str, offset: int, what: str) -> None:
+    def note(self, code: Code, offset: int, what: str) -> None:
         """A finding about something that is not followed, once for each name."""
-        if (key := f"{code} {what}") in self.seen:
+        if (key := f"{code.name} {what}") in self.seen:
             return
         self.seen.add(key)
         from variorum.source.wellformed import not_followed
 
-        self.index.findings.append(not_followed(code, self.index.name, self.place(offset), what))
+        place = self.index.at(self.place(offset))
+        self.index.findings.append(not_followed(code, place, what))
 
 
 _PREFIX_ATTRIBUTES = ("ident", "matchPattern", "replacementPattern")

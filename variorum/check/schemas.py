@@ -13,9 +13,16 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from variorum import resource
-from variorum.check.catalogue import notice
+from variorum.check.codes import (
+    GRAMMAR_NO_SCHEMA,
+    SCHEMA_MISSING,
+    SCHEMA_REMOTE,
+    SCHEMA_UNSUPPORTED,
+)
 from variorum.check.scan import Index, Place
-from variorum.findings import Diagnostic, VariorumError
+from variorum.findings import Code, Diagnostic, VariorumError
+from variorum.findings import Place as PlaceInFile
+from variorum.schema.codes import SCHEMA_INCORRECT, SCHEMATRON_TIMEOUT
 
 if TYPE_CHECKING:
     from variorum.relaxng import Schema
@@ -79,18 +86,8 @@ class Schemas:
         if house and own.is_file():
             self._take_grammar(index, chosen, own, Place(0, 0))
         elif not chosen.findings:
-            entry = notice("grammar-no-schema")
-            chosen.findings.append(
-                Diagnostic(
-                    index.name,
-                    0,
-                    0,
-                    entry.code,
-                    entry.level,
-                    "no grammar to check against",
-                    entry.help,
-                )
-            )
+            finding = GRAMMAR_NO_SCHEMA.at(index.at(), "no grammar to check against")
+            chosen.findings.append(finding)
 
     @cached_property
     def _own(self) -> Path:
@@ -125,9 +122,9 @@ class Schemas:
                 continue
             path = self._local(index, href)
             if path is None:
-                self._say(index, chosen, "schema-remote", place, f"{href} is not fetched")
+                self._say(index, chosen, SCHEMA_REMOTE, place, f"{href} is not fetched")
             elif not path.is_file():
-                self._say(index, chosen, "schema-missing", place, f"there is no schema {href}")
+                self._say(index, chosen, SCHEMA_MISSING, place, f"there is no schema {href}")
             elif (path, place) not in found:
                 found.append((path, place))
         return found
@@ -142,7 +139,7 @@ class Schemas:
             message = f"{href} is neither RELAX NG nor Schematron"
         else:
             return False
-        self._say(index, chosen, "schema-unsupported", place, message)
+        self._say(index, chosen, SCHEMA_UNSUPPORTED, place, message)
         return True
 
     def _local(self, index: Index, href: str) -> Path | None:
@@ -175,7 +172,7 @@ class Schemas:
             chosen.grammars.append(found)
             return
         where = f"{found.file}:{found.line}" if found.line else found.file
-        self._say(index, chosen, "schema-incorrect", place, f"{where}: {found.message}")
+        self._say(index, chosen, SCHEMA_INCORRECT, place, f"{where}: {found.message}")
 
     def _grammar(self, path: Path) -> Schema | Diagnostic:
         from variorum.relaxng import SchemaError, load_schema
@@ -185,9 +182,8 @@ class Schemas:
             try:
                 self._grammars[key] = load_schema(path)
             except SchemaError as error:
-                self._grammars[key] = Diagnostic(
-                    error.file, error.line, error.column, "schema-incorrect", "error", error.reason
-                )
+                where = PlaceInFile(error.file, error.line, error.column)
+                self._grammars[key] = SCHEMA_INCORRECT.at(where, error.reason)
         return self._grammars[key]
 
     def _take_schematron(
@@ -212,15 +208,13 @@ class Schemas:
             return
         for fault in found[:1]:
             where = f"{fault.file}:{fault.line}" if fault.line else fault.file
-            late = fault.code == "schematron-timeout"
-            code = fault.code if late else "schema-incorrect"
+            is_late = fault.code == SCHEMATRON_TIMEOUT.name
+            code = SCHEMATRON_TIMEOUT if is_late else SCHEMA_INCORRECT
             self._say(index, chosen, code, place, f"{where}: {fault.message}")
 
-    def _say(self, index: Index, chosen: Selection, code: str, place: Place, message: str) -> None:
-        entry = notice(code)
-        finding = Diagnostic(index.name, *place, code, entry.level, message, entry.help)
-        if all((one.code, one.message) != (code, message) for one in chosen.findings):
-            chosen.findings.append(finding)
+    def _say(self, index: Index, chosen: Selection, code: Code, place: Place, message: str) -> None:
+        if all((one.code, one.message) != (code.name, message) for one in chosen.findings):
+            chosen.findings.append(code.at(index.at(place), message))
 
 
 def _schematron(path: Path, phase: str, *, own: bool) -> Schematron | Confined:

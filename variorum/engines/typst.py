@@ -17,7 +17,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from variorum import resource
-from variorum.findings import Diagnostic, VariorumError
+from variorum.engines.codes import (
+    PRINT_FAILED,
+    PRINT_FONTS_MISSING,
+    PRINT_GLYPH_MISSING,
+    PRINT_UNTAGGED,
+)
+from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.source.edition import Edition, Source
 
 __all__ = ["STANDARDS", "pdf"]
@@ -125,17 +131,8 @@ def _fonts(edition: Edition) -> Any:
     folder = edition.root / str(named)
     fonts = _typst().Fonts(include_system_fonts=False, font_paths=[folder])
     if not any(font.path for font in fonts.fonts()):
-        raise VariorumError(
-            Diagnostic(
-                "pyproject.toml",
-                0,
-                0,
-                "print-fonts-missing",
-                "error",
-                f"no font file in “{named}”, the folder of fonts for print",
-                "[tool.variorum.print] fonts names a folder of .ttf, .otf or .ttc files",
-            )
-        )
+        message = f"no font file in “{named}”, the folder of fonts for print"
+        raise VariorumError(PRINT_FONTS_MISSING.at(Place("pyproject.toml"), message))
     return fonts
 
 
@@ -174,20 +171,11 @@ def _findings(markup: str, source: Source, missing: set[str]) -> list[Diagnostic
     absent = sorted(missing & set(printed), key=source.text.find)
     if not absent:
         return []
-    line, column = next(filter(any, (_place(source.text, each) for each in absent)), (0, 0))
+    place = next(filter(any, (_place(source.text, each) for each in absent)), (0, 0))
     named = ", ".join(f"“{each}” (U+{ord(each):04X})" for each in absent[:_NAMED])
     more = f" and {len(absent) - _NAMED} more" if len(absent) > _NAMED else ""
-    return [
-        Diagnostic(
-            source.name,
-            line,
-            column,
-            "print-glyph-missing",
-            "warning",
-            f"no font has {named}{more}: printed as an empty square",
-            "name a folder of fonts that have it: [tool.variorum.print] fonts in pyproject.toml",
-        )
-    ]
+    message = f"no font has {named}{more}: printed as an empty square"
+    return [PRINT_GLYPH_MISSING.at(Place(source.name, *place), message)]
 
 
 def _place(text: str, character: str) -> tuple[int, int]:
@@ -196,24 +184,13 @@ def _place(text: str, character: str) -> tuple[int, int]:
 
 
 def _untagged(source: Source) -> Diagnostic:
-    return Diagnostic(
-        source.name,
-        0,
-        0,
-        "print-untagged",
-        "warning",
-        "blocks inside phrases cannot be tagged: the PDF is PDF/A-3b, not PDF/A-3a and PDF/UA-1",
-        "paragraphs, lists, verses and tables should not stand inside phrases",
+    message = (
+        "blocks inside phrases cannot be tagged: the PDF is PDF/A-3b, not PDF/A-3a and PDF/UA-1"
     )
+    return PRINT_UNTAGGED.at(Place(source.name), message)
 
 
 def _refused(source: Source, error: Any) -> Diagnostic:
-    return Diagnostic(
-        source.name,
-        0,
-        0,
-        "print-failed",
-        "error",
-        f"Typst cannot set the text: {error.message}",
-        "a fault of the print stylesheet: please report it with the TEI file",
-    )
+    message = f"Typst cannot set the text: {error.message}"
+    help_ = f"a fault of the print stylesheet: {PRINT_FAILED.help}"
+    return PRINT_FAILED.at(Place(source.name), message, help_)

@@ -1,15 +1,8 @@
 """What is wrong and where: findings as data, their codes, their forms for people and programs."""
 
-from variorum.findings.code import Code, Place
-from variorum.findings.diagnostic import (
-    FORMS,
-    Diagnostic,
-    Level,
-    VariorumError,
-    has_error,
-    render,
-    summary,
-)
+from variorum.findings.code import Code, Place, codes_in
+from variorum.findings.diagnostic import Diagnostic, Level, VariorumError, has_error, summary
+from variorum.findings.render import FORMS, render
 
 __all__ = [
     "FORMS",
@@ -18,6 +11,7 @@ __all__ = [
     "Level",
     "Place",
     "VariorumError",
+    "codes_in",
     "has_error",
     "render",
     "summary",

@@ -1,19 +1,15 @@
-"""What is wrong and where: findings as data, and the door to their renderings."""
+"""What is wrong and where: findings as data."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["FORMS", "Diagnostic", "Level", "VariorumError", "has_error", "render", "summary"]
+__all__ = ["Diagnostic", "Level", "VariorumError", "has_error", "summary"]
 
 Level = Literal["error", "warning", "info"]
-
-FORMS = ("terminal", "json", "sarif", "github")
-"""What `--format` can name."""
 
 
 @dataclass(frozen=True, order=True)
@@ -54,38 +50,3 @@ def summary(findings: Sequence[Diagnostic]) -> str:
         if count[level]
     ]
     return ", ".join(parts) or "no findings"
-
-
-def render(findings: Sequence[Diagnostic], form: str = "terminal", *, colour: bool = False) -> str:
-    """The findings in one of FORMS. `colour` is for a terminal that understands ANSI colours.
-
-    The terminal form shows the lines at fault; it reads them from the files named, relative to
-    the current folder, and leaves them out where that fails.
-    """
-    if form == "json":
-        return json.dumps([_record(finding) for finding in findings], ensure_ascii=False, indent=2)
-    if form == "sarif":
-        from variorum.findings.sarif import sarif
-
-        return sarif(findings)
-    if form == "github":
-        from variorum.findings.github import workflow_commands
-
-        return workflow_commands(findings)
-    if not findings:
-        return summary(findings)
-    from variorum.findings.terminal import terminal
-
-    return terminal(findings, colour=colour)
-
-
-def _record(finding: Diagnostic) -> dict[str, str | int]:
-    return {
-        "code": finding.code,
-        "level": finding.level,
-        "file": finding.file,
-        "line": finding.line,
-        "column": finding.column,
-        "message": finding.message,
-        "help": finding.help,
-    }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from variorum.findings import Diagnostic
+from variorum.findings.diagnostic import Diagnostic
 
 __all__ = ["workflow_commands"]
 

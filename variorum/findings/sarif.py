@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from variorum import __version__
-from variorum.check.catalogue import Entry, entry
-from variorum.findings import Diagnostic
+from variorum.findings.code import Code
+from variorum.findings.diagnostic import Diagnostic
 
 __all__ = ["sarif"]
 
@@ -20,34 +19,31 @@ _SCHEMA = (
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
-def sarif(findings: Sequence[Diagnostic]) -> str:
-    """One run, with a description of each rule that has a finding."""
-    codes = sorted({finding.code for finding in findings})
+def sarif(findings: Sequence[Diagnostic], codes: Mapping[str, Code], version: str) -> str:
+    """One run of this version, with a description of each rule that has a finding."""
+    names = sorted({finding.code for finding in findings})
     driver = {
         "name": "Variorum",
-        "version": __version__,
-        "rules": [_rule(code) for code in codes],
+        "version": version,
+        "rules": [_rule(codes.get(name) or Code(name, "error", name)) for name in names],
     }
     run = {
         "tool": {"driver": driver},
         "columnKind": "unicodeCodePoints",
-        "results": [_result(finding, codes.index(finding.code)) for finding in findings],
+        "results": [_result(finding, names.index(finding.code)) for finding in findings],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=2)
 
 
-def _rule(code: str) -> dict[str, Any]:
-    known = entry(code) or Entry(code, "error", code)
-    rule: dict[str, Any] = {"id": code, "shortDescription": {"text": known.reason}}
-    rule["defaultConfiguration"] = {"level": _LEVELS[known.level]}
-    if known.help:
-        link = f"[{code}](guidelines/{known.page})"
-        rule["help"] = {"text": known.help, "markdown": f"{known.help}\n\n{link}"}
-    if known.bad:
-        rule["fullDescription"] = {
-            "text": f"{known.reason} Not so: {known.bad} But so: {known.good}"
-        }
+def _rule(code: Code) -> dict[str, Any]:
+    rule: dict[str, Any] = {"id": code.name, "shortDescription": {"text": code.reason}}
+    rule["defaultConfiguration"] = {"level": _LEVELS[code.level]}
+    if code.help:
+        link = f"[{code.name}](guidelines/{code.page})"
+        rule["help"] = {"text": code.help, "markdown": f"{code.help}\n\n{link}"}
+    if code.bad:
+        rule["fullDescription"] = {"text": f"{code.reason} Not so: {code.bad} But so: {code.good}"}
     return rule
 
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 import shutil
 import unicodedata
-from collections.abc import Sequence
-from pathlib import Path
+from collections.abc import Callable, Sequence
+from functools import cache
 
-from variorum.findings import Diagnostic, summary
-from variorum.source.bytes import Source
+from variorum.findings.diagnostic import Diagnostic, summary
 
 __all__ = ["terminal"]
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "dim": "2", "bold": "1"}
 _TAB = 4
+_Lines = Callable[[str], list[str]]
 _FAULT = re.compile(r"[\w.\-:]+=(?:\"[^\"<]*\"|'[^'<]*')|</?[^\s<>/=]+|&[^\s;<]+;?|[\w.\-:]+|\S")
 
 
@@ -26,11 +26,21 @@ class _Paint:
         return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self._on else text
 
 
-def terminal(findings: Sequence[Diagnostic], *, colour: bool = False) -> str:
-    """The findings one after the other, and a line that counts them."""
+def terminal(
+    findings: Sequence[Diagnostic], text: Callable[[str], str], *, colour: bool = False
+) -> str:
+    """The findings one after the other, and a line that counts them.
+
+    `text` gives the text of a file that a finding names; it is asked once for each file.
+    """
     paint = _Paint(colour)
-    files: dict[str, list[str]] = {}
-    blocks = [_block(finding, files, paint) for finding in findings]
+
+    @cache
+    def lines(file: str) -> list[str]:
+        whole = text(file)
+        return re.split(r"\r\n|\n|\r", whole) if whole else []
+
+    blocks = [_block(finding, lines, paint) for finding in findings]
     worst = next(
         (one for one in ("error", "warning") if any(f.level == one for f in findings)), "info"
     )
@@ -39,7 +49,7 @@ def terminal(findings: Sequence[Diagnostic], *, colour: bool = False) -> str:
     return "\n\n".join([*blocks, paint(summary(findings) + where, worst)])
 
 
-def _block(finding: Diagnostic, files: dict[str, list[str]], paint: _Paint) -> str:
+def _block(finding: Diagnostic, lines_of: _Lines, paint: _Paint) -> str:
     place = finding.file
     if finding.line:
         place += f":{finding.line}"
@@ -47,18 +57,16 @@ def _block(finding: Diagnostic, files: dict[str, list[str]], paint: _Paint) -> s
             place += f":{finding.column}"
     label = paint(f"{finding.level}[{finding.code}]", finding.level)
     lines = [f"{paint(place, 'bold')}: {label}: {finding.message}"]
-    lines += _excerpt(finding, files, paint)
+    lines += _excerpt(finding, lines_of, paint)
     if finding.help:
         lines.append(f"  {paint('help:', 'bold')} {finding.help}")
     return "\n".join(lines)
 
 
-def _excerpt(finding: Diagnostic, files: dict[str, list[str]], paint: _Paint) -> list[str]:
+def _excerpt(finding: Diagnostic, lines_of: _Lines, paint: _Paint) -> list[str]:
     if not finding.line:
         return []
-    if finding.file not in files:
-        files[finding.file] = _lines(Path(finding.file))
-    lines = files[finding.file]
+    lines = lines_of(finding.file)
     if finding.line > len(lines):
         return []
     number = str(finding.line)
@@ -70,14 +78,6 @@ def _excerpt(finding: Diagnostic, files: dict[str, list[str]], paint: _Paint) ->
         caret = " " * _width(before) + paint("^" * max(1, _width(fault)), finding.level)
         shown.append(f"  {' ' * len(number)} {paint('|', 'dim')} {caret}")
     return shown
-
-
-def _lines(path: Path) -> list[str]:
-    try:
-        text = Source(path.read_bytes()).data.decode("utf-8", "replace")
-    except OSError:
-        return []
-    return re.split(r"\r\n|\n|\r", text.removeprefix("\ufeff"))
 
 
 def _window(line: str, column: int, room: int) -> tuple[str, str, str]:

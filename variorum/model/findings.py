@@ -6,7 +6,13 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from variorum.engines.saxon import Message
-from variorum.findings import Diagnostic, Level
+from variorum.findings import Code, Diagnostic, Place
+from variorum.model.codes import (
+    ELEMENT_UNHANDLED,
+    ENTRY_REVERSED,
+    ENTRY_UNPLACED,
+    LEMMA_NOT_FOUND,
+)
 from variorum.source.edition import Source
 
 if TYPE_CHECKING:
@@ -14,23 +20,27 @@ if TYPE_CHECKING:
 
 __all__ = ["findings"]
 
-_MESSAGES: dict[str, tuple[Level, str, str]] = {
-    "entry-unplaced": (
-        "warning",
-        "the entry on “{lemma}” names a place that is not in the text: {location}",
-        "it is printed after all others; correct @from, @to or @loc",
-    ),
-    "entry-reversed": (
-        "warning",
-        "the entry on “{lemma}” ends before it begins, or never",
-        "it is printed where it begins; correct @from and @to",
-    ),
-    "lemma-not-found": (
-        "warning",
-        "the lemma “{lemma}” does not stand in {location}",
-        "the entry is printed at the end of that place; write the lemma as the text has it",
-    ),
+_MESSAGES: dict[str, tuple[Code, str, str]] = {
+    code.name: (code, message, where)
+    for code, message, where in (
+        (
+            ENTRY_UNPLACED,
+            "the entry on “{lemma}” names a place that is not in the text: {location}",
+            "it is printed after all others",
+        ),
+        (
+            ENTRY_REVERSED,
+            "the entry on “{lemma}” ends before it begins, or never",
+            "it is printed where it begins",
+        ),
+        (
+            LEMMA_NOT_FOUND,
+            "the lemma “{lemma}” does not stand in {location}",
+            "the entry is printed at the end of that place",
+        ),
+    )
 }
+"""By the code that the stylesheets give: what is wrong, and where the entry is printed."""
 
 
 def findings(source: Source, messages: Iterable[Message]) -> list[Diagnostic]:
@@ -45,9 +55,7 @@ def _finding(source: Source, places: Places, message: Message) -> Diagnostic:
     given = message.attributes
     if message.name == "unhandled":
         text = f"no rule for element {given['name']}: its text is kept as it is"
-        return Diagnostic(source.name, 0, 0, "element-unhandled", "info", text)
-    level, text, help_ = _MESSAGES[given["code"]]
-    line, column = places.find(given["path"])
-    return Diagnostic(
-        source.name, line, column, given["code"], level, text.format_map(given), help_
-    )
+        return ELEMENT_UNHANDLED.at(Place(source.name), text)
+    code, text, where = _MESSAGES[given["code"]]
+    place = Place(source.name, *places.find(given["path"]))
+    return code.at(place, text.format_map(given), f"{where}; {code.help}")

@@ -11,7 +11,8 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from variorum.findings import Diagnostic, VariorumError
+from variorum.findings import Place, VariorumError
+from variorum.outputs.codes import CITE_STRUCTURE_XPATH
 from variorum.source.edition import TEI, Source
 
 if TYPE_CHECKING:
@@ -124,9 +125,8 @@ class Citation:
         except etree.XPathError as error:
             line = 0 if self._declaration is None else int(self._declaration.sourceline or 0)
             message = f"“{expression}” cannot be evaluated as XPath 1.0: {error}"
-            raise VariorumError(
-                Diagnostic(self._source.name, line, 0, "cite-structure-xpath", "warning", message)
-            ) from None
+            place = Place(self._source.name, line)
+            raise VariorumError(CITE_STRUCTURE_XPATH.at(place, message)) from None
 
 
 def _structures(holder: _Element | None) -> tuple[Structure, ...]:

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from variorum.findings import Diagnostic, VariorumError
+from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.outputs.citation_units import Citation, Structure, Unit
+from variorum.outputs.codes import DTS_REFERENCE
 from variorum.source.edition import Source
 
 if TYPE_CHECKING:
@@ -75,11 +76,9 @@ class Services:
             problem = "" if _USABLE.fullmatch(unit.reference) else "cannot stand in an address"
             problem = problem or ("is there twice" if unit.reference in seen else "")
             if problem:
-                line = int(unit.element.sourceline or 0)
+                place = Place(resource.source.name, int(unit.element.sourceline or 0))
                 message = f"the reference “{unit.reference}” {problem}: no text service is made"
-                raise VariorumError(
-                    Diagnostic(resource.source.name, line, 0, "dts-reference", "warning", message)
-                )
+                raise VariorumError(DTS_REFERENCE.at(place, message))
             seen.add(unit.reference)
         return citation
 

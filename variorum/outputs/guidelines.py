@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Sequence
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from variorum import resource
 from variorum.build.folder import digest, digest_of_folder
 from variorum.engines.saxon import Saxon
+from variorum.findings import Code
+from variorum.schema.constraints import codes_of_rules
 from variorum.source.edition import XML, Source
 
 __all__ = ["guidelines", "renewed", "state"]
 
 
-def guidelines(odd: Path, edition: Iterable[Source], css: str) -> dict[str, str]:
+def guidelines(
+    odd: Path, edition: Iterable[Source], css: str, codes: Mapping[str, Code]
+) -> dict[str, str]:
     """The files of the guidelines by name: HTML pages and `g.css`.
 
-    `edition` are the files whose use of the elements is shown; `css` is the style of the site.
+    `edition` are the files whose use of the elements is shown; `css` is the style of the site;
+    `codes` are described beside the rules of the ODD.
     The labels are in the language of the ODD. Raises VariorumError when a file cannot be read.
     """
-    from variorum.check.catalogue import entries
-
     source = Source(odd, odd.as_posix())
     driver = resource("xslt") / "guidelines.xsl"
     saxon = Saxon(driver)
@@ -30,9 +32,7 @@ def guidelines(odd: Path, edition: Iterable[Source], css: str) -> dict[str, str]
     params = {
         "odd": [saxon.parse(source.text)],
         "edition": [saxon.parse(one.text) for one in edition],
-        "codes": json.dumps(
-            {code: asdict(entry) | {"page": entry.page} for code, entry in entries(odd).items()}
-        ),
+        "codes": _described({**codes, **codes_of_rules(odd)}),
         "locales": [saxon.parse(file.read_text(encoding="utf-8")) for file in locales],
         "css": css,
         "language": str(source.root.get(XML + "lang", "en")),
@@ -41,19 +41,43 @@ def guidelines(odd: Path, edition: Iterable[Source], css: str) -> dict[str, str]
 
 
 def renewed(
-    odd: Path, edition: Sequence[Source], css: str, made: str
+    odd: Path,
+    edition: Sequence[Source],
+    css: str,
+    codes: Callable[[], Mapping[str, Code]],
+    made: str,
 ) -> tuple[str, dict[str, str] | None]:
     """The state now, and the files as `guidelines` gives them.
 
     None in their place where `made`, the state of those that are there, is the same.
     """
-    now = state(odd, edition)
-    return now, None if now == made else guidelines(odd, edition, css)
+    known = codes()
+    now = state(odd, edition, known)
+    return now, None if now == made else guidelines(odd, edition, css, known)
 
 
-def state(odd: Path, edition: Iterable[Source]) -> str:
+def state(odd: Path, edition: Iterable[Source], codes: Mapping[str, Code]) -> str:
     """A digest of all that the guidelines are made of: while it stays, so do they."""
-    rules = sorted((Path(__file__).parent.parent / "check").glob("*.py"))
-    data = [*(file.read_bytes() for file in (odd, *rules)), *(one.data for one in edition)]
+    odds = dict.fromkeys(path.resolve() for path in (odd, resource("schema") / "edition.odd"))
+    data = [*(file.read_bytes() for file in odds), *(one.data for one in edition)]
     stylesheets = digest_of_folder(resource("xslt"))
-    return digest("".join([stylesheets, *map(digest, data)]).encode())
+    described = digest(_described(codes).encode())
+    return digest("".join([stylesheets, described, *map(digest, data)]).encode())
+
+
+def _described(codes: Mapping[str, Code]) -> str:
+    """The codes as the stylesheet reads them, in JSON, by alphabet."""
+    return json.dumps(
+        {
+            name: {
+                "code": name,
+                "level": code.level,
+                "reason": code.reason,
+                "help": code.help,
+                "bad": code.bad,
+                "good": code.good,
+                "page": code.page,
+            }
+            for name, code in sorted(codes.items())
+        }
+    )

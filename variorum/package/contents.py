@@ -15,6 +15,8 @@ from string import Template
 from variorum import __version__
 from variorum.build.build import Build
 from variorum.check import check
+from variorum.check.codes import EXCEPTION_UNUSED
+from variorum.check.names import ENTRY_UNMENTIONED
 from variorum.engines.saxon import Node, Saxon
 from variorum.findings import Diagnostic, VariorumError, has_error
 from variorum.outputs.linkset import site_address
@@ -29,7 +31,7 @@ from variorum.source.edition import Edition, Source
 __all__ = ["Common", "Contents"]
 
 _REPRESENTATIONS = tuple(f"representations/{name}" for name in ("tei", "standalone", "access"))
-_OF_THE_WHOLE = ("entry-unmentioned", "exception-unused")
+_OF_THE_WHOLE = (ENTRY_UNMENTIONED.name, EXCEPTION_UNUSED.name)
 """What can be said of an edition as a whole alone, not of one document with its registers."""
 _TOOLS = ("lxml", "saxonche", "typst")
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from variorum.findings import Diagnostic, VariorumError
+from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.package.bag import digests
+from variorum.package.codes import PACKAGE_OCFL
 from variorum.package.verify.bag import bag_information
 
 __all__ = ["add_release"]
@@ -72,7 +73,7 @@ def add_release(root: Path, package: Path) -> Path:
 
 
 def _fault(place: Path, message: str, help_: str = "") -> Diagnostic:
-    return Diagnostic(place.as_posix(), 0, 0, "package-ocfl", "error", message, help_)
+    return PACKAGE_OCFL.at(Place(place.as_posix()), message, help_)
 
 
 def _open_root(root: Path) -> None:

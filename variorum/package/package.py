@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from variorum.build.build import FORMATS, Progress, drivers
+from variorum.build.codes import OUTPUT_UNWRITABLE
 from variorum.engines.processes import Child
 from variorum.engines.saxon import Saxon
-from variorum.findings import Diagnostic, VariorumError
+from variorum.findings import Code, Diagnostic, Place, VariorumError
 from variorum.package.bag import digests
+from variorum.package.codes import PACKAGE_DUPLICATE, PACKAGE_PROCESS
 from variorum.package.contents import Common, Contents
 from variorum.package.crosswalk import DRIVER
 from variorum.package.zip import zip_folder
@@ -40,6 +42,8 @@ class Packager:
     output: Path
     kind: str = "sip"
     progress: Progress = _silent
+    codes: Callable[[], Mapping[str, Code]] = dict
+    """Gives the codes of findings that the guidelines describe beside the rules of the ODD."""
     findings: list[Diagnostic] = field(default_factory=list)
 
     def run(self) -> Iterator[Path]:
@@ -70,7 +74,8 @@ class Packager:
     ) -> Generator[_Made, None, None]:
         edition = replace(self.edition, sources=())
         for start in range(0, len(documents), BATCH):
-            batch = _Batch(edition, registers, documents[start : start + BATCH], self.kind, partial)
+            these = documents[start : start + BATCH]
+            batch = _Batch(edition, registers, these, self.kind, partial, self.codes)
             few = len(documents) <= BATCH
             yield from batch.packages() if few else Child(batch.packages).items()
 
@@ -111,6 +116,7 @@ class _Batch:
     documents: Sequence[Source]
     kind: str
     partial: Path
+    codes: Callable[[], Mapping[str, Code]]
 
     def packages(self) -> Generator[_Made, None, None]:
         """Each package, until the next is asked for."""
@@ -135,7 +141,7 @@ class _Batch:
         from variorum.package.guide import one_file
 
         odd = self.edition.odd
-        return one_file(guidelines(odd, (), "")) if odd else ""
+        return one_file(guidelines(odd, (), "", self.codes())) if odd else ""
 
 
 def _read(source: Source) -> Source:
@@ -160,17 +166,13 @@ def _next(made: Iterator[_Made], source: Source) -> _Made:
     except ChildProcessError as error:
         message = f"the process that packages it has ended: {error}"
         help_ = "package again; if it ends at this document again, report it with the document"
-        found = Diagnostic(source.name, 0, 0, "package-process", "error", message, help_)
-        raise VariorumError(found) from None
+        raise VariorumError(PACKAGE_PROCESS.at(Place(source.name), message, help_)) from None
 
 
 def _twice(source: Source, name: str, other: str) -> Diagnostic:
-    message = f"gives a package “{name}”, as {other} does"
-    help_ = "give each root an xml:id of its own"
-    return Diagnostic(source.name, 0, 0, "package-duplicate", "error", message, help_)
+    return PACKAGE_DUPLICATE.at(Place(source.name), f"gives a package “{name}”, as {other} does")
 
 
 def _unwritable(error: OSError, folder: Path) -> Diagnostic:
     place = Path(error.filename or folder)
-    message = f"cannot be written: {error.strerror}"
-    return Diagnostic(place.as_posix(), 0, 0, "output-unwritable", "error", message)
+    return OUTPUT_UNWRITABLE.at(Place(place.as_posix()), f"cannot be written: {error.strerror}")

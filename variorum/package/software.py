@@ -12,7 +12,8 @@ from importlib.metadata import PackageNotFoundError, distribution, version
 from pathlib import Path
 
 from variorum import __version__, resource
-from variorum.findings import Diagnostic, VariorumError
+from variorum.findings import Diagnostic, Place, VariorumError
+from variorum.package.codes import PACKAGE_NOT_INSTALLED, PACKAGE_PIN_UNKNOWN
 from variorum.package.zip import stored_zip
 
 __all__ = ["pins", "wheel", "wheel_name"]
@@ -65,15 +66,8 @@ def pins() -> tuple[str, list[Diagnostic]]:
 
 
 def _unknown(pin: str) -> Diagnostic:
-    return Diagnostic(
-        "software/requirements.txt",
-        0,
-        0,
-        "package-pin-unknown",
-        "warning",
-        f"no digest is known for {pin}: it is pinned by version alone",
-        "package with the versions Variorum was released with, or update Variorum",
-    )
+    message = f"no digest is known for {pin}: it is pinned by version alone"
+    return PACKAGE_PIN_UNKNOWN.at(Place("software/requirements.txt"), message)
 
 
 def _known() -> dict[str, str]:
@@ -103,17 +97,8 @@ def _metadata() -> str:
     except PackageNotFoundError:
         text = None
     if text is None:
-        raise VariorumError(
-            Diagnostic(
-                "variorum",
-                0,
-                0,
-                "package-not-installed",
-                "error",
-                "Variorum runs from a folder and is not installed: it cannot be packaged",
-                "pip install -e . in its folder",
-            )
-        )
+        message = "Variorum runs from a folder and is not installed: it cannot be packaged"
+        raise VariorumError(PACKAGE_NOT_INSTALLED.at(Place("variorum"), message))
     return text
 
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 from variorum import resource
-from variorum.findings import Diagnostic, VariorumError
+from variorum.findings import Place, VariorumError
+from variorum.package.codes import PACKAGE_FONTS_OUTSIDE
 from variorum.source.edition import EXCEPTIONS, Edition, Source
 
 __all__ = ["ACCESS", "STANDALONE", "TEI_DATA", "stage_edition"]
@@ -49,17 +50,8 @@ def _fonts(edition: Edition, root: Path) -> None:
         return
     folder = edition.root / str(named)
     if not folder.resolve().is_relative_to(edition.root.resolve()):
-        raise VariorumError(
-            Diagnostic(
-                "pyproject.toml",
-                0,
-                0,
-                "package-fonts-outside",
-                "error",
-                f"the fonts in “{named}” lie outside the edition: they cannot be packaged with it",
-                "copy them into the edition's folder",
-            )
-        )
+        message = f"the fonts in “{named}” lie outside the edition: they cannot be packaged with it"
+        raise VariorumError(PACKAGE_FONTS_OUTSIDE.at(Place("pyproject.toml"), message))
     if folder.is_dir():
         shutil.copytree(folder, root / str(named))
 

@@ -35,7 +35,8 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from variorum import resource
-from variorum.findings import Diagnostic
+from variorum.findings import Diagnostic, Place
+from variorum.proof.codes import PROOF_FAILED
 from variorum.proof.compare import difference, expected, normal
 from variorum.proof.latex import book_of_latex
 from variorum.proof.lines import first_fault
@@ -110,7 +111,7 @@ class Proof:
     def _failed(self, line: int, where: str, wanted: str, actual: str) -> Diagnostic:
         message = f"{where}: the TEI has “{wanted}”, the output “{actual}”"
         help_ = "a fault of the program: please report it with the file"
-        return Diagnostic(self.source.name, line, 0, "proof-failed", "error", message, help_)
+        return PROOF_FAILED.at(Place(self.source.name, line), message, help_)
 
     def _words(self, kind: str, output: str, siglum: str) -> str:
         if kind == "html":

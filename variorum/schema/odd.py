@@ -8,7 +8,8 @@ from pathlib import Path
 
 from variorum import resource
 from variorum.engines.saxon import Message, Saxon
-from variorum.findings import Diagnostic, VariorumError
+from variorum.findings import Diagnostic, Place, VariorumError, codes_in
+from variorum.schema import odd_codes
 from variorum.source.edition import Source
 from variorum.source.positions import Places
 
@@ -49,13 +50,7 @@ def compile_schema(odd: Path) -> Compiled:
 
 def _findings(source: Source, faults: list[Message]) -> Iterator[Diagnostic]:
     places = Places(source.root, source.data)
+    codes = codes_in(odd_codes)
     for fault in faults:
-        line, column = places.find(fault.attributes["path"])
-        yield Diagnostic(
-            source.name,
-            line,
-            column,
-            fault.attributes["code"],
-            "error",
-            fault.attributes["message"],
-        )
+        place = Place(source.name, *places.find(fault.attributes["path"]))
+        yield codes[fault.attributes["code"]].at(place, fault.attributes["message"])

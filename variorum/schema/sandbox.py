@@ -15,14 +15,15 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from threading import Timer
 from typing import Any
 
 from variorum.engines.saxon import TransformError
-from variorum.findings import Diagnostic, VariorumError
+from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.schema import schematron
+from variorum.schema.codes import SCHEMA_INCORRECT, SCHEMATRON_FAILED, SCHEMATRON_TIMEOUT
 from variorum.source.edition import Source
 
 __all__ = ["SECONDS", "Confined", "load", "serve"]
@@ -81,7 +82,8 @@ class Confined:
     """A Schematron in the other process."""
 
     path: Path
-    _stopped: list[Diagnostic] = field(default_factory=list)
+    _stopped: str = ""
+    """What to say of every file once the schema has taken too long; empty until then."""
 
     def validate(self, source: Source) -> list[Diagnostic]:
         """What the schema says about a well-formed file, in document order. One that went on too
@@ -91,12 +93,11 @@ class Confined:
             try:
                 return self._asked(str(source.path), source.name)
             except TimeoutError:
-                message = f"{self.path.name} takes more than {SECONDS} seconds and was ended"
-                self._stopped.append(_fault(source.name, "schematron-timeout", message))
+                self._stopped = f"{self.path.name} takes more than {SECONDS} seconds and was ended"
             except ChildProcessError:
                 message = f"{self.path.name} cannot be applied: it ended the process it ran in"
-                return [_fault(source.name, "schematron-failed", message)]
-        return [_fault(source.name, one.code, one.message) for one in self._stopped]
+                return [SCHEMATRON_FAILED.at(Place(source.name), message)]
+        return [SCHEMATRON_TIMEOUT.at(Place(source.name), self._stopped)]
 
     def _asked(self, file: str, name: str) -> list[Diagnostic]:
         question = {"folder": str(Path.cwd()), "schema": str(self.path), "file": file, "name": name}
@@ -114,18 +115,11 @@ def load(schema: Path) -> Confined:
         confined._asked("", "")
     except TimeoutError:
         message = f"{schema.name} takes more than {SECONDS} seconds to be read and was ended"
-        raise VariorumError(_fault(schema.as_posix(), "schematron-timeout", message)) from None
+        raise VariorumError(SCHEMATRON_TIMEOUT.at(Place(schema.as_posix()), message)) from None
     except ChildProcessError:
         message = "it ended the process that read it"
-        raise VariorumError(_fault(schema.as_posix(), "schema-incorrect", message)) from None
+        raise VariorumError(SCHEMA_INCORRECT.at(Place(schema.as_posix()), message)) from None
     return confined
-
-
-def _fault(file: str, code: str, message: str) -> Diagnostic:
-    from variorum.check.catalogue import notice
-
-    entry = notice(code)
-    return Diagnostic(file, 0, 0, code, entry.level, message, entry.help)
 
 
 def _started() -> subprocess.Popen[bytes]:
@@ -159,7 +153,7 @@ def _answer(folder: str, schema: str, file: str, name: str, seconds: int) -> _An
             found, refused = list(error.findings), True
         except TransformError as error:  # what Saxon's parser does not accept
             message = f"the rules cannot be applied: {' '.join(str(error).split())}"
-            found, refused = [_fault(name, "schematron-failed", message)], False
+            found, refused = [SCHEMATRON_FAILED.at(Place(name), message)], False
     return {"refused": refused, "findings": [asdict(one) for one in found]}
 
 

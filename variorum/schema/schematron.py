@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import islice
 from pathlib import Path
@@ -27,7 +27,8 @@ from variorum.engines.saxon import (
     StylesheetError,
     TransformError,
 )
-from variorum.findings import Diagnostic, Level, VariorumError
+from variorum.findings import Code, Diagnostic, Level, Place, VariorumError
+from variorum.schema.codes import SCHEMA_INCORRECT, SCHEMATRON, SCHEMATRON_FAILED
 from variorum.source.edition import XML, Source
 from variorum.source.positions import Places, Positions
 
@@ -48,7 +49,6 @@ _LEVELS: dict[str, Level] = {
     "information": "info",
 }
 _MOST_FILES = 100
-_INCORRECT = "schema-incorrect"
 _WRITTEN = {
     "rule": "context",
     "assert": "test",
@@ -86,20 +86,24 @@ class Schematron:
         except TransformError as error:
             reason = [*_REASON.findall(str(error)), str(error)][0]
             message = f"{self.name} cannot be applied: {' '.join(reason.split())}"
-            return [Diagnostic(source.name, 0, 0, "schematron-failed", "error", message)]
+            return [SCHEMATRON_FAILED.at(Place(source.name), message)]
         if not found:
             return []
         places = Places(source.root, source.data)
         return [self._finding(source, places, one) for one in found]
 
     def _finding(self, source: Source, places: Places, found: dict[str, str]) -> Diagnostic:
-        line, column = places.find(found["path"], found["attribute"])
-        code, help_ = found["id"], found["help"]
-        if not (self.own and _CODE.match(code)) and code != "schematron-failed":
-            rule = f"rule {code} of {self.name}" if code else f"a rule of {self.name}"
-            code, help_ = "schematron", help_ or rule
+        place = Place(source.name, *places.find(found["path"], found["attribute"]))
+        name, help_ = found["id"], found["help"]
         level = _LEVELS.get(found["role"].lower(), "error")
-        return Diagnostic(source.name, line, column, code, level, found["message"], help_)
+        if name == SCHEMATRON_FAILED.name:
+            code = SCHEMATRON_FAILED
+        elif self.own and _CODE.match(name):
+            code = Code(name, level, reason="")  # the ODD has its words, see schema.constraints
+        else:
+            code = replace(SCHEMATRON, level=level)
+            help_ = help_ or (f"rule {name} of {self.name}" if name else f"a rule of {self.name}")
+        return code.at(place, found["message"], help_)
 
 
 def load(schema: Path | Source, *, phase: str = "#DEFAULT", own: bool = False) -> Schematron:
@@ -153,7 +157,7 @@ def _compiled(inlined: _Inliner, phase: str) -> str:
         text = compiler.text(saxon.parse(inlined.text), {"phase": phase}, "schematron")
     except TransformError as error:
         message = f"the schema cannot be compiled: {str(error).strip()}"
-        raise VariorumError(Diagnostic(inlined.name, 0, 0, _INCORRECT, "error", message)) from None
+        raise VariorumError(SCHEMA_INCORRECT.at(Place(inlined.name), message)) from None
     if faults := compiler.messages():
         raise VariorumError(*(inlined.fault(fault) for fault in faults))
     return text
@@ -277,7 +281,7 @@ class _Inliner:
         name = next((name for name in names if attribute and name and element.get(name)), "")
         positions = Positions(source.data)
         line, column = positions.attribute(index, name) if name else positions.element(index)
-        return Diagnostic(source.name, line, column, _INCORRECT, "error", message, help_)
+        return SCHEMA_INCORRECT.at(Place(source.name, line, column), message, help_)
 
 
 def _cure(reason: str) -> str:

@@ -6,8 +6,9 @@ import codecs
 import re
 from bisect import bisect_right
 from functools import cached_property
+from pathlib import Path
 
-__all__ = ["Source", "as_utf8"]
+__all__ = ["Source", "as_utf8", "text_of"]
 
 DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._\-]+)["']""")
 LINE_END = re.compile(rb"\r\n|\n|\r")
@@ -107,3 +108,12 @@ def as_utf8(data: bytes) -> bytes:
         return data.decode(found[1].decode("ascii"), "replace").encode()
     except (LookupError, ValueError):
         return data
+
+
+def text_of(file: str) -> str:
+    """The text of a file, to show lines of it; empty where the file cannot be read."""
+    try:
+        data = as_utf8(Path(file).read_bytes())
+    except OSError:
+        return ""
+    return data.decode("utf-8", "replace").removeprefix("\ufeff")

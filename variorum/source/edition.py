@@ -9,7 +9,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from variorum.findings import Diagnostic, VariorumError
+from variorum.findings import Diagnostic, Place, VariorumError
+from variorum.source.codes import (
+    FILE_MISSING,
+    FILE_UNREADABLE,
+    SETTINGS_UNREADABLE,
+    XML_ENTITY,
+    XML_NOT_WELL_FORMED,
+)
 
 if TYPE_CHECKING:
     from lxml.etree import XMLParser, _Element, _ElementTree
@@ -41,9 +48,8 @@ class Source:
             return self.path.read_bytes()
         except OSError as error:
             reason = error.strerror or str(error)
-            raise VariorumError(
-                Diagnostic(self.name, 0, 0, "file-unreadable", "error", f"cannot be read: {reason}")
-            ) from None
+            message = f"cannot be read: {reason}"
+            raise VariorumError(FILE_UNREADABLE.at(Place(self.name), message)) from None
 
     @cached_property
     def tree(self) -> _ElementTree:
@@ -110,28 +116,14 @@ def _not_well_formed(source: Source, error: Any) -> Diagnostic:
     message = str(error.msg).split(", line ")[0]
     if not source.data.strip():
         line, column, message = 0, 0, "the file is empty"
-    return Diagnostic(
-        source.name,
-        line,
-        max(column, 1) if line else 0,
-        "xml-not-well-formed",
-        "error",
-        f"not well-formed XML: {message}",
-        "every tag that is opened must be closed, in order; & and < in text are &amp; and &lt;",
-    )
+    place = Place(source.name, line, max(column, 1) if line else 0)
+    return XML_NOT_WELL_FORMED.at(place, f"not well-formed XML: {message}")
 
 
 def _entity(source: Source, node: Any) -> Diagnostic:
     parent = node.getparent()
-    return Diagnostic(
-        source.name,
-        parent.sourceline if parent is not None else 1,
-        0,
-        "xml-entity",
-        "error",
-        f"entity {node.text} is not expanded",
-        "write the character itself, in UTF-8",
-    )
+    place = Place(source.name, parent.sourceline if parent is not None else 1)
+    return XML_ENTITY.at(place, f"entity {node.text} is not expanded")
 
 
 @dataclass(frozen=True)
@@ -179,9 +171,7 @@ def _sources(paths: Iterable[Path], root: Path) -> tuple[Source, ...]:
     files = list(dict.fromkeys(file for path in paths for file in _files(path)))
     if not files:
         where = ", ".join(str(path) for path in paths)
-        raise VariorumError(
-            Diagnostic(where, 0, 0, "file-missing", "error", "no XML file here", "name a TEI file")
-        )
+        raise VariorumError(FILE_MISSING.at(Place(where), "no XML file here", "name a TEI file"))
     return tuple(Source(file, _name(file, root)) for file in files)
 
 
@@ -195,10 +185,10 @@ def _files(path: Path) -> list[Path]:
             )
         if path.exists():
             return [path]
-        reason, help_ = "no such file or folder", "check the spelling and the current folder"
+        reason = "no such file or folder"
     except OSError as error:
-        reason, help_ = f"cannot be read: {error.strerror}", ""
-    raise VariorumError(Diagnostic(str(path), 0, 0, "file-missing", "error", reason, help_))
+        reason = f"cannot be read: {error.strerror}"
+    raise VariorumError(FILE_MISSING.at(Place(str(path)), reason))
 
 
 def _name(path: Path, root: Path) -> str:
@@ -216,8 +206,7 @@ def settings_of(root: Path) -> Mapping[str, Any]:
     try:
         tables = tomllib.loads(file.read_text(encoding="utf-8"))
     except (OSError, tomllib.TOMLDecodeError) as error:
-        raise VariorumError(
-            Diagnostic(_name(file, root), 0, 0, "settings-unreadable", "error", str(error))
-        ) from None
+        place = Place(_name(file, root))
+        raise VariorumError(SETTINGS_UNREADABLE.at(place, str(error))) from None
     settings = tables.get("tool", {}).get("variorum", {})
     return dict(settings)

@@ -7,10 +7,20 @@ import re
 from typing import Any
 from xml.parsers import expat
 
-from variorum.check.catalogue import notice
-from variorum.findings import Diagnostic
+from variorum.findings import Code, Diagnostic, Place
 from variorum.source.bytes import DECLARED
 from variorum.source.bytes import Source as Bytes
+from variorum.source.codes import (
+    DOCTYPE_NOT_READ,
+    FILE_EMPTY,
+    FILE_UNREADABLE,
+    XINCLUDE_NOT_FOLLOWED,
+    XML_ENCODING,
+    XML_ENTITY,
+    XML_ENTITY_UNDEFINED,
+    XML_NOT_WELL_FORMED,
+    XML_TOO_DEEP,
+)
 
 __all__ = ["not_followed", "not_well_formed", "unknown_encoding", "unreadable"]
 
@@ -37,8 +47,7 @@ _KNOWN = {
 
 def unreadable(name: str, error: OSError) -> Diagnostic:
     """The finding for a file that the system does not give."""
-    message = f"cannot be read: {error.strerror or error}"
-    return Diagnostic(name, 0, 0, "file-unreadable", "error", message, _help("file-unreadable"))
+    return FILE_UNREADABLE.at(Place(name), f"cannot be read: {error.strerror or error}")
 
 
 def unknown_encoding(name: str, data: bytes) -> Diagnostic | None:
@@ -50,39 +59,39 @@ def unknown_encoding(name: str, data: bytes) -> Diagnostic | None:
     try:
         codecs.lookup(encoding)
     except LookupError:
-        message = f"there is no encoding “{encoding}”"
-        column = found.start(1) + 1
-        return Diagnostic(name, 1, column, "xml-encoding", "error", message, _help("xml-encoding"))
+        place = Place(name, 1, found.start(1) + 1)
+        return XML_ENCODING.at(place, f"there is no encoding “{encoding}”")
     return None
 
 
-def not_followed(code: str, name: str, place: tuple[int, int], what: str) -> Diagnostic:
+_NOT_FOLLOWED = {
+    XML_ENTITY: "the entity &{}; is not expanded",
+    XML_TOO_DEEP: "elements are nested more than {} deep",
+    DOCTYPE_NOT_READ: "the DTD {} is not read",
+    XINCLUDE_NOT_FOLLOWED: "the inclusion of {} is not followed",
+}
+
+
+def not_followed(code: Code, place: Place, what: str) -> Diagnostic:
     """The finding for an entity, a DTD or an inclusion that is left alone."""
-    entry = notice(code)
-    message = {
-        "xml-entity": f"the entity &{what}; is not expanded",
-        "xml-too-deep": f"elements are nested more than {what} deep",
-        "doctype-not-read": f"the DTD {what} is not read",
-        "xinclude-not-followed": f"the inclusion of {what} is not followed",
-    }[code]
-    help_ = entry.help
-    if code == "xml-entity" and what in _KNOWN:
-        help_ = f"write the character itself: {_KNOWN[what]}"
-    return Diagnostic(name, *place, code, entry.level, message, help_)
+    help_ = _character(what) if code is XML_ENTITY else ""
+    return code.at(place, _NOT_FOLLOWED[code].format(what), help_)
+
+
+def _character(entity: str) -> str:
+    """What to write instead of a well-known entity; empty for any other."""
+    return f"{XML_ENTITY_UNDEFINED.help}: {_KNOWN[entity]}" if entity in _KNOWN else ""
 
 
 def not_well_formed(name: str, raw: bytes, data: bytes, error: Any, offset: int) -> Diagnostic:
     """The finding for a file that is no XML: `raw` as it is, `data` as UTF-8, `offset` in it."""
     if not raw.strip():
-        return Diagnostic(
-            name, 0, 0, "file-empty", "error", "the file is empty", _help("file-empty")
-        )
+        return FILE_EMPTY.at(Place(name), "the file is empty")
     code, message, help_, at = _explained(data, offset, error)
-    line, column = Bytes(data).place(at)
-    return Diagnostic(name, line, column, code, "error", message, help_ or _help(code))
+    return code.at(Place(name, *Bytes(data).place(at)), message, help_)
 
 
-def _explained(data: bytes, offset: int, error: Any) -> tuple[str, str, str, int]:
+def _explained(data: bytes, offset: int, error: Any) -> tuple[Code, str, str, int]:
     """Code, message, help and place."""
     code = error.code
     if code == expat.errors.codes[expat.errors.XML_ERROR_TAG_MISMATCH]:
@@ -92,13 +101,13 @@ def _explained(data: bytes, offset: int, error: Any) -> tuple[str, str, str, int
     if code == expat.errors.codes[expat.errors.XML_ERROR_UNDEFINED_ENTITY]:
         found = _ENTITY.match(data, offset)
         entity = found[1].decode("utf-8", "replace") if found else "?"
-        cure = f"write the character itself{': ' + _KNOWN[entity] if entity in _KNOWN else ''}"
-        return "xml-entity-undefined", f"nothing declares the entity &{entity};", cure, offset
+        message = f"nothing declares the entity &{entity};"
+        return XML_ENTITY_UNDEFINED, message, _character(entity), offset
     bad = _bad_byte(data)
     if bad is not None and abs(bad - offset) < 8:
         shown = f"0x{data[bad]:02X}"
-        return "xml-encoding", f"the byte {shown} is no UTF-8", "", bad
-    return "xml-not-well-formed", *_invalid(data, offset, expat.ErrorString(code))
+        return XML_ENCODING, f"the byte {shown} is no UTF-8", "", bad
+    return XML_NOT_WELL_FORMED, *_invalid(data, offset, expat.ErrorString(code))
 
 
 _REASONS = {
@@ -130,27 +139,27 @@ def _invalid(data: bytes, offset: int, reason: str) -> tuple[str, str, int]:
     return f"not well-formed XML: {reason}", "", offset
 
 
-def _mismatch(data: bytes, offset: int) -> tuple[str, str, str, int]:
+def _mismatch(data: bytes, offset: int) -> tuple[Code, str, str, int]:
     offset = data.rfind(b"</", 0, offset + 2)
     found = _END_TAG.match(data, offset)
     closing = found[1].decode("utf-8", "replace") if found else "?"
     opened = _open_tags(data, offset)
     if not opened:
-        return "xml-not-well-formed", f"</{closing}> closes nothing", "remove it", offset
+        return XML_NOT_WELL_FORMED, f"</{closing}> closes nothing", "remove it", offset
     opening, at = opened[-1]
     line, column = Bytes(data).place(at)
     message = f"</{closing}> stands where <{opening}> of {line}:{column} is still open"
     below = any(name == closing for name, _ in opened[:-1])
     help_ = f"close it first: </{opening}>" if below else f"write </{opening}>, or open <{closing}>"
-    return "xml-not-well-formed", message, help_, offset
+    return XML_NOT_WELL_FORMED, message, help_, offset
 
 
-def _unclosed(data: bytes, offset: int) -> tuple[str, str, str, int]:
+def _unclosed(data: bytes, offset: int) -> tuple[Code, str, str, int]:
     opened = _open_tags(data, len(data))
     if not opened:
-        return "xml-not-well-formed", "there is no element in this file", "", offset
+        return XML_NOT_WELL_FORMED, "there is no element in this file", "", offset
     name, at = opened[-1]
-    return "xml-not-well-formed", f"<{name}> is never closed", f"add </{name}> where it ends", at
+    return XML_NOT_WELL_FORMED, f"<{name}> is never closed", f"add </{name}> where it ends", at
 
 
 def _open_tags(data: bytes, end: int) -> list[tuple[str, int]]:
@@ -171,7 +180,3 @@ def _bad_byte(data: bytes) -> int | None:
     except UnicodeDecodeError as error:
         return error.start
     return None
-
-
-def _help(code: str) -> str:
-    return notice(code).help

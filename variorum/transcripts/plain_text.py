@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from variorum.findings import Diagnostic, VariorumError
+from variorum.findings import Diagnostic, Place, VariorumError
+from variorum.transcripts.codes import IMPORT_CHARACTER, IMPORT_ENCODING
 from variorum.transcripts.transcript import Block, Break, Inline, Note, PageBreak, Run, settled
 
 __all__ = ["decoded", "read_text"]
@@ -37,25 +38,12 @@ def decoded(data: bytes, name: str, encoding: str = "") -> tuple[str, list[Diagn
     except (UnicodeDecodeError, LookupError) as error:
         start = getattr(error, "start", 0)
         line = data[:start].count(b"\n") + 1
-        raise VariorumError(
-            Diagnostic(
-                name,
-                line,
-                0,
-                "import-encoding",
-                "error",
-                f"is not text in {told}",
-                "name its encoding: --encoding windows-1251, or save it as UTF-8",
-            )
-        ) from None
+        place = Place(name, line)
+        raise VariorumError(IMPORT_ENCODING.at(place, f"is not text in {told}")) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     findings = [
-        Diagnostic(
-            name,
-            text.count("\n", 0, match.start()) + 1,
-            0,
-            "import-character",
-            "warning",
+        IMPORT_CHARACTER.at(
+            Place(name, text.count("\n", 0, match.start()) + 1),
             f"U+{ord(match[0]):04X} cannot stand in XML and is left out",
         )
         for match in _FORBIDDEN.finditer(text)

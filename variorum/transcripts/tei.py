@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from variorum.findings import Diagnostic, VariorumError
+from variorum.findings import Diagnostic, Place, VariorumError
+from variorum.source.codes import FILE_UNREADABLE
+from variorum.transcripts.codes import IMPORT_PROMPT, IMPORT_SOURCE
 from variorum.transcripts.plain_text import decoded, read_text
 from variorum.transcripts.transcript import Block, Break, Inline, Note, PageBreak, Run, Table
 from variorum.transcripts.word import read_word
@@ -44,7 +46,9 @@ class Import:
         try:
             data = self.path.read_bytes()
         except OSError as error:
-            raise VariorumError(self._fault(f"cannot be read: {error.strerror}")) from None
+            raise VariorumError(
+                self._fault(f"cannot be read: {error.strerror}", FILE_UNREADABLE.help)
+            ) from None
         before, blocks = self._parted(self._blocks(data))
         root = _root(identifier, self._setting("language", "und"))
         header = _Header(self.settings, self.path.name, hashlib.sha256(data).hexdigest())
@@ -67,7 +71,7 @@ class Import:
             self.findings += findings
             blocks = read_text(text, keep_lines=self.keep_lines)
         if not blocks:
-            raise VariorumError(self._fault("holds no text"))
+            raise VariorumError(self._fault("holds no text", "name a transcript that has words"))
         return blocks
 
     def _parted(
@@ -79,10 +83,12 @@ class Import:
         for place, block in enumerate(blocks):
             if isinstance(block, Block) and _plain(block.content).startswith(self.begins):
                 return blocks[:place], blocks[place:]
-        raise VariorumError(self._fault(f"no paragraph begins with “{self.begins}”"))
+        message = f"no paragraph begins with “{self.begins}”"
+        help_ = "give the first words of a paragraph as the file has them: --begins"
+        raise VariorumError(self._fault(message, help_))
 
-    def _fault(self, message: str) -> Diagnostic:
-        return Diagnostic(self.path.as_posix(), 0, 0, "import-source", "error", message)
+    def _fault(self, message: str, help_: str = "") -> Diagnostic:
+        return IMPORT_SOURCE.at(Place(self.path.as_posix()), message, help_)
 
 
 def _prompts(made: bytes, asked: Iterable[str], name: str) -> list[Diagnostic]:
@@ -91,7 +97,7 @@ def _prompts(made: bytes, asked: Iterable[str], name: str) -> list[Diagnostic]:
     for prompt in asked:
         line = next(number for number, line in enumerate(lines, 1) if prompt in line)
         message = f"still to be filled in: {prompt[1:-1]}"
-        findings.append(Diagnostic(name, line, 0, "import-prompt", "info", message))
+        findings.append(IMPORT_PROMPT.at(Place(name, line), message))
     return findings
 
 

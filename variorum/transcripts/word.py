@@ -8,7 +8,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from variorum.findings import Diagnostic, VariorumError
+from variorum.findings import Diagnostic, Place, VariorumError
+from variorum.transcripts.codes import IMPORT_WORD
 from variorum.transcripts.transcript import (
     Block,
     Break,
@@ -56,7 +57,7 @@ def read_word(path: Path, name: str) -> list[Block | Table]:
 
 
 def _fault(name: str, message: str, help_: str = "") -> Diagnostic:
-    return Diagnostic(name, 0, 0, "import-word", "error", message, help_)
+    return IMPORT_WORD.at(Place(name), message, help_)
 
 
 class _Reader:

@@ -117,27 +117,27 @@
   </xsl:template>
 
   <xsl:template match="elementRef[empty(key('element', @key))]" mode="faults" as="element(v:finding)">
-    <xsl:sequence select="odd:unknown(., 'element')"/>
+    <xsl:sequence select="odd:unknown(., 'schema-element-unknown', 'element')"/>
   </xsl:template>
 
   <xsl:template match="classRef[not(key('class', @key)/@type = 'model')]
                        | memberOf[empty(key('class', @key))]" mode="faults" as="element(v:finding)">
-    <xsl:sequence select="odd:unknown(., 'class')"/>
+    <xsl:sequence select="odd:unknown(., 'schema-class-unknown', 'class')"/>
   </xsl:template>
 
   <xsl:template match="macroRef[empty(key('macro', @key))]" mode="faults" as="element(v:finding)">
-    <xsl:sequence select="odd:unknown(., 'macro')"/>
+    <xsl:sequence select="odd:unknown(., 'schema-macro-unknown', 'macro')"/>
   </xsl:template>
 
   <xsl:template match="dataRef[@key][empty(key('data', @key))]" mode="faults" as="element(v:finding)">
-    <xsl:sequence select="odd:unknown(., 'data')"/>
+    <xsl:sequence select="odd:unknown(., 'schema-data-unknown', 'datatype')"/>
   </xsl:template>
 
   <xsl:function name="odd:unknown" as="element(v:finding)">
     <xsl:param name="ref" as="element()"/>
+    <xsl:param name="code" as="xs:string"/>
     <xsl:param name="kind" as="xs:string"/>
-    <xsl:sequence select="odd:fault($ref, 'schema-' || $kind || '-unknown',
-        name($ref) || ': no ' || (if ($kind = 'data') then 'datatype' else $kind)
+    <xsl:sequence select="odd:fault($ref, $code, name($ref) || ': no ' || $kind
         || ' «' || $ref/@key || '» is specified.')"/>
   </xsl:function>
 
@@ -147,7 +147,7 @@
     <xsl:param name="message" as="xs:string"/>
     <xsl:variable name="within" as="xs:string*"
                   select="$where/ancestor-or-self::*[@ident][not(self::schemaSpec)] ! (name() || ' ' || @ident)"/>
-    <v:finding code="{$code}" level="error" path="{path($where)}"
+    <v:finding code="{$code}" path="{path($where)}"
                message="{string-join(($within, $message), ': ')}"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -8,7 +8,8 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from variorum.findings import Diagnostic, VariorumError
+from variorum.findings import Place, VariorumError
+from variorum.package.codes import VALIDATORS_FAILED, VALIDATORS_MISSING
 from variorum.package.judges.foreign import Verdict
 
 __all__ = ["REQUIREMENTS", "ask", "environment"]
@@ -30,17 +31,10 @@ def environment(root: Path) -> Path:
     folder = Path(os.environ.get(_SETTING, root / _DEFAULT))
     python = folder / "bin" / "python"
     if not python.exists():
-        raise VariorumError(
-            Diagnostic(
-                folder.as_posix() if _SETTING in os.environ else _DEFAULT,
-                0,
-                0,
-                "validators-missing",
-                "error",
-                "there is no environment with the validators",
-                f"the first lines of {REQUIREMENTS} are the commands that make it",
-            )
-        )
+        place = Place(folder.as_posix() if _SETTING in os.environ else _DEFAULT)
+        message = "there is no environment with the validators"
+        help_ = f"the first lines of {REQUIREMENTS} are the commands that make it"
+        raise VariorumError(VALIDATORS_MISSING.at(place, message, help_))
     return python
 
 
@@ -55,6 +49,6 @@ def ask(python: Path, package: Path, *more: str) -> Iterator[Verdict]:
     if run.returncode:
         reason = run.stderr.strip().splitlines()[-1:]
         message = f"the validators do not run: {''.join(reason)}"
-        raise VariorumError(Diagnostic(package.name, 0, 0, "validators-failed", "error", message))
+        raise VariorumError(VALIDATORS_FAILED.at(Place(package.name), message))
     for line in run.stdout.splitlines():
         yield Verdict(**json.loads(line))

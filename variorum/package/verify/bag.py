@@ -6,9 +6,21 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from variorum.findings import Diagnostic
+from variorum.findings import Code, Diagnostic, Place
 from variorum.package.bag import decoded, digests
-from variorum.package.verify.unpack import is_inside, refusal
+from variorum.package.codes import (
+    PACKAGE_BAG,
+    PACKAGE_DIGEST,
+    PACKAGE_DIGEST_UNKNOWN,
+    PACKAGE_FETCH,
+    PACKAGE_FILE_MISSING,
+    PACKAGE_FILE_UNLISTED,
+    PACKAGE_MANIFEST,
+    PACKAGE_OUTSIDE,
+    PACKAGE_OXUM,
+    PACKAGE_TWICE,
+)
+from variorum.package.verify.unpack import is_inside
 
 __all__ = ["bag_information", "check_bag"]
 
@@ -26,7 +38,7 @@ def check_bag(folder: Path) -> list[Diagnostic]:
     findings = list(_declaration(folder))
     if (folder / "fetch.txt").exists():
         message = "asks to fetch files from elsewhere: nothing is fetched"
-        findings.append(refusal("fetch.txt", "package-fetch", message))
+        findings.append(PACKAGE_FETCH.at(Place("fetch.txt"), message))
     manifests: dict[bool, dict[str, Mapping[str, str]]] = {False: {}, True: {}}
     for file in sorted(folder.glob("*manifest-*.txt")):
         if match := _MANIFEST.fullmatch(file.name):
@@ -35,7 +47,7 @@ def check_bag(folder: Path) -> list[Diagnostic]:
             findings += faults
     if not manifests[False]:
         message = "there is no payload manifest"
-        findings.append(refusal("manifest-sha256.txt", "package-file-missing", message))
+        findings.append(PACKAGE_FILE_MISSING.at(Place("manifest-sha256.txt"), message))
     findings += _against(folder, "manifest", manifests[False], _payload(folder))
     if manifests[True]:
         findings += _against(folder, "tagmanifest", manifests[True], _tags(folder))
@@ -54,9 +66,9 @@ def bag_information(folder: Path) -> dict[str, str]:
 def _declaration(folder: Path) -> Iterator[Diagnostic]:
     text = (folder / "bagit.txt").read_text(encoding="utf-8", errors="replace")
     if not _DECLARED.fullmatch(text):
-        yield refusal("bagit.txt", "package-bag", "is not the declaration of a bag in UTF-8")
+        yield PACKAGE_BAG.at(Place("bagit.txt"), "is not the declaration of a bag in UTF-8")
     if not (folder / "data").is_dir():
-        yield refusal("data", "package-file-missing", "the bag has no payload folder")
+        yield PACKAGE_FILE_MISSING.at(Place("data"), "the bag has no payload folder")
 
 
 def _entries(
@@ -65,22 +77,22 @@ def _entries(
     entries: dict[str, str] = {}
     faults: list[Diagnostic] = []
 
-    def fault(line: int, code: str, message: str) -> None:
-        faults.append(Diagnostic(file.name, line, 0, code, "error", message))
+    def fault(line: int, code: Code, message: str) -> None:
+        faults.append(code.at(Place(file.name, line), message))
 
     if algorithm not in _KNOWN:
-        fault(0, "package-digest-unknown", f"the algorithm {algorithm} is not known")
+        fault(0, PACKAGE_DIGEST_UNKNOWN, f"the algorithm {algorithm} is not known")
         return entries, faults
     lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
     for number, line in enumerate(lines, 1):
         match = _LINE.fullmatch(line)
         path = decoded(match[2]).removeprefix("./") if match else ""
         if not match:
-            fault(number, "package-manifest", "is not a digest and a path")
+            fault(number, PACKAGE_MANIFEST, "is not a digest and a path")
         elif not is_inside(path) or path.startswith("data/") == is_tag:
-            fault(number, "package-outside", f"names a file outside its place: {path!a}")
+            fault(number, PACKAGE_OUTSIDE, f"names a file outside its place: {path!a}")
         elif path in entries:
-            fault(number, "package-twice", f"names {path} again")
+            fault(number, PACKAGE_TWICE, f"names {path} again")
         else:
             entries[path] = match[1].lower()
     return entries, faults
@@ -94,15 +106,15 @@ def _against(
         named = {algorithm for algorithm, entries in manifests.items() if path in entries}
         for algorithm in manifests.keys() - named:
             message = f"is not in {kind}-{algorithm}.txt"
-            yield refusal(path, "package-file-unlisted", message)
+            yield PACKAGE_FILE_UNLISTED.at(Place(path), message)
         for algorithm, digest in digests(folder / path, named).items():
             if digest != manifests[algorithm][path]:
                 message = f"has another {algorithm.upper()} than {kind}-{algorithm}.txt says"
-                yield refusal(path, "package-digest", message)
+                yield PACKAGE_DIGEST.at(Place(path), message)
     for algorithm, entries in manifests.items():
         for path in sorted(entries.keys() - on_disk):
             message = f"is missing; {kind}-{algorithm}.txt names it"
-            yield refusal(path, "package-file-missing", message)
+            yield PACKAGE_FILE_MISSING.at(Place(path), message)
 
 
 def _payload(folder: Path) -> Iterator[str]:
@@ -125,4 +137,4 @@ def _oxum(folder: Path) -> Iterator[Diagnostic]:
     found = f"{sum(file.stat().st_size for file in files)}.{len(files)}"
     if told is not None and told != found:
         message = f"Payload-Oxum is {told}; there are {found.replace('.', ' bytes in ')} files"
-        yield refusal("bag-info.txt", "package-oxum", message)
+        yield PACKAGE_OXUM.at(Place("bag-info.txt"), message)

@@ -8,8 +8,23 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from variorum.findings import Diagnostic, Level
+from variorum.findings import Code, Diagnostic, Place
 from variorum.package.bag import digests
+from variorum.package.codes import (
+    PACKAGE_DIGEST,
+    PACKAGE_DIGEST_UNKNOWN,
+    PACKAGE_FILE_MISSING,
+    PACKAGE_FILE_UNLISTED,
+    PACKAGE_ID_DUPLICATE,
+    PACKAGE_ID_UNRESOLVED,
+    PACKAGE_MEDIA_TYPE,
+    PACKAGE_METS,
+    PACKAGE_METS_ADVISED,
+    PACKAGE_METS_MISSING,
+    PACKAGE_METS_VALUE,
+    PACKAGE_OUTSIDE,
+    PACKAGE_SIZE,
+)
 from variorum.package.formats import media_types
 from variorum.package.verify.mets_rules import ALLOWED, CSIP, DIVISIONS, METS, REQUIRED, XLINK
 from variorum.package.verify.parsed import parsed
@@ -55,7 +70,7 @@ def check_mets(payload: Path, base: str = "") -> MetsFile:
     name = f"{base}{_NAME}"
     if not (payload / name).is_file():
         message = "is missing: a package and each representation have one"
-        result.findings.append(Diagnostic(name, 0, 0, "package-file-missing", "error", message))
+        result.findings.append(PACKAGE_FILE_MISSING.at(Place(name), message))
         return result
     root, result.findings = parsed(payload / name, name)
     if root is not None:
@@ -76,7 +91,7 @@ class _Check:
 
     def run(self) -> None:
         if self._root.tag != f"{METS}mets":
-            self._say(self._root, "package-mets", "is not a METS file")
+            self._say(self._root, PACKAGE_METS, "is not a METS file")
             return
         self._describe()
         self._attributes()
@@ -98,39 +113,38 @@ class _Check:
                 self._result.software = note
         if self._root.get("TYPE", "").replace(" - ", " – ") != self._root.get("TYPE", ""):
             message = f"TYPE has a hyphen where the vocabulary has a dash: {_CATEGORIES} [CSIP2]"
-            self._say(self._root, "package-mets-value", message)
+            self._say(self._root, PACKAGE_METS_VALUE, message)
 
     def _attributes(self) -> None:
         for rule in REQUIRED:
             for element in self._root.iter(METS + rule.element):
                 value = element.get(rule.attribute)
-                level: Level = "warning" if rule.should else "error"
                 shown = f"{rule.element}/@{_short(rule.attribute)}"
                 if not value:
                     message = f"{shown} is missing [{rule.rule}]"
-                    self._say(element, "package-mets-missing", message, level)
+                    self._say(element, _lacking(rule.should), message)
                 elif rule.value and value not in rule.value:
                     message = f"{shown} is “{value}”, not {' or '.join(rule.value)} [{rule.rule}]"
-                    self._say(element, "package-mets-value", message)
+                    self._say(element, PACKAGE_METS_VALUE, message)
         for element in self._root.iter(f"{METS}*"):
             allowed = ALLOWED.get(element.tag.removeprefix(METS))
             for name in element.keys() if allowed is not None else ():
                 if not str(name).startswith("{") and name not in (allowed or ()):
                     message = f"METS has no attribute {name} here"
-                    self._say(element, "package-mets-value", message)
+                    self._say(element, PACKAGE_METS_VALUE, message)
         self._agents()
 
     def _agents(self) -> None:
         creators = self._root.findall(f"{METS}metsHdr/{METS}agent[@ROLE='CREATOR']")
         if not creators:
             message = "no agent is the CREATOR of the package [CSIP10]"
-            self._say(self._root, "package-mets-missing", message)
+            self._say(self._root, PACKAGE_METS_MISSING, message)
         for agent in creators:
             software = agent.get("OTHERTYPE") == "SOFTWARE"
             notes = agent.findall(f"{METS}note")
             if software and not any(note.get(f"{CSIP}NOTETYPE") for note in notes):
                 message = "note/@csip:NOTETYPE of the creating software is missing [CSIP16]"
-                self._say(agent, "package-mets-missing", message)
+                self._say(agent, PACKAGE_METS_MISSING, message)
 
     def _identifiers(self) -> None:
         seen: dict[str, _Element] = {}
@@ -140,20 +154,20 @@ class _Check:
                 message = (
                     f"ID “{identifier}” is used twice; first in line {_line(seen[identifier])}"
                 )
-                self._say(element, "package-id-duplicate", message)
+                self._say(element, PACKAGE_ID_DUPLICATE, message)
         for element in self._root.iter(f"{METS}*"):
             for attribute in ("FILEID", "DMDID", "ADMID"):
                 for token in element.get(attribute, "").split():
                     if token not in seen:
                         message = f"{attribute} “{token}” is the ID of nothing"
-                        self._say(element, "package-id-unresolved", message)
+                        self._say(element, PACKAGE_ID_UNRESOLVED, message)
 
     def _structure(self) -> None:
         if self._root.find(f"{METS}fileSec") is None:
-            self._say(self._root, "package-mets-missing", "there is no fileSec [CSIP58]")
+            self._say(self._root, PACKAGE_METS_MISSING, "there is no fileSec [CSIP58]")
         top = self._root.find(f"{METS}structMap/{METS}div")
         if top is None:
-            self._say(self._root, "package-mets-missing", "there is no structMap [CSIP80]")
+            self._say(self._root, PACKAGE_METS_MISSING, "there is no structMap [CSIP80]")
         elif not self._base:
             self._divisions(top)
             self._groups()
@@ -162,9 +176,8 @@ class _Check:
         present = {division.get("LABEL"): division for division in top.iterfind(f"{METS}div")}
         for label, (rule, should) in DIVISIONS.items():
             if label not in present:
-                level: Level = "warning" if should else "error"
                 message = f"the structural map has no division “{label}” [{rule}]"
-                self._say(top, "package-mets-missing", message, level)
+                self._say(top, _lacking(should), message)
         content = present.get("Representations")
         for pointer in () if content is None else content.iter(f"{METS}mptr"):
             folder = unquote(pointer.get(f"{XLINK}href", "")).removesuffix(f"/{_NAME}")
@@ -176,24 +189,24 @@ class _Check:
         uses = [group.get("USE", "") for group in groups]
         if not any(use.startswith("Representations") for use in uses):
             message = "no fileGrp/@USE begins with Representations [CSIP114]"
-            self._say(self._root, "package-mets-missing", message)
+            self._say(self._root, PACKAGE_METS_MISSING, message)
         for group in groups:
             use = group.get("USE", "")
             if use[:1].islower():
                 message = f"fileGrp/@USE “{use}” is not in the vocabulary: it begins with a capital"
-                self._say(group, "package-mets-value", message)
+                self._say(group, PACKAGE_METS_VALUE, message)
         pointed = {f"{folder}{_NAME}" for folder in self._result.representations}
         for file in sorted(self._payload.glob(f"representations/*/{_NAME}")):
             path = file.relative_to(self._payload).as_posix()
             if path not in pointed:
                 message = f"no mptr of the structural map leads to {path} [CSIP105]"
-                self._say(self._root, "package-mets-missing", message)
+                self._say(self._root, PACKAGE_METS_MISSING, message)
 
     def _file(self, element: _Element) -> None:
         location = element if element.tag == f"{METS}mdRef" else element.find(f"{METS}FLocat")
         if location is None:
             message = "file without FLocat [CSIP76]"
-            self._say(element, "package-mets-missing", message)
+            self._say(element, PACKAGE_METS_MISSING, message)
             return
         path = self._named(location)
         self._media(element, path)
@@ -201,21 +214,21 @@ class _Check:
             return
         size, told = (self._payload / path).stat().st_size, element.get("SIZE")
         if told and told != str(size):
-            self._wrong(element, path, "package-size", f"has {size} bytes", told)
+            self._wrong(element, path, PACKAGE_SIZE, f"has {size} bytes", told)
         self._digest(element, path)
 
     def _digest(self, element: _Element, path: str) -> None:
         kind, told = element.get("CHECKSUMTYPE"), element.get("CHECKSUM")
         if kind and kind not in _ALGORITHMS:
-            self._say(element, "package-digest-unknown", f"CHECKSUMTYPE “{kind}” is not known")
+            self._say(element, PACKAGE_DIGEST_UNKNOWN, f"CHECKSUMTYPE “{kind}” is not known")
         elif kind and told:
             name = _ALGORITHMS[kind]
             if digests(self._payload / path, (name,))[name] != told.lower():
-                self._wrong(element, path, "package-digest", f"has another {kind}", told)
+                self._wrong(element, path, PACKAGE_DIGEST, f"has another {kind}", told)
 
-    def _wrong(self, element: _Element, path: str, code: str, found: str, told: str) -> None:
+    def _wrong(self, element: _Element, path: str, code: Code, found: str, told: str) -> None:
         message = f"{found}; {self._name}:{_line(element)} says {told}"
-        self._result.findings.append(Diagnostic(path, 0, 0, code, "error", message))
+        self._result.findings.append(code.at(Place(path), message))
 
     def _media(self, element: _Element, path: str | None) -> None:
         told = element.get("MIMETYPE")
@@ -225,7 +238,7 @@ class _Check:
         if told.partition("/")[0] not in _MEDIA or (known is not None and told not in known):
             shown = path or "the file"
             message = f"MIMETYPE “{told}” is not that of {shown}"
-            self._say(element, "package-media-type", message)
+            self._say(element, PACKAGE_MEDIA_TYPE, message)
 
     def _named(self, location: _Element) -> str | None:
         """The file of the payload a reference leads to, if it leads to one."""
@@ -235,15 +248,13 @@ class _Check:
             return None
         if not is_inside(path):
             message = f"refers to a file outside the package: {path!a}"
-            self._say(location, "package-outside", message)
+            self._say(location, PACKAGE_OUTSIDE, message)
             return None
         target = f"{self._base}{path}"
         self._result.named.add(target)
         if not (self._payload / target).is_file():
             message = f"is missing; {self._name}:{_line(location)} refers to it"
-            self._result.findings.append(
-                Diagnostic(target, 0, 0, "package-file-missing", "error", message)
-            )
+            self._result.findings.append(PACKAGE_FILE_MISSING.at(Place(target), message))
             return None
         return target
 
@@ -253,19 +264,20 @@ class _Check:
             if path in self._result.named or path == self._name or path.startswith(inner):
                 continue
             message = f"is named in no METS file, though it lies beside {self._name}"
-            self._result.findings.append(
-                Diagnostic(path, 0, 0, "package-file-unlisted", "error", message)
-            )
+            self._result.findings.append(PACKAGE_FILE_UNLISTED.at(Place(path), message))
 
     def _on_disk(self) -> Iterable[str]:
         folder = self._payload / self._base
         files = (file for file in folder.rglob("*") if file.is_file())
         return sorted(file.relative_to(self._payload).as_posix() for file in files)
 
-    def _say(self, element: _Element, code: str, message: str, level: Level = "error") -> None:
-        self._result.findings.append(
-            Diagnostic(self._name, _line(element), 0, code, level, message)
-        )
+    def _say(self, element: _Element, code: Code, message: str) -> None:
+        self._result.findings.append(code.at(Place(self._name, _line(element)), message))
+
+
+def _lacking(should: bool) -> Code:
+    """What is missing: something that the specification demands, or that it recommends."""
+    return PACKAGE_METS_ADVISED if should else PACKAGE_METS_MISSING
 
 
 def _line(element: _Element) -> int:

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from variorum.findings import Diagnostic
+from variorum.findings import Diagnostic, Place
+from variorum.package.codes import PACKAGE_DOCTYPE, PACKAGE_XML
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,10 +24,10 @@ def parsed(file: Path, name: str) -> tuple[_Element | None, list[Diagnostic]]:
     try:
         if _has_doctype(data):
             message = "has a document type declaration: entities of a package are not trusted"
-            return None, [Diagnostic(name, 1, 0, "package-doctype", "error", message)]
+            return None, [PACKAGE_DOCTYPE.at(Place(name, 1), message)]
     except (expat.ExpatError, ValueError, LookupError) as error:
         message = f"not well-formed XML in a known encoding: {error}"
-        return None, [Diagnostic(name, 1, 0, "package-xml", "error", message)]
+        return None, [PACKAGE_XML.at(Place(name, 1), message)]
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False
     )
@@ -34,7 +35,7 @@ def parsed(file: Path, name: str) -> tuple[_Element | None, list[Diagnostic]]:
         return etree.fromstring(data, parser), []
     except etree.XMLSyntaxError as error:
         message = f"not well-formed XML: {str(error.msg).split(', line ')[0]}"
-        return None, [Diagnostic(name, error.lineno or 0, 0, "package-xml", "error", message)]
+        return None, [PACKAGE_XML.at(Place(name, error.lineno or 0), message)]
 
 
 class _Stop(Exception):  # noqa: N818 - it ends a parse early and is no error

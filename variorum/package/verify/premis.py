@@ -6,8 +6,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from variorum.findings import Diagnostic
+from variorum.findings import Code, Diagnostic, Place
 from variorum.package.bag import digests
+from variorum.package.codes import (
+    PACKAGE_DIGEST,
+    PACKAGE_DIGEST_UNKNOWN,
+    PACKAGE_FILE_MISSING,
+    PACKAGE_ID_DUPLICATE,
+    PACKAGE_ID_UNRESOLVED,
+    PACKAGE_OUTSIDE,
+    PACKAGE_PREMIS,
+    PACKAGE_SIZE,
+)
 from variorum.package.verify.parsed import parsed
 from variorum.package.verify.unpack import is_inside
 
@@ -38,7 +48,7 @@ def check_premis(payload: Path, name: str) -> list[Diagnostic]:
     if root is None:
         return findings
     if root.tag != f"{_P}premis":
-        return [Diagnostic(name, 1, 0, "package-premis", "error", "is not a PREMIS 3 file")]
+        return [PACKAGE_PREMIS.at(Place(name, 1), "is not a PREMIS 3 file")]
     check = _Check(payload, name, root)
     return [*check.parts(), *check.identifiers(), *check.files()]
 
@@ -55,11 +65,11 @@ class _Check:
             for element in self._root.iterfind(_P + entity):
                 for part in _MANDATORY[entity]:
                     if element.find(_P + part) is None:
-                        yield self._finding(element, "package-premis", f"{entity} without {part}")
+                        yield self._finding(element, PACKAGE_PREMIS, f"{entity} without {part}")
         for element in self._files():
             if element.find(f".//{_P}format") is None:
                 message = "a file object without format"
-                yield self._finding(element, "package-premis", message)
+                yield self._finding(element, PACKAGE_PREMIS, message)
 
     def identifiers(self) -> Iterator[Diagnostic]:
         """Identifiers used twice, and links to nothing."""
@@ -69,13 +79,13 @@ class _Check:
                 pair = _identifier(element)
                 if pair in known[entity]:
                     message = f"the {entity} {pair[1]} is described twice"
-                    yield self._finding(element, "package-id-duplicate", message)
+                    yield self._finding(element, PACKAGE_ID_DUPLICATE, message)
                 known[entity].add(pair)
         for link, entity in _LINKS.items():
             for element in self._root.iter(_P + link):
                 if _identifier(element) not in known[entity]:
                     message = f"{link} {_identifier(element)[1]} is no {entity} of this file"
-                    yield self._finding(element, "package-id-unresolved", message)
+                    yield self._finding(element, PACKAGE_ID_UNRESOLVED, message)
 
     def files(self) -> Iterator[Diagnostic]:
         """Size and digests of the files that are described."""
@@ -83,10 +93,10 @@ class _Check:
             path = element.findtext(f"{_P}objectIdentifier/{_P}objectIdentifierValue", "")
             if not is_inside(path):
                 message = f"describes a file outside the package: {path!a}"
-                yield self._finding(element, "package-outside", message)
+                yield self._finding(element, PACKAGE_OUTSIDE, message)
             elif not (self._payload / path).is_file():
                 message = f"is missing; {self._name}:{element.sourceline} describes it"
-                yield Diagnostic(path, 0, 0, "package-file-missing", "error", message)
+                yield PACKAGE_FILE_MISSING.at(Place(path), message)
             else:
                 yield from self._facts(element, path)
 
@@ -95,30 +105,30 @@ class _Check:
         size = element.findtext(f".//{_P}size")
         if size is not None and size != str(file.stat().st_size):
             found = f"has {file.stat().st_size} bytes"
-            yield self._wrong(element, path, "package-size", found, size)
+            yield self._wrong(element, path, PACKAGE_SIZE, found, size)
         for fixity in element.iter(f"{_P}fixity"):
             told = fixity.findtext(f"{_P}messageDigestAlgorithm", "")
             name = told.lower().replace("-", "")
             if name not in ("md5", "sha1", "sha256", "sha384", "sha512"):
                 message = f"messageDigestAlgorithm “{told}” is not known"
-                yield self._finding(fixity, "package-digest-unknown", message)
+                yield self._finding(fixity, PACKAGE_DIGEST_UNKNOWN, message)
                 continue
             digest = fixity.findtext(f"{_P}messageDigest", "")
             if digests(file, (name,))[name] != digest.lower():
                 found = f"has another {told}"
-                yield self._wrong(fixity, path, "package-digest", found, digest)
+                yield self._wrong(fixity, path, PACKAGE_DIGEST, found, digest)
 
-    def _wrong(self, element: _Element, path: str, code: str, found: str, told: str) -> Diagnostic:
+    def _wrong(self, element: _Element, path: str, code: Code, found: str, told: str) -> Diagnostic:
         message = f"{found}; {self._name}:{element.sourceline} says {told}"
-        return Diagnostic(path, 0, 0, code, "error", message)
+        return code.at(Place(path), message)
 
     def _files(self) -> Iterator[_Element]:
         for element in self._root.iterfind(f"{_P}object"):
             if element.get(_TYPE, "").rpartition(":")[2] == "file":
                 yield element
 
-    def _finding(self, element: _Element, code: str, message: str) -> Diagnostic:
-        return Diagnostic(self._name, int(element.sourceline or 0), 0, code, "error", message)
+    def _finding(self, element: _Element, code: Code, message: str) -> Diagnostic:
+        return code.at(Place(self._name, int(element.sourceline or 0)), message)
 
 
 def _identifier(element: _Element) -> tuple[str, str]:

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from variorum.findings import Diagnostic
+from variorum.findings import Diagnostic, Place
+from variorum.package.codes import PACKAGE_JSON, PACKAGE_SCHEMA, PACKAGE_SCHEMA_BROKEN
 from variorum.package.verify.parsed import parsed
-from variorum.package.verify.unpack import refusal
+from variorum.relaxng.codes import CODES
 from variorum.source.edition import TEI
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ class _Texts:
                 try:
                     json.loads(file.read_bytes())
                 except (ValueError, RecursionError) as error:
-                    yield refusal(name, "package-json", f"not JSON: {error}")
+                    yield PACKAGE_JSON.at(Place(name), f"not JSON: {error}")
 
     def _valid(self, file: Path, name: str) -> Iterator[Diagnostic]:
         from variorum.relaxng import SchemaError
@@ -52,16 +53,17 @@ class _Texts:
         schema = self._schema(file)
         if schema is None:
             message = "the package holds no RELAX NG schema for it"
-            yield Diagnostic(name, 0, 0, "package-schema", "warning", message)
+            yield PACKAGE_SCHEMA.at(Place(name), message)
             return
         grammar = self._grammar(schema)
         if isinstance(grammar, SchemaError):
             place = schema.relative_to(self._payload).as_posix()
-            where = (place, grammar.line, grammar.column)
-            yield Diagnostic(*where, "package-schema", "error", grammar.reason)
+            where = Place(place, grammar.line, grammar.column)
+            yield PACKAGE_SCHEMA_BROKEN.at(where, grammar.reason)
             return
         for one in grammar.validate(file.read_bytes()):
-            yield Diagnostic(name, one.line, one.column, one.code, "error", one.message, one.help)
+            where = Place(name, one.line, one.column)
+            yield CODES[one.code].at(where, one.message, one.help)
 
     def _grammar(self, schema: Path) -> Schema | SchemaError:
         from variorum.relaxng import SchemaError, load_schema

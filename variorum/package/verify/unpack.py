@@ -10,9 +10,19 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
-from variorum.findings import Diagnostic, VariorumError
+from variorum.findings import Diagnostic, Place, VariorumError
+from variorum.package.codes import (
+    PACKAGE_BOMB,
+    PACKAGE_ENCRYPTED,
+    PACKAGE_LAYOUT,
+    PACKAGE_LINK,
+    PACKAGE_OUTSIDE,
+    PACKAGE_TWICE,
+    PACKAGE_ZIP_BROKEN,
+)
+from variorum.source.codes import FILE_MISSING
 
-__all__ = ["is_inside", "opened", "refusal"]
+__all__ = ["is_inside", "opened"]
 
 MOST_FILES = 100_000
 MOST_BYTES = 8 << 30
@@ -30,21 +40,16 @@ def opened(path: Path) -> Iterator[Path]:
     Raises VariorumError for what cannot be read and for what is hostile.
     """
     if path.is_symlink():
-        raise VariorumError(refusal(path.name, "package-link", "is a link, not a package"))
+        raise VariorumError(PACKAGE_LINK.at(Place(path.name), "is a link, not a package"))
     if path.is_dir():
         _only_plain_files(path)
         yield path
         return
     if not path.is_file():
         message = "no such folder or zip file"
-        raise VariorumError(Diagnostic(path.as_posix(), 0, 0, "file-missing", "error", message))
+        raise VariorumError(FILE_MISSING.at(Place(path.as_posix()), message))
     with tempfile.TemporaryDirectory(prefix="variorum-verify-") as folder:
         yield _unzipped(path, Path(folder))
-
-
-def refusal(file: str, code: str, message: str, help_: str = "") -> Diagnostic:
-    """A finding about a file of a package."""
-    return Diagnostic(file, 0, 0, code, "error", message, help_)
 
 
 def is_inside(path: str) -> bool:
@@ -65,11 +70,11 @@ def _only_plain_files(folder: Path) -> None:
             if not (stat.S_ISDIR(mode) or stat.S_ISREG(mode)):
                 name = entry.relative_to(folder).as_posix()
                 message = "is a link or a device: a package holds files alone"
-                raise VariorumError(refusal(name, "package-link", message))
+                raise VariorumError(PACKAGE_LINK.at(Place(name), message))
 
 
 def _too_many(name: str) -> Diagnostic:
-    return refusal(name, "package-bomb", f"holds more than {MOST_FILES} files")
+    return PACKAGE_BOMB.at(Place(name), f"holds more than {MOST_FILES} files")
 
 
 def _unzipped(path: Path, folder: Path) -> Path:
@@ -82,25 +87,25 @@ def _unzipped(path: Path, folder: Path) -> Path:
                     _extract(archive, entry, folder)
     except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, ValueError) as error:
         message = f"cannot be unzipped: {error}"
-        raise VariorumError(refusal(path.name, "package-zip-broken", message)) from None
+        raise VariorumError(PACKAGE_ZIP_BROKEN.at(Place(path.name), message)) from None
     return folder / entries[0].filename.split("/", 1)[0]
 
 
 def _harmless(path: Path, entries: list[zipfile.ZipInfo]) -> None:
     if not entries:
-        raise VariorumError(refusal(path.name, "package-zip-broken", "is empty"))
+        raise VariorumError(PACKAGE_ZIP_BROKEN.at(Place(path.name), "is empty"))
     if len(entries) > MOST_FILES:
         raise VariorumError(_too_many(path.name))
     size, packed = sum(entry.file_size for entry in entries), path.stat().st_size
     if size > MOST_BYTES or (size > _ALWAYS_FINE and size > MOST_EXPANSION * packed):
         message = f"would unpack to {size} bytes from {packed}"
-        raise VariorumError(refusal(path.name, "package-bomb", message))
+        raise VariorumError(PACKAGE_BOMB.at(Place(path.name), message))
     seen: set[str] = set()
     for entry in entries:
         _harmless_entry(entry, seen)
     if len({entry.filename.split("/", 1)[0] for entry in entries}) != 1:
         message = "holds more than one folder at its top"
-        raise VariorumError(refusal(path.name, "package-layout", message))
+        raise VariorumError(PACKAGE_LAYOUT.at(Place(path.name), message))
 
 
 def _harmless_entry(entry: zipfile.ZipInfo, seen: set[str]) -> None:
@@ -108,19 +113,19 @@ def _harmless_entry(entry: zipfile.ZipInfo, seen: set[str]) -> None:
     folded = name.casefold()
     mode = entry.external_attr >> 16
     if not is_inside(name) or any(ord(character) < 0x20 for character in name):
-        problem = "package-outside", "would be written outside the package's folder"
+        code, problem = PACKAGE_OUTSIDE, "would be written outside the package's folder"
     elif "/" not in entry.filename:
-        problem = "package-layout", "lies outside the one top folder"
+        code, problem = PACKAGE_LAYOUT, "lies outside the one top folder"
     elif folded in seen:
-        problem = "package-twice", "stands in the zip twice"
+        code, problem = PACKAGE_TWICE, "stands in the zip twice"
     elif stat.S_IFMT(mode) not in (0, stat.S_IFREG, stat.S_IFDIR):
-        problem = "package-link", "is a link: a package holds files alone"
+        code, problem = PACKAGE_LINK, "is a link: a package holds files alone"
     elif entry.flag_bits & _ENCRYPTED:
-        problem = "package-encrypted", "is encrypted"
+        code, problem = PACKAGE_ENCRYPTED, "is encrypted"
     else:
         seen.add(folded)
         return
-    raise VariorumError(refusal(ascii(name)[1:-1], *problem))
+    raise VariorumError(code.at(Place(ascii(name)[1:-1]), problem))
 
 
 def _extract(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path) -> None:
@@ -132,5 +137,5 @@ def _extract(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, folder: Path) -> 
             left -= len(piece)
             if left < 0:
                 message = "is longer than the zip says"
-                raise VariorumError(refusal(entry.filename, "package-bomb", message))
+                raise VariorumError(PACKAGE_BOMB.at(Place(entry.filename), message))
             file.write(piece)

@@ -6,18 +6,30 @@ import json
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from variorum import __version__
-from variorum.findings import Diagnostic, VariorumError, has_error
+from variorum.findings import Diagnostic, Place, VariorumError, has_error
 from variorum.package.bag import digests
+from variorum.package.codes import (
+    PACKAGE_DIGEST,
+    PACKAGE_FILE_ADVISED,
+    PACKAGE_FILE_MISSING,
+    PACKAGE_NAME,
+    PACKAGE_NOT_REBUILT,
+    PACKAGE_OUTSIDE,
+    PACKAGE_REBUILD,
+    PACKAGE_UNKNOWN,
+    PACKAGE_VERSION,
+)
 from variorum.package.inventory import PREMIS
 from variorum.package.staging import ACCESS, TEI_DATA
 from variorum.package.verify.bag import check_bag
 from variorum.package.verify.mets import MetsFile, check_mets
 from variorum.package.verify.premis import check_premis
 from variorum.package.verify.texts import check_texts
-from variorum.package.verify.unpack import is_inside, opened, refusal
+from variorum.package.verify.unpack import is_inside, opened
 from variorum.source.edition import Edition
 
 __all__ = ["verify"]
@@ -37,30 +49,23 @@ def verify(path: Path, *, rebuild: bool = False) -> list[Diagnostic]:
         is_bag = (folder / "bagit.txt").is_file()
         if not is_bag and not (folder / "METS.xml").is_file():
             message = "is no package: it has neither bagit.txt nor METS.xml"
-            raise VariorumError(refusal(path.as_posix(), "package-unknown", message))
+            raise VariorumError(PACKAGE_UNKNOWN.at(Place(path.as_posix()), message))
         payload = folder / "data" if is_bag else folder
         findings += check_bag(folder) if is_bag else []
         prefix = "data/" if is_bag else ""
         mets, inner = _contents(payload, folder.resolve().name)
-        findings += [_below(prefix, finding) for finding in inner]
+        findings += _below(prefix, inner)
         if rebuild and has_error(findings):
             message = "was not rebuilt, because of the errors found"
-            findings.append(Diagnostic(path.as_posix(), 0, 0, "package-rebuild", "info", message))
+            findings.append(PACKAGE_NOT_REBUILT.at(Place(path.as_posix()), message))
         elif rebuild:
-            findings += [_below(prefix, finding) for finding in _rebuilt(payload, mets)]
+            findings += _below(prefix, _rebuilt(payload, mets))
     return sorted(set(findings))
 
 
-def _below(prefix: str, finding: Diagnostic) -> Diagnostic:
-    return Diagnostic(
-        prefix + finding.file,
-        finding.line,
-        finding.column,
-        finding.code,
-        finding.level,
-        finding.message,
-        finding.help,
-    )
+def _below(folder: str, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """The findings with their files named as below a folder."""
+    return [replace(finding, file=folder + finding.file) for finding in findings]
 
 
 def _told_digest(path: Path) -> Iterator[Diagnostic]:
@@ -70,7 +75,7 @@ def _told_digest(path: Path) -> Iterator[Diagnostic]:
         told = beside.read_text(encoding="utf-8", errors="replace").split()[:1]
         if told != [digests(path, ("sha256",))["sha256"]]:
             message = f"has another SHA-256 than {beside.name} says"
-            yield refusal(path.name, "package-digest", message)
+            yield PACKAGE_DIGEST.at(Place(path.name), message)
 
 
 def _contents(payload: Path, name: str) -> tuple[MetsFile, list[Diagnostic]]:
@@ -78,14 +83,14 @@ def _contents(payload: Path, name: str) -> tuple[MetsFile, list[Diagnostic]]:
     findings = list(mets.findings)
     if mets.objid and mets.objid != name:
         message = f"OBJID is “{mets.objid}”, but the folder is “{name}”"
-        findings.append(refusal("METS.xml", "package-name", message))
+        findings.append(PACKAGE_NAME.at(Place("METS.xml"), message))
     for representation in mets.representations:
         findings += check_mets(payload, representation).findings
     for file in sorted(payload.rglob("premis.xml")):
         findings += check_premis(payload, file.relative_to(payload).as_posix())
     if not (payload / PREMIS).is_file():
         message = "is missing: nothing says what was done to the files"
-        findings.append(Diagnostic(PREMIS, 0, 0, "package-file-missing", "warning", message))
+        findings.append(PACKAGE_FILE_ADVISED.at(Place(PREMIS), message))
     return mets, findings + check_texts(payload)
 
 
@@ -93,12 +98,11 @@ def _rebuilt(payload: Path, mets: MetsFile) -> list[Diagnostic]:
     if mets.software != __version__:
         made = f"Variorum {mets.software}" if mets.software else "another program"
         message = f"was made by {made}; this is Variorum {__version__}: it cannot be rebuilt here"
-        help_ = "install the wheel in software/ with software/requirements.txt, then try again"
-        return [refusal("METS.xml", "package-version", message, help_)]
+        return [PACKAGE_VERSION.at(Place("METS.xml"), message)]
     source = payload / TEI_DATA
     if not (source / "tei").is_dir():
         message = "is missing: there is nothing to rebuild from"
-        return [refusal(f"{TEI_DATA}/tei", "package-file-missing", message)]
+        return [PACKAGE_FILE_MISSING.at(Place(f"{TEI_DATA}/tei"), message)]
     with tempfile.TemporaryDirectory(prefix="variorum-rebuild-") as folder:
         root, output = Path(folder) / "edition", Path(folder) / "output"
         shutil.copytree(source, root)
@@ -114,7 +118,7 @@ def _build(root: Path, output: Path) -> list[Diagnostic]:
         fonts = printing.get("fonts", "fonts") if isinstance(printing, Mapping) else None
         if not isinstance(fonts, str) or not is_inside(fonts):
             message = f"names fonts outside the package: {fonts!a}"
-            return [refusal(f"{TEI_DATA}/pyproject.toml", "package-outside", message)]
+            return [PACKAGE_OUTSIDE.at(Place(f"{TEI_DATA}/pyproject.toml"), message)]
         met = Build(edition, output).run()
     except VariorumError as error:
         return list(error.findings)
@@ -126,12 +130,12 @@ def _compared(built: Path, packaged: Path) -> Iterator[Diagnostic]:
     for name in sorted(_names(built) | _names(packaged)):
         shown = f"{ACCESS}/{name}"
         if not (packaged / name).is_file():
-            yield refusal(shown, "package-rebuild", "is built from the texts, but not packaged")
+            yield PACKAGE_REBUILD.at(Place(shown), "is built from the texts, but not packaged")
         elif not (built / name).is_file():
-            yield refusal(shown, "package-rebuild", "is packaged, but not built from the texts")
+            yield PACKAGE_REBUILD.at(Place(shown), "is packaged, but not built from the texts")
         elif (built / name).read_bytes() != (packaged / name).read_bytes():
             help_ = f"it was built with {tools}: software/requirements.txt has the versions"
-            yield refusal(shown, "package-rebuild", "is not what the texts build", help_)
+            yield PACKAGE_REBUILD.at(Place(shown), "is not what the texts build", help_)
 
 
 def _names(folder: Path) -> set[str]:

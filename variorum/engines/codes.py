@@ -1,0 +1,41 @@
+"""What typesetting can say."""
+
+from __future__ import annotations
+
+from variorum.findings.code import Code
+
+__all__ = [
+    "PRINT_FAILED",
+    "PRINT_FONTS_MISSING",
+    "PRINT_GLYPH_MISSING",
+    "PRINT_UNTAGGED",
+]
+
+
+PRINT_FONTS_MISSING = Code(
+    "print-fonts-missing",
+    "error",
+    "The folder of fonts for print holds no font.",
+    "[tool.variorum.print] fonts names a folder of .ttf, .otf or .ttc files",
+)
+
+PRINT_GLYPH_MISSING = Code(
+    "print-glyph-missing",
+    "warning",
+    "A character is in none of the fonts, and prints as a square.",
+    "name a folder of fonts that have it: [tool.variorum.print] fonts in pyproject.toml",
+)
+
+PRINT_UNTAGGED = Code(
+    "print-untagged",
+    "warning",
+    "Blocks inside phrases cannot be tagged for screen readers.",
+    "move paragraphs, lists, verses and tables out of phrases",
+)
+
+PRINT_FAILED = Code(
+    "print-failed",
+    "error",
+    "Typst cannot set the text: a fault of the print stylesheet.",
+    "please report it with the TEI file",
+)

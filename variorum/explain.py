@@ -1,0 +1,28 @@
+"""What there is to say about a code, for a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from variorum.findings import Code
+
+__all__ = ["explanation", "near"]
+
+
+def explanation(code: Code) -> str:
+    """Reason, cure and examples of a code."""
+    parts = [f"{code.name} ({code.level})", code.reason]
+    if code.help:
+        parts.append(f"What to do: {code.help[:1].lower()}{code.help[1:]}.")
+    for title, example in (("Not so:", code.bad), ("But so:", code.good)):
+        if example:
+            parts.append(title + "\n" + "\n".join(f"    {line}" for line in example.splitlines()))
+    return "\n\n".join(parts)
+
+
+def near(name: str, known: Iterable[str]) -> str:
+    """The code that was meant, if one is near."""
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, list(known), 1, 0.5)
+    return close[0] if close else ""

@@ -1,0 +1,41 @@
+"""What the making of a model can say."""
+
+from __future__ import annotations
+
+from variorum.findings.code import Code
+
+__all__ = [
+    "ELEMENT_UNHANDLED",
+    "ENTRY_REVERSED",
+    "ENTRY_UNPLACED",
+    "LEMMA_NOT_FOUND",
+]
+
+
+ELEMENT_UNHANDLED = Code(
+    "element-unhandled",
+    "info",
+    "No stylesheet has a rule for the element: its text is kept.",
+    "nothing, if the text alone will do; else add a rule to xslt/",
+)
+
+ENTRY_UNPLACED = Code(
+    "entry-unplaced",
+    "warning",
+    "An entry of the apparatus names a place the text does not have.",
+    "correct @from, @to or @loc",
+)
+
+ENTRY_REVERSED = Code(
+    "entry-reversed",
+    "warning",
+    "An entry of the apparatus ends before it begins, or never.",
+    "correct @from and @to",
+)
+
+LEMMA_NOT_FOUND = Code(
+    "lemma-not-found",
+    "warning",
+    "The lemma does not stand where the entry says.",
+    "write the lemma as the text has it",
+)

@@ -1,0 +1,25 @@
+"""What text services can say of the citable units of a text."""
+
+from __future__ import annotations
+
+from variorum.findings.code import Code
+
+__all__ = [
+    "CITE_STRUCTURE_XPATH",
+    "DTS_REFERENCE",
+]
+
+
+CITE_STRUCTURE_XPATH = Code(
+    "cite-structure-xpath",
+    "warning",
+    "No passage can be found by an expression that is no XPath.",
+    "correct @match or @use of the citeStructure",
+)
+
+DTS_REFERENCE = Code(
+    "dts-reference",
+    "warning",
+    "A passage without a name, or with that of another, cannot be asked for.",
+    "give the unit that citeStructure names a value of its own, such as @n",
+)

@@ -1,0 +1,17 @@
+"""What the proof can say."""
+
+from __future__ import annotations
+
+from variorum.findings.code import Code
+
+__all__ = [
+    "PROOF_FAILED",
+]
+
+
+PROOF_FAILED = Code(
+    "proof-failed",
+    "error",
+    "A word of the text is not in the output, or not in its place: a fault of a stylesheet.",
+    "please report it with the TEI file",
+)

@@ -1,0 +1,111 @@
+"""What can be said of the reading of files: of bytes, of XML, and of the settings."""
+
+from __future__ import annotations
+
+from variorum.findings.code import Code
+
+__all__ = [
+    "DOCTYPE_NOT_READ",
+    "FILE_EMPTY",
+    "FILE_MISSING",
+    "FILE_UNREADABLE",
+    "SETTINGS_UNREADABLE",
+    "XINCLUDE_NOT_FOLLOWED",
+    "XML_ENCODING",
+    "XML_ENTITY",
+    "XML_ENTITY_UNDEFINED",
+    "XML_NOT_WELL_FORMED",
+    "XML_TOO_DEEP",
+]
+
+
+# files
+
+FILE_MISSING = Code(
+    "file-missing",
+    "error",
+    "A path that was named leads to no file.",
+    "check the spelling and the current folder",
+)
+
+FILE_UNREADABLE = Code(
+    "file-unreadable",
+    "error",
+    "The system does not give the file.",
+    "check that it exists and that you may read it",
+)
+
+FILE_EMPTY = Code(
+    "file-empty",
+    "error",
+    "An empty file is no TEI.",
+    "restore it, or remove it from the folder",
+)
+
+# XML
+
+XML_NOT_WELL_FORMED = Code(
+    "xml-not-well-formed",
+    "error",
+    "What is no XML cannot be read by any program for XML.",
+    "every tag that is opened must be closed, in order; & and < in text are &amp; and &lt;",
+    "<p>Smith & Sons</p>",
+    "<p>Smith &amp; Sons</p>",
+)
+
+XML_ENCODING = Code(
+    "xml-encoding",
+    "error",
+    "The bytes of the file are not in the encoding it declares.",
+    "save the file as UTF-8, or declare its encoding in the first line:"
+    ' <?xml version="1.0" encoding="ISO-8859-1"?>',
+)
+
+XML_ENTITY_UNDEFINED = Code(
+    "xml-entity-undefined",
+    "error",
+    "XML knows five entities; others need a declaration.",
+    "write the character itself",
+    "<p>1914&ndash;1918</p>",
+    "<p>1914–1918</p>",
+)
+
+XML_ENTITY = Code(
+    "xml-entity",
+    "error",
+    "Entities of a DTD are not expanded, because they could read any file of this computer.",
+    "write the character itself, in UTF-8",
+    '<!DOCTYPE TEI [<!ENTITY st "Saint">]> … <p>&st; Peter</p>',
+    "<p>Saint Peter</p>",
+)
+
+XML_TOO_DEEP = Code(
+    "xml-too-deep",
+    "error",
+    "No text needs hundreds of levels; mostly an end tag is missing.",
+    "look for elements that are opened again and again and never closed",
+)
+
+DOCTYPE_NOT_READ = Code(
+    "doctype-not-read",
+    "info",
+    "A DTD is never read, here or on the network.",
+    "nothing to do if the file has no entities or default attributes of the DTD;"
+    " else remove the DOCTYPE and write them out",
+)
+
+XINCLUDE_NOT_FOLLOWED = Code(
+    "xinclude-not-followed",
+    "info",
+    "A file is checked as it stands; what it includes is not.",
+    "check the included file by itself, or join the two with an XInclude processor first",
+)
+
+# settings
+
+SETTINGS_UNREADABLE = Code(
+    "settings-unreadable",
+    "error",
+    "The settings of pyproject.toml cannot be read.",
+    "correct the file as the message says; it is TOML",
+)
