@@ -103,6 +103,7 @@ def test_an_exception_outlives_its_finding_and_is_reported(tmp_path: Path) -> No
         ("<p/>", "<p>"),
         ("<exception", "no tag can begin"),
         (exception('file="a.xml"', code="date-contradicts"), "no code date-contradicts"),
+        (exception('file="a.xml"', code="print-failed"), "checks have no code print-failed"),
         (exception('file="a.xml"', code="xml-not-well-formed"), "cannot be excepted"),
     ],
 )

@@ -89,6 +89,12 @@ def test_without_its_file_a_finding_still_has_its_place(folder: Path) -> None:
     assert _shown([_finding(0, 0)]).startswith("a.xml: error[id-duplicate]: is twice\n  help:")
 
 
+def test_the_lines_shown_are_those_that_the_caller_gives(folder: Path) -> None:
+    (folder / "a.xml").write_text("<p>saved</p>", encoding="utf-8")
+    buffers = {"a.xml": "<p>not saved yet</p>"}
+    assert "1 | <p>not saved yet</p>" in render([_finding(1, 1)], text=buffers.__getitem__)
+
+
 def test_colour_only_where_it_is_asked_for(folder: Path) -> None:
     (folder / "a.xml").write_text("<p/>", encoding="utf-8")
     assert "\x1b[" not in _shown([_finding(1, 1)])

@@ -134,7 +134,7 @@ class Exceptions:
             if one.code not in known:
                 close = get_close_matches(one.code, known, 1, 0.5)
                 help_ = f"did you mean {close[0]}?" if close else "see variorum explain"
-                self._wrong(one.place, f"there is no code {one.code}", help_)
+                self._wrong(one.place, f"the checks have no code {one.code}", help_)
             elif one.code.startswith(("xml-", "file-", "exception-")):
                 self._wrong(one.place, f"{one.code} cannot be excepted", "mend the file")
         self._all = [
