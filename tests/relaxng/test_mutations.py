@@ -45,7 +45,7 @@ def forgetful() -> Schema:
 
 def afresh(data: bytes) -> list[GrammarFinding]:
     """The findings of an automaton that remembers nothing of the documents before."""
-    for pattern in forgetful().automaton.patterns:
+    for pattern in forgetful().grammar.automaton.patterns:
         pattern.moves.clear()
         pattern.shapes.clear()
         pattern.known.clear()
@@ -71,13 +71,13 @@ def documents() -> list[bytes]:
 @cache
 def names() -> list[str]:
     return [
-        f"{{{ns}}}{local}" for ns, _, local in (n.rpartition(" ") for n in here().index.elements)
+        f"{{{ns}}}{local}" for ns, _, local in (n.rpartition(" ") for n in here().grammar.vocabulary.elements)
     ]
 
 
 @cache
 def attributes() -> list[str]:
-    split = (name.rpartition(" ") for name in here().index.attributes)
+    split = (name.rpartition(" ") for name in here().grammar.vocabulary.attributes)
     return sorted(f"{{{ns}}}{local}" if ns else local for ns, _, local in split)
 
 

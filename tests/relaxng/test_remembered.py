@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from variorum.relaxng import GrammarFinding, Schema, automaton, load_schema
+from variorum.relaxng import GrammarFinding, Schema, limits, load_schema
 
 HEAD = (
     'xmlns="http://relaxng.org/ns/structure/1.0" '
@@ -88,7 +88,7 @@ def test_long_values_are_not_kept() -> None:
     grammar = schema(NUMBERED.replace("int", "anyURI"))
     long = "data:" + "x" * 100_000
     assert not grammar.validate(f'<a><b n="short"/><b n="{long}"/><b n="{long}"/></a>'.encode())
-    patterns = list(grammar.automaton.patterns)
+    patterns = list(grammar.grammar.automaton.patterns)
     values = {value for one in patterns for value in one.known}
     tags = {value for one in patterns for tag in one.moves for value in tag}
     assert "short" in values & tags
@@ -98,12 +98,12 @@ def test_long_values_are_not_kept() -> None:
 @pytest.mark.parametrize("limit", ["MOST_TAGS", "MOST_MOVES", "MOST_VALUES", "MOST_NAMES"])
 def test_full_memories(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """Values that never come back fill no memory, and what was forgotten is found out again."""
-    monkeypatch.setattr(automaton, limit, 3)
+    monkeypatch.setattr(limits, limit, 3)
     tags = "".join(f'<b n="{n}"/>' for n in [*range(50), *range(50)])
     numbered = schema(NUMBERED)
     assert not numbered.validate(f"<a>{tags}</a>".encode())
     wrong = numbered.validate(f'<a>{tags}<b n="x"/>{tags}<b n="x"/></a>'.encode())
     assert columns(wrong) == [len(tags) + 7, 2 * len(tags) + 17]
     if limit != "MOST_NAMES":
-        remembered = sum(len(one.moves) for one in numbered.automaton.patterns)
+        remembered = sum(len(one.moves) for one in numbered.grammar.automaton.patterns)
         assert remembered < 100 if limit == "MOST_VALUES" else remembered < 10

@@ -68,7 +68,7 @@ def test_memory_does_not_grow_with_documents(tei_all: Schema) -> None:
     documents = [path.read_bytes() for path in corpora()]
     for data in documents:
         tei_all.validate(data)
-    known = len(list(tei_all.automaton.patterns)), tei_all.automaton.moves
+    known = len(list(tei_all.grammar.automaton.patterns)), tei_all.grammar.automaton.moves
     for data in documents:
         tei_all.validate(data)
-    assert (len(list(tei_all.automaton.patterns)), tei_all.automaton.moves) == known
+    assert (len(list(tei_all.grammar.automaton.patterns)), tei_all.grammar.automaton.moves) == known

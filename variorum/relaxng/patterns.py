@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from variorum.relaxng import limits
 from variorum.relaxng.name_classes import NameClass
 
 if TYPE_CHECKING:
-    from variorum.relaxng.automaton import Move
     from variorum.relaxng.datatypes import Datatype
     from variorum.relaxng.syntax import Node
 
-__all__ = ["AttributeDecl", "ElementDecl", "Pattern", "Patterns"]
+__all__ = ["AttributeDecl", "ElementDecl", "Move", "Pattern", "Patterns"]
 
 # What a pattern holds without crossing an element: one bit each, so that `mask` answers at once.
 EMPTY = 1
@@ -126,6 +126,35 @@ class Pattern:
         """The declaration of an attribute pattern."""
         assert isinstance(self.decl, AttributeDecl)
         return self.decl
+
+
+class Move:
+    """What a start tag with certain attribute names does to a state.
+
+    `child` is the state inside the element. `rest` is the parent's state after the element; it is
+    notAllowed where `child` itself holds the parent's part. `values` are the patterns of the
+    attributes' values in the order of the attributes (TEXT where any value is allowed). `spare`
+    says how many more tags may be remembered together with the values of their attributes.
+    """
+
+    __slots__ = ("child", "decls", "name", "rest", "spare", "values")
+
+    def __init__(
+        self,
+        name: str,
+        decls: tuple[ElementDecl, ...],
+        child: Pattern,
+        rest: Pattern,
+        values: tuple[Pattern, ...],
+    ) -> None:
+        self.name = name
+        self.decls = decls
+        self.child = child
+        self.rest = rest
+        self.values = values
+        # A value that depends on the namespaces in scope may be right here and wrong elsewhere,
+        # so that no tag with such a value is remembered.
+        self.spare = 0 if any(value.mask & CONTEXT for value in values) else limits.MOST_TAGS
 
 
 class Patterns:

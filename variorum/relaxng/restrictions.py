@@ -9,7 +9,7 @@ from variorum.relaxng.name_classes import NameClass, OneName, overlap, split
 from variorum.relaxng.patterns import ElementDecl, Pattern
 from variorum.relaxng.syntax import Node
 
-__all__ = ["check"]
+__all__ = ["check_restrictions"]
 
 WORDS = {
     p.EMPTY: "empty",
@@ -44,7 +44,7 @@ NOT_IN_EXCEPT = (
 NO_CONTENT, COMPLEX, SIMPLE = 0, 1, 2
 
 
-def check(start: Pattern, start_node: Node, elements: Iterable[ElementDecl]) -> None:
+def check_restrictions(start: Pattern, start_node: Node, elements: Iterable[ElementDecl]) -> None:
     """Raises SchemaError for the first restriction the schema breaks."""
     elements = list(elements)
     _forbid(start, NOT_IN_START, start_node, "<start>")

@@ -1,29 +1,26 @@
-"""The door to validation: a schema, loaded once, and documents against it."""
+"""Loads a schema, and validates documents against it."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
-from variorum.relaxng import restrictions
 from variorum.relaxng.automaton import Automaton
 from variorum.relaxng.errors import SchemaError
 from variorum.relaxng.findings import GrammarFinding
+from variorum.relaxng.grammar import Grammar
+from variorum.relaxng.restrictions import check_restrictions
 from variorum.relaxng.simplify import Resolver, Simplifier
 from variorum.relaxng.syntax import parse
-
-if TYPE_CHECKING:
-    from variorum.relaxng.expect import Index
+from variorum.relaxng.validate import Validation
 
 __all__ = ["Schema", "load_schema", "local_files"]
 
-# Frames Python may need for the deepest definitions; documents never nest calls.
 FRAMES = 50_000
+"""How deep calls may be nested, which definitions that are nested in each other need."""
 
 
 class Schema:
@@ -31,15 +28,8 @@ class Schema:
 
     def __init__(self, name: str, simplified: Simplifier) -> None:
         self.name = name
-        self.elements = simplified.elements
-        self.automaton = Automaton(simplified.patterns, simplified.start)
-
-    @cached_property
-    def index(self) -> Index:
-        """What its messages need to know of the schema; made at the first mistake."""
-        from variorum.relaxng.expect import Index
-
-        return Index(self.elements)
+        automaton = Automaton(simplified.patterns, simplified.start)
+        self.grammar = Grammar(simplified.elements, automaton)
 
     def validate(self, data: bytes) -> list[GrammarFinding]:
         """What is wrong with a document, one finding for each mistake, in document order.
@@ -47,10 +37,8 @@ class Schema:
         External entities and DTDs are never read, entities of the document never expanded in
         content. A document that is not well-formed has one finding for that, the last.
         """
-        from variorum.relaxng.validate import Validation
-
         with _frames():
-            return Validation(self, data).run()
+            return Validation(self.grammar, data).run()
 
 
 def load_schema(
@@ -91,7 +79,7 @@ COMPACT = (
 def _load(name: str, data: bytes, resolver: Resolver) -> Schema:
     try:
         simplified = Simplifier(parse(data, name), resolver)
-        restrictions.check(simplified.start, simplified.start_node, simplified.elements)
+        check_restrictions(simplified.start, simplified.start_node, simplified.elements)
     except RecursionError:
         raise SchemaError(name, 0, 0, "the definitions are nested too deep") from None
     return Schema(name, simplified)

@@ -1,4 +1,4 @@
-"""Runs a document through the automaton, and goes on after a mistake as if it had not been made."""
+"""Validates a document, and goes on after a mistake as if it had not been made."""
 
 from __future__ import annotations
 
@@ -7,44 +7,30 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 
 from variorum.relaxng import patterns as p
-from variorum.relaxng.automaton import Move
-from variorum.relaxng.datatypes import Context
+from variorum.relaxng.cursor import Cursor
+from variorum.relaxng.datatypes import SPACES, Context
 from variorum.relaxng.findings import GrammarFinding
+from variorum.relaxng.grammar import Grammar
 from variorum.relaxng.name_classes import XML
-from variorum.relaxng.patterns import Pattern
-from variorum.source.bytes import Source
+from variorum.relaxng.patterns import Move, Pattern
 
 if TYPE_CHECKING:
     from variorum.relaxng.recovery import Recovery
-    from variorum.relaxng.schema import Schema
 
 __all__ = ["Validation"]
 
-SPACES = " \t\n\r"
-TYPED = p.TYPED
-
 
 class Validation:
-    """One document against one schema.
+    """One document against one schema: it reads the document, and moves the cursor."""
 
-    `state` is what may come next in the open element, `stack` and `tags` hold the moves into the
-    open elements and the offsets of their start tags, `event` is the offset of the last one read.
-    """
-
-    def __init__(self, schema: Schema, data: bytes) -> None:
-        self.schema = schema
-        self.automaton = schema.automaton
-        self.source = Source(data)
-        self.findings: list[GrammarFinding] = []
+    def __init__(self, grammar: Grammar, data: bytes) -> None:
+        self.automaton = grammar.automaton
+        self.cursor = Cursor(grammar, data)
         self.context = Context({"": "", "xml": XML})
         self.scopes: list[tuple[str, str | None]] = []
-        self.state = self.automaton.start
-        self.stack: list[Move] = []
-        self.tags: list[int] = []
-        self.event = 0
         self.buffer: list[str] = []
-        self.skipped = 0  # open elements that are not looked at
-        self.unknown = False  # the innermost element looked at holds an entity nobody expands
+        self.skipped = 0  # open elements that are skipped
+        self.unknown = False  # the innermost element that is read holds an unexpanded entity
         self._recovery: Recovery | None = None
         self.parser = self._parser()
         self.listen()
@@ -63,31 +49,30 @@ class Validation:
         try:
             self.parse()
         finally:
-            del self.parser, self._recovery  # they hold this object, and this the document
-        return sorted(self.findings, key=lambda finding: (finding.line, finding.column))
+            del self.parser  # it holds this object, which holds the document
+        return sorted(self.cursor.findings, key=lambda finding: (finding.line, finding.column))
 
     def parse(self) -> None:
         try:
-            self.parser.Parse(self.source.data, True)
+            self.parser.Parse(self.cursor.source.data, True)
         except expat.ExpatError as error:
             reason = expat.ErrorString(error.code)
             message = f"the document is not well-formed: {reason}"
             code = "grammar-not-well-formed"
             help_ = "mend the XML first: nothing after this place was checked"
-            self.findings.append(
+            self.cursor.findings.append(
                 GrammarFinding(code, error.lineno, error.offset + 1, message, help_)
             )
 
     @property
     def recovery(self) -> Recovery:
-        """Who finds the words for a mistake, and the way on; not needed by sound documents."""
+        """Describes mistakes, and finds the way on; it is made at the first mistake."""
         if self._recovery is None:
+            # Imported here so that the check of a sound document starts without it.
             from variorum.relaxng.recovery import Recovery
 
-            self._recovery = Recovery(self)
+            self._recovery = Recovery(self.cursor)
         return self._recovery
-
-    # events
 
     def listen(self) -> None:
         self.parser.StartElementHandler = self.start
@@ -96,94 +81,97 @@ class Validation:
 
     def start(self, name: str, attributes: list[str]) -> None:
         if self.buffer:
-            self.settle()
-        self.event = event = self.parser.CurrentByteIndex
+            self.take_text()
+        cursor = self.cursor
+        cursor.event = event = self.parser.CurrentByteIndex
         # Nearly all tags of a large document are remembered.
-        move = self.state.moves.get((name, *attributes) if attributes else name)
+        move = cursor.state.moves.get((name, *attributes) if attributes else name)
         if move is None:
-            move = self.automaton.move(self.state, name, attributes, self.context)
+            move = self.automaton.move(cursor.state, name, attributes, self.context)
             move = move or self.step(
                 name, dict(zip(attributes[::2], attributes[1::2], strict=True))
             )
             if move is None:
                 self.skip()
                 return
-        self.stack.append(move)
-        self.tags.append(event)
-        self.state = move.child
+        cursor.stack.append(move)
+        cursor.tags.append(event)
+        cursor.state = move.child
 
     def step(self, name: str, attributes: Mapping[str, str]) -> Move | None:
-        """The move of a start tag, attribute by attribute; None if it is to be left unread.
+        """The move of a start tag that the automaton does not know by the names in it.
 
-        Something is wrong, or the values must decide.
+        Either something in the tag is wrong, or the values of its attributes decide which element
+        it begins, so that it is read attribute by attribute. None if the element is to be skipped.
         """
         automaton = self.automaton
-        pairs = automaton.opened(self.state, name)
+        pairs = automaton.opened(self.cursor.state, name)
         decls = tuple(decl for decl, _ in pairs)
         none = rest = automaton.patterns.not_allowed
         if len(pairs) == 1:
             content, rest = decls[0].content, pairs[0][1]
         elif pairs:
-            content = automaton.both(pairs)
+            content = automaton.either(pairs)
         else:
             found = self.recovery.element(name)
             if found is None:
                 return None
             decls, content, rest = found
         for attribute, value in attributes.items():
-            after = automaton.take(content, attribute, value, self.context)
+            after = automaton.attributes.read(content, attribute, value, self.context)
             if after is none:
                 after = self.recovery.attribute(decls, content, attributes, attribute)
             content = after
-        child = automaton.closed(content)
+        child = automaton.attributes.closed(content)
         if child is none:
             child = self.recovery.missing_attributes(content)
         return Move(name, decls, child, rest, ())
 
     def end(self, _name: str) -> None:
-        # The quick way of nearly all elements; a state with the parent's part is never nullable.
-        if self.state.nullable and not self.buffer and self._recovery is None:
-            self.tags.pop()
-            self.state = self.stack.pop().rest
+        cursor = self.cursor
+        # Nearly all elements end here. A state that holds the parent's part is never nullable.
+        if cursor.state.nullable and not self.buffer and self._recovery is None:
+            cursor.tags.pop()
+            cursor.state = cursor.stack.pop().rest
             return
         rest = self.completed()
         if self._recovery is not None:
-            self._recovery.leave()
-        self.stack.pop()
-        self.tags.pop()
-        self.state = rest
+            self._recovery.leave(self.parser.CurrentByteIndex)
+        cursor.stack.pop()
+        cursor.tags.pop()
+        cursor.state = rest
 
     def completed(self) -> Pattern:
         """The parent's state after the innermost element, whether that may end or not."""
-        if self.buffer or self.state.mask & TYPED:
-            self.settle(last=True)
-        state, rest = self.state, self.stack[-1].rest
+        cursor = self.cursor
+        if self.buffer or cursor.state.mask & p.TYPED:
+            self.take_text(last=True)
+        state, rest = cursor.state, cursor.stack[-1].rest
         none = self.automaton.patterns.not_allowed
         if rest is not none:
             if not state.nullable:
-                self.recovery.incomplete()
+                self.recovery.incomplete(self.parser.CurrentByteIndex)
             return rest
         rest = self.automaton.ended(state)
         if rest is none:
-            self.recovery.incomplete()
+            self.recovery.incomplete(self.parser.CurrentByteIndex)
             rest = self.automaton.left(state)
         return rest
 
     def characters(self, text: str) -> None:
-        state = self.state
+        cursor = self.cursor
+        state = cursor.state
         after = state.texted
-        # Where any text may stand, and between elements, it changes nothing.
-        if after is state or not (state.mask & TYPED or text.strip(SPACES)):
+        # Nothing changes where any text may stand, and between elements, where white space may.
+        if after is state or not (state.mask & p.TYPED or text.strip(SPACES)):
             return
         if after is None or after is self.automaton.patterns.not_allowed:
             self.buffer.append(text)
         else:
-            self.state = after
-
-    # elements that are not looked at
+            cursor.state = after
 
     def skip(self) -> None:
-        """Leaves an element unread, and all that is in it, up to its end tag."""
+        """Skips an element with all that is in it, up to its end tag."""
         self.skipped = 1
         self.parser.StartElementHandler = self.skip_start
         self.parser.EndElementHandler = self.skip_end
@@ -199,30 +187,28 @@ class Validation:
         self.listen()
         if self.unknown:
             self.unknown = False
-            make = self.automaton.patterns
+            make, cursor = self.automaton.patterns, self.cursor
             content = make.empty
-            if self.stack[-1].rest is make.not_allowed:
-                content = make.after(content, self.automaton.left(self.state))
-            self.state = content
+            if cursor.stack[-1].rest is make.not_allowed:
+                content = make.after(content, self.automaton.left(cursor.state))
+            cursor.state = content
             self.end(name)
 
-    def settle(self, last: bool = False) -> None:
-        """Takes the text before a tag; `last` if it is an end tag."""
+    def take_text(self, last: bool = False) -> None:
+        """Reads the text that was collected before a tag; `last` if this is an end tag."""
         text = "".join(self.buffer)
         self.buffer.clear()
-        state = self.state
+        state = self.cursor.state
         blank = not text.strip(SPACES)
-        if blank and not (last and state.mask & TYPED):
+        if blank and not (last and state.mask & p.TYPED):
             return
-        after = self.automaton.text(state, text, self.context)
+        after = self.automaton.texts.read(state, text, self.context)
         if blank:
-            # Nothing and the empty value are the same content.
+            # An element without text and one with an empty value have the same content.
             after = self.automaton.patterns.choice((state, after))
         if after is self.automaton.patterns.not_allowed:
-            after = self.recovery.text(text)
-        self.state = after
-
-    # namespaces and entities
+            after = self.recovery.text(text, self.parser.CurrentByteIndex)
+        self.cursor.state = after
 
     def declare(self, prefix: str | None, uri: str | None) -> None:
         prefixes = dict(self.context.prefixes)
@@ -248,12 +234,12 @@ class Validation:
         self.context = Context(self.context.prefixes, self.context.entities | {name})
 
     def default(self, text: str) -> None:
-        if not text.startswith("&") or self.skipped or not self.stack:
+        if not text.startswith("&") or self.skipped or not self.cursor.stack:
             return
         if self.buffer:
-            self.settle()
-        state = self.state
-        if state.mask & TYPED or self.automaton.text(state, "", self.context) is not state:
-            # What the entity holds cannot be known: the rest of the element is not judged.
+            self.take_text()
+        state = self.cursor.state
+        if state.mask & p.TYPED or self.automaton.texts.read(state, "", self.context) is not state:
+            # The content of the entity is not known, so that the rest of the element is skipped.
             self.unknown = True
             self.skip()

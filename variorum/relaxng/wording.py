@@ -10,9 +10,9 @@ from functools import cached_property
 from variorum.relaxng import calendar
 from variorum.relaxng import patterns as p
 from variorum.relaxng.datatypes import SPACES, Context, collapse, tokens
-from variorum.relaxng.expect import Index
 from variorum.relaxng.name_classes import XML, split
 from variorum.relaxng.patterns import AttributeDecl, Pattern
+from variorum.relaxng.vocabulary import Vocabulary
 
 __all__ = [
     "Usage",
@@ -124,21 +124,21 @@ def gloss(name: str, text: str) -> str:
     return f"; {name}: {shortened(text, 120).rstrip('.')}" if text else ""
 
 
-def gloss_of(index: Index, names: Sequence[str]) -> str:
+def gloss_of(vocabulary: Vocabulary, names: Sequence[str]) -> str:
     """The gloss of an element, if it is the only one offered."""
     if len(names) != 1:
         return ""
-    texts = (decl.gloss for decl in index.elements.get(names[0], ()) if decl.gloss)
+    texts = (decl.gloss for decl in vocabulary.elements.get(names[0], ()) if decl.gloss)
     return gloss(element(names[0]), next(texts, ""))
 
 
 class Usage:
     """Ranks names: those like the name given, those this document uses, the rarer ones."""
 
-    def __init__(self, data: bytes, index: Index) -> None:
+    def __init__(self, data: bytes, vocabulary: Vocabulary) -> None:
         self._data = data
-        self._places = index.places
-        self._attributes = index.attributes
+        self._places = vocabulary.places
+        self._attributes = vocabulary.attributes
 
     @cached_property
     def _used(self) -> Counter[str]:
