@@ -71,7 +71,8 @@ def documents() -> list[bytes]:
 @cache
 def names() -> list[str]:
     return [
-        f"{{{ns}}}{local}" for ns, _, local in (n.rpartition(" ") for n in here().grammar.vocabulary.elements)
+        f"{{{ns}}}{local}"
+        for ns, _, local in (n.rpartition(" ") for n in here().grammar.vocabulary.elements)
     ]
 
 

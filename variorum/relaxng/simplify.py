@@ -1,7 +1,8 @@
 """From the full syntax to patterns: simplification (RELAX NG 4.6-4.21).
 
 Included and referenced files are read through a resolver and nothing else. Each `define` that can
-be reached becomes a pattern once; elements wait in a queue, so that they may recur.
+be reached becomes a pattern once. Elements wait in a queue until their content is read, so that an
+element may contain itself.
 """
 
 from __future__ import annotations
@@ -10,32 +11,22 @@ from collections import deque
 from collections.abc import Callable, Iterator
 
 from variorum.relaxng.datatypes import Context, Datatype, DatatypeError, datatype
-from variorum.relaxng.name_classes import (
-    AnyName,
-    NameChoice,
-    NameClass,
-    NsName,
-    OneName,
-    expanded,
-    is_ncname,
-)
 from variorum.relaxng.patterns import AttributeDecl, ElementDecl, Pattern, Patterns
+from variorum.relaxng.schema_names import names_and_content
 from variorum.relaxng.syntax import Node, parse
 
 __all__ = ["Resolver", "Simplifier"]
 
-XMLNS = "http://www.w3.org/2000/xmlns"
-
-# From the address in @href and the file that holds it (with its xml:base): name and bytes.
 Resolver = Callable[[str, str], tuple[str, bytes]]
+"""Finds a file by the address in @href and the file that holds it: gives its name and its bytes."""
 
 
-class Grammar:
-    """One `<grammar>` with its definitions, included ones among them."""
+class _Definitions:
+    """The definitions of one `<grammar>`, together with those of the grammars it includes."""
 
     __slots__ = ("defines", "outer", "patterns", "starts")
 
-    def __init__(self, outer: Grammar | None) -> None:
+    def __init__(self, outer: _Definitions | None) -> None:
         self.outer = outer
         self.starts: list[Node] = []
         self.defines: dict[str, list[Node]] = {}
@@ -54,10 +45,10 @@ class Simplifier:
         self.elements: list[ElementDecl] = []
         self._resolve = resolve
         self._files = [root.file]
-        self._queue: deque[tuple[ElementDecl, list[Node], Grammar | None]] = deque()
-        self._types: dict[object, Datatype] = {}
+        self._queue: deque[tuple[ElementDecl, list[Node], _Definitions | None]] = deque()
+        self._datatypes = _Datatypes()
         self._external: dict[Node, Node] = {}
-        self._grammars: dict[Node, Grammar] = {}
+        self._grammars: dict[Node, _Definitions] = {}
         self._check([root], None)
         self.start_node = self._grammars[root].starts[0] if root in self._grammars else root
         self.start = self._pattern(root, None)
@@ -65,78 +56,76 @@ class Simplifier:
             decl, content, grammar = self._queue.popleft()
             decl.content = self._group(content, grammar)
 
-    # patterns (4.6, 4.12-4.15, 4.18-4.21)
+    def _pattern(self, node: Node, grammar: _Definitions | None) -> Pattern:
+        return _with_node(MAKERS[node.kind](self, node, grammar), node)
 
-    def _pattern(self, node: Node, grammar: Grammar | None) -> Pattern:
-        return _placed(MAKERS[node.kind](self, node, grammar), node)
-
-    def _parts(self, nodes: list[Node], grammar: Grammar | None) -> list[Pattern]:
+    def _parts(self, nodes: list[Node], grammar: _Definitions | None) -> list[Pattern]:
         return [self._pattern(node, grammar) for node in nodes]
 
-    def _group(self, nodes: list[Node], grammar: Grammar | None) -> Pattern:
+    def _group(self, nodes: list[Node], grammar: _Definitions | None) -> Pattern:
         if len(nodes) == 1:
             return self._pattern(nodes[0], grammar)
-        return _placed(self.patterns.group(self._parts(nodes, grammar)), nodes[0])
+        return _with_node(self.patterns.group(self._parts(nodes, grammar)), nodes[0])
 
-    def _element(self, node: Node, grammar: Grammar | None) -> Pattern:
-        names, content = self._named(node)
+    def _element(self, node: Node, grammar: _Definitions | None) -> Pattern:
+        names, content = names_and_content(node)
         decl = ElementDecl(names, self.patterns.not_allowed, node)
         self.elements.append(decl)
         self._queue.append((decl, content, grammar))
         return self.patterns.element(decl)
 
-    def _attribute(self, node: Node, grammar: Grammar | None) -> Pattern:
-        names, content = self._named(node)
+    def _attribute(self, node: Node, grammar: _Definitions | None) -> Pattern:
+        names, content = names_and_content(node)
         value = self._pattern(content[0], grammar) if content else self.patterns.text
         return self.patterns.attribute(AttributeDecl(names, value, node))
 
-    def _choice(self, node: Node, grammar: Grammar | None) -> Pattern:
+    def _choice(self, node: Node, grammar: _Definitions | None) -> Pattern:
         return self.patterns.choice(self._parts(node.children, grammar))
 
-    def _interleave(self, node: Node, grammar: Grammar | None) -> Pattern:
+    def _interleave(self, node: Node, grammar: _Definitions | None) -> Pattern:
         return self.patterns.interleave(self._parts(node.children, grammar))
 
-    def _groups(self, node: Node, grammar: Grammar | None) -> Pattern:
+    def _group_of_children(self, node: Node, grammar: _Definitions | None) -> Pattern:
         return self._group(node.children, grammar)
 
-    def _optional(self, node: Node, grammar: Grammar | None) -> Pattern:
+    def _optional(self, node: Node, grammar: _Definitions | None) -> Pattern:
         return self.patterns.optional(self._group(node.children, grammar))
 
-    def _one_or_more(self, node: Node, grammar: Grammar | None) -> Pattern:
+    def _one_or_more(self, node: Node, grammar: _Definitions | None) -> Pattern:
         return self.patterns.one_or_more(self._group(node.children, grammar))
 
-    def _zero_or_more(self, node: Node, grammar: Grammar | None) -> Pattern:
-        return self.patterns.optional(_placed(self._one_or_more(node, grammar), node))
+    def _zero_or_more(self, node: Node, grammar: _Definitions | None) -> Pattern:
+        return self.patterns.optional(_with_node(self._one_or_more(node, grammar), node))
 
-    def _mixed(self, node: Node, grammar: Grammar | None) -> Pattern:
+    def _mixed(self, node: Node, grammar: _Definitions | None) -> Pattern:
         return self.patterns.interleave((self._group(node.children, grammar), self.patterns.text))
 
-    def _list(self, node: Node, grammar: Grammar | None) -> Pattern:
+    def _list(self, node: Node, grammar: _Definitions | None) -> Pattern:
         return self.patterns.list(self._group(node.children, grammar))
 
-    def _empty(self, _node: Node, _grammar: Grammar | None) -> Pattern:
+    def _empty(self, _node: Node, _grammar: _Definitions | None) -> Pattern:
         return self.patterns.empty
 
-    def _text(self, _node: Node, _grammar: Grammar | None) -> Pattern:
+    def _text(self, _node: Node, _grammar: _Definitions | None) -> Pattern:
         return self.patterns.text
 
-    def _not_allowed(self, _node: Node, _grammar: Grammar | None) -> Pattern:
+    def _not_allowed(self, _node: Node, _grammar: _Definitions | None) -> Pattern:
         return self.patterns.not_allowed
 
-    def _data(self, node: Node, grammar: Grammar | None) -> Pattern:
-        made = self._datatype(node)
+    def _data(self, node: Node, grammar: _Definitions | None) -> Pattern:
+        made = self._datatypes.of(node)
         if not (node.children and node.children[-1].kind == "except"):
             return self.patterns.data(made, self.patterns.not_allowed)
         but = self.patterns.choice(self._parts(node.children[-1].children, grammar))
         return self.patterns.data(made, but)
 
-    def _value(self, node: Node, _grammar: Grammar | None) -> Pattern:
-        made = self._datatype(node)
+    def _value(self, node: Node, _grammar: _Definitions | None) -> Pattern:
+        made = self._datatypes.of(node)
         prefixes = {**node.scope.prefixes, "": node.scope.ns} if made.contextual else {}
         return self.patterns.value(made, node.text, prefixes)
 
-    def _ref(self, node: Node, grammar: Grammar | None) -> Pattern:
-        assert grammar is not None  # _check has seen to it
+    def _ref(self, node: Node, grammar: _Definitions | None) -> Pattern:
+        assert grammar is not None  # _check has refused references outside of grammars
         name = node.attributes["name"]
         if name not in grammar.patterns:
             grammar.patterns[name] = None
@@ -148,19 +137,17 @@ class Simplifier:
             )
         return made
 
-    def _parent_ref(self, node: Node, grammar: Grammar | None) -> Pattern:
+    def _parent_ref(self, node: Node, grammar: _Definitions | None) -> Pattern:
         assert grammar is not None
         return self._ref(node, grammar.outer)
 
-    def _external_ref(self, node: Node, grammar: Grammar | None) -> Pattern:
-        # The pattern stands in this place, so that it may refer to what is defined around it.
+    def _external_ref(self, node: Node, grammar: _Definitions | None) -> Pattern:
+        # The pattern counts as if it stood here, so that it may refer to definitions around it.
         return self._pattern(self._external[node], grammar)
 
-    def _grammar(self, node: Node, _grammar: Grammar | None) -> Pattern:
+    def _grammar(self, node: Node, _grammar: _Definitions | None) -> Pattern:
         inner = self._grammars[node]
         return self._combined(inner.starts, inner)
-
-    # grammars (4.7, 4.11, 4.17)
 
     def _components(self, node: Node) -> Iterator[Node]:
         for child in node.children:
@@ -187,18 +174,17 @@ class Simplifier:
         yield from (component for component in theirs if _identity(component) not in replaced)
         yield from own
 
-    def _combined(self, components: list[Node], grammar: Grammar) -> Pattern:
+    def _combined(self, components: list[Node], grammar: _Definitions) -> Pattern:
         parts = [self._group(component.children, grammar) for component in components]
         if len(parts) == 1:
             return parts[0]
         combine = next(c.attributes["combine"] for c in components if "combine" in c.attributes)
         join = self.patterns.interleave if combine == "interleave" else self.patterns.choice
-        return _placed(join(parts), components[-1])
+        return _with_node(join(parts), components[-1])
 
-    # what must hold in every definition, whether it can be reached or not (4.16-4.18)
-
-    def _enter(self, node: Node, outer: Grammar | None) -> None:
-        inner = self._grammars[node] = Grammar(outer)
+    def _enter(self, node: Node, outer: _Definitions | None) -> None:
+        """Collects and checks the definitions of a `<grammar>`."""
+        inner = self._grammars[node] = _Definitions(outer)
         for component in self._components(node):
             if component.kind == "start":
                 inner.starts.append(component)
@@ -211,7 +197,8 @@ class Simplifier:
             for component in components:
                 self._check(component.children, inner)
 
-    def _check(self, nodes: list[Node], grammar: Grammar | None) -> None:
+    def _check(self, nodes: list[Node], grammar: _Definitions | None) -> None:
+        """Checks what must hold in every definition, even in an unreachable one (4.16-4.18)."""
         waiting = list(nodes)
         while waiting:
             node = waiting.pop()
@@ -219,9 +206,9 @@ class Simplifier:
             if kind == "ref" or kind == "parentRef":
                 _check_reference(node, grammar)
             elif kind == "data" or kind == "value":
-                self._datatype(node)
+                self._datatypes.of(node)
             elif kind == "element" or kind == "attribute":
-                self._named(node)
+                names_and_content(node)
             elif kind == "externalRef":
                 with _Reading(self._files, node, self._resolve) as root:
                     self._external[node] = root
@@ -231,39 +218,15 @@ class Simplifier:
                 continue
             waiting += node.children
 
-    # names (4.8-4.10, 4.16)
 
-    def _named(self, node: Node) -> tuple[NameClass, list[Node]]:
-        """The name class of an element or attribute, and the patterns after it."""
-        name = node.attributes.get("name")
-        attribute = node.kind == "attribute"
-        if name is None:
-            names = self._name_class(node.children[0], attribute)
-            return names, node.children[1:]
-        ns = node.attributes.get("ns", "") if attribute else node.scope.ns
-        return _one_name(node, name, ns, attribute), node.children
+class _Datatypes:
+    """The datatypes of one schema, each made once."""
 
-    def _name_class(self, node: Node, attribute: bool, within: str = "") -> NameClass:
-        if node.kind == "name":
-            return _one_name(node, node.text.strip(" \t\r\n"), node.scope.ns, attribute)
-        if node.kind == "choice of names":
-            return NameChoice(tuple(self._name_class(c, attribute, within) for c in node.children))
-        if within == "anyName" and node.kind == "anyName":
-            raise node.error("<anyName> cannot be excepted from <anyName>")
-        if within == "nsName":
-            raise node.error(f"<{node.kind}> cannot be excepted from <nsName>")
-        but = None
-        if node.children:
-            excepted = node.children[0].children
-            but = NameChoice(tuple(self._name_class(c, attribute, node.kind) for c in excepted))
-        if node.kind == "anyName":
-            return AnyName(but)
-        _check_namespace(node, node.scope.ns, attribute)
-        return NsName(node.scope.ns, but)
+    def __init__(self) -> None:
+        self._made: dict[object, Datatype] = {}
 
-    # datatypes
-
-    def _datatype(self, node: Node) -> Datatype:
+    def of(self, node: Node) -> Datatype:
+        """The datatype of a `<data>` or `<value>`; the content of a `<value>` must belong to it."""
         name = node.attributes.get("type")
         if name is None:
             library, name = "", "token"
@@ -271,10 +234,10 @@ class Simplifier:
             library = node.scope.library
         parameters = [(c.attributes["name"], c.text) for c in node.children if c.kind == "param"]
         key = (library, name, *parameters)
-        made = self._types.get(key)
+        made = self._made.get(key)
         if made is None:
             try:
-                made = self._types[key] = datatype(library, name, parameters)
+                made = self._made[key] = datatype(library, name, parameters)
             except DatatypeError as error:
                 raise node.error(str(error)) from None
         if node.kind == "value":
@@ -285,7 +248,7 @@ class Simplifier:
 
 
 class _Reading:
-    """The root of the file a node refers to; files within themselves are refused (4.6, 4.7)."""
+    """The root of the file that a node refers to; a file may not include itself (4.6, 4.7)."""
 
     def __init__(self, files: list[str], node: Node, resolve: Resolver) -> None:
         self.files = files
@@ -310,8 +273,8 @@ class _Reading:
         self.files.pop()
 
 
-def _placed(made: Pattern, node: Node) -> Pattern:
-    """Remembers where in the schema a pattern was first made."""
+def _with_node(made: Pattern, node: Node) -> Pattern:
+    """The pattern, which remembers the element of the schema that it was first made of."""
     if made.node is None:
         made.node = node
     return made
@@ -322,7 +285,7 @@ def _identity(component: Node) -> str:
 
 
 def _check_combination(components: list[Node]) -> None:
-    """At most one without @combine, the others agreed (4.17)."""
+    """Refuses two definitions of one name without @combine, or with different ones (4.17)."""
     if len(components) == 1:
         return
     bare = [component for component in components if "combine" not in component.attributes]
@@ -335,7 +298,7 @@ def _check_combination(components: list[Node]) -> None:
         raise components[-1].error(f"{what} with different values of @combine")
 
 
-def _check_reference(node: Node, grammar: Grammar | None) -> None:
+def _check_reference(node: Node, grammar: _Definitions | None) -> None:
     name = node.attributes["name"]
     where = grammar
     if node.kind == "parentRef":
@@ -348,28 +311,7 @@ def _check_reference(node: Node, grammar: Grammar | None) -> None:
         raise node.error(f"“{name}” is not defined")
 
 
-def _one_name(node: Node, name: str, ns: str, attribute: bool) -> OneName:
-    prefix, colon, local = name.partition(":")
-    if not colon:
-        prefix, local = "", name
-    if not is_ncname(local) or (colon and not is_ncname(prefix)):
-        raise node.error(f"“{name}” is not a name")
-    if colon:
-        if prefix not in node.scope.prefixes:
-            raise node.error(f"the prefix “{prefix}” is not declared")
-        ns = node.scope.prefixes[prefix]
-    if attribute and name == "xmlns" and not ns:
-        raise node.error("no attribute can be called xmlns")
-    _check_namespace(node, ns, attribute)
-    return OneName(expanded(ns, local))
-
-
-def _check_namespace(node: Node, ns: str, attribute: bool) -> None:
-    if attribute and ns.rstrip("/") == XMLNS:
-        raise node.error(f"no attribute can be in the namespace {ns}")
-
-
-Maker = Callable[[Simplifier, Node, Grammar | None], Pattern]
+Maker = Callable[[Simplifier, Node, _Definitions | None], Pattern]
 MAKERS: dict[str, Maker] = {
     "attribute": Simplifier._attribute,
     "choice": Simplifier._choice,
@@ -378,7 +320,7 @@ MAKERS: dict[str, Maker] = {
     "empty": Simplifier._empty,
     "externalRef": Simplifier._external_ref,
     "grammar": Simplifier._grammar,
-    "group": Simplifier._groups,
+    "group": Simplifier._group_of_children,
     "interleave": Simplifier._interleave,
     "list": Simplifier._list,
     "mixed": Simplifier._mixed,

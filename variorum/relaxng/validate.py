@@ -20,14 +20,39 @@ if TYPE_CHECKING:
 __all__ = ["Validation"]
 
 
+class _Scopes:
+    """The namespaces and entities that are declared at the place that the parser has reached."""
+
+    def __init__(self) -> None:
+        self.context = Context({"": "", "xml": XML})
+        self._hidden: list[tuple[str, str | None]] = []
+
+    def declare(self, prefix: str | None, uri: str | None) -> None:
+        prefixes = dict(self.context.prefixes)
+        self._hidden.append((prefix or "", prefixes.get(prefix or "")))
+        prefixes[prefix or ""] = uri or ""
+        self.context = Context(prefixes, self.context.entities)
+
+    def undeclare(self, _prefix: str | None) -> None:
+        prefix, before = self._hidden.pop()
+        prefixes = dict(self.context.prefixes)
+        if before is None:
+            del prefixes[prefix]
+        else:
+            prefixes[prefix] = before
+        self.context = Context(prefixes, self.context.entities)
+
+    def declare_entity(self, name: str, *_: object) -> None:
+        self.context = Context(self.context.prefixes, self.context.entities | {name})
+
+
 class Validation:
     """One document against one schema: it reads the document, and moves the cursor."""
 
     def __init__(self, grammar: Grammar, data: bytes) -> None:
         self.automaton = grammar.automaton
         self.cursor = Cursor(grammar, data)
-        self.context = Context({"": "", "xml": XML})
-        self.scopes: list[tuple[str, str | None]] = []
+        self.scopes = _Scopes()
         self.buffer: list[str] = []
         self.skipped = 0  # open elements that are skipped
         self.unknown = False  # the innermost element that is read holds an unexpanded entity
@@ -40,8 +65,8 @@ class Validation:
         parser.buffer_text = True
         parser.ordered_attributes = True
         parser.StartDoctypeDeclHandler = self.doctype
-        parser.StartNamespaceDeclHandler = self.declare
-        parser.EndNamespaceDeclHandler = self.undeclare
+        parser.StartNamespaceDeclHandler = self.scopes.declare
+        parser.EndNamespaceDeclHandler = self.scopes.undeclare
         return parser
 
     def run(self) -> list[GrammarFinding]:
@@ -87,7 +112,7 @@ class Validation:
         # Nearly all tags of a large document are remembered.
         move = cursor.state.moves.get((name, *attributes) if attributes else name)
         if move is None:
-            move = self.automaton.move(cursor.state, name, attributes, self.context)
+            move = self.automaton.move(cursor.state, name, attributes, self.scopes.context)
             move = move or self.step(
                 name, dict(zip(attributes[::2], attributes[1::2], strict=True))
             )
@@ -118,7 +143,7 @@ class Validation:
                 return None
             decls, content, rest = found
         for attribute, value in attributes.items():
-            after = automaton.attributes.read(content, attribute, value, self.context)
+            after = automaton.attributes.read(content, attribute, value, self.scopes.context)
             if after is none:
                 after = self.recovery.attribute(decls, content, attributes, attribute)
             content = after
@@ -202,7 +227,7 @@ class Validation:
         blank = not text.strip(SPACES)
         if blank and not (last and state.mask & p.TYPED):
             return
-        after = self.automaton.texts.read(state, text, self.context)
+        after = self.automaton.texts.read(state, text, self.scopes.context)
         if blank:
             # An element without text and one with an empty value have the same content.
             after = self.automaton.patterns.choice((state, after))
@@ -210,28 +235,10 @@ class Validation:
             after = self.recovery.text(text, self.parser.CurrentByteIndex)
         self.cursor.state = after
 
-    def declare(self, prefix: str | None, uri: str | None) -> None:
-        prefixes = dict(self.context.prefixes)
-        self.scopes.append((prefix or "", prefixes.get(prefix or "")))
-        prefixes[prefix or ""] = uri or ""
-        self.context = Context(prefixes, self.context.entities)
-
-    def undeclare(self, _prefix: str | None) -> None:
-        prefix, before = self.scopes.pop()
-        prefixes = dict(self.context.prefixes)
-        if before is None:
-            del prefixes[prefix]
-        else:
-            prefixes[prefix] = before
-        self.context = Context(prefixes, self.context.entities)
-
     def doctype(self, *_: object) -> None:
         # With a default handler expat leaves entities in content alone.
         self.parser.DefaultHandler = self.default
-        self.parser.UnparsedEntityDeclHandler = self.unparsed
-
-    def unparsed(self, name: str, *_: object) -> None:
-        self.context = Context(self.context.prefixes, self.context.entities | {name})
+        self.parser.UnparsedEntityDeclHandler = self.scopes.declare_entity
 
     def default(self, text: str) -> None:
         if not text.startswith("&") or self.skipped or not self.cursor.stack:
@@ -239,7 +246,10 @@ class Validation:
         if self.buffer:
             self.take_text()
         state = self.cursor.state
-        if state.mask & p.TYPED or self.automaton.texts.read(state, "", self.context) is not state:
+        if (
+            state.mask & p.TYPED
+            or self.automaton.texts.read(state, "", self.scopes.context) is not state
+        ):
             # The content of the entity is not known, so that the rest of the element is skipped.
             self.unknown = True
             self.skip()
