@@ -1,4 +1,4 @@
-"""A book as it is typeset: a tree of calls, whatever the language it is written in."""
+"""A book before it is typeset, as a tree of calls: the same for Typst and for LaTeX."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Call:
     named: dict[str, str] = field(default_factory=dict)
     """Strings and words (`true`) among the arguments that have a name."""
     parts: list[Content | Call] = field(default_factory=list)
-    """Contents and calls among the arguments, those in arrays too."""
+    """Contents and calls among the arguments, also those in arrays."""
 
     @property
     def contents(self) -> list[Content]:
@@ -29,19 +29,20 @@ class Call:
 
 @dataclass
 class Book:
-    """Its text, in which `app` and `app-end` say where entries are; the entries, each with the
-    heading it stands under; the members of each group of witnesses.
-    """
+    """The text of a book, and its apparatus."""
 
     text: Content
+    """In the text the calls `app` and `app-end` say where entries stand."""
     entries: list[tuple[str, Call]] = field(default_factory=list)
+    """The entries, each with the heading under which it stands."""
     groups: dict[str, list[str]] = field(default_factory=dict)
+    """The members of each group of witnesses."""
     going_on: set[str] = field(default_factory=set)
-    """The entries that have an `app-end`."""
+    """The names of the entries that have an `app-end`."""
     last_within: dict[str, str] = field(default_factory=dict)
-    """For an entry that others without words stand in, the last of these."""
+    """For each entry that holds entries without words, the name of the last of these."""
 
 
 def calls(content: Content, *names: str) -> Iterator[Call]:
-    """The calls of these names in a content, not those within others."""
+    """The calls of these names in a content, but not the calls within other calls."""
     return (part for part in content if not isinstance(part, str) and part.name in names)

@@ -1,4 +1,4 @@
-"""Two texts as words in order."""
+"""Compares the text that an output shows with the text that it must show, word by word."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from variorum.proof.placeholders import (
     SPACE,
 )
 
-__all__ = ["Difference", "difference", "expected", "normal"]
+__all__ = ["Difference", "difference", "expected_pieces", "normalized"]
 
 _CURLED = dict.fromkeys("“”„‟", '"') | dict.fromkeys("‘’‚‛", "'")
 _SPACES = re.compile(f" *{SPACE}[ {SPACE}]*|  +")
@@ -38,19 +38,21 @@ _ADDED = {
 }
 
 
-def normal(text: str) -> str:
-    """White space as one space, none at the ends; quotation marks straight."""
+def normalized(text: str) -> str:
+    """The text with single spaces, none at its ends, and with straight quotation marks."""
     if not text.isascii():
         for curled, straight in _CURLED.items():
             text = text.replace(curled, straight)
     return " ".join(text.split())
 
 
-def expected(text: str, *, edges: bool = False) -> list[str]:
-    """A text with its marks as `difference` needs it: by turns words and marks. `edges`: it is held
-    against one that does not say whether there is white space at the edges of readings.
+def expected_pieces(text: str, *, edges: bool = False) -> list[str]:
+    """A text as `difference` needs it: by turns words and placeholders.
+
+    With `edges` it is to be compared with a text that does not say whether there is white space at
+    the edges of readings.
     """
-    words = _EDGES.sub(SPACE, normal(text)) if edges else normal(text.replace(EDGE, ""))
+    words = _EDGES.sub(SPACE, normalized(text)) if edges else normalized(text.replace(EDGE, ""))
     words = _collapsed(_AT_BLOCKS.sub(r" \1", words))
     words = _NOTES.sub(NOTE_APART, words)
     words = _LOOSE.sub(f"{SPACE}\\1{SPACE}", words)
@@ -63,8 +65,9 @@ def _collapsed(words: str) -> str:
 
 @dataclass(frozen=True)
 class Difference:
-    """Where two texts part: a few words of each; `offset`: characters of the expected text before,
-    white space not counted.
+    """The first place at which two texts differ, with a few words of each.
+
+    `offset` is the number of characters of the expected text before it, without white space.
     """
 
     expected: str
@@ -73,7 +76,7 @@ class Difference:
 
 
 def difference(pieces: list[str], actual: str) -> Difference | None:
-    """Where `actual`, normal, departs from the pieces of an expected text; None if nowhere."""
+    """Where a normalized text first differs from the pieces of the expected one, if anywhere."""
     at = coming = 0
     for number, piece in enumerate(pieces):
         if number % 2:
@@ -86,13 +89,16 @@ def difference(pieces: list[str], actual: str) -> Difference | None:
         if len(actual) - at < len(words):
             words = words.rstrip()
         if not actual.startswith(words, at):
-            return _parting("".join(pieces[:number]), words, actual, at)
+            return _difference_at("".join(pieces[:number]), words, actual, at)
         at += len(words)
-    return _parting("".join(pieces), "", actual, at) if actual[at:].strip() else None
+    return _difference_at("".join(pieces), "", actual, at) if actual[at:].strip() else None
 
 
 def _after_mark(mark: str, coming: str, actual: str, at: int) -> int:
-    """Past what the output added, unless the words that come stand here already."""
+    """The offset after what the output added at a placeholder.
+
+    Where the words that come next stand here already, the output added nothing.
+    """
     if coming and actual.startswith(coming.rstrip(), at):
         return at
     if mark in (DESCRIPTION, LINK):
@@ -103,7 +109,7 @@ def _after_mark(mark: str, coming: str, actual: str, at: int) -> int:
     return added.end() if added else at
 
 
-def _parting(before: str, words: str, actual: str, at: int) -> Difference:
+def _difference_at(before: str, words: str, actual: str, at: int) -> Difference:
     same = 0
     while same < len(words) and words[same] == actual[at + same : at + same + 1]:
         same += 1

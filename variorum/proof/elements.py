@@ -24,7 +24,9 @@ __all__ = [
     "SILENT",
     "STRUCTURES",
     "TEI",
+    "is_attached",
     "local",
+    "readings_of",
 ]
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -83,3 +85,23 @@ def local(element: _Element | None) -> str:
         return ""
     space, _, name = element.tag.rpartition("}")
     return name if f"{space}}}" == TEI or name == "egXML" else "*"
+
+
+def is_attached(app: _Element) -> bool:
+    """Whether an entry stands apart from the text it is about."""
+    parent = app.getparent()
+    if app.get("from") or app.get("to") or (parent is not None and local(parent) == "listApp"):
+        return True
+    blocks = (f"{TEI}{name}" for name in ("p", "l", "ab", "head"))
+    return app.get("loc") is not None and next(app.iterancestors(*blocks), None) is None
+
+
+def readings_of(app: _Element) -> list[_Element]:
+    """`lem` and `rdg` of an entry, those in groups too, not those of entries within."""
+    found = []
+    for child in app:
+        if local(child) in ("lem", "rdg"):
+            found.append(child)
+        elif local(child) == "rdgGrp":
+            found += readings_of(child)
+    return found

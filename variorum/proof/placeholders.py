@@ -1,4 +1,4 @@
-"""Signs in an expected text for what an output may add of its own."""
+"""Placeholders: characters that stand in an expected text for what an output may add to it."""
 
 from __future__ import annotations
 
@@ -15,10 +15,23 @@ __all__ = [
     "SPACE",
 ]
 
-NUMBER, QUOTE, NOTE, SPACE, ITEM, LINK, DESCRIPTION, NOTE_APART, EDGE = MARKS = (
-    "\x01\x02\x03\x04\x05\x06\x07\x08\x0e"
-)
-"""The number of a paragraph, a quotation mark, the number of a note, a space, the mark of an item,
-the words of a link or picture without any, a description made of parts (which is not compared), a
-note with white space on both sides (one space stays, before or after it), the beginning or end of
-a reading a witness has instead of the lemma."""
+NUMBER = "\x01"
+"""The number of a paragraph."""
+QUOTE = "\x02"
+"""A quotation mark."""
+NOTE = "\x03"
+"""The number of a note."""
+SPACE = "\x04"
+"""A space."""
+ITEM = "\x05"
+"""The mark of an item in a list."""
+LINK = "\x06"
+"""The words of a link or picture that has none in the TEI."""
+DESCRIPTION = "\x07"
+"""A description that is made of parts; its words are not compared."""
+NOTE_APART = "\x08"
+"""A note with white space on both sides, of which one space stays, before the note or after it."""
+EDGE = "\x0e"
+"""The beginning or end of a reading that a witness has instead of the lemma."""
+MARKS = NUMBER + QUOTE + NOTE + SPACE + ITEM + LINK + DESCRIPTION + NOTE_APART + EDGE
+"""All of these."""

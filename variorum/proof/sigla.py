@@ -1,8 +1,9 @@
-"""How an edition prints its sigla, read without the stylesheets."""
+"""The witnesses of an edition, and the sigla that it prints for them."""
 
 from __future__ import annotations
 
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from variorum.proof.elements import ID, TEI
@@ -10,21 +11,61 @@ from variorum.proof.elements import ID, TEI
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["printed_sigla"]
+__all__ = ["Witnesses", "printed_sigla"]
 
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def printed_sigla(root: _Element) -> dict[str, str]:
-    """The siglum of a witness or group by what is printed for it, where that is another.
+class Witnesses:
+    """The witnesses that a file lists, and the groups of witnesses."""
 
-    Printed is how the edition abbreviates it, unless another is called so.
+    def __init__(self, root: _Element) -> None:
+        self.root = root
+
+    @cached_property
+    def sigla(self) -> list[str]:
+        """The sigla of the witnesses, in the order of `listWit`."""
+        names = (
+            witness.get(ID) or witness.get("n") or ""
+            for witness in self.root.iter(f"{TEI}witness")
+            if next(witness.iterancestors(f"{TEI}listWit"), None) is not None
+        )
+        return [name for name in dict.fromkeys(names) if name]
+
+    @cached_property
+    def _groups(self) -> dict[str, list[str]]:
+        return {
+            group.get(ID, ""): [w.get(ID) or w.get("n") or "" for w in group.iter(f"{TEI}witness")]
+            for group in self.root.iter(f"{TEI}listWit")
+            if group.get(ID) and group.find(f"{TEI}witness") is not None
+        }
+
+    def named_by(self, reading: _Element) -> list[str]:
+        """The witnesses that a reading names; a group stands for its members."""
+        named = reading.get("wit")
+        if named is None:
+            wit = reading.find(f"{TEI}wit")
+            named = "".join(wit.itertext()) if wit is not None else ""
+        bare = (token.removeprefix("#") for token in named.split())
+        return [siglum for name in bare for siglum in self._groups.get(name, [name])]
+
+
+def printed_sigla(root: _Element) -> dict[str, str]:
+    """The siglum of each witness or group for which something else is printed, by what is printed.
+
+    An edition prints its abbreviation for a witness, unless another witness has it as siglum or
+    abbreviation.
     """
-    witnesses = [(one.get(ID) or one.get("n") or "", one) for one in root.iter(f"{TEI}witness")]
-    lists = [(one.get(ID) or "", one) for one in root.iter(f"{TEI}listWit")]
-    groups = [(siglum, one) for siglum, one in lists if one.find(f"{TEI}witness") is not None]
-    named = [(siglum, one) for siglum, one in witnesses + groups if siglum]
-    called = [(_abbreviation(one), siglum) for siglum, one in named]
+    witnesses = [
+        (witness.get(ID) or witness.get("n") or "", witness)
+        for witness in root.iter(f"{TEI}witness")
+    ]
+    lists = [(witness.get(ID) or "", witness) for witness in root.iter(f"{TEI}listWit")]
+    groups = [
+        (siglum, witness) for siglum, witness in lists if witness.find(f"{TEI}witness") is not None
+    ]
+    named = [(siglum, witness) for siglum, witness in witnesses + groups if siglum]
+    called = [(_abbreviation(witness), siglum) for siglum, witness in named]
     taken = Counter(abbreviation for abbreviation, _ in called)
     taken.update({siglum for siglum, _ in named})
     return {printed: siglum for printed, siglum in called if printed and taken[printed] == 1}
@@ -32,8 +73,8 @@ def printed_sigla(root: _Element) -> dict[str, str]:
 
 def _abbreviation(named: _Element) -> str:
     parents = [named, *named.iterchildren(f"{TEI}head")]
-    marks = (one for parent in parents for one in parent.iterchildren(f"{TEI}abbr"))
-    siglum = next((one for one in marks if one.get("type") == "siglum"), None)
+    marks = (witness for parent in parents for witness in parent.iterchildren(f"{TEI}abbr"))
+    siglum = next((witness for witness in marks if witness.get("type") == "siglum"), None)
     if siglum is None:
         return (named.get("n") or "") if named.tag == f"{TEI}listWit" else ""
     return " ".join("".join(_texts(siglum)).split())

@@ -1,51 +1,50 @@
-"""The text of one witness: one walk over what a file holds."""
+"""The text of one witness, made of the items of a text with entries."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
-from variorum.proof.entry import Entry
+from variorum.proof.items import ApparatusEntry, Item
 from variorum.proof.placeholders import EDGE, SPACE
 
-if TYPE_CHECKING:
-    from lxml.etree import _Element
-
-    from variorum.proof.tei import Item
-
-__all__ = ["Walk", "WithEntries"]
+__all__ = ["TextWithEntries", "WitnessText"]
 
 
-class WithEntries(Protocol):
-    """A text with entries, and what each witness reads there."""
+class TextWithEntries(Protocol):
+    """A text with entries, which are found by the place where they begin, and with readings."""
 
     @property
     def items(self) -> list[Item]: ...
 
     @property
-    def starting(self) -> dict[int, list[Entry]]: ...
+    def starting(self) -> dict[int, list[ApparatusEntry]]: ...
 
     def reading(self, _reading: Any, _siglum: str, /) -> str: ...
 
 
-class Walk:
-    """One walk over the text for one witness."""
+class WitnessText:
+    """The text of one witness; it can be read once, because the reading keeps its place."""
 
-    def __init__(self, reader: WithEntries, siglum: str) -> None:
-        self.reader = reader
+    def __init__(self, source: TextWithEntries, siglum: str) -> None:
+        self.source = source
         self.siglum = siglum
-        events = (e for kind, e in reader.items if kind == "start" and isinstance(e, Entry))
+        events = (
+            e for kind, e in source.items if kind == "start" and isinstance(e, ApparatusEntry)
+        )
         first = next((e for e in events if siglum in e.present | e.absent), None)
         self.absent = first is not None and siglum in first.present
-        self.open: dict[Entry, bool] = {}
+        self.open: dict[ApparatusEntry, bool] = {}
 
-    def parts(self) -> Iterator[tuple[str, Entry | None]]:
-        for kind, item in self.reader.items:
+    def parts(self) -> Iterator[tuple[str, ApparatusEntry | None]]:
+        """The text in parts, each with the entry that begins there."""
+        for kind, item in self.source.items:
             yield from self._step(kind, item)
 
     def columns(self) -> list[str]:
+        """The text in columns: by turns outside all entries, and within entries that touch."""
         columns = [""]
-        for kind, item in self.reader.items:
+        for kind, item in self.source.items:
             before = bool(self.open)
             text = "".join(part for part, _ in self._step(kind, item))
             if self.open and not before:
@@ -55,21 +54,21 @@ class Walk:
                 columns.append("")
         return columns
 
-    def _step(self, kind: str, item: object) -> Iterator[tuple[str, Entry | None]]:
+    def _step(self, kind: str, item: object) -> Iterator[tuple[str, ApparatusEntry | None]]:
         if isinstance(item, str):
             named = any(self.siglum in entry.lemma for entry in self.open)
             if not any(self.open.values()) and (named or not self.absent):
                 yield item, None
             elif kind == "text" and item in (" ", SPACE):
                 yield SPACE, None
-        elif isinstance(item, Entry) and kind == "start":
+        elif isinstance(item, ApparatusEntry) and kind == "start":
             yield from self._start(item)
-        elif isinstance(item, Entry):
+        elif isinstance(item, ApparatusEntry):
             self.open.pop(item, None)
             if self.siglum in item.absent:
                 self.absent = True
 
-    def _start(self, entry: Entry) -> Iterator[tuple[str, Entry | None]]:
+    def _start(self, entry: ApparatusEntry) -> Iterator[tuple[str, ApparatusEntry | None]]:
         if self.siglum in entry.present:
             self.absent = False
         own = self._own(entry)
@@ -77,17 +76,17 @@ class Walk:
         yield "", entry
         self.open[entry] = own is not None
         if own is not None and not any(entry.lies_within(other) for other in outer):
-            text = self.reader.reading(own, self.siglum)
+            text = self.source.reading(own, self.siglum)
             if entry.letters:
                 text = text.replace("°", "")
             yield f"{EDGE} {text} {EDGE}" if entry.spaced else f"{EDGE}{text}{EDGE}", entry
 
-    def _surrounding(self, entry: Entry) -> list[Entry]:
-        """Entries in which the witness departs that may hold this one."""
-        at_once = (e for e in self.reader.starting[entry.start] if self._own(e) is not None)
+    def _surrounding(self, entry: ApparatusEntry) -> list[ApparatusEntry]:
+        """The entries that may hold this one and in which the witness departs from the lemma."""
+        at_once = (e for e in self.source.starting[entry.start] if self._own(e) is not None)
         return [*(e for e, departs in self.open.items() if departs), *at_once]
 
-    def _own(self, entry: Entry) -> _Element | None:
+    def _own(self, entry: ApparatusEntry) -> Any:
         if self.siglum in entry.own:
             return entry.own[self.siglum]
         if self.siglum in entry.lemma or self.absent:

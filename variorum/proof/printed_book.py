@@ -1,11 +1,11 @@
-"""The texts of a book: its reading text, and each witness by its apparatus.
+"""The texts of a book: its reading text, and the text of each witness according to its apparatus.
 
-What the book prints of an entry is applied to the text it prints: where a reading names a witness,
-its words stand in the place of the words the entry covers; named nowhere in an entry, the witness
-has the lemma. What a page cannot show stands in the source beside it: where the words of an entry
-begin and end, where the text of a witness does, that all sources have a reading, that of several
-readings of a witness one is not its last state. White space at the edges of a reading is shown
-nowhere: there, and only there, the division of words is not compared.
+The text of a witness is made by applying the printed entries to the printed text. Where a reading
+names the witness, its words replace the words that the entry covers. A witness that an entry does
+not name has the lemma there. The source of the book also says what a page cannot show: where the
+words of an entry begin and end, where the text of a witness begins and ends, that a reading belongs
+to all sources, and that a reading is not the last state of a witness. It says nowhere whether there
+is white space at the edges of a reading, so that the division of words is not compared there.
 """
 
 from __future__ import annotations
@@ -14,16 +14,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from variorum.proof.calls import Book, Call, Content, calls
 from variorum.proof.elements import SERIES
-from variorum.proof.entry import Entry
+from variorum.proof.items import ApparatusEntry, Item, measure_entries
 from variorum.proof.placeholders import EDGE, SPACE
-from variorum.proof.tei import Item, measure
-from variorum.proof.walk import Walk
+from variorum.proof.witness_text import WitnessText
 
-__all__ = ["BREAK", "Printed", "PrintedEntry", "Reading"]
+__all__ = ["BREAK", "PrintedBook", "PrintedEntry", "PrintedReading"]
 
 _SKIPPED = frozenset(["address", "blank", "note", "present", "source-page"])
 _WITHIN = frozenset(
@@ -35,8 +33,8 @@ BREAK = "\n"
 
 
 @dataclass(eq=False)
-class Reading:
-    """A reading as it is printed: its words, its witnesses; `text`: as it stands in theirs."""
+class PrintedReading:
+    """A reading as it is printed, with its witnesses; `text` is what stands in their texts."""
 
     words: str
     sigla: list[str]
@@ -45,16 +43,19 @@ class Reading:
 
 @dataclass(eq=False)
 class PrintedEntry:
-    """An entry as it is printed; `series`: the heading it stands under."""
+    """An entry as it is printed; `series` is the heading under which it stands."""
 
     series: str
     lemma: str
-    readings: list[Reading] = field(default_factory=list)
+    readings: list[PrintedReading] = field(default_factory=list)
 
 
-class Printed:
-    """What a book holds. `labels` are those of the locale it is made with; `printed`: sigla by
-    what is printed for them, where that is another."""
+class PrintedBook:
+    """The texts and the entries of a book.
+
+    `labels` are the words that the book generates. `printed` gives the siglum of each witness for
+    which something else is printed, by what is printed.
+    """
 
     def __init__(self, book: Book, labels: Mapping[str, str], printed: Mapping[str, str]) -> None:
         self.labels = labels
@@ -64,32 +65,35 @@ class Printed:
             self._siglum(name): [self._siglum(member) for member in members]
             for name, members in book.groups.items()
         }
-        self._places: dict[str, Entry] = defaultdict(lambda: Entry(None))
+        self._places: dict[str, ApparatusEntry] = defaultdict(lambda: ApparatusEntry())
         self._passed: set[str] = set()
         self.entries = [self._entry(call, series) for series, call in book.entries]
 
     def text(self, siglum: str = "") -> str:
         """The text of a witness, or the reading text (`''`)."""
         if siglum:
-            text = "".join(part for part, _ in Walk(self, siglum).parts())
+            text = "".join(part for part, _ in WitnessText(self, siglum).parts())
             return text.replace(SPACE, " ").replace(EDGE, "")
         return "".join(item for _, item in self.items if isinstance(item, str))
 
-    def reading(self, reading: Reading, _siglum: str) -> str:
+    def reading(self, reading: PrintedReading, _siglum: str) -> str:
         """The text of a reading in its witnesses."""
         return reading.text
 
     @cached_property
     def items(self) -> list[Item]:
-        """As those of the reader of the TEI; `text` stands only between blocks, `words` within."""
+        """The printed text with the places of its entries.
+
+        Words within a block are items of the kind `words`; `text` is only what divides words.
+        """
         items = list(self._read(self.book.text))
-        measure(items, set())
+        measure_entries(items, set())
         return items
 
     @cached_property
-    def starting(self) -> dict[int, list[Entry]]:
+    def starting(self) -> dict[int, list[ApparatusEntry]]:
         """The entries by where they begin."""
-        found: dict[int, list[Entry]] = defaultdict(list)
+        found: dict[int, list[ApparatusEntry]] = defaultdict(list)
         for kind, item in self.items:
             if kind == "start":
                 found[item.start].append(item)
@@ -129,18 +133,18 @@ class Printed:
                     yield "end", self._places[outer]
 
     def _ending(self, name: str) -> Iterator[Item]:
-        """The end of an entry: after its words, and after the entries without words within it."""
+        """The end of an entry, unless entries without words that stand within it still follow."""
         self._passed.add(name)
         if name not in self.book.last_within:
             yield "end", self._places[name]
 
     def _entry(self, call: Call, series: str) -> PrintedEntry:
-        """An entry, and at its place what each witness has by it."""
+        """An entry as it is printed; what each witness reads there is noted at its place."""
         lemma, line = call.contents
         others = (self.labels.get(f"apparatus.{name}") for name in SERIES)
         place = self._places[call.strings[0]]
         if series in others or call.named.get("placed"):
-            place = Entry(None)
+            place = ApparatusEntry()
         printed = PrintedEntry(series, self._lemma(lemma))
         for part in calls(line, "reading"):
             reading = self._reading(part)
@@ -150,21 +154,23 @@ class Printed:
         return printed
 
     def _lemma(self, content: Content) -> str:
-        """The words of a lemma; of one without words none, though it says after which it stands."""
+        """The words of a lemma; none if the lemma only says after which words the entry stands."""
         after = self.labels["lemma.after"]
         if any(self._words(call.contents[0]) == after for call in calls(content, "abbr")):
             return ""
         return self._words([part for part in content if _name(part) != "nth"])
 
-    def _reading(self, call: Call) -> Reading:
-        """A reading; of one without words that must be said."""
+    def _reading(self, call: Call) -> PrintedReading:
+        """A reading; one without words has a label that says so."""
         words, said = call.contents
         text, sigla = self._words(words), self._sigla(said)
         if not text.strip(" \n"):
             terms = {self._words(call.contents[0]) for call in calls(said, "abbr")}
             known = {self.labels["empty"]: "", self.labels["empty.break"]: BREAK}
-            return Reading(next((known[t] for t in terms & set(known)), "?"), sigla, "")
-        return Reading(text, sigla, text.replace("°", "") if "letters" in call.named else text)
+            return PrintedReading(next((known[t] for t in terms & set(known)), "?"), sigla, "")
+        return PrintedReading(
+            text, sigla, text.replace("°", "") if "letters" in call.named else text
+        )
 
     def _words(self, content: Content) -> str:
         found = ""
@@ -190,8 +196,8 @@ def _name(part: str | Call) -> str:
     return "" if isinstance(part, str) else part.name
 
 
-def _assign(entry: Entry, reading: Reading, facts: Mapping[str, str]) -> None:
-    """To each witness its reading, of several the one that is said to be its text."""
+def _assign(entry: ApparatusEntry, reading: PrintedReading, facts: Mapping[str, str]) -> None:
+    """Gives the reading to its witnesses, except where it is said not to be their last state."""
     if "sources" in facts and entry.others is None:
         entry.others = reading
     earlier = facts.get("not-last", "").split()
@@ -201,8 +207,8 @@ def _assign(entry: Entry, reading: Reading, facts: Mapping[str, str]) -> None:
 
 
 def _presence(call: Call) -> Iterator[Item]:
-    """Where witnesses begin or end, as an entry without text."""
-    event: Any = Entry(None)
+    """The place where the texts of witnesses begin or end, as an entry without words."""
+    event = ApparatusEntry()
     event.present = frozenset(call.named.get("begins", "").split())
     event.absent = frozenset(call.named.get("ends", "").split())
     yield "start", event

@@ -1,4 +1,4 @@
-"""Where entries that only name a place cover the text (TEI P5 12.2.1)."""
+"""Finds the words that an entry covers which only names a place (TEI P5 12.2.1)."""
 
 from __future__ import annotations
 
@@ -9,29 +9,49 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import category
 
+from variorum.proof.elements import PLACES, SECTIONS, local
+from variorum.proof.items import ApparatusEntry, Item
+from variorum.proof.placeholders import MARKS, SPACE
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from variorum.proof.entry import Entry
-    from variorum.proof.tei import Item, Reader
-
-from variorum.proof.elements import PLACES, SECTIONS, local
-from variorum.proof.placeholders import MARKS, SPACE
-
-__all__ = ["place"]
+__all__ = ["LocatedEntry", "with_located_entries"]
 
 _BLOCKS = ("p", "ab", "l", "lg", "div")
+_LAST = 1 << 30
+"""A number greater than that of any character: after the whole item."""
 _Span = tuple[int, int, int]
-"""From which item to before which; and before which a lemma that begins there may end."""
-_Cut = tuple[int, int, int, "Item"]
-"""Before which character of which item: item, offset, rank (ends first), what is set there."""
+"""A part of the items: its first item, the item after its last one, and the item before which a
+lemma that begins in the part has to end.
+"""
+_Insertion = tuple[int, int, int, Item]
+"""What is to be inserted before a character: the number of the item, the number of the character,
+a rank that puts ends before beginnings, and the item to be inserted.
+"""
+
+
+@dataclass(frozen=True)
+class LocatedEntry:
+    """An entry that names a place: its lemma with the words of it, if it has one."""
+
+    entry: ApparatusEntry
+    lemma: _Element | None
+    words: str
+
+    @property
+    def location(self) -> str:
+        """The name of the place."""
+        app = self.entry.element
+        return app.get("loc") or app.get("n") or ""
 
 
 @dataclass
 class _Place:
-    """The text between two items, white space collapsed, and where each character stands.
+    """The text of a place with single spaces, and where each of its characters stands.
 
-    The first `length` characters are the place's own; a lemma may run over into the rest.
+    The first `length` characters are the place's own. The rest is what follows, because a lemma
+    that begins in the place may end there. `searched` is where the last lemma was found.
     """
 
     span: _Span
@@ -50,17 +70,22 @@ class _Place:
         return item, character + 1
 
     def after(self, offset: int) -> tuple[int, int]:
-        """After so many characters; at the beginning before, at the end after all other entries."""
+        """The spot after so many characters.
+
+        At the beginning of the place it lies before all other entries, at the end after them.
+        """
         if offset >= self.length:
             return self._end()
-        return self.end(offset) if offset else (self.span[0], 1 << 30)
+        return self.end(offset) if offset else (self.span[0], _LAST)
 
     def _end(self) -> tuple[int, int]:
-        """After all that stands in the place, ends of other entries too."""
-        return self.span[1] - 1, 1 << 30
+        """The spot after all that stands in the place, even after the ends of other entries."""
+        return self.span[1] - 1, _LAST
 
 
 class _Places:
+    """The places of a text by the names that locations can give them."""
+
     def __init__(self, items: list[Item]) -> None:
         self.items = items
         self.named: dict[str, list[_Span]] = defaultdict(list)
@@ -79,7 +104,7 @@ class _Places:
             self.named[name].append(span)
 
     def find(self, location: str, wanted: str) -> _Place | None:
-        """The place a location names, of several the one that has the lemma."""
+        """The place that a location names; if it names several, the first that has the lemma."""
         spans = sorted(self.named.get(_location(location), []))
         ends = re.split(r"\s*[-–]\s*", location)
         if not spans and len(ends) == 2:
@@ -110,7 +135,7 @@ class _Places:
 
 
 def _kept(character: str, before: str) -> str:
-    """What is kept of a character: of white space, however it is marked, one space."""
+    """A character as it counts in the search: one space for any white space, nothing for marks."""
     if character == SPACE or character.isspace():
         return " " if before not in (" ", "") else ""
     return "" if character in MARKS else character
@@ -129,7 +154,11 @@ def _plain(text: str) -> str:
 
 
 def _lines(items: list[Item]) -> Iterator[tuple[_Element, _Span]]:
-    """Each line to the next, or to the end of its section; a lemma may run over into the next."""
+    """Each line of the text with its span.
+
+    A line ends where the next one begins or its section ends. A lemma that begins in it may end in
+    the next line.
+    """
     starts = [index for index, (kind, _) in enumerate(items) if kind == "line"]
     ends: dict[int, int] = {}
     within: list[list[int]] = []
@@ -146,54 +175,57 @@ def _lines(items: list[Item]) -> Iterator[tuple[_Element, _Span]]:
         yield items[start][1], (start, own, over)
 
 
-def place(reader: Reader, items: list[Item]) -> list[Item]:
-    """The items with the beginnings and ends of the entries that name a place."""
+def with_located_entries(items: list[Item], located: list[LocatedEntry]) -> list[Item]:
+    """The items with the beginnings and ends of the entries that name a place.
+
+    An entry is left out if its place or its lemma is not found.
+    """
     places = _Places(items)
-    cuts: list[_Cut] = []
-    for entry in reader.located:
-        app = entry.element
-        location = app.get("loc") or app.get("n") or ""
-        lemma = reader.printed(app)
-        wanted = "" if lemma is None else _plain(reader.reading(lemma, "")).strip()
+    insertions: list[_Insertion] = []
+    for named in located:
+        wanted = _plain(named.words).strip()
         wanted = wanted if _letters(wanted) else ""
-        found = places.find(location, wanted)
-        if found is None:
-            reader.unplaced.append(entry)
-        elif _of_blocks(app):
-            index = found.span[1] if not wanted else found.span[0] - 1
-            cuts.append((index, 1 << 30, 1, ("start", entry)))
-            cuts.append((found.span[1], 1 << 30, 1, ("end", entry)))
+        place = places.find(named.location, wanted)
+        if place is None:
+            continue
+        entry = named.entry
+        if _holds_blocks(entry.element):
+            index = place.span[0] - 1 if wanted else place.span[1]
+            insertions.append((index, _LAST, 1, ("start", entry)))
+            insertions.append((place.span[1], _LAST, 1, ("end", entry)))
         else:
-            cuts += _cuts(reader, entry, lemma, wanted, found)
-    return _cut(items, cuts)
+            insertions += _insertions(named, wanted, place)
+    return _with_insertions(items, insertions)
 
 
-def _cuts(
-    reader: Reader, entry: Entry, lemma: _Element | None, wanted: str, found: _Place
-) -> list[_Cut]:
+def _insertions(named: LocatedEntry, wanted: str, place: _Place) -> list[_Insertion]:
+    entry, lemma = named.entry, named.lemma
     number = "" if lemma is None else lemma.get("n", "")
     nth = int(number) if number.isdigit() else None
     if not wanted:
-        own = found.text[: found.length]
+        own = place.text[: place.length]
         words = re.match(rf"(?:\s*\S+){{{nth}}}\s?", own) if nth else None
-        offset = words.end() if words else found.length if nth is None else 0
+        offset = words.end() if words else place.length if nth is None else 0
         entry.spaced = True
-        spot = found.after(offset)
+        spot = place.after(offset)
         return [(*spot, 1, ("start", entry)), (*spot, 1, ("end", entry))]
     entry.letters = lemma is not None and "°" in "".join(lemma.itertext())
-    start = _find(found, wanted, nth)
+    start = _find(place, wanted, nth)
     if start is None:
-        reader.unplaced.append(entry)
         return []
-    found.searched = start
+    place.searched = start
     return [
-        (*found.begin(start), 1, ("start", entry)),
-        (*found.end(start + len(_letters(wanted))), 0, ("end", entry)),
+        (*place.begin(start), 1, ("start", entry)),
+        (*place.end(start + len(_letters(wanted))), 0, ("end", entry)),
     ]
 
 
 def _find(found: _Place, wanted: str, nth: int | None) -> int | None:
-    """Where a lemma begins: as words, or where it has ° as a part of one; else as letters."""
+    """Where a lemma begins in a place.
+
+    It is looked for as whole words, or as a part of a word where it has the sign °. If it stands
+    nowhere like that, it is looked for as mere letters.
+    """
     starts = [start for start in _starts(found.text, _letters(wanted)) if start < found.length]
     whole = [start for start in starts if _stands(found.text, start, wanted)]
     if nth is not None and nth <= len(whole):
@@ -216,35 +248,33 @@ def _stands(text: str, start: int, wanted: str) -> bool:
 
 
 def _divided(pair: str, part: bool) -> bool:
-    """Whether two characters are not letters of one word; of a `part`, whether the word goes on."""
+    """Whether a word ends between two characters; for a `part` of a word, whether it goes on."""
     if part:
         return len(pair) == 2 and not any(character.isspace() for character in pair)
     return not (len(pair) == 2 and all(category(character)[0] in "LMN" for character in pair))
 
 
-def _cut(items: list[Item], cuts: list[_Cut]) -> list[Item]:
-    by_item: dict[int, list[_Cut]] = defaultdict(list)
-    for cut in sorted(cuts, key=lambda cut: cut[:3]):
-        by_item[cut[0]].append(cut)
+def _with_insertions(items: list[Item], insertions: list[_Insertion]) -> list[Item]:
+    by_item: dict[int, list[_Insertion]] = defaultdict(list)
+    for insertion in sorted(insertions, key=lambda insertion: insertion[:3]):
+        by_item[insertion[0]].append(insertion)
     made: list[Item] = []
     for index, (kind, item) in enumerate(items):
         done = 0
-        own = by_item.get(index, [])
-        for _, offset, _, mark in own:
+        after: list[Item] = []
+        for _, offset, _, mark in by_item.get(index, []):
             if kind == "text" and isinstance(item, str) and offset <= len(item):
                 made.append(("text", item[done:offset]))
-                done = offset
                 made.append(mark)
+                done = offset
+            else:
+                after.append(mark)
         made.append((kind, item[done:] if isinstance(item, str) else item))
-        made += [
-            mark
-            for _, offset, _, mark in own
-            if not (kind == "text" and isinstance(item, str) and offset <= len(item))
-        ]
+        made += after
     return made
 
 
-def _of_blocks(app: _Element) -> bool:
+def _holds_blocks(app: _Element) -> bool:
     return any(
         child.tag.rpartition("}")[2] in _BLOCKS
         for reading in app.iter("{*}lem", "{*}rdg")
@@ -253,7 +283,7 @@ def _of_blocks(app: _Element) -> bool:
 
 
 def _locations(element: _Element) -> list[str]:
-    """What can name a block: its number alone and with those of what it stands in."""
+    """The names of a block: its number alone, and with the numbers of what it stands in."""
     chain = [e for e in [element, *element.iterancestors()] if e.get("n")]
     numbers = [_location(e.get("n", "")) for e in chain]
     bare = [_location(e.get("n", "")) for e in chain if e is element or not e.tag.endswith("}lg")]

@@ -1,10 +1,11 @@
 """Whether a book prints each entry of the TEI once: its lemma, its readings, whose they are.
 
-Compared are, without white space and quotation marks, the words of the lemma, of a shortened one
-those on both sides of the ellipsis; the words of each reading and its witnesses, but not those of
-what editors do themselves, which the texts of the witnesses show. Entries with a link or
-description in them are only counted, as are those in descriptions. Names of editors, hands and
-remarks are not compared, nor entries that tell of a new paragraph in a source.
+What is compared are the words of the lemma, the words of each reading, and its witnesses. White
+space and quotation marks are left out; of a shortened lemma the words on both sides of the ellipsis
+are compared. The witnesses of what editors do themselves are not compared here, because their texts
+show them. Entries that hold a link or a description, and entries in descriptions, are only counted.
+The names of editors and hands and all remarks are not compared, nor are entries that say that a
+source begins a new paragraph.
 """
 
 from __future__ import annotations
@@ -14,32 +15,32 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.proof.compare import normal
-from variorum.proof.elements import EDITORIAL, REPLACED, TEI, local
-from variorum.proof.entry import Entry, is_attached, readings_of
+from variorum.proof.compare import normalized
+from variorum.proof.elements import EDITORIAL, REPLACED, TEI, is_attached, local, readings_of
+from variorum.proof.items import ApparatusEntry
 from variorum.proof.placeholders import DESCRIPTION, LINK, MARKS
-from variorum.proof.printed import BREAK
+from variorum.proof.printed_book import BREAK
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-    from variorum.proof.printed import Printed
+    from variorum.proof.printed_book import PrintedBook
     from variorum.proof.tei import Reader
 
-__all__ = ["Line", "first_fault"]
+__all__ = ["ComparedEntry", "first_wrong_entry"]
 
 _Reading = tuple[str, tuple[str, ...]]
 """Words and witnesses."""
 _HOLDING = [f"{TEI}{name}" for name in ("app", "choice", "del", "surplus")]
-"""In these an entry may stand that is part of a reading that is not printed, and is no entry."""
+"""An entry in one of these may be part of a reading that is not printed; it is then no entry."""
 _UNKNOWN = (LINK, DESCRIPTION)
 _APART = str.maketrans(dict.fromkeys(set(MARKS) - {*_UNKNOWN}, " "))
 _IGNORED = str.maketrans(dict.fromkeys(f"{MARKS} \"'"))
 
 
 @dataclass(frozen=True)
-class Line:
-    """An entry of the TEI, or of print (`line` 0), as words."""
+class ComparedEntry:
+    """An entry as words; `line` is its line in the TEI, and 0 for an entry that is printed."""
 
     line: int
     lemma: str
@@ -51,17 +52,17 @@ class Line:
 
     @property
     def key(self) -> tuple[_Reading, ...]:
-        """What must be the same in print."""
+        """The readings and witnesses, which must be the same in the TEI and in print."""
         return tuple(sorted((_bare(words), tuple(sorted({*s}))) for words, s in self.readings))
 
     @property
     def is_unknown(self) -> bool:
-        """Whether an output may have words in it that are not known."""
+        """Whether the entry holds a link or description, whose words only the output decides."""
         words = "".join([self.lemma, *(words for words, _ in self.readings)])
         return any(mark in words for mark in _UNKNOWN)
 
     def is_shown_by(self, lemma: str, ellipsis: str) -> bool:
-        """Whether a printed lemma is this one, whole or shortened."""
+        """Whether a printed lemma is that of this entry, whole or shortened."""
         whole, shown = _bare(self.lemma), _bare(lemma)
         first, _, last = shown.partition(_bare(ellipsis))
         return whole == shown or bool(
@@ -69,32 +70,35 @@ class Line:
         )
 
 
-def first_fault(reader: Reader, printed: Printed) -> tuple[Line | None, Line | None] | None:
-    """The first entry that print lacks or has otherwise, and what it has like it; or one that only
-    print has.
+def first_wrong_entry(
+    reader: Reader, printed: PrintedBook
+) -> tuple[ComparedEntry | None, ComparedEntry | None] | None:
+    """The first entry that is printed wrongly: as it should be, and as it is printed.
+
+    The second is None if the entry is not printed at all, the first if only print has the entry.
     """
-    made: dict[tuple[_Reading, ...], list[Line]] = defaultdict(list)
-    for line in _of_print(printed):
-        made[line.key].append(line)
+    made: dict[tuple[_Reading, ...], list[ComparedEntry]] = defaultdict(list)
+    for entry in _of_print(printed):
+        made[entry.key].append(entry)
     ellipsis = reader.labels["lemma.ellipsis"]
-    missing: Line | None = None
+    missing: ComparedEntry | None = None
     uncompared = 0
-    for line in _of_tei(reader):
-        if line.is_unknown:
+    for wanted in _of_tei(reader):
+        if wanted.is_unknown:
             uncompared += 1
             continue
-        same = made[line.key]
-        shown = (n for n, one in enumerate(same) if line.is_shown_by(one.lemma, ellipsis))
+        same = made[wanted.key]
+        shown = (n for n, entry in enumerate(same) if wanted.is_shown_by(entry.lemma, ellipsis))
         found = next(shown, None)
         if found is not None:
             del same[found]
-        missing = line if found is None and missing is None else missing
-    left = [line for lines in made.values() for line in lines]
+        missing = wanted if found is None and missing is None else missing
+    left = [entry for entries in made.values() for entry in entries]
     if missing:
         like = (
-            one
-            for one in left
-            if one.key == missing.key or missing.is_shown_by(one.lemma, ellipsis)
+            entry
+            for entry in left
+            if entry.key == missing.key or missing.is_shown_by(entry.lemma, ellipsis)
         )
         return missing, next(like, None)
     if len(left) > uncompared + (_in_descriptions(reader) if left else 0):
@@ -102,7 +106,7 @@ def first_fault(reader: Reader, printed: Printed) -> tuple[Line | None, Line | N
     return None
 
 
-def _of_print(printed: Printed) -> Iterator[Line]:
+def _of_print(printed: PrintedBook) -> Iterator[ComparedEntry]:
     editorial = printed.labels["apparatus.editorial"]
     for entry in printed.entries:
         if not any(reading.words == BREAK for reading in entry.readings):
@@ -110,10 +114,10 @@ def _of_print(printed: Printed) -> Iterator[Line]:
                 (r.words, () if entry.series == editorial else tuple(r.sigla))
                 for r in entry.readings
             )
-            yield _line(0, entry.lemma, readings)
+            yield _compared(0, entry.lemma, readings)
 
 
-def _of_tei(reader: Reader) -> Iterator[Line]:
+def _of_tei(reader: Reader) -> Iterator[ComparedEntry]:
     covered = _covered(reader)
     for entry in reader.entries:
         if entry not in covered and next(entry.element.iterancestors(*_HOLDING), None) is not None:
@@ -121,25 +125,25 @@ def _of_tei(reader: Reader) -> Iterator[Line]:
         element, lemma = entry.element, covered.get(entry, "")
         line = element.sourceline or 0
         if local(element) == "app":
-            printed = reader.printed(element)
+            printed = reader.apparatus.printed(element)
             if is_attached(element) and printed is not None:
                 lemma = reader.reading(printed, "")
-            yield _line(line, lemma, _of_app(reader, element, lemma))
+            yield _compared(line, lemma, _of_app(reader, element, lemma))
         else:
-            yield _line(line, lemma, _of_editors(reader, element))
+            yield _compared(line, lemma, _of_editors(reader, element))
 
 
 def _in_descriptions(reader: Reader) -> int:
-    """How many entries may stand in descriptions, which the reader does not read."""
+    """How many entries stand in descriptions, which the reader does not read but print may show."""
     names = [f"{TEI}{name}" for name in ("app", *EDITORIAL)]
     holding = [f"{TEI}{name}" for name, mark in REPLACED.items() if mark == DESCRIPTION]
     return sum(next(e.iterancestors(*holding), None) is not None for e in reader.root.iter(*names))
 
 
-def _covered(reader: Reader) -> dict[Entry, str]:
+def _covered(reader: Reader) -> dict[ApparatusEntry, str]:
     """The words of the reading text that each entry covers."""
-    covered: dict[Entry, str] = {}
-    running: dict[Entry, None] = {}
+    covered: dict[ApparatusEntry, str] = {}
+    running: dict[ApparatusEntry, None] = {}
     for kind, item in reader.items:
         if kind == "start":
             covered[item] = ""
@@ -153,13 +157,13 @@ def _covered(reader: Reader) -> dict[Entry, str]:
 
 
 def _of_app(reader: Reader, app: _Element, lemma: str) -> Iterator[_Reading]:
-    """What stands against the lemma; of readings that hold entries what each witness has."""
-    printed = reader.printed(app)
+    """What an entry prints against the lemma, each reading as the witnesses have it."""
+    printed = reader.apparatus.printed(app)
     for reading in readings_of(app):
         if reading is printed:
             continue
         texts: dict[str, list[str]] = defaultdict(list)
-        for siglum in reader.names(reading) or [""]:
+        for siglum in reader.apparatus.witnesses.named_by(reading) or [""]:
             texts[_shown(reader.reading(reading, siglum))].append(siglum)
         for words, sigla in texts.items():
             named = tuple(siglum for siglum in sigla if siglum)
@@ -169,11 +173,11 @@ def _of_app(reader: Reader, app: _Element, lemma: str) -> Iterator[_Reading]:
 
 
 def _of_editors(reader: Reader, element: _Element) -> Iterator[_Reading]:
-    """What stands against what editors have done; with entries in it, as each witness has it."""
+    """What an entry prints against the work of editors, as the witnesses have it."""
     name = local(element)
     if name == "supplied" and element.get("source") is None:
         yield "", ()
-    chosen = reader.chosen(element)
+    chosen = reader.apparatus.chosen(element)
     others = [c for c in element if local(c) and c is not chosen] if name == "choice" else [element]
     for other in others if name in ("choice", "del", "surplus") else []:
         sigla = reader.sigla if other.find(f".//{TEI}app") is not None else [""]
@@ -181,12 +185,14 @@ def _of_editors(reader: Reader, element: _Element) -> Iterator[_Reading]:
             yield words, ()
 
 
-def _line(line: int, lemma: str, readings: Iterable[_Reading]) -> Line:
-    return Line(line, _shown(lemma), tuple((_shown(words), sigla) for words, sigla in readings))
+def _compared(line: int, lemma: str, readings: Iterable[_Reading]) -> ComparedEntry:
+    return ComparedEntry(
+        line, _shown(lemma), tuple((_shown(words), sigla) for words, sigla in readings)
+    )
 
 
 def _shown(words: str) -> str:
-    return normal(words.translate(_APART))
+    return normalized(words.translate(_APART))
 
 
 def _bare(words: str) -> str:

@@ -1,11 +1,11 @@
-"""The words an output shows, read back from the output alone."""
+"""The text that a page shows, read from the page alone."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
-__all__ = ["of_html", "of_text", "of_witness_text"]
+__all__ = ["text_of_page"]
 
 _GENERATED = frozenset(
     [
@@ -58,19 +58,20 @@ _BREAKING = frozenset(
         "ul",
     ]
 )
+"""Elements that divide words from those before and after."""
 
 
-def of_html(page: str) -> str:
-    """The text of a page: of the element `edition-text`, without what the page adds."""
+def text_of_page(page: str) -> str:
+    """The text in the element `edition-text` of a page, without what the page adds to it."""
     from lxml import html
 
     start = page.index('id="edition-text"')
     start = page.rindex("<", 0, start)
     end = page.index("</article>", start)
-    return "".join(_html(html.fragment_fromstring(page[start:end] + "</article>")))
+    return "".join(_texts(html.fragment_fromstring(page[start:end] + "</article>")))
 
 
-def _html(element: Any) -> Iterator[str]:
+def _texts(element: Any) -> Iterator[str]:
     if not isinstance(element.tag, str):
         return
     classes = (element.get("class") or "").split()
@@ -81,21 +82,7 @@ def _html(element: Any) -> Iterator[str]:
         yield "\n"
     yield element.text or ""
     for child in element:
-        yield from _html(child)
+        yield from _texts(child)
         yield child.tail or ""
     if apart:
         yield "\n"
-
-
-def of_text(text: str, labels: Mapping[str, str]) -> str:
-    """The reading text of a plain-text file: what stands between its heading and the next one."""
-    _, _, rest = f"\n\n{text}".partition(f"\n\n{labels['text'].upper()}\n\n")
-    keys = ("notes", *(key for key in labels if key.startswith("apparatus.")))
-    ends = [at for key in keys if (at := rest.find(f"\n\n{labels[key].upper()}\n\n")) >= 0]
-    return rest[: min(ends, default=len(rest))]
-
-
-def of_witness_text(text: str, *, fragmentary: bool) -> str:
-    """The text of a witness's file: all but, of a fragment, the line that says what is missing."""
-    head, _, rest = text.partition("\n\n")
-    return rest if fragmentary and head.startswith("[") and head.endswith("]") else text

@@ -1,0 +1,204 @@
+"""Reads the elements of a TEI file as items of its text, without the stylesheets."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from variorum.proof.elements import (
+    ADDED,
+    APART,
+    BLOCKS,
+    EDITORIAL,
+    ID,
+    PLACES,
+    REPLACED,
+    SECTIONS,
+    SILENT,
+    STRUCTURES,
+    TEI,
+    is_attached,
+    local,
+    readings_of,
+)
+from variorum.proof.entries import Entries
+from variorum.proof.items import ApparatusEntry, Item
+from variorum.proof.locations import LocatedEntry
+from variorum.proof.placeholders import NOTE, NUMBER, SPACE
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["ElementReader"]
+
+
+class ElementReader:
+    """Reads elements as items. `labels` are the words that the outputs generate.
+
+    `quoted` says of an element that it stands in a reading that is not printed: it then has no
+    place in the text, so that nothing is said of entries, blocks and lines in it. `located` are
+    the entries that name the place they are about.
+    """
+
+    def __init__(self, root: _Element, labels: Mapping[str, str], entries: Entries) -> None:
+        self.root = root
+        self.labels = labels
+        self.entries = entries
+        self.located: list[LocatedEntry] = []
+        self._boundaries: dict[str, list[tuple[str, ApparatusEntry]]] = defaultdict(list)
+        self._bounding: dict[str, _Element] = {}
+        self._internal: dict[_Element, ApparatusEntry] = {}
+
+    def attach(self) -> None:
+        """Finds the entries that stand apart from the text, by what they point to."""
+        for app in self.root.iter(f"{TEI}app"):
+            if not is_attached(app) or _in_note(app):
+                continue
+            entry = self.entries.entry(app)
+            start, end = (app.get(name, "").rpartition("#")[2] for name in ("from", "to"))
+            in_list = app.getparent().tag == f"{TEI}listApp"
+            if start:
+                self._boundaries[start].append(("start", entry))
+            if start and not end and not in_list:
+                self._internal[app] = entry
+            elif start or end:
+                self._boundaries[end or start].append(("end", entry))
+            elif app.get("loc") or app.get("n"):
+                self.located.append(self._located(entry))
+        for element in self.root.iterfind(f"{TEI}text//*[@{ID}]"):
+            self._bounding.setdefault(element.get(ID, ""), element)
+
+    def _located(self, entry: ApparatusEntry) -> LocatedEntry:
+        lemma = self.entries.printed(entry.element)
+        return LocatedEntry(entry, lemma, "" if lemma is None else self.reading(lemma, ""))
+
+    def reading(self, element: _Element, siglum: str) -> str:
+        """The text a reading or a mark of the source has in a witness."""
+        if local(element) == "supplied":
+            return ""
+        copied = element.get("copyOf", "").removeprefix("#")
+        if copied and not len(element) and not (element.text or "").strip():
+            element = next((e for e in self.root.iter() if e.get(ID) == copied), element)
+        parts = self._inner(element, siglum, quoted=True, omitting=True)
+        return "".join(str(item) for _, item in parts)
+
+    def _inner(
+        self, element: _Element, siglum: str, *, quoted: bool, omitting: bool = False
+    ) -> Iterator[Item]:
+        within = local(element) in STRUCTURES
+        before = element.text or ""
+        for child in element:
+            inside = child.get("break") == "no"
+            yield "text", _between(before.rstrip() if inside else before, within)
+            gone = omitting and local(child) == "gap"
+            if not (gone and child.get("reason") in ("omitted", "omission")):
+                yield from self.read(child, siglum, quoted=quoted)
+            before = (child.tail or "").lstrip() if inside else child.tail or ""
+        yield "text", _between(before, within)
+
+    def read(self, element: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:
+        own = element.get(ID, "")
+        is_bound = not quoted and self._bounding.get(own) is element
+        bounds = self._boundaries.get(own, []) if is_bound else []
+        yield from (("start", entry) for kind, entry in bounds if kind == "start")
+        if not quoted and element in self._internal:
+            yield "end", self._internal[element]
+        yield from self._element(element, siglum, quoted=quoted)
+        yield from (("end", entry) for kind, entry in bounds if kind == "end")
+
+    def _element(self, element: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:
+        name = local(element)
+        if name == "app":
+            if not is_attached(element):
+                yield from self._app(element, siglum, quoted=quoted)
+        elif name in EDITORIAL:
+            yield from self._editorial(element, name, siglum, quoted=quoted)
+        elif name == "lb":
+            yield "text", "" if element.get("break") == "no" else SPACE
+            if not quoted:
+                yield "line", element
+        elif name in ("note", "witDetail"):
+            yield "text", "" if quoted else NOTE
+        elif name in REPLACED:
+            yield "text", REPLACED[name]
+        elif name and name not in SILENT:
+            yield from self._text(element, name, siglum, quoted=quoted)
+
+    def _text(self, element: _Element, name: str, siglum: str, *, quoted: bool) -> Iterator[Item]:
+        within = local(element.getparent()) in STRUCTURES
+        apart = " " if name in BLOCKS else APART.get(name, SPACE if within else "")
+        placed = not quoted and (name in PLACES or name in SECTIONS)
+        yield "text", apart
+        if placed:
+            yield "open", element
+        yield "text", ADDED.get(name, "")
+        yield from self._inner(element, siglum, quoted=quoted)
+        if placed:
+            yield "close", element
+        yield "text", apart
+        if name == "w" and _next_is_word(element):
+            yield "text", " "
+
+    def _app(self, app: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:
+        if quoted:
+            own = self.entries.reading_of(app, siglum)
+            if own is not None:
+                yield from self._inner(own, siglum, quoted=True)
+            return
+        entry = self.entries.entry(app)
+        alone = f" {NUMBER}" if _stands_alone(app) else ""
+        yield "text", alone
+        yield "start", entry
+        printed = self.entries.printed(app)
+        if printed is not None:
+            yield from self._inner(printed, siglum, quoted=False)
+        yield "end", entry
+        yield "text", alone[:1]
+
+    def _editorial(
+        self, element: _Element, name: str, siglum: str, *, quoted: bool
+    ) -> Iterator[Item]:
+        entry = None if quoted else self.entries.entry(element)
+        if entry:
+            yield "start", entry
+        if name == "gap":
+            yield "text", self.labels["gap"]
+        elif name == "choice":
+            chosen = self.entries.chosen(element)
+            if chosen is not None:
+                yield from self._inner(chosen, siglum, quoted=quoted)
+        elif name == "supplied":
+            kind = "addition" if _is_addition(element) else "supplied"
+            yield "text", self.labels[f"{kind}.open"]
+            yield from self._inner(element, siglum, quoted=quoted)
+            yield "text", self.labels[f"{kind}.close"]
+        if entry:
+            yield "end", entry
+
+
+def _between(text: str, within: bool) -> str:
+    """White space within a structure is none of the text."""
+    return "" if within and not text.strip() else text
+
+
+def _stands_alone(app: _Element) -> bool:
+    """Whether an entry stands between blocks and holds none."""
+    blocks = ("p", "ab", "l", "lg", "div", "head", "sp")
+    return local(app.getparent()) in ("body", "front", "back", "div") and not any(
+        local(child) in blocks for reading in readings_of(app) for child in reading
+    )
+
+
+def _in_note(element: _Element) -> bool:
+    return next(element.iterancestors(f"{TEI}note", f"{TEI}teiHeader"), None) is not None
+
+
+def _is_addition(supplied: _Element) -> bool:
+    there = ("lost", "illegible", "damage", "undefined", "unclear")
+    return supplied.get("source") is None and not set(supplied.get("reason", "").split()) & {*there}
+
+
+def _next_is_word(word: _Element) -> bool:
+    following = word.getnext()
+    return not (word.tail or "") and following is not None and local(following) == "w"

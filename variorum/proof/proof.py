@@ -1,0 +1,111 @@
+"""The proof of one document: what is wrong with an output of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, cached_property
+from typing import TYPE_CHECKING
+
+from variorum import resource
+from variorum.findings import Diagnostic, Place
+from variorum.proof.codes import PROOF_FAILED
+from variorum.proof.compare import difference, expected_pieces, normalized
+from variorum.proof.html import text_of_page
+from variorum.proof.latex import book_of_latex
+from variorum.proof.placeholders import EDGE
+from variorum.proof.printed_book import PrintedBook
+from variorum.proof.printed_entries import first_wrong_entry
+from variorum.proof.sigla import printed_sigla
+from variorum.proof.tei import Reader
+from variorum.proof.text import reading_text_of_file, witness_text_of_file
+from variorum.proof.typst import book_of_typst
+
+if TYPE_CHECKING:
+    from variorum.source.edition import Source
+
+__all__ = ["Proof", "labels"]
+
+
+class Proof:
+    """The proof for one document: the texts that its outputs must show."""
+
+    def __init__(self, source: Source, language: str) -> None:
+        """`language` is that of the words that the outputs generate."""
+        self.source = source
+        self.labels = labels(language)
+        self.reader = Reader(source.root, self.labels)
+        self._texts: dict[str, str] = {}
+        self._pieces: dict[tuple[str, bool], list[str]] = {}
+
+    def failures(self, kind: str, output: str, siglum: str = "") -> list[Diagnostic]:
+        """What is wrong with an output.
+
+        An output of the kind `html` or `text` shows the text of the witness named, or the reading
+        text; one of the kind `print` or `latex` shows all texts and the apparatus. Each text has at
+        most one finding, on the first word that differs, and the apparatus one, on its first entry
+        that differs.
+        """
+        if kind not in ("print", "latex"):
+            return self._compared(kind, normalized(self._words(kind, output, siglum)), siglum)
+        book = book_of_typst(output) if kind == "print" else book_of_latex(output, self.labels)
+        printed = PrintedBook(book, self.labels, self._printed_sigla)
+        texts = ("", *self.reader.sigla)
+        found = [
+            fault for s in texts for fault in self._compared(kind, normalized(printed.text(s)), s)
+        ]
+        return found + self._entries(kind, printed)
+
+    @cached_property
+    def _printed_sigla(self) -> dict[str, str]:
+        return printed_sigla(self.source.root)
+
+    def _compared(self, kind: str, words: str, siglum: str) -> list[Diagnostic]:
+        found = difference(self._expected(siglum, edges=kind in ("print", "latex")), words)
+        if found is None:
+            return []
+        line, entry = self.reader.line_at(found.offset, siglum)
+        whose = f"witness {siglum}" if siglum else "reading text"
+        at = f", after the beginning of an entry in line {line}" if entry else ""
+        return [self._failed(line, f"{kind}, {whose}{at}", found.expected, found.actual)]
+
+    def _expected(self, siglum: str, *, edges: bool) -> list[str]:
+        if siglum not in self._texts:
+            self._texts[siglum] = self.reader.text(siglum)
+        text = self._texts[siglum]
+        key = siglum, edges and EDGE in text
+        if key not in self._pieces:
+            self._pieces[key] = expected_pieces(text, edges=key[1])
+        return self._pieces[key]
+
+    def _entries(self, kind: str, printed: PrintedBook) -> list[Diagnostic]:
+        fault = first_wrong_entry(self.reader, printed)
+        if fault is None:
+            return []
+        wanted, actual = fault
+        line = wanted.line if wanted else 0
+        where = f"{kind}, the entry in line {line}" if line else f"{kind}, an entry"
+        return [self._failed(line, where, str(wanted or ""), str(actual or ""))]
+
+    def _failed(self, line: int, where: str, wanted: str, actual: str) -> Diagnostic:
+        message = f"{where}: the TEI has “{wanted}”, the output “{actual}”"
+        help_ = "a fault of the program: please report it with the file"
+        return PROOF_FAILED.at(Place(self.source.name, line), message, help_)
+
+    def _words(self, kind: str, output: str, siglum: str) -> str:
+        if kind == "html":
+            return text_of_page(output)
+        if not siglum:
+            return reading_text_of_file(output, self.labels)
+        events = (entry.present | entry.absent for entry in self.reader.entries)
+        return witness_text_of_file(output, fragmentary=any(siglum in sigla for sigla in events))
+
+
+@cache
+def labels(language: str) -> Mapping[str, str]:
+    """The words that outputs generate in a language, else in its main language, else in English."""
+    from lxml import etree
+
+    folder = resource("xslt") / "locale"
+    names = (language, language.partition("-")[0], "en")
+    file = next(f for name in names if name and (f := folder / f"{name}.xml").is_file())
+    return {str(label.get("key")): label.text or "" for label in etree.parse(file).getroot()}
