@@ -81,13 +81,7 @@ class Validation:
         try:
             self.parser.Parse(self.cursor.source.data, True)
         except expat.ExpatError as error:
-            reason = expat.ErrorString(error.code)
-            message = f"the document is not well-formed: {reason}"
-            code = "grammar-not-well-formed"
-            help_ = "mend the XML first: nothing after this place was checked"
-            self.cursor.findings.append(
-                GrammarFinding(code, error.lineno, error.offset + 1, message, help_)
-            )
+            self.cursor.findings.append(_not_well_formed(error))
 
     @property
     def recovery(self) -> Recovery:
@@ -113,9 +107,8 @@ class Validation:
         move = cursor.state.moves.get((name, *attributes) if attributes else name)
         if move is None:
             move = self.automaton.move(cursor.state, name, attributes, self.scopes.context)
-            move = move or self.step(
-                name, dict(zip(attributes[::2], attributes[1::2], strict=True))
-            )
+            pairs = zip(attributes[::2], attributes[1::2], strict=True)
+            move = move or self.step(name, dict(pairs))
             if move is None:
                 self.skip()
                 return
@@ -253,3 +246,11 @@ class Validation:
             # The content of the entity is not known, so that the rest of the element is skipped.
             self.unknown = True
             self.skip()
+
+
+def _not_well_formed(error: expat.ExpatError) -> GrammarFinding:
+    reason = expat.ErrorString(error.code)
+    message = f"the document is not well-formed: {reason}"
+    code = "grammar-not-well-formed"
+    help_ = "mend the XML first: nothing after this place was checked"
+    return GrammarFinding(code, error.lineno, error.offset + 1, message, help_)
