@@ -120,7 +120,8 @@ def test_relative_imports_are_not_used() -> None:
 
 def test_the_graph_sees_every_kind_of_import() -> None:
     text = (
-        "import variorum.a\nfrom variorum import b\nif TYPE_CHECKING:\n    from variorum.c import C\n"
+        "import variorum.a\nfrom variorum import b\n"
+        "if TYPE_CHECKING:\n    from variorum.c import C\n"
         "def late():\n    from variorum.d import D\n"
     )
     names = {f"variorum.{letter}" for letter in "abcd"}

@@ -49,6 +49,9 @@ class Crosswalk:
         self._sheet = saxon[DRIVER]
         self._registers = registers
         self._base_url = base_url
+        # The records are in English, whatever language the edition is in.
+        labels = (resource("xslt") / "locale" / "en.xml").read_text(encoding="utf-8")
+        self._labels = saxon.parse(labels)
         node = self._sheet.node(model, {"registers": registers}, "record")
         self.record = _record(node)
 
@@ -86,6 +89,7 @@ class Crosswalk:
             "inventory": nodes,
             "uuid": self.uuid,
             "base-url": self._base_url,
+            "locales": [self._labels],
         }
         pages = self._sheet.pages(template, params)
         return {path: _laid_out(path, text) for path, text in pages.items()}

@@ -5,6 +5,7 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns="http://www.w3.org/2005/xpath-functions"
     xpath-default-namespace="http://www.w3.org/2005/xpath-functions"
+    xmlns:l="urn:variorum:labels"
     xmlns:r="urn:variorum:record"
     exclude-result-prefixes="#all">
 
@@ -25,7 +26,7 @@
       </xsl:for-each>
       <map key="types">
         <string key="resourceTypeGeneral">Text</string>
-        <string key="resourceType">TEI edition</string>
+        <string key="resourceType">{l:label('archive.type')}</string>
       </map>
       <xsl:sequence select="r:people($record), r:titles($record)"/>
       <map key="publisher">
@@ -137,7 +138,7 @@
       <string key="date">{$date}</string>
       <string key="dateType">{$type}</string>
       <xsl:for-each select="$words">
-        <string key="dateInformation">date of the source: {.}</string>
+        <string key="dateInformation">{l:label('archive.source-date', .)}</string>
       </xsl:for-each>
     </map>
   </xsl:function>

@@ -6,6 +6,7 @@
     xmlns:r="urn:variorum:record"
     exclude-result-prefixes="#all">
 
+  <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="record.xsl"/>
   <xsl:include href="agents.xsl"/>
   <xsl:include href="source.xsl"/>

@@ -6,8 +6,9 @@
     xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
     xmlns="http://www.loc.gov/premis/v3"
     xmlns:premis="http://www.loc.gov/premis/v3"
+    xmlns:l="urn:variorum:labels"
     xmlns:r="urn:variorum:record"
-    exclude-result-prefixes="xs r premis">
+    exclude-result-prefixes="xs l r premis">
 
   <xsl:function name="r:premis" as="element(premis:premis)">
     <xsl:param name="record" as="element(r:record)"/>
@@ -115,7 +116,7 @@
       <xsl:sequence select="r:rights-identifier(.)"/>
       <rightsBasis>Other</rightsBasis>
       <otherRightsInformation>
-        <otherRightsBasis>statement in the header of the document</otherRightsBasis>
+        <otherRightsBasis>{l:label('archive.rights')}</otherRightsBasis>
         <otherRightsNote>{.}</otherRightsNote>
       </otherRightsInformation>
     </rightsStatement>
