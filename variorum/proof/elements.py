@@ -1,4 +1,4 @@
-"""Names of TEI elements by what they mean for the words of a text."""
+"""The names of TEI elements, grouped by what they mean for the words of a text."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ def _names(text: str) -> frozenset[str]:
 
 
 SERIES = ("sources", "parallels", "testimonia")
-"""Types of entries that are no variants."""
+"""The types of entries that record no variants."""
 PREFERRED = ("corr", "reg", "expan")
 OF_SOURCE = ("sic", "orig", "abbr")
 EDITORIAL = _names("choice supplied gap del surplus")
@@ -52,7 +52,7 @@ STRUCTURES = _names(
     "text front body back group floatingText div div1 div2 div3 div4 div5 div6 div7 lg list table "
     "row sp spGrp castList castGroup figure listBibl titlePage listWit"
 )
-"""Elements that hold elements only: white space in them is none of the text."""
+"""Elements that hold elements only, so that white space in them does not belong to the text."""
 BLOCKS = STRUCTURES | _names(
     "p ab l head item cell speaker closer opener dateline salute signed trailer byline docTitle "
     "titlePart docImprint docAuthor docDate docEdition imprimatur figDesc castItem argument "

@@ -1,4 +1,4 @@
-"""A book in LaTeX with reledmac, of which the stylesheets write a few commands."""
+"""Reads a book from its LaTeX source, in which the stylesheets use a few commands only."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ _ARGUMENTS = (
         1,
     )
 )
-"""How many arguments a command has that has any."""
+"""How many arguments each command has that has arguments."""
 _CALLS = {
     "editionabbr": "abbr",
     "editionnth": "nth",
@@ -52,7 +52,7 @@ _ITEM = re.compile(r"\\(begin|end)\{description\}|\\item\[\{(.*?)\}\] ")
 
 
 def book_of_latex(source: str, labels: Mapping[str, str]) -> Book:
-    """The book, read from its source alone. `labels`: those of the locale name the series."""
+    """The book, read from its source alone; `labels` has the headings of the series."""
     head, _, rest = source.partition("\n\\beginnumbering\n")
     text, _, _ = rest.partition("\\endnumbering\n")
     book = Book([], groups=dict(_groups(head)))
@@ -62,7 +62,7 @@ def book_of_latex(source: str, labels: Mapping[str, str]) -> Book:
 
 
 def _groups(head: str) -> Iterator[tuple[str, list[str]]]:
-    """The members of the lists within lists of the conspectus."""
+    """The groups of witnesses: the lists within the lists of the conspectus."""
     open_: list[tuple[str, list[str]]] = []
     name = ""
     for bound, item in _ITEM.findall(head):
@@ -86,7 +86,7 @@ def _plain(source: str) -> str:
 
 
 class _Reader:
-    """Reads source into calls as those of a book; entries are collected on the way."""
+    """Reads source as calls, and adds the entries that it finds to the book."""
 
     def __init__(self, source: str, labels: Mapping[str, str], book: Book) -> None:
         self.tokens: list[tuple[str, str, str, str, str]] = _TOKEN.findall(source)
@@ -95,7 +95,7 @@ class _Reader:
         self.book = book
 
     def content(self) -> Content:
-        """What stands up to the closing brace."""
+        """The content up to the closing brace."""
         parts: Content = []
         while self.at < len(self.tokens):
             stanza, command, escaped, sign, words = self.tokens[self.at]
@@ -151,7 +151,7 @@ class _Reader:
         return []
 
     def _entry(self, words: Content, said: Content) -> Call:
-        """An entry around its words, or, with labels at its ends, where it begins."""
+        """The place of an entry: around its words, or before them if a label says where it ends."""
         found = {call.name: call for call in said if isinstance(call, Call)}
         lemma = found["lemma"].contents[0]
         footnote = next(call for name, call in found.items() if name.endswith("footnote"))
@@ -176,7 +176,7 @@ class _Reader:
 
 
 def _unseen(content: Content) -> dict[str, str]:
-    """What the page does not show."""
+    """What the source says and the page does not show."""
     found: dict[str, str] = {}
     for call in content:
         if isinstance(call, Call) and call.name == "presence":

@@ -60,12 +60,13 @@ def printed_sigla(root: _Element) -> dict[str, str]:
         (witness.get(ID) or witness.get("n") or "", witness)
         for witness in root.iter(f"{TEI}witness")
     ]
-    lists = [(witness.get(ID) or "", witness) for witness in root.iter(f"{TEI}listWit")]
     groups = [
-        (siglum, witness) for siglum, witness in lists if witness.find(f"{TEI}witness") is not None
+        (group.get(ID) or "", group)
+        for group in root.iter(f"{TEI}listWit")
+        if group.find(f"{TEI}witness") is not None
     ]
-    named = [(siglum, witness) for siglum, witness in witnesses + groups if siglum]
-    called = [(_abbreviation(witness), siglum) for siglum, witness in named]
+    named = [(siglum, element) for siglum, element in witnesses + groups if siglum]
+    called = [(_abbreviation(element), siglum) for siglum, element in named]
     taken = Counter(abbreviation for abbreviation, _ in called)
     taken.update({siglum for siglum, _ in named})
     return {printed: siglum for printed, siglum in called if printed and taken[printed] == 1}
@@ -73,8 +74,8 @@ def printed_sigla(root: _Element) -> dict[str, str]:
 
 def _abbreviation(named: _Element) -> str:
     parents = [named, *named.iterchildren(f"{TEI}head")]
-    marks = (witness for parent in parents for witness in parent.iterchildren(f"{TEI}abbr"))
-    siglum = next((witness for witness in marks if witness.get("type") == "siglum"), None)
+    marks = (mark for parent in parents for mark in parent.iterchildren(f"{TEI}abbr"))
+    siglum = next((mark for mark in marks if mark.get("type") == "siglum"), None)
     if siglum is None:
         return (named.get("n") or "") if named.tag == f"{TEI}listWit" else ""
     return " ".join("".join(_texts(siglum)).split())

@@ -1,4 +1,4 @@
-"""A book in Typst's markup, of which the stylesheets write a few shapes."""
+"""Reads a book from its Typst markup, in which the stylesheets use a few forms only."""
 
 from __future__ import annotations
 
@@ -64,7 +64,7 @@ def _members(content: Content) -> Iterator[str]:
 
 
 def _parse(markup: str) -> Content:
-    """A tree of markup, which is a whole: no bracket of it closes outside."""
+    """The content of markup in which every bracket is closed."""
     return _Reader(markup).content()
 
 
@@ -74,7 +74,7 @@ class _Reader:
         self.at = 0
 
     def content(self) -> Content:
-        """What stands up to the closing bracket."""
+        """The content up to the closing bracket."""
         parts: Content = []
         while self.at < len(self.tokens):
             escaped, name, quoted, sign, words = self.tokens[self.at]
@@ -96,7 +96,7 @@ class _Reader:
         return call
 
     def _arguments(self, call: Call) -> None:
-        """Arguments up to the closing parenthesis. What follows a name is the one that has it."""
+        """Reads arguments up to the closing parenthesis; a name belongs to the argument after it."""
         name = ""
         while self.at < len(self.tokens):
             _, _, quoted, sign, words = self.tokens[self.at]
@@ -114,7 +114,7 @@ class _Reader:
                 name = ""
 
     def _word(self, call: Call, word: str) -> str:
-        """The name that a word gives to what follows; calls in code, and words as values."""
+        """Reads a word: a call, a value, or the name of the next argument, which is returned."""
         name, colon, value = word.partition(":")
         if colon and not value:
             return name

@@ -34,7 +34,7 @@ DURATION = (
     r"(?:T(?=.)(?:(?P<hours>[0-9]+)H)?(?:(?P<minutes>[0-9]+)M)?"
     r"(?:(?P<seconds>[0-9]+(?:\.[0-9]+)?)S)?)?"
 )
-# Python converts no longer numbers; a year of that size is a slip of the hand.
+# Python refuses to convert longer numbers, and a year of that size is a mistake anyway.
 LONGEST = 4000
 CERTAIN = 14 * 3600
 LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -104,7 +104,7 @@ def parse(name: str, text: str) -> Moment | Duration | None:
 
 
 def _moment(part: dict[str, str | None]) -> Moment | None:
-    # Fields a form lacks get values that any date may have (a leap year, a long month).
+    # A field that the form lacks gets a value that goes with any date: a leap year, a long month.
     year = _year(part.get("year"))
     month = int(part.get("month") or 1)
     day = int(part.get("day") or 1)
@@ -114,9 +114,8 @@ def _moment(part: dict[str, str | None]) -> Moment | None:
     if part.get("midnight"):
         seconds += 86400
         if "year" not in part:
-            seconds -= (
-                86400  # midnight at the end of a day that is any day is that at its beginning
-            )
+            # Without a date, midnight at the end of a day is midnight at its beginning.
+            seconds -= 86400
     elif part.get("hour"):
         seconds += int(part["hour"] or 0) * 3600 + int(part["minute"] or 0) * 60
         seconds += _seconds(part["second"] or "0")

@@ -50,7 +50,7 @@ Facet = Callable[[Value], bool]
 
 
 class Datatype:
-    """One datatype with its parameters; compare by identity, `datatype` keeps them."""
+    """A datatype with its parameters."""
 
     def __init__(self, name: str, kind: Kind) -> None:
         self.name = name
@@ -130,7 +130,7 @@ FLOAT = r"[+-]?(?:[0-9]+(?:\.[0-9]*)?|\.[0-9]+)(?:[eE][+-]?[0-9]+)?|-?INF|NaN"
 
 
 def _number(text: str) -> Value:
-    # Python converts no longer integers.
+    # Python refuses to convert longer integers.
     if "." not in text and len(text) < 4000:
         return int(text)
     from decimal import Decimal
@@ -214,10 +214,10 @@ def _base64(text: str, _: Context) -> Value:
     return base64.b64decode(text.replace(" ", ""))
 
 
-# As lenient as the common processors: any character, for those a URI lacks are escaped (RFC 2396
-# and XLink 5.4), but whole escapes, one fragment, a scheme with the letters of one, and brackets
-# only around the address of a host (RFC 2732), in a query, in a fragment, or after a scheme
-# without a slash.
+# This is as lenient as the common processors. Any character is allowed, because characters that a
+# URI cannot have are escaped (RFC 2396 and XLink 5.4). But an escape must be complete, there may be
+# only one fragment, a scheme must have the letters of a scheme, and brackets may stand only around
+# the address of a host (RFC 2732), in a query, in a fragment, or after a scheme without a slash.
 ESCAPE = "%[0-9A-Fa-f]{2}"
 SCHEME = r"[A-Za-z][A-Za-z0-9+.\-]*:"
 ADDRESS = (
@@ -248,10 +248,10 @@ def _entity(text: str, context: Context) -> Value:
     return text if text in context.entities else None
 
 
-def _several(one: Parser) -> Parser:
+def _several(parse_word: Parser) -> Parser:
     def parse(text: str, context: Context) -> Value:
         words = tokens(text)
-        whole = words and all(one(word, context) is not None for word in words)
+        whole = words and all(parse_word(word, context) is not None for word in words)
         return tuple(words) if whole else None
 
     return parse
@@ -380,7 +380,7 @@ def _count(kind: Kind, facet: str, value: str) -> Facet:
 
 
 def _digits(value: Value) -> tuple[int, int]:
-    """Digits of a decimal before and after the point, without idle zeros."""
+    """The number of digits before and after the point, without needless zeros."""
     number = abs(value)
     text = str(number) if isinstance(number, int) else format(number, "f")
     whole, _, fraction = text.partition(".")

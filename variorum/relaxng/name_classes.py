@@ -34,7 +34,7 @@ NAME_START = (
 NAME = NAME_START + "\\-.0-9\u00b7\u0300-\u036f\u203f\u2040"
 NCNAME = f"[{NAME_START[1:]}][{NAME[1:]}]*"
 COMMON = re.compile("[A-Za-z_][A-Za-z0-9_.-]*")
-# A name no document can hold: stands for "any other" when two infinite classes are compared.
+# No document can hold this name: it stands for any other name when infinite classes are compared.
 NOWHERE = "\x00"
 
 
@@ -152,14 +152,14 @@ class NameChoice(NameClass):
             yield from part.samples()
 
 
-def overlap(one: NameClass, other: NameClass) -> bool:
+def overlap(first: NameClass, second: NameClass) -> bool:
     """Whether some name belongs to both classes (RELAX NG 7.3, 7.4)."""
-    if isinstance(one, OneName):
-        return other.contains(one.name)
-    if isinstance(other, OneName):
-        return one.contains(other.name)
+    if isinstance(first, OneName):
+        return second.contains(first.name)
+    if isinstance(second, OneName):
+        return first.contains(second.name)
     return any(
-        one.contains(name) and other.contains(name)
-        for side in (one, other)
+        first.contains(name) and second.contains(name)
+        for side in (first, second)
         for name in side.samples()
     )

@@ -1,7 +1,7 @@
 """Patterns of the simple syntax, each kept once, so that identity is equality.
 
-`notAllowed` and `empty` are absorbed as a pattern is made (RELAX NG 4.20, 4.21). Groups and
-choices are flat: long chains of attributes cost no depth of recursion.
+`notAllowed` and `empty` are removed from a pattern when it is made (RELAX NG 4.20, 4.21). Groups
+and choices are flat, so that many attributes in a row need no deep recursion.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 __all__ = ["AttributeDecl", "ElementDecl", "Move", "Pattern", "Patterns"]
 
-# What a pattern holds without crossing an element: one bit each, so that `mask` answers at once.
+# Each kind of pattern has a bit. The mask of a pattern has the bits of all patterns in it, but not
+# of those in its elements, so that it takes one step to ask what a pattern holds.
 EMPTY = 1
 TEXT = 2
 CHOICE = 4
@@ -53,7 +54,7 @@ class AttributeDecl:
 
 
 class ElementDecl:
-    """An element pattern. `content` is filled in after all elements are known, for they recur."""
+    """An element pattern. `content` is set once all elements are known, as it may hold them all."""
 
     __slots__ = ("attributes", "content", "gloss", "names", "node", "required", "rest")
 
@@ -72,7 +73,7 @@ class Pattern:
 
     `kind` is one of the bits above; `parts` the members of a choice, group, interleave, oneOrMore
     or list, the exception of data, or the two of an after; `decl`, `datatype` and `literal` belong
-    to elements and attributes, to data and values, and to values. The other slots memoize.
+    to elements and attributes, to data and values, and to values. The other slots remember results.
     """
 
     __slots__ = (
@@ -250,7 +251,7 @@ class Patterns:
         return self.choice((part, self.empty))
 
     def after(self, first: Pattern, then: Pattern) -> Pattern:
-        """`first` to the end of an element, `then` after it; only where elements are ambiguous."""
+        """`first` until the element ends, `then` after it; used where a name is ambiguous."""
         if first is self.not_allowed or then is self.not_allowed:
             return self.not_allowed
         key = (AFTER, first, then)

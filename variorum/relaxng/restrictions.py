@@ -66,8 +66,11 @@ def check_restrictions(start: Pattern, start_node: Node, elements: Iterable[Elem
 
 
 def _below(roots: Iterable[Pattern], enter: int = 0) -> list[Pattern]:
-    """All patterns down to elements, parts before wholes; those in attributes, lists and the
-    exceptions of data where `enter` has their bits."""
+    """All patterns outside of elements below the roots; a part comes before the pattern it is in.
+
+    What is in attributes, in lists and in the exceptions of data is left out unless `enter` has
+    their bits.
+    """
     waiting = list(roots)
     seen = set(waiting)
     while waiting:
@@ -83,7 +86,7 @@ def _below(roots: Iterable[Pattern], enter: int = 0) -> list[Pattern]:
 
 
 def _check_paths(pattern: Pattern) -> None:
-    """The forbidden paths (7.1)."""
+    """Refuses the forbidden paths (7.1)."""
     kind = pattern.kind
     if kind == p.ATTRIBUTE:
         decl = pattern.attribute
@@ -105,7 +108,7 @@ def _forbid(pattern: Pattern, bits: int, node: Node, holder: str) -> None:
 
 
 def _find(pattern: Pattern, bit: int, fallback: Node) -> Node:
-    """The place of the pattern that brings `bit`; `fallback` where it has none of its own."""
+    """The place in the schema of the pattern that sets `bit`, or `fallback` if it has none."""
     while True:
         part = next((part for part in pattern.parts if part.mask & bit), None)
         if part is None or pattern.kind == bit:
@@ -120,7 +123,7 @@ def _node(pattern: Pattern) -> Node:
 
 
 def _content_type(pattern: Pattern, known: dict[Pattern, int]) -> int:
-    """Empty, complex or simple content, which only simple content is not to be mixed with (7.2)."""
+    """The content type of a pattern: empty, complex or simple (7.2)."""
     kind = pattern.kind
     if kind in (p.TEXT, p.ELEMENT):
         return COMPLEX
@@ -172,12 +175,12 @@ def _attributes(pattern: Pattern, known: dict[Pattern, list[NameClass]]) -> list
 def _twice(classes: list[NameClass], found: list[NameClass], listed: set[str]) -> NameClass | None:
     """The first of `classes` that shares a name with `found`, whose single names are `listed`."""
     wide = [other for other in found if not isinstance(other, OneName)]
-    for one in classes:
-        if isinstance(one, OneName):
-            if one.name in listed or any(overlap(one, other) for other in wide):
-                return one
-        elif any(overlap(one, other) for other in found):
-            return one
+    for names in classes:
+        if isinstance(names, OneName):
+            if names.name in listed or any(overlap(names, other) for other in wide):
+                return names
+        elif any(overlap(names, other) for other in found):
+            return names
     return None
 
 
@@ -190,15 +193,15 @@ def _called(names: NameClass) -> str:
 def _attribute_node(pattern: Pattern, names: NameClass, whole: Pattern) -> Node:
     waiting = [pattern]
     while waiting:
-        one = waiting.pop()
-        if one.kind == p.ATTRIBUTE and one.attribute.names is names:
-            return one.attribute.node
-        waiting += one.parts
+        part = waiting.pop()
+        if part.kind == p.ATTRIBUTE and part.attribute.names is names:
+            return part.attribute.node
+        waiting += part.parts
     return _node(whole)
 
 
 def _check_interleave(pattern: Pattern) -> None:
-    """Text in one part only, and no element name in two (7.4)."""
+    """Refuses text, or elements of the same name, in two parts of an interleave (7.4)."""
     with_text = [part for part in pattern.parts if part.mask & p.TEXT]
     if len(with_text) > 1:
         raise _node(pattern).error("<text> is in two parts of an <interleave>")

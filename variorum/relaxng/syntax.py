@@ -73,7 +73,7 @@ REQUIRED = {
     "include": "href",
 }
 NAMED = frozenset(("ref", "parentRef", "param", "define"))
-# Which must hold something, and which may not hold anything they like.
+# The first must not be empty; the others may hold only a certain number of children.
 FILLED = OF_PATTERNS | {"except", "choice of names", "except of names"}
 COUNTED = frozenset(("start", "anyName", "nsName", "attribute", "data"))
 TEXTUAL = frozenset(("value", "param", "name"))
@@ -83,7 +83,7 @@ ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:(?:[^#%]|%[0-9A-Fa-f]{2})+")
 
 
 class Scope(NamedTuple):
-    """What is in force for an element of the schema, and mostly for all in it.
+    """What is in force for an element of the schema and, unless they change it, for its children.
 
     `ns` and `library` come from @ns and @datatypeLibrary (4.3, 4.8); `base` is what relative
     addresses start from; `prefixes` maps prefixes to namespaces.
@@ -257,7 +257,7 @@ class _Reader:
             node.scope = scope._replace(base=urljoin(scope.base, value))
 
     def place(self, node: Node, parent: Node) -> None:
-        """Checks that `node` may be the next child of `parent`, and settles its kind."""
+        """Checks that `node` may be the next child of `parent`, and decides its kind."""
         kind = node.kind
         allowed = CHILDREN[parent.kind]
         if (

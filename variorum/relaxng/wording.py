@@ -1,4 +1,4 @@
-"""The wording of findings: which names to offer, and what a datatype is called."""
+"""The wording of findings: which names they offer, and what they call a datatype."""
 
 from __future__ import annotations
 
@@ -33,7 +33,8 @@ __all__ = [
 MOST = 8
 SAMPLE = 2_000_000
 TAG_NAME = re.compile(rb"<(?:[\w.\-]+:)?([\w.\-]+)")
-# As people write days: a dot after day and month, or the year first. A slash says nothing certain.
+# How people write days: with dots after day and month, or with the year first. A day with slashes
+# is left out, because it may begin with the month.
 DAY_FIRST = re.compile(r"(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\. ?(?P<year>[0-9]{4})")
 YEAR_FIRST = re.compile(r"(?P<year>[0-9]{4})[-./](?P<month>[0-9]{1,2})[-./](?P<day>[0-9]{1,2})")
 TYPES = {
@@ -82,7 +83,7 @@ TYPES = {
     "unsignedLong": "a whole number from 0",
     "unsignedShort": "a whole number from 0 to 65535",
 }
-# Of several forms of dates, the usual ones first.
+# Where several forms of dates are allowed, the more usual ones are offered first.
 DATES = {
     TYPES[name]: rank
     for rank, name in enumerate(("date", "gYear", "gYearMonth", "gMonthDay", "dateTime", "time"))
@@ -117,7 +118,7 @@ def shortened(text: str, most: int = 40) -> str:
 
 
 def gloss(name: str, text: str) -> str:
-    """What the schema's documentation says of a name, to end a sentence with; '' if nothing."""
+    """The end of a sentence with what the schema's documentation says of a name, if anything."""
     text = re.sub(r"^\([^)]*\)\s*", "", text)
     text = re.sub(r"\s*\[[^\]]*\]\s*$", "", text)
     text = text.removeprefix(f"{name.strip('<>@').removeprefix('xml:')}: ")
@@ -125,7 +126,7 @@ def gloss(name: str, text: str) -> str:
 
 
 def gloss_of(vocabulary: Vocabulary, names: Sequence[str]) -> str:
-    """The gloss of an element, if it is the only one offered."""
+    """The gloss of an element, if it is the only element that is offered."""
     if len(names) != 1:
         return ""
     texts = (decl.gloss for decl in vocabulary.elements.get(names[0], ()) if decl.gloss)
@@ -133,7 +134,7 @@ def gloss_of(vocabulary: Vocabulary, names: Sequence[str]) -> str:
 
 
 class Usage:
-    """Ranks names: those like the name given, those this document uses, the rarer ones."""
+    """Ranks names: similar ones come first, then those the document uses, then rarer ones."""
 
     def __init__(self, data: bytes, vocabulary: Vocabulary) -> None:
         self._data = data
@@ -174,7 +175,7 @@ def nearest(name: str, names: Iterable[str], most: int = 2) -> str | None:
 
 
 def _plausible(given: str, meant: str, distance: int) -> bool:
-    """Whether so many slips are likely: short words are too near to each other to tell."""
+    """Whether so many slips are likely. Short words are so near to each other that few are."""
     same_start = given[:1].casefold() == meant[:1].casefold()
     if distance == 0:
         return True
@@ -187,7 +188,10 @@ def _plausible(given: str, meant: str, distance: int) -> bool:
 
 
 def nearest_attribute(name: str, names: Iterable[str]) -> str | None:
-    """The same for attributes: only those without a namespace are mistaken for each other."""
+    """The attribute most likely meant by `name`.
+
+    A slip of the hand is assumed only between attributes without a namespace.
+    """
     names = list(names)
     exact = [other for other in names if split(other)[1] == split(name)[1]]
     if exact:
@@ -197,9 +201,9 @@ def nearest_attribute(name: str, names: Iterable[str]) -> str | None:
     )
 
 
-def _distance(one: str, other: str) -> int:
-    """Slips of the hand between two local names; letters of the other case are no slip."""
-    a, b = split(one)[1].casefold(), split(other)[1].casefold()
+def _distance(given: str, other: str) -> int:
+    """How many slips of the hand lie between two local names; upper and lower case are alike."""
+    a, b = split(given)[1].casefold(), split(other)[1].casefold()
     if a == b or abs(len(a) - len(b)) > 3:
         return 0 if a == b else 9
     before: list[int] = []
@@ -246,7 +250,7 @@ def wrong_content(parent: str, text: str, state: Pattern) -> tuple[str, str]:
 
 
 def values_of(pattern: Pattern) -> str:
-    """What a missing attribute may hold, to go on a sentence with; '' if it is any text."""
+    """The end of a sentence with what a missing attribute may hold, unless it is any text."""
     return "" if pattern.kind == p.TEXT else f": {_offered([pattern])[0]}"
 
 
@@ -285,18 +289,18 @@ def _wanted(value: str, patterns: Sequence[Pattern]) -> str:
 
 
 def _offered(patterns: Sequence[Pattern]) -> tuple[str, dict[str, str], dict[str, None]]:
-    """What a value may be, in words, and the single values and the kinds of values among it."""
+    """What a value may be: in words, as a table of single values, and as a list of kinds."""
     values: dict[str, str] = {}
     kinds: dict[str, None] = {}
     for pattern in patterns:
         _describe(pattern, values, kinds)
-    listed = [f"“{one}”" if one else "nothing" for one in values]
-    listed += sorted(kinds, key=lambda one: (one not in DATES, DATES.get(one, 0)))
+    listed = [f"“{value}”" if value else "nothing" for value in values]
+    listed += sorted(kinds, key=lambda kind: (kind not in DATES, DATES.get(kind, 0)))
     return some(listed, "or"), values, kinds
 
 
 def _dated(value: str, kinds: Iterable[str]) -> str:
-    """A date of day, month and year as it has to be written; '' where it cannot be told."""
+    """The right form of a date that has a day, a month and a year; '' if there is none."""
     if TYPES["date"] not in kinds:
         return ""
     found = DAY_FIRST.fullmatch(value.strip()) or YEAR_FIRST.fullmatch(value.strip())
@@ -316,14 +320,14 @@ def _describe(pattern: Pattern, values: dict[str, str], kinds: dict[str, None]) 
         excepted: dict[str, str] = {}
         for part in pattern.parts:
             _describe(part, excepted, {})
-        without = some([f"“{one}”" for one in excepted], "or")
+        without = some([f"“{value}”" for value in excepted], "or")
         kinds.setdefault(f"{called} but not {without}" if without else called)
     elif kind == p.TEXT:
         kinds.setdefault("text")
     elif kind == p.LIST:
         inner: dict[str, None] = {}
         _describe(pattern.parts[0], values, inner)
-        kinds.update(dict.fromkeys(f"{one}, or several divided by spaces" for one in inner))
+        kinds.update(dict.fromkeys(f"{kind}, or several divided by spaces" for kind in inner))
     elif kind != p.ATTRIBUTE and kind != p.ELEMENT:
         for part in pattern.parts[:1] if kind == p.AFTER else pattern.parts:
             _describe(part, values, kinds)

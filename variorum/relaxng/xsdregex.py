@@ -1,8 +1,8 @@
 """The regular expressions of XML Schema (Part 2, appendix F), translated for `re`.
 
-`re` knows no `\\p{..}`. Scanning all of Unicode for a category would take longer than most
-validations, so a class is spelled out for the characters that have occurred, and the expression
-is compiled anew when others turn up; after a few rounds the whole of Unicode is spelled out.
+`re` does not know `\\p{..}`. To search all of Unicode for a category would take longer than most
+validations. A class is therefore written out only for the characters that have occurred, and the
+expression is compiled anew when others occur. After a few rounds all of Unicode is written out.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Regex:
         self._alphabet = ASCII
         self._rounds = 0
         parts = _Parser(source).parse()
-        # Where nothing has to be spelled out, one compilation serves every text.
+        # Where no class has to be written out, the expression is compiled only once.
         plain = [part if isinstance(part, str) else part.plain for part in parts]
         self._parts = parts if None in plain else None
         self._compiled: re.Pattern[str] | None = None
@@ -76,7 +76,7 @@ def _compile(expression: str, source: str) -> re.Pattern[str]:
 
 
 class _Set:
-    """A character class: a test, and where `re` has it, the class in its words (else None)."""
+    """A character class: a test, and the class in the syntax of `re` if it can be written so."""
 
     def __init__(self, test: Test, plain: str | None) -> None:
         self.test = test
