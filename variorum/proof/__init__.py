@@ -1,31 +1,33 @@
-"""The proof that no word is lost: texts rebuilt from the TEI and from each output, compared.
+"""The proof that no word is lost: it compares the texts of the TEI with the texts of each output.
 
-The rule book, which `proof.tei` and the stylesheets apply independently of each other:
+These are the rules, which `proof.tei` and the stylesheets apply independently of each other:
 
-- The reading text of an entry is its lemma, else its first reading; of a `choice` the `corr`, `reg`
-  or `expan`; `del` and `surplus` are not printed; what the edition supplies stands in its brackets,
-  a gap as the sign for gaps. Notes and entries are no text.
-- A witness has the last by `@varSeq` of the readings that name it, else the first; named nowhere in
-  an entry, it has the lemma. It has `sic`, `orig`, `abbr` and `surplus`, and lacks what the
-  edition supplies, unless the mark names another source; what it struck out itself it lacks.
-- An entry within the extent of one in which the witness departs from the lemma is silent.
+- The reading text has the lemma of an entry, or its first reading if there is no lemma. It has the
+  `corr`, `reg` or `expan` of a `choice`, and lacks `del` and `surplus`. What the edition supplies
+  stands in its brackets, and a gap as the sign for gaps. Notes and entries are not part of a text.
+- A witness has the reading that names it; of several the last by `@varSeq`, or else the first. It
+  has the lemma of an entry that does not name it. It has `sic`, `orig`, `abbr` and `surplus`, and
+  lacks what the edition supplies, unless the mark names another source. It also lacks what it
+  struck out itself.
+- If a witness departs from the lemma of an entry, the entries within it do not count for it.
 - A witness lacks the text before its `witStart` or `lacunaEnd` and after its `witEnd` or
-  `lacunaStart`, except where an entry names it; a beginning takes effect before the entry it stands
-  in, an end after it.
-- An entry that names a place covers its lemma there: the time its `@n` says, else the next after
-  the entry before it, else the first; one without a lemma stands after as many words as its `@n`
-  says, and its readings are words of their own. `°` says that the word goes on. A line goes to the
-  next, or to the end of its section; a lemma that begins in it may run over into the next.
+  `lacunaStart`, except where an entry names it. A beginning takes effect before the entry in which
+  it stands, an end after it.
+- An entry that names a place covers its lemma there. If the lemma occurs there several times, its
+  `@n` says which time is meant; without `@n` it is the next one after the entry before, or else the
+  first. An entry without a lemma stands after as many words as its `@n` says, and its readings are
+  separate words. The sign `°` says that a word goes on. A line ends where the next one begins or
+  its section ends, and a lemma that begins in a line may end in the next one.
 
-Words are what white space, the ends of blocks and line ends (without `@break="no"`) divide; white
-space beside a break within a word is none. Curled quotation marks equal straight ones; nothing else
-is forgiven.
+Words are divided by white space, by the ends of blocks, and by line ends without `@break="no"`.
+White space beside a break within a word does not count. Curled quotation marks equal straight ones;
+there is no other tolerance.
 
-What is held against these texts: of HTML and text the page or file of the reading text and those of
-the witnesses; of print and LaTeX the text of the book, and for each witness that text with the
-book's own apparatus applied to it (`printed_book`). A printed apparatus shows no white space at the
-edges of a reading, so that there, and there alone, words may be divided otherwise. Besides, a book
-prints each entry of the TEI once (`printed_entries`).
+What is compared with these texts depends on the output. HTML and plain text have a page or file for
+the reading text and for each witness. A printed book has the reading text, and its own apparatus is
+applied to this text to make the text of each witness (`printed_book`). A printed apparatus does not
+show white space at the edges of a reading, so that words may be divided otherwise there, and only
+there. Besides, a book must print each entry of the TEI once (`printed_entries`).
 """
 
 from __future__ import annotations

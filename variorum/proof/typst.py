@@ -96,7 +96,7 @@ class _Reader:
         return call
 
     def _arguments(self, call: Call) -> None:
-        """Reads arguments up to the closing parenthesis; a name belongs to the argument after it."""
+        """Reads arguments up to the closing parenthesis; a name is that of the next argument."""
         name = ""
         while self.at < len(self.tokens):
             _, _, quoted, sign, words = self.tokens[self.at]
