@@ -102,15 +102,16 @@ def run_build(
         found = checking.result()
         return has_error(found) and (edition.own or strict or _unreadable(found))
 
-    from variorum.build.build import FORMATS, Build
+    from variorum.build.plan import plan
+    from variorum.build.run import Result, run
     from variorum.catalogue import for_editors
+    from variorum.outputs.registry import FORMATS, outputs_of
+    from variorum.proof import Proof
 
-    formats = tuple(name for name in FORMATS if name in (only or FORMATS))
-    build = Build(edition, output, formats, _progress, with_guidelines=True, codes=for_editors)
-    build.with_services = edition.own
-    build.refused = refused
+    built = Result()
     try:
-        met = build.run()
+        planned = plan(edition, outputs_of(only or FORMATS, online=edition.own), for_editors)
+        built = run(planned, output, Proof, progress=_progress, refused=refused)
     except Exception:
         if not refused():
             raise
@@ -118,16 +119,16 @@ def run_build(
         _show(checking.result(), stream=sys.stderr)
         print("nothing was built", file=sys.stderr)
         return BAD
-    findings = [*checking.result(), *met]
+    findings = [*checking.result(), *built.findings]
     if findings:
         _show(findings, stream=sys.stderr)
-    print(f"{len(build.written)} files made in {output}/, {build.changed} of them new or changed")
+    print(f"{len(built.written)} files made in {output}/, {built.changed} of them new or changed")
     return BAD if has_error(findings) else GOOD
 
 
 def run_text(path: Path, witness: str) -> int:
     """Prints the text of one witness, or the reading text."""
-    from variorum.build.build import witness_text
+    from variorum.build.witness import witness_text
 
     edition = Edition.of([path], Path.cwd())
     sys.stdout.write(witness_text(edition, edition.sources[0], witness))
@@ -410,7 +411,7 @@ def _building(verb: argparse.ArgumentParser) -> argparse.ArgumentParser:
 
 
 def _formats(text: str) -> tuple[str, ...]:
-    from variorum.build.build import FORMATS
+    from variorum.outputs.registry import FORMATS
 
     names = tuple(text.split(","))
     unknown = [name for name in names if name not in FORMATS]

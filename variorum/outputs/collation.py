@@ -1,8 +1,7 @@
 """The witnesses of a document side by side, word by word, for programs that compare texts.
 
-The alignment is that of the apparatus: outside its entries the witnesses that have the text have
-the same words, within an entry each has its reading. It comes from the reader of the proof, against
-which every text of a witness is held.
+The alignment is that of the apparatus, as the model has it: outside its entries the witnesses that
+have the text have the same words, within an entry each has its reading.
 """
 
 from __future__ import annotations
@@ -11,29 +10,43 @@ import csv
 import io
 import json
 import re
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
-from typing import TYPE_CHECKING
 
-from variorum.proof.placeholders import LINK, MARKS, SPACE
+from variorum.outputs.output import File, Text, TextOutput
 
-if TYPE_CHECKING:
-    from variorum.proof.tei import Reader
-
-__all__ = ["as_csv", "as_json", "rows"]
+__all__ = ["COLLATION"]
 
 Row = list[list[str]]
 """One place in the text: for each witness its words, each with the white space after it."""
 
 _WORD = re.compile(r"\S+\s*")
-_SPACES = (SPACE, LINK)
-_UNSEEN = re.compile(f"[{MARKS}]")
 
 
-def rows(reader: Reader) -> list[Row]:
-    """The table, a row for each place, with the witnesses in the order of `reader.sigla`."""
-    texts = [_parts(reader.columns(siglum)) for siglum in reader.sigla]
+def _applies(text: Text) -> bool:
+    return len(text.document.summary.sigla) > 1
+
+
+def _render(text: Text) -> str:
+    """The table in the form in which CollateX writes it."""
+    sigla = text.document.summary.sigla
+    table = _rows([text.document.columns(siglum) for siglum in sigla])
+    cells = [
+        [[{"t": word} for word in cell] or None for cell in texts]
+        for texts in zip(*table, strict=True)
+    ]
+    return json.dumps({"witnesses": list(sigla), "table": cells}, ensure_ascii=False) + "\n"
+
+
+def _files(text: Text, rendered: str) -> Iterator[File]:
+    yield File(f"text/{text.name}.collation.json", rendered)
+    yield File(f"text/{text.name}.collation.csv", _as_csv(rendered))
+
+
+def _rows(texts: Sequence[Sequence[str]]) -> list[Row]:
+    """The table, a row for each place, of the columns of each witness."""
     table: list[Row] = []
-    for number, cells in enumerate(zip(*texts, strict=True)):
+    for number, cells in enumerate(zip(*map(_words, texts), strict=True)):
         if number % 2:
             table.append(list(cells))
         else:
@@ -44,35 +57,38 @@ def rows(reader: Reader) -> list[Row]:
     return [row for row in table if any(row)]
 
 
-def _parts(columns: list[str]) -> list[list[str]]:
+def _words(columns: Sequence[str]) -> list[list[str]]:
     """The words of each column; white space at the beginning of one belongs to the word before."""
-    parts: list[list[str]] = []
+    found: list[list[str]] = []
     last: list[str] = []
     for column in columns:
-        plain = _UNSEEN.sub(lambda mark: " " if mark[0] in _SPACES else "", column)
-        if plain[:1].isspace() and last and not last[-1].endswith(" "):
+        if column[:1].isspace() and last and not last[-1].endswith(" "):
             last[-1] += " "
         words = [
-            word.rstrip() + " " if word[-1].isspace() else word for word in _WORD.findall(plain)
+            word.rstrip() + " " if word[-1].isspace() else word for word in _WORD.findall(column)
         ]
-        parts.append(words)
+        found.append(words)
         last = words or last
-    return parts
+    return found
 
 
-def as_json(sigla: list[str], table: list[Row]) -> str:
-    """The table as CollateX writes it."""
-    cells = [
-        [[{"t": word} for word in cell] or None for cell in texts]
-        for texts in zip(*table, strict=True)
-    ]
-    return json.dumps({"witnesses": sigla, "table": cells}, ensure_ascii=False) + "\n"
-
-
-def as_csv(sigla: list[str], table: list[Row]) -> str:
+def _as_csv(rendered: str) -> str:
     """The table with a column for each witness."""
+    collation = json.loads(rendered)
     made = io.StringIO()
     writer = csv.writer(made, lineterminator="\n")
-    writer.writerow(sigla)
-    writer.writerows(["".join(words).strip() for words in row] for row in table)
+    writer.writerow(collation["witnesses"])
+    for row in zip(*collation["table"], strict=True):
+        writer.writerow("".join(token["t"] for token in cell or ()).strip() for cell in row)
     return made.getvalue()
+
+
+COLLATION = TextOutput(
+    name="collation",
+    format="text",
+    paths=("text/{name}.collation.json", "text/{name}.collation.csv"),
+    scope=frozenset({"document"}),
+    render=_render,
+    files=_files,
+    applies=_applies,
+)

@@ -17,12 +17,14 @@ from typing import TYPE_CHECKING, Any
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.outputs.citation_units import Citation, Structure, Unit
 from variorum.outputs.codes import DTS_REFERENCE
+from variorum.outputs.linkset import site_address
+from variorum.outputs.output import File, Made, Site, SiteOutput
 from variorum.source.edition import Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Resource", "Services"]
+__all__ = ["DTS", "Resource", "Services"]
 
 _CONTEXT = "https://dtsapi.org/context/v1.0.json"
 _DTS = "https://w3id.org/api/dts#"
@@ -216,3 +218,21 @@ def _xml(root: _Element) -> str:
 
     text = etree.tostring(root, encoding="unicode")
     return f'<?xml version="1.0" encoding="UTF-8"?>\n{text}\n'
+
+
+def _make(site: Site) -> Made:
+    sources = {source.id: source for source in site.edition.documents}
+    settings = site.edition.settings
+    services = Services(str(settings.get("title", "Editions")), site_address(settings))
+    resources = [Resource(sources[one.id], one.title, one.language) for one in site.summaries]
+    files = [File(f"html/{name}", page) for name, page in services.pages(resources)]
+    return Made(files, services.findings)
+
+
+DTS = SiteOutput(
+    name="dts",
+    format="html",
+    paths=(f"html/{_FOLDER}*",),
+    online=True,
+    make=_make,
+)

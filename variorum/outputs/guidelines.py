@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from variorum import resource
-from variorum.build.folder import digest, digest_of_folder
+from variorum.engines.processes import Beside
 from variorum.engines.saxon import Saxon
 from variorum.findings import Code
+from variorum.outputs.digest import digest, digest_of_folder
+from variorum.outputs.output import Codes, File, IndependentOutput, Made, driver
+from variorum.outputs.renderer import style
 from variorum.schema.constraints import codes_of_rules
-from variorum.source.edition import XML, Source
+from variorum.source.edition import XML, Edition, Source
 
-__all__ = ["guidelines", "renewed", "state"]
+__all__ = ["GUIDELINES", "guidelines", "state"]
+
+_DRIVER = driver("guidelines")
+_FOLDER = "html/guidelines/"
 
 
 def guidelines(
@@ -26,8 +32,7 @@ def guidelines(
     The labels are in the language of the ODD. Raises VariorumError when a file cannot be read.
     """
     source = Source(odd, odd.as_posix())
-    driver = resource("xslt") / "guidelines.xsl"
-    saxon = Saxon(driver)
+    saxon = Saxon(_DRIVER)
     locales = sorted((resource("xslt") / "locale").glob("*.xml"))
     params = {
         "odd": [saxon.parse(source.text)],
@@ -37,23 +42,17 @@ def guidelines(
         "css": css,
         "language": str(source.root.get(XML + "lang", "en")),
     }
-    return saxon[driver].pages("guidelines", params)
+    return saxon[_DRIVER].pages("guidelines", params)
 
 
-def renewed(
-    odd: Path,
-    edition: Sequence[Source],
-    css: str,
-    codes: Callable[[], Mapping[str, Code]],
-    made: str,
-) -> tuple[str, dict[str, str] | None]:
-    """The state now, and the files as `guidelines` gives them.
-
-    None in their place where `made`, the state of those that are there, is the same.
-    """
+def _renewed(odd: Path, edition: Sequence[Source], codes: Codes, before: str) -> Made:
+    """The pages, unless `before`, the state of those that are there, is the state now."""
     known = codes()
     now = state(odd, edition, known)
-    return now, None if now == made else guidelines(odd, edition, css, known)
+    if now == before:
+        return Made(state=now, unchanged=True)
+    pages = guidelines(odd, edition, style(), known)
+    return Made([File(_FOLDER + name, page) for name, page in pages.items()], state=now)
 
 
 def state(odd: Path, edition: Iterable[Source], codes: Mapping[str, Code]) -> str:
@@ -81,3 +80,22 @@ def _described(codes: Mapping[str, Code]) -> str:
             for name, code in sorted(codes.items())
         }
     )
+
+
+def _applies(edition: Edition) -> bool:
+    return edition.odd is not None
+
+
+def _begin(edition: Edition, before: str, codes: Codes) -> Beside[Made]:
+    return Beside(_renewed, edition.odd, edition.sources, codes, before)
+
+
+GUIDELINES = IndependentOutput(
+    name="guidelines",
+    format="html",
+    paths=(f"{_FOLDER}*",),
+    online=True,
+    applies=_applies,
+    begin=_begin,
+)
+"""They are many files, made only where something that they are made of has changed."""

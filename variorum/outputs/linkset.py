@@ -6,7 +6,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-__all__ = ["linkset", "site_address"]
+from variorum.outputs.output import File, Made, Site, SiteOutput
+
+__all__ = ["LINKSET", "linkset", "site_address"]
 
 _FORMS = {"text": ("../text/{}.txt", "text/plain"), "pdf": ("../pdf/{}.pdf", "application/pdf")}
 
@@ -46,3 +48,19 @@ def linkset(identifiers: Iterable[str], formats: Iterable[str], base: str = "") 
 
 def _link(address: str, media_type: str) -> dict[str, str]:
     return {"href": address, "type": media_type}
+
+
+def _make(site: Site) -> Made:
+    identifiers = [summary.id for summary in site.summaries]
+    base = site_address(site.edition.settings)
+    links = linkset(identifiers, site.renderer.formats, base)
+    return Made([File("html/linkset.json", links)])
+
+
+LINKSET = SiteOutput(
+    name="linkset",
+    format="html",
+    paths=("html/linkset.json",),
+    online=True,
+    make=_make,
+)

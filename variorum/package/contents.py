@@ -13,19 +13,23 @@ from pathlib import Path
 from string import Template
 
 from variorum import __version__
-from variorum.build.build import Build
+from variorum.build.plan import plan
+from variorum.build.run import run
 from variorum.check import check
 from variorum.check.codes import EXCEPTION_UNUSED
 from variorum.check.names import ENTRY_UNMENTIONED
-from variorum.engines.saxon import Node, Saxon
+from variorum.engines.saxon import Saxon
 from variorum.findings import Diagnostic, VariorumError, has_error
+from variorum.model.modeller import Modeller
 from variorum.outputs.linkset import site_address
+from variorum.outputs.registry import outputs_of
 from variorum.package.bag import write_bag
 from variorum.package.crosswalk import Crosswalk, Record
 from variorum.package.header import missing
 from variorum.package.inventory import METS, Event, Inventory
 from variorum.package.software import pins, wheel, wheel_name
 from variorum.package.staging import ACCESS, STANDALONE, TEI_DATA, stage_edition
+from variorum.proof import Proof
 from variorum.source.edition import Edition, Source
 
 __all__ = ["Common", "Contents"]
@@ -74,10 +78,10 @@ class Contents:
         whole = self._common.edition
         sources = (self._source, *self._common.registers)
         edition = Edition(whole.root, sources, settings=whole.settings)
-        build = Build(edition, Path(), saxon=self._saxon)
-        model: Node = build.model(self._source)
+        modeller = Modeller(self._saxon, edition)
+        model = modeller.document(self._source).reading
         base = site_address(self._common.edition.settings)
-        return Crosswalk(self._saxon, model, build.registers, base)
+        return Crosswalk(self._saxon, model, modeller.registers, base)
 
     def make(self) -> None:
         """Stages the edition, checks and builds it, then describes what there is.
@@ -87,8 +91,8 @@ class Contents:
         common = self._common
         staged = stage_edition(common.edition, self._source, common.registers, self._data)
         self._check(staged)
-        build = Build(staged, self._data / ACCESS, saxon=self._saxon)
-        met = build.run()
+        planned = plan(staged, outputs_of())
+        met = run(planned, self._data / ACCESS, Proof, saxon=self._saxon).findings
         if has_error(met):
             raise VariorumError(*met)
         self.findings += met

@@ -9,11 +9,12 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from variorum.build.build import FORMATS, Progress, drivers
 from variorum.build.codes import OUTPUT_UNWRITABLE
+from variorum.build.run import Progress
 from variorum.engines.processes import Child
 from variorum.engines.saxon import Saxon
 from variorum.findings import Code, Diagnostic, Place, VariorumError
+from variorum.outputs.registry import drivers, outputs_of
 from variorum.package.bag import digests
 from variorum.package.codes import PACKAGE_DUPLICATE, PACKAGE_PROCESS
 from variorum.package.contents import Common, Contents
@@ -125,7 +126,7 @@ class _Batch:
             tuple(self.registers),
             self.kind,
             self._guidelines(),
-            Saxon(*drivers(FORMATS), DRIVER),
+            Saxon(*drivers(outputs_of()), DRIVER),
         )
         for source in self.documents:
             try:

@@ -41,6 +41,7 @@
   <xsl:include href="line.xsl"/>
   <xsl:include href="register.xsl"/>
   <xsl:include href="witness.xsl"/>
+  <xsl:include href="collation.xsl"/>
   <xsl:include href="summary.xsl"/>
 
   <!-- the registers of the edition -->

@@ -110,7 +110,10 @@ def _rebuilt(payload: Path, mets: MetsFile) -> list[Diagnostic]:
 
 
 def _build(root: Path, output: Path) -> list[Diagnostic]:
-    from variorum.build.build import Build
+    from variorum.build.plan import plan
+    from variorum.build.run import run
+    from variorum.outputs.registry import outputs_of
+    from variorum.proof import Proof
 
     try:
         edition = Edition.here(root)
@@ -119,7 +122,7 @@ def _build(root: Path, output: Path) -> list[Diagnostic]:
         if not isinstance(fonts, str) or not is_inside(fonts):
             message = f"names fonts outside the package: {fonts!a}"
             return [PACKAGE_OUTSIDE.at(Place(f"{TEI_DATA}/pyproject.toml"), message)]
-        met = Build(edition, output).run()
+        met = run(plan(edition, outputs_of()), output, Proof).findings
     except VariorumError as error:
         return list(error.findings)
     return [one for one in met if one.level == "error"]

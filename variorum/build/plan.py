@@ -1,0 +1,104 @@
+"""What is to be made of an edition: tasks with what goes into them and what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from variorum.build.documents import require_buildable
+from variorum.outputs.output import Codes, IndependentOutput, Output, SiteOutput, TextOutput
+from variorum.outputs.registry import FORMATS
+from variorum.source.edition import Edition, Source
+
+__all__ = ["DocumentTask", "Plan", "SiteTask", "formats_of", "plan"]
+
+
+@dataclass(frozen=True)
+class DocumentTask:
+    """All outputs of one document and of its witnesses: its model is made once for all of them.
+
+    `inputs` are the names of the files that it is made from. `paths` are the files that it makes
+    of the reading text, and the patterns of those that it makes of each witness.
+    """
+
+    source: Source
+    outputs: tuple[TextOutput, ...]
+    inputs: tuple[str, ...]
+    paths: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SiteTask:
+    """One output of all documents, when they are made, or of the sources alone."""
+
+    output: SiteOutput | IndependentOutput
+    inputs: tuple[str, ...]
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The patterns of the files that it makes."""
+        return self.output.paths
+
+
+@dataclass(frozen=True)
+class Plan:
+    """The tasks of one run over an edition: first the documents, then the site."""
+
+    edition: Edition
+    outputs: tuple[Output, ...]
+    documents: tuple[DocumentTask, ...]
+    site: tuple[SiteTask, ...]
+    codes: Codes
+    """Gives the codes of findings that guidelines describe."""
+
+    @cached_property
+    def formats(self) -> tuple[str, ...]:
+        """The groups of outputs that are made, in the order of FORMATS, then all others."""
+        return formats_of(self.outputs)
+
+
+def formats_of(outputs: Iterable[Output]) -> tuple[str, ...]:
+    """The groups that outputs belong to, in the order of FORMATS, then all others."""
+    made = dict.fromkeys(output.format for output in outputs)
+    return (
+        *(each for each in FORMATS if each in made),
+        *(each for each in made if each not in FORMATS),
+    )
+
+
+def plan(edition: Edition, outputs: Iterable[Output], codes: Codes = dict) -> Plan:
+    """The tasks that make these outputs of an edition, in the order of the outputs.
+
+    Raises VariorumError for sources that cannot be read, and for documents that cannot be built.
+    """
+    require_buildable(edition.documents)
+    chosen = tuple(
+        output
+        for output in outputs
+        if not isinstance(output, IndependentOutput) or output.applies(edition)
+    )
+    texts = tuple(output for output in chosen if isinstance(output, TextOutput))
+    registers = tuple(register.name for register in edition.registers)
+    documents = tuple(
+        DocumentTask(source, texts, (source.name, *registers), _paths(source, texts))
+        for source in edition.documents
+    )
+    inputs = tuple(source.name for source in edition.sources)
+    site = tuple(
+        SiteTask(output, inputs)
+        for output in chosen
+        if isinstance(output, SiteOutput | IndependentOutput)
+    )
+    return Plan(edition, chosen, documents, site, codes)
+
+
+def _paths(source: Source, outputs: Iterable[TextOutput]) -> tuple[str, ...]:
+    names = {"document": source.id, "witness": f"{source.id}.*"}
+    return tuple(
+        path.format(name=name)
+        for output in outputs
+        for scope, name in names.items()
+        if scope in output.scope
+        for path in output.paths
+    )

@@ -1,0 +1,239 @@
+"""Carries out a plan: makes its outputs and keeps the output folder and its manifest."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Generator, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import closing
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
+from uuid import uuid4
+
+from variorum.build.folder import OutputFolder
+from variorum.build.manifest import Before, facts, finish
+from variorum.build.plan import Plan
+from variorum.build.work import (
+    DocumentMade,
+    Prove,
+    Workplace,
+    Workshop,
+    make_document,
+    make_site,
+)
+from variorum.engines.processes import Beside
+from variorum.engines.saxon import Saxon
+from variorum.findings import Diagnostic, VariorumError
+from variorum.model.summary import Summary
+from variorum.outputs.output import IndependentOutput, Made, Output, SiteOutput
+from variorum.outputs.registry import OUTPUTS
+from variorum.source.edition import Edition
+
+__all__ = ["Progress", "Result", "run"]
+
+Progress = Callable[[int, int, str], None]
+"""Called with the number done, the number in all, and the name of the next document."""
+
+_AT_A_TIME = 2
+"""PDFs that are set while the next documents are modelled: Typst needs no interpreter lock."""
+
+
+def _silent(_done: int, _total: int, _name: str) -> None: ...
+
+
+def _never() -> bool:
+    return False
+
+
+@dataclass
+class Result:
+    """What a run has made, and what it met on the way.
+
+    `written` is the digest of each file by its name, `changed` says how many of them are new or
+    changed, and `files` are the names of the files of each document, by its id.
+    """
+
+    findings: list[Diagnostic] = field(default_factory=list)
+    written: dict[str, str] = field(default_factory=dict)
+    changed: int = 0
+    files: dict[str, list[str]] = field(default_factory=dict)
+
+
+def run(
+    plan: Plan,
+    output: Path,
+    prove: Prove,
+    *,
+    executor: Executor | None = None,
+    saxon: Saxon | None = None,
+    progress: Progress = _silent,
+    refused: Callable[[], bool] = _never,
+) -> Result:
+    """Makes every output of a plan below the folder `output`, and nothing elsewhere.
+
+    `prove` gives what holds the outputs of a document against its TEI. Without an `executor` all is
+    done here, one document after the other, by `saxon` if that is given, a processor that knows the
+    stylesheets of the outputs. With one, documents are made by its workers, each with a processor
+    of its own: processes, or a single thread. `refused` is asked before anything is written:
+    whether to stop, and leave the output as it was.
+
+    Raises VariorumError for sources that cannot be read and folders that cannot be written, and
+    ValueError for an executor of several threads.
+    """
+    registers = replace(plan.edition, sources=plan.edition.registers)
+    place = Workplace(uuid4().hex, registers, plan.outputs, prove)
+    this = _Run(plan, OutputFolder(output), Before.read(output), progress, refused)
+    independent = this.begin()
+    with ThreadPoolExecutor(_AT_A_TIME) as threads:
+        crew: _Crew = _Alone(place, threads, saxon) if executor is None else _Staff(place, executor)
+        this.make(crew, independent)
+    return this.finish()
+
+
+class _Crew(Protocol):
+    """Carries out the tasks of a plan."""
+
+    def documents(self, plan: Plan) -> Generator[DocumentMade, None, None]: ...
+
+    def site(
+        self, edition: Edition, outputs: Sequence[SiteOutput], summaries: Sequence[Summary]
+    ) -> list[Made]: ...
+
+
+class _Alone:
+    """Makes all in this process, PDFs in threads of it."""
+
+    def __init__(self, place: Workplace, threads: Executor, saxon: Saxon | None) -> None:
+        self._workshop = Workshop(place, saxon)
+        self._threads = threads
+        self.site = self._workshop.site
+
+    def documents(self, plan: Plan) -> Generator[DocumentMade, None, None]:
+        for task in plan.documents:
+            yield self._workshop.document(task, self._threads)
+
+
+class _Staff:
+    """Has all made by the workers of an executor."""
+
+    def __init__(self, place: Workplace, executor: Executor) -> None:
+        if isinstance(executor, ThreadPoolExecutor) and executor._max_workers > 1:
+            raise ValueError("the processor works in one thread alone: use processes, or 1 worker")
+        self._place = place
+        self._executor = executor
+
+    def documents(self, plan: Plan) -> Generator[DocumentMade, None, None]:
+        jobs = [self._executor.submit(make_document, self._place, t) for t in plan.documents]
+        try:
+            for job in jobs:
+                yield job.result()
+        finally:
+            for job in jobs:
+                job.cancel()
+
+    def site(
+        self, edition: Edition, outputs: Sequence[SiteOutput], summaries: Sequence[Summary]
+    ) -> list[Made]:
+        arguments = (self._place, edition, outputs, summaries)
+        return self._executor.submit(make_site, *arguments).result()
+
+
+_Pending = tuple[str, str, Future[tuple[bytes, list[Diagnostic]]]]
+"""The id of a document, the name of a file of it, and the file in the making."""
+
+
+@dataclass
+class _Run:
+    """One run over a plan."""
+
+    plan: Plan
+    folder: OutputFolder
+    before: Before
+    progress: Progress
+    refused: Callable[[], bool]
+    result: Result = field(default_factory=Result)
+    _pending: list[_Pending] = field(default_factory=list)
+    _states: dict[str, str] = field(default_factory=dict)
+    _unchanged: list[Output] = field(default_factory=list)
+
+    def begin(self) -> dict[IndependentOutput, Beside[Made]]:
+        """Starts the outputs that other processes make while the documents are made."""
+        plan = self.plan
+        outputs = (task.output for task in plan.site if isinstance(task.output, IndependentOutput))
+        return {
+            output: output.begin(plan.edition, self.before.state(output), plan.codes)
+            for output in outputs
+        }
+
+    def make(self, crew: _Crew, independent: dict[IndependentOutput, Beside[Made]]) -> None:
+        """Makes the documents, then the site; each is written when it is whole."""
+        summaries = self._documents(crew)
+        outputs = [task.output for task in self.plan.site if isinstance(task.output, SiteOutput)]
+        for site in crew.site(self.plan.edition, outputs, summaries) if outputs else ():
+            self._take(site)
+        self._release()
+        for output, beside in independent.items():
+            made = beside.result()
+            self._states[output.name] = made.state
+            self._unchanged += [output] if made.unchanged else []
+            self._take(made)
+        self._collect(0)
+        self.progress(len(summaries), len(summaries), "")
+
+    def finish(self) -> Result:
+        """Writes the last files, and the manifest."""
+        self._release()
+        edition, outputs = self.plan.edition, self.plan.outputs
+        known = facts(edition, outputs, self.before.states | self._states)
+        finish(self.folder, self.before, known, self._stays, tidy=edition.own)
+        self.result.written, self.result.changed = self.folder.written, self.folder.changed
+        return self.result
+
+    def _documents(self, crew: _Crew) -> list[Summary]:
+        summaries: list[Summary] = []
+        total = len(self.plan.documents)
+        with closing(crew.documents(self.plan)) as made:
+            for number, task in enumerate(self.plan.documents):
+                self.progress(number, total, task.source.name)
+                document = next(made)
+                summaries.append(document.summary)
+                self._take_document(task.source.id, document)
+                self._release()
+                self._collect(_AT_A_TIME - 1)
+        return summaries
+
+    def _take_document(self, name: str, document: DocumentMade) -> None:
+        self.result.findings += document.findings
+        self.result.files[name] = list(document.files)
+        for file, content in document.files.items():
+            self.folder.add(file, content)
+        self._pending += [(name, file, job) for file, job in document.pending]
+
+    def _take(self, made: Made) -> None:
+        self.result.findings += made.findings
+        for file in made.files:
+            if not isinstance(file.content, str | bytes):
+                raise TypeError(f"{file.name}: only files of documents can be deferred")
+            self.folder.add(file.name, file.content)
+
+    def _collect(self, unfinished: int) -> None:
+        """Takes files as they are ready, until no more than so many are unfinished."""
+        while len(self._pending) > unfinished:
+            document, name, job = self._pending.pop(0)
+            data, met = job.result()
+            self.result.findings += met
+            self.result.files[document].append(name)
+            self.folder.add(name, data)
+            self._release()
+
+    def _release(self) -> None:
+        if self.refused():
+            raise VariorumError
+        self.folder.release()
+
+    def _stays(self, name: str) -> bool:
+        """Whether a file of an earlier run is still part of the output."""
+        if not self.plan.edition.own or any(output.owns(name) for output in self._unchanged):
+            return True
+        owners = (one.format for one in (*self.plan.outputs, *OUTPUTS) if one.owns(name))
+        return next(owners, name.partition("/")[0]) not in self.plan.formats

@@ -1,0 +1,183 @@
+"""Carries out tasks with one processor, in the process and the thread that it belongs to."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from dataclasses import dataclass, field
+from threading import Event
+from typing import Protocol
+
+from variorum.build.plan import DocumentTask, formats_of
+from variorum.engines.saxon import Saxon
+from variorum.findings import Diagnostic, VariorumError
+from variorum.model.modeller import Modeller
+from variorum.model.summary import Summary
+from variorum.outputs.output import (
+    Deferred,
+    File,
+    Made,
+    Output,
+    Scope,
+    Site,
+    SiteOutput,
+    Text,
+    TextOutput,
+)
+from variorum.outputs.registry import drivers
+from variorum.outputs.renderer import Renderer
+from variorum.source.edition import Edition, Source
+
+__all__ = ["DocumentMade", "Proof", "Prove", "Workplace", "Workshop", "make_document", "make_site"]
+
+
+class Proof(Protocol):
+    """What holds the outputs of one document against its TEI."""
+
+    def failures(self, kind: str, output: str, siglum: str = "", /) -> list[Diagnostic]:
+        """What is wrong with the words of an output."""
+        ...
+
+
+Prove = Callable[[Source, str], Proof]
+"""Gives the proof of a document; its second argument is the language of the labels."""
+
+
+@dataclass
+class DocumentMade:
+    """What was made of one document. `pending` are files that are still being made."""
+
+    summary: Summary
+    files: dict[str, str | bytes] = field(default_factory=dict)
+    findings: list[Diagnostic] = field(default_factory=list)
+    pending: list[tuple[str, Future[tuple[bytes, list[Diagnostic]]]]] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Workplace:
+    """All that a process needs to know to carry out tasks of one run; it can be pickled.
+
+    `edition` has the registers alone as its sources, since each task brings its own; `run` tells
+    the runs apart.
+    """
+
+    run: str
+    edition: Edition
+    outputs: tuple[Output, ...]
+    prove: Prove
+
+
+class Workshop:
+    """Makes documents and site with one processor."""
+
+    def __init__(self, place: Workplace, saxon: Saxon | None = None) -> None:
+        """`saxon`: a processor that knows the stylesheets of the outputs."""
+        self._place = place
+        self._modeller = Modeller(saxon or Saxon(*drivers(place.outputs)), place.edition)
+        names = frozenset(output.name for output in place.outputs)
+        self._renderer = Renderer(self._modeller, formats_of(place.outputs), names)
+
+    def document(self, task: DocumentTask, threads: Executor) -> DocumentMade:
+        """All outputs of a document; what is deferred is made in `threads`.
+
+        Raises VariorumError where an edition's own output has other words than the TEI.
+        """
+        document = self._modeller.document(task.source)
+        reading = Text(document, document.reading, self._renderer)
+        making = _Making(
+            DocumentMade(document.summary, findings=document.findings),
+            self._place.prove(task.source, document.language),
+            threads,
+            strict=self._place.edition.own,
+        )
+        making.make(task.outputs, reading, "document")
+        if any("witness" in output.scope for output in task.outputs):
+            for siglum in document.summary.sigla:
+                text = Text(document, document.witness(siglum), self._renderer, siglum)
+                making.make(task.outputs, text, "witness")
+        return making.made
+
+    def site(
+        self, edition: Edition, outputs: Sequence[SiteOutput], summaries: Sequence[Summary]
+    ) -> list[Made]:
+        """The outputs of all documents together."""
+        site = Site(edition, summaries, self._renderer)
+        return [output.make(site) for output in outputs]
+
+
+@dataclass(frozen=True)
+class _Making:
+    """One document in the making."""
+
+    made: DocumentMade
+    proof: Proof
+    threads: Executor
+    strict: bool
+
+    def make(self, outputs: Sequence[TextOutput], text: Text, scope: Scope) -> None:
+        """Makes the outputs of one text."""
+        for output in outputs:
+            if scope in output.scope and output.applies(text):
+                rendered = output.render(text)
+                files = output.files_of(text, rendered)
+                self._defer(files)
+                if output.proof:
+                    self._judge(self.proof.failures(output.proof, rendered, text.siglum))
+                self.made.files.update(
+                    (file.name, file.content)
+                    for file in files
+                    if isinstance(file.content, str | bytes)
+                )
+
+    def _defer(self, files: Sequence[File]) -> None:
+        for file in files:
+            if not isinstance(file.content, str | bytes):
+                self.made.pending.append((file.name, self._begun(file.content)))
+
+    def _begun(self, work: Deferred) -> Future[tuple[bytes, list[Diagnostic]]]:
+        at_work = Event()
+        job = self.threads.submit(work, at_work.set)
+        job.add_done_callback(lambda _: at_work.set())
+        at_work.wait()  # else it would wait for each call of Saxon, which shares nothing
+        return job
+
+    def _judge(self, failures: list[Diagnostic]) -> None:
+        """An edition's own build stops where an output has other words than the TEI."""
+        if failures and self.strict:
+            raise VariorumError(*failures)
+        self.made.findings += failures
+
+
+def make_document(place: Workplace, task: DocumentTask) -> DocumentMade:
+    """Makes a document in a process or thread of an executor, with the files that are deferred."""
+    with ThreadPoolExecutor(1) as threads:
+        made = _workshop(place).document(task, threads)
+        for name, job in made.pending:
+            data, met = job.result()
+            made.files[name] = data
+            made.findings += met
+    made.pending.clear()
+    return made
+
+
+def make_site(
+    place: Workplace,
+    edition: Edition,
+    outputs: Sequence[SiteOutput],
+    summaries: Sequence[Summary],
+) -> list[Made]:
+    """Makes the site in a process or thread of an executor."""
+    return _workshop(place).site(edition, outputs, summaries)
+
+
+_local = threading.local()
+
+
+def _workshop(place: Workplace) -> Workshop:
+    """The workshop of this thread for this run: its processor serves task after task."""
+    if getattr(_local, "run", "") != place.run:
+        _local.workshop = Workshop(place)
+        _local.run = place.run
+    workshop: Workshop = _local.workshop
+    return workshop

@@ -1,0 +1,117 @@
+"""Runs the stylesheets of the model over the documents of an edition."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from variorum import resource
+from variorum.model.findings import findings
+from variorum.model.summary import Summary, read_summary
+from variorum.source.edition import XML, Edition, Source
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from variorum.engines.saxon import Node, Saxon, Stylesheet
+    from variorum.findings import Diagnostic
+
+__all__ = ["MODEL", "DocumentModel", "Modeller"]
+
+MODEL = resource("xslt") / "model.xsl"
+"""The stylesheet that makes every model."""
+
+
+class Modeller:
+    """Makes the models of the documents of an edition, with one processor."""
+
+    def __init__(self, saxon: Saxon, edition: Edition) -> None:
+        """`saxon` is a processor that knows the stylesheet MODEL."""
+        self.saxon = saxon
+        self.edition = edition
+
+    def document(self, source: Source) -> DocumentModel:
+        """The models of one document; each is made when it is asked for."""
+        return DocumentModel(self, source)
+
+    def language(self, source: Source | None = None) -> str:
+        """The language of the labels: that of the settings, else that of the document."""
+        own = self.edition.settings.get("language")
+        if own:
+            return str(own)
+        return str(source.root.get(f"{XML}lang", "en")) if source else "en"
+
+    @cached_property
+    def registers(self) -> list[Node]:
+        """The registers of the edition, as nodes of the processor."""
+        return [self.saxon.parse(register.text) for register in self.edition.registers]
+
+    @cached_property
+    def locales(self) -> list[Node]:
+        """The labels in every language, as nodes of the processor."""
+        files = sorted((resource("xslt") / "locale").glob("*.xml"))
+        return [self.saxon.parse(file.read_text(encoding="utf-8")) for file in files]
+
+    @cached_property
+    def sheet(self) -> Stylesheet:
+        """The compiled stylesheet of the model."""
+        return self.saxon[MODEL]
+
+
+class DocumentModel:
+    """The models of one document: of its reading text and of its witnesses; and its summary.
+
+    `findings` are what stylesheets report of the document, each of them once.
+    """
+
+    def __init__(self, modeller: Modeller, source: Source) -> None:
+        self.source = source
+        self.language = modeller.language(source)
+        self.findings: list[Diagnostic] = []
+        self._modeller = modeller
+
+    @cached_property
+    def reading(self) -> Node:
+        """The model of the document, whose text is the reading text."""
+        return self._modelled(self._modeller.saxon.parse(self.source.text), "model")
+
+    def witness(self, siglum: str) -> Node:
+        """The model of the text of one witness."""
+        return self._modelled(self.reading, "witness", witness=siglum)
+
+    @cached_property
+    def summary(self) -> Summary:
+        """What is known of the document when its model is gone."""
+        return read_summary(self._modeller.sheet.text(self.reading, {}, "summary"))
+
+    @cached_property
+    def _columns(self) -> Node:
+        return self._modeller.sheet.node(self.reading, {}, "columns")
+
+    def columns(self, siglum: str) -> Sequence[str]:
+        """The text of a witness in the parts in which all witnesses stand side by side.
+
+        By turns they lie outside all entries of the apparatus and within entries that touch or
+        overlap each other, so that all witnesses have as many.
+        """
+        items = self._modeller.sheet.values(self._columns, {"witness": siglum}, "collation")
+        return [str(item.string_value) for item in items]
+
+    def report(self, sheet: Stylesheet) -> None:
+        """Keeps what a stylesheet has reported since it was last asked."""
+        if met := sheet.messages():
+            known = set(self.findings)
+            self.findings += [each for each in findings(self.source, met) if each not in known]
+
+    def _modelled(self, node: Node, mode: str, **more: str) -> Node:
+        modeller = self._modeller
+        params: dict[str, Any] = {
+            "registers": modeller.registers,
+            "locales": modeller.locales,
+            "language": self.language,
+            "apparatus": str(modeller.edition.settings.get("apparatus", "encoded")),
+            "id": self.source.id,
+        }
+        made = modeller.sheet.node(node, params | more, mode)
+        self.report(modeller.sheet)
+        return made

@@ -1,0 +1,40 @@
+"""What is known of a document when its model is gone: plain data, which can be kept and sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+__all__ = ["Summary", "read_summary"]
+
+_MODEL = "{urn:variorum:model}"
+
+
+@dataclass(frozen=True)
+class Summary:
+    """What the pages of a site, and other programs, need to know of one document.
+
+    `sigla` are those of its witnesses, in their order, and `xml` is the whole summary as the
+    stylesheets of the model write it, with every mention of a register entry.
+    """
+
+    id: str
+    language: str
+    title: str
+    sigla: tuple[str, ...]
+    xml: str
+
+
+def read_summary(xml: str) -> Summary:
+    """The summary that the stylesheets of the model have written."""
+    from lxml import etree
+
+    parser = etree.XMLParser(collect_ids=False, huge_tree=True, resolve_entities=False)
+    root = etree.fromstring(xml.encode(), parser)
+    witnesses = (one.get("siglum", "") for one in root.iterchildren(f"{_MODEL}witness"))
+    return Summary(
+        id=str(root.get("id", "")),
+        language=str(root.get("language", "")),
+        title=str(root.findtext(f"{_MODEL}title", "")),
+        sigla=tuple(dict.fromkeys(siglum for siglum in witnesses if siglum)),
+        xml=xml,
+    )

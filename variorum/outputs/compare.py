@@ -1,0 +1,31 @@
+"""The page on which two witnesses of a document stand side by side."""
+
+from __future__ import annotations
+
+from variorum.outputs.output import Text, TextOutput, driver
+from variorum.outputs.renderer import style
+
+__all__ = ["COMPARE"]
+
+_DRIVER = driver("html")
+
+
+def _render(text: Text) -> str:
+    return text.renderer.text(text, _DRIVER, "compare", css=style())
+
+
+def _applies(text: Text) -> bool:
+    """There must be two witnesses, and none whose own page has the name of this one."""
+    sigla = text.document.summary.sigla
+    return len(sigla) > 1 and "compare" not in sigla
+
+
+COMPARE = TextOutput(
+    name="compare",
+    format="html",
+    paths=("html/{name}.compare.html",),
+    driver=_DRIVER,
+    scope=frozenset({"document"}),
+    render=_render,
+    applies=_applies,
+)

@@ -1,0 +1,170 @@
+"""What an output is: what it is made from, how, and into which files."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from variorum import resource
+
+if TYPE_CHECKING:
+    from variorum.engines.processes import Beside
+    from variorum.engines.saxon import Node
+    from variorum.findings import Code, Diagnostic
+    from variorum.model.modeller import DocumentModel
+    from variorum.model.summary import Summary
+    from variorum.outputs.renderer import Renderer
+    from variorum.source.edition import Edition
+
+__all__ = [
+    "Codes",
+    "Deferred",
+    "File",
+    "IndependentOutput",
+    "Made",
+    "Output",
+    "ProofKind",
+    "Scope",
+    "Site",
+    "SiteOutput",
+    "Text",
+    "TextOutput",
+    "driver",
+]
+
+Scope = Literal["document", "witness"]
+"""An output is made of the reading text of each document, or of each text of a witness."""
+
+ProofKind = Literal["html", "text", "print", "latex"]
+"""How the words of an output are read when they are held against the TEI."""
+
+Deferred: TypeAlias = "Callable[[Callable[[], object]], tuple[bytes, list[Diagnostic]]]"
+"""Makes the bytes of a file in a thread of its own, and says what it met on the way.
+
+It calls its argument when all that is still to run leaves the interpreter to other threads.
+"""
+
+Codes: TypeAlias = "Callable[[], Mapping[str, Code]]"
+"""Gives the codes of findings that guidelines describe."""
+
+
+def driver(name: str) -> Path:
+    """The stylesheet of that name which drives an output."""
+    return resource("xslt") / f"{name}.xsl"
+
+
+@dataclass(frozen=True)
+class File:
+    """A file of an output: its name below the output folder, and what it holds."""
+
+    name: str
+    content: str | bytes | Deferred
+
+
+@dataclass(frozen=True)
+class Made:
+    """The files of an output that is no text of a document, and what was met on the way.
+
+    `state` is a digest of all that the output is made of, which the manifest keeps for the next
+    run. With `unchanged`, the files of an earlier run still hold and none are made.
+    """
+
+    files: Sequence[File] = ()
+    findings: Sequence[Diagnostic] = ()
+    state: str = ""
+    unchanged: bool = False
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text of a document: its reading text, or that of the witness `siglum`."""
+
+    document: DocumentModel
+    model: Node
+    renderer: Renderer
+    siglum: str = ""
+
+    @property
+    def name(self) -> str:
+        """What its files are called: the id of the document, and the siglum of a witness."""
+        name = self.document.source.id
+        return f"{name}.{self.siglum}" if self.siglum else name
+
+
+@dataclass(frozen=True)
+class Site:
+    """All documents of an edition, when each of them has been made."""
+
+    edition: Edition
+    summaries: Sequence[Summary]
+    renderer: Renderer
+
+
+@dataclass(frozen=True, kw_only=True)
+class Output:
+    """What all outputs say of themselves.
+
+    `format` is the group that `--only` names. `paths` are patterns of its files below the output
+    folder; in those of texts, `{name}` stands for the name of the text. `driver` is its stylesheet,
+    `tools` are the packages that its bytes depend on beside the processor. An output that is
+    `online` belongs to a published site alone, not to the copy in a package.
+    """
+
+    name: str
+    format: str
+    paths: tuple[str, ...]
+    driver: Path | None = None
+    tools: tuple[str, ...] = ()
+    online: bool = False
+
+    def owns(self, file: str) -> bool:
+        """Whether a file of this name is one of this output."""
+        return any(fnmatchcase(file, path.replace("{name}", "*")) for path in self.paths)
+
+
+def _always(_text: Text) -> bool:
+    return True
+
+
+@dataclass(frozen=True, kw_only=True)
+class TextOutput(Output):
+    """An output of the texts of a document.
+
+    `render` makes one string of a text; `proof` says how its words are read to be held against
+    the TEI; `files` makes files of it, without which it is the one file that `paths` names.
+    `applies` says whether there is anything to make of a text.
+    """
+
+    scope: frozenset[Scope]
+    render: Callable[[Text], str]
+    proof: ProofKind | None = None
+    files: Callable[[Text, str], Iterable[File]] | None = None
+    applies: Callable[[Text], bool] = field(default=_always)
+
+    def files_of(self, text: Text, rendered: str) -> list[File]:
+        """The files of one text."""
+        if self.files is not None:
+            return list(self.files(text, rendered))
+        return [File(path.format(name=text.name), rendered) for path in self.paths]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SiteOutput(Output):
+    """An output of all documents together, made when each of them has been made."""
+
+    make: Callable[[Site], Made]
+
+
+@dataclass(frozen=True, kw_only=True)
+class IndependentOutput(Output):
+    """An output of the sources alone, made in another process while documents are made.
+
+    `applies` says whether an edition has it. `begin` is given the edition, the state that the
+    output had in the run before if all files of that are still there, and the codes of findings.
+    """
+
+    applies: Callable[[Edition], bool]
+    begin: Callable[[Edition, str, Codes], Beside[Made]]

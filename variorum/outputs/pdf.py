@@ -1,0 +1,51 @@
+"""The printed edition: the markup of each document, and the PDF that Typst sets from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+
+from variorum import resource
+from variorum.engines import typst
+from variorum.outputs.output import File, Made, Site, SiteOutput, Text, TextOutput, driver
+
+__all__ = ["PDF", "TEMPLATE"]
+
+_DRIVER = driver("print")
+
+
+def _render(text: Text) -> str:
+    return text.renderer.text(text, _DRIVER)
+
+
+def _files(text: Text, markup: str) -> Iterator[File]:
+    setting = partial(typst.pdf, markup, text.document.source, text.renderer.edition)
+    yield File(f"pdf/{text.name}.pdf", setting)
+    yield File(f"print/{text.name}.typ", markup)
+
+
+PDF = TextOutput(
+    name="pdf",
+    format="pdf",
+    paths=("pdf/{name}.pdf", "print/{name}.typ"),
+    driver=_DRIVER,
+    tools=("typst",),
+    scope=frozenset({"document"}),
+    render=_render,
+    proof="print",
+    files=_files,
+)
+
+
+def _template(_site: Site) -> Made:
+    template = resource("xslt") / "assets" / "edition.typ"
+    return Made([File("print/edition.typ", template.read_bytes())])
+
+
+TEMPLATE = SiteOutput(
+    name="template",
+    format="pdf",
+    paths=("print/edition.typ",),
+    make=_template,
+)
+"""The template that the markup of all documents names."""

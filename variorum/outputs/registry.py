@@ -1,0 +1,50 @@
+"""All outputs there are, a line for each, in the order in which they are made."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from variorum.model.modeller import MODEL
+from variorum.outputs.collation import COLLATION
+from variorum.outputs.compare import COMPARE
+from variorum.outputs.dts import DTS
+from variorum.outputs.guidelines import GUIDELINES
+from variorum.outputs.html import HTML
+from variorum.outputs.latex import LATEX
+from variorum.outputs.linkset import LINKSET
+from variorum.outputs.output import Output
+from variorum.outputs.pdf import PDF, TEMPLATE
+from variorum.outputs.site import SITE
+from variorum.outputs.text import TEXT
+
+__all__ = ["FORMATS", "OUTPUTS", "drivers", "outputs_of"]
+
+FORMATS = ("html", "text", "pdf", "latex")
+"""The groups of outputs that `--only` can name."""
+
+OUTPUTS: tuple[Output, ...] = (
+    PDF,  # first, since it is set while the others are made
+    HTML,
+    TEXT,
+    LATEX,
+    COMPARE,
+    COLLATION,
+    SITE,
+    DTS,
+    LINKSET,
+    GUIDELINES,
+    TEMPLATE,
+)
+
+
+def outputs_of(formats: Collection[str] = FORMATS, *, online: bool = False) -> tuple[Output, ...]:
+    """The outputs of these groups; those of a published site alone only where it is `online`."""
+    return tuple(
+        output for output in OUTPUTS if output.format in formats and (online or not output.online)
+    )
+
+
+def drivers(outputs: Iterable[Output]) -> list[Path]:
+    """The stylesheets that must be compiled for these outputs."""
+    return list(dict.fromkeys([MODEL, *(one.driver for one in outputs if one.driver)]))

@@ -1,0 +1,83 @@
+"""Runs the stylesheets of the outputs over models."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Sequence
+from functools import cache
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+
+from variorum import resource
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from variorum.engines.saxon import Node
+    from variorum.model.modeller import Modeller
+    from variorum.model.summary import Summary
+    from variorum.outputs.output import Text
+    from variorum.source.edition import Source
+
+__all__ = ["Renderer", "script", "style"]
+
+
+class Renderer:
+    """Renders texts and pages, with the processor of a modeller.
+
+    `formats` are the groups of outputs that are made, which pages link to; `names` are the outputs
+    themselves.
+    """
+
+    def __init__(self, modeller: Modeller, formats: Sequence[str], names: frozenset[str]) -> None:
+        self.edition = modeller.edition
+        self.formats = tuple(formats)
+        self.names = names
+        self._modeller = modeller
+
+    def text(self, text: Text, driver: Path, mode: str = "page", **more: str) -> str:
+        """One text as a stylesheet renders it; what that reports is kept with the document."""
+        sheet = self._modeller.saxon[driver]
+        rendered = sheet.text(text.model, self._params(text.document.source) | more, mode)
+        text.document.report(sheet)
+        return rendered
+
+    def pages(self, driver: Path, template: str, summaries: Sequence[Summary]) -> dict[str, str]:
+        """The pages that a stylesheet makes of all documents, by their addresses."""
+        params = self._params() | {
+            "summaries": [self._node(summary) for summary in summaries],
+            "registers": self._modeller.registers,
+            "css": style(),
+        }
+        return self._modeller.saxon[driver].pages(template, params)
+
+    def _node(self, summary: Summary) -> Node:
+        document = self._modeller.saxon.parse(summary.xml)
+        return next(child for child in document.children if child.node_kind_str == "element")
+
+    def _params(self, source: Source | None = None) -> dict[str, Any]:
+        return {
+            "locales": self._modeller.locales,
+            "language": self._modeller.language(source),
+            "settings": {
+                "formats": list(self.formats),
+                "services": "dts" in self.names,
+                **self.edition.settings,
+                "guidelines": "guidelines" in self.names,
+            },
+        }
+
+
+@cache
+def style() -> str:
+    """The style of all pages."""
+    return (resource("xslt") / "assets" / "variorum.css").read_text(encoding="utf-8")
+
+
+@cache
+def script() -> dict[str, str]:
+    """The script of pages that compare witnesses, and its hash for their policy (CSP 3)."""
+    # without its last line end, which an HTML checker leaves out of the hash it compares
+    data = (resource("xslt") / "assets" / "variorum.js").read_bytes().strip()
+    known = b64encode(sha256(data).digest()).decode()
+    return {"script": data.decode(), "script-hash": f"sha256-{known}"}
