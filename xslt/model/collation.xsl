@@ -4,25 +4,20 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
 
-  <!-- the entries that have begun and not ended -->
-  <xsl:accumulator name="v:running" as="xs:string*" initial-value="()">
-    <xsl:accumulator-rule match="tei:seg[@v:entries]"
-        select="distinct-values(($value, tokenize(@v:entries)))"/>
-    <xsl:accumulator-rule match="tei:seg[@v:entries]" phase="end"
-        select="$value[not(. = tokenize(current()/@v:ends))]"/>
-  </xsl:accumulator>
-
-  <!-- a finished model is marked: an anchor stands wherever a column ends and the next begins -->
-  <xsl:mode name="columns" on-no-match="shallow-copy" visibility="public"
-      use-accumulators="v:running"/>
+  <!-- a finished model is marked: an anchor stands wherever a column ends and the next begins
+       Tunnel parameter: `bounds`, of v:bounds(). -->
+  <xsl:mode name="columns" on-no-match="shallow-copy" visibility="public"/>
 
   <xsl:template match="/" mode="columns" as="document-node()">
     <xsl:document>
-      <xsl:apply-templates mode="#current"/>
+      <xsl:apply-templates mode="#current">
+        <xsl:with-param name="bounds" tunnel="yes" select="v:bounds(//tei:seg[@v:entries])"/>
+      </xsl:apply-templates>
     </xsl:document>
   </xsl:template>
 
@@ -31,25 +26,62 @@
   </xsl:template>
 
   <xsl:template match="tei:seg[@v:entries]" mode="columns" as="element()+">
-    <xsl:variable name="starts" as="xs:string*" select="tokenize(@v:starts)"/>
-    <xsl:if test="every $entry in accumulator-before('v:running') satisfies $entry = $starts">
-      <tei:anchor v:column="begins"/>
-    </xsl:if>
+    <xsl:param name="bounds" as="map(xs:string, xs:string*)" tunnel="yes"/>
+    <xsl:variable name="own" as="xs:string*" select="$bounds(generate-id())"/>
+    <xsl:for-each select="$own[. = 'begins']">
+      <tei:anchor v:column="{.}"/>
+    </xsl:for-each>
     <xsl:copy-of select="."/>
-    <xsl:if test="empty(accumulator-after('v:running'))">
-      <tei:anchor v:column="ends"/>
-    </xsl:if>
+    <xsl:for-each select="$own[. = 'ends']">
+      <tei:anchor v:column="{.}"/>
+    </xsl:for-each>
   </xsl:template>
 
+  <!-- of each part of the text that entries cover, by generate-id(): whether a column begins with
+       it, and whether one ends -->
+  <xsl:function name="v:bounds" as="map(xs:string, xs:string*)">
+    <xsl:param name="parts" as="element(tei:seg)*"/>
+    <xsl:variable name="last" as="map(xs:string, xs:string)" select="
+        map:merge(
+          for $part in $parts, $entry in v:covering($part)
+          return map { $entry: generate-id($part) },
+          map { 'duplicates': 'use-last' })"/>
+    <xsl:variable name="bounds" as="map(xs:string, xs:string*)*">
+      <xsl:iterate select="$parts">
+        <xsl:param name="running" as="xs:string*" select="()"/>
+        <xsl:variable name="left" as="xs:string*" select="
+            distinct-values(($running, v:covering(.)))[$last(.) ne generate-id(current())]"/>
+        <xsl:map-entry key="generate-id()"
+            select="'begins'[empty($running)], 'ends'[empty($left)]"/>
+        <xsl:next-iteration>
+          <xsl:with-param name="running" select="$left"/>
+        </xsl:next-iteration>
+      </xsl:iterate>
+    </xsl:variable>
+    <xsl:sequence select="map:merge($bounds)"/>
+  </xsl:function>
+
+  <!-- the entries that a part belongs to, and those that an entry without text lies in -->
+  <xsl:function name="v:covering" as="xs:string*">
+    <xsl:param name="part" as="element(tei:seg)"/>
+    <xsl:variable name="entries" as="xs:string*" select="tokenize($part/@v:entries)"/>
+    <xsl:sequence select="
+        $entries,
+        if ($part/node()) then ()
+        else key('v:app', $entries, root($part))/@v:within/tokenize(.)"/>
+  </xsl:function>
+
   <!-- a marked model becomes the columns of the text of `$witness`, a string for each -->
-  <xsl:mode name="collation" on-no-match="fail" visibility="public"/>
+  <xsl:mode name="collation" on-no-match="fail" visibility="public" use-accumulators="v:absent"/>
 
   <xsl:template match="/" mode="collation" as="xs:string+">
-    <xsl:variable name="text" as="document-node()">
-      <xsl:apply-templates select="." mode="witness"/>
+    <xsl:variable name="text" as="element(tei:text)*">
+      <xsl:apply-templates select="tei:TEI/tei:text" mode="witness">
+        <xsl:with-param name="own" tunnel="yes" select="v:own-readings(tei:TEI)"/>
+      </xsl:apply-templates>
     </xsl:variable>
     <xsl:variable name="pieces" as="item()*">
-      <xsl:apply-templates select="$text/tei:TEI/tei:text" mode="words"/>
+      <xsl:apply-templates select="$text" mode="words"/>
     </xsl:variable>
     <xsl:for-each-group select="'', $pieces" group-starting-with=".[. instance of element()]">
       <xsl:sequence select="string-join(current-group()[not(. instance of element())])"/>
@@ -58,7 +90,8 @@
 
   <!-- 1  text stays, and so do the anchors of columns
        2  blocks, and elements between them, are set apart by white space
-       3  what stands for no words is a space; notes and parts for machines are none of the text -->
+       3  what stands for no words is a space; notes, descriptions and parts for machines are none of
+          the text of a witness -->
   <xsl:mode name="words" on-no-match="shallow-skip"/>
 
   <xsl:template match="text()" mode="words" as="xs:string">
@@ -80,5 +113,5 @@
     <xsl:sequence select="' '"/>
   </xsl:template>
 
-  <xsl:template match="*[@v:is = ('note', 'silent')]" mode="words" priority="1"/>
+  <xsl:template match="*[@v:is = ('note', 'silent', 'description', 'register')]" mode="words" priority="1"/>
 </xsl:stylesheet>

@@ -41,13 +41,9 @@
   </xsl:template>
 
   <xsl:template match="tei:TEI" mode="witness" as="element(tei:TEI)">
-    <xsl:variable name="entries" as="element(tei:app)*" select="
-        tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app
-          [@v:series = ('variants', 'editorial')][not(@v:fault)]"/>
     <xsl:variable name="replaced" as="element(tei:text)*">
       <xsl:apply-templates select="tei:text" mode="#current">
-        <xsl:with-param name="own" tunnel="yes" as="map(xs:string, element(tei:rdg))" select="
-            map:merge($entries ! (for $own in v:own-reading(.) return map { string(@v:id): $own }))"/>
+        <xsl:with-param name="own" tunnel="yes" select="v:own-readings(.)"/>
       </xsl:apply-templates>
     </xsl:variable>
     <xsl:copy>
@@ -154,6 +150,16 @@
   <xsl:template match="text()" mode="letters" as="text()?">
     <xsl:value-of select="translate(., '°', '')"/>
   </xsl:template>
+
+  <!-- the reading the witness has by the id of each entry in which it departs from the lemma -->
+  <xsl:function name="v:own-readings" as="map(xs:string, element(tei:rdg))">
+    <xsl:param name="document" as="element(tei:TEI)"/>
+    <xsl:variable name="entries" as="element(tei:app)*" select="
+        $document/tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app
+          [@v:series = ('variants', 'editorial')][not(@v:fault)]"/>
+    <xsl:sequence select="
+        map:merge($entries ! (for $own in v:own-reading(.) return map { string(@v:id): $own }))"/>
+  </xsl:function>
 
   <!-- what the witness has instead of the lemma: the reading that names it, else what all sources
        have against the edition -->
