@@ -210,8 +210,11 @@ def _compile_seconds(folder: Path, sheet: Path) -> float:
 
 
 def _letters(folder: Path) -> list[Figure]:
-    from variorum.build.build import Build
+    from variorum.build.plan import plan
+    from variorum.build.run import run
     from variorum.engines.saxon import Saxon
+    from variorum.outputs.registry import outputs_of
+    from variorum.proof import Proof
 
     letters = folder / "letters"
     letters.mkdir()
@@ -227,7 +230,7 @@ def _letters(folder: Path) -> list[Figure]:
             saxon[identity].text(saxon.parse(document.text), {}, "page")
 
     def pages() -> None:
-        Build(Edition.of([letters], folder), folder / "made", ("html",)).run()
+        run(plan(Edition.of([letters], folder), outputs_of(("html",))), folder / "made", Proof)
 
     reference = _timed(copy)
     return [Figure(f"{_LETTERS} letters to HTML", _timed(pages), "their identity", reference, 2)]
@@ -257,8 +260,8 @@ def _entries_modelled(folder: Path) -> Figure:
     Without the start of a process ten times the text takes more than ten times as long whatever
     is done, for the memory it needs: what the few took is held to grow as their copy does.
     """
-    from variorum.build.build import Build
     from variorum.engines.saxon import Saxon
+    from variorum.model.modeller import MODEL, Modeller
 
     identity = folder / "identity.xsl"
     saxon = Saxon(identity)
@@ -266,11 +269,11 @@ def _entries_modelled(folder: Path) -> Figure:
     def runs(number: int, times: int) -> tuple[Callable[[], object], Callable[[], object]]:
         text = _with_entries(number, ("p", "seg"))
         edition = Edition.of([_written(folder / f"paragraph{number}.xml", text)], folder)
-        build, source = Build(edition, folder / "made", ("text",)), edition.documents[0]
+        modeller, source = Modeller(Saxon(MODEL), edition), edition.documents[0]
 
         def model() -> None:
             for _ in range(times):
-                build.witness(source, build.model(source), "A")
+                modeller.document(source).witness("A")
 
         def copy() -> None:
             for _ in range(5 * times):

@@ -11,10 +11,13 @@ from tempfile import TemporaryDirectory
 
 from lxml import etree
 
+from tests.building import InMemory, build
 from tests.conftest import ROOT
-from variorum.build.build import Build, drivers
 from variorum.engines.saxon import Saxon
 from variorum.findings import Diagnostic
+from variorum.outputs.latex import LATEX
+from variorum.outputs.pdf import PDF
+from variorum.outputs.registry import drivers, outputs_of
 from variorum.proof import Proof
 from variorum.source.edition import Edition, Source
 
@@ -26,7 +29,7 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 @cache
 def saxon() -> Saxon:
     """One processor for all tests of this folder."""
-    return Saxon(*drivers(("html", "text", "pdf", "latex")))
+    return Saxon(*drivers(outputs_of()))
 
 
 @dataclass(frozen=True)
@@ -65,21 +68,18 @@ def made(file: Path, only: Sequence[str] = ("html", "text"), *, markup: bool = T
     edition = Edition.of([file], file.parent)
     source = edition.documents[0]
     with TemporaryDirectory() as folder:
-        build = Build(edition, Path(folder), tuple(only), saxon=saxon())
-        build.run()
+        result = build(edition, Path(folder), only, saxon=saxon())
         outputs = {
-            name: (Path(folder) / name).read_text(encoding="utf-8") for name in build.written
+            name: (Path(folder) / name).read_text(encoding="utf-8") for name in result.written
         }
-        node = build.model(source)
-        proof = Proof(source, build._language(source))
-        for kind, ending in (("print", "typ"), ("latex", "tex")) if markup else ():
-            book = build._render(source, node, kind)
-            outputs[f"print/{source.id}.{ending}"] = book
-            build.findings += proof.failures(kind, book)
-    model = etree.fromstring(
-        node.to_string().encode(), etree.XMLParser(huge_tree=True, collect_ids=False)
-    )
-    return Made(source, proof, model, outputs, build.findings)
+    memory = InMemory(edition, only, saxon())
+    proof = Proof(source, memory.document().language)
+    findings = result.findings
+    for book, kind, ending in ((PDF, "print", "typ"), (LATEX, "latex", "tex")) if markup else ():
+        rendered = memory.rendered(book)
+        outputs[f"print/{source.id}.{ending}"] = rendered
+        findings += proof.failures(kind, rendered)
+    return Made(source, proof, memory.model(), outputs, findings)
 
 
 def failed(made: Made) -> list[str]:

@@ -10,9 +10,15 @@ from pathlib import Path
 import pytest
 
 from tests.apparatus.made import CASES, Made, failed, made, saxon
+from tests.building import InMemory, build
 from tests.conftest import ROOT
-from variorum.build.build import Build
+from variorum.build.plan import plan
+from variorum.build.run import run
 from variorum.findings import VariorumError
+from variorum.outputs.latex import LATEX
+from variorum.outputs.output import TextOutput
+from variorum.outputs.pdf import PDF
+from variorum.outputs.text import TEXT
 from variorum.proof import Proof
 from variorum.source.edition import Edition
 
@@ -265,11 +271,10 @@ def test_the_book_passes_whatever_witnesses_it_names(apparatus: str, line: str) 
         Edition.of([CASES / "parallel.xml"], CASES), settings={"apparatus": apparatus}
     )
     (source,) = edition.documents
-    build = Build(edition, Path("nowhere"), ("pdf",), saxon=saxon())
-    model = build.model(source)
-    for kind in ("print", "latex"):
-        assert not Proof(source, "en").failures(kind, build._render(source, model, kind))
-    assert f"] {line}" in build._render(source, model, "text")
+    memory = InMemory(edition, ("pdf",), saxon())
+    for kind, book in (("print", PDF), ("latex", LATEX)):
+        assert not Proof(source, "en").failures(kind, memory.rendered(book))
+    assert f"] {line}" in memory.rendered(TEXT)
 
 
 def test_an_entry_between_rows_is_applied(tmp_path: Path) -> None:
@@ -291,26 +296,23 @@ def test_an_edition_s_own_build_stops(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(
         "variorum.proof.tei.Reader.text", lambda _reader, siglum="": "other words" if siglum else ""
     )
-    build = Build(Edition.here(tmp_path), tmp_path / "output", ("text",), saxon=saxon())
     with pytest.raises(VariorumError) as caught:
-        build.run()
+        build(Edition.here(tmp_path), tmp_path / "output", ("text",), saxon=saxon())
     assert [one.code for one in caught.value.findings] == ["proof-failed"]
     assert not (tmp_path / "output" / "text" / "ferry.txt").exists()
 
 
-@pytest.mark.parametrize(("format_", "reading"), [("pdf", "[brigge]"), ("latex", "{brigge}")])
+@pytest.mark.parametrize(("book", "reading"), [(PDF, "[brigge]"), (LATEX, "{brigge}")])
 def test_an_edition_s_own_build_stops_before_a_faulty_book(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format_: str, reading: str
+    tmp_path: Path, book: TextOutput, reading: str
 ) -> None:
     (tmp_path / "tei").mkdir()
     text = (CASES / "parallel.xml").read_text(encoding="utf-8")
     (tmp_path / "tei" / "ferry.xml").write_text(text, encoding="utf-8")
-    build = Build(Edition.here(tmp_path), tmp_path / "output", (format_,), saxon=saxon())
-    render = build._render
     empty = reading[0] + reading[-1]
-    monkeypatch.setattr(build, "_render", lambda *given: render(*given).replace(reading, empty))
+    faulty = replace(book, render=lambda text: book.render(text).replace(reading, empty))
     with pytest.raises(VariorumError) as caught:
-        build.run()
+        run(plan(Edition.here(tmp_path), [faulty]), tmp_path / "output", Proof, saxon=saxon())
     assert {one.code for one in caught.value.findings} == {"proof-failed"}
     assert not list((tmp_path / "output").glob("*/ferry.*"))
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.building import build
 from tests.conftest import slow
-from variorum.build.build import Build
 from variorum.source.edition import Edition
 
 FEW, TIMES, ROUNDS = 1000, 30, 3
@@ -46,9 +46,9 @@ def test_an_entry_costs_no_more_among_many(tmp_path: Path, output: str) -> None:
     slow()
     few, many = paragraph(tmp_path, FEW), paragraph(tmp_path, TIMES * FEW)
 
-    def build(file: Path) -> None:
-        Build(Edition.of([file], tmp_path), tmp_path / "output", (output,)).run()
+    def made(file: Path) -> None:
+        build(Edition.of([file], tmp_path), tmp_path / "output", (output,))
 
-    one = min(seconds(lambda: build(few)) for _ in range(ROUNDS))
-    all_ = seconds(lambda: build(many))
+    one = min(seconds(lambda: made(few)) for _ in range(ROUNDS))
+    all_ = seconds(lambda: made(many))
     assert all_ <= 2 * TIMES * one, f"{TIMES} times the entries: {all_ / one:.1f} times"

@@ -199,17 +199,14 @@ def test_ctrl_c_leaves_no_half_package(tmp_path: Path, monkeypatch: pytest.Monke
 def test_a_build_that_meets_an_error_makes_no_package(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from variorum.build.build import Build
+    from variorum.build.run import Result
     from variorum.findings import Diagnostic, VariorumError
     from variorum.package import contents
     from variorum.package.package import Packager
     from variorum.source.edition import Edition
 
-    class Failing(Build):
-        def run(self) -> list[Diagnostic]:
-            return [*super().run(), Diagnostic("x", 0, 0, "proof-text", "error", "differs")]
-
-    monkeypatch.setattr(contents, "Build", Failing)
+    failed = Diagnostic("x", 0, 0, "proof-text", "error", "differs")
+    monkeypatch.setattr(contents, "run", lambda *_, **__: Result([failed]))
     shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
     with pytest.raises(VariorumError, match="differs"):
         list(Packager(Edition.here(tmp_path), tmp_path / "output").run())

@@ -18,6 +18,9 @@ from tests.archive.conftest import CASES
 from tests.archive.packages import rebag
 from tests.conftest import slow
 from tests.runs import variorum
+from variorum.build.plan import Plan
+from variorum.build.work import Prove
+from variorum.engines.saxon import Saxon
 from variorum.findings import Diagnostic
 from variorum.package.verify.verify import verify
 
@@ -360,20 +363,19 @@ def test_renditions_that_the_texts_do_not_build_are_found(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A package that is sound in itself, with a page that somebody changed before packaging."""
-    from variorum.build.build import Build
+    from variorum.build.run import Result, run
     from variorum.package import contents
     from variorum.package.package import Packager
     from variorum.source.edition import Edition
 
-    class Forging(Build):
-        def run(self) -> list[Diagnostic]:
-            findings = super().run()
-            page = self.output / "html" / "letter-7.html"
-            text = page.read_text(encoding="utf-8")
-            page.write_text(text.replace("bestelle", "verkaufe"), encoding="utf-8")
-            return findings
+    def forged(plan: Plan, output: Path, prove: Prove, *, saxon: Saxon) -> Result:
+        result = run(plan, output, prove, saxon=saxon)
+        page = output / "html" / "letter-7.html"
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace("bestelle", "verkaufe"), encoding="utf-8")
+        return result
 
-    monkeypatch.setattr(contents, "Build", Forging)
+    monkeypatch.setattr(contents, "run", forged)
     shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
     (made,) = Packager(Edition.here(tmp_path), tmp_path / "output").run()
     assert verify(made) == []

@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 
-from variorum.build.build import Build
+from tests.building import InMemory, build
 from variorum.source.edition import TEI, Edition, Source
 
 __all__ = ["Page", "broken_links", "built", "golden_form", "reading", "told"]
@@ -104,7 +104,7 @@ class Page:
 
 def built(edition: Edition, output: Path) -> dict[str, Page]:
     """The pages of an edition, by their path below `html/`."""
-    Build(edition, output, ("html",)).run()
+    build(edition, output, ("html",))
     folder = output / "html"
     return {
         file.relative_to(folder).as_posix(): Page(file) for file in sorted(folder.rglob("*.html"))
@@ -128,13 +128,7 @@ def broken_links(pages: Iterable[Page]) -> Iterator[str]:
 
 def told(edition: Edition, source: Source, witness: str = "") -> str:
     """What the model says the text is, notes left out, without white space."""
-    build = Build(edition, Path(), ("html",))
-    node = build.model(source)
-    if witness:
-        node = build.witness(source, node, witness)
-    parser = etree.XMLParser(huge_tree=True, collect_ids=False)
-    model = etree.fromstring(node.to_string("UTF-8").encode(), parser)
-    text = model.find(TEI + "text")
+    text = InMemory(edition, ("html",)).model(source, witness).find(TEI + "text")
     assert text is not None
     return _folded("".join(_strings(text)))
 

@@ -9,10 +9,10 @@ from typing import Any
 
 import pytest
 
+from tests.building import build
 from tests.conftest import ROOT, shared, slow, tool
 from tests.html.pages import built
 from tests.html.test_cases import CASES
-from variorum.build.build import Build
 from variorum.source.edition import Edition
 
 TOOLING = ROOT / "tests" / "browser"
@@ -131,7 +131,7 @@ def test_all_is_reached_and_seen_by_keyboard(note: list[Path]) -> None:
 
 def test_guidelines_stand_in_no_ones_way(tmp_path: Path) -> None:
     slow()
-    Build(Edition.here(ROOT), tmp_path, ("html",), with_guidelines=True).run()
+    build(Edition.here(ROOT), tmp_path, ("html",), online=True)
     folder = tmp_path / "html" / "guidelines"
     pages = sorted(folder.glob("*.html"), key=lambda page: page.stat().st_size)
     some = [folder / "index.html", folder / "app.html", *pages[-3:]]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.building import build
 from tests.conftest import Golden
 from tests.html.pages import broken_links, built, golden_form, reading, told
 from variorum.source.edition import Edition
@@ -43,10 +44,8 @@ def test_every_link_leads_somewhere(case: Path, tmp_path: Path) -> None:
 
 
 def test_an_element_without_a_rule_is_reported_once(tmp_path: Path) -> None:
-    from variorum.build.build import Build
-
     case = Path(__file__).parent / "cases" / "unknown"
-    found = Build(_edition(case), tmp_path, ("html",)).run()
+    found = build(_edition(case), tmp_path, ("html",)).findings
     messages = [finding.message for finding in found if finding.code == "element-unhandled"]
     assert sorted(message.split()[4].rstrip(":") for message in messages) == [
         "nobody",

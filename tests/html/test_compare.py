@@ -10,11 +10,12 @@ from typing import Any
 
 import pytest
 
+from tests.building import InMemory
 from tests.conftest import ROOT, shared, slow
 from tests.html.many import ENTRIES, WITNESSES, many
 from tests.html.pages import Page, broken_links, built, reading
 from tests.html.test_browser import _checked, _node
-from variorum.build.build import Build
+from variorum.outputs.html import HTML
 from variorum.source.edition import Edition
 
 CASES = ROOT / "tests" / "cases" / "apparatus"
@@ -222,10 +223,8 @@ _FRAME_OF_A_FILE = re.compile(r"compare\.html .*: frame “[\w.]+” blocked by 
 def _large(file: Path, folder: Path) -> Path:
     """The page of the reading text of a document of many witnesses, without their own pages."""
     edition = Edition.of([file], file.parent)
-    build = Build(edition, folder, ("html",))
-    (source,) = edition.documents
     page = folder / "large.html"
-    page.write_text(build._page(source, build.model(source)), encoding="utf-8")
+    page.write_text(InMemory(edition, ("html",)).rendered(HTML), encoding="utf-8")
     return page
 
 

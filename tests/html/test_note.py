@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.building import build
 from tests.conftest import ROOT
 from tests.html.pages import Page, broken_links, built, reading, told
 from variorum.source.edition import Edition
@@ -145,9 +146,7 @@ def test_every_page_names_its_language(pages: Pages) -> None:
 
 
 def test_other_forms_are_linked_if_they_are_built(edition: Edition, tmp_path: Path) -> None:
-    from variorum.build.build import Build
-
-    Build(edition, tmp_path, ("html", "text")).run()
+    build(edition, tmp_path, ("html", "text"))
     page = Page(tmp_path / "html" / "lukin-note.html")
     links = page.root.xpath("//nav[@class='forms']//a/@href")
     assert "../text/lukin-note.txt" in links

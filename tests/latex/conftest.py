@@ -8,8 +8,10 @@ from xml.sax.saxutils import escape
 
 import pytest
 
-from variorum.build.build import Build, drivers
+from tests.building import InMemory
 from variorum.engines.saxon import Saxon
+from variorum.outputs.latex import LATEX
+from variorum.outputs.registry import drivers, outputs_of
 from variorum.source.edition import Edition
 
 CASES = Path(__file__).parent / "cases"
@@ -22,7 +24,7 @@ Typeset = Callable[[Path], dict[str, str]]
 @pytest.fixture(scope="session")
 def saxon() -> Saxon:
     """One processor for all of them."""
-    return Saxon(*drivers(FORMATS))
+    return Saxon(*drivers(outputs_of(FORMATS)))
 
 
 @pytest.fixture(scope="session")
@@ -30,11 +32,8 @@ def latex(saxon: Saxon) -> Callable[[Edition], dict[str, str]]:
     """The LaTeX of each document of an edition, by its id."""
 
     def make(edition: Edition) -> dict[str, str]:
-        build = Build(edition, Path("nowhere"), ("latex",), saxon=saxon)
-        return {
-            source.id: build._render(source, build.model(source), "latex")
-            for source in edition.documents
-        }
+        memory = InMemory(edition, ("latex",), saxon)
+        return {source.id: memory.rendered(LATEX, source) for source in edition.documents}
 
     return make
 

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from lxml import etree
 
+from tests.building import InMemory
 from tests.conftest import ROOT, Golden, shared, slow
 from tests.latex.conftest import CASES, document
 from tests.latex.reader import body, entries, read, words
 from tests.print import markup
 from tests.print.model import entries as model_entries
-from variorum.build.build import Build
 from variorum.engines.saxon import Saxon
+from variorum.outputs.latex import LATEX
+from variorum.outputs.pdf import PDF
 from variorum.source.edition import Edition
 
 NAMES = sorted(path.stem for path in CASES.glob("*.xml"))
@@ -57,14 +59,12 @@ def edition(request: pytest.FixtureRequest) -> Edition:
 def test_words_are_the_words_of_the_model(
     edition: Edition, latex: Callable[[Edition], dict[str, str]], saxon: Saxon
 ) -> None:
-    build = Build(edition, ROOT / "nowhere", ("latex",), saxon=saxon)
+    memory = InMemory(edition, ("latex",), saxon)
     for source in edition.documents:
         source_text = latex(edition)[source.id]
         if "\\beginnumbering" not in source_text:
             continue
-        model = etree.fromstring(
-            build.model(source).to_string().encode(), etree.XMLParser(collect_ids=False)
-        )
+        model = memory.model(source)
         found = _folded(words(read(body(source_text))))
         nodes = model.xpath(
             f"t:text//text()[not({SILENT})] | t:text//t:ptr[not(ancestor::t:note)]/@target",
@@ -126,14 +126,12 @@ def test_any_text_is_text(text: str, saxon: Saxon, tmp_path: Path) -> None:
     """In LaTeX and in Typst: what a reader of the markup gets is what the TEI has."""
     path = tmp_path / "made.xml"
     path.write_text(document(text), encoding="utf-8")
-    (source,) = Edition.of([path], tmp_path).documents
-    build = Build(Edition(tmp_path, (source,)), tmp_path, ("latex",), saxon=saxon)
-    model = build.model(source)
+    memory = InMemory(replace(Edition.of([path], tmp_path), own=True), ("latex",), saxon)
     expected = _folded(text)
-    tex = build._render(source, model, "latex")
+    tex = memory.rendered(LATEX)
     found = words(read(body(tex))) if "\\beginnumbering" in tex else ""
     assert _folded(found) == expected
-    typ = markup.read(build._render(source, model, "print"))
+    typ = markup.read(memory.rendered(PDF))
     paragraphs = [call.contents[-1] for call in markup.calls(typ, "para")]
     made = "".join(_folded(markup.words(each)) for each in paragraphs)
     assert made.endswith(expected)

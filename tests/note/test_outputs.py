@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from lxml import html
 
+from tests.building import build
 from tests.conftest import ROOT, tool
 from tests.note.reading import expected_reading, source_paragraphs
-from variorum.build.build import Build
 from variorum.source.edition import Edition
 
 CURLED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
@@ -22,7 +22,7 @@ GENERATED = re.compile("[⟨⟩]")
 def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The outputs of this edition, built once."""
     folder = tmp_path_factory.mktemp("output")
-    Build(Edition.here(ROOT), folder).run()
+    build(Edition.here(ROOT), folder)
     return folder
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from tests.building import build
 from tests.conftest import ROOT
 from tests.print.structure import Element, structure
-from variorum.build.build import Build
 from variorum.findings import Diagnostic
 from variorum.source.edition import Edition
 
@@ -39,7 +39,7 @@ class Printed:
 
 def print_edition(edition: Edition, output: Path) -> dict[str, Printed]:
     """Prints an edition: the output of each document by its id."""
-    findings = Build(edition, output, ("pdf",)).run()
+    findings = build(edition, output, ("pdf",)).findings
     return {
         source.id: Printed(
             source.path,

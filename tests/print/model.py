@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from variorum.build.build import Build
+from tests.building import InMemory
 from variorum.source.edition import Edition, Source
 
 __all__ = ["Entry", "entries"]
@@ -29,7 +28,7 @@ class Entry:
 
 def entries(edition: Edition, source: Source) -> list[Entry]:
     """The entries of a document, in the order of the model."""
-    model = Build(edition, Path("nowhere"), ("pdf",)).model(source)
+    model = InMemory(edition, ("pdf",)).node(source)
     return [_entry(app) for app in _below(model, "app") if any(_line(app))]
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.building import InMemory
 from tests.conftest import ROOT, shared, slow
 from tests.print.conftest import CASES, Printed, print_edition
 from tests.print.markup import calls, read, words
 from tests.print.model import Entry, entries
-from variorum.build.build import Build
+from variorum.outputs.pdf import PDF
 from variorum.source.edition import Edition
 
 QUOTES = str.maketrans("“”„‘’‚", "\"\"\"'''")
@@ -121,9 +122,8 @@ def _without_stacked(text: str) -> str:
 
 def test_a_group_of_witnesses_is_explained_and_linked() -> None:
     """The model's `listWit` within `listWit`: a siglum and heading with members of its own."""
-    (source,) = Edition.of([CASES / "witnesses.xml"], CASES).documents
-    build = Build(Edition(CASES, (source,)), Path("nowhere"), ("pdf",))
-    markup = build._render(source, build.model(source), "print")
+    memory = InMemory(Edition.of([CASES / "witnesses.xml"], CASES), ("pdf",))
+    markup = memory.rendered(PDF)
     (call,) = calls(read(markup), "witness-group")
     assert [words(each) for each in call.contents[:2]] == ["alpha", "The older copies"]
     assert [each.strings()[0] for each in calls(call.contents[2], "witness")] == ["A", "B"]

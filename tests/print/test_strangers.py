@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from tests.building import InMemory
 from tests.conftest import ROOT, shared, slow
 from tests.print.conftest import print_edition
 from tests.schema.generate import Generator
 from tests.schema.grammar import Grammar
-from variorum.build.build import Build
 from variorum.engines import typst
 from variorum.source.edition import Edition
 
@@ -45,8 +45,7 @@ def test_no_word_of_a_published_text_is_lost(name: str, tmp_path: Path) -> None:
     (source,) = edition.documents
     printed = print_edition(edition, tmp_path)[source.id]
     assert not [each for each in printed.findings if each.level == "error"]
-    model = Build(edition, tmp_path, ("pdf",)).model(source).to_string()
-    root = etree.fromstring(model.encode(), etree.XMLParser(collect_ids=False, huge_tree=True))
+    root = InMemory(edition, ("pdf",)).model(source)
     machine = " or ".join(f"ancestor::t:{each}" for each in SILENT)
     nodes = root.xpath(
         f"t:text//text()[not({machine})]", namespaces={"t": "http://www.tei-c.org/ns/1.0"}

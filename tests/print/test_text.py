@@ -8,10 +8,10 @@ from functools import cache
 import pytest
 from lxml import etree
 
+from tests.building import InMemory
 from tests.conftest import ROOT
 from tests.print.conftest import CASES, Printed
 from tests.print.structure import pages
-from variorum.build.build import Build
 from variorum.source.edition import Edition
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0", "v": "urn:variorum:model"}
@@ -22,11 +22,10 @@ QUOTES = str.maketrans("“”„‘’‚", "\"\"\"'''")
 @cache
 def _models() -> dict[str, etree._Element]:
     found = {}
-    parser = etree.XMLParser(collect_ids=False)
     for edition in (Edition.here(ROOT), Edition.of([CASES], CASES)):
-        build = Build(edition, ROOT / "nowhere", ("pdf",))
+        memory = InMemory(edition, ("pdf",))
         for source in edition.documents:
-            found[source.id] = etree.fromstring(build.model(source).to_string().encode(), parser)
+            found[source.id] = memory.model(source)
     return found
 
 

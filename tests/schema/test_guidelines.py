@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 import pytest
 from lxml import etree, html
 
+from tests.building import build
 from tests.conftest import ROOT, Golden, tool
 from tests.schema.grammar import TEI
 from tests.schema.test_examples import ODD
-from variorum.build.build import Build
 from variorum.catalogue import for_editors
 from variorum.outputs.guidelines import guidelines, state
 from variorum.schema.constraints import codes_of_rules
@@ -174,10 +174,8 @@ def test_their_state_follows_all_they_are_made_of(tmp_path: Path) -> None:
 
 def _built(root: Path) -> tuple[set[str], set[str]]:
     """The guidelines that are there after a build, and those that it made."""
-    edition, output = Edition.here(root), root / "output"
-    build = Build(edition, output, ("html",), with_guidelines=True, codes=for_editors)
-    build.run()
-    made = {Path(name).name for name in build.written if name.startswith("html/guidelines/")}
+    result = build(Edition.here(root), root / "output", ("html",), online=True)
+    made = {Path(name).name for name in result.written if name.startswith("html/guidelines/")}
     return {one.name for one in (root / "output/html/guidelines").iterdir()}, made
 
 
@@ -200,7 +198,7 @@ def test_the_start_page_leads_to_them(tmp_path: Path) -> None:
     _built(tmp_path)
     start = (tmp_path / "output" / "html" / "index.html").read_text(encoding="utf-8")
     assert 'href="guidelines/index.html"' in start
-    Build(Edition.here(tmp_path), tmp_path / "output", ("html",)).run()
+    build(Edition.here(tmp_path), tmp_path / "output", ("html",))
     start = (tmp_path / "output" / "html" / "index.html").read_text(encoding="utf-8")
     assert "guidelines" not in start
     assert not list((tmp_path / "output" / "html").glob("guidelines/*"))
