@@ -12,7 +12,7 @@ _DRIVER = Path(__file__).with_name("markdown.xsl")
 
 
 def _render(text: Text) -> str:
-    return text.renderer.text(text, _DRIVER)
+    return text.rendered(_DRIVER)
 
 
 MARKDOWN = TextOutput(

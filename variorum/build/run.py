@@ -73,9 +73,9 @@ def run(
 
     `prove` gives what holds the outputs of a document against its TEI. Without an `executor` all is
     done here, one document after the other, by `saxon` if that is given, a processor that knows the
-    stylesheets of the outputs. With one, documents are made by its workers, each with a processor
-    of its own: processes, or a single thread. `refused` is asked before anything is written:
-    whether to stop, and leave the output as it was.
+    stylesheets of the outputs. An executor has its workers make the documents, each with a
+    processor of its own: they are processes, or a single thread. `refused` is asked before anything
+    is written: whether to stop, and leave the output as it was.
 
     Raises VariorumError for sources that cannot be read and folders that cannot be written, and
     ValueError for an executor of several threads.
@@ -235,5 +235,6 @@ class _Run:
         """Whether a file of an earlier run is still part of the output."""
         if not self.plan.edition.own or any(output.owns(name) for output in self._unchanged):
             return True
-        owners = (one.format for one in (*self.plan.outputs, *OUTPUTS) if one.owns(name))
+        outputs = (*self.plan.outputs, *OUTPUTS)
+        owners = (output.format for output in outputs if output.owns(name))
         return next(owners, name.partition("/")[0]) not in self.plan.formats

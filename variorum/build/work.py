@@ -29,10 +29,18 @@ from variorum.outputs.registry import drivers
 from variorum.outputs.renderer import Renderer
 from variorum.source.edition import Edition, Source
 
-__all__ = ["DocumentMade", "Proof", "Prove", "Workplace", "Workshop", "make_document", "make_site"]
+__all__ = [
+    "DocumentMade",
+    "DocumentProof",
+    "Prove",
+    "Workplace",
+    "Workshop",
+    "make_document",
+    "make_site",
+]
 
 
-class Proof(Protocol):
+class DocumentProof(Protocol):
     """What holds the outputs of one document against its TEI."""
 
     def failures(self, kind: str, output: str, siglum: str = "", /) -> list[Diagnostic]:
@@ -40,7 +48,7 @@ class Proof(Protocol):
         ...
 
 
-Prove = Callable[[Source, str], Proof]
+Prove = Callable[[Source, str], DocumentProof]
 """Gives the proof of a document; its second argument is the language of the labels."""
 
 
@@ -111,7 +119,7 @@ class _Making:
     """One document in the making."""
 
     made: DocumentMade
-    proof: Proof
+    proof: DocumentProof
     threads: Executor
     strict: bool
 

@@ -30,7 +30,7 @@ def read_summary(xml: str) -> Summary:
 
     parser = etree.XMLParser(collect_ids=False, huge_tree=True, resolve_entities=False)
     root = etree.fromstring(xml.encode(), parser)
-    witnesses = (one.get("siglum", "") for one in root.iterchildren(f"{_MODEL}witness"))
+    witnesses = (witness.get("siglum", "") for witness in root.iterchildren(f"{_MODEL}witness"))
     return Summary(
         id=str(root.get("id", "")),
         language=str(root.get("language", "")),

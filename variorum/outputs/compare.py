@@ -11,7 +11,7 @@ _DRIVER = driver("html")
 
 
 def _render(text: Text) -> str:
-    return text.renderer.text(text, _DRIVER, "compare", css=style())
+    return text.rendered(_DRIVER, "compare", css=style())
 
 
 def _applies(text: Text) -> bool:

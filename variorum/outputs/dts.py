@@ -224,7 +224,7 @@ def _make(site: Site) -> Made:
     sources = {source.id: source for source in site.edition.documents}
     settings = site.edition.settings
     services = Services(str(settings.get("title", "Editions")), site_address(settings))
-    resources = [Resource(sources[one.id], one.title, one.language) for one in site.summaries]
+    resources = [Resource(sources[each.id], each.title, each.language) for each in site.summaries]
     files = [File(f"html/{name}", page) for name, page in services.pages(resources)]
     return Made(files, services.findings)
 

@@ -11,7 +11,7 @@ _DRIVER = driver("html")
 
 
 def _render(text: Text) -> str:
-    return text.renderer.text(text, _DRIVER, css=style(), **script())
+    return text.rendered(_DRIVER, css=style(), **script())
 
 
 HTML = TextOutput(

@@ -10,7 +10,7 @@ _DRIVER = driver("latex")
 
 
 def _render(text: Text) -> str:
-    return text.renderer.text(text, _DRIVER)
+    return text.rendered(_DRIVER)
 
 
 LATEX = TextOutput(

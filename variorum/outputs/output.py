@@ -93,6 +93,10 @@ class Text:
         name = self.document.source.id
         return f"{name}.{self.siglum}" if self.siglum else name
 
+    def rendered(self, driver: Path, mode: str = "page", **params: str) -> str:
+        """The text as a stylesheet renders it."""
+        return self.renderer.text(self.document, self.model, driver, mode, params)
+
 
 @dataclass(frozen=True)
 class Site:

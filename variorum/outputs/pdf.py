@@ -15,7 +15,7 @@ _DRIVER = driver("print")
 
 
 def _render(text: Text) -> str:
-    return text.renderer.text(text, _DRIVER)
+    return text.rendered(_DRIVER)
 
 
 def _files(text: Text, markup: str) -> Iterator[File]:

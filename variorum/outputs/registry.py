@@ -47,4 +47,4 @@ def outputs_of(formats: Collection[str] = FORMATS, *, online: bool = False) -> t
 
 def drivers(outputs: Iterable[Output]) -> list[Path]:
     """The stylesheets that must be compiled for these outputs."""
-    return list(dict.fromkeys([MODEL, *(one.driver for one in outputs if one.driver)]))
+    return list(dict.fromkeys([MODEL, *(output.driver for output in outputs if output.driver)]))

@@ -13,10 +13,9 @@ from variorum import resource
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from variorum.engines.saxon import Node
-    from variorum.model.modeller import Modeller
+    from variorum.engines.saxon import Node, Params
+    from variorum.model.modeller import DocumentModel, Modeller
     from variorum.model.summary import Summary
-    from variorum.outputs.output import Text
     from variorum.source.edition import Source
 
 __all__ = ["Renderer", "script", "style"]
@@ -35,11 +34,16 @@ class Renderer:
         self.names = names
         self._modeller = modeller
 
-    def text(self, text: Text, driver: Path, mode: str = "page", **more: str) -> str:
-        """One text as a stylesheet renders it; what that reports is kept with the document."""
+    def text(
+        self, document: DocumentModel, model: Node, driver: Path, mode: str, params: Params
+    ) -> str:
+        """A model of a document as a stylesheet renders it.
+
+        What the stylesheet reports is kept with the document.
+        """
         sheet = self._modeller.saxon[driver]
-        rendered = sheet.text(text.model, self._params(text.document.source) | more, mode)
-        text.document.report(sheet)
+        rendered = sheet.text(model, self._params(document.source) | {**params}, mode)
+        document.report(sheet)
         return rendered
 
     def pages(self, driver: Path, template: str, summaries: Sequence[Summary]) -> dict[str, str]:
