@@ -18,7 +18,7 @@ from variorum.outputs.output import Text, TextOutput
 from variorum.outputs.registry import FORMATS, drivers, outputs_of
 from variorum.outputs.renderer import Renderer
 from variorum.proof import Proof
-from variorum.source.edition import Edition, Source
+from variorum.source import Edition, Source
 
 __all__ = ["InMemory", "build"]
 

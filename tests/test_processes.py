@@ -1,9 +1,11 @@
-"""Child processes: they leave Ctrl-C to their parent, and end with the iteration."""
+"""Workers leave Ctrl-C to their parent, have a limit of time, and end when they should."""
 
 from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -13,9 +15,9 @@ import pytest
 
 from variorum.check import check
 from variorum.engines import processes
-from variorum.engines.processes import Beside, Child
+from variorum.engines.processes import Beside, Worker, iterate
 from variorum.findings import VariorumError
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -40,7 +42,7 @@ def _work(first: object) -> Iterator[object]:
 
 
 def test_ctrl_c_is_not_heard_even_while_it_starts() -> None:
-    assert list(Child(partial(_work, _Interrupting())).items()) == ["not heard", "not heard"]
+    assert list(iterate(partial(_work, _Interrupting()))) == ["not heard", "not heard"]
 
 
 def _long() -> Iterator[int]:
@@ -53,7 +55,7 @@ def test_it_is_ended_when_its_parent_stops() -> None:
         raise KeyboardInterrupt
 
     before = signal.signal(signal.SIGALRM, stop)
-    work = Child(_long).items()
+    work = iterate(_long)
     process = next(work)
     signal.setitimer(signal.ITIMER_REAL, 0.2)
     began = time.monotonic()
@@ -80,16 +82,16 @@ def _ended(how: Callable[[], None]) -> Iterator[int]:
     ],
 )
 def test_how_it_ended_is_told(how: Callable[[], None], message: str) -> None:
-    work = Child(partial(_ended, how)).items()
+    work = iterate(partial(_ended, how))
     assert next(work) == 1
     with pytest.raises(ChildProcessError, match=message):
         next(work)
 
 
-@pytest.fixture(params=["fork", "spawn"])
+@pytest.fixture(params=["fork", "fresh"])
 def _both(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The two ways in which a process begins: the first is that of Linux, the second of others."""
-    monkeypatch.setattr(processes, "_method", lambda: request.param)
+    monkeypatch.setattr(processes, "_can_fork", lambda: request.param == "fork")
 
 
 @pytest.mark.usefixtures("_both")
@@ -113,3 +115,108 @@ def test_its_error_is_raised_here_each_time(tmp_path: Path) -> None:
 def test_a_call_whose_process_ends_is_told() -> None:
     with pytest.raises(ChildProcessError, match="exit status 7"):
         Beside(os._exit, 7).result()
+
+
+def _process() -> int:
+    return os.getpid()
+
+
+def _gone(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    return False
+
+
+@pytest.mark.parametrize("fork", [True, False])
+def test_a_worker_answers_until_it_is_killed(fork: bool) -> None:
+    worker = Worker(fork=fork)
+    process = worker.ask(_process)
+    assert process != os.getpid() and worker.ask(_process) == process
+    with pytest.raises(VariorumError, match="no such file"):
+        worker.ask(Edition.of, [Path("nowhere.xml")], ROOT)
+    assert not worker.ended
+    worker.kill()
+    assert worker.ended and _gone(process)
+    with pytest.raises(ChildProcessError):
+        worker.ask(_process)
+
+
+@pytest.mark.parametrize("fork", [True, False])
+def test_a_worker_that_takes_too_long_is_killed(fork: bool) -> None:
+    worker = Worker(fork=fork)
+    process = worker.ask(_process)
+    began = time.monotonic()
+    with pytest.raises(TimeoutError):
+        worker.ask(time.sleep, 60, seconds=0.5)
+    assert time.monotonic() - began < 30
+    assert worker.ended and _gone(process)
+
+
+def test_an_answer_in_time_leaves_the_worker_as_it_is() -> None:
+    worker = Worker()
+    process = worker.ask(_process, seconds=60)
+    assert worker.ask(_process, seconds=60) == process
+    worker.kill()
+
+
+def test_a_worker_ends_with_the_object_that_stands_for_it() -> None:
+    worker = Worker()
+    process = worker.ask(_process)
+    del worker
+    assert _gone(process)
+
+
+def test_workers_end_by_themselves_where_their_parent_was_killed() -> None:
+    """One waits for a question that nobody will ask; one works longer than anybody would wait."""
+    code = (
+        "import os, time; from variorum.engines.processes import Worker\n"
+        "idle, busy = Worker(), Worker()\n"
+        "print(idle.ask(os.getpid), busy.ask(os.getpid), flush=True)\n"
+        "busy.begin(time.sleep, 60, seconds=1)\n"
+        "os.kill(os.getpid(), 9)\n"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False
+    )
+    assert run.returncode == -signal.SIGKILL
+    processes = [int(number) for number in run.stdout.split()]
+    assert len(processes) == 2
+    until = time.monotonic() + 20
+    while not all(map(_at_an_end, processes)) and time.monotonic() < until:
+        time.sleep(0.1)
+    assert all(map(_at_an_end, processes))
+
+
+def _at_an_end(process: int) -> bool:
+    """Whether it is gone, or only waits for its new parent to take notice."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
+    except OSError:
+        return _gone(process)
+    return state.rpartition(")")[2].split()[0] == "Z"
+
+
+def _told() -> dict[str, list[int]]:
+    os.write(1, b"this is no answer")
+    return {"told": [1]}
+
+
+def test_only_data_comes_back_from_a_sandbox() -> None:
+    worker = Worker(sandboxed=True)
+    assert worker.ask(_told) == {"told": [1]}
+    with pytest.raises(ChildProcessError, match="exit status 1"):
+        worker.ask(_Interrupting)
+
+
+def test_no_module_is_taken_from_the_current_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("pickle", "json", "signal", "variorum"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit(9)", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "path", ["", *sys.path])
+    worker = Worker(sandboxed=True)
+    assert worker.ask(_told) == {"told": [1]}
+    worker.kill()

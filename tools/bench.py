@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from variorum import resource
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 __all__ = ["Figure", "measure", "table"]
 

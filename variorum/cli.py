@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TextIO, TypeAlias
 
 from variorum.findings import FORMS, Diagnostic, VariorumError, has_error, render
+from variorum.source import Edition
 from variorum.source.bytes import text_of
-from variorum.source.edition import Edition
+from variorum.source.codes import SETTINGS_UNREADABLE
 
 __all__ = [
     "main",
@@ -131,6 +132,8 @@ def run_text(path: Path, witness: str) -> int:
     from variorum.build.witness import witness_text
 
     edition = Edition.of([path], Path.cwd())
+    if edition.settings.findings:
+        raise VariorumError(*edition.settings.findings)
     sys.stdout.write(witness_text(edition, edition.sources[0], witness))
     return GOOD
 
@@ -202,14 +205,16 @@ def run_import(
 ) -> int:
     """Makes a TEI file from a transcript, plain text or Word; says what its header asks for."""
     from variorum.build.folder import write
-    from variorum.source.edition import settings_of
+    from variorum.source.settings import read_settings
     from variorum.transcripts.tei import Import
 
     if target.exists() and not force:
         print(f"{target} is there already; --force replaces it", file=sys.stderr)
         return USAGE
-    settings = settings_of(Path.cwd()).get("import", {})
-    one = Import(path, settings, encoding, begins, keep_lines)
+    settings = read_settings(Path.cwd())
+    if settings.findings:
+        raise VariorumError(*settings.findings)
+    one = Import(path, settings.imports, encoding, begins, keep_lines)
     write(target.parent, target.name, one.tei(target.stem, target.as_posix()))
     print(_rendered(one.findings))
     print(f"{target} written")
@@ -247,7 +252,10 @@ def _rendered(
 
 
 def _unreadable(findings: Sequence[Diagnostic]) -> bool:
-    return any(finding.code.startswith(("xml-", "file-")) for finding in findings)
+    return any(
+        finding.code.startswith(("xml-", "file-")) or finding.code == SETTINGS_UNREADABLE.name
+        for finding in findings
+    )
 
 
 def _progress(done: int, total: int, name: str) -> None:

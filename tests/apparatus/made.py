@@ -19,7 +19,7 @@ from variorum.outputs.latex import LATEX
 from variorum.outputs.pdf import PDF
 from variorum.outputs.registry import drivers, outputs_of
 from variorum.proof import Proof
-from variorum.source.edition import Edition, Source
+from variorum.source import Edition, Source
 
 CASES = ROOT / "tests" / "cases" / "apparatus"
 MODEL = "{urn:variorum:model}"

@@ -20,7 +20,7 @@ from variorum.outputs.output import TextOutput
 from variorum.outputs.pdf import PDF
 from variorum.outputs.text import TEXT
 from variorum.proof import Proof
-from variorum.source.edition import Edition
+from variorum.source import Edition, Settings
 
 
 @pytest.fixture(scope="module")
@@ -268,7 +268,7 @@ def test_a_fault_in_a_printed_apparatus_is_found(ferry: Made, kind: str, fault: 
 def test_the_book_passes_whatever_witnesses_it_names(apparatus: str, line: str) -> None:
     """A fragment is not named where it has no text, and has none where nobody is named."""
     edition = replace(
-        Edition.of([CASES / "parallel.xml"], CASES), settings={"apparatus": apparatus}
+        Edition.of([CASES / "parallel.xml"], CASES), settings=Settings(apparatus=apparatus)
     )
     (source,) = edition.documents
     memory = InMemory(edition, ("pdf",), saxon())

@@ -10,7 +10,7 @@ import pytest
 
 from tests.building import build
 from tests.conftest import slow
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 FEW, TIMES, ROUNDS = 1000, 30, 3
 ENTRY = (

@@ -17,7 +17,7 @@ from tests.conftest import ROOT, TEST_ALL
 from tests.runs import variorum
 from variorum.outputs.citation_units import Citation
 from variorum.outputs.dts import Resource, Services
-from variorum.source.edition import Source
+from variorum.source import Source
 
 DTS = "{https://w3id.org/api/dts#}"
 TEXTS = {

@@ -220,13 +220,15 @@ def test_settings_that_read_outside_are_refused(damaged: Path) -> None:
     from variorum.package.verify.mets import check_mets
     from variorum.package.verify.verify import _rebuilt
 
-    for fonts in ('"../../../../.."', '"/usr/share/fonts"', "5"):
+    for fonts in ('"../../../../.."', '"/usr/share/fonts"'):
         settings.write_text(f"[tool.variorum.print]\nfonts = {fonts}\n", encoding="utf-8")
         findings = _rebuilt(damaged / "data", check_mets(damaged / "data"))
         assert [one.code for one in findings] == ["package-outside"]
-    settings.write_text("[tool.variorum]\nprint = 5\n", encoding="utf-8")
-    findings = _rebuilt(damaged / "data", check_mets(damaged / "data"))
-    assert [one.code for one in findings] == ["package-outside"]
+    for wrong in ("print = 5", "print.fonts = 5"):
+        settings.write_text(f"[tool.variorum]\n{wrong}\n", encoding="utf-8")
+        (finding,) = _rebuilt(damaged / "data", check_mets(damaged / "data"))
+        assert finding.code == "settings-value"
+        assert finding.file == "representations/tei/data/pyproject.toml"
 
 
 def test_json_nested_deep_is_a_finding(damaged: Path) -> None:

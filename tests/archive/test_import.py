@@ -15,31 +15,32 @@ from tests.conftest import ROOT
 from tests.runs import variorum
 from variorum.findings import VariorumError
 from variorum.relaxng import load_schema
+from variorum.source.settings import ImportSettings
 from variorum.transcripts.plain_text import decoded, read_text
 from variorum.transcripts.tei import Import
 from variorum.transcripts.transcript import Break, Note, PageBreak, Run
 
 T = "{http://www.tei-c.org/ns/1.0}"
 SOURCE = ROOT / "tests" / "note" / "source.txt"
-SETTINGS: dict[str, Any] = {
-    "title": "A letter",
-    "author": "A. N. Author",
-    "author-ref": "reg:author",
-    "editor": "The editors",
-    "publisher": "A press",
-    "year": 2026,
-    "licence": "https://creativecommons.org/licenses/by/4.0/",
-    "licence-text": "CC BY 4.0",
-    "country": "Russia",
-    "settlement": "Moscow",
-    "repository": "An archive",
-    "shelfmark": {"fond": 1, "opis": 2, "delo": 3, "listy": "4-5"},
-    "original-language": "ru",
-    "language": "en",
-    "date": "1989-08-22",
-    "abstract": "What it says.",
-    "keywords": ["letters"],
-}
+SETTINGS = ImportSettings(
+    title="A letter",
+    author="A. N. Author",
+    author_ref="reg:author",
+    editor="The editors",
+    publisher="A press",
+    year=2026,
+    licence="https://creativecommons.org/licenses/by/4.0/",
+    licence_text="CC BY 4.0",
+    country="Russia",
+    settlement="Moscow",
+    repository="An archive",
+    shelfmark={"fond": 1, "opis": 2, "delo": 3, "listy": "4-5"},
+    original_language="ru",
+    language="en",
+    date="1989-08-22",
+    abstract="What it says.",
+    keywords=["letters"],
+)
 
 
 @pytest.fixture(scope="module")

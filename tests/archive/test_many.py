@@ -25,7 +25,7 @@ from variorum.findings import Diagnostic, VariorumError
 from variorum.package import package
 from variorum.package.package import Packager
 from variorum.package.verify.verify import verify
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 COUNT = 480
 FIRST = 40
@@ -136,7 +136,9 @@ def test_progress_is_shown_and_ctrl_c_keeps_what_is_whole(
 def test_a_process_that_dies_is_reported_with_its_document(tmp_path: Path) -> None:
     with _at_work(tmp_path, 2) as (run, terminal):
         for child in descendants(run.pid):
-            if "spawn_main" in Path(f"/proc/{child}/cmdline").read_text(encoding="utf-8"):
+            if "processes import serve" in Path(f"/proc/{child}/cmdline").read_text(
+                encoding="utf-8"
+            ):
                 os.kill(child, signal.SIGKILL)
         shown = _rest(terminal)
         assert run.wait(60) == 1
@@ -224,7 +226,7 @@ def test_memory_does_not_grow_with_documents(tmp_path: Path) -> None:
         "from pathlib import Path\n"
         "from tests.archive.processes import pages\n"
         "from variorum.package.package import Packager\n"
-        "from variorum.source.edition import Edition\n"
+        "from variorum.source import Edition\n"
         "for package in Packager(Edition.here(Path('.')), Path('output')).run():\n"
         "    shutil.rmtree(package)\n"
         "    print(pages(os.getpid()))\n"

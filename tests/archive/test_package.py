@@ -174,7 +174,7 @@ def test_the_report_is_what_check_says(note: Path) -> None:
 
 def test_ctrl_c_leaves_no_half_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from variorum.package import contents, package
-    from variorum.source.edition import Edition
+    from variorum.source import Edition
 
     shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
     make_package(tmp_path)
@@ -203,7 +203,7 @@ def test_a_build_that_meets_an_error_makes_no_package(
     from variorum.findings import Diagnostic, VariorumError
     from variorum.package import contents
     from variorum.package.package import Packager
-    from variorum.source.edition import Edition
+    from variorum.source import Edition
 
     failed = Diagnostic("x", 0, 0, "proof-text", "error", "differs")
     monkeypatch.setattr(contents, "run", lambda *_, **__: Result([failed]))

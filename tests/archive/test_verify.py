@@ -366,7 +366,7 @@ def test_renditions_that_the_texts_do_not_build_are_found(
     from variorum.build.run import Result, run
     from variorum.package import contents
     from variorum.package.package import Packager
-    from variorum.source.edition import Edition
+    from variorum.source import Edition
 
     def forged(plan: Plan, output: Path, prove: Prove, *, saxon: Saxon) -> Result:
         result = run(plan, output, prove, saxon=saxon)

@@ -15,7 +15,7 @@ from variorum.build.run import run
 from variorum.findings import VariorumError
 from variorum.outputs.registry import outputs_of
 from variorum.proof import Proof
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 FERRY = ROOT / "tests" / "cases" / "apparatus" / "parallel.xml"
 

@@ -19,7 +19,7 @@ from variorum.build.run import Result, run
 from variorum.findings import VariorumError
 from variorum.outputs.registry import outputs_of
 from variorum.proof import Proof
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 _FORMATS = ("html", "text", "pdf", "latex")
 _IN_A_THREAD = """

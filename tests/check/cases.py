@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.conftest import ROOT
 from variorum.check import check
 from variorum.findings import Diagnostic
-from variorum.source.edition import Edition, Source
+from variorum.source import Edition, Source
 
 CASES = ROOT / "tests" / "cases" / "check"
 _OTHERS = frozenset(

@@ -9,7 +9,7 @@ import pytest
 from tests.check.texts import tei
 from variorum.check import check
 from variorum.findings import Diagnostic
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 BODY = (
     '<p xml:id="p1">On <date when="1989-08-23">22 August 1989</date>.</p>\n'

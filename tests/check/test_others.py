@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import ROOT, shared
 from variorum.check import check
 from variorum.findings import Diagnostic
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 TRUE_BUT_MANY = ("pointer-unresolved", "rdg-without-witness", "wit-in-two-readings")
 """Codes with many findings in the corpora, each looked at and found to be right."""

@@ -12,7 +12,7 @@ import pytest
 from tests.check.texts import tei
 from variorum.check import check
 from variorum.findings import Diagnostic, VariorumError
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 DECLARED = '<?xml version="1.0" encoding="{}"?>\n'
 

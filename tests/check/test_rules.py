@@ -65,6 +65,6 @@ def test_a_rule_of_the_odd_taken_out_is_missed(
 
 def test_the_edition_itself_has_no_finding() -> None:
     from variorum.check import check
-    from variorum.source.edition import Edition
+    from variorum.source import Edition
 
     assert check(Edition.here(ROOT)) == []

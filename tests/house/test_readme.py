@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, slow
+from variorum.source import Settings
+from variorum.source.settings import ImportSettings, PrintSettings, settings_in
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = [
@@ -47,6 +49,26 @@ def test_every_path_it_names_exists() -> None:
     ):
         name = path[0] or path[1]
         assert (ROOT / name).exists(), name
+
+
+def _rows(text: str) -> dict[str, str]:
+    """The table of settings in a text: what it says of each, without links."""
+    table = text.partition("| setting | meaning |\n| --- | --- |\n")[2].partition("\n\n")[0]
+    rows = (line.strip("| ").split(" | ") for line in table.splitlines())
+    return {name.strip("`"): re.sub(r"\[([^]]+)\]\([^)]+\)", r"\1", said) for name, said in rows}
+
+
+def _sentences(kind: type) -> dict[str, str]:
+    return {name: setting.sentence for name, (_, setting) in settings_in(kind).items()}
+
+
+def test_the_tables_of_settings_say_what_the_settings_say() -> None:
+    own = _sentences(Settings)
+    del own["print"]
+    printing = {f"print.{name}": said for name, said in _sentences(PrintSettings).items()}
+    assert _rows(README) == own | printing
+    guide = (ROOT / "docs" / "archivist.md").read_text(encoding="utf-8")
+    assert _rows(guide) == _sentences(ImportSettings)
 
 
 def _run(command: str, folder: Path) -> None:

@@ -14,7 +14,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import etree, html
 
 from tests.building import InMemory, build
-from variorum.source.edition import TEI, Edition, Source
+from variorum.source import TEI, Edition, Source
 
 __all__ = ["Page", "broken_links", "built", "golden_form", "reading", "told"]
 

@@ -13,7 +13,7 @@ from tests.building import build
 from tests.conftest import ROOT, shared, slow, tool
 from tests.html.pages import built
 from tests.html.test_cases import CASES
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 TOOLING = ROOT / "tests" / "browser"
 STRANGERS = (

@@ -9,7 +9,7 @@ import pytest
 from tests.building import build
 from tests.conftest import Golden
 from tests.html.pages import broken_links, built, golden_form, reading, told
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
 

@@ -16,7 +16,7 @@ from tests.html.many import ENTRIES, WITNESSES, many
 from tests.html.pages import Page, broken_links, built, reading
 from tests.html.test_browser import _checked, _node
 from variorum.outputs.html import HTML
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 CASES = ROOT / "tests" / "cases" / "apparatus"
 METHODS = ("parallel", "internal", "external", "located")

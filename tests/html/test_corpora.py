@@ -8,7 +8,7 @@ import pytest
 
 from tests.conftest import shared, slow
 from tests.html.pages import broken_links, built, reading, told
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 NAMES = (
     "Auden-Musulin-Papers__amp-data__amp-transcript__0043.xml",

@@ -10,7 +10,7 @@ import pytest
 from tests.building import build
 from tests.conftest import ROOT
 from tests.html.pages import Page, broken_links, built, reading, told
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 Pages = dict[str, Page]
 

@@ -12,7 +12,7 @@ from tests.building import InMemory
 from variorum.engines.saxon import Saxon
 from variorum.outputs.latex import LATEX
 from variorum.outputs.registry import drivers, outputs_of
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 CASES = Path(__file__).parent / "cases"
 FORMATS = ("pdf", "latex")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 
 def _has_reledmac() -> bool:

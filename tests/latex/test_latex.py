@@ -21,7 +21,7 @@ from tests.print.model import entries as model_entries
 from variorum.engines.saxon import Saxon
 from variorum.outputs.latex import LATEX
 from variorum.outputs.pdf import PDF
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 NAMES = sorted(path.stem for path in CASES.glob("*.xml"))
 QUOTES = str.maketrans("“”„‘’‚", "\"\"\"'''")

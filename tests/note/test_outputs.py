@@ -12,7 +12,7 @@ from lxml import html
 from tests.building import build
 from tests.conftest import ROOT, tool
 from tests.note.reading import expected_reading, source_paragraphs
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 CURLED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'"})
 GENERATED = re.compile("[⟨⟩]")

@@ -12,7 +12,7 @@ from tests.building import build
 from tests.conftest import ROOT
 from tests.print.structure import Element, structure
 from variorum.findings import Diagnostic
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 CASES = Path(__file__).parent / "cases"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from tests.building import InMemory
-from variorum.source.edition import Edition, Source
+from variorum.source import Edition, Source
 
 __all__ = ["Entry", "entries"]
 

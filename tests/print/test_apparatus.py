@@ -14,7 +14,7 @@ from tests.print.conftest import CASES, Printed, print_edition
 from tests.print.markup import calls, read, words
 from tests.print.model import Entry, entries
 from variorum.outputs.pdf import PDF
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 QUOTES = str.maketrans("“”„‘’‚", "\"\"\"'''")
 

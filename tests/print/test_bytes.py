@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.conftest import ROOT
 from tests.print.conftest import Printed, print_edition
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 
 def test_another_folder_gives_the_same_bytes(note: Printed, tmp_path: Path) -> None:
@@ -27,7 +27,7 @@ def test_another_process_time_zone_and_day_give_the_same_bytes(
         "import sys, time; time.time = lambda: 4e9;"
         "from pathlib import Path;"
         "from tests.print.conftest import print_edition;"
-        "from variorum.source.edition import Edition;"
+        "from variorum.source import Edition;"
         "print_edition(Edition.here(Path(sys.argv[1])), Path(sys.argv[2]))"
     )
     environment = os.environ | {

@@ -14,7 +14,8 @@ import pytest
 
 from tests.print.conftest import CASES, Printed, print_edition
 from variorum.findings import VariorumError
-from variorum.source.edition import Edition
+from variorum.source import Edition, Settings
+from variorum.source.settings import PrintSettings
 
 FONTS = Path(__file__).parent / "fonts"
 
@@ -23,7 +24,7 @@ def _edition(folder: Path, fonts: str, *names: str) -> Edition:
     for name in names:
         shutil.copy(CASES / name, folder)
     edition = Edition.of([folder / name for name in names], folder)
-    return replace(edition, settings={"print": {"fonts": fonts}})
+    return replace(edition, settings=Settings(print=PrintSettings(fonts)))
 
 
 def test_a_character_without_a_font_is_a_finding_with_its_place(cases: dict[str, Printed]) -> None:

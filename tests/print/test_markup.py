@@ -9,7 +9,7 @@ import pytest
 from tests.conftest import Golden
 from tests.print.conftest import CASES, Printed, print_edition
 from variorum.findings import VariorumError
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 NAMES = sorted(path.stem for path in CASES.glob("*.xml") if path.stem != "register")
 EXPECTED = {

@@ -14,7 +14,7 @@ from tests.print.conftest import print_edition
 from tests.schema.generate import Generator
 from tests.schema.grammar import Grammar
 from variorum.engines import typst
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 CORPORA = [
     "Auden-Musulin-Papers__amp-data__amp-transcript__0043.xml",

@@ -12,7 +12,7 @@ from tests.building import InMemory
 from tests.conftest import ROOT
 from tests.print.conftest import CASES, Printed
 from tests.print.structure import pages
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 TEI = {"t": "http://www.tei-c.org/ns/1.0", "v": "urn:variorum:model"}
 V = "{urn:variorum:model}"

@@ -18,7 +18,7 @@ from tests.schema.test_examples import ODD
 from variorum.catalogue import for_editors
 from variorum.outputs.guidelines import guidelines, state
 from variorum.schema.constraints import codes_of_rules
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 CSS = (ROOT / "xslt" / "assets" / "variorum.css").read_text(encoding="utf-8")
 PATH = ROOT / "tei" / "schema" / "edition.odd"

@@ -13,7 +13,7 @@ from tests.conftest import ROOT, shared
 from tests.schema.grammar import TEI, XML
 from variorum.findings import Diagnostic
 from variorum.schema.schematron import Schematron, load
-from variorum.source.edition import Edition, Source
+from variorum.source import Edition, Source
 
 EXAMPLES = "{http://www.tei-c.org/ns/Examples}"
 SCH = "{http://purl.oclc.org/dsdl/schematron}"

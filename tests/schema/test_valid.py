@@ -13,7 +13,7 @@ from tests.conftest import ROOT, shared, tool
 from tests.schema.generate import Generator
 from tests.schema.grammar import Grammar
 from variorum.schema.odd import compile_schema
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 ODD = ROOT / "tei" / "schema" / "edition.odd"
 RNG = ROOT / "tei" / "schema" / "edition.rng"

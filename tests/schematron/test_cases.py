@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import Golden, tool
 from variorum.findings import Diagnostic, VariorumError
 from variorum.schema.schematron import load
-from variorum.source.edition import Source
+from variorum.source import Source
 
 CASES = Path(__file__).parent / "cases"
 GOLDENS = sorted(CASES.glob("*/expected*.txt"))

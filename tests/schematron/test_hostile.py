@@ -13,7 +13,7 @@ from saxonche import PySaxonProcessor
 
 from variorum.findings import VariorumError
 from variorum.schema.schematron import load
-from variorum.source.edition import Source
+from variorum.source import Source
 
 SECRET = "the-secret-8f2a"
 XSL = 'xmlns:xsl="http://www.w3.org/1999/XSL/Transform"'

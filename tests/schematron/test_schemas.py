@@ -14,7 +14,7 @@ from tests.conftest import shared, slow
 from variorum.engines.saxon import Saxon
 from variorum.findings import Diagnostic
 from variorum.schema.schematron import load
-from variorum.source.edition import Source
+from variorum.source import Source
 
 PLANTED = Path(__file__).parent / "planted"
 SCH = "{http://purl.oclc.org/dsdl/schematron}"

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from variorum.build.codes import DOCUMENT_ID_INVALID, DOCUMENT_NOT_TEXT
 from variorum.check.codes import DOCUMENT_ID_DUPLICATE
 from variorum.findings import Diagnostic, Place, VariorumError
-from variorum.source.edition import TEI, Source
+from variorum.source import TEI, Source
 
 __all__ = ["require_buildable"]
 

@@ -15,7 +15,7 @@ from variorum.build.folder import OutputFolder, write
 from variorum.outputs.digest import digest, digest_of_folder
 from variorum.outputs.output import IndependentOutput, Output
 from variorum.outputs.registry import OUTPUTS
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 __all__ = ["Before", "facts", "finish"]
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from variorum.build.documents import require_buildable
 from variorum.outputs.output import Codes, IndependentOutput, Output, SiteOutput, TextOutput
 from variorum.outputs.registry import FORMATS
-from variorum.source.edition import Edition, Source
+from variorum.source import Edition, Source
 
 __all__ = ["DocumentTask", "Plan", "SiteTask", "formats_of", "plan"]
 

@@ -27,7 +27,7 @@ from variorum.findings import Diagnostic, VariorumError
 from variorum.model.summary import Summary
 from variorum.outputs.output import IndependentOutput, Made, Output, SiteOutput
 from variorum.outputs.registry import OUTPUTS
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 __all__ = ["Progress", "Result", "run"]
 

@@ -12,7 +12,7 @@ from variorum.outputs.output import Text
 from variorum.outputs.registry import drivers
 from variorum.outputs.renderer import Renderer
 from variorum.outputs.text import TEXT
-from variorum.source.edition import Edition, Source
+from variorum.source import Edition, Source
 
 __all__ = ["witness_text"]
 

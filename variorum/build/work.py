@@ -27,7 +27,7 @@ from variorum.outputs.output import (
 )
 from variorum.outputs.registry import drivers
 from variorum.outputs.renderer import Renderer
-from variorum.source.edition import Edition, Source
+from variorum.source import Edition, Source
 
 __all__ = [
     "DocumentMade",

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from variorum.findings import Diagnostic
-    from variorum.source.edition import Edition
+    from variorum.source import Edition
 
 __all__ = ["check", "every_rule"]
 

@@ -24,11 +24,11 @@ from variorum import resource
 from variorum.check.codes import EXCEPTION_INVALID, EXCEPTION_UNUSED
 from variorum.check.scan import Index, scan
 from variorum.findings import Diagnostic, Place
-from variorum.source.bytes import Source as Bytes
-from variorum.source.edition import EXCEPTIONS
+from variorum.source import EXCEPTIONS
+from variorum.source.bytes import DocumentBytes
 
 if TYPE_CHECKING:
-    from variorum.source.edition import Edition
+    from variorum.source import Edition
 
 __all__ = ["Exceptions"]
 
@@ -151,7 +151,7 @@ class _Reader:
     """A valid exceptions file."""
 
     def __init__(self, data: bytes) -> None:
-        self._bytes = Bytes(data)
+        self._bytes = DocumentBytes(data)
         self._found: list[_Exception] = []
         self._parser = expat.ParserCreate("UTF-8", " ")
         self._parser.StartElementHandler = self._start
@@ -172,7 +172,7 @@ class _Locator:
 
     def __init__(self, exceptions: list[_Exception], data: bytes) -> None:
         self._exceptions = exceptions
-        self._bytes = Bytes(data)
+        self._bytes = DocumentBytes(data)
         self._open: list[tuple[list[_Exception], int, list[str]]] = []
         self._parser = expat.ParserCreate("UTF-8", " ")
         self._parser.buffer_text = True

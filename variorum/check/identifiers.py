@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from variorum.check.codes import DOCUMENT_ID_DUPLICATE
 from variorum.check.rules import Report, edition_rule, file_rule
-from variorum.check.scan import Index, Place
+from variorum.check.scan import Index, Position
 from variorum.check.view import View
 from variorum.findings.code import Code
 from variorum.relaxng.name_classes import is_ncname
@@ -86,12 +86,12 @@ def in_two_files(view: View) -> Iterator[Report]:
 def document(view: View) -> Iterator[Report]:
     """A document whose root has the xml:id of another's, or the stem of its file."""
     first: dict[str, Index] = {}
-    for index in view.indexes if view.own else ():
+    for index in view.indexes if view.edition.own else ():
         if not index.is_tei:
             continue
         name = index.root_id or index.path.stem
         other = first.setdefault(name, index)
         if other is not index:
             owner = index.ids.get(name)
-            place = owner.place if owner else Place(0, 0)
+            place = owner.place if owner else Position(0, 0)
             yield Report(place, f"{other.name} has the id “{name}” too", index=index)

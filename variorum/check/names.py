@@ -120,7 +120,7 @@ ENTRY_UNMENTIONED = Code(
 def unmentioned(view: View) -> Iterator[Report]:
     """An entry of a register to which no file of the edition points."""
     registers = [index for index in view.indexes if index.register]
-    if not view.own or len(registers) == len(view.indexes):
+    if not view.edition.own or len(registers) == len(view.indexes):
         return
     mentioned = {
         (target.index.name, target.id)
@@ -151,7 +151,7 @@ FORM_TWO_REFERENCES = Code(
 def two_references(view: View) -> Iterator[Report]:
     """A name in the text with the wording of another name and another @ref."""
     first: dict[tuple[str, str], tuple[str, Index]] = {}
-    for index in view.indexes if view.own else ():
+    for index in view.indexes if view.edition.own else ():
         for form, references in index.forms.items():
             for reference, place in references.items():
                 if not _resolves(view, index, reference):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from variorum.check.rules import Report, edition_rule, file_rule
-from variorum.check.scan import Index, Place, PrefixDef
+from variorum.check.scan import Index, Position, PrefixDef
 from variorum.check.view import PREFIXED, Target, View, pattern
 from variorum.findings.code import Code
 from variorum.relaxng.xsdregex import Regex, RegexError
@@ -61,7 +61,7 @@ def _meant(token: str, target: Target) -> str:
     return f"did you mean {token.replace(target.id, close[0])}?" if close else ""
 
 
-def _first(index: Index, token: str) -> Place:
+def _first(index: Index, token: str) -> Position:
     return min(place for use, (place, _) in index.uses.items() if use.token == token)
 
 

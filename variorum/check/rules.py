@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from variorum.check.scan import Index, Place
+from variorum.check.scan import Index, Position
 from variorum.check.view import View
 from variorum.findings import Code, Diagnostic
 
@@ -20,7 +20,7 @@ __all__ = ["CODES", "EDITION", "FILE", "Report", "edition_rule", "file_rule"]
 class Report:
     """What a rule says: where, what is wrong, and what to do if that differs from its help."""
 
-    place: Place
+    place: Position
     message: str
     help: str = ""
     index: Index | None = None

@@ -16,9 +16,7 @@ from variorum.check.view import View
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.relaxng.codes import CODES as GRAMMAR
 from variorum.schema.codes import SCHEMATRON_FAILED
-from variorum.source.bytes import Source as Bytes
-from variorum.source.edition import Edition, Source
-from variorum.source.wellformed import unreadable
+from variorum.source import Edition, Source
 
 __all__ = ["Run"]
 
@@ -35,14 +33,14 @@ class Run:
 
     def findings(self) -> list[Diagnostic]:
         """Form, grammar, ids, Schematron of each file; rules of the edition; exceptions."""
-        found = list(self._exceptions.findings)
+        found = [*self._edition.settings.findings, *self._exceptions.findings]
         indexes: list[Index] = []
         for source in self._edition.sources:
             index, said = self._file(source)
             found += said
             if index is not None:
                 indexes.append(index)
-        view = View(indexes, self._edition.root, self._edition.own)
+        view = View(indexes, self._edition)
         for code, rule in EDITION.items():
             if code not in self._without:
                 found += rule(view)
@@ -52,12 +50,11 @@ class Run:
 
     def _file(self, source: Source) -> tuple[Index | None, list[Diagnostic]]:
         """What is wrong with one file by itself, and what the rules of the edition need of it."""
-        source = _WellFormed(source.path, source.name)  # bytes and tree go when this is done
+        source = source.fresh()  # its bytes and its tree go when this is done
         try:
-            data = source.path.read_bytes()
-        except OSError as error:
-            return None, [unreadable(source.name, error)]
-        source.__dict__["data"] = data
+            data = source.data
+        except VariorumError as error:
+            return None, list(error.findings)
         index = scan(source.name, source.path, data)
         found = index.findings
         if index.root:
@@ -80,6 +77,7 @@ class Run:
             if code not in self._without:
                 yield from rule(index)
         if not any(finding.code.startswith("xml-") for finding in index.findings):
+            source.accept()
             yield from _schematron(source, chosen)
 
 
@@ -96,19 +94,6 @@ def _schematron(source: Source, chosen: Selection) -> Iterator[Diagnostic]:
     except TransformError as error:  # what Saxon's parser does not accept
         message = f"the rules cannot be applied: {' '.join(str(error).split())}"
         yield SCHEMATRON_FAILED.at(Place(source.name), message)
-
-
-class _WellFormed(Source):
-    """A source that has been read as XML already: no second parser is needed for its text."""
-
-    @property
-    def text(self) -> str:
-        """As in Source, without a tree."""
-        decoded = Bytes(self.data).data.decode("utf-8", "replace").removeprefix("\ufeff")
-        declaration, mark, rest = decoded.partition("?>")
-        if not mark or not declaration.startswith("<?xml "):
-            return decoded
-        return "\n" * declaration.count("\n") + rest.lstrip(" \t")
 
 
 def _not_tei(index: Index) -> Diagnostic:

@@ -10,23 +10,14 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
-from xml.parsers import expat
 
-from variorum.findings import Code, Diagnostic
-from variorum.findings import Place as PlaceInFile
-from variorum.source.bytes import Source as Bytes
-from variorum.source.codes import (
-    DOCTYPE_NOT_READ,
-    XINCLUDE_NOT_FOLLOWED,
-    XML_ENTITY,
-    XML_TOO_DEEP,
-)
+from variorum.findings import Diagnostic, Place
+from variorum.source.reader import Reader
 
-__all__ = ["DEEPEST", "TEI", "Dated", "Identifier", "Index", "Place", "PrefixDef", "Use", "scan"]
+__all__ = ["TEI", "Dated", "Identifier", "Index", "Position", "PrefixDef", "Use", "scan"]
 
 TEI = "http://www.tei-c.org/ns/1.0"
 _XML_ID = "http://www.w3.org/XML/1998/namespace id"
-_XINCLUDE = "http://www.w3.org/2001/XInclude"
 
 _POINTING = frozenset(
     [
@@ -87,13 +78,10 @@ _SECOND_FORMS = frozenset(("note", "rdg", "reg", "corr", "expan", "witDetail"))
 
 _LONGEST = 400
 
-DEEPEST = 256
-"""Levels of elements that are followed; a parser without a limit would run out of stack."""
-
 _PSEUDO = re.compile(r"""([\w\-]+)\s*=\s*("[^"]*"|'[^']*')""")
 
 
-class Place(NamedTuple):
+class Position(NamedTuple):
     """Line and column, both from 1."""
 
     line: int
@@ -105,7 +93,7 @@ class Identifier(NamedTuple):
 
     element: str
     entry: bool
-    place: Place
+    place: Position
 
 
 class Use(NamedTuple):
@@ -123,7 +111,7 @@ class PrefixDef(NamedTuple):
     ident: str
     pattern: str
     replacement: str
-    place: Place
+    place: Position
 
 
 class Dated(NamedTuple):
@@ -132,7 +120,7 @@ class Dated(NamedTuple):
     element: str
     text: str
     attributes: dict[str, str]
-    places: dict[str, Place]
+    places: dict[str, Position]
 
 
 @dataclass
@@ -146,12 +134,12 @@ class Index:
     root_id: str = ""
     register: bool = False
     ids: dict[str, Identifier] = field(default_factory=dict)
-    repeated: list[tuple[str, Place]] = field(default_factory=list)
-    uses: dict[Use, tuple[Place, int]] = field(default_factory=dict)
+    repeated: list[tuple[str, Position]] = field(default_factory=list)
+    uses: dict[Use, tuple[Position, int]] = field(default_factory=dict)
     prefixes: list[PrefixDef] = field(default_factory=list)
-    forms: dict[tuple[str, str], dict[str, Place]] = field(default_factory=dict)
+    forms: dict[tuple[str, str], dict[str, Position]] = field(default_factory=dict)
     dated: list[Dated] = field(default_factory=list)
-    models: list[tuple[dict[str, str], Place]] = field(default_factory=list)
+    models: list[tuple[dict[str, str], Position]] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
 
     @property
@@ -159,20 +147,18 @@ class Index:
         """Whether the root is one of the TEI's."""
         return self.namespace == TEI
 
-    def at(self, place: Place | None = None) -> PlaceInFile:
+    def at(self, place: Position | None = None) -> Place:
         """A place in this file, as findings name it; without one, the file as a whole."""
-        return PlaceInFile(self.name, *(place or ()))
+        return Place(self.name, *(place or ()))
 
 
 def scan(name: str, path: Path, data: bytes) -> Index:
     """Reads a file that is at hand as bytes; what is no XML has a finding in the index."""
-    from variorum.source.wellformed import unknown_encoding
-
     index = Index(name, path)
-    if wrong := unknown_encoding(name, data):
-        index.findings.append(wrong)
-        return index
-    _Scan(index, data).run()
+    reader = _Scan(index, data)
+    reader.run()
+    if reader.broken:
+        index.root = index.namespace = ""
     return index
 
 
@@ -186,50 +172,20 @@ class _Capture:
     parts: list[str] = field(default_factory=list)
 
 
-class _Scan:
+class _Scan(Reader):
     def __init__(self, index: Index, data: bytes) -> None:
+        super().__init__(index.name, data)
         self.index = index
-        self.raw = data
-        self.source = Bytes(data)
-        self.path: list[str] = []
+        index.findings = self.findings
         self.captures: list[_Capture] = []
         self.seen: set[str] = set()
-        self.parser = expat.ParserCreate("UTF-8", " ")
-        self.parser.buffer_text = True
-        self.parser.StartElementHandler = self.start
-        self.parser.EndElementHandler = self.end
         self.parser.CharacterDataHandler = self.text
         self.parser.ProcessingInstructionHandler = self.instruction
-        self.parser.StartDoctypeDeclHandler = self.doctype
-        self.parser.SkippedEntityHandler = self.entity
 
-    def run(self) -> None:
-        try:
-            self.parse()
-        finally:
-            del self.parser  # it holds this object, and this the file
+    def place(self, offset: int) -> Position:
+        return Position(*self.source.place(offset))
 
-    def parse(self) -> None:
-        try:
-            self.parser.Parse(self.source.data, True)
-        except expat.ExpatError as error:
-            from variorum.source.wellformed import not_well_formed
-
-            self.index.root = self.index.namespace = ""
-            self.index.findings.append(
-                not_well_formed(
-                    self.index.name,
-                    self.raw,
-                    self.source.data,
-                    error,
-                    self.parser.ErrorByteIndex,
-                )
-            )
-
-    def place(self, offset: int) -> Place:
-        return Place(*self.source.place(offset))
-
-    def at(self, tag: int, attributes: dict[str, str], name: str) -> Place:
+    def at(self, tag: int, attributes: dict[str, str], name: str) -> Position:
         """The place of an attribute of the start tag at `tag`."""
         offset, _ = self.source.attribute(tag, list(attributes).index(name))
         return self.place(offset)
@@ -241,9 +197,7 @@ class _Scan:
         tag = self.parser.CurrentByteIndex
         if not self.path:
             self.root(namespace, local, attributes)
-        self.path.append(local)
-        if len(self.path) == DEEPEST + 1:
-            self.note(XML_TOO_DEEP, tag, str(DEEPEST))
+        super().start(name, attributes)
         if attributes:
             if _XML_ID in attributes:
                 self.identify(local, tag, attributes)
@@ -255,9 +209,6 @@ class _Scan:
             self.text(" ")
         if namespace == TEI:
             self.tei(local, tag, attributes)
-        elif namespace == _XINCLUDE:
-            included = attributes.get("href", "a part of this file")
-            self.note(XINCLUDE_NOT_FOLLOWED, tag, included)
 
     def root(self, namespace: str, local: str, attributes: dict[str, str]) -> None:
         self.index.root, self.index.namespace = local, namespace
@@ -296,14 +247,14 @@ class _Scan:
         ):
             self.captures.append(_Capture(local, attributes, tag, len(self.path)))
 
-    def end(self, _name: str) -> None:
+    def end(self, name: str) -> None:
         depth = len(self.path)
         for capture in self.captures:
             if capture.muted == depth:
                 capture.muted = 0
         if self.captures and self.captures[-1].depth == depth:
             self.captured(self.captures.pop())
-        self.path.pop()
+        super().end(name)
 
     def captured(self, capture: _Capture) -> None:
         text = " ".join("".join(capture.parts).split())
@@ -324,36 +275,10 @@ class _Scan:
             if not capture.muted:
                 capture.parts.append(text)
 
-    # what stands outside the elements, and what is not followed
-
     def instruction(self, target: str, data: str) -> None:
         if target == "xml-model" and not self.path:
             pairs = {name: value[1:-1] for name, value in _PSEUDO.findall(data)}
             self.index.models.append((pairs, self.place(self.parser.CurrentByteIndex)))
-
-    def doctype(self, _name: str, system: str | None, _public: str | None, _internal: int) -> None:
-        # With a default handler expat leaves the entities of a DTD alone.
-        self.parser.DefaultHandler = self.default
-        if system:
-            self.note(DOCTYPE_NOT_READ, self.parser.CurrentByteIndex, system)
-
-    def default(self, text: str) -> None:
-        if self.path and text.startswith("&") and text.endswith(";"):
-            self.entity(text[1:-1], False)
-
-    def entity(self, name: str, _parameter: bool) -> None:
-        if self.path:
-            self.note(XML_ENTITY, self.parser.CurrentByteIndex, name)
-
-    def note(self, code: Code, offset: int, what: str) -> None:
-        """A finding about something that is not followed, once for each name."""
-        if (key := f"{code.name} {what}") in self.seen:
-            return
-        self.seen.add(key)
-        from variorum.source.wellformed import not_followed
-
-        place = self.index.at(self.place(offset))
-        self.index.findings.append(not_followed(code, place, what))
 
 
 _PREFIX_ATTRIBUTES = ("ident", "matchPattern", "replacementPattern")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from variorum import resource
@@ -19,23 +19,22 @@ from variorum.check.codes import (
     SCHEMA_REMOTE,
     SCHEMA_UNSUPPORTED,
 )
-from variorum.check.scan import Index, Place
-from variorum.findings import Code, Diagnostic, VariorumError
-from variorum.findings import Place as PlaceInFile
+from variorum.check.scan import Index, Position
+from variorum.findings import Code, Diagnostic, Place, VariorumError
 from variorum.schema.codes import SCHEMA_INCORRECT, SCHEMATRON_TIMEOUT
 
 if TYPE_CHECKING:
     from variorum.relaxng import Schema
-    from variorum.schema.sandbox import Confined
+    from variorum.schema.sandbox import SandboxedSchematron
     from variorum.schema.schematron import Schematron
-    from variorum.source.edition import Edition
+    from variorum.source import Edition
 
 __all__ = ["Schemas", "Selection"]
 
 _RELAXNG = "http://relaxng.org/ns/structure/1.0"
 _SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
 _COMPACT = "application/relax-ng-compact-syntax"
-_NOWHERE = Place(0, 0)
+_NOWHERE = Position(0, 0)
 _GENERAL = "general"
 """The phase of our Schematron with what holds for all TEI, not for this edition alone."""
 
@@ -45,7 +44,7 @@ class Selection:
     """What judges one file, and what there is to say about the choice."""
 
     grammars: list[Schema] = field(default_factory=list)
-    schematrons: list[Schematron | Confined] = field(default_factory=list)
+    schematrons: list[Schematron | SandboxedSchematron] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
 
 
@@ -54,10 +53,10 @@ class Schemas:
 
     def __init__(self, edition: Edition, grammar: Path | None) -> None:
         self._edition = edition
-        self._catalog: dict[str, Any] = dict(edition.settings.get("catalog") or {})
+        self._catalog = edition.settings.catalog
         self._grammars: dict[Path, Schema | Diagnostic] = {}
         self._schematrons: dict[
-            tuple[Path, str, bool], Schematron | Confined | tuple[Diagnostic, ...]
+            tuple[Path, str, bool], Schematron | SandboxedSchematron | tuple[Diagnostic, ...]
         ] = {}
         self._forced: Schema | None = None
         if grammar:
@@ -84,7 +83,7 @@ class Schemas:
     def _default(self, index: Index, chosen: Selection, house: bool) -> None:
         own = self._own / "edition.rng"
         if house and own.is_file():
-            self._take_grammar(index, chosen, own, Place(0, 0))
+            self._take_grammar(index, chosen, own, Position(0, 0))
         elif not chosen.findings:
             finding = GRAMMAR_NO_SCHEMA.at(index.at(), "no grammar to check against")
             chosen.findings.append(finding)
@@ -95,7 +94,7 @@ class Schemas:
         folder = self._edition.root / "tei" / "schema"
         return folder if (folder / "edition.rng").is_file() else resource("schema")
 
-    def _is_ours(self, index: Index, named: list[tuple[Path, Place]]) -> bool:
+    def _is_ours(self, index: Index, named: list[tuple[Path, Position]]) -> bool:
         """Whether the file belongs to this edition, or asks for our schema."""
         ours = {(folder / "edition.rng").resolve() for folder in (self._own, resource("schema"))}
         if named:
@@ -114,8 +113,8 @@ class Schemas:
 
     # what a file names
 
-    def _named(self, index: Index, chosen: Selection) -> list[tuple[Path, Place]]:
-        found: list[tuple[Path, Place]] = []
+    def _named(self, index: Index, chosen: Selection) -> list[tuple[Path, Position]]:
+        found: list[tuple[Path, Position]] = []
         for model, place in index.models:
             href = model.get("href", "")
             if not href or self._is_unsupported(index, chosen, model, place):
@@ -130,7 +129,7 @@ class Schemas:
         return found
 
     def _is_unsupported(
-        self, index: Index, chosen: Selection, model: dict[str, str], place: Place
+        self, index: Index, chosen: Selection, model: dict[str, str], place: Position
     ) -> bool:
         kind, href = model.get("schematypens", ""), model["href"].partition("?")[0]
         if model.get("type") == _COMPACT or href.endswith(".rnc"):
@@ -146,16 +145,16 @@ class Schemas:
         """The file that an address stands for; None for one on the network."""
         base = self._edition.root
         if href in self._catalog:
-            return base / str(self._catalog[href])
+            return base / self._catalog[href]
         for prefix in sorted(self._catalog, key=len, reverse=True):
             if href.startswith(prefix):
-                return base / str(self._catalog[prefix]) / href[len(prefix) :].lstrip("/")
+                return base / self._catalog[prefix] / href[len(prefix) :].lstrip("/")
         parts = urlsplit(href)
         if parts.netloc or parts.scheme not in ("", "file"):
             return None
         return index.path.parent / unquote(parts.path)
 
-    def _add(self, index: Index, chosen: Selection, path: Path, place: Place) -> None:
+    def _add(self, index: Index, chosen: Selection, path: Path, place: Position) -> None:
         models = [model for model, at in index.models if at == place]
         if models[0].get("schematypens") == _SCHEMATRON or path.suffix == ".sch":
             ours = (folder / "edition.sch" for folder in (self._own, resource("schema")))
@@ -166,7 +165,7 @@ class Schemas:
 
     # loading
 
-    def _take_grammar(self, index: Index, chosen: Selection, path: Path, place: Place) -> None:
+    def _take_grammar(self, index: Index, chosen: Selection, path: Path, place: Position) -> None:
         found = self._grammar(path)
         if not isinstance(found, Diagnostic):
             chosen.grammars.append(found)
@@ -182,7 +181,7 @@ class Schemas:
             try:
                 self._grammars[key] = load_schema(path)
             except SchemaError as error:
-                where = PlaceInFile(error.file, error.line, error.column)
+                where = Place(error.file, error.line, error.column)
                 self._grammars[key] = SCHEMA_INCORRECT.at(where, error.reason)
         return self._grammars[key]
 
@@ -194,7 +193,7 @@ class Schemas:
         phase: str,
         *,
         own: bool,
-        place: Place = _NOWHERE,
+        place: Position = _NOWHERE,
     ) -> None:
         key = path.resolve(), phase, own
         if key not in self._schematrons:
@@ -212,12 +211,14 @@ class Schemas:
             code = SCHEMATRON_TIMEOUT if is_late else SCHEMA_INCORRECT
             self._say(index, chosen, code, place, f"{where}: {fault.message}")
 
-    def _say(self, index: Index, chosen: Selection, code: Code, place: Place, message: str) -> None:
+    def _say(
+        self, index: Index, chosen: Selection, code: Code, place: Position, message: str
+    ) -> None:
         if all((one.code, one.message) != (code.name, message) for one in chosen.findings):
             chosen.findings.append(code.at(index.at(place), message))
 
 
-def _schematron(path: Path, phase: str, *, own: bool) -> Schematron | Confined:
+def _schematron(path: Path, phase: str, *, own: bool) -> Schematron | SandboxedSchematron:
     """What is not our own runs apart, with a limit of time."""
     if own:
         from variorum.schema import schematron

@@ -10,6 +10,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from variorum.check.scan import Identifier, Index, PrefixDef, scan
+from variorum.source import Edition
 
 __all__ = ["PREFIXED", "Target", "View", "pattern"]
 
@@ -33,15 +34,17 @@ class Target:
 
 @dataclass
 class View:
-    """The indexes of a run, in file order. `own`: the files are a whole edition."""
+    """The indexes of a run, in file order: of the edition's files that are XML."""
 
     indexes: list[Index]
-    root: Path
-    own: bool
+    edition: Edition
     _beside: dict[Path, Index | None] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._by_path = {index.path.resolve(): index for index in self.indexes}
+        self._by_path: dict[Path, Index | None] = {
+            source.path.resolve(): None for source in self.edition.sources
+        }
+        self._by_path.update((index.path.resolve(), index) for index in self.indexes)
 
     def targets(self, index: Index, token: str) -> list[Target]:
         """Where a pointer may lead; several only where its prefix is declared more than once."""
@@ -66,14 +69,15 @@ class View:
             return Target(None)
         path = (index.path.parent / unquote(parts.path)).resolve()
         id_ = unquote(parts.fragment)
-        other = self._by_path.get(path) or self._read_beside(index, path)
+        known = path in self._by_path
+        other = self._by_path[path] if known else self._read_beside(index, path)
         return Target(path, id_, other, other.ids.get(id_) if other else None)
 
     def _read_beside(self, index: Index, path: Path) -> Index | None:
         """A register that was not named but lies beside the file or in the edition."""
         if path not in self._beside:
             self._beside[path] = None
-            near = (index.path.resolve().parent, self.root.resolve())
+            near = (index.path.resolve().parent, self.edition.root.resolve())
             if path.suffix == ".xml" and any(path.is_relative_to(folder) for folder in near):
                 self._beside[path] = _scanned(path)
         return self._beside[path]

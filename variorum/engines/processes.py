@@ -1,126 +1,258 @@
-"""Work in processes of their own, beside this one.
+"""Work in other processes: one kind of worker, and three ways to use it.
 
 Saxon and Python both hold the interpreter lock while they work, so that threads would only take
-turns; and what libraries keep of the memory goes when a process ends.
+turns. What libraries keep of the memory is free again when a process ends, and a process that does
+not come to an end can be killed.
 """
 
 from __future__ import annotations
 
+import json
+import os
+import pickle
 import signal
 import sys
+import time
+import weakref
 from collections.abc import Callable, Generator, Iterator
-from contextlib import closing, contextmanager, suppress
-from functools import cached_property, partial
-from multiprocessing import get_context
-from multiprocessing.connection import Connection
-from typing import Any, Generic, TypeVar
+from contextlib import contextmanager, suppress
+from functools import cached_property
+from typing import IO, Any, Generic, Protocol, TypeVar
 
 from variorum.findings import VariorumError
 
-__all__ = ["Beside", "Child"]
+__all__ = ["Beside", "Worker", "iterate", "serve"]
 
 T = TypeVar("T")
 
+_SERVE = "import sys; sys.path[:] = {!r}; from variorum.engines.processes import serve; serve({})"
+_LENGTH = 8
+"""The bytes before each message that say how long it is."""
 
-class Child(Generic[T]):
-    """A process that makes what `work` yields.
 
-    `work` and what it yields are pickled; the process ends with the iteration over `items`, or
-    with this process, and leaves Ctrl-C to this one.
+class _Process(Protocol):
+    def kill(self) -> None: ...
+
+    def wait(self) -> int: ...
+
+
+class Worker:
+    """A Python process that carries out calls, one at a time.
+
+    A function and its arguments are pickled, and so is what it returns. From a `sandboxed` process
+    JSON comes back instead: a stranger's program may run there, and JSON can only be data. With
+    `fork` the process is a copy of this one, which starts at once; else it is a fresh interpreter.
+
+    The process leaves Ctrl-C to this one, and ends with it.
     """
 
-    def __init__(self, work: Callable[[], Iterator[T]], method: str = "spawn") -> None:
-        context: Any = get_context(method)
-        self._here, there = context.Pipe()
-        self._process = context.Process(target=_serve, args=(there, work), daemon=True)
-        with _deaf(method):
-            self._process.start()
-        there.close()
+    def __init__(self, *, sandboxed: bool = False, fork: bool = False) -> None:
+        self._sandboxed = sandboxed
+        with _without_interrupts():
+            self.process, self._questions, self._answers = (
+                _forked() if fork else _fresh(sandboxed=sandboxed)
+            )
+        files = (self._questions, self._answers)
+        self._end = weakref.finalize(self, _ended, self.process, files, os.getpid())
 
-    def only(self) -> T | VariorumError:
-        """The first item, or the VariorumError. The process then ends, and is not waited for.
+    @property
+    def ended(self) -> bool:
+        """Whether it was killed, or was found to have ended."""
+        return not self._end.alive
 
-        Raises ChildProcessError, as `items`.
+    def ask(self, function: Callable[..., T], *arguments: object, seconds: float = 0) -> T:
+        """What the function returns there. A limit of `seconds` kills the process when they end.
+
+        Raises TimeoutError for that, what `answer` raises, and what interrupts this process; after
+        each of these the process is no more.
         """
-        with closing(self._here):
+        begun = time.monotonic()
+        done = False
+        with _limit(self.process, seconds):
             try:
-                item: T | VariorumError = self._here.recv()
-            except (EOFError, ConnectionError):
-                self._process.join()
-                raise ChildProcessError(_end(self._process.exitcode or 0)) from None
-        return item
+                self.begin(function, *arguments, seconds=seconds)
+                answer: T = self.answer()
+                done = True
+            except ChildProcessError:
+                if seconds and time.monotonic() - begun >= seconds:
+                    raise TimeoutError from None
+                raise
+            except VariorumError:
+                done = True
+                raise
+            finally:
+                if not done or (seconds and time.monotonic() - begun >= seconds):
+                    self.kill()
+        return answer
 
-    def items(self) -> Generator[T, None, None]:
-        """Each item when it is asked for.
+    def begin(
+        self, function: Callable[..., object], *arguments: object, seconds: float = 0
+    ) -> None:
+        """Starts a call; `answer` waits for what it returns."""
+        if self.ended:
+            raise ChildProcessError("it was killed")
+        with suppress(OSError):  # `answer` tells that the process has ended
+            _send(self._questions, pickle.dumps((function, arguments, seconds)))
 
-        Raises the VariorumError that `work` raises, and ChildProcessError, which says how, where
-        the process ended in any other way.
+    def answer(self) -> Any:
+        """What the call that was begun returns.
+
+        Raises the VariorumError that it raises, and ChildProcessError, which says how, where the
+        process ended.
         """
-        try:
-            with suppress(EOFError, ConnectionError):
-                while True:
-                    item = self._here.recv()
-                    if isinstance(item, VariorumError):
-                        raise item
-                    yield item
-                    self._here.send("next")
-            self._process.join()
-            if self._process.exitcode:
-                raise ChildProcessError(_end(self._process.exitcode))
-        finally:
-            self._process.kill()
-            self._process.join()
-            self._here.close()
+        message = _receive(self._answers)
+        if message is None:
+            code = self.process.wait()
+            self.kill()
+            raise ChildProcessError(_told(code))
+        answer = json.loads(message) if self._sandboxed else pickle.loads(message)
+        if isinstance(answer, VariorumError):
+            raise answer
+        return answer
+
+    def close(self) -> None:
+        """Lets the process end by itself when it has done what it was asked."""
+        _close(self._questions)
+
+    def kill(self) -> None:
+        """Ends the process at once."""
+        self._end()
 
 
 class Beside(Generic[T]):
-    """Begins `function(*arguments)`, which is done by the time `result` returns."""
+    """A call that is carried out while this process goes on; `result` waits for it."""
 
     def __init__(self, function: Callable[..., T], *arguments: object) -> None:
-        self._child: Child[T] = Child(partial(_once, function, arguments), _method())
+        self._worker = Worker(fork=_can_fork())
+        self._worker.begin(function, *arguments)
 
     def result(self) -> T:
-        """What the function returned. Raises what `Child.items` raises."""
-        if isinstance(self._answer, VariorumError):
-            raise self._answer
-        return self._answer
+        """What the function returned. Raises what `Worker.answer` raises, as often as asked."""
+        if isinstance(self._outcome, Exception):
+            raise self._outcome
+        return self._outcome
 
     @cached_property
-    def _answer(self) -> T | VariorumError:
-        return self._child.only()
-
-
-def _method() -> str:
-    """A copy of this process has its modules at hand; but Saxon's state must not be copied."""
-    saxon = sys.modules.get("variorum.engines.saxon")
-    return "fork" if sys.platform == "linux" and not (saxon and saxon.started()) else "spawn"
-
-
-def _once(function: Callable[..., T], arguments: tuple[object, ...]) -> Iterator[T]:
-    yield function(*arguments)
-
-
-def _serve(connection: Connection[Any, Any], work: Callable[[], Iterator[object]]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # what _deaf cannot do on Windows
-    with suppress(EOFError, ConnectionError):
+    def _outcome(self) -> T | Exception:
         try:
-            for item in work():
-                connection.send(item)
-                connection.recv()
-        except VariorumError as error:
-            connection.send(error)
+            answer: T = self._worker.answer()
+        except (VariorumError, ChildProcessError) as error:
+            return error
+        finally:
+            self._worker.close()
+        return answer
+
+
+def iterate(work: Callable[[], Iterator[T]]) -> Generator[T, None, None]:
+    """The items of `work()`, each made in another process when it is asked for.
+
+    The process ends with the iteration. Raises what `Worker.answer` raises.
+    """
+    worker = Worker()
+    try:
+        worker.ask(_start, work)
+        while item := worker.ask(_next):
+            yield item[0]
+    finally:
+        worker.kill()
+
+
+_started: list[Iterator[Any]] = []
+"""In the other process: what `iterate` goes through."""
+
+
+def _start(work: Callable[[], Iterator[Any]]) -> None:
+    _started.append(work())
+
+
+def _next() -> tuple[Any, ...]:
+    """The next item by itself; nothing after the last one."""
+    return next(((item,) for item in _started[-1]), ())
+
+
+# how a process begins and ends
+
+
+def _can_fork() -> bool:
+    """Whether a copy of this process can work: not where Saxon runs, whose state is not copied."""
+    saxon = sys.modules.get("variorum.engines.saxon")
+    return sys.platform == "linux" and not (saxon and saxon.started())
+
+
+def _fresh(*, sandboxed: bool) -> tuple[_Process, IO[bytes], IO[bytes]]:
+    import subprocess
+
+    # a sandbox takes no module from the current folder, which may be a stranger's
+    path = [folder for folder in sys.path if folder or not sandboxed]
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-c", _SERVE.format(path, sandboxed)],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL if sandboxed else None,
+    )
+    assert process.stdin and process.stdout
+    return process, process.stdin, process.stdout
+
+
+def _forked() -> tuple[_Process, IO[bytes], IO[bytes]]:
+    theirs, questions = os.pipe()
+    answers, back = os.pipe()
+    number = os.fork()
+    if number:
+        os.close(theirs)
+        os.close(back)
+        return _Forked(number), os.fdopen(questions, "wb"), os.fdopen(answers, "rb")
+    status = 1
+    try:
+        os.close(questions)
+        os.close(answers)
+        _serve(os.fdopen(theirs, "rb"), os.fdopen(back, "wb"), sandboxed=False)
+        status = 0
+    except BaseException:
+        from traceback import print_exc
+
+        print_exc()
+    finally:
+        os._exit(status)
+
+
+class _Forked:
+    """A copy of this process, by its number."""
+
+    def __init__(self, number: int) -> None:
+        self._number = number
+        self._code: int | None = None
+
+    def kill(self) -> None:
+        if self._code is None:
+            with suppress(ProcessLookupError):
+                os.kill(self._number, signal.SIGKILL)
+
+    def wait(self) -> int:
+        if self._code is None:
+            self._code = os.waitstatus_to_exitcode(os.waitpid(self._number, 0)[1])
+        return self._code
+
+
+def _ended(process: _Process, files: tuple[IO[bytes], ...], owner: int) -> None:
+    if os.getpid() == owner:  # a copy of the owner has no say over its workers
+        process.kill()
+        process.wait()
+    for file in files:
+        _close(file)
+
+
+def _close(file: IO[bytes]) -> None:
+    with suppress(OSError):  # what was not sent cannot be sent any more
+        file.close()
 
 
 @contextmanager
-def _deaf(method: str) -> Iterator[None]:
-    """A process born here does not hear Ctrl-C even before its first line runs."""
+def _without_interrupts() -> Iterator[None]:
+    """A process that is started here does not hear Ctrl-C even before its first line runs."""
     if sys.platform == "win32":
         yield
         return
-    if method == "spawn":  # else the tracker starts with the child, and unblocks the signal
-        from multiprocessing import resource_tracker
-
-        resource_tracker.ensure_running()
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         yield
@@ -128,5 +260,77 @@ def _deaf(method: str) -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _end(code: int) -> str:
+@contextmanager
+def _limit(process: _Process, seconds: float) -> Iterator[None]:
+    """Kills the process when the time is over; 0 is no limit."""
+    if not seconds:
+        yield
+        return
+    from threading import Timer
+
+    timer = Timer(seconds, process.kill)
+    timer.daemon = True
+    timer.start()
+    try:
+        yield
+    finally:
+        timer.cancel()
+
+
+def _told(code: int) -> str:
     return signal.Signals(-code).name if code < 0 else f"exit status {code}"
+
+
+# the other end
+
+
+def serve(sandboxed: bool) -> None:
+    """Carries out calls in a fresh interpreter until there are no more."""
+    questions, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    nothing = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nothing, 0)
+    os.dup2(nothing if sandboxed else 2, 1)  # what a function prints is no answer
+    _serve(questions, answers, sandboxed=sandboxed)
+
+
+def _serve(questions: IO[bytes], answers: IO[bytes], *, sandboxed: bool) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # what a signal mask cannot do on Windows
+    with suppress(BrokenPipeError):
+        while (question := _receive(questions)) is not None:
+            function, arguments, seconds = pickle.loads(question)
+            with _alarm(seconds):
+                answer = _carried_out(function, arguments)
+            data = json.dumps(answer).encode() if sandboxed else pickle.dumps(answer)
+            _send(answers, data)
+
+
+def _carried_out(function: Callable[..., object], arguments: tuple[object, ...]) -> object:
+    try:
+        return function(*arguments)
+    except VariorumError as error:
+        return error
+
+
+@contextmanager
+def _alarm(seconds: float) -> Iterator[None]:
+    """Ends this process after twice the limit: the one that asked may have died before that."""
+    if sys.platform == "win32" or not seconds:
+        yield
+        return
+    signal.setitimer(signal.ITIMER_REAL, 2 * seconds)
+    yield
+    signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _send(file: IO[bytes], message: bytes) -> None:
+    file.write(len(message).to_bytes(_LENGTH, "big") + message)
+    file.flush()
+
+
+def _receive(file: IO[bytes]) -> bytes | None:
+    """The next message; None at the end, also of a message that was broken off."""
+    length = file.read(_LENGTH)
+    if len(length) < _LENGTH:
+        return None
+    message = file.read(int.from_bytes(length, "big"))
+    return message if len(message) == int.from_bytes(length, "big") else None

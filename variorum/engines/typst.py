@@ -24,7 +24,7 @@ from variorum.engines.codes import (
     PRINT_UNTAGGED,
 )
 from variorum.findings import Diagnostic, Place, VariorumError
-from variorum.source.edition import Edition, Source
+from variorum.source import Edition, Source
 
 __all__ = ["STANDARDS", "pdf"]
 
@@ -125,10 +125,10 @@ class _Book:
 
 def _fonts(edition: Edition) -> Any:
     """The compiler's own fonts and those of the folder `[tool.variorum.print] fonts` names."""
-    named = edition.settings.get("print", {}).get("fonts")
+    named = edition.settings.print.fonts
     if not named:
         return _typst().Fonts(include_system_fonts=False)
-    folder = edition.root / str(named)
+    folder = edition.root / named
     fonts = _typst().Fonts(include_system_fonts=False, font_paths=[folder])
     if not any(font.path for font in fonts.fonts()):
         message = f"no font file in “{named}”, the folder of fonts for print"

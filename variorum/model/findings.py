@@ -13,7 +13,7 @@ from variorum.model.codes import (
     ENTRY_UNPLACED,
     LEMMA_NOT_FOUND,
 )
-from variorum.source.edition import Source
+from variorum.source import Source
 
 if TYPE_CHECKING:
     from variorum.source.positions import Places

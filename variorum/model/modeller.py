@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from variorum import resource
 from variorum.model.findings import findings
 from variorum.model.summary import Summary, read_summary
-from variorum.source.edition import XML, Edition, Source
+from variorum.source import XML, Edition, Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -36,9 +36,8 @@ class Modeller:
 
     def language(self, source: Source | None = None) -> str:
         """The language of the labels: that of the settings, else that of the document."""
-        own = self.edition.settings.get("language")
-        if own:
-            return str(own)
+        if own := self.edition.settings.language:
+            return own
         return str(source.root.get(f"{XML}lang", "en")) if source else "en"
 
     @cached_property
@@ -109,7 +108,7 @@ class DocumentModel:
             "registers": modeller.registers,
             "locales": modeller.locales,
             "language": self.language,
-            "apparatus": str(modeller.edition.settings.get("apparatus", "encoded")),
+            "apparatus": modeller.edition.settings.apparatus,
             "id": self.source.id,
         }
         made = modeller.sheet.node(node, params | more, mode)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from variorum.findings import Place, VariorumError
 from variorum.outputs.codes import CITE_STRUCTURE_XPATH
-from variorum.source.edition import TEI, Source
+from variorum.source import TEI, Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -17,9 +17,8 @@ from typing import TYPE_CHECKING, Any
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.outputs.citation_units import Citation, Structure, Unit
 from variorum.outputs.codes import DTS_REFERENCE
-from variorum.outputs.linkset import site_address
 from variorum.outputs.output import File, Made, Site, SiteOutput
-from variorum.source.edition import Source
+from variorum.source import Source
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -223,7 +222,7 @@ def _xml(root: _Element) -> str:
 def _make(site: Site) -> Made:
     sources = {source.id: source for source in site.edition.documents}
     settings = site.edition.settings
-    services = Services(str(settings.get("title", "Editions")), site_address(settings))
+    services = Services(settings.title or "Editions", settings.site_address)
     resources = [Resource(sources[each.id], each.title, each.language) for each in site.summaries]
     files = [File(f"html/{name}", page) for name, page in services.pages(resources)]
     return Made(files, services.findings)

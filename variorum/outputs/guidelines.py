@@ -14,7 +14,7 @@ from variorum.outputs.digest import digest, digest_of_folder
 from variorum.outputs.output import Codes, File, IndependentOutput, Made, driver
 from variorum.outputs.renderer import style
 from variorum.schema.constraints import codes_of_rules
-from variorum.source.edition import XML, Edition, Source
+from variorum.source import XML, Edition, Source
 
 __all__ = ["GUIDELINES", "guidelines", "state"]
 

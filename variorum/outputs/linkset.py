@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
 from variorum.outputs.output import File, Made, Site, SiteOutput
 
-__all__ = ["LINKSET", "linkset", "site_address"]
+__all__ = ["LINKSET", "linkset"]
 
 _FORMS = {"text": ("../text/{}.txt", "text/plain"), "pdf": ("../pdf/{}.pdf", "application/pdf")}
-
-
-def site_address(settings: Mapping[str, Any]) -> str:
-    """Where the edition is published, with a closing slash; empty where that is not said."""
-    address = str(settings.get("url") or settings.get("base-url") or "")
-    return address and address.rstrip("/") + "/"
 
 
 def linkset(identifiers: Iterable[str], formats: Iterable[str], base: str = "") -> str:
@@ -52,7 +45,7 @@ def _link(address: str, media_type: str) -> dict[str, str]:
 
 def _make(site: Site) -> Made:
     identifiers = [summary.id for summary in site.summaries]
-    base = site_address(site.edition.settings)
+    base = site.edition.settings.site_address
     links = linkset(identifiers, site.renderer.formats, base)
     return Made([File("html/linkset.json", links)])
 

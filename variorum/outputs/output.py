@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from variorum.model.modeller import DocumentModel
     from variorum.model.summary import Summary
     from variorum.outputs.renderer import Renderer
-    from variorum.source.edition import Edition
+    from variorum.source import Edition
 
 __all__ = [
     "Codes",

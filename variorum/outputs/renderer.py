@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from variorum.engines.saxon import Node, Params
     from variorum.model.modeller import DocumentModel, Modeller
     from variorum.model.summary import Summary
-    from variorum.source.edition import Source
+    from variorum.source import Source
 
 __all__ = ["Renderer", "script", "style"]
 
@@ -66,7 +66,7 @@ class Renderer:
             "settings": {
                 "formats": list(self.formats),
                 "services": "dts" in self.names,
-                **self.edition.settings,
+                **self.edition.settings.as_table(),
                 "guidelines": "guidelines" in self.names,
             },
         }

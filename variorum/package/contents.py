@@ -21,7 +21,6 @@ from variorum.check.names import ENTRY_UNMENTIONED
 from variorum.engines.saxon import Saxon
 from variorum.findings import Diagnostic, VariorumError, has_error
 from variorum.model.modeller import Modeller
-from variorum.outputs.linkset import site_address
 from variorum.outputs.registry import outputs_of
 from variorum.package.bag import write_bag
 from variorum.package.crosswalk import Crosswalk, Record
@@ -30,7 +29,7 @@ from variorum.package.inventory import METS, Event, Inventory
 from variorum.package.software import pins, wheel, wheel_name
 from variorum.package.staging import ACCESS, STANDALONE, TEI_DATA, stage_edition
 from variorum.proof import Proof
-from variorum.source.edition import Edition, Source
+from variorum.source import Edition, Source
 
 __all__ = ["Common", "Contents"]
 
@@ -80,7 +79,7 @@ class Contents:
         edition = Edition(whole.root, sources, settings=whole.settings)
         modeller = Modeller(self._saxon, edition)
         model = modeller.document(self._source).reading
-        base = site_address(self._common.edition.settings)
+        base = self._common.edition.settings.site_address
         return Crosswalk(self._saxon, model, modeller.registers, base)
 
     def make(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from variorum.source.edition import EXCEPTIONS
+from variorum.source import EXCEPTIONS
 
 __all__ = ["Format", "format_of", "media_types"]
 

@@ -11,7 +11,7 @@ from variorum import resource
 if TYPE_CHECKING:
     from variorum.findings import Diagnostic
     from variorum.schema.schematron import Schematron
-    from variorum.source.edition import Source
+    from variorum.source import Source
 
 __all__ = ["missing"]
 

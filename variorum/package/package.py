@@ -11,7 +11,7 @@ from pathlib import Path
 
 from variorum.build.codes import OUTPUT_UNWRITABLE
 from variorum.build.run import Progress
-from variorum.engines.processes import Child
+from variorum.engines.processes import iterate
 from variorum.engines.saxon import Saxon
 from variorum.findings import Code, Diagnostic, Place, VariorumError
 from variorum.outputs.registry import drivers, outputs_of
@@ -20,7 +20,7 @@ from variorum.package.codes import PACKAGE_DUPLICATE, PACKAGE_PROCESS
 from variorum.package.contents import Common, Contents
 from variorum.package.crosswalk import DRIVER
 from variorum.package.zip import zip_folder
-from variorum.source.edition import Edition, Source
+from variorum.source import Edition, Source
 
 __all__ = ["BATCH", "KINDS", "Packager"]
 
@@ -50,15 +50,17 @@ class Packager:
     def run(self) -> Iterator[Path]:
         """Makes each package and its zip; yields its folder. Nothing half made is left behind.
 
-        More than BATCH documents are packaged in child processes, which import the main module: a
-        script of one's own starts work below `if __name__ == "__main__":` alone.
+        More than BATCH documents are packaged in other processes, one after the other.
 
-        Raises VariorumError for a document with errors, or with a header that lacks something;
-        packages made before it stay.
+        Raises VariorumError for settings that are wrong, and for a document with errors or with a
+        header that lacks something; packages made before it stay.
         """
+        if wrong := self.edition.settings.findings:
+            raise VariorumError(*wrong)
         sources = self.edition.sources
-        registers = [_read(one) for one in sources if _read(one).is_register]
-        documents = [_read(one) for one in sources if one not in registers]
+        # what a fresh source parses is freed with it, however many documents there are
+        registers = [one.fresh() for one in sources if one.fresh().is_register]
+        documents = [one.fresh() for one in sources if one not in registers]
         partial = self.output / "package" / f".partial-{os.getpid()}"
         seen: dict[str, str] = {}
         try:
@@ -78,7 +80,7 @@ class Packager:
             these = documents[start : start + BATCH]
             batch = _Batch(edition, registers, these, self.kind, partial, self.codes)
             few = len(documents) <= BATCH
-            yield from batch.packages() if few else Child(batch.packages).items()
+            yield from batch.packages() if few else iterate(batch.packages)
 
     def _publish(self, made: _Made, source: Source, seen: dict[str, str]) -> Path:
         """Moves the package, its zip and digest into place."""
@@ -130,7 +132,7 @@ class _Batch:
         )
         for source in self.documents:
             try:
-                yield _whole(Contents(common, _read(source), self.partial))
+                yield _whole(Contents(common, source.fresh(), self.partial))
             except OSError as error:
                 raise VariorumError(_unwritable(error, self.partial.parent)) from None
             finally:
@@ -143,11 +145,6 @@ class _Batch:
 
         odd = self.edition.odd
         return one_file(guidelines(odd, (), "", self.codes())) if odd else ""
-
-
-def _read(source: Source) -> Source:
-    """The source anew: what it parses is freed with it, however many documents there are."""
-    return Source(source.path, source.name)
 
 
 def _whole(contents: Contents) -> _Made:

@@ -11,7 +11,7 @@ from typing import Any
 from variorum import resource
 from variorum.findings import Place, VariorumError
 from variorum.package.codes import PACKAGE_FONTS_OUTSIDE
-from variorum.source.edition import EXCEPTIONS, Edition, Source
+from variorum.source import EXCEPTIONS, Edition, Source
 
 __all__ = ["ACCESS", "STANDALONE", "TEI_DATA", "stage_edition"]
 
@@ -38,22 +38,22 @@ def stage_edition(
     if edition.own and exceptions.is_file():
         shutil.copyfile(exceptions, root / "tei" / EXCEPTIONS)
     _fonts(edition, root)
-    if edition.settings:
-        text = "\n".join(_toml("tool.variorum", edition.settings)) + "\n"
+    if settings := edition.settings.as_table():
+        text = "\n".join(_toml("tool.variorum", settings)) + "\n"
         (root / "pyproject.toml").write_text(text, encoding="utf-8")
     return Edition.here(root)
 
 
 def _fonts(edition: Edition, root: Path) -> None:
-    named = edition.settings.get("print", {}).get("fonts")
+    named = edition.settings.print.fonts
     if not named:
         return
-    folder = edition.root / str(named)
+    folder = edition.root / named
     if not folder.resolve().is_relative_to(edition.root.resolve()):
         message = f"the fonts in “{named}” lie outside the edition: they cannot be packaged with it"
         raise VariorumError(PACKAGE_FONTS_OUTSIDE.at(Place("pyproject.toml"), message))
     if folder.is_dir():
-        shutil.copytree(folder, root / str(named))
+        shutil.copytree(folder, root / named)
 
 
 def _toml(name: str, table: Mapping[str, Any]) -> Iterator[str]:

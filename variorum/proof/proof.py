@@ -21,7 +21,7 @@ from variorum.proof.text import reading_text_of_file, witness_text_of_file
 from variorum.proof.typst import book_of_typst
 
 if TYPE_CHECKING:
-    from variorum.source.edition import Source
+    from variorum.source import Source
 
 __all__ = ["Proof", "labels"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from variorum.relaxng.findings import GrammarFinding
 from variorum.relaxng.grammar import Grammar
 from variorum.relaxng.patterns import Move, Pattern
-from variorum.source.bytes import Source
+from variorum.source.bytes import DocumentBytes
 
 __all__ = ["Cursor"]
 
@@ -22,7 +22,7 @@ class Cursor:
 
     def __init__(self, grammar: Grammar, data: bytes) -> None:
         self.grammar = grammar
-        self.source = Source(data)
+        self.source = DocumentBytes(data)
         self.findings: list[GrammarFinding] = []
         self.state: Pattern = grammar.automaton.start
         self.stack: list[Move] = []

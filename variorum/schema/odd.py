@@ -10,7 +10,7 @@ from variorum import resource
 from variorum.engines.saxon import Message, Saxon
 from variorum.findings import Diagnostic, Place, VariorumError, codes_in
 from variorum.schema import odd_codes
-from variorum.source.edition import Source
+from variorum.source import Source
 from variorum.source.positions import Places
 
 __all__ = ["Compiled", "compile_schema"]

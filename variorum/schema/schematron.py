@@ -29,7 +29,7 @@ from variorum.engines.saxon import (
 )
 from variorum.findings import Code, Diagnostic, Level, Place, VariorumError
 from variorum.schema.codes import SCHEMA_INCORRECT, SCHEMATRON, SCHEMATRON_FAILED
-from variorum.source.edition import XML, Source
+from variorum.source import XML, Source
 from variorum.source.positions import Places, Positions
 
 if TYPE_CHECKING:

@@ -1,3 +1,7 @@
 """The files of an edition: their bytes, positions and trees, and the settings."""
 
-__all__ = ()
+from variorum.source.edition import EXCEPTIONS, Edition
+from variorum.source.settings import Settings
+from variorum.source.source import TEI, XML, Source
+
+__all__ = ["EXCEPTIONS", "TEI", "XML", "Edition", "Settings", "Source"]

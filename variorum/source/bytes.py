@@ -8,12 +8,18 @@ from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
 
-__all__ = ["Source", "as_utf8", "text_of"]
+__all__ = ["DocumentBytes", "as_utf8", "encoding_of", "text_of"]
 
 DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._\-]+)["']""")
 LINE_END = re.compile(rb"\r\n|\n|\r")
 TAG = re.compile(rb"""</?[^\s/>!?](?:[^>"']|"[^"]*"|'[^']*')*>""")
 MARKUP = re.compile(rb"<!--.*?-->|<\?.*?\?>|<!\[CDATA\[.*?\]\]>|(" + TAG.pattern + rb")", re.DOTALL)
+_MARKS = (
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\x00?\x00", "utf-16-le"),
+    (b"\x00<\x00?", "utf-16-be"),
+)
 NAME = re.compile(rb"<([^\s/>]+)")
 ATTRIBUTE = re.compile(rb"""\s+([^\s=]+)\s*=\s*(?:"[^"]*"|'[^']*')""")
 NO_TEXT = re.compile(
@@ -23,7 +29,7 @@ NO_TEXT = re.compile(
 )
 
 
-class Source:
+class DocumentBytes:
     """The bytes of a document as UTF-8, whatever they were; offsets are into these bytes."""
 
     def __init__(self, data: bytes) -> None:
@@ -91,21 +97,24 @@ class Source:
         return at
 
 
-def as_utf8(data: bytes) -> bytes:
-    """The same XML in UTF-8, if it is in another encoding that Python knows."""
-    for mark, encoding in (
-        (codecs.BOM_UTF16_LE, "utf-16"),
-        (codecs.BOM_UTF16_BE, "utf-16"),
-        (b"<\x00?\x00", "utf-16-le"),
-        (b"\x00<\x00?", "utf-16-be"),
-    ):
+def encoding_of(data: bytes) -> str:
+    """The encoding that a document declares by its first bytes; `utf-8` where it declares none."""
+    for mark, encoding in _MARKS:
         if data.startswith(mark):
-            return data.decode(encoding, "replace").encode()
+            return encoding
     found = DECLARED.match(data, 3 if data.startswith(codecs.BOM_UTF8) else 0)
     if found is None or found[1].lower() in (b"utf-8", b"utf8", b"us-ascii"):
+        return "utf-8"
+    return found[1].decode("ascii")
+
+
+def as_utf8(data: bytes) -> bytes:
+    """The same XML in UTF-8, if it is in another encoding that Python knows."""
+    encoding = encoding_of(data)
+    if encoding == "utf-8":
         return data
     try:
-        return data.decode(found[1].decode("ascii"), "replace").encode()
+        return data.decode(encoding, "replace").encode()
     except (LookupError, ValueError):
         return data
 

@@ -9,7 +9,9 @@ __all__ = [
     "FILE_EMPTY",
     "FILE_MISSING",
     "FILE_UNREADABLE",
+    "SETTINGS_UNKNOWN",
     "SETTINGS_UNREADABLE",
+    "SETTINGS_VALUE",
     "XINCLUDE_NOT_FOLLOWED",
     "XML_ENCODING",
     "XML_ENTITY",
@@ -108,4 +110,22 @@ SETTINGS_UNREADABLE = Code(
     "error",
     "The settings of pyproject.toml cannot be read.",
     "correct the file as the message says; it is TOML",
+)
+
+SETTINGS_UNKNOWN = Code(
+    "settings-unknown",
+    "error",
+    "A setting that does not exist changes nothing; mostly its name is misspelt.",
+    "correct its name, or remove it",
+    '[tool.variorum]\ntitel = "Letters"',
+    '[tool.variorum]\ntitle = "Letters"',
+)
+
+SETTINGS_VALUE = Code(
+    "settings-value",
+    "error",
+    "A setting with a value that it cannot have changes nothing.",
+    "write a value of the kind that the message names",
+    '[tool.variorum]\napparatus = "postive"',
+    '[tool.variorum]\napparatus = "positive"',
 )

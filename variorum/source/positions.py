@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from xml.parsers import expat
 
-from variorum.source.bytes import Source
+from variorum.source.bytes import DocumentBytes
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -35,7 +35,7 @@ class Positions:
     """Positions in one file, by the element's place in document order (0 is the root)."""
 
     def __init__(self, data: bytes) -> None:
-        self._data = Source(data).data
+        self._data = DocumentBytes(data).data
 
     @cached_property
     def _tags(self) -> list[_Tag]:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from typing import Any
 from xml.parsers import expat
 
 from variorum.findings import Code, Diagnostic, Place
-from variorum.source.bytes import DECLARED
-from variorum.source.bytes import Source as Bytes
+from variorum.source.bytes import DECLARED, DocumentBytes, encoding_of
 from variorum.source.codes import (
     DOCTYPE_NOT_READ,
     FILE_EMPTY,
@@ -22,7 +20,7 @@ from variorum.source.codes import (
     XML_TOO_DEEP,
 )
 
-__all__ = ["not_followed", "not_well_formed", "unknown_encoding", "unreadable"]
+__all__ = ["not_followed", "not_well_formed", "refused", "unreadable", "wrong_encoding"]
 
 _END_TAG = re.compile(rb"</([^\s>]+)")
 _TAG = re.compile(
@@ -50,18 +48,31 @@ def unreadable(name: str, error: OSError) -> Diagnostic:
     return FILE_UNREADABLE.at(Place(name), f"cannot be read: {error.strerror or error}")
 
 
-def unknown_encoding(name: str, data: bytes) -> Diagnostic | None:
-    """The finding for a file that declares an encoding nobody knows."""
-    found = DECLARED.match(data)
-    if not found:
+def wrong_encoding(name: str, data: bytes) -> Diagnostic | None:
+    """The finding for a file whose bytes are not in the encoding that it declares.
+
+    Wrong bytes in UTF-8 are not looked for: the parser finds them.
+    """
+    encoding = encoding_of(data)
+    if encoding == "utf-8":
         return None
-    encoding = found[1].decode("ascii")
+    found = DECLARED.match(data)
+    line, column = 1, found.start(1) + 1 if found else 1
     try:
-        codecs.lookup(encoding)
-    except LookupError:
-        place = Place(name, 1, found.start(1) + 1)
-        return XML_ENCODING.at(place, f"there is no encoding “{encoding}”")
-    return None
+        data.decode(encoding).encode()
+        return None
+    except UnicodeDecodeError as error:
+        before = re.split(r"\r\n|\n|\r", data[: error.start].decode(encoding, "replace"))
+        line, column = len(before), len(before[-1]) + 1
+        message = f"the byte 0x{data[error.start]:02X} is no {encoding}"
+    except (LookupError, ValueError):
+        message = f"there is no encoding “{encoding}”"
+    return XML_ENCODING.at(Place(name, line, column), message)
+
+
+def refused(place: Place, reason: str) -> Diagnostic:
+    """The finding for a file that a second parser does not accept, with what it gives as reason."""
+    return XML_NOT_WELL_FORMED.at(place, f"not well-formed XML: {reason}")
 
 
 _NOT_FOLLOWED = {
@@ -83,19 +94,21 @@ def _character(entity: str) -> str:
     return f"{XML_ENTITY_UNDEFINED.help}: {_KNOWN[entity]}" if entity in _KNOWN else ""
 
 
-def not_well_formed(name: str, raw: bytes, data: bytes, error: Any, offset: int) -> Diagnostic:
-    """The finding for a file that is no XML: `raw` as it is, `data` as UTF-8, `offset` in it."""
+def not_well_formed(
+    name: str, raw: bytes, source: DocumentBytes, error: Any, offset: int
+) -> Diagnostic:
+    """The finding for a file that is no XML: `raw` as it is, `source` as UTF-8, `offset` in it."""
     if not raw.strip():
         return FILE_EMPTY.at(Place(name), "the file is empty")
-    code, message, help_, at = _explained(data, offset, error)
-    return code.at(Place(name, *Bytes(data).place(at)), message, help_)
+    code, message, help_, at = _explained(source, offset, error)
+    return code.at(Place(name, *source.place(at)), message, help_)
 
 
-def _explained(data: bytes, offset: int, error: Any) -> tuple[Code, str, str, int]:
+def _explained(source: DocumentBytes, offset: int, error: Any) -> tuple[Code, str, str, int]:
     """Code, message, help and place."""
-    code = error.code
+    code, data = error.code, source.data
     if code == expat.errors.codes[expat.errors.XML_ERROR_TAG_MISMATCH]:
-        return _mismatch(data, offset)
+        return _mismatch(source, offset)
     if code == expat.errors.codes[expat.errors.XML_ERROR_NO_ELEMENTS]:
         return _unclosed(data, offset)
     if code == expat.errors.codes[expat.errors.XML_ERROR_UNDEFINED_ENTITY]:
@@ -139,7 +152,8 @@ def _invalid(data: bytes, offset: int, reason: str) -> tuple[str, str, int]:
     return f"not well-formed XML: {reason}", "", offset
 
 
-def _mismatch(data: bytes, offset: int) -> tuple[Code, str, str, int]:
+def _mismatch(source: DocumentBytes, offset: int) -> tuple[Code, str, str, int]:
+    data = source.data
     offset = data.rfind(b"</", 0, offset + 2)
     found = _END_TAG.match(data, offset)
     closing = found[1].decode("utf-8", "replace") if found else "?"
@@ -147,7 +161,7 @@ def _mismatch(data: bytes, offset: int) -> tuple[Code, str, str, int]:
     if not opened:
         return XML_NOT_WELL_FORMED, f"</{closing}> closes nothing", "remove it", offset
     opening, at = opened[-1]
-    line, column = Bytes(data).place(at)
+    line, column = source.place(at)
     message = f"</{closing}> stands where <{opening}> of {line}:{column} is still open"
     below = any(name == closing for name, _ in opened[:-1])
     help_ = f"close it first: </{opening}>" if below else f"write </{opening}>, or open <{closing}>"

@@ -6,10 +6,11 @@ import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.source.codes import FILE_UNREADABLE
+from variorum.source.settings import ImportSettings
 from variorum.transcripts.codes import IMPORT_PROMPT, IMPORT_SOURCE
 from variorum.transcripts.plain_text import decoded, read_text
 from variorum.transcripts.transcript import Block, Break, Inline, Note, PageBreak, Run, Table
@@ -29,7 +30,7 @@ class Import:
     """One import: the file, the settings of `[tool.variorum.import]`, and what was met."""
 
     path: Path
-    settings: Mapping[str, Any] = field(default_factory=dict)
+    settings: ImportSettings = field(default_factory=ImportSettings)
     encoding: str = ""
     begins: str = ""
     keep_lines: bool = False
@@ -50,7 +51,7 @@ class Import:
                 self._fault(f"cannot be read: {error.strerror}", FILE_UNREADABLE.help)
             ) from None
         before, blocks = self._parted(self._blocks(data))
-        root = _root(identifier, self._setting("language", "und"))
+        root = _root(identifier, self.settings.language or "und")
         header = _Header(self.settings, self.path.name, hashlib.sha256(data).hexdigest())
         root.append(header.element(before))
         text = _sub(root, "text")
@@ -58,9 +59,6 @@ class Import:
         made = _serialised(root)
         self.findings += _prompts(made, header.asked, name)
         return made
-
-    def _setting(self, name: str, default: str) -> str:
-        return str(self.settings.get(name, default))
 
     def _blocks(self, data: bytes) -> Sequence[Block | Table]:
         blocks: Sequence[Block | Table]
@@ -104,17 +102,18 @@ def _prompts(made: bytes, asked: Iterable[str], name: str) -> list[Diagnostic]:
 class _Header:
     """The header: what the settings say, and prompts in brackets for what they do not."""
 
-    def __init__(self, settings: Mapping[str, Any], name: str, digest: str) -> None:
+    def __init__(self, settings: ImportSettings, name: str, digest: str) -> None:
         self._settings = settings
         self._name = name
         self._digest = digest
         self.asked: list[str] = []
 
-    def _say(self, key: str) -> str:
-        return str(self._settings.get(key) or self._prompt(key))
+    def _say(self, prompt: str, value: object) -> str:
+        """What the settings say, or a prompt for it."""
+        return str(value or self._prompt(prompt))
 
-    def _prompt(self, key: str) -> str:
-        prompt = f"[{key.replace('-', ' ')}]"
+    def _prompt(self, words: str) -> str:
+        prompt = f"[{words}]"
         self.asked.append(prompt)
         return prompt
 
@@ -130,21 +129,27 @@ class _Header:
         return header
 
     def _title(self, statement: _Element) -> None:
-        _sub(statement, "title", self._say("title"), type="main")
-        author = _sub(statement, "author", self._say("author"))
-        if reference := self._settings.get("author-ref"):
-            author.set("ref", str(reference))
+        _sub(statement, "title", self._say("title", self._settings.title), type="main")
+        author = _sub(statement, "author", self._say("author", self._settings.author))
+        if reference := self._settings.author_ref:
+            author.set("ref", reference)
         responsible = _sub(statement, "respStmt", **{f"{_XML}id": "ed"})
         _sub(responsible, "resp", "encoding")
-        _sub(responsible, "name", self._say("editor"))
+        _sub(responsible, "name", self._say("editor", self._settings.editor))
 
     def _publication(self, statement: _Element) -> None:
-        _sub(statement, "publisher", self._say("publisher"))
-        year = self._settings.get("year")
-        _sub(statement, "date", self._say("year"), **({"when": str(year)} if year else {}))
+        _sub(statement, "publisher", self._say("publisher", self._settings.publisher))
+        year = self._settings.year
+        _sub(
+            statement,
+            "date",
+            self._say("year", year),
+            **({"when": str(year)} if year else {}),
+        )
         availability = _sub(statement, "availability", status="unknown")
-        if licence := self._settings.get("licence"):
-            _sub(availability, "licence", self._say("licence-text"), target=str(licence))
+        if licence := self._settings.licence:
+            words = self._say("licence text", self._settings.licence_text)
+            _sub(availability, "licence", words, target=licence)
         else:
             _sub(availability, "p", self._prompt("licence of each layer"))
 
@@ -156,19 +161,22 @@ class _Header:
             _body(_sub(bibl, "note", type="archive"), before, numbered=False)
         manuscript = _sub(description, "msDesc")
         identifier = _sub(manuscript, "msIdentifier")
-        for key in ("country", "settlement"):
-            if value := self._settings.get(key):
-                _sub(identifier, key, str(value))
-        _sub(identifier, "repository", self._say("repository"))
+        for name, value in (
+            ("country", self._settings.country),
+            ("settlement", self._settings.settlement),
+        ):
+            if value:
+                _sub(identifier, name, value)
+        _sub(identifier, "repository", self._say("repository", self._settings.repository))
         self._shelfmark(_sub(identifier, "idno", type="shelfmark"))
-        if language := self._settings.get("original-language"):
+        if language := self._settings.original_language:
             contents = _sub(manuscript, "msContents")
-            _sub(contents, "textLang", str(language), mainLang=str(language))
+            _sub(contents, "textLang", language, mainLang=language)
 
     def _shelfmark(self, mark: _Element) -> None:
-        parts = self._settings.get("shelfmark")
+        parts = self._settings.shelfmark
         if not isinstance(parts, Mapping):
-            mark.text = self._say("shelfmark")
+            mark.text = self._say("shelfmark", parts)
             return
         mark.text = ""
         last = None
@@ -189,17 +197,26 @@ class _Header:
         prefix.set("replacementPattern", "register.xml#$1")
 
     def _profile(self, description: _Element) -> None:
-        date = self._settings.get("date")
+        date = self._settings.date
         creation = _sub(description, "creation")
-        _sub(creation, "date", self._say("date"), **({"when": str(date)} if date else {}))
-        _sub(_sub(description, "abstract"), "p", self._say("abstract"))
-        language = self._settings.get("language")
+        _sub(
+            creation,
+            "date",
+            self._say("date", date),
+            **({"when": str(date)} if date else {}),
+        )
+        _sub(_sub(description, "abstract"), "p", self._say("abstract", self._settings.abstract))
+        language = self._settings.language
         languages = _sub(description, "langUsage")
-        _sub(languages, "language", self._say("language"), ident=str(language or "und"))
+        _sub(
+            languages,
+            "language",
+            self._say("language", language),
+            ident=language or "und",
+        )
         keywords = _sub(_sub(description, "textClass"), "keywords")
-        terms = self._settings.get("keywords")
-        for term in terms if isinstance(terms, list) and terms else [self._prompt("keywords")]:
-            _sub(keywords, "term", str(term))
+        for term in self._settings.keywords or [self._prompt("keywords")]:
+            _sub(keywords, "term", term)
 
 
 def _new(name: str, text: str | None = None, **attributes: str) -> _Element:

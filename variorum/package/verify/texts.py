@@ -12,7 +12,7 @@ from variorum.findings import Diagnostic, Place
 from variorum.package.codes import PACKAGE_JSON, PACKAGE_SCHEMA, PACKAGE_SCHEMA_BROKEN
 from variorum.package.verify.parsed import parsed
 from variorum.relaxng.codes import CODES
-from variorum.source.edition import TEI
+from variorum.source import TEI
 
 if TYPE_CHECKING:
     from variorum.relaxng import Schema, SchemaError

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,7 +30,7 @@ from variorum.package.verify.mets import MetsFile, check_mets
 from variorum.package.verify.premis import check_premis
 from variorum.package.verify.texts import check_texts
 from variorum.package.verify.unpack import is_inside, opened
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 __all__ = ["verify"]
 
@@ -117,9 +117,10 @@ def _build(root: Path, output: Path) -> list[Diagnostic]:
 
     try:
         edition = Edition.here(root)
-        printing = edition.settings.get("print", {})
-        fonts = printing.get("fonts", "fonts") if isinstance(printing, Mapping) else None
-        if not isinstance(fonts, str) or not is_inside(fonts):
+        if wrong := edition.settings.findings:
+            return [replace(one, file=f"{TEI_DATA}/{one.file}") for one in wrong]
+        fonts = edition.settings.print.fonts
+        if fonts and not is_inside(fonts):
             message = f"names fonts outside the package: {fonts!a}"
             return [PACKAGE_OUTSIDE.at(Place(f"{TEI_DATA}/pyproject.toml"), message)]
         met = run(plan(edition, outputs_of()), output, Proof).findings

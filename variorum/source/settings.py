@@ -1,0 +1,419 @@
+"""The settings of an edition: the table `[tool.variorum]` of its pyproject.toml, read once.
+
+Each setting is declared once, as a field of a dataclass: its type, its default, the values that it
+may have, and a sentence that says what it is for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from variorum.findings import Code, Diagnostic, Place
+from variorum.source.codes import SETTINGS_UNKNOWN, SETTINGS_UNREADABLE, SETTINGS_VALUE
+
+if TYPE_CHECKING:
+    from datetime import date
+
+__all__ = ["ImportSettings", "PrintSettings", "Setting", "Settings", "read_settings", "settings_in"]
+
+FILE = "pyproject.toml"
+_PREFIX = ("tool", "variorum")
+
+T = TypeVar("T")
+
+# Patterns are compiled when they are first needed: a sound file needs none of them.
+_CONTROL = "[\x00-\x1f\x7f-\x9f\u2028\u2029]"
+_NOT_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+_LANGUAGE = r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"
+_AT = r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$"
+_LARGEST = 10**18
+_LONGEST_PART, _LONGEST_PATH = 255, 4000
+"""The bytes that a system takes in one part of a path, and in a whole one."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What a value may be. `words` completes “it must be …”; `entries` is for values of a table."""
+
+    words: str
+    accepts: Callable[[object], bool]
+    entries: Kind | None = None
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One setting: what it is for, what it may be, and its name in the file."""
+
+    sentence: str
+    kind: Kind
+    key: str
+    allowed: tuple[str, ...] = ()
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and (value.isprintable() or not re.search(_NOT_XML, value))
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and abs(value) < _LARGEST
+
+
+def _is_path(value: object) -> bool:
+    if not isinstance(value, str) or not _is_text(value):
+        return False
+    parts = value.encode().split(b"/")
+    return max(map(len, parts)) <= _LONGEST_PART and len(value.encode()) <= _LONGEST_PATH
+
+
+def _is_date(value: object) -> bool:
+    from datetime import date
+
+    return type(value) is date or _is_text(value) or _is_number(value)
+
+
+def _is_table(value: object) -> bool:
+    return isinstance(value, dict)
+
+
+_TEXT = Kind("a text in quotes, without control characters", _is_text)
+_LANGUAGE_TAG = Kind(
+    "the tag of a language, such as “en” or “de-AT”",
+    lambda value: value == "" or (isinstance(value, str) and bool(re.fullmatch(_LANGUAGE, value))),
+)
+_FILE_OR_FOLDER = Kind("the path of a file or folder, in quotes", _is_path)
+_TEXT_OR_NUMBER = Kind(
+    "a text in quotes, or a number of at most 18 digits",
+    lambda value: _is_text(value) or _is_number(value),
+)
+_DATE = Kind("a date, such as 1989-08-22", _is_date)
+_TEXTS = Kind(
+    "a list of texts in quotes",
+    lambda value: isinstance(value, list) and all(map(_is_text, value)),
+)
+_TABLE = Kind("a table", _is_table)
+_TABLE_OF_PATHS = Kind("a table", _is_table, _FILE_OR_FOLDER)
+_TEXT_OR_TABLE = Kind(
+    "a text in quotes, or a table",
+    lambda value: _is_text(value) or _is_number(value) or _is_table(value),
+    _TEXT_OR_NUMBER,
+)
+
+
+def _words(
+    key: str, sentence: str, kind: Kind = _TEXT, allowed: tuple[str, ...] = ()
+) -> dict[str, Setting]:
+    """The metadata of a field that is a setting."""
+    return {"setting": Setting(sentence, kind, key, allowed)}
+
+
+@dataclass(frozen=True)
+class PrintSettings:
+    """The table `[tool.variorum.print]`: how the PDF is set."""
+
+    fonts: str = field(
+        default="",
+        metadata=_words(
+            "fonts",
+            "A folder of more fonts for the PDF, for scripts other than Latin, Greek, Cyrillic and"
+            " Hebrew.",
+            _FILE_OR_FOLDER,
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class ImportSettings:
+    """The table `[tool.variorum.import]`: what the header of an imported transcript says."""
+
+    title: str = field(default="", metadata=_words("title", "The title of the document."))
+    author: str = field(default="", metadata=_words("author", "The name of the author."))
+    author_ref: str = field(
+        default="",
+        metadata=_words("author-ref", "The author's entry in a register, such as `reg:author`."),
+    )
+    editor: str = field(default="", metadata=_words("editor", "Who encodes the text."))
+    publisher: str = field(default="", metadata=_words("publisher", "Who publishes the edition."))
+    year: str | int = field(
+        default="", metadata=_words("year", "The year of the edition.", _TEXT_OR_NUMBER)
+    )
+    licence: str = field(default="", metadata=_words("licence", "The address of the licence."))
+    licence_text: str = field(
+        default="", metadata=_words("licence-text", "The words of the licence, such as its name.")
+    )
+    country: str = field(
+        default="", metadata=_words("country", "The country that the manuscript is in.")
+    )
+    settlement: str = field(
+        default="", metadata=_words("settlement", "The town that the manuscript is in.")
+    )
+    repository: str = field(
+        default="",
+        metadata=_words("repository", "The archive or library that keeps the manuscript."),
+    )
+    shelfmark: str | int | Mapping[str, str | int] = field(
+        default="",
+        metadata=_words(
+            "shelfmark",
+            "The shelfmark: a text, or a table such as"
+            ' `{ fond = 1, opis = 2, delo = 3, listy = "4-5" }`.',
+            _TEXT_OR_TABLE,
+        ),
+    )
+    original_language: str = field(
+        default="", metadata=_words("original-language", "The language of the manuscript.")
+    )
+    language: str = field(default="", metadata=_words("language", "The language of the text."))
+    date: str | int | date = field(
+        default="", metadata=_words("date", "The date of the text.", _DATE)
+    )
+    abstract: str = field(
+        default="", metadata=_words("abstract", "What the text is about, in a few sentences.")
+    )
+    keywords: Sequence[str] = field(
+        default=(), metadata=_words("keywords", "A list of keywords.", _TEXTS)
+    )
+
+
+@dataclass(frozen=True)
+class Settings:
+    """The table `[tool.variorum]`. What `findings` says is wrong in it has no effect."""
+
+    language: str = field(
+        default="",
+        metadata=_words(
+            "language",
+            "The language of the labels, `en`, `de` or `ru`; without it, that of each document.",
+            _LANGUAGE_TAG,
+        ),
+    )
+    title: str = field(default="", metadata=_words("title", "The title of the site."))
+    url: str = field(
+        default="",
+        metadata=_words(
+            "url",
+            "The address at which the edition is published; pages, packages and text services"
+            " make their addresses of it.",
+        ),
+    )
+    base_url: str = field(default="", metadata=_words("base-url", "An older name of `url`."))
+    apparatus: str = field(
+        default="encoded",
+        metadata=_words(
+            "apparatus",
+            "`positive` names the witnesses of every lemma, `negative` of none, `encoded` (the"
+            " default) as the document does.",
+            allowed=("positive", "negative", "encoded"),
+        ),
+    )
+    catalog: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata=_words(
+            "catalog",
+            "A table: addresses of schemas, or their beginnings, and the local files or folders"
+            " that stand for them.",
+            _TABLE_OF_PATHS,
+        ),
+    )
+    imports: ImportSettings = field(
+        default_factory=ImportSettings,
+        metadata=_words(
+            "import",
+            "A table: what is known of transcripts to import, see docs/archivist.md.",
+            _TABLE,
+        ),
+    )
+    print: PrintSettings = field(
+        default_factory=PrintSettings,
+        metadata=_words("print", "A table: how the PDF is set.", _TABLE),
+    )
+    findings: tuple[Diagnostic, ...] = ()
+
+    @property
+    def site_address(self) -> str:
+        """Where the edition is published, with a closing slash; empty where that is not said."""
+        address = self.url or self.base_url
+        return address and address.rstrip("/") + "/"
+
+    def as_table(self) -> dict[str, Any]:
+        """The settings that differ from the default, by their names in the file."""
+        return _as_table(self)
+
+
+def settings_in(kind: type) -> dict[str, tuple[str, Setting]]:
+    """The settings that a dataclass declares: by their names in the file, with their fields."""
+    declared = {one.name: one.metadata.get("setting") for one in fields(kind)}
+    return {
+        setting.key: (name, setting) for name, setting in declared.items() if setting is not None
+    }
+
+
+def read_settings(root: Path, name: str = FILE) -> Settings:
+    """The settings in the folder `root`; `name` is how findings call their file.
+
+    A file that is not there has no settings. Whatever is wrong with one that is there is among
+    the findings of the settings, all at once.
+    """
+    try:
+        file = root / FILE
+        text = file.read_bytes().decode() if file.is_file() else ""
+        if not text:
+            return Settings()
+        import tomllib
+
+        tables = tomllib.loads(text)
+    except (OSError, ValueError, RecursionError) as error:
+        return Settings(findings=(_unreadable(name, error),))
+    return _Reader(name, text).settings(tables)
+
+
+def _unreadable(name: str, error: Exception) -> Diagnostic:
+    line = column = 0
+    message = f"cannot be read: {error.strerror or error}" if isinstance(error, OSError) else ""
+    if isinstance(error, UnicodeDecodeError):
+        before = error.object[: error.start]
+        line, column = before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode()) + 1
+        message = f"the byte 0x{error.object[error.start]:02X} is no UTF-8"
+    elif isinstance(error, RecursionError):
+        message = "its tables or lists are nested too deep"
+    elif not message:
+        found = re.search(_AT, str(error))
+        if found and found[1]:
+            line, column = int(found[1]), int(found[2])
+        message = f"this is no TOML: {re.sub(_AT, '', str(error))}"
+    return SETTINGS_UNREADABLE.at(Place(name, line, column), message)
+
+
+class _Reader:
+    """Reads the tables of one file into dataclasses, and collects what is wrong with them."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self._name = name
+        self._text = text
+        self._findings: list[Diagnostic] = []
+
+    def settings(self, tables: Mapping[str, object]) -> Settings:
+        """The settings below `tool.variorum`, with the findings."""
+        tool = self._table(tables, ("tool",))
+        values = self._values(Settings, self._table(tool, _PREFIX), _PREFIX)
+        return Settings(**values, findings=tuple(self._findings))
+
+    def _table(self, within: Mapping[str, object], path: tuple[str, ...]) -> dict[str, object]:
+        table = within.get(path[-1], {})
+        if isinstance(table, dict):
+            return table
+        self._wrong(path, _TABLE, table)
+        return {}
+
+    def _values(
+        self, kind: type, table: Mapping[str, object], path: tuple[str, ...]
+    ) -> dict[str, Any]:
+        """The values of the fields of `kind` that a table gives rightly."""
+        known = settings_in(kind)
+        values: dict[str, Any] = {}
+        for key, value in table.items():
+            if key not in known:
+                self._unknown((*path, key), known)
+                continue
+            name, setting = known[key]
+            if not setting.kind.accepts(value):
+                self._wrong((*path, key), setting.kind, value)
+            elif setting.allowed and value not in setting.allowed:
+                self._not_allowed((*path, key), setting, str(value))
+            else:
+                values[name] = self._value(kind, name, setting, value, (*path, key))
+        return values
+
+    def _value(
+        self, kind: type, name: str, setting: Setting, value: Any, path: tuple[str, ...]
+    ) -> object:
+        """A value as the field has it: a dataclass or a table of entries for a table."""
+        if not isinstance(value, dict):
+            return value
+        nested = next(one.default_factory for one in fields(kind) if one.name == name)
+        if isinstance(nested, type) and is_dataclass(nested):
+            return nested(**self._values(nested, value, path))
+        entries = setting.kind.entries
+        right = {}
+        for key, entry in value.items():
+            if not _is_text(key):
+                self._wrong((*path, key), _TEXT, key)
+            elif entries is not None and not entries.accepts(entry):
+                self._wrong((*path, key), entries, entry)
+            else:
+                right[key] = entry
+        return right
+
+    def _unknown(self, path: tuple[str, ...], known: Mapping[str, object]) -> None:
+        guess = _nearest(path[-1], known)
+        help_ = f"did you mean {guess}?" if guess else f"the settings are {', '.join(known)}"
+        self._add(SETTINGS_UNKNOWN, path, f"there is no setting “{_shown(path)}”", help_)
+
+    def _wrong(self, path: tuple[str, ...], kind: Kind, value: object) -> None:
+        message = f"{_shown(path)} must be {kind.words}, but it is {_described(value)}"
+        self._add(SETTINGS_VALUE, path, message)
+
+    def _not_allowed(self, path: tuple[str, ...], setting: Setting, value: str) -> None:
+        *others, last = (f"“{one}”" for one in setting.allowed)
+        message = (
+            f"{_shown(path)} must be {', '.join(others)} or {last}, but it is {_described(value)}"
+        )
+        guess = _nearest(value, setting.allowed)
+        self._add(SETTINGS_VALUE, path, message, f"did you mean {guess}?" if guess else "")
+
+    def _add(self, code: Code, path: tuple[str, ...], message: str, help_: str = "") -> None:
+        while path and path not in self._positions:
+            path = path[:-1]
+        place = Place(self._name, *self._positions.get(path, (0, 0)))
+        self._findings.append(code.at(place, message, help_))
+
+    @cached_property
+    def _positions(self) -> dict[tuple[str, ...], tuple[int, int]]:
+        from variorum.source.toml_keys import key_positions
+
+        return key_positions(self._text)
+
+
+def _shown(path: tuple[str, ...]) -> str:
+    """The name of a setting as a message says it: `print.fonts`."""
+    return re.sub(_CONTROL, "\ufffd", ".".join(path[len(_PREFIX) :] or path))
+
+
+def _nearest(word: str, words: Mapping[str, object] | Sequence[str]) -> str:
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, list(words), 1, 0.6)), "")
+
+
+def _described(value: object) -> str:
+    if isinstance(value, str):
+        shown = value if len(value) <= 40 else f"{value[:40]}…"
+        return f"“{re.sub(_CONTROL, chr(0xFFFD), shown)}”"
+    kinds: dict[type, str] = {
+        bool: "true or false",
+        int: "a number",
+        float: "a number",
+        dict: "a table",
+        list: "a list",
+    }
+    return kinds.get(type(value), "a date or time")
+
+
+def _as_table(settings: Any) -> dict[str, Any]:
+    table: dict[str, Any] = {}
+    for key, (name, _) in settings_in(type(settings)).items():
+        value = getattr(settings, name)
+        default = next(one.default for one in fields(settings) if one.name == name)
+        if is_dataclass(value):
+            value = _as_table(value)
+        elif isinstance(value, Sequence) and not isinstance(value, str):
+            value = list(value)
+        elif not isinstance(value, str | int | Mapping):
+            value = str(value)
+        if value != default and value not in ([], {}):
+            table[key] = value
+    return table
