@@ -18,7 +18,7 @@ from variorum.relaxng import load_schema
 from variorum.source.settings import ImportSettings
 from variorum.transcripts.plain_text import decoded, read_text
 from variorum.transcripts.tei import Import
-from variorum.transcripts.transcript import Break, Note, PageBreak, Run
+from variorum.transcripts.transcript import Break, Note, PageBreak, TextRun
 
 T = "{http://www.tei-c.org/ns/1.0}"
 SOURCE = ROOT / "tests" / "note" / "source.txt"
@@ -126,31 +126,31 @@ def test_marks_of_plain_text() -> None:
         "Page one\ftwo.[^1] No note.[^9]\n\n\f\n\nThird.\n\n[^1]: The *note*.\n"
     )
     heading, first, second, third = read_text(text)
-    assert (heading.level, heading.content) == (1, (Run("Heading"),))
+    assert (heading.level, heading.content) == (1, (TextRun("Heading"),))
     assert first.content == (
-        Run("Hard"),
+        TextRun("Hard"),
         Break(),
-        Run("break and soft, "),
-        Run("bold ", ("bold",)),
-        Run("both", ("bold", "italic")),
-        Run(" bold", ("bold",)),
-        Run(", "),
-        Run("italic", ("italic",)),
-        Run("; 2 * 3 * 4."),
+        TextRun("break and soft, "),
+        TextRun("bold ", ("bold",)),
+        TextRun("both", ("bold", "italic")),
+        TextRun(" bold", ("bold",)),
+        TextRun(", "),
+        TextRun("italic", ("italic",)),
+        TextRun("; 2 * 3 * 4."),
     )
     assert second.content == (
-        Run("Page one"),
+        TextRun("Page one"),
         PageBreak(),
-        Run("two."),
-        Note((Run("The "), Run("note", ("italic",)), Run("."))),
-        Run(" No note.[^9]"),
+        TextRun("two."),
+        Note((TextRun("The "), TextRun("note", ("italic",)), TextRun("."))),
+        TextRun(" No note.[^9]"),
     )
-    assert third.content == (PageBreak(), Run("Third."))
+    assert third.content == (PageBreak(), TextRun("Third."))
 
 
 def test_every_line_can_be_kept() -> None:
     (block,) = read_text("one\ntwo\nthree", keep_lines=True)
-    assert block.content == (Run("one"), Break(), Run("two"), Break(), Run("three"))
+    assert block.content == (TextRun("one"), Break(), TextRun("two"), Break(), TextRun("three"))
 
 
 @pytest.mark.parametrize(

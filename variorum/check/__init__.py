@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from variorum.findings import Diagnostic
     from variorum.source import Edition
 
-__all__ = ["check", "every_rule"]
+__all__ = ["check"]
 
 
 def check(
@@ -26,10 +26,3 @@ def check(
     from variorum.check.run import Run
 
     return Run(edition, schema, frozenset(without)).findings()
-
-
-def every_rule() -> None:
-    """Registers the rules of Python."""
-    from variorum.check import dates, identifiers, names, pointers
-
-    del dates, identifiers, names, pointers

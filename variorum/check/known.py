@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from variorum.check import codes, every_rule, rules
+from variorum.check import codes, every_rule
 from variorum.findings import Code, codes_in
 from variorum.relaxng import codes as grammar
 from variorum.schema import codes as schema
@@ -16,8 +16,7 @@ __all__ = ["codes_of_checks", "known_codes"]
 
 def codes_of_checks() -> dict[str, Code]:
     """The codes that Python declares for checks, by name; those of the ODD's rules are not here."""
-    every_rule()
-    return codes_in(source, schema, grammar, codes) | rules.CODES
+    return codes_in(source, schema, grammar, codes) | every_rule.CODES
 
 
 def known_codes(odd: Path) -> dict[str, Code]:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from variorum.check import every_rule
 from variorum.check.codes import NOT_TEI
+from variorum.check.every_rule import EDITION, FILE
 from variorum.check.exceptions import Exceptions
 from variorum.check.merge import settled
-from variorum.check.rules import EDITION, FILE
 from variorum.check.scan import Index, scan
 from variorum.check.schemas import Schemas, Selection
 from variorum.check.view import View
@@ -25,7 +24,6 @@ class Run:
     """The checks of one edition in their order."""
 
     def __init__(self, edition: Edition, grammar: Path | None, without: frozenset[str]) -> None:
-        every_rule()
         self._edition = edition
         self._schemas = Schemas(edition, grammar)
         self._without = without

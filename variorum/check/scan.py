@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from variorum.findings import Diagnostic, Place
-from variorum.source.reader import Reader
+from variorum.source.reader import XmlReader
 
 __all__ = ["TEI", "Dated", "Identifier", "Index", "Position", "PrefixDef", "Use", "scan"]
 
@@ -172,7 +172,7 @@ class _Capture:
     parts: list[str] = field(default_factory=list)
 
 
-class _Scan(Reader):
+class _Scan(XmlReader):
     def __init__(self, index: Index, data: bytes) -> None:
         super().__init__(index.name, data)
         self.index = index

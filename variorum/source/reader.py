@@ -23,7 +23,7 @@ from variorum.source.wellformed import (
     wrong_encoding,
 )
 
-__all__ = ["DEEPEST", "Reader", "faults"]
+__all__ = ["DEEPEST", "XmlReader", "faults"]
 
 DEEPEST = 256
 """Levels of elements that are followed; a parser without a limit would run out of stack."""
@@ -33,12 +33,12 @@ _XINCLUDE = "http://www.w3.org/2001/XInclude"
 
 def faults(name: str, data: bytes) -> list[Diagnostic]:
     """What makes a file unfit to be parsed; `name` is how findings call it."""
-    reader = Reader(name, data)
+    reader = XmlReader(name, data)
     reader.run()
     return [finding for finding in reader.findings if finding.level == "error"]
 
 
-class Reader:
+class XmlReader:
     """One pass over a document. A subclass extends `start`, `end` and the like.
 
     `path` holds the local names of the elements that are open. `findings` are in the order in

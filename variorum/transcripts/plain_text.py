@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.transcripts.codes import IMPORT_CHARACTER, IMPORT_ENCODING
-from variorum.transcripts.transcript import Block, Break, Inline, Note, PageBreak, Run, settled
+from variorum.transcripts.transcript import Block, Break, Inline, Note, PageBreak, TextRun, settled
 
 __all__ = ["decoded", "read_text"]
 
@@ -99,18 +99,18 @@ class _Reader:
     def _marks(self, text: str, rend: tuple[str, ...]) -> Iterator[Inline]:
         at = 0
         for match in _MARK.finditer(text):
-            yield Run(text[at : match.start()], rend)
+            yield TextRun(text[at : match.start()], rend)
             yield from self._mark(match, rend)
             at = match.end()
-        yield Run(text[at:], rend)
+        yield TextRun(text[at:], rend)
 
     def _mark(self, match: re.Match[str], rend: tuple[str, ...]) -> Iterator[Inline]:
         if match[1] is not None:
             note = self._definitions.get(match[1])
-            yield Run(match[0], rend) if note is None else Note(settled(self._inline(note, ())))
+            yield TextRun(match[0], rend) if note is None else Note(settled(self._inline(note, ())))
         elif match[0] == "\f":
             yield PageBreak()
         elif self._keep_lines or match[0] != "\n":
             yield Break()
         else:
-            yield Run(" ", rend)
+            yield TextRun(" ", rend)

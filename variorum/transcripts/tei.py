@@ -13,7 +13,7 @@ from variorum.source.codes import FILE_UNREADABLE
 from variorum.source.settings import ImportSettings
 from variorum.transcripts.codes import IMPORT_PROMPT, IMPORT_SOURCE
 from variorum.transcripts.plain_text import decoded, read_text
-from variorum.transcripts.transcript import Block, Break, Inline, Note, PageBreak, Run, Table
+from variorum.transcripts.transcript import Block, Break, Inline, Note, PageBreak, Table, TextRun
 from variorum.transcripts.word import read_word
 
 if TYPE_CHECKING:
@@ -267,9 +267,9 @@ def _table(element: _Element, table: Table) -> None:
 
 def _fill(element: _Element, content: Iterable[Inline]) -> None:
     for item in content:
-        if isinstance(item, Run) and item.rend:
+        if isinstance(item, TextRun) and item.rend:
             _sub(element, "hi", item.text, rend=" ".join(item.rend))
-        elif isinstance(item, Run):
+        elif isinstance(item, TextRun):
             _text(element, item.text)
         elif isinstance(item, Note):
             _fill(_sub(element, "note", type="authorial"), item.content)
@@ -286,7 +286,7 @@ def _text(element: _Element, text: str) -> None:
 
 def _plain(content: Iterable[Inline]) -> str:
     return "".join(
-        item.text if isinstance(item, Run) else " " if isinstance(item, Break) else ""
+        item.text if isinstance(item, TextRun) else " " if isinstance(item, Break) else ""
         for item in content
     )
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-__all__ = ["Block", "Break", "Inline", "Note", "PageBreak", "Run", "Table", "settled"]
+__all__ = ["Block", "Break", "Inline", "Note", "PageBreak", "Table", "TextRun", "settled"]
 
 
 @dataclass(frozen=True)
-class Run:
+class TextRun:
     """Text that looks the same throughout; `rend` holds words such as `bold`, in order."""
 
     text: str
@@ -33,7 +33,7 @@ class Note:
     content: tuple[Inline, ...]
 
 
-Inline = Run | Break | PageBreak | Note
+Inline = TextRun | Break | PageBreak | Note
 
 
 @dataclass(frozen=True)
@@ -58,17 +58,17 @@ def settled(content: Iterable[Inline]) -> tuple[Inline, ...]:
         before = joined[-1] if joined else None
         if isinstance(item, PageBreak) and isinstance(before, PageBreak):
             continue
-        if isinstance(item, Run):
+        if isinstance(item, TextRun):
             open_ = before is None or isinstance(before, Break) or _ends_in_space(joined)
             text = _collapsed(item.text)
-            item = Run(text.lstrip(" ") if open_ else text, item.rend)
+            item = TextRun(text.lstrip(" ") if open_ else text, item.rend)
             if not item.text:
                 continue
         joined.append(item)
-    while joined and isinstance(last := joined[-1], Run | Break):
-        text = last.text.rstrip(" ") if isinstance(last, Run) else ""
-        if text and isinstance(last, Run):
-            joined[-1] = Run(text, last.rend)
+    while joined and isinstance(last := joined[-1], TextRun | Break):
+        text = last.text.rstrip(" ") if isinstance(last, TextRun) else ""
+        if text and isinstance(last, TextRun):
+            joined[-1] = TextRun(text, last.rend)
             break
         joined.pop()
     return tuple(joined)
@@ -76,7 +76,7 @@ def settled(content: Iterable[Inline]) -> tuple[Inline, ...]:
 
 def _ends_in_space(content: list[Inline]) -> bool:
     for item in reversed(content):
-        if isinstance(item, Run):
+        if isinstance(item, TextRun):
             return item.text.endswith(" ")
         if not isinstance(item, PageBreak):
             return isinstance(item, Break)
@@ -84,15 +84,15 @@ def _ends_in_space(content: list[Inline]) -> bool:
 
 
 def _joined(content: Iterable[Inline]) -> Iterator[Inline]:
-    pending: Run | None = None
+    pending: TextRun | None = None
     for item in content:
-        if isinstance(item, Run) and pending and item.rend == pending.rend:
-            pending = Run(pending.text + item.text, item.rend)
+        if isinstance(item, TextRun) and pending and item.rend == pending.rend:
+            pending = TextRun(pending.text + item.text, item.rend)
             continue
         if pending:
             yield pending
-        pending = item if isinstance(item, Run) else None
-        if not isinstance(item, Run):
+        pending = item if isinstance(item, TextRun) else None
+        if not isinstance(item, TextRun):
             yield item
     if pending:
         yield pending

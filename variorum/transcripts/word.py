@@ -16,8 +16,8 @@ from variorum.transcripts.transcript import (
     Inline,
     Note,
     PageBreak,
-    Run,
     Table,
+    TextRun,
     settled,
 )
 
@@ -109,11 +109,11 @@ class _Reader:
     def _part(self, child: Any, rend: tuple[str, ...]) -> Iterator[Inline]:
         name = str(child.tag).rpartition("}")[2]
         if name == "t":
-            yield Run(child.text or "", rend)
+            yield TextRun(child.text or "", rend)
         elif name in ("tab", "ptab"):
-            yield Run(" ", rend)
+            yield TextRun(" ", rend)
         elif name == "noBreakHyphen":
-            yield Run("\u2011", rend)
+            yield TextRun("\u2011", rend)
         elif name == "lastRenderedPageBreak" or child.get(f"{_W}type") == "page":
             yield PageBreak()
         elif name in ("br", "cr"):
