@@ -111,7 +111,7 @@
     <xsl:variable name="block" as="element()?"
         select="key('h:by-id', $entry/@v:block, root($entry))[1]"/>
     <xsl:sequence select="
-        l:label(if ($block/self::l) then 'html.place.line' else 'html.place.paragraph',
+        l:label(if ($block/@v:is = 'verse') then 'html.place.line' else 'html.place.paragraph',
                 $entry/@v:block-n)"/>
   </xsl:function>
 

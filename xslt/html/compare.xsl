@@ -74,18 +74,6 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- where the text of a fragment ends and begins -->
-  <xsl:template match="anchor" mode="text" as="element()">
-    <span>
-      <xsl:sequence select="h:attributes(., 'tei-anchor')"/>
-      <xsl:if test="(@v:absent or @v:present) and h:is-compared(root(.)/*)">
-        <xsl:for-each select="@v:absent | @v:present">
-          <xsl:attribute name="data-{local-name()}" select="."/>
-        </xsl:for-each>
-      </xsl:if>
-    </span>
-  </xsl:template>
-
   <!-- what a filter asks of an entry; an entry without text of its own names those it lies in -->
   <xsl:function name="h:entry-data" as="attribute()*">
     <xsl:param name="entry" as="element(app)"/>

@@ -132,7 +132,7 @@
   <!-- which witnesses have each division -->
   <xsl:template name="h:presence" as="element(dl)?" xpath-default-namespace="">
     <xsl:variable name="document" as="element()" select="root()/*"/>
-    <xsl:variable name="divisions" as="element()*" select="$document/*:text//*:div[@v:witnesses]"/>
+    <xsl:variable name="divisions" as="element()*" select="$document/*:text//*[@v:witnesses]"/>
     <xsl:if test="exists($divisions)">
       <dl class="presence">
         <xsl:for-each select="$divisions">
@@ -152,7 +152,8 @@
   </xsl:template>
 
   <xsl:template name="h:division-name" as="item()*">
-    <xsl:apply-templates select="head[1]" mode="plain"/>
-    <xsl:if test="not(head)">{(@n, @v:id)[1]}</xsl:if>
+    <xsl:variable name="heading" as="element()?" select="*[@v:is = 'heading']"/>
+    <xsl:apply-templates select="$heading" mode="plain"/>
+    <xsl:if test="not($heading)">{(@n, @v:id)[1]}</xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -15,7 +15,7 @@
 
   <xsl:template match="TEI" mode="contents" as="element()?">
     <xsl:variable name="divisions" as="element()*" select="text ! h:divisions(.)"/>
-    <xsl:variable name="count" as="xs:integer" select="count(text//head[h:is-division(..)])"/>
+    <xsl:variable name="count" as="xs:integer" select="count(text//*[@v:is = ('heading', 'subheading')][h:is-division(..)])"/>
     <xsl:if test="$count ge 2">
       <nav class="contents" aria-labelledby="edition-contents">
         <details>
@@ -35,7 +35,7 @@
   <xsl:template match="*[h:is-division(.)]" mode="contents" as="element()">
     <xsl:variable name="inner" as="element()*" select="h:divisions(.)"/>
     <li>
-      <a href="#{h:id(.)}"><xsl:apply-templates select="head[1]" mode="plain"/></a>
+      <a href="#{h:id(.)}"><xsl:apply-templates select="*[@v:is = 'heading']" mode="plain"/></a>
       <xsl:if test="exists($inner)">
         <ol><xsl:apply-templates select="$inner" mode="contents"/></ol>
       </xsl:if>
@@ -45,13 +45,14 @@
   <xsl:function name="h:is-division" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element[starts-with(local-name(), 'div')][head][h:id(.)])"/>
+        exists($element[@v:is = 'division'][*/@v:is = 'heading'][h:id(.)])"/>
   </xsl:function>
 
   <!-- the next divisions with a head inside an element -->
   <xsl:function name="h:divisions" as="element()*">
     <xsl:param name="element" as="element()"/>
-    <xsl:for-each select="$element/(* except (p, ab, lg, l, sp, list, table, head, note))">
+    <xsl:for-each select="
+        $element/*[@v:block = 'blocks'][not(@v:is = ('speech', 'stanza', 'list', 'table'))]">
       <xsl:sequence select="if (h:is-division(.)) then . else h:divisions(.)"/>
     </xsl:for-each>
   </xsl:function>
@@ -63,9 +64,9 @@
     <xsl:value-of select="v:curl(string(.), accumulator-before('v:character-before'))"/>
   </xsl:template>
 
-  <xsl:template match="note | fw | index" mode="plain" as="empty-sequence()"/>
+  <xsl:template match="*[@v:is = ('note', 'silent')]" mode="plain" as="empty-sequence()"/>
 
-  <xsl:template match="lb | pb | cb" mode="plain" as="text()">
+  <xsl:template match="*[@v:is = 'break']" mode="plain" as="text()">
     <xsl:text> </xsl:text>
   </xsl:template>
 </xsl:stylesheet>

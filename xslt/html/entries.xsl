@@ -146,8 +146,7 @@
   <!-- pointers within the registers lead to their entries on the same page -->
   <xsl:template match="*[@ref | @corresp | @target][empty(ancestor::text)]
       [exists((@ref, @target, @corresp) ! tokenize(.) ! h:pointed-entry(.))]
-      [self::ref or self::name or self::persName or self::placeName or self::orgName or self::rs
-       or self::title or self::term or self::bibl]" mode="text" as="element()" priority="6">
+      [@v:is = ('reference', 'name', 'title') or self::term or self::bibl]" mode="text" as="element()" priority="6">
     <xsl:call-template name="h:link">
       <xsl:with-param name="to" select="map {
           'href': '#' || ((@ref, @target, @corresp) ! tokenize(.) ! h:pointed-entry(.))[1],

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Links. HTML allows no link inside a link, TEI nests names in names: where a link would hold
+<!-- References, pointers and other links. HTML allows no link inside a link, TEI nests names in names: where a link would hold
      another, each run of its own text becomes the link (tunnel parameter `link`). -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -8,6 +8,26 @@
     xmlns:h="urn:variorum:html"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
+
+  <xsl:template match="*[@v:is = 'reference']" mode="text" as="element()">
+    <xsl:variable name="href" as="xs:string?" select="h:href(@target, .)"/>
+    <xsl:choose>
+      <xsl:when test="exists($href)">
+        <xsl:call-template name="h:link">
+          <xsl:with-param name="to" select="map { 'href': $href, 'class': 'ref' }"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:call-template name="h:phrase"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="*[@v:is = 'pointer']" mode="text" as="element()?">
+    <xsl:param name="link" as="map(*)?" tunnel="yes" select="()"/>
+    <xsl:variable name="href" as="xs:string?" select="h:href(@target, .)"/>
+    <xsl:if test="exists($href) and empty($link)">
+      <a class="ptr" href="{$href}">{replace($href, '^(https?://|mailto:|#)', '')}</a>
+    </xsl:if>
+  </xsl:template>
 
   <!-- the text, quotation marks curled, linked where an element around it asks for that -->
   <xsl:template match="text()" mode="text" as="item()*">
@@ -73,8 +93,8 @@
   <xsl:function name="h:holds-links" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element/descendant::*[self::ref or self::ptr or self::note or self::graphic
-                                      or self::seg[@v:entries] or @v:entity or @v:n])"/>
+        exists($element/descendant::*[@v:is = ('reference', 'pointer', 'note', 'picture')
+                                      or @v:entries or @v:entity or @v:n])"/>
   </xsl:function>
 
   <!-- the first of the pointers in `value` that leads somewhere from this page -->
@@ -90,7 +110,7 @@
   <xsl:function name="h:local-href" as="xs:string?">
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="from" as="element()"/>
-    <xsl:variable name="target" as="element()?" select="key('h:by-xml-id', $id, root($from))[1]"/>
+    <xsl:variable name="target" as="element()?" select="key('v:id', $id, root($from))[1]"/>
     <xsl:sequence select="
         if (empty($target)) then ()
         else if ($target[self::witness or self::msDesc]/ancestor::sourceDesc)
@@ -103,8 +123,9 @@
 
   <xsl:function name="h:is-rendered" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="h:in-text($element) and empty($element/ancestor-or-self::*
-        [self::index or self::interp or self::interpGrp or self::figDesc or self::fw])"/>
+    <xsl:sequence select="
+        h:in-text($element)
+        and empty($element/ancestor-or-self::*[@v:is = 'silent'][ancestor::text])"/>
   </xsl:function>
 
   <!-- an address of the web that HTML accepts as it stands -->

@@ -11,10 +11,10 @@
 
   <xsl:key name="h:entity" match="standOff[@v:part = 'register']//*[@v:id]" use="@v:id"/>
 
-  <!-- inline mentions; a quotation or note that names its speaker or source is not itself a name -->
-  <xsl:template match="*[@v:mention][not(self::q or self::said or self::quote or self::cit
-      or self::sp or self::note or self::seg or self::div or self::p or self::l or self::lg)]"
-      mode="text" priority="3" as="item()*">
+  <!-- inline mentions; a quotation or note that names its speaker or source is not itself a name,
+       nor is a segment, which may be of any length -->
+  <xsl:template match="*[@v:mention][not(@v:is = ('quotation', 'speech', 'note', 'division',
+      'paragraph', 'verse', 'stanza') or self::seg)]" mode="text" priority="3" as="item()*">
     <xsl:variable name="entities" as="xs:string+" select="tokenize(@v:entity)"/>
     <xsl:call-template name="h:link">
       <xsl:with-param name="to" select="h:entity-link($entities[1], .)"/>
@@ -33,10 +33,9 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- names in the header -->
-  <xsl:template match="*[@v:entity][self::persName or self::orgName or self::placeName or self::name
-      or self::rs or self::publisher or self::editor or self::author]
-      [ancestor::teiHeader or ancestor::standOff[@v:part = 'witnesses']]" mode="text" priority="3"
+  <!-- names in the header, and the parties that it names by what they do -->
+  <xsl:template match="*[@v:entity][@v:is = 'name' or self::publisher or self::editor
+      or self::author][ancestor::teiHeader or ancestor::standOff[@v:part = 'witnesses']]" mode="text" priority="3"
       as="element()">
     <xsl:variable name="entity" as="xs:string" select="tokenize(@v:entity)[1]"/>
     <xsl:choose>
@@ -55,7 +54,7 @@
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="from" as="element()"/>
     <xsl:sequence select="
-        exists(key('h:entity', $id, root($from))) or empty(key('h:by-xml-id', $id, root($from)))"/>
+        exists(key('h:entity', $id, root($from))) or empty(key('v:id', $id, root($from)))"/>
   </xsl:function>
 
   <!-- the entries no text of the element's own can link to: all but the first; the first too where
@@ -73,7 +72,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         $element/node()/(self::text()[normalize-space() ne '']
-                         | self::*[not(@v:mention or self::note or self::ref)]/h:own-text(.))"/>
+                         | self::*[not(@v:mention or @v:is = ('note', 'reference'))]/h:own-text(.))"/>
   </xsl:function>
 
   <xsl:function name="h:entity-link" as="map(xs:string, xs:string)">

@@ -9,12 +9,12 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="note[@v:n]" mode="text" as="element()" priority="4">
+  <xsl:template match="*[@v:is = 'note'][@v:n]" mode="text" as="element()" priority="4">
     <xsl:call-template name="h:note-reference"/>
   </xsl:template>
 
   <!-- between blocks a reference needs a block of its own -->
-  <xsl:template match="note[@v:n][$h:containers(local-name(..)) = true()]" mode="text" as="element()"
+  <xsl:template match="*[@v:block = 'blocks']/*[@v:is = 'note'][@v:n]" mode="text" as="element()"
       priority="5">
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:element name="{if ($phrasing) then 'span' else 'p'}">
@@ -31,14 +31,14 @@
   </xsl:template>
 
   <!-- a note of the header or of a register has no number: it stands where it is -->
-  <xsl:template match="note" mode="text" as="element()">
+  <xsl:template match="*[@v:is = 'note']" mode="text" as="element()">
     <xsl:call-template name="h:phrase">
       <xsl:with-param name="classes" select="'remark'"/>
     </xsl:call-template>
   </xsl:template>
 
   <!-- what kind of remark it is, in the words of the encoding -->
-  <xsl:template match="note[@subtype]" mode="text" priority="1" as="element()">
+  <xsl:template match="*[@v:is = 'note'][@subtype]" mode="text" priority="1" as="element()">
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:element name="{if (h:has-blocks(.) and not($phrasing)) then 'div' else 'span'}">
       <xsl:sequence select="h:attributes(., 'remark')"/>
@@ -50,7 +50,7 @@
 
   <!-- the register entries a note gives as its sources -->
   <xsl:template name="h:note-sources" as="element()?">
-    <xsl:variable name="note" as="element(note)" select="."/>
+    <xsl:variable name="note" as="element()" select="."/>
     <xsl:variable name="entries" as="xs:string*"
         select="tokenize(@v:entity)[exists(key('h:entity', ., root($note)))]"/>
     <xsl:if test="@source and exists($entries)">
@@ -69,7 +69,7 @@
   <xsl:mode name="notes" on-no-match="fail"/>
 
   <xsl:template match="TEI" mode="notes" as="element()?">
-    <xsl:variable name="notes" as="element(note)*" select="text//note[@v:n]"/>
+    <xsl:variable name="notes" as="element()*" select="text//*[@v:is = 'note'][@v:n]"/>
     <xsl:if test="exists($notes)">
       <section class="notes" role="doc-endnotes" aria-labelledby="edition-notes">
         <h2 id="edition-notes">
@@ -83,7 +83,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="note" mode="notes" as="item()+">
+  <xsl:template match="*" mode="notes" as="item()+">
     <li class="note{@type ! (' note-' || replace(., '\W+', '-'))}">
       <xsl:attribute name="id" select="@v:id"/>
       <a class="back" href="#{@v:id}-reference" role="doc-backlink">

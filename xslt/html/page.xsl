@@ -73,7 +73,7 @@
     <xsl:param name="script" as="xs:string?" select="()"/>
     <xsl:param name="frames" as="xs:boolean" select="false()"/>
     <html lang="{$tag}">
-      <xsl:if test="h:direction($tag) eq 'rtl'">
+      <xsl:if test="v:direction($tag) eq 'rtl'">
         <xsl:attribute name="dir" select="'rtl'"/>
       </xsl:if>
       <head>
@@ -135,32 +135,9 @@
     <xsl:sequence select="($settings?title[. instance of xs:string], l:label('html.start'))[1]"/>
   </xsl:function>
 
-  <!-- the language of the text, which is the page's -->
-  <xsl:function name="h:text-language" as="xs:string" cache="yes">
-    <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="
-        (h:language-tag(($document/text/@xml:lang, $document/@xml:lang)[1]), $l:language)[1]"/>
-  </xsl:function>
-
-  <!-- @lang and @dir for generated words in a page of another language -->
-  <xsl:function name="h:chrome-language" as="attribute()*">
-    <xsl:param name="page" as="xs:string"/>
-    <xsl:if test="tokenize($page, '-')[1] ne tokenize($l:language, '-')[1]">
-      <xsl:attribute name="lang" select="$l:language"/>
-      <xsl:if test="h:direction($page) ne h:direction($l:language)">
-        <xsl:attribute name="dir" select="h:direction($l:language)"/>
-      </xsl:if>
-    </xsl:if>
-  </xsl:function>
-
   <!-- words for those who hear the page -->
   <xsl:function name="h:hidden" as="element()">
     <xsl:param name="words" as="xs:string"/>
     <span class="hidden" lang="{$l:language}">{$words}</span>
-  </xsl:function>
-
-  <xsl:function name="h:label-language" as="attribute()*">
-    <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="h:chrome-language(h:text-language($document))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -26,9 +26,20 @@
 
   <!-- the entries of the registers, then those a document keeps for itself -->
   <xsl:variable name="h:all-entries" as="element()*" select="
-      ($registers/TEI/standOff, $summaries/standOff)
+      ($registers ! h:described(.)/TEI/standOff, $summaries/standOff)
       //(person | personGrp | place | org | event | object | bibl | biblStruct | item)
       [@xml:id][not(ancestor::note or ancestor::desc)]"/>
+
+  <!-- a register with what the model says of every element -->
+  <xsl:function name="h:described" as="document-node()">
+    <xsl:param name="register" as="document-node()"/>
+    <xsl:document>
+      <xsl:apply-templates select="$register/TEI" mode="v:described">
+        <xsl:with-param name="declarations" tunnel="yes"
+            select="v:declared-renditions($register)"/>
+      </xsl:apply-templates>
+    </xsl:document>
+  </xsl:function>
 
   <xsl:variable name="h:entries" as="map(xs:string, element())" select="
       map:merge($h:all-entries ! map { string(@xml:id): . }, map { 'duplicates': 'use-first' })"/>
@@ -175,17 +186,5 @@
     <xsl:sequence select="
         if ($mention/@block-n ne '') then l:label('html.place.paragraph', $mention/@block-n)
         else l:label('html.place.text')"/>
-  </xsl:function>
-
-  <!-- the language of words quoted from a document -->
-  <xsl:function name="h:quoted-language" as="attribute()*">
-    <xsl:param name="document" as="element(v:document)"/>
-    <xsl:variable name="tag" as="xs:string?" select="h:language-tag($document/@language)"/>
-    <xsl:if test="$tag ne $l:language">
-      <xsl:attribute name="lang" select="$tag"/>
-      <xsl:if test="h:direction($tag) ne h:direction($l:language)">
-        <xsl:attribute name="dir" select="h:direction($tag)"/>
-      </xsl:if>
-    </xsl:if>
   </xsl:function>
 </xsl:stylesheet>

@@ -67,7 +67,7 @@
       | biblFull | biblFull//(titleStmt | publicationStmt | editionStmt | seriesStmt)
       | recording | broadcast" mode="text" as="item()*">
     <xsl:variable name="block" as="xs:boolean" select="
-        exists(self::biblStruct | self::biblFull) and h:is-block(.)"/>
+        exists(self::biblStruct | self::biblFull) and exists(@v:block)"/>
     <xsl:element name="{if ($block) then 'div' else 'span'}">
       <xsl:sequence select="h:attributes(., 'tei-bibl')"/>
       <xsl:for-each select="*[normalize-space()]">

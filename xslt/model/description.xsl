@@ -4,6 +4,7 @@
      @v:is         what it is: a word of the table in elements.xsl
      @v:block      on an element that stands on lines of its own: whether it holds `words` or
                    `blocks`; an element without it is part of a line
+     @v:list       of a list, how its items are marked: `labelled`, `numbered`, `bulleted`, `plain`
      @v:rendition  how its words are to look: see renditions.xsl
      @v:lang       its language, a tag that BCP 47 allows; @v:dir where its script begins to run
                    another way: see languages.xsl -->
@@ -31,6 +32,23 @@
       map:merge(tokenize('
       paragraph stanza verse division speech list table heading') ! map { . : true() })"/>
 
+  <!-- an element with its description, and so all in it; the white space stays as it is.
+       Tunnel parameter: `declarations`, of v:declared-renditions(). -->
+  <xsl:mode name="v:described" on-no-match="shallow-copy"/>
+
+  <xsl:template match="*" mode="v:described" as="element()">
+    <xsl:param name="within" as="xs:string" select="'blocks'"/>
+    <xsl:param name="declarations" as="map(xs:string, xs:string*)" tunnel="yes" select="map {}"/>
+    <xsl:variable name="holds" as="xs:string" select="v:holds(.)"/>
+    <xsl:copy>
+      <xsl:copy-of select="@*"/>
+      <xsl:sequence select="if (@v:is) then () else v:description(., $within, $holds, $declarations)"/>
+      <xsl:apply-templates mode="#current">
+        <xsl:with-param name="within" select="$holds"/>
+      </xsl:apply-templates>
+    </xsl:copy>
+  </xsl:template>
+
   <!-- all of them; `within`: what the parent holds, `blocks` or `words`; `holds`: what it holds
        itself; `declarations`: of v:declared-renditions() -->
   <xsl:function name="v:description" as="attribute()+">
@@ -43,6 +61,9 @@
     <xsl:if test="map:contains($v:always-blocks, $is)
         or ($within eq 'blocks' or $holds eq 'blocks') and not(map:contains($v:never-blocks, $is))">
       <xsl:attribute name="v:block" select="$holds"/>
+    </xsl:if>
+    <xsl:if test="$is eq 'list'">
+      <xsl:attribute name="v:list" select="v:list($element)"/>
     </xsl:if>
     <xsl:sequence select="v:rendition($element, $is, $declarations)"/>
     <xsl:if test="$element/@xml:lang">
@@ -97,6 +118,18 @@
         else if ((v:holds-units($element) or $row?is = ('opening', 'closing', 'address'))
                  and empty($element/text()[normalize-space()])) then 'blocks'
         else 'words'"/>
+  </xsl:function>
+
+  <!-- how the items of a list are marked: by labels of their own, by numbers, or not at all -->
+  <xsl:function name="v:list" as="xs:string">
+    <xsl:param name="list" as="element()"/>
+    <xsl:variable name="told" as="xs:string" select="string-join($list/(@rend, @type), ' ')"/>
+    <xsl:sequence select="
+        if ($list/tei:label) then 'labelled'
+        else if (matches($told, 'number|order|decimal') and not(matches($told, 'unorder')))
+          then 'numbered'
+        else if (matches($told, 'simple|inline|none|plain|run-?in')) then 'plain'
+        else 'bulleted'"/>
   </xsl:function>
 
   <!-- each element of the text that no row names is reported once -->

@@ -28,7 +28,7 @@
   <xsl:include href="elements.xsl"/>
   <xsl:include href="description.xsl"/>
   <xsl:include href="renditions.xsl"/>
-  <xsl:include href="languages.xsl"/>
+  <xsl:include href="../common/languages.xsl"/>
   <xsl:include href="whitespace.xsl"/>
   <xsl:include href="locate.xsl"/>
   <xsl:include href="location.xsl"/>

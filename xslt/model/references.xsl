@@ -8,7 +8,6 @@
     exclude-result-prefixes="#all">
 
   <xsl:key name="v:entry" match="tei:*[@xml:id][exists(v:entity-kind(.))]" use="@xml:id"/>
-  <xsl:key name="v:id" match="tei:*[@xml:id]" use="@xml:id"/>
   <xsl:key name="v:prefix" match="tei:prefixDef" use="@ident"/>
 
   <xsl:variable name="v:entity-kinds" as="map(xs:string, xs:string)" select="map {

@@ -51,25 +51,9 @@
 
   <xsl:template match="*[@xml:space = 'preserve']" mode="whitespace" priority="2" as="element()">
     <xsl:param name="within" as="xs:string" select="'blocks'"/>
-    <xsl:apply-templates select="." mode="preserved">
+    <xsl:apply-templates select="." mode="v:described">
       <xsl:with-param name="within" select="$within"/>
     </xsl:apply-templates>
-  </xsl:template>
-
-  <!-- an element whose white space stays, and all in it, with their descriptions -->
-  <xsl:mode name="preserved" on-no-match="shallow-copy"/>
-
-  <xsl:template match="*" mode="preserved" as="element()">
-    <xsl:param name="within" as="xs:string"/>
-    <xsl:param name="declarations" as="map(xs:string, xs:string*)" tunnel="yes" select="map {}"/>
-    <xsl:variable name="holds" as="xs:string" select="v:holds(.)"/>
-    <xsl:copy>
-      <xsl:copy-of select="@*"/>
-      <xsl:sequence select="if (@v:is) then () else v:description(., $within, $holds, $declarations)"/>
-      <xsl:apply-templates mode="#current">
-        <xsl:with-param name="within" select="$holds"/>
-      </xsl:apply-templates>
-    </xsl:copy>
   </xsl:template>
 
   <!-- readings of whole blocks -->

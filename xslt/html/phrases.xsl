@@ -1,0 +1,33 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Words within a line. An element that no other rule knows keeps its words too. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:v="urn:variorum:model"
+    xmlns:h="urn:variorum:html"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- the HTML elements of phrases that are no `span` -->
+  <xsl:variable name="h:phrase-tags" static="yes" as="map(xs:string, xs:string)" select="map {
+      'emphasis': 'em', 'foreign': 'i', 'title': 'cite', 'deletion': 'del' }"/>
+
+  <!-- HTML's own element for titles says all -->
+  <xsl:template match="*[@v:is = 'title']" mode="text" as="element()">
+    <xsl:call-template name="h:phrase"><xsl:with-param name="classes" select="()"/></xsl:call-template>
+  </xsl:template>
+
+  <!-- a letter or bracket that stands in no source -->
+  <xsl:template match="*[@v:is = 'generated']" mode="text" as="element()">
+    <span class="generated {@v:generated}"><xsl:apply-templates mode="text"/></span>
+  </xsl:template>
+
+  <!-- statements about the text are no part of it; a note in them still has its number there -->
+  <xsl:template match="*[@v:is = 'silent']" mode="text" as="item()*">
+    <xsl:apply-templates mode="text" select="
+        *[@v:is = 'note'][@v:n],
+        */descendant::*[@v:is = 'note'][@v:n][not(ancestor::*/@v:is = 'note')]"/>
+  </xsl:template>
+
+  <xsl:template match="comment() | processing-instruction()" mode="text" as="empty-sequence()"/>
+</xsl:stylesheet>

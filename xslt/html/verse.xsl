@@ -1,0 +1,32 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Stanzas, each a `div`, and verses. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:v="urn:variorum:model"
+    xmlns:h="urn:variorum:html"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="*[@v:is = 'verse']" mode="text" as="element()">
+    <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="flow" as="xs:boolean" select="h:has-blocks(.) and not($phrasing)"/>
+    <xsl:element name="{if ($phrasing) then 'span' else 'div'}">
+      <xsl:sequence select="h:attributes(., ('tei-l', 'block'[$phrasing]))"/>
+      <xsl:apply-templates mode="text">
+        <xsl:with-param name="phrasing" tunnel="yes" select="not($flow)"/>
+      </xsl:apply-templates>
+      <xsl:if test="h:shows-number(.)">
+        <span class="line-number">{@v:n}</span>
+      </xsl:if>
+    </xsl:element>
+  </xsl:template>
+
+  <!-- every fifth line; a number that is no number is always shown -->
+  <xsl:function name="h:shows-number" as="xs:boolean">
+    <xsl:param name="verse" as="element()"/>
+    <xsl:sequence select="
+        if ($verse/@v:n castable as xs:integer) then xs:integer($verse/@v:n) mod 5 eq 0
+        else exists($verse/@v:n)"/>
+  </xsl:function>
+</xsl:stylesheet>
