@@ -78,4 +78,21 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- a person, a place or another record made of parts: each on a line of its own, where lines may
+       stand -->
+  <xsl:template match="*[@v:is = 'description'][@v:block]" mode="text" priority="-0.1" as="element()">
+    <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:choose>
+      <xsl:when test="$phrasing or text()"><xsl:call-template name="h:phrase"/></xsl:when>
+      <xsl:otherwise>
+        <div>
+          <xsl:sequence select="h:attributes(., 'tei-' || local-name())"/>
+          <xsl:for-each select="*">
+            <div><xsl:apply-templates select="." mode="text"/></div>
+          </xsl:for-each>
+        </div>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 </xsl:stylesheet>
