@@ -9,6 +9,10 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <!-- the HTML elements of these phrases -->
+  <xsl:variable name="h:space-tags" static="yes" as="map(xs:string, xs:string)"
+      select="map { 'space': 'span' }"/>
+
   <!-- breaks of pages, columns and quires are marked -->
   <xsl:template match="*[@v:is = 'break']" mode="text" as="element()">
     <span>
@@ -20,7 +24,7 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="milestone[@v:is = 'break']" mode="text" priority="1" as="element()">
+  <xsl:template match="*:milestone[@v:is = 'break']" mode="text" priority="1" as="element()">
     <span>
       <xsl:sequence select="h:attributes(., 'milestone')"/>
       <xsl:if test="@n and not(ancestor::seg[@v:entries])">{@n}</xsl:if>
@@ -28,7 +32,7 @@
   </xsl:template>
 
   <!-- line ends: kept where lines matter, a mark to be read over in prose -->
-  <xsl:template match="lb[@v:is = 'break']" mode="text" priority="1" as="item()+">
+  <xsl:template match="*:lb[@v:is = 'break']" mode="text" priority="1" as="item()+">
     <xsl:choose>
       <xsl:when test="h:is-in-prose(.)"><xsl:call-template name="h:line-end-in-prose"/></xsl:when>
       <xsl:otherwise>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Speeches and stage directions, each a `div`, or a `span` among words; speakers. -->
+<!-- Speeches, speakers and stage directions. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -8,7 +8,11 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- the HTML elements of blocks that are no `div` -->
+  <!-- the HTML elements of these blocks -->
   <xsl:variable name="h:drama-tags" static="yes" as="map(xs:string, xs:string)"
-      select="map { 'speaker': 'p' }"/>
+      select="map { 'speech': 'div', 'speaker': 'p' }"/>
+
+  <!-- the HTML elements of these phrases, which are blocks between blocks -->
+  <xsl:variable name="h:stage-tags" static="yes" as="map(xs:string, xs:string)"
+      select="map { 'stage': 'span' }"/>
 </xsl:stylesheet>

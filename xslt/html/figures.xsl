@@ -9,7 +9,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- the HTML elements of blocks that are no `div` -->
+  <!-- the HTML elements of these blocks -->
   <xsl:variable name="h:figure-tags" static="yes" as="map(xs:string, xs:string)"
       select="map { 'figure': 'figure', 'figure-description': 'p' }"/>
 

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Openings, closings and addresses, each a `div`, and their lines. -->
+<!-- Openings, closings, addresses and their lines. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -8,7 +8,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- the HTML elements of blocks that are no `div` -->
-  <xsl:variable name="h:letter-tags" static="yes" as="map(xs:string, xs:string)"
-      select="map { 'letter-line': 'p' }"/>
+  <!-- the HTML elements of these blocks -->
+  <xsl:variable name="h:letter-tags" static="yes" as="map(xs:string, xs:string)" select="map {
+      'opening': 'div', 'closing': 'div', 'address': 'div', 'letter-line': 'p' }"/>
 </xsl:stylesheet>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Lists. What HTML does not allow between items (a page break, a note) goes into the item that
+<!-- Lists and records. What HTML does not allow between items (a page break, a note) goes into the item that
      follows. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -8,6 +8,14 @@
     xmlns:h="urn:variorum:html"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
+
+  <!-- the HTML elements of these blocks, where they stand in no list of HTML -->
+  <xsl:variable name="h:list-tags" static="yes" as="map(xs:string, xs:string)" select="map {
+      'item': 'div', 'register': 'div', 'witnesses': 'div' }"/>
+
+  <!-- the HTML elements of these phrases -->
+  <xsl:variable name="h:record-tags" static="yes" as="map(xs:string, xs:string)"
+      select="map { 'label': 'span', 'description': 'span' }"/>
 
   <xsl:template match="*[@v:is = 'list']" mode="text" as="element()*">
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
@@ -49,11 +57,6 @@
         </xsl:element>
       </xsl:for-each-group>
     </dl>
-  </xsl:template>
-
-  <!-- a label alone fills its term -->
-  <xsl:template match="*[@v:is = 'label']" mode="text" as="element()">
-    <xsl:call-template name="h:phrase"/>
   </xsl:template>
 
   <!-- items with numbers of their own get none from the browser -->

@@ -16,14 +16,18 @@
 
   <xsl:key name="h:by-id" match="*[@v:id]" use="@v:id"/>
 
+  <!-- the HTML elements of words that are blocks, and of words that are phrases -->
   <xsl:variable name="h:block-tags" static="yes" as="map(xs:string, xs:string)" select="
-      map:merge(($h:structure-tags, $h:drama-tags, $h:letter-tags, $h:figure-tags))"/>
+      map:merge(($h:structure-tags, $h:verse-tags, $h:drama-tags, $h:letter-tags, $h:list-tags,
+                 $h:table-tags, $h:figure-tags))"/>
+  <xsl:variable name="h:phrase-tags" static="yes" as="map(xs:string, xs:string)" select="
+      map:merge(($h:word-tags, $h:quotation-tags, $h:stage-tags, $h:record-tags, $h:space-tags))"/>
 
   <!-- what needs no more than a tag -->
   <xsl:template match="*" mode="text" priority="-0.5" as="element()">
-    <xsl:variable name="tag" as="xs:string" select="($h:block-tags(string(@v:is)), 'div')[1]"/>
+    <xsl:variable name="tag" as="xs:string?" select="$h:block-tags(string(@v:is))"/>
     <xsl:choose>
-      <xsl:when test="not(@v:block)"><xsl:call-template name="h:phrase"/></xsl:when>
+      <xsl:when test="empty($tag)"><xsl:call-template name="h:phrase"/></xsl:when>
       <xsl:when test="@v:block = 'blocks'">
         <xsl:call-template name="h:block"><xsl:with-param name="tag" select="$tag"/></xsl:call-template>
       </xsl:when>
@@ -86,7 +90,7 @@
   <xsl:function name="h:phrase-tag" as="xs:string">
     <xsl:param name="phrase" as="element()"/>
     <xsl:sequence select="
-        ($h:phrase-tags(string($phrase/@v:is)), h:rendition-tag($phrase), 'span')[1]"/>
+        ($h:phrase-tags(string($phrase/@v:is))[. ne 'span'], h:rendition-tag($phrase), 'span')[1]"/>
   </xsl:function>
 
   <!-- most elements have no attribute that asks for anything: that is found out first -->

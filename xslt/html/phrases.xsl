@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Words within a line. An element that no other rule knows keeps its words too. -->
+<!-- Words within a line. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -8,9 +8,10 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- the HTML elements of phrases that are no `span` -->
-  <xsl:variable name="h:phrase-tags" static="yes" as="map(xs:string, xs:string)" select="map {
-      'emphasis': 'em', 'foreign': 'i', 'title': 'cite', 'deletion': 'del' }"/>
+  <!-- the HTML elements of these phrases -->
+  <xsl:variable name="h:word-tags" static="yes" as="map(xs:string, xs:string)" select="map {
+      'phrase': 'span', 'name': 'span', 'title': 'cite', 'emphasis': 'em', 'foreign': 'i',
+      'mention': 'span', 'deletion': 'del', 'unknown': 'span' }"/>
 
   <!-- HTML's own element for titles says all -->
   <xsl:template match="*[@v:is = 'title']" mode="text" as="element()">

@@ -9,9 +9,10 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- the HTML elements of blocks that are no `div` -->
+  <!-- the HTML elements of these blocks -->
   <xsl:variable name="h:structure-tags" static="yes" as="map(xs:string, xs:string)" select="map {
-      'subheading': 'p', 'caption': 'p', 'line': 'p', 'paragraph': 'p' }"/>
+      'text': 'div', 'division': 'div', 'group': 'div', 'subheading': 'p', 'caption': 'p', 'line': 'p',
+      'paragraph': 'p' }"/>
 
   <xsl:template match="*[@v:is = 'division']" mode="text" as="element()">
     <xsl:call-template name="h:block">
@@ -43,7 +44,7 @@
   <xsl:template match="*[@v:is = 'paragraph']" mode="text" as="element()">
     <xsl:call-template name="h:paragraph">
       <xsl:with-param name="classes"
-          select="('tei-' || local-name())[not(current()/self::p) or h:has-blocks(current())]"/>
+          select="('tei-' || local-name())[local-name(current()) ne 'p' or h:has-blocks(current())]"/>
     </xsl:call-template>
   </xsl:template>
 

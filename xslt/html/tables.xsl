@@ -9,6 +9,10 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <!-- the HTML elements of these blocks, where they stand in no table of HTML -->
+  <xsl:variable name="h:table-tags" static="yes" as="map(xs:string, xs:string)"
+      select="map { 'row': 'div', 'cell': 'div' }"/>
+
   <!-- a table scrolls in its own frame, which the keyboard reaches -->
   <xsl:template match="*[@v:is = 'table']" mode="text" as="element()+">
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Stanzas, each a `div`, and verses. -->
+<!-- Stanzas and verses. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -7,6 +7,10 @@
     xmlns:h="urn:variorum:html"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
+
+  <!-- the HTML elements of these blocks -->
+  <xsl:variable name="h:verse-tags" static="yes" as="map(xs:string, xs:string)"
+      select="map { 'stanza': 'div' }"/>
 
   <xsl:template match="*[@v:is = 'verse']" mode="text" as="element()">
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>

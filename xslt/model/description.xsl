@@ -114,10 +114,22 @@
         select="$v:elements(local-name($element))"/>
     <xsl:sequence select="
         if ($row?holds eq 'blocks' and not($row?is = ('description', 'phrase'))) then 'blocks'
-        else if (empty($element/*)) then 'words'
-        else if ((v:holds-units($element) or $row?is = ('opening', 'closing', 'address'))
-                 and empty($element/text()[normalize-space()])) then 'blocks'
-        else 'words'"/>
+        else if (empty($element/*) or exists($element/text()[normalize-space()])) then 'words'
+        else if ($row?is = ('opening', 'closing', 'address', 'group')) then 'blocks'
+        else if (not(v:holds-units($element)) or v:is-phrases-around-blocks($element)) then 'words'
+        else 'blocks'"/>
+  </xsl:function>
+
+  <!-- whether the words of an element stand in phrases, before or after a list, a table or a heading:
+       `1. Classification`, and then a list -->
+  <xsl:function name="v:is-phrases-around-blocks" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="kinds" as="xs:string*"
+        select="$element/*[normalize-space()] ! $v:elements(local-name())?is"/>
+    <xsl:sequence select="
+        $kinds = ('phrase', 'name', 'emphasis', 'foreign', 'title', 'mention', 'gloss', 'so-called',
+                  'deletion', 'reference', 'label')
+        and not($kinds = ('paragraph', 'stanza', 'verse', 'division', 'speech'))"/>
   </xsl:function>
 
   <!-- how the items of a list are marked: by labels of their own, by numbers, or not at all -->
