@@ -59,7 +59,8 @@
     <xsl:variable name="is" as="xs:string" select="v:is($element)"/>
     <xsl:attribute name="v:is" select="$is"/>
     <xsl:if test="map:contains($v:always-blocks, $is)
-        or ($within eq 'blocks' or $holds eq 'blocks') and not(map:contains($v:never-blocks, $is))">
+        or ($holds eq 'blocks' or $within eq 'blocks' and not(v:is-of-words($element, $is)))
+           and not(map:contains($v:never-blocks, $is))">
       <xsl:attribute name="v:block" select="$holds"/>
     </xsl:if>
     <xsl:if test="$is eq 'list'">
@@ -69,6 +70,18 @@
     <xsl:if test="$element/@xml:lang">
       <xsl:sequence select="v:language($element)"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- whether an element is words of a text of their own that a block divides: what stands in a
+       paragraph or an item beside a list is a line of it, not a block for each phrase -->
+  <xsl:function name="v:is-of-words" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="is" as="xs:string"/>
+    <xsl:variable name="parent" as="map(xs:string, xs:string)?"
+        select="$v:elements(local-name($element/..))"/>
+    <xsl:sequence select="
+        $parent?holds = 'words' and not($parent?is = ('opening', 'closing'))
+        and not($is = ('quotation', 'stage', 'description'))"/>
   </xsl:function>
 
   <!-- the word for an element: that of its row, and for some what their place makes of them -->

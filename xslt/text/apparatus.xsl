@@ -5,20 +5,21 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
+    xmlns:p="urn:variorum:text"
     exclude-result-prefixes="#all">
 
   <!-- each apparatus under its heading -->
-  <xsl:function name="v:apparatuses" as="xs:string*">
+  <xsl:function name="p:apparatuses" as="xs:string*">
     <xsl:param name="entries" as="element(tei:app)*"/>
     <xsl:for-each-group select="$entries" group-by="@v:series">
       <xsl:sequence select="
-          v:section('apparatus.' || current-grouping-key(), current-group() ! v:entry-line(.))"/>
+          v:section('apparatus.' || current-grouping-key(), current-group() ! p:entry-line(.))"/>
     </xsl:for-each-group>
   </xsl:function>
 
-  <xsl:function name="v:entry-line" as="xs:string">
+  <xsl:function name="p:entry-line" as="xs:string">
     <xsl:param name="entry" as="element(tei:app)"/>
     <xsl:sequence select="
-        string-join(($entry/@v:block-n[. ne ''] ! ('[' || . || ']'), v:string($entry/v:line)), ' ')"/>
+        string-join(($entry/@v:block-n[. ne ''] ! ('[' || . || ']'), p:string($entry/v:line)), ' ')"/>
   </xsl:function>
 </xsl:stylesheet>

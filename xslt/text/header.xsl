@@ -5,6 +5,7 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
+    xmlns:p="urn:variorum:text"
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
@@ -13,8 +14,8 @@
 
   <xsl:template match="tei:teiHeader" mode="header" as="xs:string*">
     <xsl:variable name="statement" as="element()?" select="tei:fileDesc/tei:titleStmt"/>
-    <xsl:sequence select="$statement/tei:title ! v:string(.)"/>
-    <xsl:sequence select="string-join($statement/tei:author ! v:string(.), ', ')"/>
+    <xsl:sequence select="$statement/tei:title ! p:string(.)"/>
+    <xsl:sequence select="string-join($statement/tei:author ! p:string(.), ', ')"/>
     <xsl:sequence select="v:section('source', tei:fileDesc/tei:sourceDesc ! v:source(.))"/>
   </xsl:template>
 
@@ -86,7 +87,7 @@
   <xsl:mode name="description" on-no-match="shallow-skip"/>
 
   <xsl:template match="tei:*[text()[normalize-space() ne '']]" mode="description" as="xs:string">
-    <xsl:sequence select="v:string(.)"/>
+    <xsl:sequence select="p:string(.)"/>
   </xsl:template>
 
   <!-- a heading from the locale and, if there is any, what stands under it -->

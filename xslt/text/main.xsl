@@ -1,16 +1,25 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Pass 2, plain text: a model becomes UTF-8 text. Quotation marks stay straight. -->
+<!-- Pass 2, plain text: a model becomes UTF-8 text. Quotation marks stay straight. What plain text
+     cannot show has no file here: renditions, languages, links and figures leave words as they are,
+     and a speech is blocks like any other. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
+    xmlns:p="urn:variorum:text"
     exclude-result-prefixes="#all">
 
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/sentences.xsl"/>
   <xsl:include href="structure.xsl"/>
-  <xsl:include href="inline.xsl"/>
+  <xsl:include href="verse.xsl"/>
+  <xsl:include href="letters.xsl"/>
+  <xsl:include href="quotations.xsl"/>
+  <xsl:include href="lists.xsl"/>
+  <xsl:include href="tables.xsl"/>
+  <xsl:include href="phrases.xsl"/>
+  <xsl:include href="breaks.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="apparatus.xsl"/>
@@ -26,27 +35,28 @@
   </xsl:template>
 
   <xsl:template match="tei:TEI" mode="page" as="text()">
-    <xsl:value-of select="v:join((v:lacks(.), v:blocks(tei:text, false())))"/>
+    <xsl:value-of select="p:join((v:lacks(.), p:blocks(tei:text, false())))"/>
   </xsl:template>
 
   <xsl:template match="tei:TEI[@v:text = 'reading']" mode="page" as="text()">
     <xsl:variable name="parts" as="xs:string*">
       <xsl:apply-templates select="tei:teiHeader" mode="header"/>
-      <xsl:sequence select="v:section('text', string-join(v:blocks(tei:text, true())[. ne ''], '&#10;&#10;')[. ne ''])"/>
+      <xsl:sequence select="v:section('text',
+          string-join(p:blocks(tei:text, true())[. ne ''], '&#10;&#10;')[. ne ''])"/>
       <xsl:variable name="notes" as="xs:string*">
-        <xsl:apply-templates select="tei:text//tei:note[@v:n]" mode="note">
+        <xsl:apply-templates select="tei:text//*[@v:is = 'note'][@v:n]" mode="note">
           <xsl:with-param name="numbered" tunnel="yes" select="false()"/>
         </xsl:apply-templates>
       </xsl:variable>
       <xsl:sequence select="v:section('notes', $notes)"/>
       <xsl:sequence select="
-          v:apparatuses(tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app)"/>
+          p:apparatuses(tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app)"/>
     </xsl:variable>
-    <xsl:value-of select="v:join($parts)"/>
+    <xsl:value-of select="p:join($parts)"/>
   </xsl:template>
 
   <!-- blocks are set apart by an empty line; the file ends with one line end -->
-  <xsl:function name="v:join" as="xs:string">
+  <xsl:function name="p:join" as="xs:string">
     <xsl:param name="blocks" as="xs:string*"/>
     <xsl:sequence select="string-join($blocks[. ne ''], '&#10;&#10;') || '&#10;'"/>
   </xsl:function>

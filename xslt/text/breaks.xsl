@@ -1,0 +1,20 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Breaks of the source and spaces. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    xmlns:p="urn:variorum:text"
+    exclude-result-prefixes="#all">
+
+  <!-- a break between words has no words of its own; that of a line is one of ours, if it divides
+       no word -->
+  <xsl:template match="tei:lb[@v:is = 'break'][not(@break = 'no')]" mode="string" as="xs:string">
+    <xsl:sequence select="'&#10;'"/>
+  </xsl:template>
+
+  <xsl:template match="*[@v:is = 'space']" mode="string" as="xs:string">
+    <xsl:sequence select="' '"/>
+  </xsl:template>
+</xsl:stylesheet>
