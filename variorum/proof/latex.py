@@ -26,9 +26,11 @@ _ARGUMENTS = (
     | dict.fromkeys(
         [
             *("Afootnote", "Cfootnote", "Dfootnote", "Efootnote", "Ffootnote", "lemma"),
-            *("editionabbr", "editiondeleted", "editionnth", "editionpage", "editionparagraph"),
-            *("editionseparator", "editionsiglum", "editionunderlined", "edlabel", "emph"),
-            *("setline", "textbf", "textit", "textsc", "textsubscript", "textsuperscript"),
+            *("editionabbr", "editioncapitals", "editiondoubleunderlined", "editionlarge"),
+            *("editionnth", "editionoverlined", "editionpage", "editionparagraph"),
+            *("editionseparator", "editionsiglum", "editionsmall", "editionspaced"),
+            *("editionstruck", "editionunderlined", "edlabel", "setline", "textbf", "textit"),
+            *("textsc", "textsubscript", "textsuperscript", "texttt", "textup"),
         ],
         1,
     )

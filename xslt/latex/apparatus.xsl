@@ -123,12 +123,6 @@
     <xsl:apply-templates mode="content"/>
   </xsl:template>
 
-  <!-- in a printed line no block breaks it -->
-  <xsl:template match="v:line//*[v:is-block(.) or self::tei:item or self::tei:row]" mode="content"
-      priority="3" as="text()*">
-    <xsl:apply-templates mode="content"/>
-  </xsl:template>
-
   <!-- after the text: the entries that have no place in it -->
   <xsl:mode name="unplaced" on-no-match="fail"/>
 

@@ -13,21 +13,29 @@
   <xsl:include href="../common/quotes.xsl"/>
   <xsl:include href="../common/spaces.xsl"/>
   <xsl:include href="../common/sentences.xsl"/>
-  <xsl:include href="../common/unhandled.xsl"/>
   <xsl:include href="../common/citation.xsl"/>
   <xsl:include href="../common/blocks.xsl"/>
   <xsl:include href="../common/entries.xsl"/>
   <xsl:include href="../common/cited.xsl"/>
   <xsl:include href="../common/witnesses.xsl"/>
   <xsl:include href="tex.xsl"/>
-  <xsl:include href="language.xsl"/>
+  <xsl:include href="languages.xsl"/>
+  <xsl:include href="renditions.xsl"/>
   <xsl:include href="preamble.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="witnesses.xsl"/>
   <xsl:include href="structure.xsl"/>
-  <xsl:include href="blocks.xsl"/>
-  <xsl:include href="inline.xsl"/>
+  <xsl:include href="verse.xsl"/>
+  <xsl:include href="drama.xsl"/>
+  <xsl:include href="letters.xsl"/>
+  <xsl:include href="quotations.xsl"/>
+  <xsl:include href="lists.xsl"/>
+  <xsl:include href="tables.xsl"/>
+  <xsl:include href="figures.xsl"/>
   <xsl:include href="notes.xsl"/>
+  <xsl:include href="phrases.xsl"/>
+  <xsl:include href="breaks.xsl"/>
+  <xsl:include href="links.xsl"/>
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="places.xsl"/>
 
@@ -61,7 +69,8 @@
     <xsl:text>\end{document}&#10;</xsl:text>
   </xsl:template>
 
-  <!-- words within a paragraph: commands of LaTeX, in document order. An element without a rule
-       of its own is met in inline.xsl: its text is kept -->
+  <!-- Words within a paragraph: commands of LaTeX, in document order. Around each other stand, by
+       the priorities of their templates: line breaks (25), language (20), look (18), an entry (15),
+       and what an element's own word asks for. Any other element keeps its words. -->
   <xsl:mode name="content" on-no-match="fail"/>
 </xsl:stylesheet>

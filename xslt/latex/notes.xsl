@@ -2,17 +2,21 @@
 <!-- Notes: with the number the edition gives them, at the foot of the page. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:v="urn:variorum:model"
     xmlns:x="urn:variorum:latex"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="tei:note[@v:n]" mode="content" priority="4" as="text()*">
-    <xsl:call-template name="x:between">
-      <xsl:with-param name="before" select="'\editionnote{' || @v:n || '}{'"/>
-    </xsl:call-template>
+  <xsl:template match="*[@v:is = 'note'][@v:n]" mode="content" priority="4" as="text()*">
+    <xsl:variable name="look" as="xs:string*" select="x:look(.)"/>
+    <xsl:value-of select="'\editionnote{' || @v:n || '}{', x:commands($look)" separator=""/>
+    <xsl:apply-templates mode="content">
+      <xsl:with-param name="capitals" tunnel="yes" select="$look = 'capitals'"/>
+    </xsl:apply-templates>
+    <xsl:value-of select="x:commands($look) ! '}', '}'" separator=""/>
   </xsl:template>
 
   <!-- its own text holds no further mark -->
-  <xsl:template match="v:line//tei:note[@v:n]" mode="content" priority="5" as="empty-sequence()"/>
+  <xsl:template match="v:line//*[@v:is = 'note'][@v:n]" mode="content" priority="41"
+      as="empty-sequence()"/>
 </xsl:stylesheet>

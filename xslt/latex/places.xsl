@@ -62,22 +62,17 @@
   <xsl:function name="x:scope" as="element()">
     <xsl:param name="part" as="element()"/>
     <xsl:sequence select="
-        $part/ancestor::*[not(map:contains($x:plain, local-name())) or v:is-block(.) or @xml:lang
-          or self::tei:cell or self::tei:item or self::tei:ref or self::tei:row
-          or self::tei:soCalled or self::tei:title][1]"/>
+        $part/ancestor::*[@v:block or @v:rendition or @v:lang
+          or not(@v:is = ('phrase', 'name', 'foreign', 'mention', 'gloss', 'generated'))][1]"/>
   </xsl:function>
 
+  <!-- whether an element is one run of words, without a block in it -->
   <xsl:function name="x:is-one-run" as="xs:boolean" cache="yes">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="v:is-run($element)"/>
-  </xsl:function>
-
-  <!-- whether an element only holds blocks; what stands without words between them is a mark -->
-  <xsl:function name="x:is-structure" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        v:holds-blocks($element) and not($element/(self::tei:p | self::tei:ab))
-        or exists($element/(self::tei:lg | self::tei:list | self::tei:table | self::tei:figure))"/>
+        not($element/@v:block = 'blocks')
+        and (every $child in $element/*[not(@v:is = 'note')]
+             satisfies not($child/@v:block) and x:is-one-run($child))"/>
   </xsl:function>
 
   <xsl:function name="x:is-written" as="xs:boolean">
@@ -89,7 +84,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         normalize-space($element) eq '' and x:is-structure($element/..)
-        and exists($element/(self::tei:seg | self::tei:anchor | self::tei:pb))"/>
+        and ($element/@v:entries or $element/@v:is = 'anchor' or $element/self::tei:pb)"/>
   </xsl:function>
 
   <!-- the marks written at the beginning of a block: pages, and what goes on into it; what ends
@@ -97,7 +92,7 @@
   <xsl:function name="x:before" as="element()*">
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="marks" as="element()*"
-        select="x:marks($block, function($one) { $one/preceding-sibling::*[1] })"/>
+        select="x:marks($block, function($mark) { $mark/preceding-sibling::*[1] })"/>
     <xsl:variable name="first" as="xs:boolean"
         select="empty(($marks[last()], $block)[1]/preceding-sibling::*)"/>
     <xsl:sequence select="
@@ -109,7 +104,7 @@
   <xsl:function name="x:after" as="element()*">
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="marks" as="element()*"
-        select="x:marks($block, function($one) { $one/following-sibling::*[1] })"/>
+        select="x:marks($block, function($mark) { $mark/following-sibling::*[1] })"/>
     <xsl:sequence select="
         $marks[@v:ends],
         ($block/..)[empty(($marks[last()], $block)[1]/following-sibling::*)]

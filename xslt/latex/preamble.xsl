@@ -4,12 +4,13 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
     xmlns:x="urn:variorum:latex"
     exclude-result-prefixes="#all">
 
   <xsl:template name="x:preamble" as="text()*">
     <xsl:variable name="languages" as="xs:string*"
-        select="distinct-values(tei:text//@xml:lang ! x:language(.))"/>
+        select="distinct-values(tei:text//@v:lang ! x:language(.))"/>
     <xsl:variable name="main" as="xs:string" select="x:main-language(.)"/>
     <xsl:text>% !TeX program = lualatex&#10;\documentclass[11pt]{article}&#10;</xsl:text>
     <xsl:text>\usepackage{fontspec}&#10;\usepackage</xsl:text>
@@ -19,7 +20,7 @@
         $languages[. ne $main] ! ('\babelprovide[import]{' || . || '}&#10;')"/>
     <xsl:value-of select="$x:packages"/>
     <xsl:value-of select="
-        if (tei:text//tei:l) then '\lineation{section}&#10;' else '\lineation{page}&#10;'"/>
+        if (tei:text//*[@v:is = 'verse']) then '\lineation{section}&#10;' else '\lineation{page}&#10;'"/>
   </xsl:template>
 
   <!-- The line of an entry is the edition's: reledmac sets its number before it and no sign of its
@@ -41,8 +42,22 @@
 \newcommand{\editionnote}[2]{\setcounter{footnoteB}{#1}\addtocounter{footnoteB}{-1}\footnoteB{#2}}
 \newcommand{\editionbreak}{\newline}
 \newcommand{\editionpage}[1]{\,|\textsuperscript{#1}\,}
-\newcommand{\editiondeleted}[1]{\strikeThrough{#1}}
+\newcommand{\editionstruck}[1]{\strikeThrough{#1}}
 \newcommand{\editionunderlined}[1]{\underLine{#1}}
+\newunderlinetype\editionsecondline{\leaders\vrule height -3.3pt depth 3.7pt}
+\newcommand{\editiondoubleunderlined}[1]{{\editionsecondline\underLine{#1}}}
+\newunderlinetype\editionupperline{\leaders\vrule height 1.75ex depth -1.65ex}
+\newcommand{\editionoverlined}[1]{{\editionupperline#1}}
+\newcommand{\editioncapitals}[1]{\MakeUppercase{#1}}
+\newcommand{\editionspaced}[1]{{\addfontfeatures{LetterSpace=15}#1}}
+\newcommand{\editionlarge}[1]{{\large#1}}
+\newcommand{\editionsmall}[1]{{\small#1}}
+\newcommand{\editioncentered}{\centering\let\editionbreak\break}
+\newcommand{\editionright}{\raggedleft\let\editionbreak\break}
+\newcommand{\editionleft}{\raggedright}
+\newcommand{\editionjustified}{}
+\newcommand{\editionindented}{\advance\leftskip2em\relax}
+\newcommand{\editionverseindent}{\hspace*{2em}}
 \newcommand{\editionspace}{\hspace*{1em}}
 \newcommand{\editioncell}{\quad}
 \newcommand{\editionitem}{\textendash\ }

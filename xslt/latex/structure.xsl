@@ -1,11 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Divisions, headings, paragraphs, verse: all text stands in paragraphs or stanzas that reledmac
-     numbers. -->
+<!-- Divisions, headings, paragraphs: all text stands in paragraphs or stanzas that reledmac
+     numbers. A block among words, in a paragraph or a note, has lines of its own. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-    xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
     xmlns:x="urn:variorum:latex"
     exclude-result-prefixes="#all">
@@ -19,7 +18,7 @@
     <xsl:call-template name="x:paragraph"/>
   </xsl:template>
 
-  <xsl:template match="*[x:is-structure(.)]" mode="blocks" as="text()*">
+  <xsl:template match="*[x:is-structure(.)]" mode="blocks" priority="1" as="text()*">
     <xsl:for-each-group select="node()[not(x:is-empty(.))]" group-adjacent="x:group(.)">
       <xsl:choose>
         <xsl:when test="current-grouping-key() eq 'verse'">
@@ -40,25 +39,35 @@
     </xsl:for-each-group>
   </xsl:template>
 
+  <!-- blocks that are one paragraph each, whatever they hold -->
+  <xsl:variable name="x:paragraphs" as="map(xs:string, xs:boolean)" static="yes" select="
+      map:merge(tokenize('paragraph verse heading subheading caption opening closing address row')
+      ! map { . : true() })"/>
+
+  <!-- whether an element only holds blocks; what stands without words between them is a mark -->
+  <xsl:function name="x:is-structure" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        $element/@v:block = 'blocks' and not(map:contains($x:paragraphs, $element/@v:is))"/>
+  </xsl:function>
+
   <!-- what stands between blocks and holds no words: it is written with the block beside it -->
   <xsl:function name="x:is-empty" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="
         not($node instance of element() or $node instance of text())
-        or map:contains($x:silent, local-name($node))
+        or $node/@v:is = 'silent'
         or normalize-space($node) eq ''
-           and empty($node/(descendant-or-self::tei:graphic | descendant::tei:seg[@v:entries]))"/>
+           and (if ($node instance of text())
+                then exists($node/(preceding-sibling::*[1] | following-sibling::*[1])/@v:block)
+                else empty($node/(descendant-or-self::*[@v:is = 'picture']
+                                  | descendant::*[@v:entries])))"/>
   </xsl:function>
 
   <xsl:function name="x:group" as="xs:string">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="
-        if ($node/self::tei:l) then 'verse'
-        else if ($node instance of text() or $node/self::tei:note) then 'words'
-        else if (v:is-block($node) or $node/(self::tei:item | self::tei:row | self::tei:stage
-                 | self::tei:speaker | self::tei:label)
-                 or v:holds-blocks($node/..)) then 'block'
-        else 'words'"/>
+        if ($node/@v:is = 'verse') then 'verse' else if ($node/@v:block) then 'block' else 'words'"/>
   </xsl:function>
 
   <xsl:template name="x:paragraph" as="text()*">
@@ -66,50 +75,71 @@
     <xsl:param name="block" as="element()?" select="."/>
     <xsl:param name="before" as="xs:string" select="''"/>
     <xsl:param name="after" as="xs:string" select="''"/>
-    <xsl:variable name="language" as="xs:string?"
-        select="x:own-language(($block, $content[1]/..)[1])"/>
+    <xsl:variable name="around" as="element()" select="($block, $content[1]/..)[1]"/>
+    <xsl:variable name="look" as="xs:string*" select="x:look-around($around)"/>
+    <xsl:variable name="open" as="xs:string*"
+        select="x:own-language($around) ! ('\foreignlanguage{' || . || '}{'), x:commands($look)"/>
     <xsl:variable name="words" as="text()*">
       <xsl:apply-templates select="$block ! x:before(.), $content, $block ! x:after(.)"
-          mode="content"/>
+          mode="content">
+        <xsl:with-param name="capitals" tunnel="yes" select="$look = 'capitals'"/>
+      </xsl:apply-templates>
     </xsl:variable>
     <xsl:if test="exists($words[normalize-space()])">
-      <xsl:value-of select="'\pstart&#10;', $before,
-          $language ! ('\foreignlanguage{' || . || '}{'), $words, $language ! '}', $after,
-          '&#10;\pend&#10;'" separator=""/>
+      <xsl:value-of select="'\pstart&#10;', x:setting($look), $before, $open, $words, $open ! '}',
+          $after, '&#10;\pend&#10;'" separator=""/>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="tei:p | tei:ab" mode="blocks" as="text()*">
+  <xsl:template match="*[@v:is = 'paragraph']" mode="blocks" as="text()*">
     <xsl:call-template name="x:paragraph">
       <xsl:with-param name="before"
           select="string(@v:n ! ('\editionparagraph{' || x:escape(.) || '}'))"/>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="tei:head" mode="blocks" as="text()*">
+  <!-- the title of the document is the heading of level 1 -->
+  <xsl:template match="*[@v:is = ('heading', 'subheading', 'caption')]" mode="blocks" as="text()*">
+    <xsl:variable name="around" as="xs:integer" select="
+        if (@v:level) then xs:integer(@v:level) else count(ancestor::*[*/@v:is = 'heading'])"/>
     <xsl:call-template name="x:paragraph">
-      <xsl:with-param name="before" select="
-          '\editionheading{' || 1 + count(ancestor::*[tei:head[v:is-section(.)]])
-          || '}{'"/>
+      <xsl:with-param name="before" select="'\editionheading{' || 1 + $around || '}{'"/>
       <xsl:with-param name="after" select="'}'"/>
     </xsl:call-template>
   </xsl:template>
 
-  <!-- a verse's number is set where it does not follow from the one before -->
-  <xsl:template name="x:stanza" as="text()*">
-    <xsl:param name="verses" as="element(tei:l)+"/>
-    <xsl:text>\stanza&#10;</xsl:text>
-    <xsl:for-each select="$verses">
-      <xsl:variable name="before" as="xs:integer" select="position() - 1"/>
-      <xsl:variable name="language" as="xs:string?" select="x:own-language(.)"/>
-      <xsl:value-of select="
-          @v:n[. castable as xs:positiveInteger]
-              [$before eq 0 or not(string(number($verses[$before]/@v:n) + 1) eq string(.))]
-          ! ('\setline{' || . || '}')"/>
-      <xsl:value-of select="$language ! ('\foreignlanguage{' || . || '}{')"/>
-      <xsl:apply-templates select="x:before(.), node(), x:after(.)" mode="content"/>
-      <xsl:value-of select="$language ! '}'"/>
-      <xsl:value-of select="if (position() eq last()) then '\&amp;&#10;' else '&amp;&#10;'"/>
-    </xsl:for-each>
+  <!-- among words -->
+  <xsl:template match="*[@v:block][not(@v:is = 'cell')]" mode="content" priority="25"
+      as="text()*">
+    <xsl:value-of select="'\editionbreak{}'[x:begins-line(current())]"/>
+    <xsl:next-match/>
+    <xsl:value-of select="'\editionbreak{}'[x:ends-line(current())]"/>
   </xsl:template>
+
+  <!-- in a printed line no block breaks it -->
+  <xsl:template match="v:line//*[@v:block]" mode="content" priority="26" as="text()*">
+    <xsl:apply-templates mode="content"/>
+  </xsl:template>
+
+  <!-- whether words stand before a block, and no line break -->
+  <xsl:function name="x:begins-line" as="xs:boolean">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="before" as="node()?"
+        select="$block/preceding-sibling::node()[x:has-place(.)][1]"/>
+    <xsl:sequence select="exists($before) and not(x:breaks-line($before))"/>
+  </xsl:function>
+
+  <!-- whether words follow a block, and no line break and no block, which begins a line itself -->
+  <xsl:function name="x:ends-line" as="xs:boolean">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="after" as="node()?"
+        select="$block/following-sibling::node()[x:has-place(.)][1]"/>
+    <xsl:sequence select="exists($after) and not($after/@v:block or x:breaks-line($after))"/>
+  </xsl:function>
+
+  <xsl:function name="x:has-place" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="
+        normalize-space($node) and not($node/@v:is = 'note') or x:breaks-line($node)"/>
+  </xsl:function>
 </xsl:stylesheet>

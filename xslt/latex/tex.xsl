@@ -72,8 +72,14 @@
     <xsl:value-of select="$after"/>
   </xsl:template>
 
+  <!-- capitals are made of text alone: the names of labels in it must stay as they are -->
   <xsl:template match="text()" mode="content" as="text()?">
-    <xsl:value-of select="x:escape(v:curl(., accumulator-before('v:character-before')))"/>
+    <xsl:param name="capitals" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="words" as="xs:string"
+        select="x:escape(v:curl(., accumulator-before('v:character-before')))"/>
+    <xsl:value-of select="
+        if ($capitals and normalize-space($words)) then '\editioncapitals{' || $words || '}'
+        else $words"/>
   </xsl:template>
 
   <xsl:template match="comment() | processing-instruction()" mode="content"

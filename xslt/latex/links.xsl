@@ -1,0 +1,29 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- References and pointers: those that lead to the web are links. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:v="urn:variorum:model"
+    xmlns:x="urn:variorum:latex"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="*[@v:is = 'reference'][matches(@target, '^https?://\S+$')]
+      [normalize-space()][x:is-one-run(.)]
+      [not(.//*[@v:is = ('note', 'reference', 'pointer')] or ancestor::*[@v:is = 'reference'])]"
+      mode="content" as="text()*">
+    <xsl:call-template name="x:between">
+      <xsl:with-param name="before" select="'\href{' || x:address(@target) || '}{'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- one without words shows the address -->
+  <xsl:template match="*[@v:is = 'pointer'][@target][not(ancestor::*[@v:is = 'reference'])]
+      | *[@v:is = 'reference'][matches(@target, '^https?://')][not(normalize-space())]"
+      mode="content" as="text()*">
+    <xsl:for-each select="tokenize(@target)[matches(., '^https?://')]">
+      <xsl:value-of select="' '[position() gt 1]"/>
+      <xsl:value-of select="
+          x:unseen('address', ()) || '\href{' || x:address(.) || '}{' || x:escape(.) || '}'"/>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>
