@@ -20,21 +20,23 @@
 
   <xsl:template match="tei:TEI" mode="record" as="element(r:record)">
     <xsl:variable name="file" as="element()" select="tei:teiHeader/tei:fileDesc"/>
-    <xsl:variable name="publication" as="element()" select="$file/tei:publicationStmt"/>
-    <r:record id="{@v:id}" version="{$file/tei:editionStmt/tei:edition/@n}"
+    <r:record id="{@v:id}" version="{v:facts('edition', .)/@n}"
         released="{r:released(.)}"
-        issued="{($publication/tei:date/@when, r:released(.))[1]}"
+        issued="{(v:facts('published', .)/@when, r:released(.))[1]}"
         language="{r:language(.)}">
       <xsl:sequence select="r:created(.), r:original-language(.)"/>
-      <xsl:apply-templates select="$file/tei:titleStmt/tei:title" mode="fact"/>
+      <r:title type="main">{tei:teiHeader/@v:title}</r:title>
+      <xsl:apply-templates mode="fact"
+          select="$file/tei:titleStmt/tei:title[not(@v:fact = 'title')][normalize-space()]"/>
       <xsl:sequence select="r:agents(tei:teiHeader)"/>
-      <xsl:apply-templates select="$publication/(tei:idno, tei:availability/*)" mode="fact"/>
+      <xsl:apply-templates mode="fact"
+          select="v:facts('identifier', .), v:facts('rights', .)/*"/>
       <xsl:sequence select="r:source($file)"/>
       <xsl:apply-templates select="r:abstract(.)" mode="fact"/>
       <xsl:sequence select="r:subjects(.)"/>
       <xsl:apply-templates mode="fact"
-          select="tei:teiHeader/tei:encodingDesc/(tei:projectDesc, tei:editorialDecl)"/>
-      <xsl:apply-templates select="tei:teiHeader/tei:revisionDesc//tei:change" mode="fact"/>
+          select="v:facts('principles', .)[self::tei:projectDesc or self::tei:editorialDecl]"/>
+      <xsl:apply-templates select="v:facts('change', .)" mode="fact"/>
     </r:record>
   </xsl:template>
 
@@ -87,7 +89,7 @@
   <xsl:function name="r:released" as="xs:string">
     <xsl:param name="tei" as="element(tei:TEI)"/>
     <xsl:variable name="days" as="xs:string*" select="
-        $tei/tei:teiHeader/tei:revisionDesc//tei:change/@when[r:is-day(.)] ! string()"/>
+        v:facts('change', $tei)/@when[r:is-day(.)] ! string()"/>
     <xsl:variable name="statements" as="xs:string*" select="
         $tei/tei:teiHeader/tei:fileDesc/
           (tei:editionStmt/tei:edition/tei:date, tei:publicationStmt/tei:date)
@@ -104,7 +106,7 @@
     <xsl:param name="tei" as="element(tei:TEI)"/>
     <xsl:sequence select="
         ($tei/tei:text/@xml:lang, $tei/@xml:lang,
-         $tei/tei:teiHeader/tei:profileDesc/tei:langUsage/tei:language/@ident, 'und')[1]"/>
+         v:facts('language', $tei)/@ident, 'und')[1]"/>
   </xsl:function>
 
   <!-- the language of the source where it is not that of the text -->
@@ -120,7 +122,7 @@
   <xsl:function name="r:abstract" as="element()?">
     <xsl:param name="tei" as="element(tei:TEI)"/>
     <xsl:sequence select="
-        ($tei/tei:teiHeader/tei:profileDesc/tei:abstract,
+        (v:facts('abstract', $tei),
          $tei/tei:teiHeader/tei:fileDesc/tei:sourceDesc//tei:msContents/tei:summary)[1]"/>
   </xsl:function>
 

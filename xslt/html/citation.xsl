@@ -11,13 +11,7 @@
 
   <xsl:function name="h:title" as="xs:string">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:variable name="titles" as="element(title)*"
-        select="$document/teiHeader/fileDesc/titleStmt/title"/>
-    <xsl:variable name="title" as="text()*">
-      <xsl:apply-templates select="($titles[@type = 'main'], $titles)[1]" mode="plain"/>
-    </xsl:variable>
-    <xsl:sequence select="
-        (normalize-space(string-join($title))[. ne ''], string($document/@v:id))[1]"/>
+    <xsl:sequence select="string($document/teiHeader/@v:title)"/>
   </xsl:function>
 
   <xsl:function name="h:page-title" as="xs:string">
@@ -26,42 +20,21 @@
         (h:title($document), h:text-name($document)[not(h:is-reading-text($document))]), ' · ')"/>
   </xsl:function>
 
-  <xsl:function name="h:authors" as="xs:string*">
+  <!-- facts of the header in plain words -->
+  <xsl:function name="h:plain-facts" as="xs:string*">
+    <xsl:param name="names" as="xs:string+"/>
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="
-        $document/teiHeader/fileDesc/titleStmt/author/normalize-space()[. ne '']"/>
-  </xsl:function>
-
-  <xsl:function name="h:translators" as="xs:string*">
-    <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="
-        $document/teiHeader/fileDesc/titleStmt/editor[@role = 'translator']/normalize-space()"/>
-  </xsl:function>
-
-  <xsl:function name="h:editors" as="xs:string*">
-    <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="
-        $document/teiHeader/fileDesc/titleStmt/editor[not(@role = 'translator')]
-        /normalize-space()[. ne '']"/>
-  </xsl:function>
-
-  <xsl:function name="h:publishers" as="xs:string*">
-    <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="
-        $document/teiHeader/fileDesc/publicationStmt/(publisher | authority | distributor)[1]
-        /normalize-space()[. ne '']"/>
+    <xsl:sequence select="($names ! v:facts(., $document) ! v:plain(.))[. ne '']"/>
   </xsl:function>
 
   <xsl:function name="h:published" as="xs:string?">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="
-        $document/teiHeader/fileDesc/publicationStmt/date[1]/(@when, normalize-space())[. ne ''][1]"/>
+    <xsl:sequence select="v:facts('published', $document)/(@when, v:plain(.))[. ne ''][1]"/>
   </xsl:function>
 
   <xsl:function name="h:version" as="xs:string?">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="
-        $document/teiHeader/fileDesc/editionStmt/edition/@n[. ne ''][1] ! string(.)"/>
+    <xsl:sequence select="v:facts('edition', $document)/@n[. ne ''][1] ! string(.)"/>
   </xsl:function>
 
   <xsl:function name="h:address" as="xs:string?">
@@ -74,38 +47,28 @@
   <!-- the sentence -->
   <xsl:function name="h:citation" as="xs:string">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:variable name="parts" as="xs:string*" select="
-        string-join(h:authors($document), ', ')[. ne ''],
-        h:title($document),
-        string-join(h:translators($document), ', ')[. ne ''] ! l:label('html.citation.translator', .),
-        string-join(h:editors($document), ', ')[. ne ''] ! l:label('html.citation.editor', .),
-        string-join((string-join(h:publishers($document), ', ')[. ne ''],
-                     h:version($document) ! l:label('html.citation.version', .),
-                     h:published($document)), ', ')[. ne ''],
-        h:address($document)"/>
-    <xsl:sequence select="string-join($parts ! replace(., '\.$', ''), '. ') || '.'"/>
+    <xsl:sequence
+        select="v:citation($document, $settings?url[. instance of xs:string])"/>
   </xsl:function>
 
   <!-- meta elements of the page: Dublin Core and what reference managers read -->
   <xsl:mode name="metadata" on-no-match="fail"/>
 
   <xsl:template match="TEI" mode="metadata" as="element()*">
-    <xsl:variable name="profile" as="element()?" select="teiHeader/profileDesc"/>
     <xsl:sequence select="
         h:meta(('DC.title', 'citation_title'), h:page-title(.)),
-        h:meta(('DC.creator', 'citation_author'), h:authors(.)),
-        h:meta('DC.contributor', (h:translators(.), h:editors(.))),
-        h:meta(('DC.publisher', 'citation_publisher'), h:publishers(.)),
+        h:meta(('DC.creator', 'citation_author'), h:plain-facts('author', .)),
+        h:meta('DC.contributor', h:plain-facts(('translator', 'editor'), .)),
+        h:meta(('DC.publisher', 'citation_publisher'), h:plain-facts('publisher', .)[1]),
         h:meta(('DC.date', 'citation_publication_date'), h:published(.)),
         h:meta(('DC.language', 'citation_language'), h:text-language(.)),
-        h:meta(('DC.description', 'description'), $profile/abstract[1]/normalize-space()[. ne '']),
-        h:meta('DC.subject', $profile/textClass/keywords/(term | list/item)/normalize-space()),
+        h:meta(('DC.description', 'description'), v:facts('abstract', .)[1]/normalize-space()[. ne '']),
+        h:meta('DC.subject', h:plain-facts('keyword', .)),
         h:meta('DC.identifier', h:address(.))"/>
     <xsl:if test="exists(h:address(.)) and h:is-reading-text(.)">
       <link rel="canonical" href="{h:address(.)}"/>
     </xsl:if>
-    <xsl:for-each select="teiHeader/fileDesc/publicationStmt/availability/licence/@target
-        ! h:web-address(.)">
+    <xsl:for-each select="v:facts('licence', .)/@target ! h:web-address(.)">
       <link rel="license" href="{.}"/>
     </xsl:for-each>
     <xsl:for-each select="h:formats(.)">

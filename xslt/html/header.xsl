@@ -14,10 +14,9 @@
   <xsl:mode name="title" on-no-match="fail"/>
 
   <xsl:template match="TEI" mode="title" as="element()">
-    <xsl:variable name="statement" as="element()?" select="teiHeader/fileDesc/titleStmt"/>
     <header class="title">
       <h1>{h:title(.)}</h1>
-      <xsl:for-each select="$statement/title[@type = 'sub']">
+      <xsl:for-each select="v:facts('subtitle', .)">
         <p class="subtitle"><xsl:apply-templates select="." mode="plain"/></p>
       </xsl:for-each>
       <xsl:call-template name="h:witness-described"/>
@@ -27,7 +26,7 @@
         <xsl:call-template name="h:forms"/>
       </div>
       <xsl:if test="h:is-reading-text(.)">
-        <xsl:apply-templates select="teiHeader/profileDesc/abstract[normalize-space()]" mode="title"/>
+        <xsl:apply-templates select="v:facts('abstract', .)[normalize-space()]" mode="title"/>
       </xsl:if>
     </header>
   </xsl:template>
@@ -57,12 +56,11 @@
   </xsl:template>
 
   <xsl:template name="h:facts" as="element()">
-    <xsl:variable name="statement" as="element()?" select="teiHeader/fileDesc/titleStmt"/>
     <dl class="byline">
       <xsl:sequence select="
-          h:fact('author', $statement/author),
-          h:fact('date', teiHeader/profileDesc/creation/date[normalize-space()][1]),
-          h:fact('translator', $statement/editor[@role = 'translator']),
+          h:fact('author', v:facts('author', .)),
+          h:fact('date', v:facts('created', .)[normalize-space()][1]),
+          h:fact('translator', v:facts('translator', .)),
           h:fact('text', h:text-name(.)),
           h:fact('version', h:version(.))"/>
     </dl>
@@ -145,16 +143,14 @@
   <xsl:mode name="about" on-no-match="fail"/>
 
   <xsl:template match="TEI" mode="about" as="element()">
-    <xsl:variable name="file" as="element()?" select="teiHeader/fileDesc"/>
     <section class="about" aria-labelledby="edition-about">
       <xsl:sequence select="h:label-language(.)"/>
       <h2 id="edition-about" tabindex="-1">{l:label('html.about')}</h2>
-      <xsl:apply-templates select="$file/sourceDesc[normalize-space() or .//witness]" mode="about"/>
+      <xsl:apply-templates select="v:facts('source', .)[normalize-space() or .//witness]" mode="about"/>
       <xsl:apply-templates select="teiHeader/encodingDesc[h:principles(.)]" mode="about"/>
-      <xsl:apply-templates select="$file/titleStmt" mode="about"/>
-      <xsl:apply-templates select="teiHeader/profileDesc" mode="about"/>
-      <xsl:apply-templates select="$file/publicationStmt/availability[normalize-space()]"
-          mode="about"/>
+      <xsl:call-template name="h:responsibility"/>
+      <xsl:call-template name="h:languages-and-keywords"/>
+      <xsl:apply-templates select="v:facts('rights', .)[normalize-space()]" mode="about"/>
       <xsl:call-template name="h:how-to-cite"/>
       <xsl:call-template name="h:versions"/>
     </section>
@@ -186,12 +182,12 @@
       'projectDesc', 'punctuation', 'quotation', 'samplingDecl', 'segmentation', 'stdVals'"/>
 
   <!-- who did what -->
-  <xsl:template match="titleStmt" mode="about" as="element()?">
+  <xsl:template name="h:responsibility" as="element()?">
+    <xsl:context-item as="element(TEI)" use="required"/>
     <xsl:variable name="facts" as="element()*" select="
-        h:fact('editor', editor[not(@role = 'translator')]),
-        h:fact('principal', principal), h:fact('funder', funder), h:fact('sponsor', sponsor),
-        h:responsibilities(respStmt),
-        h:fact('publisher', ../publicationStmt/(publisher | authority | distributor))"/>
+        ('editor', 'principal', 'funder', 'sponsor') ! h:fact(., v:facts(., current())),
+        h:responsibilities(v:facts('responsibility', .)),
+        h:fact('publisher', v:facts('publisher', .))"/>
     <xsl:if test="exists($facts)">
       <section>
         <h3>{l:label('html.about.responsibility')}</h3>
@@ -213,10 +209,11 @@
     </xsl:for-each-group>
   </xsl:function>
 
-  <xsl:template match="profileDesc" mode="about" as="element()?">
+  <xsl:template name="h:languages-and-keywords" as="element()?">
+    <xsl:context-item as="element(TEI)" use="required"/>
     <xsl:variable name="facts" as="element()*" select="
-        h:fact('languages', langUsage/language[normalize-space()]),
-        h:fact('keywords', textClass/keywords/(term | list/item)[normalize-space()])"/>
+        h:fact('languages', v:facts('language', .)[normalize-space()]),
+        h:fact('keywords', v:facts('keyword', .)[normalize-space()])"/>
     <xsl:if test="exists($facts)">
       <section>
         <h3>{l:label('html.about.text')}</h3>
@@ -265,8 +262,8 @@
 
   <xsl:template name="h:versions" as="element()?">
     <xsl:variable name="edition" as="element()*"
-        select="teiHeader/fileDesc/editionStmt/edition[normalize-space()]"/>
-    <xsl:variable name="changes" as="element()*" select="teiHeader/revisionDesc//change"/>
+        select="v:facts('edition', .)[normalize-space()]"/>
+    <xsl:variable name="changes" as="element()*" select="v:facts('change', .)"/>
     <xsl:if test="$edition or $changes">
       <section>
         <h3>{l:label('html.about.versions')}</h3>

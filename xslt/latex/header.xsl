@@ -14,20 +14,17 @@
   <xsl:mode name="header" on-no-match="fail"/>
 
   <xsl:template match="tei:teiHeader" mode="header" as="text()*">
-    <xsl:variable name="statement" as="element()?" select="tei:fileDesc/tei:titleStmt"/>
-    <xsl:variable name="titles" as="element(tei:title)*" select="$statement/tei:title"/>
-    <xsl:variable name="main" as="element(tei:title)*" select="($titles[@type = 'main'], $titles)[1]"/>
     <xsl:text>\begin{center}&#10;</xsl:text>
     <xsl:value-of select="
-        x:words($statement/tei:author)[. ne ''] ! ('\textsc{' || . || '}\par&#10;'),
-        '\textbf{\Large ' || (x:words($main)[. ne ''], x:escape(../@v:id))[1] || '}\par&#10;',
-        ($titles except $main)[@type = 'sub'] ! ('\textit{' || x:words(.) || '}\par&#10;')"
+        x:words(v:facts('author', .))[. ne ''] ! ('\textsc{' || . || '}\par&#10;'),
+        '\textbf{\Large ' || (x:words(v:facts('title', .))[. ne ''], x:escape(@v:title))[1] || '}\par&#10;',
+        v:facts('subtitle', .) ! ('\textit{' || x:words(.) || '}\par&#10;')"
         separator=""/>
     <xsl:text>\end{center}&#10;\noindent </xsl:text>
     <xsl:value-of
         select="x:curled(v:citation(.., $settings?url[. instance of xs:string])) || '\par&#10;'"/>
     <xsl:apply-templates mode="header" select="
-        tei:fileDesc/tei:sourceDesc/*[normalize-space()][not(self::tei:listWit)]"/>
+        v:facts('source', .)/*[normalize-space()][not(self::tei:listWit)]"/>
   </xsl:template>
 
   <xsl:template match="tei:sourceDesc//*" mode="header" as="text()*">

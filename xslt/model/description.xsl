@@ -42,7 +42,7 @@
     <xsl:variable name="holds" as="xs:string" select="v:holds(.)"/>
     <xsl:copy>
       <xsl:copy-of select="@*"/>
-      <xsl:sequence select="if (@v:is) then () else v:description(., $within, $holds, $declarations)"/>
+      <xsl:sequence select="if (@v:is) then () else v:descriptive-attributes(., $within, $holds, $declarations)"/>
       <xsl:apply-templates mode="#current">
         <xsl:with-param name="within" select="$holds"/>
       </xsl:apply-templates>
@@ -51,7 +51,7 @@
 
   <!-- all of them; `within`: what the parent holds, `blocks` or `words`; `holds`: what it holds
        itself; `declarations`: of v:declared-renditions() -->
-  <xsl:function name="v:description" as="attribute()+">
+  <xsl:function name="v:descriptive-attributes" as="attribute()+">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="within" as="xs:string"/>
     <xsl:param name="holds" as="xs:string"/>

@@ -20,6 +20,8 @@
 
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/sentences.xsl"/>
+  <xsl:include href="../common/header.xsl"/>
+  <xsl:include href="header.xsl"/>
   <xsl:include href="sigla.xsl"/>
   <xsl:include href="settle.xsl"/>
   <xsl:include href="attachment.xsl"/>

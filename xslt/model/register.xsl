@@ -20,8 +20,12 @@
     </xsl:copy>
   </xsl:template>
 
-  <xsl:template match="tei:teiHeader | tei:text" mode="assemble" as="element()">
+  <xsl:template match="tei:text" mode="assemble" as="element()">
     <xsl:copy-of select="."/>
+  </xsl:template>
+
+  <xsl:template match="tei:teiHeader" mode="assemble" as="element(tei:teiHeader)">
+    <xsl:apply-templates select="." mode="facts"/>
   </xsl:template>
 
   <xsl:template match="tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app" mode="assemble"

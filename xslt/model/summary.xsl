@@ -35,19 +35,15 @@
   </xsl:template>
 
   <xsl:template match="tei:TEI" mode="summary" as="element(v:document)">
-    <xsl:variable name="statement" as="element()?" select="tei:teiHeader/tei:fileDesc/tei:titleStmt"/>
     <v:document id="{@v:id}" language="{(@xml:lang, tei:text/@xml:lang, 'en')[1]}">
-      <v:title>
-        <xsl:value-of select="($statement/tei:title[@type = 'main'], $statement/tei:title)[1]"/>
-      </v:title>
-      <xsl:for-each select="$statement/tei:title[@type = 'sub'][1]">
-        <v:subtitle><xsl:value-of select="."/></v:subtitle>
+      <v:title><xsl:value-of select="tei:teiHeader/@v:title"/></v:title>
+      <xsl:for-each select="v:facts('subtitle', .)[1]">
+        <v:subtitle><xsl:value-of select="v:plain(.)"/></v:subtitle>
       </xsl:for-each>
-      <xsl:for-each select="$statement/tei:author">
-        <v:author><xsl:value-of select="."/></v:author>
+      <xsl:for-each select="v:facts('author', .)">
+        <v:author><xsl:value-of select="v:plain(.)"/></v:author>
       </xsl:for-each>
-      <xsl:copy-of select="tei:teiHeader/tei:profileDesc/tei:creation/tei:date[1]"/>
-      <xsl:copy-of select="tei:teiHeader/tei:profileDesc/tei:abstract"/>
+      <xsl:copy-of select="v:facts('created', .)[1], v:facts('abstract', .)"/>
       <xsl:for-each select="tei:standOff[@v:part = 'witnesses']//tei:witness">
         <v:witness siglum="{@v:siglum}" printed="{@v:printed}"/>
       </xsl:for-each>

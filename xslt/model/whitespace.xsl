@@ -27,7 +27,7 @@
     <xsl:variable name="holds" as="xs:string" select="v:holds(.)"/>
     <xsl:copy>
       <xsl:copy-of select="@*"/>
-      <xsl:sequence select="if (@v:is) then () else v:description(., $within, $holds, $declarations)"/>
+      <xsl:sequence select="if (@v:is) then () else v:descriptive-attributes(., $within, $holds, $declarations)"/>
       <xsl:choose>
         <xsl:when test="$layout eq 'blocks'">
           <xsl:apply-templates select="* | text()[normalize-space()]" mode="#current">
@@ -62,7 +62,7 @@
     <xsl:param name="declarations" as="map(xs:string, xs:string*)" tunnel="yes" select="map {}"/>
     <xsl:copy>
       <xsl:copy-of select="@*"/>
-      <xsl:sequence select="if (@v:is) then () else v:description(., 'blocks', 'blocks', $declarations)"/>
+      <xsl:sequence select="if (@v:is) then () else v:descriptive-attributes(., 'blocks', 'blocks', $declarations)"/>
       <xsl:apply-templates select="* | text()[normalize-space()]" mode="#current"/>
     </xsl:copy>
   </xsl:template>

@@ -9,17 +9,10 @@
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <xsl:function name="t:main-title" as="element(tei:title)?">
-    <xsl:param name="header" as="element(tei:teiHeader)"/>
-    <xsl:variable name="titles" as="element(tei:title)*"
-        select="$header/tei:fileDesc/tei:titleStmt/tei:title[normalize-space()]"/>
-    <xsl:sequence select="($titles[@type = 'main'], $titles[not(@type)], $titles)[1]"/>
-  </xsl:function>
-
   <!-- the title as markup; a PDF for all readers must have one, so the id stands in for it -->
   <xsl:function name="t:title" as="xs:string">
     <xsl:param name="header" as="element(tei:teiHeader)"/>
-    <xsl:variable name="title" as="element(tei:title)?" select="t:main-title($header)"/>
+    <xsl:variable name="title" as="element(tei:title)?" select="v:facts('title', $header)"/>
     <xsl:variable name="words" as="text()*">
       <xsl:apply-templates select="$title" mode="short"/>
     </xsl:variable>
@@ -32,7 +25,7 @@
     <xsl:param name="header" as="element(tei:teiHeader)"/>
     <xsl:variable name="day" as="xs:string" select="'^\d{4}(-\d\d(-\d\d)?)?$'"/>
     <xsl:sequence select="
-        (max($header/tei:revisionDesc//tei:change/@when[matches(., $day)]/string()),
+        (max(v:facts('change', $header)/@when[matches(., $day)]/string()),
          $header/tei:fileDesc/(tei:editionStmt, tei:publicationStmt)//tei:date
            ! (@when, @to, @notAfter, normalize-space())[1])
         [matches(., $day)][1]"/>
@@ -53,17 +46,15 @@
 
   <xsl:template name="t:preamble" as="text()*">
     <xsl:variable name="header" as="element(tei:teiHeader)" select="tei:teiHeader"/>
-    <xsl:variable name="statement" as="element()?" select="($header/tei:fileDesc/tei:titleStmt)[1]"/>
     <xsl:text>#import "edition.typ": *&#10;#show: edition.with(&#10;</xsl:text>
     <xsl:text>  title: [{t:title($header)}],&#10;</xsl:text>
     <xsl:text>  running-title: {t:string(v:curl(normalize-space(
-        ($statement/tei:title[@type = 'short'], t:main-title($header), @v:id)[1]), ''))},&#10;</xsl:text>
-    <xsl:text>  authors: {t:array($statement/tei:author ! t:string(t:person(.)))},&#10;</xsl:text>
-    <xsl:text>  description: {t:string(v:curl(($header/tei:profileDesc/tei:abstract)[1] => string(),
+        (v:facts('short-title', $header), $header/@v:title)[1]), ''))},&#10;</xsl:text>
+    <xsl:text>  authors: {t:array(v:facts('author', $header) ! t:string(t:person(.)))},&#10;</xsl:text>
+    <xsl:text>  description: {t:string(v:curl(v:facts('abstract', $header)[1] => string(),
         ''))},&#10;</xsl:text>
     <xsl:text>  keywords: {t:array(
-        $header/tei:profileDesc/tei:textClass//(tei:term | tei:keywords//tei:item)
-        ! t:string(.))},&#10;</xsl:text>
+        v:facts('keyword', $header) ! t:string(.))},&#10;</xsl:text>
     <xsl:variable name="date" as="xs:integer*"
         select="t:date($header) ! (tokenize(., '-') ! xs:integer(.), 1, 1)"/>
     <xsl:text>  date: {if (empty($date)) then 'auto' else 'datetime(year: ' || $date[1]
@@ -84,17 +75,17 @@
   <xsl:mode name="title-page" on-no-match="fail"/>
 
   <xsl:template match="tei:teiHeader" mode="title-page" as="text()*">
-    <xsl:variable name="statement" as="element()?" select="(tei:fileDesc/tei:titleStmt)[1]"/>
     <xsl:text>&#10;#title-page(&#10;  author: [{t:markup(string-join(
-        $statement/tei:author ! t:person(.), ', '))}],&#10;  subtitle: [</xsl:text>
-    <xsl:apply-templates select="($statement/tei:title[@type = 'sub'])[1]" mode="short"/>
+        v:facts('author', .) ! t:person(.), ', '))}],&#10;  subtitle: [</xsl:text>
+    <xsl:apply-templates select="v:facts('subtitle', .)[1]" mode="short"/>
     <xsl:text>],&#10;  people: (</xsl:text>
-    <xsl:for-each-group select="$statement/tei:editor" group-by="string(@role)">
+    <xsl:for-each-group select="v:facts('translator', .) | v:facts('editor', .)"
+        group-by="string(@role)">
       <xsl:text>([{t:markup(t:role(current-grouping-key()))}], [{t:markup(string-join(
           current-group() ! t:person(.), ', '))}]), </xsl:text>
     </xsl:for-each-group>
-    <xsl:if test="not($statement/tei:editor[not(@role = 'translator')])">
-      <xsl:apply-templates select="$statement/tei:respStmt[1]" mode="title-page"/>
+    <xsl:if test="empty(v:facts('editor', .))">
+      <xsl:apply-templates select="v:facts('responsibility', .)[1]" mode="title-page"/>
     </xsl:if>
     <xsl:text>),&#10;  imprint: [{string-join(t:imprint(.), '#source-line()')}],&#10;)&#10;</xsl:text>
   </xsl:template>
@@ -125,16 +116,14 @@
   <!-- the edition and where and when it appeared, one line each -->
   <xsl:function name="t:imprint" as="xs:string*">
     <xsl:param name="header" as="element(tei:teiHeader)"/>
-    <xsl:variable name="edition" as="element()?"
-        select="($header/tei:fileDesc/tei:editionStmt/tei:edition)[1]"/>
-    <xsl:variable name="published" as="element()?" select="($header/tei:fileDesc/tei:publicationStmt)[1]"/>
+    <xsl:variable name="edition" as="element()?" select="v:facts('edition', $header)[1]"/>
     <xsl:variable name="words" as="xs:string"
         select="string($edition[string-length() le 80] ! normalize-space())"/>
     <xsl:variable name="lines" as="xs:string*" select="
         string-join(($words[. ne ''],
                      $edition/@n[not(contains($words, .))] ! l:label('print.version', .)), ', '),
-        string-join(($published/(tei:pubPlace, tei:publisher, tei:authority, tei:distributor)
-                     ! normalize-space(), $published/tei:date[1] ! normalize-space()), ', ')"/>
+        string-join((('place', 'publisher') ! v:facts(., $header) ! normalize-space(),
+                     v:facts('published', $header)[1] ! normalize-space()), ', ')"/>
     <xsl:variable name="date" as="xs:string?" select="t:date($header) ! t:day(.)"/>
     <xsl:sequence select="
         ($lines, $date[not(contains(string-join($lines), .))])[. ne ''] ! t:curled(.)"/>
@@ -152,9 +141,9 @@
     <xsl:variable name="conspectus" as="element()?"
         select="..[t:has-conspectus(.)]/tei:standOff[@v:part = 'witnesses']"/>
     <xsl:variable name="sources" as="element()*" select="
-        tei:fileDesc/tei:sourceDesc/*[normalize-space()][not($conspectus and self::tei:listWit)]"/>
+        v:facts('source', .)/*[normalize-space()][not($conspectus and self::tei:listWit)]"/>
     <xsl:variable name="sections" as="text()*">
-      <xsl:apply-templates select="tei:profileDesc/tei:abstract[normalize-space()]" mode="about"/>
+      <xsl:apply-templates select="v:facts('abstract', .)[normalize-space()]" mode="about"/>
       <xsl:if test="exists($sources)">
         <xsl:call-template name="t:about-section">
           <xsl:with-param name="label" select="'source'"/>

@@ -11,11 +11,11 @@
     exclude-result-prefixes="#all">
 
   <xsl:include href="../common/labels.xsl"/>
+  <xsl:include href="../common/header.xsl"/>
   <xsl:include href="../common/quotes.xsl"/>
   <xsl:include href="../common/spaces.xsl"/>
   <xsl:include href="../common/sentences.xsl"/>
   <xsl:include href="../common/unhandled.xsl"/>
-  <xsl:include href="../common/citation.xsl"/>
   <xsl:include href="../common/blocks.xsl"/>
   <xsl:include href="../common/entries.xsl"/>
   <xsl:include href="../common/cited.xsl"/>

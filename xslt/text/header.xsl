@@ -13,10 +13,9 @@
   <xsl:mode name="header" on-no-match="deep-skip"/>
 
   <xsl:template match="tei:teiHeader" mode="header" as="xs:string*">
-    <xsl:variable name="statement" as="element()?" select="tei:fileDesc/tei:titleStmt"/>
-    <xsl:sequence select="$statement/tei:title ! p:string(.)"/>
-    <xsl:sequence select="string-join($statement/tei:author ! p:string(.), ', ')"/>
-    <xsl:sequence select="v:section('source', tei:fileDesc/tei:sourceDesc ! v:source(.))"/>
+    <xsl:sequence select="@v:title, v:facts('subtitle', .) ! p:string(.)"/>
+    <xsl:sequence select="v:listed(v:facts('author', .))"/>
+    <xsl:sequence select="v:section('source', v:facts('source', .) ! v:source(.))"/>
   </xsl:template>
 
   <!-- one line for each witness, group of them, manuscript or publication; else one for all that is

@@ -11,6 +11,7 @@
     exclude-result-prefixes="#all">
 
   <xsl:include href="../common/labels.xsl"/>
+  <xsl:include href="../common/header.xsl"/>
   <xsl:include href="../common/sentences.xsl"/>
   <xsl:include href="structure.xsl"/>
   <xsl:include href="verse.xsl"/>

@@ -1,0 +1,42 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What a document's header says, as every output and the package ask for it: by the names of the
+     facts that the model has found (model/header.xsl). -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    exclude-result-prefixes="#all">
+
+  <xsl:key name="v:fact" match="tei:teiHeader//*[@v:fact]" use="@v:fact"/>
+
+  <!-- the elements that state a fact, in the order of the header; `from`: any node of the model -->
+  <xsl:function name="v:facts" as="element()*">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="from" as="node()"/>
+    <xsl:sequence select="key('v:fact', $name, root($from))"/>
+  </xsl:function>
+
+  <!-- a fact in plain words, without notes, numbers and addresses -->
+  <xsl:function name="v:plain" as="xs:string">
+    <xsl:param name="fact" as="element()"/>
+    <xsl:sequence select="
+        if ($fact/*) then normalize-space(string-join(
+            $fact//text()[not(ancestor::tei:note or ancestor::tei:idno or ancestor::tei:email)]))
+        else normalize-space($fact)"/>
+  </xsl:function>
+
+  <!-- several facts in plain words, with commas between them -->
+  <xsl:function name="v:listed" as="xs:string?">
+    <xsl:param name="facts" as="element()*"/>
+    <xsl:sequence select="string-join(($facts ! v:plain(.))[. ne ''], ', ')[. ne '']"/>
+  </xsl:function>
+
+  <!-- how to cite the document, with its address where the edition has one -->
+  <xsl:function name="v:citation" as="xs:string">
+    <xsl:param name="document" as="element(tei:TEI)"/>
+    <xsl:param name="site" as="xs:string?"/>
+    <xsl:sequence select="string-join(($document/tei:teiHeader/@v:citation,
+        $site ! (replace(., '/$', '') || '/' || encode-for-uri($document/@v:id || '.html') || '.')), ' ')"/>
+  </xsl:function>
+</xsl:stylesheet>
