@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from pathlib import Path
 
 import pytest
 
@@ -68,3 +69,69 @@ def test_one_witness_has_no_table() -> None:
 
     note = made(ROOT / "tei" / "lukin-note.xml", ("text",), markup=False)
     assert not [name for name in note.outputs if "collation" in name]
+
+
+def _rows(name: str, file: Path) -> list[list[str]]:
+    outputs = made(file, ("text",), markup=False).outputs
+    return list(csv.reader(outputs[f"text/{name}.collation.csv"].splitlines()))
+
+
+def test_an_entry_that_ends_before_it_begins_covers_nothing() -> None:
+    assert _rows("overlapping", CASES / "overlapping.xml")[-3:] == [
+        ["nine ten", "9 | 10", "nine ten"],
+        ["eleven"] * 3,
+        ["twelve"] * 3,
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [
+        (
+            '<app><lem>three <app><lem/><rdg wit="#A">3a</rdg></app></lem>'
+            '<rdg wit="#B">3</rdg></app> four',
+            [["three 3a", "3"], ["four", "four"]],
+        ),
+        (
+            '<app><lem><app><lem/><rdg wit="#A">O.</rdg></app>three</lem>'
+            '<rdg wit="#B">3</rdg></app> four',
+            [["O.three", "3"], ["four", "four"]],
+        ),
+        (
+            '<app><lem>one</lem><rdg wit="#A">1</rdg></app>'
+            ' <app><lem/><rdg wit="#B">and</rdg></app>four',
+            [["1", "one"], ["", "and"], ["four", "four"]],
+        ),
+    ],
+    ids=["at its end", "at its beginning", "beside it"],
+)
+def test_an_entry_without_text_belongs_to_the_one_it_lies_in(
+    tmp_path: Path, text: str, rows: list[list[str]]
+) -> None:
+    file = tmp_path / "lying.xml"
+    file.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="lying"><teiHeader><fileDesc><titleStmt>'
+        "<title>t</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><listWit>"
+        '<witness xml:id="A"/><witness xml:id="B"/></listWit></sourceDesc></fileDesc></teiHeader>'
+        f"<text><body><p>{text}</p></body></text></TEI>",
+        encoding="utf-8",
+    )
+    assert _rows("lying", file)[1:] == rows
+
+
+def test_what_a_witness_lacks_leaves_its_cells_empty(tmp_path: Path) -> None:
+    """Whole paragraphs are gone from its text; what follows stands beside the same words."""
+    text = (CASES / "parallel.xml").read_text(encoding="utf-8")
+    start, end = text.index("<body"), text.index("</body>")
+    gone = (
+        '<body><p>one <app><lem>two</lem><rdg wit="#B">2<lacunaStart/></rdg>'
+        '</app></p><p><app><lem>three</lem><rdg wit="#C">3</rdg></app> four</p>'
+        '<p>five <app><lem>six</lem><rdg wit="#B"><lacunaEnd/>6</rdg></app> seven</p>'
+    )
+    file = tmp_path / "gone.xml"
+    file.write_text(text[:start] + gone + text[end:], encoding="utf-8")
+    table = _rows("ferry", file)
+    assert table[0][:2] == ["A", "B"]
+    cells = [row[:2] for row in table[1:]]
+    assert ["three", ""] in cells and ["four", ""] in cells
+    assert cells[-3:] == [["five", ""], ["six", "6"], ["seven", "seven"]]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Generator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
-from uuid import uuid4
 
 from variorum.build.folder import OutputFolder
 from variorum.build.manifest import Before, facts, finish
@@ -81,7 +81,7 @@ def run(
     ValueError for an executor of several threads.
     """
     registers = replace(plan.edition, sources=plan.edition.registers)
-    place = Workplace(uuid4().hex, registers, plan.outputs, prove)
+    place = Workplace(os.urandom(16).hex(), registers, plan.outputs, prove)
     this = _Run(plan, OutputFolder(output), Before.read(output), progress, refused)
     independent = this.begin()
     with ThreadPoolExecutor(_AT_A_TIME) as threads:

@@ -55,13 +55,6 @@ class Reader:
             elif isinstance(item, ApparatusEntry):
                 yield "", item
 
-    def columns(self, siglum: str) -> list[str]:
-        """The text of a witness in as many columns as that of every other witness.
-
-        By turns they stand outside all entries, and within entries that touch each other.
-        """
-        return WitnessText(self, siglum).columns()
-
     def reading(self, reading: _Element, siglum: str) -> str:
         """The text that a reading has in a witness."""
         return self._elements.reading(reading, siglum)

@@ -41,19 +41,6 @@ class WitnessText:
         for kind, item in self.source.items:
             yield from self._step(kind, item)
 
-    def columns(self) -> list[str]:
-        """The text in columns: by turns outside all entries, and within entries that touch."""
-        columns = [""]
-        for kind, item in self.source.items:
-            before = bool(self.open)
-            text = "".join(part for part, _ in self._step(kind, item))
-            if self.open and not before:
-                columns.append("")
-            columns[-1] += text
-            if before and not self.open:
-                columns.append("")
-        return columns
-
     def _step(self, kind: str, item: object) -> Iterator[tuple[str, ApparatusEntry | None]]:
         if isinstance(item, str):
             named = any(self.siglum in entry.lemma for entry in self.open)
