@@ -10,7 +10,7 @@ from lxml import etree
 
 from tests.conftest import ROOT
 from tests.html.pages import Page, built
-from variorum.source.edition import Edition
+from variorum.source import Edition
 
 RNG = "{http://relaxng.org/ns/structure/1.0}"
 XSLT = ROOT / "xslt"
