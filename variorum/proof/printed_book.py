@@ -25,7 +25,7 @@ __all__ = ["BREAK", "PrintedBook", "PrintedEntry", "PrintedReading"]
 
 _SKIPPED = frozenset(["address", "blank", "note", "present", "source-page"])
 _WITHIN = frozenset(
-    ["abbr", "app", "deleted", "emph", "ent", "external", "hi", "lang", "separator", "strong"]
+    ["abbr", "app", "emph", "ent", "external", "lang", "look", "separator", "strong"]
 )
 """Calls within a line; every other call stands apart."""
 BREAK = "\n"

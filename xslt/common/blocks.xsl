@@ -48,8 +48,9 @@
   <xsl:function name="v:is-run" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        not(v:holds-blocks($element)) and (every $child in $element/(* except tei:note)
-        satisfies not(v:is-block($child)) and v:is-run($child))"/>
+        not($element/@v:block = 'blocks')
+        and (every $child in $element/*[not(@v:is = 'note')]
+             satisfies not($child/@v:block) and v:is-run($child))"/>
   </xsl:function>
 
   <!-- whether a heading is that of its division -->
@@ -63,12 +64,15 @@
         and empty($head/ancestor::tei:floatingText)"/>
   </xsl:function>
 
-  <!-- whether an opening, closing or address is made of parts alone -->
+  <!-- whether an opening, closing or address is made of parts alone, and no blocks; or a date line,
+       whose parts stand apart in their line -->
   <xsl:function name="v:holds-parts" as="xs:boolean">
     <xsl:param name="element" as="element()?"/>
     <xsl:sequence select="
-        exists($element/(self::tei:opener | self::tei:closer | self::tei:address | self::tei:dateline))
-        and not($element/text()[normalize-space()]) and not(v:holds-blocks($element))"/>
+        exists($element[@v:is = ('opening', 'closing', 'address')][@v:block = 'blocks']
+               | $element[self::tei:dateline][not(text()[normalize-space()])])
+        and not($element/*/@v:is = ('paragraph', 'verse', 'stanza', 'speech', 'list', 'table',
+                                    'heading', 'subheading', 'caption'))"/>
   </xsl:function>
 
   <!-- whether a line is broken before or after a part that stands among words; where the source
@@ -79,8 +83,7 @@
         select="$part/preceding-sibling::node()[normalize-space() or self::tei:lb][1]"/>
     <xsl:sequence select="
         not(v:holds-parts($part/..)) and exists($before)
-        and not($before/(self::tei:lb | self::tei:dateline | self::tei:salute | self::tei:signed
-                         | self::tei:address | self::tei:addrLine))"/>
+        and not($before[self::tei:lb or @v:is = ('letter-line', 'address')])"/>
   </xsl:function>
 
   <xsl:function name="v:ends-line" as="xs:boolean">
@@ -94,7 +97,8 @@
   <xsl:function name="v:is-part" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        normalize-space($element) ne '' and not($element/(self::tei:note | self::tei:pc))"/>
+        normalize-space($element) ne ''
+        and not($element[self::tei:pc or @v:is = ('note', 'generated', 'silent')])"/>
   </xsl:function>
 
   <!-- whether quotation marks stand at the edges of an element, inside or outside -->

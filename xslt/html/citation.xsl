@@ -11,7 +11,7 @@
 
   <xsl:function name="h:title" as="xs:string">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="string($document/teiHeader/@v:title)"/>
+    <xsl:sequence select="v:curl(string($document/teiHeader/@v:title), '')"/>
   </xsl:function>
 
   <xsl:function name="h:page-title" as="xs:string">
@@ -48,7 +48,7 @@
   <xsl:function name="h:citation" as="xs:string">
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:sequence
-        select="v:citation($document, $settings?url[. instance of xs:string])"/>
+        select="v:curl(v:citation($document, $settings?url[. instance of xs:string]), '')"/>
   </xsl:function>
 
   <!-- meta elements of the page: Dublin Core and what reference managers read -->

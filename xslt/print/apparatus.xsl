@@ -81,12 +81,12 @@
     <xsl:apply-templates select="." mode="content"/>
   </xsl:template>
 
-  <xsl:template match="*[v:is-block(.) or not(v:is-run(.))]" mode="run" as="text()*">
+  <xsl:template match="*[@v:block or not(v:is-run(.))]" mode="run" as="text()*">
     <xsl:apply-templates mode="run"/>
   </xsl:template>
 
   <!-- the marks of a line are those of the model: what is quoted there is told by its look -->
-  <xsl:template match="(tei:q | tei:quote | tei:said | tei:soCalled)[ancestor::v:line][v:is-run(.)]"
+  <xsl:template match="*[@v:is = ('quotation', 'so-called')][ancestor::v:line][v:is-run(.)]"
       mode="run" as="text()*">
     <xsl:text>#emph[</xsl:text>
     <xsl:apply-templates mode="run"/>

@@ -15,7 +15,6 @@
   <xsl:include href="../common/quotes.xsl"/>
   <xsl:include href="../common/spaces.xsl"/>
   <xsl:include href="../common/sentences.xsl"/>
-  <xsl:include href="../common/unhandled.xsl"/>
   <xsl:include href="../common/blocks.xsl"/>
   <xsl:include href="../common/entries.xsl"/>
   <xsl:include href="../common/cited.xsl"/>
@@ -24,11 +23,21 @@
   <xsl:include href="header.xsl"/>
   <xsl:include href="sources.xsl"/>
   <xsl:include href="witnesses.xsl"/>
+  <xsl:include href="renditions.xsl"/>
+  <xsl:include href="languages.xsl"/>
   <xsl:include href="structure.xsl"/>
-  <xsl:include href="blocks.xsl"/>
-  <xsl:include href="inline.xsl"/>
-  <xsl:include href="names.xsl"/>
+  <xsl:include href="verse.xsl"/>
+  <xsl:include href="drama.xsl"/>
+  <xsl:include href="letters.xsl"/>
+  <xsl:include href="quotations.xsl"/>
+  <xsl:include href="lists.xsl"/>
+  <xsl:include href="tables.xsl"/>
+  <xsl:include href="figures.xsl"/>
   <xsl:include href="notes.xsl"/>
+  <xsl:include href="phrases.xsl"/>
+  <xsl:include href="breaks.xsl"/>
+  <xsl:include href="links.xsl"/>
+  <xsl:include href="names.xsl"/>
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="register.xsl"/>
 
@@ -50,13 +59,14 @@
     <xsl:apply-templates select="tei:teiHeader" mode="title-page"/>
     <xsl:apply-templates select="tei:teiHeader" mode="about"/>
     <xsl:text>&#10;#part(kind: "text")[{t:title(tei:teiHeader)}]&#10;</xsl:text>
-    <xsl:apply-templates select="tei:text" mode="content"/>
+    <xsl:call-template name="t:text"/>
     <xsl:apply-templates select="tei:standOff[@v:part = 'apparatus']" mode="apparatus"/>
     <xsl:apply-templates select="tei:standOff[@v:part = 'register']" mode="register"/>
     <xsl:apply-templates select="tei:teiHeader" mode="colophon"/>
   </xsl:template>
 
-  <!-- the text and everything written like it: calls of edition.typ, in document order.
-       An element without a rule of its own is met in structure.xsl: its text is kept. -->
+  <!-- the text and everything written like it: calls of edition.typ, in document order. A rule is for a
+       word of the model, which says what an element is. From outside to inside stand the language (20),
+       the place of an entry (15), how a block is set (12), a name (10), and what the element is -->
   <xsl:mode name="content" on-no-match="fail"/>
 </xsl:stylesheet>

@@ -16,9 +16,9 @@
       mode="content" priority="10" as="text()*">
     <xsl:variable name="entry" as="xs:string" select="tokenize(@v:entity)[1]"/>
     <xsl:variable name="linked" as="xs:boolean" select="
-        not(self::tei:q or self::tei:quote or self::tei:cit or self::tei:said or self::tei:seg
-            or ancestor::*[@v:mention] or .//tei:note or ancestor::tei:ref or .//tei:ref or .//tei:ptr
-            or v:holds-blocks(.) or v:holds-blocks(..)) and v:is-run(.) and string(.)"/>
+        not(@v:block or @v:is = 'quotation' or self::tei:seg
+            or ancestor::*[@v:mention or @v:is = 'reference']
+            or .//*/@v:is = ('note', 'reference', 'pointer')) and v:is-run(.) and string(.)"/>
     <xsl:text>#ent({t:string(@v:mention)}, {t:string($entry)}</xsl:text>
     <xsl:text>{if ($linked) then '' else ', linked: false'})[</xsl:text>
     <xsl:next-match/>

@@ -8,9 +8,11 @@
     xmlns:t="urn:variorum:typst"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="tei:note[@v:n]" mode="content" as="text()*">
+  <xsl:template match="*[@v:is = 'note'][@v:n]" mode="content" as="text()*">
     <xsl:text>#note({t:string(@v:id)}, {t:string(@v:n)})[</xsl:text>
-    <xsl:apply-templates mode="content"/>
+    <xsl:call-template name="t:words">
+      <xsl:with-param name="look" select="()" tunnel="yes"/>
+    </xsl:call-template>
     <xsl:text>]</xsl:text>
   </xsl:template>
 </xsl:stylesheet>

@@ -64,10 +64,10 @@
   <xsl:function name="t:forms" as="xs:string*">
     <xsl:param name="entry" as="element()"/>
     <xsl:for-each select="t:names($entry)[normalize-space()][normalize-space() ne $entry/@v:name]">
-      <xsl:variable name="tag" as="xs:string"
-          select="string(ancestor-or-self::*[@xml:lang][1]/@xml:lang)"/>
+      <xsl:variable name="language" as="xs:string" select="
+          t:string(((ancestor-or-self::*/@v:lang)[last()], $l:language)[1]) || ', dir: rtl'[t:is-from-right(current())]"/>
       <xsl:sequence select="
-          '(' || t:string($tag) || ', ' || t:string(v:curl(normalize-space(), '')) || ')'"/>
+          '(arguments(' || $language || '), ' || t:string(v:curl(normalize-space(), '')) || ')'"/>
     </xsl:for-each>
   </xsl:function>
 
@@ -127,10 +127,9 @@
 
   <xsl:function name="t:place" as="xs:string">
     <xsl:param name="mention" as="element()"/>
-    <xsl:variable name="note" as="element()?" select="$mention/ancestor-or-self::tei:note[@v:n][1]"/>
+    <xsl:variable name="note" as="element()?" select="$mention/ancestor-or-self::*[@v:is = 'note'][@v:n][1]"/>
     <xsl:sequence select="
         if ($note) then l:label('print.note', $note/@v:n)
-        else string($mention/ancestor-or-self::*[self::tei:p or self::tei:ab or self::tei:l]
-                    [@v:n][1]/@v:n)"/>
+        else string($mention/ancestor-or-self::*[@v:is = ('paragraph', 'verse')][@v:n][1]/@v:n)"/>
   </xsl:function>
 </xsl:stylesheet>

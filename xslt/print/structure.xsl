@@ -1,45 +1,48 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Divisions, headings, paragraphs; languages; and elements nobody wrote a rule for. -->
+<!-- Texts, divisions, headings, paragraphs and what else stands on lines of its own. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
     xmlns:t="urn:variorum:typst"
-    xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <!-- a language other than that of the parent -->
-  <xsl:template match="*[@xml:lang][not(@xml:lang = ../ancestor-or-self::*[@xml:lang][1]/@xml:lang)]"
-      mode="content" priority="20" as="text()*">
-    <xsl:text>#lang({t:string(@xml:lang)})[</xsl:text>
-    <xsl:next-match/>
-    <xsl:text>]</xsl:text>
+  <!-- the calls for blocks that are no more than one; any other that holds words is a unit -->
+  <xsl:variable name="t:block-calls" static="yes" as="map(xs:string, xs:string)" select="map {
+      'subheading': 'subheading', 'caption': 'subheading', 'stanza': 'stanza', 'stage': 'stage',
+      'quotation': 'quotation', 'figure': 'picture' }"/>
+
+  <xsl:template match="*[@v:block]" mode="content" priority="0.2" as="text()*">
+    <xsl:variable name="call" as="xs:string?" select="
+        ($t:block-calls(@v:is), 'unit'[current()/@v:block eq 'words' and not(t:is-argument(current()))])[1]"/>
+    <xsl:call-template name="t:block">
+      <xsl:with-param name="call" select="$call"/>
+    </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="tei:text | tei:front | tei:body | tei:back | tei:group | tei:div | tei:div1
-      | tei:div2 | tei:div3 | tei:div4 | tei:div5 | tei:div6 | tei:div7 | tei:floatingText
-      | tei:titlePage | tei:epigraph | tei:argument | tei:postscript | tei:castList | tei:set
-      | tei:performance"
-      mode="content" as="text()*">
-    <xsl:apply-templates mode="content"/>
+  <!-- whether the call of its parent has a place for an element: there it needs none of its own -->
+  <xsl:function name="t:is-argument" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        $element/../@v:is = ('list', 'bibliography', 'row')
+        or $element[@v:is = 'speaker']/../@v:is = 'speech' or t:has-lines($element/..)"/>
+  </xsl:function>
+
+  <!-- a call with one content argument, on lines of its own; without a call what it would hold -->
+  <xsl:template name="t:block" as="text()*">
+    <xsl:param name="call" as="xs:string?"/>
+    <xsl:text>{$call ! ('&#10;#' || . || '[')}</xsl:text>
+    <xsl:call-template name="t:words"/>
+    <xsl:text>{']&#10;'[exists($call)]}</xsl:text>
   </xsl:template>
 
-  <!-- a division's first heading; its level counts the divisions around it that have one, so
-       that no level is skipped. The text as a whole has level 1, Typst and PDF/UA end at 6 -->
-  <xsl:template match="tei:head[v:is-section(.)]" mode="content" as="text()*">
-    <xsl:variable name="level" as="xs:integer"
-        select="1 + count(ancestor::*[tei:head[v:is-section(.)]])"/>
-    <xsl:text>&#10;#section({min(($level, 6))})[</xsl:text>
+  <!-- the text as a whole has level 1, Typst and PDF/UA end at 6 -->
+  <xsl:template match="*[@v:is = 'heading']" mode="content" as="text()*">
+    <xsl:text>&#10;#section({min((6, 1 + xs:integer((@v:level, 1)[1])))})[</xsl:text>
     <xsl:apply-templates mode="short"/>
     <xsl:text>][</xsl:text>
-    <xsl:apply-templates mode="content"/>
-    <xsl:text>]&#10;</xsl:text>
-  </xsl:template>
-
-  <xsl:template match="tei:head" mode="content" as="text()*">
-    <xsl:text>&#10;#subheading[</xsl:text>
-    <xsl:apply-templates mode="content"/>
+    <xsl:call-template name="t:words"/>
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>
 
@@ -48,35 +51,36 @@
   <xsl:template match="*" mode="short" as="text()*">
     <xsl:apply-templates mode="short"/>
   </xsl:template>
-  <xsl:template match="tei:lb" mode="short" as="text()">
+  <xsl:template match="tei:lb[not(@break = 'no')]" mode="short" as="text()">
     <xsl:text> </xsl:text>
   </xsl:template>
-  <xsl:template match="tei:note" mode="short" as="empty-sequence()"/>
+  <xsl:template match="*[@v:is = ('note', 'silent')]" mode="short" as="empty-sequence()"/>
   <xsl:template match="comment() | processing-instruction()" mode="short" as="empty-sequence()"/>
   <xsl:template match="text()" mode="short" as="text()?">
     <xsl:value-of select="t:markup(v:curl(., accumulator-before('v:character-before')))"/>
   </xsl:template>
 
-  <xsl:template match="tei:p | tei:ab" mode="content" as="text()*">
+  <xsl:template match="*[@v:is = 'paragraph']" mode="content" as="text()*">
     <xsl:text>&#10;#para({t:argument('n', @v:n)})[</xsl:text>
-    <xsl:apply-templates mode="content"/>
-    <xsl:apply-templates select="following-sibling::*[1]/self::tei:closer[t:closes(current())]"
+    <xsl:call-template name="t:words"/>
+    <xsl:apply-templates select="following-sibling::*[1][@v:is = 'closing'][t:closes(current())]"
         mode="closing"/>
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>
 
   <!-- where words or a mark came before, the first paragraph goes on with them -->
-  <xsl:template match="(tei:note | tei:item | tei:cell | tei:figDesc | tei:desc | tei:licence
-      | tei:witness | tei:availability | tei:edition | tei:editorialDecl/*)/*[1][self::tei:p[not(@v:n)] or self::tei:ab[not(@v:n)]]" mode="content" as="text()*">
-    <xsl:apply-templates mode="content"/>
+  <xsl:template match="*[@v:is = 'paragraph'][not(@v:n)][t:goes-on(.)]" mode="content"
+      priority="1" as="text()*">
+    <xsl:call-template name="t:words"/>
   </xsl:template>
 
-  <xsl:template match="*" mode="content" as="text()*">
-    <xsl:call-template name="v:report-unhandled"/>
-    <xsl:variable name="block" as="xs:boolean"
-        select="v:holds-blocks(..) and not(v:holds-blocks(.))"/>
-    <xsl:text>{if ($block) then '&#10;#unit[' else ''}</xsl:text>
-    <xsl:apply-templates mode="content"/>
-    <xsl:text>{if ($block) then ']&#10;' else ''}</xsl:text>
-  </xsl:template>
+  <!-- a statement of the header begins with its name: there these elements stand by their own -->
+  <xsl:function name="t:goes-on" as="xs:boolean">
+    <xsl:param name="paragraph" as="element()"/>
+    <xsl:sequence select="
+        empty($paragraph/preceding-sibling::*)
+        and exists($paragraph/parent::*[
+          @v:is = ('note', 'item', 'cell', 'figure-description', 'line', 'phrase')
+          or self::tei:availability or parent::tei:editorialDecl])"/>
+  </xsl:function>
 </xsl:stylesheet>

@@ -31,7 +31,7 @@
   <xsl:template match="tei:listWit" mode="conspectus" as="text()*">
     <xsl:text>&#10;#witness-group({if (@xml:id) then t:string(@xml:id) else 'none'})[{
         t:curled((@v:printed, @n)[1])}][</xsl:text>
-    <xsl:apply-templates select="tei:head/node()" mode="content"/>
+    <xsl:apply-templates select="*[@v:is = 'caption']/node()" mode="content"/>
     <xsl:text>][</xsl:text>
     <xsl:apply-templates select="tei:witness | tei:listWit" mode="conspectus"/>
     <xsl:text>]&#10;</xsl:text>
@@ -46,12 +46,16 @@
   </xsl:template>
 
   <!-- under the heading of a division: the witnesses that have it -->
-  <xsl:template match="tei:div[@v:witnesses]" mode="content" priority="1" as="text()*">
-    <xsl:variable name="head" as="element()*" select="tei:head[v:is-section(.)]"/>
+  <xsl:template match="*[@v:is = 'division'][@v:witnesses]" mode="content" priority="1" as="text()*">
+    <xsl:variable name="head" as="element()*" select="*[@v:is = 'heading']"/>
     <xsl:variable name="document" as="document-node()" select="root()"/>
-    <xsl:apply-templates select="$head" mode="content"/>
+    <xsl:call-template name="t:words">
+      <xsl:with-param name="content" select="$head"/>
+    </xsl:call-template>
     <xsl:text>&#10;#present[{t:curled(l:label('print.present'))}][{
         t:curled(string-join(tokenize(@v:witnesses) ! v:printed(., $document), ' '))}]&#10;</xsl:text>
-    <xsl:apply-templates select="node() except $head" mode="content"/>
+    <xsl:call-template name="t:words">
+      <xsl:with-param name="content" select="node() except $head"/>
+    </xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>

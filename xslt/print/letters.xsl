@@ -1,0 +1,72 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Openings, closings, addresses and their lines. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    xmlns:t="urn:variorum:typst"
+    exclude-result-prefixes="#all">
+
+  <xsl:variable name="t:letter-calls" static="yes" as="map(xs:string, xs:string)"
+      select="map { 'opening': 'opener', 'closing': 'closer' }"/>
+
+  <xsl:template match="*[@v:is = ('opening', 'closing')]" mode="content" as="text()*">
+    <xsl:text>&#10;#{$t:letter-calls(@v:is)}[</xsl:text>
+    <xsl:call-template name="t:words">
+      <xsl:with-param name="placed" select="true()"/>
+    </xsl:call-template>
+    <xsl:text>]&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- the closing of a paragraph is set with it, so that it never stands alone on a page -->
+  <xsl:mode name="closing" on-no-match="fail"/>
+
+  <xsl:template match="*" mode="closing" as="text()*">
+    <xsl:text>#closing[</xsl:text>
+    <xsl:call-template name="t:words">
+      <xsl:with-param name="placed" select="true()"/>
+    </xsl:call-template>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="*[@v:is = 'closing'][t:closes(preceding-sibling::*[1])]" mode="content"
+      priority="25" as="empty-sequence()"/>
+
+  <xsl:function name="t:closes" as="xs:boolean">
+    <xsl:param name="paragraph" as="element()?"/>
+    <xsl:sequence select="
+        exists($paragraph[@v:is = 'paragraph'][@v:n][@v:block eq 'words'])"/>
+  </xsl:function>
+
+  <!-- a line among words; between blocks it is a block, in an opening that holds nothing else a part -->
+  <xsl:template match="*[@v:is = ('letter-line', 'address')]" mode="content" as="text()*">
+    <xsl:variable name="apart" as="xs:boolean"
+        select="../@v:block eq 'blocks' and not(t:has-lines(..))"/>
+    <xsl:value-of select="'#source-line()'[v:begins-line(current())][not($apart)]"/>
+    <xsl:call-template name="t:block">
+      <xsl:with-param name="call" select="'unit'[$apart]"/>
+    </xsl:call-template>
+    <xsl:value-of select="'#source-line()'[v:ends-line(current())][not($apart)]"/>
+  </xsl:template>
+
+  <!-- the parts of an opening, a closing or an address: a line each, the parts of a date line in one;
+       where the source breaks the line itself, once is enough -->
+  <xsl:template match="*[@v:is = ('opening', 'closing', 'address', 'letter-line')]/*[v:is-part(.)]"
+      mode="content" priority="30" as="text()*">
+    <xsl:variable name="goes-on" as="xs:boolean" select="
+        t:has-lines(..) and exists(preceding-sibling::*[v:is-part(.)])
+        and not(preceding-sibling::*[1]/self::tei:lb)"/>
+    <xsl:value-of select="
+        (if (../@v:is = 'letter-line') then '#blank()' else '#source-line()')[$goes-on]"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <!-- whether the parts of an element are lines of one paragraph: none has a place of its own -->
+  <xsl:function name="t:has-lines" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        v:holds-parts($element)
+        and ($element/@v:is = 'letter-line' or empty($element/*[exists(t:placing(.))]))"/>
+  </xsl:function>
+</xsl:stylesheet>

@@ -1,0 +1,46 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Lists of items, sources, witnesses, and entries that stand in the text. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    xmlns:t="urn:variorum:typst"
+    exclude-result-prefixes="#all">
+
+  <!-- a group ends with its item: marks between items belong to the item after them -->
+  <xsl:template match="*[@v:is = ('list', 'bibliography')]" mode="content" as="text()*">
+    <xsl:variable name="captions" as="element()*" select="*[@v:is = 'caption']"/>
+    <xsl:variable name="labelled" as="xs:boolean" select="@v:list = 'labelled'"/>
+    <xsl:apply-templates select="$captions" mode="content"/>
+    <xsl:text>&#10;#{if ($labelled) then 'labelled-items(' else 'items('}</xsl:text>
+    <xsl:text>{'ordered: true, '[current()/@v:list = 'numbered']}</xsl:text>
+    <xsl:for-each-group select="* except $captions"
+        group-ending-with="*[@v:block][not(@v:is = ('label', 'line'))]">
+      <xsl:text>{'('[$labelled]}[</xsl:text>
+      <xsl:if test="$labelled">
+        <xsl:apply-templates select="current-group()[@v:is = 'label']" mode="content"/>
+        <xsl:text>], [</xsl:text>
+      </xsl:if>
+      <xsl:apply-templates select="current-group()[not(@v:is = 'label')]" mode="content"/>
+      <xsl:text>]{')'[$labelled]}, </xsl:text>
+    </xsl:for-each-group>
+    <xsl:text>)&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- entries of a register that stands in the text -->
+  <xsl:template match="*[@v:is = 'register']" mode="content" as="text()*">
+    <xsl:variable name="captions" as="element()*" select="*[@v:is = 'caption']"/>
+    <xsl:apply-templates select="$captions" mode="content"/>
+    <xsl:text>&#10;#items({string-join(
+        (* except $captions) ! v:sentence(t:prose(.)) ! ('[' || . || '], '))})&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- descriptions made of parts -->
+  <xsl:template match="*[@v:is = 'description']" mode="content" as="text()*">
+    <xsl:variable name="apart" as="xs:boolean" select="exists(@v:block)"/>
+    <xsl:text>{'&#10;#unit['[$apart]}</xsl:text>
+    <xsl:text>{t:prose(.)}</xsl:text>
+    <xsl:text>{']&#10;'[$apart]}</xsl:text>
+  </xsl:template>
+</xsl:stylesheet>
