@@ -144,7 +144,8 @@
 
   <!-- properties whose values mean something else elsewhere -->
   <xsl:variable name="v:properties" as="map(xs:string, xs:string)" select="map {
-      'fontsize': 'size ', 'fontweight': 'weight ', 'weight': 'weight ', 'display': 'display ',
+      'fontsize': 'size ', 'fontstyle': 'style ', 'fontweight': 'weight ', 'weight': 'weight ',
+      'display': 'display ',
       'color': 'color ', 'colour': 'color ', 'background': 'color ', 'float': 'float ',
       'pre': 'mark ', 'post': 'mark ', 'content': 'mark ', 'place': 'place ' }"/>
 
@@ -153,8 +154,8 @@
       map:merge(
       for $row in (
         'italic = italic italics ital it i oblique slanted slant cursive kursiv kursive italique
-           corsivo курсив emph em emphasis',
-        'upright = upright roman antiqua recte rectus',
+           corsivo курсив emph em emphasis style%20italic style%20oblique',
+        'upright = upright roman antiqua recte rectus style%20normal',
         'bold = bold b bf bo strong fett gras grassetto boldface heavy weight%20bold weight%20bolder
            weight%20600 weight%20700 weight%20800 weight%20900',
         'bold%20italic = bolditalic bolditalics bi italicbold',

@@ -13,10 +13,15 @@
 
   <xsl:template match="*[@v:is = ('opening', 'closing')]" mode="content" as="text()*">
     <xsl:text>&#10;#{$t:letter-calls(@v:is)}[</xsl:text>
-    <xsl:call-template name="t:words">
-      <xsl:with-param name="placed" select="true()"/>
-    </xsl:call-template>
+    <xsl:call-template name="t:placed-words"/>
     <xsl:text>]&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- a closing has a place of its own, which gives way to the one it is given -->
+  <xsl:template name="t:placed-words" as="text()*">
+    <xsl:text>{t:look(t:placing(.))}</xsl:text>
+    <xsl:call-template name="t:words"/>
+    <xsl:text>{']'[exists(t:placing(current()))]}</xsl:text>
   </xsl:template>
 
   <!-- the closing of a paragraph is set with it, so that it never stands alone on a page -->
@@ -24,9 +29,7 @@
 
   <xsl:template match="*" mode="closing" as="text()*">
     <xsl:text>#closing[</xsl:text>
-    <xsl:call-template name="t:words">
-      <xsl:with-param name="placed" select="true()"/>
-    </xsl:call-template>
+    <xsl:call-template name="t:placed-words"/>
     <xsl:text>]</xsl:text>
   </xsl:template>
 

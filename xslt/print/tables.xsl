@@ -27,13 +27,16 @@
   <!-- a cell as an argument of its table, with its spans -->
   <xsl:mode name="cell" on-no-match="fail"/>
   <xsl:template match="*" mode="cell" as="text()*">
+    <xsl:param name="look" as="xs:string*" select="()" tunnel="yes"/>
     <xsl:variable name="spans" as="xs:string" select="t:arguments((
         if (t:span(@cols) gt 1) then 'cols: ' || t:span(@cols) else '',
         if (t:span(@rows) gt 1) then 'rows: ' || t:span(@rows) else ''))"/>
     <xsl:text>cell({$spans})[</xsl:text>
     <xsl:apply-templates select="..[*[@v:is = 'cell'][1] is current()]/t:marks-before(.)"
         mode="content"/>
-    <xsl:apply-templates select="." mode="content"/>
+    <xsl:apply-templates select="." mode="content">
+      <xsl:with-param name="look" tunnel="yes" select="t:looks($look, ..)"/>
+    </xsl:apply-templates>
     <xsl:text>], </xsl:text>
   </xsl:template>
 
