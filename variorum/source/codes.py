@@ -117,8 +117,6 @@ SETTINGS_UNKNOWN = Code(
     "error",
     "A setting that does not exist changes nothing; mostly its name is misspelt.",
     "correct its name, or remove it",
-    '[tool.variorum]\ntitel = "Letters"',
-    '[tool.variorum]\ntitle = "Letters"',
 )
 
 SETTINGS_VALUE = Code(
@@ -126,6 +124,4 @@ SETTINGS_VALUE = Code(
     "error",
     "A setting with a value that it cannot have changes nothing.",
     "write a value of the kind that the message names",
-    '[tool.variorum]\napparatus = "postive"',
-    '[tool.variorum]\napparatus = "positive"',
 )
