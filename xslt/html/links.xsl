@@ -4,6 +4,7 @@
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:v="urn:variorum:model"
     xmlns:h="urn:variorum:html"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -64,8 +65,7 @@
       <xsl:otherwise>
         <xsl:call-template name="h:phrase">
           <xsl:with-param name="classes" select="$to?class"/>
-          <xsl:with-param name="link" tunnel="yes" select="map:put($to, 'class', 'part')"
-              xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+          <xsl:with-param name="link" tunnel="yes" select="map:put($to, 'class', 'part')"/>
         </xsl:call-template>
       </xsl:otherwise>
     </xsl:choose>
@@ -89,12 +89,16 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- what becomes a link wherever it stands -->
+  <xsl:variable name="h:linking" static="yes" as="map(xs:string, xs:boolean)"
+      select="map { 'reference': true(), 'pointer': true(), 'note': true(), 'picture': true() }"/>
+
   <!-- whether a link of its own is rendered inside `element` -->
   <xsl:function name="h:holds-links" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element/descendant::*[@v:is = ('reference', 'pointer', 'note', 'picture')
-                                      or @v:entries or @v:entity or @v:n])"/>
+        exists($element/descendant::*[@v:entries or @v:entity or @v:n
+                                      or map:contains($h:linking, string(@v:is))])"/>
   </xsl:function>
 
   <!-- the first of the pointers in `value` that leads somewhere from this page -->

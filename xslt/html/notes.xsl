@@ -69,7 +69,7 @@
   <xsl:mode name="notes" on-no-match="fail"/>
 
   <xsl:template match="TEI" mode="notes" as="element()?">
-    <xsl:variable name="notes" as="element()*" select="text//*[@v:is = 'note'][@v:n]"/>
+    <xsl:variable name="notes" as="element()*" select="text//*[@v:n][@v:is = 'note']"/>
     <xsl:if test="exists($notes)">
       <section class="notes" role="doc-endnotes" aria-labelledby="edition-notes">
         <h2 id="edition-notes">
