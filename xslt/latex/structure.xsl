@@ -117,24 +117,34 @@
   </xsl:template>
 
   <!-- in a printed line no block breaks it -->
-  <xsl:template match="v:line//*[@v:block]" mode="content" priority="26" as="text()*">
+  <xsl:template match="v:line//*[@v:block]" mode="content" priority="27" as="text()*">
     <xsl:apply-templates mode="content"/>
   </xsl:template>
 
   <!-- whether words stand before a block, and no line break -->
   <xsl:function name="x:begins-line" as="xs:boolean">
-    <xsl:param name="block" as="element()"/>
+    <xsl:param name="element" as="element()"/>
     <xsl:variable name="before" as="node()?"
-        select="$block/preceding-sibling::node()[x:has-place(.)][1]"/>
-    <xsl:sequence select="exists($before) and not(x:breaks-line($before))"/>
+        select="$element/preceding-sibling::node()[x:has-place(.)][1]"/>
+    <xsl:sequence select="
+        if (exists($before)) then not(x:breaks-line($before) or x:is-part-of-record($element))
+        else exists($element/..[x:is-within-line(.)][x:begins-line(.)])"/>
   </xsl:function>
 
   <!-- whether words follow a block, and no line break and no block, which begins a line itself -->
   <xsl:function name="x:ends-line" as="xs:boolean">
-    <xsl:param name="block" as="element()"/>
+    <xsl:param name="element" as="element()"/>
     <xsl:variable name="after" as="node()?"
-        select="$block/following-sibling::node()[x:has-place(.)][1]"/>
-    <xsl:sequence select="exists($after) and not($after/@v:block or x:breaks-line($after))"/>
+        select="$element/following-sibling::node()[x:has-place(.)][1]"/>
+    <xsl:sequence select="
+        if (exists($after))
+        then not($after/@v:block or x:breaks-line($after) or x:is-part-of-record($element))
+        else exists($element/..[x:is-within-line(.)][x:ends-line(.)])"/>
+  </xsl:function>
+
+  <xsl:function name="x:is-within-line" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="not($element/@v:block or $element/@v:is = 'note')"/>
   </xsl:function>
 
   <xsl:function name="x:has-place" as="xs:boolean">
