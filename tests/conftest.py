@@ -1,15 +1,19 @@
-"""What all tests share: test data and tools that a user may lack, and golden files."""
+"""What all tests share: test data and tools that a user may lack, golden files, turns."""
 
 from __future__ import annotations
 
 import difflib
 import os
 import shutil
-from collections.abc import Callable
+import tempfile
+from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
+
+from tests.turns import Turns
 
 ROOT = Path(__file__).resolve().parent.parent
 # the same examples every time: what a run finds, every run finds
@@ -50,6 +54,41 @@ def slow() -> None:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-goldens", action="store_true", help="rewrite the golden files")
+
+
+_FOLDER = pytest.StashKey[tempfile.TemporaryDirectory[str]]()
+_TURNS = pytest.StashKey[Turns]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """A worker of pytest-xdist takes turns with the others; a run without workers need not."""
+    given: dict[str, str] | None = getattr(config, "workerinput", None)
+    if given is not None:
+        config.stash[_TURNS] = Turns(Path(given["turns"]))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_configure_node(node: Any) -> None:
+    """Before a worker starts, it is told the folder of the locks, which all workers share."""
+    stash: pytest.Stash = node.config.stash
+    if _FOLDER not in stash:
+        stash[_FOLDER] = tempfile.TemporaryDirectory(prefix="variorum-turns-")
+    node.workerinput["turns"] = stash[_FOLDER].name
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """A test marked `alone` waits until no other test runs, and the others wait for it."""
+    turns = item.config.stash.get(_TURNS, None)
+    if turns is None:
+        return (yield)
+    with turns.turn(alone=item.get_closest_marker("alone") is not None):
+        return (yield)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    if (folder := config.stash.get(_FOLDER, None)) is not None:
+        folder.cleanup()
 
 
 Golden = Callable[[Path, str], None]

@@ -110,9 +110,10 @@ def verify(_context: Context, path: str, rebuild: bool = False) -> None:
 
 @task(help={"all_": "also the tests that are slow or need tools and test data"})
 def test(context: Context, all_: bool = False) -> None:
-    """Run the tests."""
+    """Run the tests, on all processors."""
     environment = {"VARIORUM_TEST_ALL": "1"} if all_ else {}
-    context.run(f'"{sys.executable}" -m pytest', env=environment, pty=False)
+    workers = "-n logical --maxprocesses 8 --dist worksteal"
+    context.run(f'"{sys.executable}" -m pytest {workers}', env=environment, pty=False)
 
 
 @task

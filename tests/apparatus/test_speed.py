@@ -38,6 +38,7 @@ def seconds(work: Callable[[], object]) -> float:
     return time.process_time() - start
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize("output", ["html", "text", "latex"])
 def test_an_entry_costs_no_more_among_many(tmp_path: Path, output: str) -> None:
     """So many times the entries cost at most twice as many times as much: seconds are not exact,

@@ -210,6 +210,7 @@ LOOP = "every $a in 1 to 1000000000, $b in 1 to 1000000000 satisfies $a * $b gt 
 STATIC = f'<xsl:function name="f:x" use-when="{LOOP}"><xsl:sequence select="1"/></xsl:function>'
 
 
+@pytest.mark.alone
 @pytest.mark.parametrize(("before", "test"), [("", LOOP), (STATIC, "true()")])
 def test_a_strangers_schematron_that_goes_on_for_ever_is_ended(
     folder: Path, monkeypatch: pytest.MonkeyPatch, before: str, test: str
@@ -220,6 +221,7 @@ def test_a_strangers_schematron_that_goes_on_for_ever_is_ended(
     assert codes(checked(folder, text)) == ["schematron-timeout", "schematron"]
 
 
+@pytest.mark.alone
 def test_one_that_was_ended_is_not_tried_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -88,6 +88,7 @@ def _run(command: str, folder: Path) -> None:
     assert run.returncode == 0, f"{command}\n{run.stdout[-2000:]}\n{run.stderr[-2000:]}"
 
 
+@pytest.mark.alone
 def test_the_commands_work_as_written_in_a_fresh_clone(tmp_path: Path) -> None:
     slow()
     if os.environ.get("VARIORUM_README"):

@@ -239,6 +239,7 @@ def _switched(page: Path) -> dict[str, Any]:
     pytest.fail(f"the slowest switches took {slowest} ms")
 
 
+@pytest.mark.alone
 def test_a_switch_among_many_witnesses_is_shown_in_a_moment(tmp_path: Path) -> None:
     slow()
     page = _large(many(tmp_path), tmp_path)
@@ -252,6 +253,7 @@ def test_a_switch_among_many_witnesses_is_shown_in_a_moment(tmp_path: Path) -> N
     assert all(one["entries"] < ENTRIES / 2 for one in report["filtered"] + report["witness"])
 
 
+@pytest.mark.alone
 def test_a_switch_in_verse_is_shown_in_a_moment(tmp_path: Path) -> None:
     slow()
     page = _large(shared("corpora") / CALPURNIUS, tmp_path)

@@ -7,6 +7,8 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 from tests.conftest import ROOT, shared, slow, tool
 
 MOST = 0.4
@@ -50,6 +52,7 @@ def measure(folder: Path, rounds: int = 5) -> tuple[float, float]:
     return min(one for one, _ in times), min(other for _, other in times)
 
 
+@pytest.mark.alone
 def test_at_most_four_tenths_of_jing(tmp_path: Path) -> None:
     slow()
     here, jing = measure(tmp_path)

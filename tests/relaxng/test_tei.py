@@ -51,6 +51,7 @@ def test_verdicts_of_the_corpora(tei_all: Schema) -> None:
     assert found == judges.jing(tool("jing"), shared("schema/tei_all.rng"), files)
 
 
+@pytest.mark.alone
 def test_loads_in_well_under_half_a_second() -> None:
     """A tenth of a second on an idle machine; of this process alone, for others may use it too."""
     path = shared("schema/tei_all.rng")

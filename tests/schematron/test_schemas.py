@@ -102,6 +102,7 @@ IDENTITY = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XS
 <xsl:mode name="copy" on-no-match="shallow-copy"/></xsl:stylesheet>"""
 
 
+@pytest.mark.alone
 def test_a_hundred_patterns_cost_no_more_than_one_and_a_half_copies() -> None:
     """All rules of the TEI on 1 MB, reading included, against reading and copying it."""
     slow()
