@@ -6,7 +6,7 @@ import difflib
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +50,11 @@ def slow() -> None:
     """Skips a slow test unless all tests are asked for."""
     if not TEST_ALL:
         pytest.skip("slow; runs under VARIORUM_TEST_ALL=1")
+
+
+def without_large(files: Sequence[Path]) -> list[Path]:
+    """The files, but those of a hundred kilobytes and more only if all tests are asked for."""
+    return [file for file in files if TEST_ALL or file.stat().st_size < 100_000]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -15,8 +15,10 @@ from lxml import etree
 
 from tests.apparatus.encodings import ENCODINGS
 from tests.apparatus.made import failed, made
+from tests.conftest import TEST_ALL
 
 SIGLA = "ABC"
+EXAMPLES = 40 if TEST_ALL else 10
 WORDS = st.sampled_from(["a", "b", "ab", "b,", "сон", "a'b", "é", "&", "c."])
 
 HEADER = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="random"><teiHeader><fileDesc>
@@ -126,7 +128,7 @@ def document(paragraphs: list[Nodes]) -> str:
 
 
 @pytest.mark.parametrize("encoding", ["parallel", *ENCODINGS])
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(paragraphs=blocks)
 def test_each_text_keeps_its_words(encoding: str, paragraphs: list[Nodes]) -> None:
     source = document(paragraphs)

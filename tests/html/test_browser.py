@@ -13,6 +13,7 @@ from tests.building import build
 from tests.conftest import ROOT, shared, slow, tool
 from tests.html.pages import built
 from tests.html.test_cases import CASES
+from tests.runs import CHECKER_JAVA
 from variorum.source import Edition
 
 TOOLING = ROOT / "tests" / "browser"
@@ -67,7 +68,7 @@ def _checked(*pages: Path, warnings: bool = True) -> list[str]:
     jar = _installed("vnu-jar") / "build" / "dist" / "vnu.jar"
     options = ["--format", "json", *([] if warnings else ["--errors-only"])]
     run = subprocess.run(
-        [tool("java"), "-jar", str(jar), *options, *map(str, pages)],
+        [tool("java"), *CHECKER_JAVA, "-jar", str(jar), *options, *map(str, pages)],
         capture_output=True,
         check=False,
         text=True,

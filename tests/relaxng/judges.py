@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+
+from tests import runs
 
 __all__ = ["jing", "lxml"]
 
 
-def jing(program: str, schema: Path, documents: Sequence[Path]) -> set[Path] | None:
+def jing(schema: Path, documents: Sequence[Path]) -> set[Path] | None:
     """The documents that jing finds invalid; None where it refuses the schema.
 
     Ids are left out (`-i`): they are no matter of the grammar.
     """
-    command = [program, "-i", str(schema), *map(str, documents)]
-    output = subprocess.run(command, capture_output=True, text=True, check=False).stdout
+    output = runs.jing("-i", schema, *documents).stdout
     named = set()
     for line in output.splitlines():
         document = next((one for one in documents if line.startswith(f"{one}:")), None)

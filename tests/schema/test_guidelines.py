@@ -13,6 +13,7 @@ from lxml import etree, html
 
 from tests.building import build
 from tests.conftest import ROOT, Golden, tool
+from tests.runs import CHECKER_JAVA
 from tests.schema.grammar import TEI
 from tests.schema.test_examples import ODD
 from variorum.catalogue import for_editors
@@ -150,7 +151,7 @@ def test_the_checker_finds_nothing(pages: dict[str, str], tmp_path: Path) -> Non
         (tmp_path / name).write_text(text, encoding="utf-8")
     files = sorted(map(str, tmp_path.glob("*.html")))
     run = subprocess.run(
-        [java, "-jar", str(jar), "--format", "json", *files],
+        [java, *CHECKER_JAVA, "-jar", str(jar), "--format", "json", *files],
         capture_output=True,
         check=False,
         text=True,

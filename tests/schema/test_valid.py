@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from lxml import etree, isoschematron
 
-from tests.conftest import ROOT, shared, tool
+from tests import runs
+from tests.conftest import ROOT, shared
 from tests.schema.generate import Generator
 from tests.schema.grammar import Grammar
 from variorum.schema.odd import compile_schema
@@ -23,8 +23,7 @@ FILES = [source.path for source in Edition.here(ROOT).sources]
 
 def jing(schema: Path, files: Sequence[Path]) -> str:
     """What jing says about files, all in one run with its default stack; "" if all are valid."""
-    command = [tool("jing"), str(schema), *map(str, files)]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
+    run = runs.jing(schema, *files)
     assert run.returncode in (0, 1), run.stderr
     return run.stdout if run.returncode else ""
 
