@@ -41,9 +41,14 @@ async function walk(browser, file, view) {
   const stops = await page.evaluate(number);
   const reached = new Set();
   const found = [];
+  let first, last;
   for (let pressed = 0; reached.size < stops && pressed < LONGEST; pressed += 1) {
     await page.keyboard.press("Tab");
     const { stop, element, faults } = await page.evaluate(look);
+    // where the first has the focus for a second time, the tabulator has been everywhere
+    if (stop !== undefined && stop === first && stop !== last) break;
+    first ??= stop;
+    last = stop;
     if (stop === undefined || reached.has(stop)) continue;
     reached.add(stop);
     found.push(...faults.map((fault) => ({ fault, element })));
