@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
+from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, shared
+from tests.conftest import ROOT, shared, without_large
 from variorum.check import check
 from variorum.findings import Diagnostic
 from variorum.source import Edition
@@ -35,17 +36,24 @@ def test_every_mistake_has_one_finding_at_its_place() -> None:
     assert check(Edition.of([folder / "good.xml"], folder), schema) == []
 
 
+@cache
+def found_in_corpora(grammar: str = "") -> list[Diagnostic]:
+    """The findings in published TEI; by a grammar, not in the large texts unless all are wanted."""
+    files = without_large(corpora()) if grammar else corpora()
+    schema = shared("schema") / grammar if grammar else None
+    return check(Edition.of(files, shared("corpora")), schema)
+
+
 @pytest.mark.parametrize("grammar", ["", "tei_all.rng"])
 def test_published_tei_ends_with_findings_or_none(grammar: str) -> None:
-    schema = shared("schema") / grammar if grammar else None
-    found = check(Edition.of(corpora(), shared("corpora")), schema)
+    found = found_in_corpora(grammar)
     assert {one.file for one in found} <= {path.name for path in corpora()}
     assert not [one for one in found if one.code.startswith(("xml-", "file-", "schematron"))]
     assert all(one.help for one in found)
 
 
 def test_no_mistake_of_published_tei_is_told_twice() -> None:
-    found = check(Edition.of(corpora(), shared("corpora")), shared("schema") / "tei_all.rng")
+    found = found_in_corpora("tei_all.rng")
     places = Counter((one.file, one.line, one.column) for one in found if one.line)
     twice = {place for place, number in places.items() if number > 1}
     told = [one for one in found if (one.file, one.line, one.column) in twice]
@@ -58,8 +66,7 @@ GRAMMAR_AT_ONE_TAG = ("grammar-attribute-missing", "grammar-element-misplaced")
 
 def test_rules_are_quiet_on_published_tei() -> None:
     """False alarms are cured in the rules: the number of findings is known, and small."""
-    found = check(Edition.of(corpora(), shared("corpora")))
-    rules = Counter(one.code for one in _of_rules(found))
+    rules = Counter(one.code for one in _of_rules(found_in_corpora()))
     assert sum(rules.values()) < 260
     assert all(number <= 21 for code, number in rules.items() if code not in TRUE_BUT_MANY)
     assert rules["date-contradicts-text"] == 8

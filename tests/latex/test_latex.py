@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from tests.building import InMemory
-from tests.conftest import ROOT, Golden, shared, slow
+from tests.conftest import ROOT, TEST_ALL, Golden, shared, slow
 from tests.latex.conftest import CASES, document
 from tests.latex.reader import body, entries, read, words
 from tests.print import markup
@@ -116,7 +116,7 @@ ANY = st.text(
 )
 
 
-@settings(deadline=None, max_examples=300, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=300 if TEST_ALL else 60, suppress_health_check=list(HealthCheck))
 @given(text=SPECIAL | ANY)
 @example(text="\\section{x}")
 @example(text="[1] --- ``quoted'' ,,so''")
