@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from tests.archive.packages import make_package
 from tests.conftest import ROOT, TEST_ALL
+from variorum.relaxng import Schema, load_schema
 
 CASES = Path(__file__).parent / "cases"
 
@@ -31,8 +33,25 @@ def letter(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_package(folder, "--type", "aip")
 
 
+@cache
+def _edition_schema() -> tuple[bytes, Schema]:
+    path = ROOT / "tei" / "schema" / "edition.rng"
+    return path.read_bytes(), load_schema(path)
+
+
 @pytest.fixture
-def damaged(letter: Path, tmp_path: Path) -> Path:
+def _schema_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A copy of the edition's schema that is not damaged is not read again for each package."""
+
+    def load(path: Path, within: Path | None = None) -> Schema:
+        data, schema = _edition_schema()
+        return schema if path.read_bytes() == data else load_schema(path, within)
+
+    monkeypatch.setattr("variorum.relaxng.load_schema", load)
+
+
+@pytest.fixture
+def damaged(letter: Path, tmp_path: Path, _schema_read_once: None) -> Path:
     """A copy of the letter's package that a test may damage."""
     return Path(shutil.copytree(letter, tmp_path / letter.name))
 

@@ -16,10 +16,10 @@ from variorum.package.judges.judges import ask
 from variorum.package.ocfl import add_release
 
 
-@pytest.fixture
-def later(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def later(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The package of a later release of the letter."""
-    folder = tmp_path / "later"
+    folder = tmp_path_factory.mktemp("releases") / "later"
     shutil.copytree(CASES / "letter", folder)
     file = folder / "tei" / "letter.xml"
     text = file.read_text(encoding="utf-8").replace('n="2.1.0"', 'n="2.2.0"')

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.check.texts import tei
+from tests.conftest import slow
 from variorum.check import check
 from variorum.findings import Diagnostic, VariorumError
 from variorum.source import Edition
@@ -92,9 +93,13 @@ def test_places_are_in_characters_whatever_the_encoding(encoding: str, tmp_path:
     assert codes(findings) == [("pointer-unresolved", 29, 20)]
 
 
-def test_ten_megabytes_are_checked(tmp_path: Path) -> None:
+@pytest.mark.parametrize("megabytes", [1, 10])
+def test_megabytes_are_checked(tmp_path: Path, megabytes: int) -> None:
+    if megabytes > 1:
+        slow()
     paragraph = "<p>The sea <hi>rose</hi> and the land was cold in the evening of that day.</p>\n"
-    body = paragraph * (10_000_000 // len(paragraph)) + '<p><ref target="#no">x</ref></p>'
+    times = megabytes * 1_000_000 // len(paragraph)
+    body = paragraph * times + '<p><ref target="#no">x</ref></p>'
     assert [one.code for one in found(tmp_path / "a.xml", tei(body))] == ["pointer-unresolved"]
 
 

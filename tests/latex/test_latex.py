@@ -116,7 +116,10 @@ ANY = st.text(
 )
 
 
-@settings(deadline=None, max_examples=300 if TEST_ALL else 60, suppress_health_check=list(HealthCheck))
+EXAMPLES = 300 if TEST_ALL else 60
+
+
+@settings(deadline=None, max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))
 @given(text=SPECIAL | ANY)
 @example(text="\\section{x}")
 @example(text="[1] --- ``quoted'' ,,so''")
