@@ -44,8 +44,6 @@ MOST_LINES = 200
 
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
 STYLESHEETS = sorted((ROOT / "xslt").rglob("*.xsl"))
-AMBIGUOUS = ("v:printed",)
-"""Names in the stylesheets that still mean two things."""
 
 
 def module_name(path: Path) -> str:
@@ -241,16 +239,4 @@ NAMED = {prefixed(name): things for name, things in named_things().items()}
 
 def test_no_name_in_the_stylesheets_means_two_things() -> None:
     assert len(NAMED) > 100
-    found = {name: things for name, things in NAMED.items() if ambiguous(things)}
-    assert {name: things for name, things in found.items() if name not in AMBIGUOUS} == {}
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(name, marks=pytest.mark.xfail(strict=True, reason="it means two things"))
-        for name in AMBIGUOUS
-    ],
-)
-def test_a_name_that_was_ambiguous(name: str) -> None:
-    assert not ambiguous(NAMED.get(name, []))
+    assert {name: things for name, things in NAMED.items() if ambiguous(things)} == {}

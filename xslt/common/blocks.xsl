@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What the outputs that are typeset ask of an element: does it stand on lines of its own, is it
-     one run of words, has it quotation marks. -->
+<!-- What the outputs that are typeset ask of an element: is it one run of words, of what lines is an
+     opening made, has it quotation marks. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -8,40 +8,6 @@
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
-
-  <!-- elements that hold blocks, never words -->
-  <xsl:variable name="v:frames" static="yes" as="map(xs:string, xs:boolean)" select="
-      map:merge(tokenize('
-      text front body back group floatingText div div1 div2 div3 div4 div5 div6 div7 titlePage sp
-      epigraph argument postscript castList set performance listBibl') ! map { . : true() })"/>
-
-  <!-- elements that make whatever holds them, and no words of its own, hold blocks -->
-  <xsl:variable name="v:units" static="yes" as="map(xs:string, xs:boolean)" select="
-      map:merge(tokenize('p ab lg l div sp list table head') ! map { . : true() })"/>
-
-  <!-- elements on lines of their own wherever they stand -->
-  <xsl:variable name="v:blocks" static="yes" as="map(xs:string, xs:boolean)" select="
-      map:merge(tokenize('
-      p ab lg l sp list listBibl listPerson listPlace listOrg listEvent listObject listNym table
-      figure head opener closer castItem castGroup byline trailer figDesc docTitle titlePart
-      docAuthor docImprint docDate docEdition imprimatur epigraph') ! map { . : true() })"/>
-
-  <!-- whether blocks stand here rather than words -->
-  <xsl:function name="v:holds-blocks" as="xs:boolean" cache="yes">
-    <xsl:param name="element" as="element()?"/>
-    <xsl:sequence select="
-        exists($element/self::tei:*[map:contains($v:frames, local-name())])
-        or exists($element/tei:*[map:contains($v:units, local-name())])
-           and not($element/text()[normalize-space()])"/>
-  </xsl:function>
-
-  <!-- whether an element stands on lines of its own wherever it is -->
-  <xsl:function name="v:is-block" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        exists($element/self::tei:*[map:contains($v:blocks, local-name())])
-        or v:holds-blocks($element)"/>
-  </xsl:function>
 
   <!-- whether an element can be marked as one run of words: in a PDF for all readers no emphasis
        and no link goes across paragraphs -->
@@ -51,17 +17,6 @@
         not($element/@v:block = 'blocks')
         and (every $child in $element/*[not(@v:is = 'note')]
              satisfies not($child/@v:block) and v:is-run($child))"/>
-  </xsl:function>
-
-  <!-- whether a heading is that of its division -->
-  <xsl:function name="v:is-section" as="xs:boolean">
-    <xsl:param name="head" as="element(tei:head)"/>
-    <xsl:sequence select="
-        exists($head/parent::*[self::tei:front or self::tei:body or self::tei:back
-          or self::tei:group or matches(local-name(), '^div[1-7]?$')])
-        and not($head/preceding-sibling::tei:head)
-        and normalize-space($head)
-        and empty($head/ancestor::tei:floatingText)"/>
   </xsl:function>
 
   <!-- whether an opening, closing or address is made of parts alone, and no blocks; or a date line,

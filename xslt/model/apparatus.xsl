@@ -54,7 +54,7 @@
   <xsl:mode name="entry" on-no-match="fail"/>
 
   <xsl:template match="tei:*" mode="entry" as="element(tei:app)">
-    <xsl:variable name="printed" as="element()?" select="v:printed(.)"/>
+    <xsl:variable name="printed" as="element()?" select="v:printed-alternative(.)"/>
     <xsl:variable name="content" as="node()*">
       <xsl:apply-templates select="v:content(., $printed)" mode="settle"/>
     </xsl:variable>
@@ -91,7 +91,7 @@
   <!-- the kind of an entry, from its element and type -->
   <xsl:mode name="kind" on-no-match="fail"/>
   <xsl:template match="tei:*" mode="kind" as="xs:string">
-    <xsl:sequence select="($v:kinds(local-name(v:printed(.))), 'variant')[1]"/>
+    <xsl:sequence select="($v:kinds(local-name(v:printed-alternative(.))), 'variant')[1]"/>
   </xsl:template>
   <xsl:template match="tei:supplied[not(v:by-edition(.))] | tei:gap[not(v:by-edition(.))]"
       mode="kind" as="xs:string">
@@ -123,7 +123,7 @@
 
   <!-- the element whose content is printed; none where an entry is attached to a text that has no
        lemma of its own -->
-  <xsl:function name="v:printed" as="element()?">
+  <xsl:function name="v:printed-alternative" as="element()?">
     <xsl:param name="intervention" as="element()"/>
     <xsl:sequence select="
         if ($intervention[self::tei:app]) then
@@ -159,7 +159,7 @@
     <xsl:sequence select="
         $intervention[self::tei:app]/descendant::tei:*[self::tei:note | self::tei:witDetail]
             [ancestor::tei:app[1] is $intervention][not(ancestor::tei:note)]
-            [v:is-attached($intervention) or empty(ancestor::* intersect v:printed($intervention))]"/>
+            [v:is-attached($intervention) or empty(ancestor::* intersect v:printed-alternative($intervention))]"/>
   </xsl:function>
 
   <!-- a remark of an entry; a detail keeps the witnesses it is about -->

@@ -38,7 +38,7 @@
 
   <xsl:template name="v:witnesses" as="element()?">
     <xsl:context-item as="element(tei:TEI)" use="required"/>
-    <xsl:variable name="witnesses" as="element()*" select="key('v:witness', true(), root())"/>
+    <xsl:variable name="witnesses" as="element()*" select="key('v:declared-witness', true(), root())"/>
     <xsl:if test="exists($witnesses)">
       <tei:standOff v:part="witnesses" v:is="silent">
         <xsl:apply-templates mode="witnesses"

@@ -9,7 +9,7 @@
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <xsl:key name="v:witness" match="tei:listWit//tei:witness" use="true()"/>
+  <xsl:key name="v:declared-witness" match="tei:listWit//tei:witness" use="true()"/>
   <xsl:key name="v:group" match="tei:listWit[@xml:id][tei:witness]" use="true()"/>
 
   <!-- the siglum of a witness: its xml:id, else its @n -->
@@ -21,7 +21,7 @@
   <!-- the sigla of all witnesses, in the order of listWit -->
   <xsl:function name="v:sigla" as="xs:string*" cache="yes">
     <xsl:param name="document" as="node()"/>
-    <xsl:sequence select="key('v:witness', true(), $document) ! v:siglum(.)[. ne '']"/>
+    <xsl:sequence select="key('v:declared-witness', true(), $document) ! v:siglum(.)[. ne '']"/>
   </xsl:function>
 
   <!-- the place of each siglum in listWit -->
@@ -47,7 +47,7 @@
   <xsl:function name="v:printed-sigla" as="map(xs:string, xs:string)" cache="yes">
     <xsl:param name="document" as="node()"/>
     <xsl:variable name="named" as="element()*"
-        select="key('v:witness', true(), $document), key('v:group', true(), $document)"/>
+        select="key('v:declared-witness', true(), $document), key('v:group', true(), $document)"/>
     <xsl:variable name="sigla" as="xs:string*" select="v:sigla($document), $named/@xml:id"/>
     <xsl:map>
       <xsl:for-each-group select="$named[v:abbreviation(.) ne '']" group-by="v:abbreviation(.)">

@@ -122,7 +122,7 @@
     <xsl:variable name="lines" as="xs:string*" select="
         string-join(($words[. ne ''],
                      $edition/@n[not(contains($words, .))] ! l:label('print.version', .)), ', '),
-        string-join((('place', 'publisher') ! v:facts(., $header) ! normalize-space(),
+        string-join(((v:facts('place', $header) | v:facts('publisher', $header)) ! normalize-space(),
                      v:facts('published', $header)[1] ! normalize-space()), ', ')"/>
     <xsl:variable name="date" as="xs:string?" select="t:date($header) ! t:day(.)"/>
     <xsl:sequence select="

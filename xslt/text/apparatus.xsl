@@ -13,7 +13,7 @@
     <xsl:param name="entries" as="element(tei:app)*"/>
     <xsl:for-each-group select="$entries" group-by="@v:series">
       <xsl:sequence select="
-          v:section('apparatus.' || current-grouping-key(), current-group() ! p:entry-line(.))"/>
+          p:section('apparatus.' || current-grouping-key(), current-group() ! p:entry-line(.))"/>
     </xsl:for-each-group>
   </xsl:function>
 

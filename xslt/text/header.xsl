@@ -15,7 +15,7 @@
   <xsl:template match="tei:teiHeader" mode="header" as="xs:string*">
     <xsl:sequence select="@v:title, v:facts('subtitle', .) ! p:string(.)"/>
     <xsl:sequence select="v:listed(v:facts('author', .))"/>
-    <xsl:sequence select="v:section('source', v:facts('source', .) ! v:source(.))"/>
+    <xsl:sequence select="p:section('source', v:facts('source', .) ! v:source(.))"/>
   </xsl:template>
 
   <!-- one line for each witness, group of them, manuscript or publication; else one for all that is
@@ -90,7 +90,7 @@
   </xsl:template>
 
   <!-- a heading from the locale and, if there is any, what stands under it -->
-  <xsl:function name="v:section" as="xs:string*">
+  <xsl:function name="p:section" as="xs:string*">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="content" as="xs:string*"/>
     <xsl:sequence select="

@@ -42,14 +42,14 @@
   <xsl:template match="tei:TEI[@v:text = 'reading']" mode="page" as="text()">
     <xsl:variable name="parts" as="xs:string*">
       <xsl:apply-templates select="tei:teiHeader" mode="header"/>
-      <xsl:sequence select="v:section('text',
+      <xsl:sequence select="p:section('text',
           string-join(p:blocks(tei:text, true())[. ne ''], '&#10;&#10;')[. ne ''])"/>
       <xsl:variable name="notes" as="xs:string*">
         <xsl:apply-templates select="tei:text//*[@v:is = 'note'][@v:n]" mode="note">
           <xsl:with-param name="numbered" tunnel="yes" select="false()"/>
         </xsl:apply-templates>
       </xsl:variable>
-      <xsl:sequence select="v:section('notes', $notes)"/>
+      <xsl:sequence select="p:section('notes', $notes)"/>
       <xsl:sequence select="
           p:apparatuses(tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app)"/>
     </xsl:variable>
