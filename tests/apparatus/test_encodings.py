@@ -13,7 +13,7 @@ from tests.conftest import ROOT, Golden, shared, slow
 from variorum.relaxng import load_schema
 
 FILES = ("parallel", *ENCODINGS)
-KEPT = ("kind", "series", "block", "block-n", "from", "to", "nth", "after", "within")
+KEPT = ("kind", "series", "begins-in", "begins-in-n", "from", "to", "nth", "after", "within")
 
 
 @pytest.fixture(scope="module")

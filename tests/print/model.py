@@ -39,14 +39,14 @@ def _entry(app: Any) -> Entry:
         held["id"],
         held["series"],
         held.get("block", ""),
-        held.get("block-n", ""),
+        held.get("begins-in-n", ""),
         line.string_value,
         "first" in held,
     )
 
 
 def _line(app: Any) -> list[Any]:
-    return [child for child in _elements(app) if child.local_name == "line"]
+    return [child for child in _elements(app) if child.local_name == "printed-entry"]
 
 
 def _elements(node: Any) -> list[Any]:

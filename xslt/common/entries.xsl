@@ -12,7 +12,7 @@
   <xsl:function name="v:unshown-sigla" as="xs:string*">
     <xsl:param name="entry" as="element(tei:app)"/>
     <xsl:variable name="named" as="xs:boolean" select="
-        exists($entry/v:line/v:reading[not(preceding-sibling::text())]/v:siglum)"/>
+        exists($entry/v:printed-entry/v:reading[not(preceding-sibling::text())]/v:siglum)"/>
     <xsl:sequence select="if ($named) then () else tokenize($entry/tei:lem/@v:reads)"/>
   </xsl:function>
 

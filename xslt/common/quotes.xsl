@@ -10,7 +10,7 @@
 
   <!-- the character before this place in the running text; '' at the start of a block -->
   <xsl:accumulator name="v:character-before" as="xs:string" initial-value="''">
-    <xsl:accumulator-rule match="*[@v:block or @v:is = 'note'] | v:line" select="''"/>
+    <xsl:accumulator-rule match="*[@v:block or @v:is = 'note'] | v:printed-entry" select="''"/>
     <xsl:accumulator-rule match="text()[. ne '']" select="substring(., string-length(.))"
         phase="end"/>
   </xsl:accumulator>

@@ -78,7 +78,7 @@
       <xsl:call-template name="h:way-back"/>
       <div class="entry-text">
         <xsl:call-template name="h:entry-place"/>
-        <xsl:apply-templates select="v:line/node()" mode="text"/>
+        <xsl:apply-templates select="v:printed-entry/node()" mode="text"/>
         <xsl:if test="@v:series eq 'editorial'">
           <xsl:text> </xsl:text>
           <span class="kind">
@@ -93,11 +93,11 @@
 
   <!-- where an entry begins; a link if this text has the place -->
   <xsl:template name="h:entry-place" as="item()*">
-    <xsl:if test="@v:block-n ne ''">
+    <xsl:if test="@v:begins-in-n ne ''">
       <xsl:element name="{if (key('h:by-id', @v:block)) then 'a' else 'span'}">
         <xsl:attribute name="class" select="'place'"/>
         <xsl:if test="key('h:by-id', @v:block)">
-          <xsl:attribute name="href" select="'#' || @v:block"/>
+          <xsl:attribute name="href" select="'#' || @v:begins-in"/>
         </xsl:if>
         <xsl:text>{h:place-name(.)}</xsl:text>
       </xsl:element>
@@ -109,10 +109,10 @@
   <xsl:function name="h:place-name" as="xs:string">
     <xsl:param name="entry" as="element(app)"/>
     <xsl:variable name="block" as="element()?"
-        select="key('h:by-id', $entry/@v:block, root($entry))[1]"/>
+        select="key('h:by-id', $entry/@v:begins-in, root($entry))[1]"/>
     <xsl:sequence select="
         l:label(if ($block/@v:is = 'verse') then 'html.place.line' else 'html.place.paragraph',
-                $entry/@v:block-n)"/>
+                $entry/@v:begins-in-n)"/>
   </xsl:function>
 
   <!-- back to the letter in the text; an entry without a place there is its own place, so that

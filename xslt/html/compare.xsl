@@ -89,7 +89,7 @@
        needs to stand in the text -->
   <xsl:function name="h:reading-data" as="attribute()*">
     <xsl:param name="printed" as="element()"/>
-    <xsl:variable name="entry" as="element(app)?" select="$printed/parent::v:line/parent::app"/>
+    <xsl:variable name="entry" as="element(app)?" select="$printed/parent::v:printed-entry/parent::app"/>
     <xsl:if test="$entry[h:is-compared(root(.)/*)]
         [@v:series = ('variants', 'editorial')][not(@v:fault)]">
       <xsl:variable name="reading" as="element()?" select="

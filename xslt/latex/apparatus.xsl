@@ -51,7 +51,7 @@
   <xsl:mode name="apparatus" on-no-match="fail"/>
 
   <xsl:template match="tei:app" mode="apparatus" as="text()*">
-    <xsl:variable name="lemma" as="element(v:lemma)" select="v:line/v:lemma"/>
+    <xsl:variable name="lemma" as="element(v:lemma)" select="v:printed-entry/v:lemma"/>
     <xsl:text>\lemma{</xsl:text>
     <xsl:value-of select="x:unseen-of(.)"/>
     <xsl:apply-templates select="$lemma/node()" mode="content"/>
@@ -107,7 +107,7 @@
   <xsl:template match="v:reading | v:content" mode="content" as="text()*">
     <xsl:apply-templates mode="content"/>
   </xsl:template>
-  <xsl:template match="v:abbr | v:siglum | v:nth | v:line//tei:pc[@v:generated = 'separator']" mode="content"
+  <xsl:template match="v:abbr | v:siglum | v:nth | v:printed-entry//tei:pc[@v:generated = 'separator']" mode="content"
       as="text()*">
     <xsl:call-template name="x:between">
       <xsl:with-param name="before" select="
@@ -134,9 +134,9 @@
       <xsl:value-of select="'\section*{' || x:curled(l:label('apparatus')) || '}&#10;'"/>
       <xsl:for-each select="$others">
         <xsl:value-of select="'\noindent\editionunplaced{' || ($x:series(@v:series), 'F')[1] || '}{'"/>
-        <xsl:apply-templates select="v:line/v:lemma/node()" mode="content"/>
+        <xsl:apply-templates select="v:printed-entry/v:lemma/node()" mode="content"/>
         <xsl:text>}{</xsl:text>
-        <xsl:apply-templates select="v:line/v:lemma/following-sibling::node()" mode="content"/>
+        <xsl:apply-templates select="v:printed-entry/v:lemma/following-sibling::node()" mode="content"/>
         <xsl:text>}\par&#10;</xsl:text>
       </xsl:for-each>
     </xsl:if>

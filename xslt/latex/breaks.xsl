@@ -25,7 +25,7 @@
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="
         exists($node/self::tei:lb[not(@break = 'no')])
-        and empty($node/(ancestor::tei:p | ancestor::*[@v:is = 'note'] | ancestor::v:line))"/>
+        and empty($node/(ancestor::tei:p | ancestor::*[@v:is = 'note'] | ancestor::v:printed-entry))"/>
   </xsl:function>
 
   <xsl:template match="*[@v:is = 'space']" mode="content" as="text()">

@@ -17,6 +17,6 @@
   </xsl:template>
 
   <!-- its own text holds no further mark -->
-  <xsl:template match="v:line//*[@v:is = 'note'][@v:n]" mode="content" priority="41"
+  <xsl:template match="v:printed-entry//*[@v:is = 'note'][@v:n]" mode="content" priority="41"
       as="empty-sequence()"/>
 </xsl:stylesheet>

@@ -12,7 +12,7 @@
   <!-- the marks are the text's own where it has any; a printed line has those of the model; of a
        quotation with its source the quotation has them -->
   <xsl:template match="*[@v:is = ('quotation', 'so-called', 'gloss')][not(@v:block)]
-      [not(self::tei:cit or v:is-quoted(.) or ancestor::v:line)]" mode="content" as="text()*">
+      [not(self::tei:cit or v:is-quoted(.) or ancestor::v:printed-entry)]" mode="content" as="text()*">
     <xsl:call-template name="x:between">
       <xsl:with-param name="before" select="x:escape(l:label('quote.open'))"/>
       <xsl:with-param name="after" select="x:escape(l:label('quote.close'))"/>

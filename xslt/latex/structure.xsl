@@ -117,7 +117,7 @@
   </xsl:template>
 
   <!-- in a printed line no block breaks it -->
-  <xsl:template match="v:line//*[@v:block]" mode="content" priority="27" as="text()*">
+  <xsl:template match="v:printed-entry//*[@v:block]" mode="content" priority="27" as="text()*">
     <xsl:apply-templates mode="content"/>
   </xsl:template>
 

@@ -56,7 +56,7 @@
   <xsl:template match="tei:*" mode="entry" as="element(tei:app)">
     <xsl:variable name="printed" as="element()?" select="v:printed-alternative(.)"/>
     <xsl:variable name="content" as="node()*">
-      <xsl:apply-templates select="v:content(., $printed)" mode="settle"/>
+      <xsl:apply-templates select="v:content(., $printed)" mode="reading-text"/>
     </xsl:variable>
     <tei:app v:key="{generate-id()}" v:kind="{v:kind(.)}" v:series="{v:series(.)}">
       <xsl:copy-of select="@xml:id, @type, @cert, @reason, @unit, @loc"/>
@@ -169,7 +169,7 @@
       <xsl:if test="exists(v:wit(.))">
         <xsl:attribute name="v:wit" select="v:wit(.)"/>
       </xsl:if>
-      <xsl:apply-templates select="node()" mode="settle"/>
+      <xsl:apply-templates select="node()" mode="reading-text"/>
     </tei:note>
   </xsl:template>
 </xsl:stylesheet>

@@ -2,15 +2,17 @@
 <!-- Pass 1: a TEI file becomes the model of one of its texts. TEI in, TEI out; what the encoding
      means is decided here and nowhere else, so that every output says the same.
 
-     1  settle      the reading text is chosen; where entries begin and end is marked
-     2  whitespace  every element is described; white space is collapsed within blocks and removed
-                    between them
-     3  locate      lemmas of entries that name only a place are found
-     4  number      extents, blocks, lines, notes and mentions get numbers; pointers are resolved
-     5  assemble    the register entries mentioned, the witnesses and the apparatus stand beside
-                    the text
+     1  reading-text  where the encoding offers alternatives the reading text is chosen; anchors mark
+                      where each entry of the apparatus begins and ends
+     2  whitespace    every element is described; white space is collapsed within blocks and removed
+                      between them
+     3  locate        lemmas of entries that name only a place are found
+     4  number        anchors become extents; blocks, verses, notes and mentions get numbers; pointers
+                      are resolved
+     5  assemble      the facts of the header are named; the apparatus, the witnesses and the
+                      register entries mentioned stand beside the text
 
-     What the result looks like is told in form.md. -->
+     What the result looks like is told in model.rng. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -23,7 +25,7 @@
   <xsl:include href="../common/header.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="sigla.xsl"/>
-  <xsl:include href="settle.xsl"/>
+  <xsl:include href="reading-text.xsl"/>
   <xsl:include href="attachment.xsl"/>
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="readings.xsl"/>
@@ -35,12 +37,12 @@
   <xsl:include href="locate.xsl"/>
   <xsl:include href="location.xsl"/>
   <xsl:include href="extents.xsl"/>
-  <xsl:include href="parts.xsl"/>
+  <xsl:include href="segments.xsl"/>
   <xsl:include href="number.xsl"/>
   <xsl:include href="presence.xsl"/>
-  <xsl:include href="placed.xsl"/>
+  <xsl:include href="entries.xsl"/>
   <xsl:include href="references.xsl"/>
-  <xsl:include href="line.xsl"/>
+  <xsl:include href="printed-entry.xsl"/>
   <xsl:include href="register.xsl"/>
   <xsl:include href="witness.xsl"/>
   <xsl:include href="collation.xsl"/>
@@ -58,21 +60,21 @@
 
   <xsl:template match="/" mode="model" as="document-node()">
     <xsl:sequence select="
-        . => v:settled() => v:spaced() => v:with-locations() => v:numbered(.) => v:assembled()"/>
+        . => v:reading-text() => v:spaced() => v:with-locations() => v:numbered(.) => v:assembled()"/>
   </xsl:template>
 
-  <xsl:function name="v:settled" as="document-node()">
+  <xsl:function name="v:reading-text" as="document-node()">
     <xsl:param name="document" as="document-node()"/>
     <xsl:document>
-      <xsl:apply-templates select="$document/tei:TEI" mode="settle"/>
+      <xsl:apply-templates select="$document/tei:TEI" mode="reading-text"/>
     </xsl:document>
   </xsl:function>
 
   <xsl:function name="v:spaced" as="document-node()">
-    <xsl:param name="settled" as="document-node()"/>
+    <xsl:param name="chosen" as="document-node()"/>
     <xsl:document>
-      <xsl:apply-templates select="$settled/*" mode="whitespace">
-        <xsl:with-param name="declarations" tunnel="yes" select="v:declared-renditions($settled)"/>
+      <xsl:apply-templates select="$chosen/*" mode="whitespace">
+        <xsl:with-param name="declarations" tunnel="yes" select="v:declared-renditions($chosen)"/>
       </xsl:apply-templates>
     </xsl:document>
   </xsl:function>

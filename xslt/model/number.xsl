@@ -76,12 +76,12 @@
 
   <xsl:template match="text()[exists(accumulator-before('v:open'))][not(ancestor::tei:note)]"
       mode="number" as="element(tei:seg)">
-    <xsl:apply-templates select="." mode="part"/>
+    <xsl:apply-templates select="." mode="segment"/>
   </xsl:template>
 
   <xsl:template match="tei:anchor[@v:start or @v:end]" mode="number" as="element()*">
     <xsl:sequence select="@v:present ! v:event(.)"/>
-    <xsl:apply-templates select="." mode="part"/>
+    <xsl:apply-templates select="." mode="segment"/>
     <xsl:sequence select="@v:absent ! v:event(.)"/>
   </xsl:template>
 

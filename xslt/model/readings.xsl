@@ -36,7 +36,7 @@
         sort($readings, (), function($one as element()) { -v:state($one) })[1]"/>
   </xsl:function>
 
-  <!-- 1  an alternative becomes a `rdg` with its settled content
+  <!-- 1  an alternative becomes a `rdg` with its content
        2  with entries within, it becomes a `rdg` for each text its witnesses have there
        3  what the edition adds is missing in the source; what it strikes out stands there -->
   <xsl:mode name="reading" on-no-match="fail"/>
@@ -81,7 +81,7 @@
     </tei:rdg>
   </xsl:function>
 
-  <!-- the settled content of a reading as one of its witnesses has it; a copy of another reading
+  <!-- the content of a reading as one of its witnesses has it; a copy of another reading
        has that one's content, a gap said to be an omission has none -->
   <xsl:function name="v:content-of" as="node()*">
     <xsl:param name="reading" as="element()"/>
@@ -89,7 +89,7 @@
     <xsl:variable name="original" as="element()" select="
         ($reading/@copyOf[not($reading/node())] ! key('v:id', v:pointed(.), root($reading)),
          $reading)[1]"/>
-    <xsl:apply-templates mode="settle" select="
+    <xsl:apply-templates mode="reading-text" select="
         $original/node()[not(self::tei:gap[@reason = ('omitted', 'omission')])]
                         [not(self::tei:note | self::tei:witDetail)]">
       <xsl:with-param name="of" tunnel="yes" select="$of"/>

@@ -32,7 +32,7 @@
       as="element(tei:app)">
     <xsl:copy>
       <xsl:copy-of select="@*, node()"/>
-      <xsl:apply-templates select="." mode="line"/>
+      <xsl:apply-templates select="." mode="printed-entry"/>
     </xsl:copy>
   </xsl:template>
 
@@ -104,11 +104,11 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- a register entry with its id and preferred name, its white space settled -->
+  <!-- a register entry with its id and preferred name, its white space collapsed -->
   <xsl:mode name="entry-copy" on-no-match="fail"/>
 
   <xsl:template match="tei:*" mode="entry-copy" as="element()">
-    <xsl:variable name="settled" as="element()">
+    <xsl:variable name="described" as="element()">
       <xsl:apply-templates select="." mode="whitespace"/>
     </xsl:variable>
     <xsl:copy>
@@ -118,7 +118,7 @@
       <xsl:if test="empty($registers intersect root())">
         <xsl:attribute name="v:own" select="'true'"/>
       </xsl:if>
-      <xsl:copy-of select="$settled/(@*, node())"/>
+      <xsl:copy-of select="$described/(@*, node())"/>
     </xsl:copy>
   </xsl:template>
 </xsl:stylesheet>

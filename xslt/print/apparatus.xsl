@@ -46,7 +46,7 @@
         <xsl:text>&#10;#section(2)[{$title}][{$title}]&#10;</xsl:text>
         <xsl:for-each-group group-adjacent="string(@v:block)" select="
             current-group()[@v:from], current-group()[not(@v:from)]">
-          <xsl:text>&#10;#apparatus-block({t:string(@v:block-n)},&#10;</xsl:text>
+          <xsl:text>&#10;#apparatus-block({t:string(@v:begins-in-n)},&#10;</xsl:text>
           <xsl:apply-templates select="current-group()" mode="apparatus"/>
           <xsl:text>)&#10;</xsl:text>
         </xsl:for-each-group>
@@ -62,7 +62,7 @@
   </xsl:function>
 
   <xsl:template match="tei:app" mode="apparatus" as="text()*">
-    <xsl:variable name="lemma" as="element(v:lemma)" select="v:line/v:lemma"/>
+    <xsl:variable name="lemma" as="element(v:lemma)" select="v:printed-entry/v:lemma"/>
     <xsl:variable name="unshown" as="xs:string" select="string-join(v:unshown-sigla(.), ' ')"/>
     <xsl:text>  apparatus-entry({t:string(@v:id)}</xsl:text>
     <xsl:text>{', linked: false'[not(v:is-run($lemma))]}</xsl:text>
@@ -86,7 +86,7 @@
   </xsl:template>
 
   <!-- the marks of a line are those of the model: what is quoted there is told by its look -->
-  <xsl:template match="*[@v:is = ('quotation', 'so-called')][ancestor::v:line][v:is-run(.)]"
+  <xsl:template match="*[@v:is = ('quotation', 'so-called')][ancestor::v:printed-entry][v:is-run(.)]"
       mode="run" as="text()*">
     <xsl:text>#emph[</xsl:text>
     <xsl:apply-templates mode="run"/>

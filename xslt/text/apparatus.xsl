@@ -20,6 +20,6 @@
   <xsl:function name="p:entry-line" as="xs:string">
     <xsl:param name="entry" as="element(tei:app)"/>
     <xsl:sequence select="
-        string-join(($entry/@v:block-n[. ne ''] ! ('[' || . || ']'), p:string($entry/v:line)), ' ')"/>
+        string-join(($entry/@v:begins-in-n[. ne ''] ! ('[' || . || ']'), p:string($entry/v:printed-entry)), ' ')"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -150,8 +150,8 @@
     <xsl:variable name="place" as="node()" select="(v:covered($extent)[1], $extent?start)[1]"/>
     <xsl:for-each select="$place/accumulator-before('v:block')">
       <xsl:if test="not(self::tei:head)">
-        <xsl:attribute name="v:block" select="v:block-id(.)"/>
-        <xsl:attribute name="v:block-n" select="string(v:block-number(.))"/>
+        <xsl:attribute name="v:begins-in" select="v:block-id(.)"/>
+        <xsl:attribute name="v:begins-in-n" select="string(v:block-number(.))"/>
       </xsl:if>
       <xsl:sequence select="
           v:surroundings($lemma, ., $place/accumulator-before('v:characters')

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- An entry as it is printed, by one set of rules for every output: lemma, bracket, readings with
-     their sigla, remarks. The string value of a `v:line` is the line in plain text. -->
+     their sigla, remarks. The string value of a `v:printed-entry` is the line in plain text. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -17,10 +17,10 @@
   <!-- 1  the lemma, shortened, numbered or replaced by the word it follows
        2  each reading: its text or what it lacks, its kind, sigla and names
        3  remarks in brackets at the end -->
-  <xsl:mode name="line" on-no-match="fail"/>
+  <xsl:mode name="printed-entry" on-no-match="fail"/>
 
-  <xsl:template match="tei:app" mode="line" as="element(v:line)">
-    <v:line>
+  <xsl:template match="tei:app" mode="printed-entry" as="element(v:printed-entry)">
+    <v:printed-entry>
       <xsl:apply-templates select="tei:lem" mode="#current"/>
       <xsl:if test="tei:rdg or @v:kind = ('mark', 'gap')">
         <xsl:value-of select="l:label('lemma.close') || ' '"/>
@@ -31,10 +31,10 @@
       </xsl:for-each>
       <xsl:apply-templates select="self::tei:app[not(tei:rdg)]" mode="status"/>
       <xsl:apply-templates select="tei:note[normalize-space()]" mode="#current"/>
-    </v:line>
+    </v:printed-entry>
   </xsl:template>
 
-  <xsl:template match="tei:lem" mode="line" as="element()+">
+  <xsl:template match="tei:lem" mode="printed-entry" as="element()+">
     <v:lemma>
       <xsl:sequence select="v:shown-lemma(.)"/>
     </v:lemma>
@@ -49,7 +49,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="tei:rdg" mode="line" as="element(v:reading)">
+  <xsl:template match="tei:rdg" mode="printed-entry" as="element(v:reading)">
     <xsl:variable name="sigla" as="xs:string*"
         select="v:collapsed-sigla(tokenize(@v:wit), root())"/>
     <xsl:variable name="terms" as="xs:string*" select="v:terms(.)"/>
@@ -77,7 +77,7 @@
     </v:reading>
   </xsl:template>
 
-  <xsl:template match="tei:note" mode="line" as="node()+">
+  <xsl:template match="tei:note" mode="printed-entry" as="node()+">
     <xsl:value-of select="l:label('remark.open')"/>
     <v:remark>
       <xsl:sequence select="v:inline(node())"/>

@@ -17,11 +17,11 @@
        4  comments, processing instructions and lists of entries go; everything else stays
        Tunnel parameters: `of`, the siglum whose readings are wanted ('' for what is printed);
        `quoted`, true within a reading or note, where no extent is marked. -->
-  <xsl:mode name="settle" on-no-match="shallow-copy"/>
+  <xsl:mode name="reading-text" on-no-match="shallow-copy"/>
 
-  <xsl:template match="comment() | processing-instruction()" mode="settle"/>
+  <xsl:template match="comment() | processing-instruction()" mode="reading-text"/>
 
-  <xsl:template match="tei:TEI" mode="settle" as="element()">
+  <xsl:template match="tei:TEI" mode="reading-text" as="element()">
     <xsl:copy>
       <xsl:attribute name="v:id" select="(@xml:id, $id)[1]"/>
       <xsl:attribute name="v:text" select="'reading'"/>
@@ -31,7 +31,7 @@
     </xsl:copy>
   </xsl:template>
 
-  <xsl:template mode="settle" priority="2" as="node()*" match="
+  <xsl:template mode="reading-text" priority="2" as="node()*" match="
       tei:app | tei:choice | tei:supplied | tei:gap | tei:del | tei:surplus
       | tei:milestone[@unit = 'source-break']">
     <xsl:param name="quoted" as="xs:boolean" tunnel="yes" select="false()"/>
@@ -43,34 +43,34 @@
         else (v:start(.), $chosen, v:end(.))"/>
   </xsl:template>
 
-  <xsl:template match="tei:choice" mode="settle" as="node()*">
+  <xsl:template match="tei:choice" mode="reading-text" as="node()*">
     <xsl:apply-templates select="v:preferred(.)/node()" mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="tei:app" mode="settle" as="node()*">
+  <xsl:template match="tei:app" mode="reading-text" as="node()*">
     <xsl:param name="of" as="xs:string" tunnel="yes" select="''"/>
     <xsl:apply-templates select="v:reading-of(., $of)/node()" mode="#current"/>
   </xsl:template>
 
   <!-- an entry that stands alone between blocks is a block -->
   <xsl:template match="(tei:body | tei:front | tei:back | tei:div)/tei:app
-      [not(v:is-attached(.)) and empty(v:readings(.)[v:holds-units(.)])]" mode="settle" priority="2.5" as="element(tei:ab)">
+      [not(v:is-attached(.)) and empty(v:readings(.)[v:holds-units(.)])]" mode="reading-text" priority="2.5" as="element(tei:ab)">
     <tei:ab>
       <xsl:next-match/>
     </tei:ab>
   </xsl:template>
 
   <!-- an entry attached to a place elsewhere has no text of its own here, but may end here -->
-  <xsl:template match="tei:app[v:is-attached(.)]" mode="settle" priority="3" as="node()*">
+  <xsl:template match="tei:app[v:is-attached(.)]" mode="reading-text" priority="3" as="node()*">
     <xsl:if test="@from and not(@to) and not(parent::tei:listApp)">
       <xsl:sequence select="v:end(.)"/>
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="tei:listApp" mode="settle" as="node()*"/>
+  <xsl:template match="tei:listApp" mode="reading-text" as="node()*"/>
 
   <!-- where double end-points begin and end; of elements with the same id the first counts -->
-  <xsl:template mode="settle" priority="4" as="node()*" match="
+  <xsl:template mode="reading-text" priority="4" as="node()*" match="
       tei:text//tei:*[@xml:id][exists(key('v:boundary', @xml:id))]
           [. is key('v:id', @xml:id)[ancestor::tei:text][1]]">
     <xsl:param name="quoted" as="xs:boolean" tunnel="yes" select="false()"/>
@@ -84,9 +84,9 @@
     <xsl:sequence select="$entries[v:last-target(.) = $id] ! v:end(.)"/>
   </xsl:template>
 
-  <xsl:template match="(tei:text | tei:app)//(tei:del | tei:surplus)" mode="settle" as="node()*"/>
+  <xsl:template match="(tei:text | tei:app)//(tei:del | tei:surplus)" mode="reading-text" as="node()*"/>
 
-  <xsl:template match="tei:supplied" mode="settle" as="node()*">
+  <xsl:template match="tei:supplied" mode="reading-text" as="node()*">
     <xsl:variable name="by" as="xs:string"
         select="if (v:by-edition(.) and not(v:was-there(.))) then 'addition' else 'supplied'"/>
     <xsl:sequence select="v:generated($by, l:label($by || '.open'))"/>
@@ -94,12 +94,12 @@
     <xsl:sequence select="v:generated($by, l:label($by || '.close'))"/>
   </xsl:template>
 
-  <xsl:template match="(tei:text | tei:app)//tei:gap" mode="settle" as="node()*">
+  <xsl:template match="(tei:text | tei:app)//tei:gap" mode="reading-text" as="node()*">
     <xsl:sequence select="v:generated('gap', l:label('gap'))"/>
   </xsl:template>
 
   <!-- no note is part of a reading that is quoted -->
-  <xsl:template match="(tei:text | tei:app)//tei:note" mode="settle" as="element()?">
+  <xsl:template match="(tei:text | tei:app)//tei:note" mode="reading-text" as="element()?">
     <xsl:param name="quoted" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:if test="not($quoted)">
       <xsl:copy>
@@ -111,7 +111,7 @@
   </xsl:template>
 
   <!-- a detail of a witness that stands in the text is a note on it -->
-  <xsl:template match="tei:text//tei:witDetail[not(ancestor::tei:app)]" mode="settle"
+  <xsl:template match="tei:text//tei:witDetail[not(ancestor::tei:app)]" mode="reading-text"
       as="element(tei:note)">
     <tei:note type="witDetail">
       <xsl:apply-templates select="@* except @type, node()" mode="#current">
@@ -121,7 +121,7 @@
   </xsl:template>
 
   <!-- words marked as words are words, with white space between them or not -->
-  <xsl:template match="tei:w[following-sibling::node()[1][self::tei:w]]" mode="settle"
+  <xsl:template match="tei:w[following-sibling::node()[1][self::tei:w]]" mode="reading-text"
       as="node()+">
     <xsl:copy>
       <xsl:apply-templates select="@*, node()" mode="#current"/>
@@ -130,7 +130,7 @@
   </xsl:template>
 
   <!-- white space beside a break within a word is none (TEI P5, att.breaking) -->
-  <xsl:template mode="settle" as="text()?" match="
+  <xsl:template mode="reading-text" as="text()?" match="
       text()[following-sibling::node()[1]/@break = 'no' or preceding-sibling::node()[1]/@break = 'no']">
     <xsl:variable name="from" as="xs:string" select="
         if (preceding-sibling::node()[1]/@break = 'no') then replace(., '^\s+', '') else string()"/>
@@ -139,7 +139,7 @@
   </xsl:template>
 
   <!-- marks of witnesses beginning and ending are not text -->
-  <xsl:template mode="settle" as="node()*" match="
+  <xsl:template mode="reading-text" as="node()*" match="
       tei:witStart | tei:witEnd | tei:lacunaStart | tei:lacunaEnd | tei:wit"/>
 
   <!-- what else points to a boundary: only then is it more than that -->

@@ -13,9 +13,9 @@
        2  so is the anchor of an entry that begins between blocks, or that has no text
        3  any other anchor has done its work
        Tunnel parameter: `extents`, of v:extents(). -->
-  <xsl:mode name="part" on-no-match="fail"/>
+  <xsl:mode name="segment" on-no-match="fail"/>
 
-  <xsl:template match="text()" mode="part" as="element(tei:seg)">
+  <xsl:template match="text()" mode="segment" as="element(tei:seg)">
     <xsl:param name="extents" as="map(xs:string, map(xs:string, item()))" tunnel="yes"/>
     <xsl:variable name="from" as="xs:integer" select="accumulator-before('v:characters')"/>
     <xsl:variable name="to" as="xs:integer" select="accumulator-after('v:characters')"/>
@@ -23,7 +23,7 @@
         select="accumulator-before('v:open') ! $extents(.)"/>
     <xsl:variable name="beginning" as="map(xs:string, item())*" select="$open[?from eq $from]"/>
     <xsl:variable name="ending" as="map(xs:string, item())*" select="$open[?to eq $to]"/>
-    <xsl:call-template name="v:part">
+    <xsl:call-template name="v:segment">
       <xsl:with-param name="entries" select="$open"/>
       <xsl:with-param name="starts" select="$beginning[not(v:is-between(?start))]"/>
       <xsl:with-param name="ends" select="$ending"/>
@@ -32,13 +32,13 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="tei:anchor[@v:start]" mode="part" as="element(tei:seg)?">
+  <xsl:template match="tei:anchor[@v:start]" mode="segment" as="element(tei:seg)?">
     <xsl:param name="extents" as="map(xs:string, map(xs:string, item()))" tunnel="yes"/>
     <xsl:variable name="own" as="map(xs:string, item())" select="$extents(@v:start)"/>
     <xsl:variable name="ordered" as="xs:boolean" select="exists($own?end)"/>
     <xsl:variable name="ends" as="xs:boolean" select="$own?from eq $own?to"/>
     <xsl:if test="not($ordered) or v:is-between(.)">
-      <xsl:call-template name="v:part">
+      <xsl:call-template name="v:segment">
         <xsl:with-param name="entries" select="accumulator-before('v:open') ! $extents(.), $own"/>
         <xsl:with-param name="starts" select="$own"/>
         <xsl:with-param name="ends" select="$own[$ends]"/>
@@ -48,12 +48,12 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="tei:anchor[@v:end]" mode="part" as="element(tei:seg)?">
+  <xsl:template match="tei:anchor[@v:end]" mode="segment" as="element(tei:seg)?">
     <xsl:param name="extents" as="map(xs:string, map(xs:string, item()))" tunnel="yes"/>
     <xsl:variable name="own" as="map(xs:string, item())?" select="
         $extents(@v:end)[?end is current()][?from eq ?to][not(v:is-between(?start))]"/>
     <xsl:if test="exists($own)">
-      <xsl:call-template name="v:part">
+      <xsl:call-template name="v:segment">
         <xsl:with-param name="entries" select="accumulator-after('v:open') ! $extents(.), $own"/>
         <xsl:with-param name="starts" select="$own"/>
         <xsl:with-param name="ends" select="$own"/>
@@ -70,7 +70,7 @@
   </xsl:function>
 
   <!-- a part of the text with the entries that cover it -->
-  <xsl:template name="v:part" as="element(tei:seg)">
+  <xsl:template name="v:segment" as="element(tei:seg)">
     <xsl:context-item as="node()" use="required"/>
     <xsl:param name="entries" as="map(xs:string, item())+"/>
     <xsl:param name="starts" as="map(xs:string, item())*"/>
