@@ -14,7 +14,6 @@
   <xsl:include href="../common/quotes.xsl"/>
   <xsl:include href="../common/spaces.xsl"/>
   <xsl:include href="../common/sentences.xsl"/>
-  <xsl:include href="../common/blocks.xsl"/>
   <xsl:include href="../common/entries.xsl"/>
   <xsl:include href="../common/cited.xsl"/>
   <xsl:include href="../common/witnesses.xsl"/>

@@ -44,7 +44,7 @@
       <xsl:for-each-group select="tei:listApp/tei:app" group-by="@v:series">
         <xsl:variable name="title" as="xs:string" select="t:series(current-grouping-key())"/>
         <xsl:text>&#10;#section(2)[{$title}][{$title}]&#10;</xsl:text>
-        <xsl:for-each-group group-adjacent="string(@v:block)" select="
+        <xsl:for-each-group group-adjacent="string(@v:begins-in)" select="
             current-group()[@v:from], current-group()[not(@v:from)]">
           <xsl:text>&#10;#apparatus-block({t:string(@v:begins-in-n)},&#10;</xsl:text>
           <xsl:apply-templates select="current-group()" mode="apparatus"/>
@@ -65,7 +65,7 @@
     <xsl:variable name="lemma" as="element(v:lemma)" select="v:printed-entry/v:lemma"/>
     <xsl:variable name="unshown" as="xs:string" select="string-join(v:unshown-sigla(.), ' ')"/>
     <xsl:text>  apparatus-entry({t:string(@v:id)}</xsl:text>
-    <xsl:text>{', linked: false'[not(v:is-run($lemma))]}</xsl:text>
+    <xsl:text>{', linked: false'[not(t:is-run($lemma))]}</xsl:text>
     <xsl:text>{', placed: false'[exists(current()/@v:fault)]}</xsl:text>
     <xsl:text>{$unshown[.] ! (', ' || t:argument('witnesses', .))}, [</xsl:text>
     <xsl:apply-templates select="$lemma/node()" mode="run"/>
@@ -81,12 +81,12 @@
     <xsl:apply-templates select="." mode="content"/>
   </xsl:template>
 
-  <xsl:template match="*[@v:block or not(v:is-run(.))]" mode="run" as="text()*">
+  <xsl:template match="*[@v:block or not(t:is-run(.))]" mode="run" as="text()*">
     <xsl:apply-templates mode="run"/>
   </xsl:template>
 
   <!-- the marks of a line are those of the model: what is quoted there is told by its look -->
-  <xsl:template match="*[@v:is = ('quotation', 'so-called')][ancestor::v:printed-entry][v:is-run(.)]"
+  <xsl:template match="*[@v:is = ('quotation', 'so-called', 'gloss')][ancestor::v:printed-entry][t:is-run(.)]"
       mode="run" as="text()*">
     <xsl:text>#emph[</xsl:text>
     <xsl:apply-templates mode="run"/>

@@ -19,7 +19,7 @@
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="*[@v:is = 'stage'][not(@v:block)][v:is-run(.)]" mode="content" as="text()*">
+  <xsl:template match="*[@v:is = 'stage'][not(@v:block)][t:is-run(.)]" mode="content" as="text()*">
     <xsl:text>#emph[</xsl:text>
     <xsl:call-template name="t:words"/>
     <xsl:text>]</xsl:text>

@@ -46,19 +46,19 @@
   <xsl:template match="*[@v:is = ('letter-line', 'address')]" mode="content" as="text()*">
     <xsl:variable name="apart" as="xs:boolean"
         select="../@v:block eq 'blocks' and not(t:has-lines(..))"/>
-    <xsl:value-of select="'#source-line()'[v:begins-line(current())][not($apart)]"/>
+    <xsl:value-of select="'#source-line()'[t:begins-line(current())][not($apart)]"/>
     <xsl:call-template name="t:block">
       <xsl:with-param name="call" select="'unit'[$apart]"/>
     </xsl:call-template>
-    <xsl:value-of select="'#source-line()'[v:ends-line(current())][not($apart)]"/>
+    <xsl:value-of select="'#source-line()'[t:ends-line(current())][not($apart)]"/>
   </xsl:template>
 
   <!-- the parts of an opening, a closing or an address: a line each, the parts of a date line in one;
        where the source breaks the line itself, once is enough -->
-  <xsl:template match="*[@v:is = ('opening', 'closing', 'address', 'letter-line')]/*[v:is-part(.)]"
+  <xsl:template match="*[@v:is = ('opening', 'closing', 'address', 'letter-line')]/*[t:is-part(.)]"
       mode="content" priority="30" as="text()*">
     <xsl:variable name="goes-on" as="xs:boolean" select="
-        t:has-lines(..) and exists(preceding-sibling::*[v:is-part(.)])
+        t:has-lines(..) and exists(preceding-sibling::*[t:is-part(.)])
         and not(preceding-sibling::*[1]/self::tei:lb)"/>
     <xsl:value-of select="
         (if (../@v:is = 'letter-line') then '#blank()' else '#source-line()')[$goes-on]"/>
@@ -69,7 +69,44 @@
   <xsl:function name="t:has-lines" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        v:holds-parts($element)
+        t:holds-parts($element)
         and ($element/@v:is = 'letter-line' or empty($element/*[exists(t:placing(.))]))"/>
+  </xsl:function>
+
+  <!-- whether an opening, closing or address is made of parts alone, and no blocks; or a date line,
+       whose parts stand apart in their line -->
+  <xsl:function name="t:holds-parts" as="xs:boolean">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:sequence select="
+        exists($element[@v:is = ('opening', 'closing', 'address')][@v:block = 'blocks']
+               | $element[self::tei:dateline][not(text()[normalize-space()])])
+        and not($element/*/@v:is = ('paragraph', 'verse', 'stanza', 'speech', 'list', 'table',
+                                    'heading', 'subheading', 'caption'))"/>
+  </xsl:function>
+
+  <xsl:function name="t:is-part" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        normalize-space($element) ne ''
+        and not($element[self::tei:pc or @v:is = ('note', 'generated', 'silent')])"/>
+  </xsl:function>
+
+  <!-- whether a line is broken before or after a part that stands among words; where the source
+       breaks it, or the part before has done so, once is enough -->
+  <xsl:function name="t:begins-line" as="xs:boolean">
+    <xsl:param name="part" as="element()"/>
+    <xsl:variable name="before" as="node()?"
+        select="$part/preceding-sibling::node()[normalize-space() or self::tei:lb][1]"/>
+    <xsl:sequence select="
+        not(t:holds-parts($part/..)) and exists($before)
+        and not($before[self::tei:lb or @v:is = ('letter-line', 'address')])"/>
+  </xsl:function>
+
+  <xsl:function name="t:ends-line" as="xs:boolean">
+    <xsl:param name="part" as="element()"/>
+    <xsl:variable name="after" as="node()?"
+        select="$part/following-sibling::node()[normalize-space() or self::tei:lb][1]"/>
+    <xsl:sequence
+        select="not(t:holds-parts($part/..)) and exists($after) and not($after/self::tei:lb)"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -9,7 +9,7 @@
     exclude-result-prefixes="#all">
 
   <xsl:template match="*[@v:is = 'reference'][matches(@target, '^https?://')][normalize-space()]
-      [v:is-run(.)][not(.//*/@v:is = ('note', 'reference', 'pointer')
+      [t:is-run(.)][not(.//*/@v:is = ('note', 'reference', 'pointer')
                         or ancestor::*/@v:is = 'reference')]" mode="content" as="text()*">
     <xsl:text>#external({t:string(@target)})[</xsl:text>
     <xsl:call-template name="t:words"/>

@@ -18,7 +18,7 @@
     <xsl:variable name="linked" as="xs:boolean" select="
         not(@v:block or @v:is = 'quotation' or self::tei:seg
             or ancestor::*[@v:mention or @v:is = 'reference']
-            or .//*/@v:is = ('note', 'reference', 'pointer')) and v:is-run(.) and string(.)"/>
+            or .//*/@v:is = ('note', 'reference', 'pointer')) and t:is-run(.) and string(.)"/>
     <xsl:text>#ent({t:string(@v:mention)}, {t:string($entry)}</xsl:text>
     <xsl:text>{if ($linked) then '' else ', linked: false'})[</xsl:text>
     <xsl:next-match/>

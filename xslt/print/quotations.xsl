@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Quotations, and words that are called so. -->
+<!-- Words with quotation marks: quotations, glosses, words that are called so. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -10,8 +10,8 @@
     exclude-result-prefixes="#all">
 
   <!-- quotation marks are the text's own where it has any -->
-  <xsl:template match="*[@v:is = ('quotation', 'so-called')][not(@v:block)][not(v:is-quoted(.))]"
-      mode="content" as="text()*">
+  <xsl:template match="*[@v:is = ('quotation', 'so-called', 'gloss')][not(@v:block)]
+      [not(v:is-quoted(.) or ancestor::v:line)]" mode="content" as="text()*">
     <xsl:text>{t:markup(l:label('quote.open'))}</xsl:text>
     <xsl:call-template name="t:words"/>
     <xsl:text>{t:markup(l:label('quote.close'))}</xsl:text>
@@ -19,7 +19,7 @@
 
   <!-- a quotation with its source has no marks of its own; what is quoted in it stands in its block -->
   <xsl:template match="*[@v:is = 'quotation'][t:has-source(.)][not(@v:block)]
-      | *[@v:is = 'quotation'][t:has-source(..)][not(@v:block) or ../@v:block]" mode="content"
+      | *[@v:is = 'quotation'][t:has-source(..)][../@v:block]" mode="content"
       priority="2" as="text()*">
     <xsl:call-template name="t:words"/>
   </xsl:template>

@@ -80,7 +80,7 @@
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="
         not($node instance of element()) or $node/@v:is = 'note'
-        or (empty($node/@v:block) or t:has-lines($node/..)) and v:is-run($node)"/>
+        or (empty($node/@v:block) or t:has-lines($node/..)) and t:is-run($node)"/>
   </xsl:function>
 
   <xsl:function name="t:is-seen" as="xs:boolean">

@@ -83,4 +83,14 @@
           @v:is = ('note', 'item', 'cell', 'figure-description', 'line', 'phrase')
           or self::tei:availability or parent::tei:editorialDecl])"/>
   </xsl:function>
+
+  <!-- whether an element can be marked as one run of words: in a PDF for all readers no emphasis
+       and no link goes across paragraphs -->
+  <xsl:function name="t:is-run" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        not($element/@v:block = 'blocks')
+        and (every $child in $element/*[not(@v:is = 'note')]
+             satisfies not($child/@v:block) and t:is-run($child))"/>
+  </xsl:function>
 </xsl:stylesheet>
