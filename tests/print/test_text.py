@@ -39,6 +39,13 @@ def _without_notes(element: etree._Element) -> str:
     return "".join(parts)
 
 
+def _with_marks(element: etree._Element) -> str:
+    """The words of an element, with the quotation marks that a gloss is given."""
+    mark = '"' if element.get(V + "is") == "gloss" else ""
+    parts = (_with_marks(child) + (child.tail or "") for child in element)
+    return f"{mark}{element.text or ''}{''.join(parts)}{mark}"
+
+
 @pytest.fixture(params=["note", "signs", "apparatus", "names", "verse", "header"])
 def printed(request: pytest.FixtureRequest, note: Printed, cases: dict[str, Printed]) -> Printed:
     return note if request.param == "note" else cases[request.param]
@@ -63,7 +70,7 @@ def test_every_paragraph_is_printed_whole_with_its_number(printed: Printed) -> N
 
 def test_every_note_is_printed_whole_with_its_number(printed: Printed) -> None:
     notes = _model(printed).xpath("t:text//t:note[@v:n]", namespaces=TEI)
-    expected = [_folded(note.get(V + "n") + "".join(note.itertext())) for note in notes]
+    expected = [_folded(note.get(V + "n") + _with_marks(note)) for note in notes]
     printed_notes = printed.structure().all("Note")
     found = [each.all("Lbl")[0].text() + each.text(("Lbl",)) for each in printed_notes]
     assert [_folded(each) for each in found] == expected
