@@ -50,7 +50,6 @@ COMMANDS: dict[str, tuple[bool, ...]] = {
     "editionverseindent": (),
     "edlabel": (SILENT,),
     "edtext": (WORDS, SILENT),
-    "emph": (WORDS,),
     "foreignlanguage": (SILENT, WORDS),
     "href": (SILENT, WORDS),
     "lemma": (SILENT,),

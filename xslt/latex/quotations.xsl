@@ -1,9 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What has quotation marks, unless it is a block: quotations, glosses, words that are called so. -->
+<!-- Quotations and words that are called so have quotation marks, unless they are blocks. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
     xmlns:x="urn:variorum:latex"
     xmlns:l="urn:variorum:labels"

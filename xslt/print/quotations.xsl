@@ -11,7 +11,7 @@
 
   <!-- quotation marks are the text's own where it has any -->
   <xsl:template match="*[@v:is = ('quotation', 'so-called', 'gloss')][not(@v:block)]
-      [not(v:is-quoted(.) or ancestor::v:line)]" mode="content" as="text()*">
+      [not(v:is-quoted(.) or ancestor::v:printed-entry)]" mode="content" as="text()*">
     <xsl:text>{t:markup(l:label('quote.open'))}</xsl:text>
     <xsl:call-template name="t:words"/>
     <xsl:text>{t:markup(l:label('quote.close'))}</xsl:text>
