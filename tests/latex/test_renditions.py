@@ -114,5 +114,5 @@ def test_a_language_has_one_name_however_it_is_written(written: Callable[[str], 
 
 
 def test_a_block_in_a_phrase_has_lines_of_its_own(written: Callable[[str], str]) -> None:
-    found = body(written("<p>a <seg><list><item>b</item></list></seg> c</p>"))
-    assert r"a \editionbreak{}\editionitem{}b\editionbreak{}c" in found
+    found = body(written("<p>a <cit><quote><l>b</l></quote></cit> c</p>"))
+    assert r"a \editionbreak{}b\editionbreak{}c" in found
