@@ -38,7 +38,7 @@ def _entry(app: Any) -> Entry:
     return Entry(
         held["id"],
         held["series"],
-        held.get("block", ""),
+        held.get("begins-in", ""),
         held.get("begins-in-n", ""),
         line.string_value,
         "first" in held,

@@ -94,9 +94,9 @@
   <!-- where an entry begins; a link if this text has the place -->
   <xsl:template name="h:entry-place" as="item()*">
     <xsl:if test="@v:begins-in-n ne ''">
-      <xsl:element name="{if (key('h:by-id', @v:block)) then 'a' else 'span'}">
+      <xsl:element name="{if (key('h:by-id', @v:begins-in)) then 'a' else 'span'}">
         <xsl:attribute name="class" select="'place'"/>
-        <xsl:if test="key('h:by-id', @v:block)">
+        <xsl:if test="key('h:by-id', @v:begins-in)">
           <xsl:attribute name="href" select="'#' || @v:begins-in"/>
         </xsl:if>
         <xsl:text>{h:place-name(.)}</xsl:text>

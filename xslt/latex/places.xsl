@@ -66,9 +66,13 @@
           or not(@v:is = ('phrase', 'name', 'foreign', 'mention', 'gloss', 'generated'))][1]"/>
   </xsl:function>
 
+  <!-- whether an element is one run of words, with no block in it -->
   <xsl:function name="x:is-one-run" as="xs:boolean" cache="yes">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="v:is-run($element)"/>
+    <xsl:sequence select="
+        not($element/@v:block = 'blocks')
+        and (every $child in $element/*[not(@v:is = 'note')]
+             satisfies not($child/@v:block) and x:is-one-run($child))"/>
   </xsl:function>
 
   <xsl:function name="x:is-written" as="xs:boolean">
