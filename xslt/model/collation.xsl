@@ -43,14 +43,14 @@
     <xsl:param name="parts" as="element(tei:seg)*"/>
     <xsl:variable name="last" as="map(xs:string, xs:string)" select="
         map:merge(
-          for $part in $parts, $entry in v:covering($part)
+          for $part in $parts, $entry in tokenize($part/@v:entries)
           return map { $entry: generate-id($part) },
           map { 'duplicates': 'use-last' })"/>
     <xsl:variable name="bounds" as="map(xs:string, xs:string*)*">
       <xsl:iterate select="$parts">
         <xsl:param name="running" as="xs:string*" select="()"/>
         <xsl:variable name="left" as="xs:string*" select="
-            distinct-values(($running, v:covering(.)))[$last(.) ne generate-id(current())]"/>
+            distinct-values(($running, tokenize(@v:entries)))[$last(.) ne generate-id(current())]"/>
         <xsl:map-entry key="generate-id()"
             select="'begins'[empty($running)], 'ends'[empty($left)]"/>
         <xsl:next-iteration>
@@ -59,16 +59,6 @@
       </xsl:iterate>
     </xsl:variable>
     <xsl:sequence select="map:merge($bounds)"/>
-  </xsl:function>
-
-  <!-- the entries that a part belongs to, and those that an entry without text lies in -->
-  <xsl:function name="v:covering" as="xs:string*">
-    <xsl:param name="part" as="element(tei:seg)"/>
-    <xsl:variable name="entries" as="xs:string*" select="tokenize($part/@v:entries)"/>
-    <xsl:sequence select="
-        $entries,
-        if ($part/node()) then ()
-        else key('v:app', $entries, root($part))/@v:within/tokenize(.)"/>
   </xsl:function>
 
   <!-- a marked model becomes the columns of the text of `$witness`, a string for each -->
