@@ -8,7 +8,7 @@
     xmlns:t="urn:variorum:typst"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="*[@v:is = 'speech']" mode="content" as="text()*">
+  <xsl:template match="*[@v:is = 'speech']" mode="content" priority="3" as="text()*">
     <xsl:variable name="speakers" as="element()*" select="*[@v:is = 'speaker']"/>
     <xsl:text>&#10;#speech[</xsl:text>
     <xsl:apply-templates select="$speakers" mode="content"/>
@@ -17,6 +17,11 @@
       <xsl:with-param name="content" select="node() except $speakers"/>
     </xsl:call-template>
     <xsl:text>]&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="*[@v:is = 'speaker'][../@v:is = 'speech']" mode="content" priority="3"
+      as="text()*">
+    <xsl:call-template name="t:words"/>
   </xsl:template>
 
   <xsl:template match="*[@v:is = 'stage'][not(@v:block)][t:is-run(.)]" mode="content" as="text()*">

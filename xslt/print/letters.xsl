@@ -55,7 +55,7 @@
 
   <!-- the parts of an opening, a closing or an address: a line each, the parts of a date line in one;
        where the source breaks the line itself, once is enough -->
-  <xsl:template match="*[@v:is = ('opening', 'closing', 'address', 'letter-line')]/*[t:is-part(.)]"
+  <xsl:template match="*[../@v:is = ('opening', 'closing', 'address', 'letter-line')][t:is-part(.)]"
       mode="content" priority="30" as="text()*">
     <xsl:variable name="goes-on" as="xs:boolean" select="
         t:has-lines(..) and exists(preceding-sibling::*[t:is-part(.)])

@@ -25,8 +25,7 @@
   <xsl:function name="t:is-argument" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        $element/../@v:is = ('list', 'bibliography', 'row')
-        or $element[@v:is = 'speaker']/../@v:is = 'speech' or t:has-lines($element/..)"/>
+        $element/../@v:is = ('list', 'bibliography', 'row') or t:has-lines($element/..)"/>
   </xsl:function>
 
   <!-- a call with one content argument, on lines of its own; without a call what it would hold -->
@@ -60,7 +59,7 @@
     <xsl:value-of select="t:markup(v:curl(., accumulator-before('v:character-before')))"/>
   </xsl:template>
 
-  <xsl:template match="*[@v:is = 'paragraph']" mode="content" as="text()*">
+  <xsl:template match="*[@v:is = 'paragraph']" mode="content" priority="3" as="text()*">
     <xsl:text>&#10;#para({t:argument('n', @v:n)})[</xsl:text>
     <xsl:call-template name="t:words"/>
     <xsl:apply-templates select="following-sibling::*[1][@v:is = 'closing'][t:closes(current())]"
@@ -70,7 +69,7 @@
 
   <!-- where words or a mark came before, the first paragraph goes on with them -->
   <xsl:template match="*[@v:is = 'paragraph'][not(@v:n)][t:goes-on(.)]" mode="content"
-      priority="1" as="text()*">
+      priority="4" as="text()*">
     <xsl:call-template name="t:words"/>
   </xsl:template>
 

@@ -8,7 +8,7 @@
     xmlns:t="urn:variorum:typst"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="*[@v:is = 'verse']" mode="content" as="text()*">
+  <xsl:template match="*[@v:is = 'verse']" mode="content" priority="3" as="text()*">
     <xsl:call-template name="t:block">
       <xsl:with-param name="call" select="'verse(' || t:argument('n', @v:n) || ')'"/>
     </xsl:call-template>
