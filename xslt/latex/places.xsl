@@ -66,7 +66,7 @@
           or not(@v:is = ('phrase', 'name', 'foreign', 'mention', 'gloss', 'generated'))][1]"/>
   </xsl:function>
 
-  <!-- whether an element is one run of words, with no block in it -->
+  <!-- whether an element is one run of words, without a block in it -->
   <xsl:function name="x:is-one-run" as="xs:boolean" cache="yes">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="

@@ -1,18 +1,18 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Quotations and words that are called so have quotation marks, unless they are blocks. -->
+<!-- What has quotation marks, unless it is a block: quotations, glosses, words that are called so. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
     xmlns:x="urn:variorum:latex"
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <!-- the marks are the text's own where it has any; a printed line has those of the model; of a
-       quotation with its source the quotation has them -->
+  <!-- the marks are the text's own where it has any; a printed entry has those of the model; where a
+       quotation stands with its source in another, the inner one has them -->
   <xsl:template match="*[@v:is = ('quotation', 'so-called', 'gloss')][not(@v:block)]
-      [not(self::tei:cit or v:is-quoted(.) or ancestor::v:printed-entry)]" mode="content" as="text()*">
+      [not(*/@v:is = 'quotation' and not(text()[normalize-space()]))]
+      [not(v:is-quoted(.) or ancestor::v:printed-entry)]" mode="content" as="text()*">
     <xsl:call-template name="x:between">
       <xsl:with-param name="before" select="x:escape(l:label('quote.open'))"/>
       <xsl:with-param name="after" select="x:escape(l:label('quote.close'))"/>
