@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.conftest import shared
-from variorum.relaxng import load_schema
+from variorum.relaxng import Schema, load_schema
 
 # A matter of ids, not of the grammar.
 NOT_OF_THE_GRAMMAR = {"m10.xml"}
@@ -21,8 +21,12 @@ def expected() -> Iterator[tuple[str, list[tuple[int, int]]]]:
             yield row["file"], [(int(row["line"]), int(row["col"]))] if grammar else []
 
 
-def test_each_mistake_has_one_finding_at_its_place() -> None:
-    schema = load_schema(shared("schema/trial-customization.rng"))
+@pytest.fixture(scope="module")
+def schema() -> Schema:
+    return load_schema(shared("schema/trial-customization.rng"))
+
+
+def test_each_mistake_has_one_finding_at_its_place(schema: Schema) -> None:
     folder = shared("mistakes")
     assert not schema.validate((folder / "good.xml").read_bytes())
     for name, places in expected():
@@ -49,13 +53,11 @@ def test_each_mistake_has_one_finding_at_its_place() -> None:
         ("m15.xml", "add <item>"),
     ],
 )
-def test_help(name: str, says: str) -> None:
-    schema = load_schema(shared("schema/trial-customization.rng"))
+def test_help(name: str, says: str, schema: Schema) -> None:
     (finding,) = schema.validate((shared("mistakes") / name).read_bytes())
     assert says in finding.help
 
 
-def test_what_is_there_already_is_not_asked_for_first() -> None:
-    schema = load_schema(shared("schema/trial-customization.rng"))
+def test_what_is_there_already_is_not_asked_for_first(schema: Schema) -> None:
     (finding,) = schema.validate((shared("mistakes") / "m13.xml").read_bytes())
     assert "<sic>" not in finding.help
