@@ -172,12 +172,13 @@ def test_the_report_is_what_check_says(note: Path) -> None:
     assert not [one for one in report["findings"] if one["level"] == "error"]
 
 
-def test_ctrl_c_leaves_no_half_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ctrl_c_leaves_no_half_package(
+    letter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from variorum.package import contents, package
     from variorum.source import Edition
 
-    shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
-    make_package(tmp_path)
+    shutil.copytree(letter.parents[2], tmp_path, dirs_exist_ok=True)
     before = tree(tmp_path / "output")
 
     def interrupted(*_: object) -> None:
