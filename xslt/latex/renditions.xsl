@@ -4,7 +4,6 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:v="urn:variorum:model"
     xmlns:x="urn:variorum:latex"
     exclude-result-prefixes="#all">
@@ -43,7 +42,8 @@
   <!-- how a block is to look, the blocks around it before itself -->
   <xsl:function name="x:look-around" as="xs:string*">
     <xsl:param name="block" as="element()"/>
-    <xsl:sequence select="$block/ancestor-or-self::*[@v:block] ! x:look(.)"/>
+    <xsl:sequence select="
+        $block/ancestor-or-self::*[@v:rendition or @v:is = ('speaker', 'stage')] ! x:look(.)"/>
   </xsl:function>
 
   <!-- the beginnings of the commands for words -->
@@ -59,8 +59,8 @@
         string-join(('\editionindented{}'[$look = 'indented'], ($look ! $x:settings(.))[last()]))"/>
   </xsl:function>
 
-  <xsl:template match="*[@v:rendition or map:contains($x:look-of-drama, string(@v:is))]
-      [not(@v:is = 'note')][node()]" mode="content" priority="18" as="text()*">
+  <xsl:template match="*[@v:rendition or @v:is = ('speaker', 'stage')][not(@v:is = 'note')][node()]"
+      mode="content" priority="18" as="text()*">
     <xsl:param name="capitals" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="look" as="xs:string*" select="x:look(.)"/>
     <xsl:value-of select="x:commands($look)" separator=""/>
