@@ -129,7 +129,7 @@ def run_build(
 
 def run_text(path: Path, witness: str) -> int:
     """Prints the text of one witness, or the reading text."""
-    from variorum.build.witness import witness_text
+    from variorum.build.witness_text import witness_text
 
     edition = Edition.of([path], Path.cwd())
     if edition.settings.findings:

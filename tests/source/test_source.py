@@ -9,7 +9,7 @@ import pytest
 
 from tests.check.test_robust import BROKEN, DECLARED
 from tests.check.texts import tei
-from variorum.build.witness import witness_text
+from variorum.build.witness_text import witness_text
 from variorum.check import check
 from variorum.findings import VariorumError
 from variorum.source import Edition, Source

@@ -147,7 +147,8 @@ class _Making:
         at_work = Event()
         job = self.threads.submit(work, at_work.set)
         job.add_done_callback(lambda _: at_work.set())
-        at_work.wait()  # else it would wait for each call of Saxon, which shares nothing
+        # Saxon holds the interpreter while it works: the job must begin before its next call
+        at_work.wait()
         return job
 
     def _judge(self, failures: list[Diagnostic]) -> None:

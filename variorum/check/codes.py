@@ -1,4 +1,4 @@
-"""What a check can say beside its rules, whose words stand beside their functions."""
+"""Codes of the check that no rule declares: a rule has its code beside its function."""
 
 from __future__ import annotations
 

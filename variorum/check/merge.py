@@ -9,7 +9,7 @@ from variorum.check.identifiers import ID_DUPLICATE
 from variorum.check.scan import Index
 from variorum.findings import Diagnostic
 
-__all__ = ["settled"]
+__all__ = ["merged"]
 
 _UNRESOLVED = "pointer-unresolved"
 _LOST = (_UNRESOLVED, "wit-undeclared")
@@ -18,12 +18,12 @@ _LOST = (_UNRESOLVED, "wit-undeclared")
 _POINTER = re.compile(r"#([^\s,]+)")
 
 
-def settled(findings: list[Diagnostic], index: Index) -> list[Diagnostic]:
+def merged(findings: list[Diagnostic], index: Index) -> list[Diagnostic]:
     """The findings of one file.
 
-    Where the grammar has spoken, rules at the same place are still: the grammar knows what it
-    expects. A pointer to nothing gets a guess; where an xml:id stands twice and one pointer leads
-    nowhere, the two are one mistake.
+    Where the grammar has found a mistake, the rules' findings at the same place are left out,
+    since the grammar knows what it expects. A pointer to nothing gets a guess. Where an xml:id
+    stands twice and one pointer leads nowhere, the two are one mistake.
     """
     spoken = {(one.line, one.column) for one in findings if one.code.startswith("grammar-")}
     kept = [

@@ -1,4 +1,6 @@
-"""The rules that need more than one file, or more than XPath; the others are in the ODD.
+"""How rules are registered that need more than one file, or more than XPath.
+
+All other rules are in the ODD. The rules themselves are in the modules that `every_rule` imports.
 
 A rule is a function with its code beside it. `FILE` rules see the index of one file, `EDITION`
 rules all of them.

@@ -8,7 +8,7 @@ from pathlib import Path
 from variorum.check.codes import NOT_TEI
 from variorum.check.every_rule import EDITION, FILE
 from variorum.check.exceptions import Exceptions
-from variorum.check.merge import settled
+from variorum.check.merge import merged
 from variorum.check.scan import Index, scan
 from variorum.check.schemas import Schemas, Selection
 from variorum.check.view import View
@@ -57,7 +57,7 @@ class Run:
         found = index.findings
         if index.root:
             found += self._judged(source, index, data)
-            found = settled(found, index)
+            found = merged(found, index)
             self._exceptions.locate(index, data)
         index.findings, index.dated = [], []
         return (index if index.root else None), found

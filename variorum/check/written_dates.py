@@ -1,6 +1,6 @@
 """Dates as scholars write them, in English, German, French and Russian, and in figures.
 
-    partials("15/16 July 1989")  ->  [Partial(1989, 7, 15), Partial(1989, 7, 16)], joined by "/"
+    spoken("15/16 July 1989").dates  ->  15 July 1989, and 16 July 1989
 
 Where a text can be read in several ways, every reading is given. Where it holds a figure that is
 part of no date, or a word that moves the date (before, around, century), nothing is: silence is

@@ -123,7 +123,7 @@ class Saxon:
     def parse(self, text: str, base_uri: str = "") -> Node:
         """A document node whose nodes know their line in `text`.
 
-        `text` has been found well-formed by lxml before and holds no entity references.
+        The caller has found `text` well-formed and without references to entities.
         """
         builder = self._processor.new_document_builder()
         builder.set_line_numbering(True)

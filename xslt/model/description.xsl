@@ -72,8 +72,8 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- whether an element is words of a text of their own that a block divides: what stands in a
-       paragraph or an item beside a list is a line of it, not a block for each phrase -->
+  <!-- whether an element is a phrase of the paragraph or item that it stands in, although a block,
+       such as a list, stands there too: the words beside the list are not a block for each phrase -->
   <xsl:function name="v:is-of-words" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="is" as="xs:string"/>

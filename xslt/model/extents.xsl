@@ -35,10 +35,11 @@
     <xsl:sequence select="key('v:end', $start/@v:start, root($start))[. >> $start][1]"/>
   </xsl:function>
 
-  <!-- for each entry by its key: the anchors of its `start` and, where it follows, its `end`; the
-       number of characters before it, `from`, and before its end, `to`; its own number `n`, in the
-       order in which they begin: there what has no text first, then the longer before the
-       shorter; of the same extent what a location names first -->
+  <!-- A map for each entry, by its key: the anchors of its `start` and, where one follows, of its
+       `end`; how many characters stand before it, `from`, and before its end, `to`; its number, `n`.
+       Entries are numbered in the order in which they begin. Of entries that begin together those
+       without text come first, then the longer before the shorter. Of entries of one extent those
+       that name a location come first. -->
   <xsl:function name="v:extents" as="map(xs:string, map(xs:string, item()))">
     <xsl:param name="texts" as="element(tei:text)*"/>
     <xsl:variable name="extents" as="map(xs:string, item())*">

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Pass 1: a TEI file becomes the model of one of its texts. TEI in, TEI out; what the encoding
+<!-- A TEI file becomes the model of one of its texts, which each output then renders. TEI in, TEI out; what the encoding
      means is decided here and nowhere else, so that every output says the same.
 
      1  reading-text  where the encoding offers alternatives the reading text is chosen; anchors mark

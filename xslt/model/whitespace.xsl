@@ -9,11 +9,12 @@
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
 
-  <!-- 1  every element gets its description; in one that holds elements only, white space goes
-       2  any other element met there, and a block wherever it stands, is a block: its text nodes,
-          up to the next block or structure, are collapsed as one run
-       3  xml:space="preserve" is respected
-       4  what a change of the text at an entry would need, @v:space keeps: that white space stood
+  <!-- 1  every element gets its description (description.xsl)
+       2  in an element that holds elements only, white space goes
+       3  the text nodes of any other element between blocks, and of a block wherever it stands, are
+          collapsed as one run, up to the next block
+       4  xml:space="preserve" is respected
+       5  what a change of the text at an entry would need, @v:space keeps: that white space stood
           before or after the entry, or at the ends of a reading
        Tunnel parameters: `collapsed`, the strings of the current block by generate-id(), and the
        anchors that get @v:space; `declarations`, of v:declared-renditions(). -->
