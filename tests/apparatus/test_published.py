@@ -74,7 +74,7 @@ def test_every_lemma_of_the_inscription_begins_in_its_line() -> None:
 def test_each_entry_is_printed_once(name: str) -> None:
     one = made(shared(f"corpora/{name}"), ("text",), markup=False)
     apps = one.source.root.findall(".//{*}text//{*}app")
-    lines = list(one.model.iter("{urn:variorum:model}line"))
+    lines = list(one.model.iter("{urn:variorum:model}printed-entry"))
     variants = one.model.findall(
         ".//{*}standOff/{*}listApp/{*}app[@{urn:variorum:model}series='variants']"
     )
