@@ -8,8 +8,13 @@ from lxml import etree
 
 from tests.conftest import ROOT
 from tests.print.conftest import Printed
+from tests.print.markup import calls, read, words
 from tests.print.structure import Element
 
+PLACINGS = {"centered", "right", "left", "justified", "indented"}
+"""Words that say how a block is set."""
+BLOCKS = ("para", "unit", "verse", "stanza", "items", "rows", "cell", "section", "opener")
+"""Calls of blocks."""
 RNG = "{http://relaxng.org/ns/structure/1.0}"
 
 
@@ -43,8 +48,17 @@ def test_listeners_are_told_what_is_stressed(cases: dict[str, Printed]) -> None:
     assert {"bold", "wheel", "three of these"} <= set(_texts(root, "Strong"))
 
 
-def test_no_look_goes_across_blocks(cases: dict[str, Printed]) -> None:
-    root = cases["renditions"].structure()
-    for kind in ("Em", "Strong", "Span"):
-        for element in root.all(kind):
-            assert not [*element.all("P"), *element.all("LI"), *element.all("TD")]
+def test_no_look_of_words_goes_across_blocks(cases: dict[str, Printed]) -> None:
+    looks = list(calls(read(cases["renditions"].markup), "look"))
+    assert len(looks) > 30
+    for look in looks:
+        if PLACINGS.isdisjoint(look.strings()):
+            assert [name for name in BLOCKS if [*calls([look], name)]] == []
+
+
+def test_a_table_hands_its_look_and_that_of_its_rows_to_the_cells(
+    cases: dict[str, Printed],
+) -> None:
+    (rows,) = calls(read(cases["renditions"].markup), "rows")
+    looks = [look.strings() for look in calls([rows], "look") if words([look]) in ("wheel", "3")]
+    assert [each for each in looks if each != ["right"]] == [["bold", "italic"]] * 2
