@@ -1,6 +1,6 @@
 // node switch.mjs PAGE: chooses text after text by the keyboard on a page of many witnesses, and
 // prints as JSON how long each choice took, in milliseconds, from the key to the frame after the one
-// that shows it.
+// that shows it; and how long this machine takes to lay out all of the page in the same way.
 import { pathToFileURL } from "node:url";
 import { visit, withBrowser } from "./browser.mjs";
 
@@ -16,6 +16,29 @@ function watch() {
       requestAnimationFrame(() => window.keys.push(Math.round(performance.now() - timeStamp))),
     );
   addEventListener("keydown", keep, { capture: true });
+}
+
+/** The longest of three times from a change of all of the page to the second frame after it. */
+async function layout(browser) {
+  const { page } = await visit(browser, url, { scripts: true });
+  const time = await page.evaluate(async () => {
+    const frames = () =>
+      new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(shown)));
+    const rule = document.createElement("style");
+    rule.textContent = "* { content-visibility: visible !important }";
+    document.head.append(rule);
+    await frames();
+    const times = [];
+    for (const size of ["101%", "102%", "103%"]) {
+      const begin = performance.now();
+      document.body.style.fontSize = size;
+      await frames();
+      times.push(Math.round(performance.now() - begin));
+    }
+    return Math.max(...times);
+  });
+  await page.close();
+  return time;
 }
 
 /** Chooses one option of a field after the other, beginning at what `wishes` choose. */
@@ -48,7 +71,7 @@ const report = await withBrowser(async (browser) => {
   await page.close();
   const [one, two, three] = [7, 20, 11].map((number) => sigla[number]);
   const pair = { text: two, with: one };
-  return {
+  const made = {
     text: await switches(browser, "text"),
     first: await switches(browser, "text", { with: one }),
     second: await switches(browser, "with", { text: two }),
@@ -56,5 +79,6 @@ const report = await withBrowser(async (browser) => {
     witness: await switches(browser, "witness", pair),
     kind: await switches(browser, "kind", pair),
   };
+  return { layout: await layout(browser), switches: made };
 });
 console.log(JSON.stringify(report));

@@ -243,14 +243,20 @@ def _large(file: Path, folder: Path) -> Path:
 
 
 def _switched(page: Path) -> dict[str, Any]:
-    """What switches show, once each has been shown in less than 200 ms."""
-    slowest = []
+    """What switches show, once each takes less time than laying out all of the page once.
+
+    A machine of any speed can be held to that, and a page that lays out on each switch what is out
+    of sight cannot keep it.
+    """
+    rounds = []
     for _ in range(3):  # another process can hold up a frame, but not one in each round
         report: dict[str, Any] = _node("switch.mjs", page)
-        slowest.append(max(one["time"] for switches in report.values() for one in switches))
-        if slowest[-1] < 200:
-            return report
-    pytest.fail(f"the slowest switches took {slowest} ms")
+        switches: dict[str, Any] = report["switches"]
+        slowest = max(switch["time"] for made in switches.values() for switch in made)
+        if slowest < report["layout"]:
+            return switches
+        rounds.append((slowest, report["layout"]))
+    pytest.fail(f"the slowest switch and the layout of the page took, in ms: {rounds}")
 
 
 @pytest.mark.alone
