@@ -78,22 +78,20 @@ _DAYS = rf"(?P<days>{_DAY}(?:{_JOIN}(?:the |den |le )?{_DAY})*)"
 _YEAR = r"(?P<year>\d{4}(?:\s?/\s?\d{1,4})?|'\d\d|(?<=[ .\-])\d\d)(?![\w]|[./]\d)"
 _OF = r"[\s,]*(?:of |de |d'|days? of )?\s*-?"
 
-_FORMS = tuple(
-    re.compile(form)
-    for form in (
-        r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<days>\d{1,2})(?!\w)",
-        r"(?P<year>\d{4})-(?P<month>[01]\d)(?![\w\-/])",
-        r"(?P<a>\d{1,4})\s?(?P<sep>[./\-])\s?(?P<b>\d{1,2}|[ivx]{1,4})\s?(?P=sep)\s?(?P<c>\d{4}|\d\d)(?!\w)",
-        rf"(?P<year>\d{{4}}),?\s+{_MONTH}\s*{_DAYS}",
-        rf"(?P<year>\d{{4}}),?\s+{_DAYS}{_OF}{_MONTH}",
-        r"(?P<days>\d{1,2})\s?[./]?\s?(?P<month>[ivx]{1,4})\.?[\s./]+(?P<year>\d{4})(?!\w)",
-        rf"{_DAYS}{_OF}{_MONTH}(?:[\s,.\-]*{_YEAR})?",
-        rf"{_MONTH}\s*(?:the )?{_DAYS}(?:,?\s*(?:of )?{_YEAR})?",
-        rf"{_MONTH}(?:[\s,]*(?:of |de )?(?P<year>\d{{4}}))?(?!\w)",
-        r"(?P<first>\d{4})\s?(?P<to>[/\-])\s?(?P<second>\d{1,4})(?![\w./])",
-        r"(?P<a>\d{1,2})\.\s?(?P<b>\d{1,2})\.(?!\s?\d)",
-        r"(?P<year>\d{4})(?![\w])",
-    )
+# A form is compiled when a text first comes to it: most texts are read by one of the first.
+_FORMS = (
+    r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<days>\d{1,2})(?!\w)",
+    r"(?P<year>\d{4})-(?P<month>[01]\d)(?![\w\-/])",
+    r"(?P<a>\d{1,4})\s?(?P<sep>[./\-])\s?(?P<b>\d{1,2}|[ivx]{1,4})\s?(?P=sep)\s?(?P<c>\d{4}|\d\d)(?!\w)",
+    rf"(?P<year>\d{{4}}),?\s+{_MONTH}\s*{_DAYS}",
+    rf"(?P<year>\d{{4}}),?\s+{_DAYS}{_OF}{_MONTH}",
+    r"(?P<days>\d{1,2})\s?[./]?\s?(?P<month>[ivx]{1,4})\.?[\s./]+(?P<year>\d{4})(?!\w)",
+    rf"{_DAYS}{_OF}{_MONTH}(?:[\s,.\-]*{_YEAR})?",
+    rf"{_MONTH}\s*(?:the )?{_DAYS}(?:,?\s*(?:of )?{_YEAR})?",
+    rf"{_MONTH}(?:[\s,]*(?:of |de )?(?P<year>\d{{4}}))?(?!\w)",
+    r"(?P<first>\d{4})\s?(?P<to>[/\-])\s?(?P<second>\d{1,4})(?![\w./])",
+    r"(?P<a>\d{1,2})\.\s?(?P<b>\d{1,2})\.(?!\s?\d)",
+    r"(?P<year>\d{4})(?![\w])",
 )
 
 
@@ -137,11 +135,14 @@ def _signed(word: re.Match[str]) -> str:
     return f"{_SIGN}{number}" if number else word[0]
 
 
+_compiled = cache(re.compile)
+
+
 def _match(text: str, at: int) -> re.Match[str] | None:
     if at and (text[at - 1].isalnum() or (not text[at].isalnum() and text[at] not in "'¤")):
         return None
     for form in _FORMS:
-        found = form.match(text, at)
+        found = _compiled(form).match(text, at)
         if found and found.end() > at:
             return found
     return None
