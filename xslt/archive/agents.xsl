@@ -4,57 +4,48 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
     xmlns:r="urn:variorum:record"
     exclude-result-prefixes="#all">
 
   <xsl:key name="r:entry" match="*[@xml:id]" use="@xml:id"/>
 
-  <!-- MARC relator codes of the roles an `editor` may have -->
+  <!-- MARC relator codes of those whom the header names, and of the roles an editor may have -->
   <xsl:variable name="r:relators" as="map(xs:string, xs:string)" select="
-      map { 'translator': 'trl', 'compiler': 'com', 'encoder': 'mrk', 'editor': 'edt' }"/>
+      map { 'author': 'aut', 'translator': 'trl', 'editor': 'edt', 'funder': 'fnd',
+            'publisher': 'pbl', 'recipient': 'rcp' }"/>
+  <xsl:variable name="r:editors" as="map(xs:string, xs:string)"
+      select="map { 'compiler': 'com', 'encoder': 'mrk' }"/>
 
   <xsl:function name="r:agents" as="element(r:agent)*">
-    <xsl:param name="header" as="element(tei:teiHeader)"/>
-    <xsl:variable name="file" as="element()" select="$header/tei:fileDesc"/>
-    <xsl:apply-templates mode="agent"
-        select="$file/tei:titleStmt/(tei:author, tei:editor, tei:respStmt, tei:funder),
-                $file/tei:publicationStmt/(tei:publisher, tei:authority)[1],
-                $header/tei:profileDesc/tei:correspDesc
-                  /tei:correspAction[@type = 'received']/(tei:persName | tei:orgName | tei:name)"/>
+    <xsl:param name="tei" as="element(tei:TEI)"/>
+    <xsl:apply-templates mode="agent" select="
+        v:facts('author', $tei), v:facts('editor', $tei) | v:facts('translator', $tei),
+        v:facts('responsibility', $tei), v:facts('funder', $tei), v:facts('publisher', $tei),
+        v:facts('recipient', $tei)"/>
   </xsl:function>
 
   <!-- 1  each statement of responsibility becomes an agent with a MARC relator code
        2  a `respStmt` counts where the history of the file names it as the one who changed it,
           or where its name has a register entry; others describe marks of the source -->
-  <xsl:mode name="agent" on-no-match="deep-skip"/>
+  <xsl:mode name="agent" on-no-match="fail"/>
 
-  <xsl:template match="tei:author" mode="agent" as="element(r:agent)">
-    <xsl:sequence select="r:agent(., 'aut')"/>
+  <xsl:template match="*" mode="agent" as="element(r:agent)">
+    <xsl:sequence select="r:agent(., $r:relators(string(@v:fact)))"/>
   </xsl:template>
 
-  <xsl:template match="tei:editor" mode="agent" as="element(r:agent)">
-    <xsl:sequence select="r:agent(., ($r:relators(string(tokenize(@role)[1])), 'edt')[1])"/>
+  <xsl:template match="*[@v:fact = 'editor']" mode="agent" as="element(r:agent)">
+    <xsl:sequence select="
+        r:agent(., ($r:editors(string(tokenize(@role)[1])), $r:relators('editor'))[1])"/>
   </xsl:template>
 
-  <xsl:template match="tei:respStmt" mode="agent" as="element(r:agent)*">
-    <xsl:variable name="changed-by" as="xs:string*" select="
-        ancestor::tei:teiHeader/tei:revisionDesc//tei:change/@who ! tokenize(.)"/>
+  <xsl:template match="*[@v:fact = 'responsibility']" mode="agent" as="element(r:agent)*">
+    <xsl:variable name="changed-by" as="xs:string*"
+        select="v:facts('change', .)/@who ! tokenize(.)"/>
     <xsl:variable name="changed" as="xs:boolean" select="@xml:id/concat('#', .) = $changed-by"/>
     <xsl:for-each select="(tei:persName | tei:orgName | tei:name)[@ref or $changed]">
-      <xsl:sequence select="r:agent(., 'edt', normalize-space(../tei:resp[1]))"/>
+      <xsl:sequence select="r:agent(., $r:relators('editor'), normalize-space(../tei:resp[1]))"/>
     </xsl:for-each>
-  </xsl:template>
-
-  <xsl:template match="tei:funder" mode="agent" as="element(r:agent)">
-    <xsl:sequence select="r:agent(., 'fnd')"/>
-  </xsl:template>
-
-  <xsl:template match="tei:publisher | tei:authority" mode="agent" as="element(r:agent)">
-    <xsl:sequence select="r:agent(., 'pbl')"/>
-  </xsl:template>
-
-  <xsl:template match="tei:correspAction/*" mode="agent" as="element(r:agent)">
-    <xsl:sequence select="r:agent(., 'rcp')"/>
   </xsl:template>
 
   <xsl:function name="r:agent" as="element(r:agent)">
@@ -70,7 +61,7 @@
     <xsl:variable name="entry" as="element()?" select="r:entry($statement)"/>
     <xsl:variable name="personal" as="xs:boolean" select="r:is-person($statement, $entry)"/>
     <r:agent relator="{$relator}" kind="{if ($personal) then 'person' else 'corporate'}"
-        name="{normalize-space($statement)}">
+        name="{v:plain($statement)}">
       <xsl:if test="$task ne ''">
         <xsl:attribute name="task" select="$task"/>
       </xsl:if>

@@ -4,6 +4,7 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
     xmlns:r="urn:variorum:record"
     exclude-result-prefixes="#all">
 
@@ -15,23 +16,22 @@
             'listy': 'item', 'list': 'item', 'folio': 'item', 'item': 'item', 'page': 'item' }"/>
 
   <xsl:function name="r:source" as="element()*">
-    <xsl:param name="file" as="element(tei:fileDesc)"/>
-    <xsl:apply-templates select="($file/tei:sourceDesc//tei:msIdentifier)[1]" mode="holding"/>
-    <xsl:apply-templates mode="publication" select="
-        $file/tei:sourceDesc/(tei:bibl, tei:listWit//tei:witness/tei:bibl)"/>
+    <xsl:param name="tei" as="element(tei:TEI)"/>
+    <xsl:apply-templates select="v:facts('holding', $tei)" mode="holding"/>
+    <xsl:apply-templates select="v:facts('publication', $tei)" mode="publication"/>
   </xsl:function>
 
   <!-- the archive and the shelfmark; a shelfmark in typed parts gives a hierarchy -->
-  <xsl:mode name="holding" on-no-match="deep-skip"/>
+  <xsl:mode name="holding" on-no-match="fail"/>
 
-  <xsl:template match="tei:msIdentifier" mode="holding" as="element(r:holding)">
+  <xsl:template match="*" mode="holding" as="element(r:holding)">
     <xsl:variable name="keeper" as="element()?" select="(tei:repository, tei:institution)[1]"/>
     <xsl:variable name="mark" as="element()?"
         select="(tei:idno[tei:idno], tei:idno[@type = 'shelfmark'], tei:idno)[1]"/>
     <r:holding repository="{normalize-space($keeper)}"
         place="{string-join((tei:settlement, tei:country) ! normalize-space(), ', ')}"
         shelfmark="{normalize-space($mark)}"
-        extent="{normalize-space((../tei:physDesc//tei:extent)[1])}">
+        extent="{v:facts('extent', .) ! normalize-space()}">
       <xsl:sequence select="$keeper ! r:entry(.) ! r:authorities(.)"/>
       <xsl:for-each select="$mark/tei:idno[@type]">
         <r:unit type="{@type}" level="{r:level(@type, position(), last())}"
@@ -52,9 +52,9 @@
   </xsl:function>
 
   <!-- a publication: its reference without the notes, its first address -->
-  <xsl:mode name="publication" on-no-match="deep-skip"/>
+  <xsl:mode name="publication" on-no-match="fail"/>
 
-  <xsl:template match="tei:bibl" mode="publication" as="element(r:publication)">
+  <xsl:template match="*" mode="publication" as="element(r:publication)">
     <xsl:variable name="addresses" as="xs:string*" select="
         (.//(tei:ptr | tei:ref)/@target/string(), .//tei:idno[@type = 'URI'] ! normalize-space())
         [matches(., '^https?:')]"/>

@@ -11,7 +11,7 @@
   <xsl:function name="r:subjects" as="element()*">
     <xsl:param name="tei" as="element(tei:TEI)"/>
     <xsl:apply-templates mode="subject"
-        select="$tei/tei:teiHeader/tei:profileDesc/tei:textClass/tei:keywords,
+        select="v:facts('keyword', $tei),
                 $tei/tei:standOff[@v:part = 'register']
                   //(tei:person | tei:place | tei:org | tei:event)[@v:kind]"/>
   </xsl:function>
@@ -20,11 +20,7 @@
        mentions become entities, with their authority records and coordinates -->
   <xsl:mode name="subject" on-no-match="deep-skip"/>
 
-  <xsl:template match="tei:keywords" mode="subject" as="element(r:subject)*">
-    <xsl:apply-templates select=".//tei:term | .//tei:item" mode="#current"/>
-  </xsl:template>
-
-  <xsl:template match="tei:term | tei:item" mode="subject" as="element(r:subject)">
+  <xsl:template match="*[@v:fact = 'keyword']" mode="subject" as="element(r:subject)">
     <r:subject>
       <xsl:copy-of select="ancestor::tei:keywords/@scheme"/>
       <xsl:if test="matches(@ref, '^https?:')">

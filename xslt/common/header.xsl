@@ -26,6 +26,20 @@
         else normalize-space($fact)"/>
   </xsl:function>
 
+  <!-- the words of a fact that may have paragraphs, which are set apart by a space -->
+  <xsl:function name="v:prose" as="xs:string">
+    <xsl:param name="fact" as="element()"/>
+    <xsl:variable name="paragraphs" as="element()*" select="$fact/(tei:p | tei:ab)"/>
+    <xsl:sequence
+        select="string-join(($paragraphs, $fact[empty($paragraphs)]) ! normalize-space(), ' ')"/>
+  </xsl:function>
+
+  <!-- whether machines can read a date -->
+  <xsl:function name="v:is-dated" as="xs:boolean">
+    <xsl:param name="date" as="element()"/>
+    <xsl:sequence select="exists($date/(@when, @from, @notBefore, @to, @notAfter))"/>
+  </xsl:function>
+
   <!-- several facts in plain words, with commas between them -->
   <xsl:function name="v:listed" as="xs:string?">
     <xsl:param name="facts" as="element()*"/>

@@ -1,8 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What the header says, decided once: each element that states a fact says which one, in @v:fact.
      The outputs and the package ask for facts (common/header.xsl) and need not know where TEI keeps
-     them. The header itself has @v:title, the main title in plain words, and @v:citation, how to cite
-     the document. -->
+     them. The header itself has what follows from several facts: @v:title, the main title in plain
+     words; @v:citation, how to cite the document; @v:description, what it is about; @v:released, the
+     day of this edition.
+
+     Facts are asked for in the order of the header. Where one is to be preferred to another, the
+     choice is made here, and only what was chosen has the name. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -29,6 +33,12 @@
           select="($found[@v:fact = 'title'] ! v:plain(.), string(../@v:id))[. ne ''][1]"/>
       <xsl:attribute name="v:title" select="$title"/>
       <xsl:attribute name="v:citation" select="v:citation-of($title, $found)"/>
+      <xsl:for-each select="v:description-of($found)">
+        <xsl:attribute name="v:description" select="."/>
+      </xsl:for-each>
+      <xsl:for-each select="v:released(.)">
+        <xsl:attribute name="v:released" select="."/>
+      </xsl:for-each>
       <xsl:sequence select="$marked"/>
     </xsl:copy>
   </xsl:template>
@@ -44,46 +54,107 @@
     </xsl:copy>
   </xsl:template>
 
-  <!-- the fact that each element states, by generate-id() -->
+  <!-- the fact that each element states, by generate-id(); no element states two -->
   <xsl:function name="v:fact-names" as="map(xs:string, xs:string)">
     <xsl:param name="header" as="element(tei:teiHeader)"/>
-    <xsl:variable name="file" as="element()*" select="$header/tei:fileDesc"/>
-    <xsl:variable name="statement" as="element()*" select="$file/tei:titleStmt"/>
-    <xsl:variable name="publication" as="element()*" select="$file/tei:publicationStmt"/>
-    <xsl:variable name="profile" as="element()*" select="$header/tei:profileDesc"/>
-    <xsl:variable name="encoding" as="element()*" select="$header/tei:encodingDesc"/>
+    <xsl:variable name="facts" as="map(xs:string, element()*)" select="map:merge((
+        v:facts-of-statement($header/tei:fileDesc/tei:titleStmt),
+        v:facts-of-publication($header/tei:fileDesc),
+        v:facts-of-source($header/tei:fileDesc/tei:sourceDesc),
+        v:facts-of-text($header)))"/>
+    <xsl:sequence select="
+        map:merge(
+          for $name in map:keys($facts),
+              $element in $facts($name)[normalize-space() or (@* except @v:*)]
+          return map { generate-id($element): $name })"/>
+  </xsl:function>
+
+  <!-- titles and those responsible. Who has translated is no editor besides. -->
+  <xsl:function name="v:facts-of-statement" as="map(xs:string, element()*)">
+    <xsl:param name="statement" as="element(tei:titleStmt)?"/>
+    <xsl:variable name="title" as="element()?" select="v:main-title($statement/tei:title)"/>
+    <xsl:variable name="others" as="element()*" select="$statement/tei:title except $title"/>
     <xsl:variable name="translators" as="element()*"
         select="$statement/tei:editor[tokenize(@role) = 'translator']"/>
-    <xsl:variable name="facts" as="map(xs:string, element()*)" select="map {
-        'title': v:main-title($statement/tei:title),
-        'subtitle': $statement/tei:title[@type = ('sub', 'subtitle', 'subordinate')],
-        'short-title': $statement/tei:title[@type = 'short'],
+    <xsl:sequence select="map {
+        'title': $title,
+        'subtitle': $others[@type = ('sub', 'subtitle', 'subordinate')],
+        'short-title': $others[@type = 'short'],
         'author': $statement/tei:author,
         'translator': $translators,
         'editor': $statement/tei:editor except $translators,
         'responsibility': $statement/tei:respStmt,
         'principal': $statement/tei:principal,
         'funder': $statement/tei:funder,
-        'sponsor': $statement/tei:sponsor,
-        'edition': $file/tei:editionStmt/tei:edition,
-        'publisher': $publication/(tei:publisher | tei:authority | tei:distributor),
+        'sponsor': $statement/tei:sponsor }"/>
+  </xsl:function>
+
+  <!-- how the edition is published. One party is its publisher, the one that is cited and that an
+       archive takes it in from: who is called so, else who has authorised it, else who distributes
+       it. The other parties are its distributors. -->
+  <xsl:function name="v:facts-of-publication" as="map(xs:string, element()*)">
+    <xsl:param name="file" as="element(tei:fileDesc)?"/>
+    <xsl:variable name="edition" as="element()*" select="$file/tei:editionStmt/*"/>
+    <xsl:variable name="publication" as="element()*" select="$file/tei:publicationStmt"/>
+    <xsl:variable name="parties" as="element()*" select="
+        $publication/tei:publisher, $publication/tei:authority, $publication/tei:distributor"/>
+    <xsl:variable name="publisher" as="element()?"
+        select="($parties[normalize-space()], $parties)[1]"/>
+    <xsl:sequence select="map {
+        'edition': $edition[self::tei:edition],
+        'edition-statement': $edition[not(self::tei:edition)],
+        'publisher': $publisher,
+        'distributor': $parties except $publisher,
         'place': $publication/tei:pubPlace,
         'published': $publication/tei:date[1],
+        'publication-statement': $publication/(tei:p | tei:ab),
         'identifier': $publication/tei:idno,
         'rights': $publication/tei:availability,
-        'licence': $publication/tei:availability//tei:licence,
-        'source': $file/tei:sourceDesc,
-        'created': $profile/tei:creation/tei:date[1],
+        'licence': $publication/tei:availability//tei:licence }"/>
+  </xsl:function>
+
+  <!-- what the edition was made from. The first manuscript that has an address is the one that a
+       finding aid describes. -->
+  <xsl:function name="v:facts-of-source" as="map(xs:string, element()*)">
+    <xsl:param name="source" as="element(tei:sourceDesc)*"/>
+    <xsl:variable name="holding" as="element()?" select="($source//tei:msIdentifier)[1]"/>
+    <xsl:sequence select="map {
+        'source': $source,
+        'holding': $holding,
+        'extent': ($holding/../tei:physDesc//tei:extent)[1],
+        'publication': $source/(tei:bibl | tei:listWit//tei:witness/tei:bibl),
+        'original-language': ($source//tei:textLang[@mainLang])[1],
+        'summary': ($source//tei:msContents/tei:summary)[1] }"/>
+  </xsl:function>
+
+  <!-- the text itself, and how it was treated. It was created when the header says so, else when
+       the letter was sent, else when its manuscript was written; of several statements one with
+       a date for machines is preferred. Of a text in several witnesses, or in print, the source alone
+       has a date: when the first witness with one was written, else when the first print appeared. -->
+  <xsl:function name="v:facts-of-text" as="map(xs:string, element()*)">
+    <xsl:param name="header" as="element(tei:teiHeader)"/>
+    <xsl:variable name="source" as="element()*" select="$header/tei:fileDesc/tei:sourceDesc"/>
+    <xsl:variable name="profile" as="element()*" select="$header/tei:profileDesc"/>
+    <xsl:variable name="encoding" as="element()*" select="$header/tei:encodingDesc"/>
+    <xsl:variable name="letter" as="element()*" select="$profile/tei:correspDesc/tei:correspAction"/>
+    <xsl:variable name="origins" as="element()*"
+        select="$source//(tei:origDate | tei:origin//tei:date)"/>
+    <xsl:variable name="stated" as="element()*" select="
+        $profile/tei:creation//tei:date, $letter[@type = 'sent']/tei:date,
+        $origins[ancestor::tei:msDesc/parent::tei:sourceDesc]"/>
+    <xsl:variable name="created" as="element()?"
+        select="($stated[v:is-dated(.)], $stated[normalize-space()])[1]"/>
+    <xsl:sequence select="map {
+        'created': $created,
+        'source-date':
+          (($origins, $source//tei:bibl//tei:date) [v:is-dated(.)][not(. is $created)])[1],
+        'recipient':
+          $letter[@type = 'received']/(tei:persName | tei:orgName | tei:name),
         'abstract': $profile/tei:abstract,
         'language': $profile/tei:langUsage/tei:language,
         'keyword': $profile/tei:textClass/tei:keywords/(tei:term | tei:list/tei:item),
         'principles': $encoding/(tei:projectDesc | tei:samplingDecl | tei:editorialDecl),
         'change': $header/tei:revisionDesc//tei:change }"/>
-    <xsl:sequence select="
-        map:merge(
-          for $name in map:keys($facts), $element in $facts($name)[normalize-space() or @*]
-          return map { generate-id($element): $name },
-          map { 'duplicates': 'use-first' })"/>
   </xsl:function>
 
   <!-- the title of the document itself: not that of its series, not a short form of it -->
@@ -113,5 +184,36 @@
                      $version ! l:label('html.citation.version', .),
                      $published), ', ')[. ne '']"/>
     <xsl:sequence select="string-join($parts ! replace(., '\.$', ''), '. ') || '.'"/>
+  </xsl:function>
+
+  <!-- what the document is about, for catalogues: its abstract, else a summary of the manuscript -->
+  <xsl:function name="v:description-of" as="xs:string?">
+    <xsl:param name="facts" as="element()*"/>
+    <xsl:sequence select="
+        (($facts[@v:fact = 'abstract'], $facts[@v:fact = 'summary']) ! v:prose(.))[. ne ''][1]"/>
+  </xsl:function>
+
+  <!-- the day of this edition. Its changes are the surest witnesses, and of them the newest that has
+       a day; else the edition or its publication says when it appeared. A month or a year alone is
+       better than nothing. -->
+  <xsl:function name="v:released" as="xs:string?">
+    <xsl:param name="header" as="element(tei:teiHeader)"/>
+    <xsl:variable name="changes" as="xs:string*" select="
+        ($header/tei:revisionDesc//tei:change/@when ! string())[v:is-calendar-date(.)]"/>
+    <xsl:variable name="statements" as="xs:string*" select="
+        ($header/tei:fileDesc/(tei:editionStmt | tei:publicationStmt)//tei:date
+           ! string((@when, @to, @notAfter, normalize-space())[1]))[v:is-calendar-date(.)]"/>
+    <xsl:sequence select="
+        (max($changes[. castable as xs:date]), max($changes),
+         $statements[. castable as xs:date], $statements)[1]"/>
+  </xsl:function>
+
+  <!-- a day, a month or a year of ISO 8601, without a time zone -->
+  <xsl:function name="v:is-calendar-date" as="xs:boolean">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:sequence select="
+        matches($date, '^\d{4}(-\d\d){0,2}$')
+        and ($date castable as xs:date or $date castable as xs:gYearMonth
+             or $date castable as xs:gYear)"/>
   </xsl:function>
 </xsl:stylesheet>
