@@ -17,12 +17,13 @@
   <xsl:variable name="r:editors" as="map(xs:string, xs:string)"
       select="map { 'compiler': 'com', 'encoder': 'mrk' }"/>
 
+  <!-- those whom the header names, in its order -->
   <xsl:function name="r:agents" as="element(r:agent)*">
     <xsl:param name="tei" as="element(tei:TEI)"/>
     <xsl:apply-templates mode="agent" select="
-        v:facts('author', $tei), v:facts('editor', $tei) | v:facts('translator', $tei),
-        v:facts('responsibility', $tei), v:facts('funder', $tei), v:facts('publisher', $tei),
-        v:facts('recipient', $tei)"/>
+        v:facts('author', $tei) | v:facts('editor', $tei) | v:facts('translator', $tei)
+        | v:facts('responsibility', $tei) | v:facts('funder', $tei) | v:facts('publisher', $tei)
+        | v:facts('recipient', $tei)"/>
   </xsl:function>
 
   <!-- 1  each statement of responsibility becomes an agent with a MARC relator code

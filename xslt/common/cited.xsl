@@ -14,7 +14,7 @@
     <xsl:param name="source" as="element()"/>
     <xsl:sequence select="
         $source[self::tei:bibl or self::tei:biblStruct or self::tei:biblFull]
-               [ancestor::*[not(self::tei:listBibl)][1]/self::tei:sourceDesc]
+               [ancestor::*[not(self::tei:listBibl)][1]/self::*[@v:fact = 'source']]
           /@xml:id[exists(key('v:cited', ., root($source)))] ! string(.)"/>
   </xsl:function>
 </xsl:stylesheet>

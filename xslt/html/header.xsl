@@ -47,7 +47,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="abstract" mode="title" as="element()">
+  <xsl:template match="*[@v:fact = 'abstract']" mode="title" as="element()">
     <section class="abstract" aria-labelledby="edition-abstract">
       <xsl:sequence select="h:language(.)"/>
       <h2 id="edition-abstract">{l:label('html.abstract')}</h2>
@@ -147,7 +147,7 @@
       <xsl:sequence select="h:label-language(.)"/>
       <h2 id="edition-about" tabindex="-1">{l:label('html.about')}</h2>
       <xsl:apply-templates select="v:facts('source', .)[normalize-space() or .//witness]" mode="about"/>
-      <xsl:apply-templates select="teiHeader/encodingDesc[h:principles(.)]" mode="about"/>
+      <xsl:call-template name="h:principles"/>
       <xsl:call-template name="h:responsibility"/>
       <xsl:call-template name="h:languages-and-keywords"/>
       <xsl:apply-templates select="v:facts('rights', .)[normalize-space()]" mode="about"/>
@@ -156,25 +156,25 @@
     </section>
   </xsl:template>
 
-  <xsl:function name="h:principles" as="element()*">
-    <xsl:param name="encoding" as="element(encodingDesc)"/>
-    <xsl:sequence select="
-        $encoding/(projectDesc | samplingDecl | editorialDecl | editorialDecl/*)
-        [p or self::editorialDecl[p]][normalize-space()]"/>
-  </xsl:function>
-
-  <xsl:template match="encodingDesc" mode="about" as="element()">
-    <section>
-      <h3>{l:label('html.about.principles')}</h3>
-      <dl class="principles">
-        <xsl:for-each select="h:principles(.)">
-          <div>
-            <dt>{l:label('html.principle.' || (local-name()[. = $h:principle-names], 'other')[1])}</dt>
-            <dd><xsl:apply-templates select="p" mode="text"/></dd>
-          </div>
-        </xsl:for-each>
-      </dl>
-    </section>
+  <!-- how the text was treated: each statement by its name, an editorial declaration part by part -->
+  <xsl:template name="h:principles" as="element()?">
+    <xsl:context-item as="element(TEI)" use="required"/>
+    <xsl:variable name="stated" as="element()*" select="v:facts('principles', .)"/>
+    <xsl:variable name="principles" as="element()*" select="
+        ($stated | $stated[self::editorialDecl]/*)[p][normalize-space()]"/>
+    <xsl:if test="exists($principles)">
+      <section>
+        <h3>{l:label('html.about.principles')}</h3>
+        <dl class="principles">
+          <xsl:for-each select="$principles">
+            <div>
+              <dt>{l:label('html.principle.' || (local-name()[. = $h:principle-names], 'other')[1])}</dt>
+              <dd><xsl:apply-templates select="p" mode="text"/></dd>
+            </div>
+          </xsl:for-each>
+        </dl>
+      </section>
+    </xsl:if>
   </xsl:template>
 
   <xsl:variable name="h:principle-names" as="xs:string+" select="
@@ -187,7 +187,7 @@
     <xsl:variable name="facts" as="element()*" select="
         ('editor', 'principal', 'funder', 'sponsor') ! h:fact(., v:facts(., current())),
         h:responsibilities(v:facts('responsibility', .)),
-        h:fact('publisher', v:facts('publisher', .))"/>
+        h:fact('publisher', v:facts('publisher', .) | v:facts('distributor', .))"/>
     <xsl:if test="exists($facts)">
       <section>
         <h3>{l:label('html.about.responsibility')}</h3>
@@ -222,7 +222,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="availability" mode="about" as="element()">
+  <xsl:template match="*[@v:fact = 'rights']" mode="about" as="element()">
     <section>
       <h3>{l:label('html.about.rights')}</h3>
       <xsl:apply-templates select="*" mode="text"/>

@@ -117,7 +117,7 @@
     <xsl:variable name="target" as="element()?" select="key('v:id', $id, root($from))[1]"/>
     <xsl:sequence select="
         if (empty($target)) then ()
-        else if ($target[self::witness or self::msDesc]/ancestor::sourceDesc)
+        else if ($target[self::witness or self::msDesc]/ancestor::*[@v:fact = 'source'])
         then ('#witness-' || $id)[h:is-reading-text(root($from)/*)]
         else if (exists(v:cited-as($target)))
         then ('#source-' || $id)[h:is-reading-text(root($from)/*)]

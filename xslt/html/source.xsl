@@ -9,7 +9,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="sourceDesc" mode="about" as="element()">
+  <xsl:template match="*[@v:fact = 'source']" mode="about" as="element()">
     <section>
       <h3>{l:label('html.about.source')}</h3>
       <xsl:apply-templates select="ancestor::TEI/standOff[@v:part = 'witnesses']" mode="about"/>

@@ -27,7 +27,7 @@
         v:facts('source', .)/*[normalize-space()][not(self::tei:listWit)]"/>
   </xsl:template>
 
-  <xsl:template match="tei:sourceDesc//*" mode="header" as="text()*">
+  <xsl:template match="*[@v:fact = 'source']//*" mode="header" as="text()*">
     <xsl:value-of select="'\noindent ' || x:escape(x:prose(.)) || '\par&#10;'"/>
   </xsl:template>
 

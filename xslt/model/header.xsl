@@ -65,7 +65,8 @@
     <xsl:sequence select="
         map:merge(
           for $name in map:keys($facts),
-              $element in $facts($name)[normalize-space() or (@* except @v:*)]
+              $element in $facts($name)
+                [normalize-space() or (descendant-or-self::*/@* except descendant-or-self::*/@v:*)]
           return map { generate-id($element): $name })"/>
   </xsl:function>
 
@@ -90,14 +91,14 @@
   </xsl:function>
 
   <!-- how the edition is published. One party is its publisher, the one that is cited and that an
-       archive takes it in from: who is called so, else who has authorised it, else who distributes
-       it. The other parties are its distributors. -->
+       archive takes it in from: who has published or authorised it, whoever is named first, else
+       who distributes it. The other parties are its distributors. -->
   <xsl:function name="v:facts-of-publication" as="map(xs:string, element()*)">
     <xsl:param name="file" as="element(tei:fileDesc)?"/>
     <xsl:variable name="edition" as="element()*" select="$file/tei:editionStmt/*"/>
     <xsl:variable name="publication" as="element()*" select="$file/tei:publicationStmt"/>
     <xsl:variable name="parties" as="element()*" select="
-        $publication/tei:publisher, $publication/tei:authority, $publication/tei:distributor"/>
+        $publication/(tei:publisher | tei:authority), $publication/tei:distributor"/>
     <xsl:variable name="publisher" as="element()?"
         select="($parties[normalize-space()], $parties)[1]"/>
     <xsl:sequence select="map {

@@ -20,17 +20,6 @@
         if ($title) then string-join($words) else t:markup($header/../@v:id)"/>
   </xsl:function>
 
-  <!-- the day of the edition: of its newest change, else of its publication, so far as known -->
-  <xsl:function name="t:date" as="xs:string?">
-    <xsl:param name="header" as="element(tei:teiHeader)"/>
-    <xsl:variable name="day" as="xs:string" select="'^\d{4}(-\d\d(-\d\d)?)?$'"/>
-    <xsl:sequence select="
-        (max(v:facts('change', $header)/@when[matches(., $day)]/string()),
-         $header/tei:fileDesc/(tei:editionStmt, tei:publicationStmt)//tei:date
-           ! (@when, @to, @notAfter, normalize-space())[1])
-        [matches(., $day)][1]"/>
-  </xsl:function>
-
   <!-- a date of ISO 8601 in words -->
   <xsl:function name="t:day" as="xs:string">
     <xsl:param name="date" as="xs:string"/>
@@ -51,12 +40,11 @@
     <xsl:text>  running-title: {t:string(v:curl(normalize-space(
         (v:facts('short-title', $header), $header/@v:title)[1]), ''))},&#10;</xsl:text>
     <xsl:text>  authors: {t:array(v:facts('author', $header) ! t:string(t:person(.)))},&#10;</xsl:text>
-    <xsl:text>  description: {t:string(v:curl(v:facts('abstract', $header)[1] => string(),
-        ''))},&#10;</xsl:text>
+    <xsl:text>  description: {t:string(v:curl(string($header/@v:description), ''))},&#10;</xsl:text>
     <xsl:text>  keywords: {t:array(
         v:facts('keyword', $header) ! t:string(.))},&#10;</xsl:text>
     <xsl:variable name="date" as="xs:integer*"
-        select="t:date($header) ! (tokenize(., '-') ! xs:integer(.), 1, 1)"/>
+        select="$header/@v:released ! (tokenize(., '-') ! xs:integer(.), 1, 1)"/>
     <xsl:text>  date: {if (empty($date)) then 'auto' else 'datetime(year: ' || $date[1]
         || ', month: ' || $date[2] || ', day: ' || $date[3] || ')'},&#10;</xsl:text>
     <xsl:text>  language: {t:string($l:language)},&#10;</xsl:text>
@@ -122,9 +110,10 @@
     <xsl:variable name="lines" as="xs:string*" select="
         string-join(($words[. ne ''],
                      $edition/@n[not(contains($words, .))] ! l:label('print.version', .)), ', '),
-        string-join(((v:facts('place', $header) | v:facts('publisher', $header)) ! normalize-space(),
+        string-join(((v:facts('place', $header) | v:facts('publisher', $header)
+                      | v:facts('distributor', $header)) ! normalize-space(),
                      v:facts('published', $header)[1] ! normalize-space()), ', ')"/>
-    <xsl:variable name="date" as="xs:string?" select="t:date($header) ! t:day(.)"/>
+    <xsl:variable name="date" as="xs:string?" select="$header/@v:released ! t:day(.)"/>
     <xsl:sequence select="
         ($lines, $date[not(contains(string-join($lines), .))])[. ne ''] ! t:curled(.)"/>
   </xsl:function>
@@ -134,8 +123,7 @@
 
   <xsl:template match="tei:teiHeader" mode="about" as="text()*">
     <xsl:text>&#10;#contents[{t:curled(l:label('print.contents'))}]&#10;#imprint[</xsl:text>
-    <xsl:apply-templates select="tei:fileDesc/(tei:titleStmt
-        | tei:editionStmt/*[string-length() gt 80] | tei:publicationStmt)" mode="rights"/>
+    <xsl:call-template name="t:statements"/>
     <xsl:text>&#10;#statement[{t:curled(l:label('print.citation'))}][{t:curled(
         v:citation(.., $settings?url[. instance of xs:string]))}]&#10;]&#10;</xsl:text>
     <xsl:variable name="conspectus" as="element()?"
@@ -151,8 +139,14 @@
         <xsl:apply-templates select="$sources" mode="source"/>
       </xsl:if>
       <xsl:apply-templates select="$conspectus" mode="conspectus"/>
-      <xsl:apply-templates mode="about"
-          select="tei:encodingDesc[(tei:projectDesc | tei:editorialDecl)[normalize-space()]]"/>
+      <xsl:variable name="principles" as="element()*"
+          select="v:facts('principles', .)[normalize-space()]"/>
+      <xsl:if test="exists($principles)">
+        <xsl:call-template name="t:about-section">
+          <xsl:with-param name="label" select="'print.principles'"/>
+        </xsl:call-template>
+        <xsl:apply-templates select="$principles" mode="about"/>
+      </xsl:if>
     </xsl:variable>
     <xsl:if test="exists($sections)">
       <xsl:text>&#10;#part(kind: "about")[{t:curled(l:label('print.about'))}]&#10;</xsl:text>
@@ -166,19 +160,19 @@
     <xsl:text>&#10;#section(2)[{$title}][{$title}]&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:abstract" mode="about" as="text()*">
+  <xsl:template match="*[@v:fact = 'abstract']" mode="about" as="text()*">
     <xsl:call-template name="t:about-section">
       <xsl:with-param name="label" select="'print.abstract'"/>
     </xsl:call-template>
     <xsl:apply-templates mode="content"/>
   </xsl:template>
 
-  <xsl:template match="tei:encodingDesc" mode="about" as="text()*">
-    <xsl:call-template name="t:about-section">
-      <xsl:with-param name="label" select="'print.principles'"/>
-    </xsl:call-template>
-    <xsl:apply-templates select="tei:projectDesc/*" mode="content"/>
-    <xsl:apply-templates select="tei:editorialDecl/*[normalize-space()]" mode="about"/>
+  <xsl:template match="*[@v:fact = 'principles']" mode="about" as="text()*">
+    <xsl:apply-templates select="*" mode="content"/>
+  </xsl:template>
+
+  <xsl:template match="tei:editorialDecl" mode="about" priority="1" as="text()*">
+    <xsl:apply-templates select="*[normalize-space()]" mode="about"/>
   </xsl:template>
 
   <xsl:template match="tei:editorialDecl/*" mode="about" as="text()*">
@@ -196,40 +190,51 @@
       'correction', 'hyphenation', 'interpretation', 'normalization', 'punctuation',
       'quotation', 'segmentation', 'stdVals'"/>
 
-  <!-- who may do what with which layer -->
+  <!-- who did what; an edition described at length, which does not fit the title page; who may do
+       what with which layer; the identifiers -->
+  <xsl:template name="t:statements" as="text()*">
+    <xsl:context-item as="element(tei:teiHeader)" use="required"/>
+    <xsl:sequence select="
+        t:statement('print.responsibility', string-join(v:facts('responsibility', .)
+          ! t:curled(t:task(.) || ': ' || t:workers(.) || '.'), ' '))"/>
+    <xsl:apply-templates mode="rights" select="
+        (v:facts('edition', .) | v:facts('edition-statement', .))[string-length() gt 80]"/>
+    <xsl:apply-templates select="v:facts('publication-statement', .)" mode="content"/>
+    <xsl:variable name="rights" as="element()*" select="v:facts('rights', .)"/>
+    <xsl:apply-templates mode="rights" select="
+        $rights[* except *[@v:fact = 'licence']], $rights/*[@v:fact = 'licence']"/>
+    <xsl:sequence select="
+        t:statement('print.identifiers', string-join(
+          v:facts('identifier', .)[normalize-space()] ! t:identifier(.), ', '))"/>
+  </xsl:template>
+
+  <!-- one statement with its name before it; nothing where it has no words -->
+  <xsl:function name="t:statement" as="text()?">
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:param name="markup" as="xs:string"/>
+    <xsl:if test="$markup ne ''">
+      <xsl:text>&#10;#statement[{t:curled(l:label($label))}][{$markup}]&#10;</xsl:text>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- 1  an edition described at length
+       2  what holds for the whole
+       3  each licence with its address -->
   <xsl:mode name="rights" on-no-match="fail"/>
 
-  <xsl:template match="tei:publicationStmt" mode="rights" as="text()*">
-    <xsl:apply-templates select="tei:p | tei:ab" mode="content"/>
-    <xsl:apply-templates select="tei:availability[* except tei:licence]" mode="rights"/>
-    <xsl:apply-templates select="tei:availability/tei:licence" mode="rights"/>
-    <xsl:if test="tei:idno[normalize-space()]">
-      <xsl:text>&#10;#statement[{t:curled(l:label('print.identifiers'))}][{string-join(
-          tei:idno[normalize-space()] ! t:identifier(.), ', ')}]&#10;</xsl:text>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="tei:availability" mode="rights" as="text()*">
-    <xsl:text>&#10;#statement[{t:curled(l:label('print.rights'))}][</xsl:text>
-    <xsl:apply-templates select="* except tei:licence" mode="content"/>
-    <xsl:text>]&#10;</xsl:text>
-  </xsl:template>
-
-  <!-- an edition described at length does not fit the title page -->
-  <xsl:template match="tei:editionStmt/*" mode="rights" as="text()*">
+  <xsl:template match="*" mode="rights" as="text()*">
     <xsl:text>&#10;#statement[{t:curled(l:label('print.edition'))}][</xsl:text>
     <xsl:apply-templates mode="content"/>
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:titleStmt" mode="rights" as="text()*">
-    <xsl:if test="tei:respStmt">
-      <xsl:text>&#10;#statement[{t:curled(l:label('print.responsibility'))}][{string-join(
-          tei:respStmt ! t:curled(t:task(.) || ': ' || t:workers(.) || '.'), ' ')}]&#10;</xsl:text>
-    </xsl:if>
+  <xsl:template match="*[@v:fact = 'rights']" mode="rights" as="text()*">
+    <xsl:text>&#10;#statement[{t:curled(l:label('print.rights'))}][</xsl:text>
+    <xsl:apply-templates select="*[not(@v:fact = 'licence')]" mode="content"/>
+    <xsl:text>]&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:licence" mode="rights" as="text()*">
+  <xsl:template match="*[@v:fact = 'licence']" mode="rights" as="text()*">
     <xsl:text>&#10;#statement[{t:curled(l:label('print.licence'))}][</xsl:text>
     <xsl:apply-templates mode="content"/>
     <xsl:text>{@target[matches(., '^https?://')] ! (' #external(' || t:string(.) || ')['

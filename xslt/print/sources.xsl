@@ -99,7 +99,7 @@
     <xsl:apply-templates select="." mode="content"/>
   </xsl:template>
   <xsl:template match="tei:witness/tei:listWit" mode="prose" as="empty-sequence()"/>
-  <xsl:template match="(tei:witness | tei:sourceDesc | tei:listBibl[@type = 'parallels']
+  <xsl:template match="(tei:witness | *[@v:fact = 'source'] | tei:listBibl[@type = 'parallels']
       | tei:standOff/tei:list)/tei:bibl/tei:note" mode="prose" as="empty-sequence()"/>
 
   <xsl:function name="t:is-worded" as="xs:boolean">

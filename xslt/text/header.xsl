@@ -21,7 +21,7 @@
   <!-- one line for each witness, group of them, manuscript or publication; else one for all that is
        said -->
   <xsl:function name="v:source" as="xs:string*">
-    <xsl:param name="source" as="element(tei:sourceDesc)"/>
+    <xsl:param name="source" as="element()"/>
     <xsl:variable name="lines" as="xs:string*">
       <xsl:apply-templates mode="line" select="
           root($source)/tei:TEI/tei:standOff[@v:part = 'witnesses']
