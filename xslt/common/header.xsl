@@ -17,12 +17,15 @@
     <xsl:sequence select="key('v:fact', $name, root($from))"/>
   </xsl:function>
 
-  <!-- a fact in plain words, without notes, numbers and addresses -->
+  <!-- a fact in plain words, without notes; a name also without its numbers and addresses, which in
+       a title are part of it -->
   <xsl:function name="v:plain" as="xs:string">
     <xsl:param name="fact" as="element()"/>
+    <xsl:variable name="silent" as="element()*" select="
+        $fact//tei:note, $fact[not(self::tei:title)]//(tei:idno | tei:email)"/>
     <xsl:sequence select="
-        if ($fact/*) then normalize-space(string-join(
-            $fact//text()[not(ancestor::tei:note or ancestor::tei:idno or ancestor::tei:email)]))
+        if ($fact/*)
+        then normalize-space(string-join($fact//text()[empty(ancestor::* intersect $silent)]))
         else normalize-space($fact)"/>
   </xsl:function>
 

@@ -89,11 +89,18 @@
     <xsl:variable name="entity" as="xs:string?" select="tokenize($party/@v:entity)[1]"/>
     <xsl:choose>
       <xsl:when test="exists($entity[h:has-entry(., $party)])">
-        <a class="name" href="register/index.html#{$entity}">{normalize-space($party)}</a>
+        <a class="name" href="register/index.html#{$entity}">{v:plain($party)}</a>
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates select="$party/node()" mode="text"/></xsl:otherwise>
     </xsl:choose>
   </xsl:function>
+
+  <!-- a name is shown without numbers and addresses of mail -->
+  <xsl:template match="*[@v:fact = $h:parties]//idno | *[@v:fact = $h:parties]//email" mode="text"
+      as="empty-sequence()" priority="9"/>
+
+  <xsl:variable name="h:parties" as="xs:string+" select="
+      'author', 'translator', 'editor', 'principal', 'funder', 'sponsor', 'responsibility'"/>
 
   <!-- the other texts and forms of this document -->
   <xsl:template name="h:forms" as="element()?">

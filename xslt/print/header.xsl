@@ -51,12 +51,10 @@
     <xsl:text>  attached: {t:string(l:label('print.attached'))},&#10;)&#10;</xsl:text>
   </xsl:template>
 
-  <!-- a name in running order, whatever is tagged within it; without numbers and addresses -->
+  <!-- a name in running order, whatever is tagged within it -->
   <xsl:function name="t:person" as="xs:string">
     <xsl:param name="person" as="element()"/>
-    <xsl:sequence select="
-        $person//text()[not(ancestor::tei:idno or ancestor::tei:email or ancestor::tei:note)]
-        => string-join() => v:curl('') => normalize-space()"/>
+    <xsl:sequence select="v:curl(v:plain($person), '')"/>
   </xsl:function>
 
   <!-- the first page -->
@@ -65,7 +63,11 @@
   <xsl:template match="tei:teiHeader" mode="title-page" as="text()*">
     <xsl:text>&#10;#title-page(&#10;  author: [{t:markup(string-join(
         v:facts('author', .) ! t:person(.), ', '))}],&#10;  subtitle: [</xsl:text>
-    <xsl:apply-templates select="v:facts('subtitle', .)[1]" mode="short"/>
+    <xsl:for-each select="v:facts('subtitle', .)">
+      <xsl:variable name="position" as="xs:integer" select="position()"/>
+      <xsl:text>{'#source-line()'[$position gt 1]}</xsl:text>
+      <xsl:apply-templates select="." mode="short"/>
+    </xsl:for-each>
     <xsl:text>],&#10;  people: (</xsl:text>
     <xsl:for-each-group select="v:facts('translator', .) | v:facts('editor', .)"
         group-by="string(@role)">

@@ -1,0 +1,153 @@
+"""Title, subtitles, authors and citation are the same words in every output and in the package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.building import InMemory
+from tests.conftest import TEST_ALL, shared
+from tests.vocabulary.documents import MODEL
+from tests.vocabulary.headers import Said, outputs, stated
+from tests.vocabulary.test_model import CASES
+from variorum.engines.saxon import Saxon
+from variorum.outputs.registry import FORMATS, drivers, outputs_of
+from variorum.package.crosswalk import DRIVER, Crosswalk
+from variorum.source import Edition
+
+LARGE = 300_000
+
+
+@pytest.fixture(scope="module")
+def saxon() -> Saxon:
+    return Saxon(*drivers(outputs_of(FORMATS)), DRIVER)
+
+
+def disagreements(path: Path, saxon: Saxon) -> list[str]:
+    """Where an output says other words than the TEI file, or than the page."""
+    edition = Edition.of([path], path.parent)
+    if not edition.documents:
+        return []
+    made = InMemory(edition, saxon=saxon)
+    found = outputs(made, saxon)
+    expected = stated(made.source.root, path.stem) or found["html"]
+    expected.citation = found["html"].citation
+    return [
+        f"{name}: {fact} {' '.join(words)!r}, not {' '.join(wanted)!r}"
+        for name, said in found.items()
+        for fact, words, wanted in differences(said, expected)
+    ]
+
+
+def differences(said: Said, expected: Said) -> list[tuple[str, list[str], list[str]]]:
+    pairs = {name: (value, getattr(expected, name)) for name, value in vars(said).items()}
+    return [
+        (name, value, wanted)
+        for name, (value, wanted) in pairs.items()
+        if value is not None and value != wanted
+    ]
+
+
+def test_published_documents(saxon: Saxon) -> None:
+    files = [
+        path
+        for path in sorted(shared("corpora").glob("*.xml"))
+        if TEST_ALL or path.stat().st_size < LARGE
+    ]
+    found = {path.name: disagreements(path, saxon) for path in files}
+    assert {name: each for name, each in found.items() if each} == {}
+
+
+def test_every_case(saxon: Saxon) -> None:
+    found = {str(path): disagreements(path, saxon) for path in CASES}
+    assert {name: each for name, each in found.items() if each} == {}
+
+
+STATEMENT = (
+    "<titleStmt><title level='s'>A series</title><title type='main'>Letter <idno>7</idno>"
+    "<note>A note.</note></title><title type='sub'>One</title><title type='subtitle'>Two</title>"
+    "<title type='short'>L. 7</title><author><persName>Ada <email>a@b.example</email> Mill"
+    "</persName><idno>Q7</idno></author><author>Bo</author></titleStmt>"
+)
+"""Titles of every kind, and an author with a number and an address."""
+
+
+def document_with(folder: Path, publication: str, source: str, rest: str) -> Path:
+    """A document whose header says how it is published, what its source is, and the rest."""
+    path = folder / "made.xml"
+    path.write_text(
+        f"<TEI xmlns='http://www.tei-c.org/ns/1.0' xml:lang='en'><teiHeader><fileDesc>{STATEMENT}"
+        f"<publicationStmt>{publication}</publicationStmt><sourceDesc>{source}</sourceDesc>"
+        f"</fileDesc>{rest}</teiHeader><text><body><p>A text.</p></body></text></TEI>",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_titles_of_every_kind(tmp_path: Path, saxon: Saxon) -> None:
+    path = document_with(tmp_path, "<p>None.</p>", "<p>None.</p>", "")
+    assert disagreements(path, saxon) == []
+    page = outputs(InMemory(Edition.of([path], tmp_path), saxon=saxon), saxon)["html"]
+    assert [" ".join(fact or ()) for fact in (page.title, page.subtitles, page.authors)] == [
+        "Letter 7",
+        "One Two",
+        "Ada Mill, Bo",
+    ]
+
+
+MANUSCRIPT = (
+    "<msDesc><msIdentifier><idno>MS 1</idno></msIdentifier><msContents><summary>Mills.</summary>"
+    "</msContents><history><origin><origDate when='1700'>1700</origDate></origin></history>"
+    "</msDesc>"
+)
+PRINT = "<bibl><date when='1801'>1801</date></bibl>"
+CREATED = "<profileDesc><creation><date>about 1690</date></creation></profileDesc>"
+ABSTRACT = "<profileDesc><abstract><p>On mills.</p><p>More.</p></abstract></profileDesc>"
+CHANGED = "<revisionDesc><change when='2024-05-01'/><change when='2023-01-01'/></revisionDesc>"
+IN_A_YEAR = "<revisionDesc><change when='2022'/></revisionDesc>"
+PUBLISHED = "<distributor>D</distributor><authority>A</authority><date when='2021-02-03'/>"
+CHOICES: dict[str, tuple[str, str, str, dict[str, str]]] = {
+    "the manuscript": (
+        "",
+        MANUSCRIPT,
+        "",
+        {"created": "1700", "cataloged": "1700", "about": "Mills."},
+    ),
+    "a print": ("", PRINT, "", {"cataloged": "1801"}),
+    "words before a print": ("", PRINT, CREATED, {"created": "about 1690", "cataloged": "1801"}),
+    "an abstract before a summary": (
+        "",
+        MANUSCRIPT,
+        ABSTRACT,
+        {"created": "1700", "cataloged": "1700", "about": "On mills. More."},
+    ),
+    "a publication": (PUBLISHED, "", "", {"publisher": "A", "released": "2021-02-03"}),
+    "the newest change": (PUBLISHED, "", CHANGED, {"publisher": "A", "released": "2024-05-01"}),
+    "the year of a change": (PUBLISHED, "", IN_A_YEAR, {"publisher": "A", "released": "2022"}),
+    "a distributor alone": ("<distributor>D</distributor>", "", "", {"publisher": "D"}),
+}
+"""How a document is published, its source and the rest of its header, with what follows.
+
+`created` is for readers, in words; `cataloged` is what a package has as the date of creation.
+"""
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_choices_are_made_in_the_model(name: str, tmp_path: Path, saxon: Saxon) -> None:
+    *parts, expected = CHOICES[name]
+    path = document_with(tmp_path, *parts)
+    made = InMemory(Edition.of([path], tmp_path), saxon=saxon)
+    header = made.model().find("{*}teiHeader")
+    assert header is not None
+    facts = {each.get(f"{MODEL}fact"): "".join(each.itertext()) for each in header.iter()}
+    record = etree.fromstring(Crosswalk(saxon, made.node(), []).record.node.to_string("UTF-8"))
+    found = {
+        "created": facts.get("created"),
+        "cataloged": record.get("created"),
+        "about": header.get(f"{MODEL}description"),
+        "publisher": facts.get("publisher"),
+        "released": header.get(f"{MODEL}released"),
+    }
+    assert {fact: value for fact, value in found.items() if value} == expected
