@@ -105,7 +105,10 @@ MANUSCRIPT = (
 PRINT = "<bibl><date when='1801'>1801</date></bibl>"
 CREATED = "<profileDesc><creation><date>about 1690</date></creation></profileDesc>"
 ABSTRACT = "<profileDesc><abstract><p>On mills.</p><p>More.</p></abstract></profileDesc>"
-CHANGED = "<revisionDesc><change when='2024-05-01'/><change when='2023-01-01'/></revisionDesc>"
+CHANGED = (
+    "<revisionDesc><change when='2025'/><change when='2023-01-01'/><change when='2024-05-01'/>"
+    "</revisionDesc>"
+)
 IN_A_YEAR = "<revisionDesc><change when='2022'/></revisionDesc>"
 PUBLISHED = "<distributor>D</distributor><authority>A</authority><date when='2021-02-03'/>"
 CHOICES: dict[str, tuple[str, str, str, dict[str, str]]] = {
@@ -124,7 +127,12 @@ CHOICES: dict[str, tuple[str, str, str, dict[str, str]]] = {
         {"created": "1700", "cataloged": "1700", "about": "On mills. More."},
     ),
     "a publication": (PUBLISHED, "", "", {"publisher": "A", "released": "2021-02-03"}),
-    "the newest change": (PUBLISHED, "", CHANGED, {"publisher": "A", "released": "2024-05-01"}),
+    "the newest day of change": (
+        PUBLISHED,
+        "",
+        CHANGED,
+        {"publisher": "A", "released": "2024-05-01"},
+    ),
     "the year of a change": (PUBLISHED, "", IN_A_YEAR, {"publisher": "A", "released": "2022"}),
     "a distributor alone": ("<distributor>D</distributor>", "", "", {"publisher": "D"}),
 }

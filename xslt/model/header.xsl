@@ -72,7 +72,7 @@
 
   <!-- titles and those responsible. Who has translated is no editor besides. -->
   <xsl:function name="v:facts-of-statement" as="map(xs:string, element()*)">
-    <xsl:param name="statement" as="element(tei:titleStmt)?"/>
+    <xsl:param name="statement" as="element(tei:titleStmt)*"/>
     <xsl:variable name="title" as="element()?" select="v:main-title($statement/tei:title)"/>
     <xsl:variable name="others" as="element()*" select="$statement/tei:title except $title"/>
     <xsl:variable name="translators" as="element()*"
@@ -94,7 +94,7 @@
        archive takes it in from: who has published or authorised it, whoever is named first, else
        who distributes it. The other parties are its distributors. -->
   <xsl:function name="v:facts-of-publication" as="map(xs:string, element()*)">
-    <xsl:param name="file" as="element(tei:fileDesc)?"/>
+    <xsl:param name="file" as="element(tei:fileDesc)*"/>
     <xsl:variable name="edition" as="element()*" select="$file/tei:editionStmt/*"/>
     <xsl:variable name="publication" as="element()*" select="$file/tei:publicationStmt"/>
     <xsl:variable name="parties" as="element()*" select="
