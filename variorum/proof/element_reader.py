@@ -12,6 +12,7 @@ from variorum.proof.elements import (
     BLOCKS,
     EDITORIAL,
     ID,
+    MADE_OF_PARTS,
     PLACES,
     REPLACED,
     SECTIONS,
@@ -126,7 +127,8 @@ class ElementReader:
             yield from self._text(element, name, siglum, quoted=quoted)
 
     def _text(self, element: _Element, name: str, siglum: str, *, quoted: bool) -> Iterator[Item]:
-        within = local(element.getparent()) in STRUCTURES
+        around = local(element.getparent())
+        within = around in STRUCTURES or around in MADE_OF_PARTS
         apart = " " if name in BLOCKS else APART.get(name, SPACE if within else "")
         placed = not quoted and (name in PLACES or name in SECTIONS)
         yield "text", apart

@@ -15,6 +15,7 @@ __all__ = [
     "BLOCKS",
     "EDITORIAL",
     "ID",
+    "MADE_OF_PARTS",
     "OF_SOURCE",
     "PLACES",
     "PREFERRED",
@@ -53,6 +54,8 @@ STRUCTURES = _names(
     "row sp spGrp castList castGroup figure listBibl titlePage listWit"
 )
 """Elements that hold elements only, so that white space in them does not belong to the text."""
+MADE_OF_PARTS = _names("dateline")
+"""Lines whose parts stand apart, whether there is white space between them or not."""
 BLOCKS = STRUCTURES | _names(
     "p ab l head item cell speaker closer opener dateline salute signed trailer byline docTitle "
     "titlePart docImprint docAuthor docDate docEdition imprimatur figDesc castItem argument "

@@ -18,13 +18,13 @@
     <span>
       <xsl:sequence select="h:attributes(., ('break', local-name()))"/>
       <xsl:if test="@n">
-        <xsl:sequence select="h:hidden(l:label('html.break.' || local-name()) || ' ')"/>
+        <xsl:sequence select="h:hidden(l:label('html.break.' || @v:break) || ' ')"/>
       </xsl:if>
       <xsl:text>{(@n, '|')[1]}</xsl:text>
     </span>
   </xsl:template>
 
-  <xsl:template match="*:milestone[@v:is = 'break']" mode="text" priority="1" as="element()">
+  <xsl:template match="*[@v:break = 'section']" mode="text" priority="1" as="element()">
     <span>
       <xsl:sequence select="h:attributes(., 'milestone')"/>
       <xsl:if test="@n and not(ancestor::seg[@v:entries])">{@n}</xsl:if>
@@ -32,12 +32,12 @@
   </xsl:template>
 
   <!-- line ends: kept where lines matter, a mark to be read over in prose -->
-  <xsl:template match="*:lb[@v:is = 'break']" mode="text" priority="1" as="item()+">
+  <xsl:template match="*[@v:break = 'line']" mode="text" priority="1" as="item()+">
     <xsl:choose>
-      <xsl:when test="h:is-in-prose(.)"><xsl:call-template name="h:line-end-in-prose"/></xsl:when>
+      <xsl:when test="v:runs-on(.)"><xsl:call-template name="h:line-end-in-prose"/></xsl:when>
       <xsl:otherwise>
         <br>
-          <xsl:sequence select="h:attributes(., 'within-word'[current()/@break = 'no'])"/>
+          <xsl:sequence select="h:attributes(., 'within-word'[current()/@v:within-word])"/>
         </br>
       </xsl:otherwise>
     </xsl:choose>
@@ -47,19 +47,11 @@
     <span>
       <xsl:sequence select="h:attributes(., 'tei-lb')"/>
     </span>
-    <xsl:if test="not(@break = 'no') and not(matches(preceding-sibling::node()[1], '\s$'))
+    <xsl:if test="not(@v:within-word) and not(matches(preceding-sibling::node()[1], '\s$'))
         and not(matches(following-sibling::node()[1], '^\s'))">
       <xsl:text> </xsl:text>
     </xsl:if>
   </xsl:template>
-
-  <!-- in a paragraph, but for the lines of an inscription, which EpiDoc puts into one -->
-  <xsl:function name="h:is-in-prose" as="xs:boolean">
-    <xsl:param name="break" as="element()"/>
-    <xsl:sequence select="
-        exists($break/ancestor::*[@v:is = 'paragraph'][not(self::ab/parent::div[@type = 'edition'])])
-        and empty($break/ancestor::*[@v:is = 'note'])"/>
-  </xsl:function>
 
   <!-- a place that links lead to, or where the text of a fragment ends and begins -->
   <xsl:template match="*[@v:is = 'anchor']" mode="text" as="element()">

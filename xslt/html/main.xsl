@@ -11,6 +11,7 @@
 
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/header.xsl"/>
+  <xsl:include href="../common/lines.xsl"/>
   <xsl:include href="../common/quotes.xsl"/>
   <xsl:include href="../common/cited.xsl"/>
   <xsl:include href="../common/witnesses.xsl"/>

@@ -63,7 +63,8 @@
     <xsl:param name="part" as="element()"/>
     <xsl:sequence select="
         $part/ancestor::*[@v:block or @v:rendition or @v:lang
-          or not(@v:is = ('phrase', 'name', 'foreign', 'mention', 'gloss', 'generated'))][1]"/>
+          or not(@v:is = ('phrase', 'passage', 'punctuation', 'name', 'foreign', 'mention', 'gloss',
+                           'generated'))][1]"/>
   </xsl:function>
 
   <!-- whether an element is one run of words, without a block in it -->
@@ -84,7 +85,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         normalize-space($element) eq '' and x:is-structure($element/..)
-        and ($element/@v:entries or $element/@v:is = 'anchor' or $element/self::tei:pb)"/>
+        and ($element/@v:entries or $element/@v:is = 'anchor' or $element/@v:break = 'page')"/>
   </xsl:function>
 
   <!-- the marks written at the beginning of a block: pages, and what goes on into it; what ends
@@ -97,7 +98,7 @@
         select="empty(($marks[last()], $block)[1]/preceding-sibling::*)"/>
     <xsl:sequence select="
         ($block/..)[$first and x:is-structure(.)][not(self::tei:text)] ! x:before(.),
-        reverse($marks[$first or self::tei:pb or not(@v:ends)])"/>
+        reverse($marks[$first or @v:break = 'page' or not(@v:ends)])"/>
   </xsl:function>
 
   <!-- the marks written at its end: entries without words that follow it -->

@@ -127,7 +127,7 @@
     <xsl:variable name="before" as="node()?"
         select="$element/preceding-sibling::node()[x:has-place(.)][1]"/>
     <xsl:sequence select="
-        if (exists($before)) then not(x:breaks-line($before) or x:is-part-of-record($element))
+        if (exists($before)) then not(v:keeps-line($before) or x:is-part-of-record($element))
         else exists($element/..[x:is-within-line(.)][x:begins-line(.)])"/>
   </xsl:function>
 
@@ -138,7 +138,7 @@
         select="$element/following-sibling::node()[x:has-place(.)][1]"/>
     <xsl:sequence select="
         if (exists($after))
-        then not($after/@v:block or x:breaks-line($after) or x:is-part-of-record($element))
+        then not($after/@v:block or v:keeps-line($after) or x:is-part-of-record($element))
         else exists($element/..[x:is-within-line(.)][x:ends-line(.)])"/>
   </xsl:function>
 
@@ -150,6 +150,6 @@
   <xsl:function name="x:has-place" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="
-        normalize-space($node) and not($node/@v:is = 'note') or x:breaks-line($node)"/>
+        normalize-space($node) and not($node/@v:is = 'note') or v:keeps-line($node)"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -5,6 +5,10 @@
      @v:block      on an element that stands on lines of its own: whether it holds `words` or
                    `blocks`; an element without it is part of a line
      @v:list       of a list, how its items are marked: `labelled`, `numbered`, `bulleted`, `plain`
+     @v:break      of a break, what ends there: see elements.xsl; @v:within-word where the break
+                   divides a word
+     @v:prose      on an element in which words run on where a line of the source ends
+     @v:parts      `apart` on a line whose parts stand apart, whether there is white space or not
      @v:rendition  how its words are to look: see renditions.xsl
      @v:lang       its language, a tag that BCP 47 allows; @v:dir where its script begins to run
                    another way: see languages.xsl -->
@@ -66,9 +70,28 @@
     <xsl:if test="$is eq 'list'">
       <xsl:attribute name="v:list" select="v:list($element)"/>
     </xsl:if>
-    <xsl:sequence select="v:rendition($element, $is, $declarations)"/>
+    <xsl:sequence select="v:lines($element, $is), v:rendition($element, $is, $declarations)"/>
     <xsl:if test="$element/@xml:lang">
       <xsl:sequence select="v:language($element)"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- what is said of the lines of the source, and of a line that is made of parts -->
+  <xsl:function name="v:lines" as="attribute()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="is" as="xs:string"/>
+    <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
+    <xsl:if test="$is eq 'break'">
+      <xsl:attribute name="v:break" select="$v:breaks($name)"/>
+      <xsl:if test="$element/@break = 'no'">
+        <xsl:attribute name="v:within-word" select="'true'"/>
+      </xsl:if>
+    </xsl:if>
+    <xsl:if test="map:contains($v:prose, $name)">
+      <xsl:attribute name="v:prose" select="'true'"/>
+    </xsl:if>
+    <xsl:if test="map:contains($v:lines-of-parts, $name) and empty($element/text()[normalize-space()])">
+      <xsl:attribute name="v:parts" select="'apart'"/>
     </xsl:if>
   </xsl:function>
 
@@ -140,7 +163,7 @@
     <xsl:variable name="kinds" as="xs:string*"
         select="$element/*[normalize-space()] ! $v:elements(local-name())?is"/>
     <xsl:sequence select="
-        $kinds = ('phrase', 'name', 'emphasis', 'foreign', 'title', 'mention', 'gloss', 'so-called',
+        $kinds = ('phrase', 'passage', 'punctuation', 'name', 'emphasis', 'foreign', 'title', 'mention', 'gloss', 'so-called',
                   'deletion', 'reference', 'label')
         and not($kinds = ('paragraph', 'stanza', 'verse', 'division', 'speech'))"/>
   </xsl:function>

@@ -67,13 +67,15 @@
         'deletion phrase: del',
         'name phrase: addName eventName forename genName geogName name nameLink objectName orgName
            persName placeName roleName rs surname',
+        'passage phrase: seg',
+        'punctuation phrase: pc',
         'phrase phrase: abbr actor add affiliation age altIdentifier am att author bibl biblScope c
            caesura choice citedRange cl classCode code collection corr country damage date desc dim
            dimensions distinct district eTree edition editor egXML email entry ex expan extent forest
            formula fw g gap geogFeat gi handShift height hi ident idno language lem licence locus
-           measure metamark mod msName num objectType offset orig origDate origPlace pc phr
+           measure metamark mod msName num objectType offset orig origDate origPlace phr
            pubPlace publisher quantity rdg reg region rendition repository resp restore retrace role
-           roleDesc s secl seg series settlement sic stamp subst supplied surplus tag term time
+           roleDesc s secl series settlement sic stamp subst supplied surplus tag term time
            unclear val w watermark width witDetail',
         'phrase blocks: imprint respStmt',
         'silent blocks: TEI teiCorpus teiHeader standOff facsimile listApp app rdgGrp surface zone',
@@ -93,4 +95,18 @@
             $name in tokenize(substring-after($row, ':'))
         return map { $name: map { 'is': $is, 'holds': $holds } },
       map { 'duplicates': 'reject' })"/>
+
+  <!-- what ends at a break of the source -->
+  <xsl:variable name="v:breaks" static="yes" as="map(xs:string, xs:string)" select="map {
+      'lb': 'line', 'pb': 'page', 'cb': 'column', 'gb': 'quire', 'milestone': 'section' }"/>
+
+  <!-- elements in which words run on where a line of the source ends. `ab` is none of them: it may be
+       the lines of an inscription or of a page -->
+  <xsl:variable name="v:prose" static="yes" as="map(xs:string, xs:boolean)"
+      select="map { 'p': true(), 'note': true() }"/>
+
+  <!-- lines whose words all stand in their parts, which are often written without white space between
+       them. Those of an address or a signature have their own -->
+  <xsl:variable name="v:lines-of-parts" static="yes" as="map(xs:string, xs:boolean)"
+      select="map { 'dateline': true() }"/>
 </xsl:stylesheet>

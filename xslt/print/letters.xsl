@@ -55,11 +55,10 @@
 
   <!-- the parts of an opening, a closing or an address: a line each, the parts of a date line in one;
        where the source breaks the line itself, once is enough -->
-  <xsl:template match="*[../@v:is = ('opening', 'closing', 'address', 'letter-line')][t:is-part(.)]"
+  <xsl:template match="*[../@v:is = ('opening', 'closing', 'address', 'letter-line')][v:is-part(.)]"
       mode="content" priority="30" as="text()*">
     <xsl:variable name="goes-on" as="xs:boolean" select="
-        t:has-lines(..) and exists(preceding-sibling::*[t:is-part(.)])
-        and not(preceding-sibling::*[1]/self::tei:lb)"/>
+        t:has-lines(..) and v:follows-part(.)"/>
     <xsl:value-of select="
         (if (../@v:is = 'letter-line') then '#blank()' else '#source-line()')[$goes-on]"/>
     <xsl:next-match/>
@@ -79,16 +78,9 @@
     <xsl:param name="element" as="element()?"/>
     <xsl:sequence select="
         exists($element[@v:is = ('opening', 'closing', 'address')][@v:block = 'blocks']
-               | $element[self::tei:dateline][not(text()[normalize-space()])])
+               | $element[@v:parts])
         and not($element/*/@v:is = ('paragraph', 'verse', 'stanza', 'speech', 'list', 'table',
                                     'heading', 'subheading', 'caption'))"/>
-  </xsl:function>
-
-  <xsl:function name="t:is-part" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        normalize-space($element) ne ''
-        and not($element[self::tei:pc or @v:is = ('note', 'generated', 'silent')])"/>
   </xsl:function>
 
   <!-- whether a line is broken before or after a part that stands among words; where the source
@@ -96,17 +88,17 @@
   <xsl:function name="t:begins-line" as="xs:boolean">
     <xsl:param name="part" as="element()"/>
     <xsl:variable name="before" as="node()?"
-        select="$part/preceding-sibling::node()[normalize-space() or self::tei:lb][1]"/>
+        select="$part/preceding-sibling::node()[normalize-space() or @v:break = 'line'][1]"/>
     <xsl:sequence select="
         not(t:holds-parts($part/..)) and exists($before)
-        and not($before[self::tei:lb or @v:is = ('letter-line', 'address')])"/>
+        and not($before[@v:break = 'line' or @v:is = ('letter-line', 'address')])"/>
   </xsl:function>
 
   <xsl:function name="t:ends-line" as="xs:boolean">
     <xsl:param name="part" as="element()"/>
     <xsl:variable name="after" as="node()?"
-        select="$part/following-sibling::node()[normalize-space() or self::tei:lb][1]"/>
+        select="$part/following-sibling::node()[normalize-space() or @v:break = 'line'][1]"/>
     <xsl:sequence
-        select="not(t:holds-parts($part/..)) and exists($after) and not($after/self::tei:lb)"/>
+        select="not(t:holds-parts($part/..)) and exists($after) and not($after/@v:break = 'line')"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -9,7 +9,7 @@
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <xsl:key name="t:mentions" match="tei:text//tei:*[@v:mention]" use="tokenize(@v:entity)"/>
+  <xsl:key name="t:mentions" match="tei:text//*[@v:mention]" use="tokenize(@v:entity)"/>
 
   <!-- a section for each kind of entry -->
   <xsl:mode name="register" on-no-match="fail"/>

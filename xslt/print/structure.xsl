@@ -50,7 +50,7 @@
   <xsl:template match="*" mode="short" as="text()*">
     <xsl:apply-templates mode="short"/>
   </xsl:template>
-  <xsl:template match="tei:lb[not(@break = 'no')]" mode="short" as="text()">
+  <xsl:template match="*[@v:break = 'line'][not(@v:within-word)]" mode="short" as="text()">
     <xsl:text> </xsl:text>
   </xsl:template>
   <xsl:template match="*[@v:is = ('note', 'silent')]" mode="short" as="empty-sequence()"/>
@@ -79,7 +79,7 @@
     <xsl:sequence select="
         empty($paragraph/preceding-sibling::*)
         and exists($paragraph/parent::*[
-          @v:is = ('note', 'item', 'cell', 'figure-description', 'line', 'phrase')
+          @v:is = ('note', 'item', 'cell', 'figure-description', 'line', 'phrase', 'passage')
           or self::tei:availability or parent::tei:editorialDecl])"/>
   </xsl:function>
 

@@ -8,9 +8,9 @@
     xmlns:p="urn:variorum:text"
     exclude-result-prefixes="#all">
 
-  <!-- a break between words has no words of its own; that of a line is one of ours, if it divides
-       no word -->
-  <xsl:template match="tei:lb[@v:is = 'break'][not(@break = 'no')]" mode="string" as="xs:string">
+  <!-- a break between words has no words of its own; the lines of the source are those of the text,
+       in prose too, but for the end of a line that divides a word -->
+  <xsl:template match="*[@v:break = 'line'][not(@v:within-word)]" mode="string" as="xs:string">
     <xsl:sequence select="'&#10;'"/>
   </xsl:template>
 
