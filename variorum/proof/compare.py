@@ -30,7 +30,7 @@ _MARK = re.compile(f"([{MARKS}])")
 _EDGES = re.compile(f"[ {SPACE}{NUMBER}{ITEM}]*{EDGE}[ {SPACE}{NUMBER}{ITEM}{EDGE}]*")
 _ADDED = {
     NUMBER: re.compile(r"\[[^\]]*\] ?"),
-    QUOTE: re.compile("[\"']"),
+    QUOTE: re.compile("[\"'«»]"),
     NOTE: re.compile(r"\(\d+\)"),
     SPACE: re.compile(" "),
     ITEM: re.compile("- "),

@@ -19,6 +19,7 @@ from variorum.proof.elements import (
     SILENT,
     STRUCTURES,
     TEI,
+    asks_for_marks,
     is_attached,
     local,
     readings_of,
@@ -26,7 +27,7 @@ from variorum.proof.elements import (
 from variorum.proof.entries import Entries
 from variorum.proof.items import ApparatusEntry, Item
 from variorum.proof.locations import LocatedEntry
-from variorum.proof.placeholders import NOTE, NUMBER, SPACE
+from variorum.proof.placeholders import NOTE, NUMBER, QUOTE, SPACE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -130,6 +131,8 @@ class ElementReader:
         around = local(element.getparent())
         within = around in STRUCTURES or around in MADE_OF_PARTS
         apart = " " if name in BLOCKS else APART.get(name, SPACE if within else "")
+        if name == "title" and asks_for_marks(element):
+            apart = QUOTE
         placed = not quoted and (name in PLACES or name in SECTIONS)
         yield "text", apart
         if placed:

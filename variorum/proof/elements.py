@@ -25,6 +25,7 @@ __all__ = [
     "SILENT",
     "STRUCTURES",
     "TEI",
+    "asks_for_marks",
     "is_attached",
     "local",
     "readings_of",
@@ -88,6 +89,12 @@ def local(element: _Element | None) -> str:
         return ""
     space, _, name = element.tag.rpartition("}")
     return name if f"{space}}}" == TEI or name == "egXML" else "*"
+
+
+def asks_for_marks(element: _Element) -> bool:
+    """Whether the encoding may ask for quotation marks that the element usually does not have."""
+    asked = f"{element.get('rend', '')} {element.get('rendition', '')}".lower()
+    return any(word in asked for word in ("quot", "guillemets", "single", "double"))
 
 
 def is_attached(app: _Element) -> bool:

@@ -60,16 +60,4 @@
       </xsl:for-each>
     </xsl:value-of>
   </xsl:function>
-
-  <!-- whether quotation marks stand at the edges of an element, inside or outside -->
-  <xsl:function name="v:is-quoted" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:variable name="marks" as="xs:string" select="'[&quot;''«»‹›„“”‚‘’]'"/>
-    <xsl:variable name="before" as="xs:string"
-        select="string($element/preceding-sibling::node()[1][self::text()])"/>
-    <xsl:sequence select="
-        matches(normalize-space($element), '^[\[(⟨—–-]?\s?' || $marks)
-        or matches(normalize-space($element), $marks || '[.,;:!?]?$')
-        or matches($before, $marks || '\s*$')"/>
-  </xsl:function>
 </xsl:stylesheet>

@@ -57,9 +57,9 @@
           and normalize-space() ne ''">
         <a>
           <xsl:sequence select="h:attributes(., $to?class), h:link-attributes($to)"/>
-          <xsl:apply-templates mode="text">
+          <xsl:call-template name="h:words">
             <xsl:with-param name="phrasing" tunnel="yes" select="true()"/>
-          </xsl:apply-templates>
+          </xsl:call-template>
         </a>
       </xsl:when>
       <xsl:otherwise>

@@ -12,12 +12,14 @@
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/header.xsl"/>
   <xsl:include href="../common/lines.xsl"/>
+  <xsl:include href="../common/marks.xsl"/>
   <xsl:include href="../common/quotes.xsl"/>
   <xsl:include href="../common/cited.xsl"/>
   <xsl:include href="../common/witnesses.xsl"/>
   <xsl:include href="../common/languages.xsl"/>
   <xsl:include href="../model/elements.xsl"/>
   <xsl:include href="../model/description.xsl"/>
+  <xsl:include href="../model/marks.xsl"/>
   <xsl:include href="../model/renditions.xsl"/>
   <xsl:include href="languages.xsl"/>
   <xsl:include href="renditions.xsl"/>

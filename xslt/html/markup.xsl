@@ -81,9 +81,9 @@
     <xsl:variable name="div" as="xs:boolean" select="$blocks or not($phrasing) and @v:block"/>
     <xsl:element name="{if ($div) then 'div' else h:phrase-tag(.)}">
       <xsl:sequence select="h:attributes(., $classes), $data"/>
-      <xsl:apply-templates mode="text">
+      <xsl:call-template name="h:words">
         <xsl:with-param name="phrasing" tunnel="yes" select="$phrasing or $div and not($blocks)"/>
-      </xsl:apply-templates>
+      </xsl:call-template>
     </xsl:element>
   </xsl:template>
 

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Quotations, glosses, words that are called so. Their quotation marks are those of the encoding. -->
+<!-- Words with quotation marks, and quotations that are set apart. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -11,6 +11,25 @@
   <!-- the HTML elements of these phrases -->
   <xsl:variable name="h:quotation-tags" static="yes" as="map(xs:string, xs:string)"
       select="map { 'quotation': 'span', 'gloss': 'span', 'so-called': 'span' }"/>
+
+  <!-- the words of an element between the marks that it gets -->
+  <xsl:template name="h:words" as="item()*">
+    <xsl:context-item as="element()" use="required"/>
+    <xsl:variable name="marked" as="xs:boolean" select="@v:marks = ('outer', 'inner')"/>
+    <xsl:if test="$marked">
+      <span class="quotation-mark">{v:opening-mark(.)}</span>
+    </xsl:if>
+    <xsl:apply-templates mode="text"/>
+    <xsl:if test="$marked">
+      <span class="quotation-mark">{v:closing-mark(.)}</span>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="*[@v:marks = ('outer', 'inner')]" mode="plain" as="item()+">
+    <xsl:text>{v:opening-mark(.)}</xsl:text>
+    <xsl:next-match/>
+    <xsl:text>{v:closing-mark(.)}</xsl:text>
+  </xsl:template>
 
   <!-- a quotation is set apart between blocks, and where it holds blocks -->
   <xsl:template match="*[@v:is = 'quotation']" mode="text" as="element()">

@@ -12,6 +12,7 @@
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/header.xsl"/>
   <xsl:include href="../common/lines.xsl"/>
+  <xsl:include href="../common/marks.xsl"/>
   <xsl:include href="../common/quotes.xsl"/>
   <xsl:include href="../common/spaces.xsl"/>
   <xsl:include href="../common/sentences.xsl"/>

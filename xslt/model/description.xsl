@@ -10,6 +10,7 @@
      @v:prose      on an element in which words run on where a line of the source ends
      @v:parts      `apart` on a line whose parts stand apart, whether there is white space or not
      @v:rendition  how its words are to look: see renditions.xsl
+     @v:marks      the quotation marks that the edition adds: see marks.xsl
      @v:lang       its language, a tag that BCP 47 allows; @v:dir where its script begins to run
                    another way: see languages.xsl -->
 <xsl:stylesheet version="3.0"
@@ -61,19 +62,33 @@
     <xsl:param name="holds" as="xs:string"/>
     <xsl:param name="declarations" as="map(xs:string, xs:string*)"/>
     <xsl:variable name="is" as="xs:string" select="v:is($element)"/>
+    <xsl:variable name="block" as="xs:boolean"
+        select="v:is-block($element, $is, $within, $holds)"/>
     <xsl:attribute name="v:is" select="$is"/>
-    <xsl:if test="map:contains($v:always-blocks, $is)
-        or ($holds eq 'blocks' or $within eq 'blocks' and not(v:is-of-words($element, $is)))
-           and not(map:contains($v:never-blocks, $is))">
+    <xsl:if test="$block">
       <xsl:attribute name="v:block" select="$holds"/>
     </xsl:if>
     <xsl:if test="$is eq 'list'">
       <xsl:attribute name="v:list" select="v:list($element)"/>
     </xsl:if>
-    <xsl:sequence select="v:lines($element, $is), v:rendition($element, $is, $declarations)"/>
+    <xsl:sequence select="
+        v:lines($element, $is), v:marks($element, $is, $block),
+        v:rendition($element, $is, $declarations)"/>
     <xsl:if test="$element/@xml:lang">
       <xsl:sequence select="v:language($element)"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- whether an element stands on lines of its own -->
+  <xsl:function name="v:is-block" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="is" as="xs:string"/>
+    <xsl:param name="within" as="xs:string"/>
+    <xsl:param name="holds" as="xs:string"/>
+    <xsl:sequence select="
+        map:contains($v:always-blocks, $is)
+        or ($holds eq 'blocks' or $within eq 'blocks' and not(v:is-of-words($element, $is)))
+           and not(map:contains($v:never-blocks, $is))"/>
   </xsl:function>
 
   <!-- what is said of the lines of the source, and of a line that is made of parts -->
@@ -163,8 +178,8 @@
     <xsl:variable name="kinds" as="xs:string*"
         select="$element/*[normalize-space()] ! $v:elements(local-name())?is"/>
     <xsl:sequence select="
-        $kinds = ('phrase', 'passage', 'punctuation', 'name', 'emphasis', 'foreign', 'title', 'mention', 'gloss', 'so-called',
-                  'deletion', 'reference', 'label')
+        $kinds = ('phrase', 'passage', 'punctuation', 'name', 'emphasis', 'foreign', 'title', 'mention',
+                  'gloss', 'so-called', 'deletion', 'reference', 'label')
         and not($kinds = ('paragraph', 'stanza', 'verse', 'division', 'speech'))"/>
   </xsl:function>
 

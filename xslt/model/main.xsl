@@ -31,6 +31,7 @@
   <xsl:include href="readings.xsl"/>
   <xsl:include href="elements.xsl"/>
   <xsl:include href="description.xsl"/>
+  <xsl:include href="marks.xsl"/>
   <xsl:include href="renditions.xsl"/>
   <xsl:include href="../common/languages.xsl"/>
   <xsl:include href="whitespace.xsl"/>

@@ -57,7 +57,7 @@
     <v:reading>
       <xsl:copy-of select="@v:wit, @v:kind"/>
       <xsl:if test="not($empty)">
-        <v:content><xsl:sequence select="v:inline(node())"/></v:content>
+        <v:content><xsl:sequence select="v:inline(node()) ! v:without-marks(.)"/></v:content>
       </xsl:if>
       <xsl:for-each select="$terms">
         <xsl:value-of select="if (not($empty) or position() gt 1) then ' ' else ()"/>
@@ -103,7 +103,7 @@
             || string-join($words[position() gt last() - 2], ' ')"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="v:inline($lemma/node())"/>
+        <xsl:sequence select="v:inline($lemma/node()) ! v:without-marks(.)"/>
         <xsl:if test="$entry/@v:nth">
           <v:nth><xsl:value-of select="translate($entry/@v:nth, '0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹')"/></v:nth>
         </xsl:if>
@@ -193,6 +193,23 @@
           else ."/>
     </xsl:for-each>
   </xsl:function>
+
+  <!-- the words that an entry is about have no marks but those of the text -->
+  <xsl:function name="v:without-marks" as="node()">
+    <xsl:param name="node" as="node()"/>
+    <xsl:choose>
+      <xsl:when test="$node/descendant-or-self::*/@v:marks">
+        <xsl:apply-templates select="$node" mode="without-marks"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$node"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- everything stays but @v:marks -->
+  <xsl:mode name="without-marks" on-no-match="shallow-copy"/>
+  <xsl:template match="@v:marks" mode="without-marks" as="empty-sequence()"/>
 
   <!-- whether only the line end divides the words before and after it -->
   <xsl:function name="v:divides" as="xs:boolean">

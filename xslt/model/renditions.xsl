@@ -76,7 +76,8 @@
     <xsl:sequence select="
         if ($is eq 'phrase') then 'italic'[$element/self::tei:hi[not(@rend or @rendition or @style)]]
         else if ($is eq 'title') then 'italic'[v:is-work($element)]
-        else if ($is = ('emphasis', 'mention')) then 'italic'
+        else if ($is eq 'emphasis') then 'italic'
+        else if ($is eq 'mention') then 'italic'[not(v:asks-for-marks($element) = ('any', 'outer', 'inner'))]
         else if ($is eq 'deletion') then 'struck'
         else 'italic'[$is eq 'foreign'][v:leans($element/@xml:lang)]"/>
   </xsl:function>

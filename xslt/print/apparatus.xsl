@@ -85,8 +85,10 @@
     <xsl:apply-templates mode="run"/>
   </xsl:template>
 
-  <!-- the marks of a line are those of the model: what is quoted there is told by its look -->
-  <xsl:template match="*[@v:is = ('quotation', 'so-called', 'gloss')][ancestor::v:printed-entry][t:is-run(.)]"
+  <!-- the lemma and the readings of a printed line have no marks of ours: what is quoted there is told
+       by its look -->
+  <xsl:template match="*[@v:is = ('quotation', 'so-called', 'gloss')][not(@v:marks)]
+      [ancestor::v:printed-entry][t:is-run(.)]"
       mode="run" as="text()*">
     <xsl:text>#emph[</xsl:text>
     <xsl:apply-templates mode="run"/>

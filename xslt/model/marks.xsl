@@ -1,0 +1,130 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Which words get quotation marks that the text itself does not have (TEI P5 2.3.3 and 3.3.3):
+
+       outer  the marks of a quotation
+       inner  those of a quotation within another
+       plain  marks only where nothing else can be shown: a word that is spoken of is in italics, and
+              plain text has none
+
+     No mark is doubled: where the text has marks of its own, or the header says that all of them are
+     in the text, the edition adds none. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    exclude-result-prefixes="#all">
+
+  <!-- what may have marks, and whether it has them where the encoding says nothing. The title of an
+       essay has none: it is told from that of a book by not being in italics -->
+  <xsl:variable name="v:marked" static="yes" as="map(xs:string, xs:boolean)" select="map {
+      'quotation': true(), 'so-called': true(), 'gloss': true(),
+      'mention': false(), 'title': false() }"/>
+
+  <!-- spellings of @rend and @rendition, hyphens and the like left out, that ask for marks or for
+       none. A look, such as italics, says nothing of marks -->
+  <xsl:variable name="v:asked-marks" static="yes" as="map(xs:string, xs:string)" select="
+      map:merge(
+      for $row in (
+        'any: quotes quote quoted inquotes quotationmarks quotemarks guillemets',
+        'outer: doublequotes doublequote doublequoted dquotes double',
+        'inner: singlequotes singlequote singlequoted squotes single',
+        'none: noquotes noquote unquoted noquotationmarks noquotemarks nomarks unmarked none')
+      return tokenize(substring-after($row, ': ')) ! map { .: substring-before($row, ':') },
+      map { 'duplicates': 'reject' })"/>
+
+  <!-- @v:marks, if the words of an element get any; `block`: whether it stands on lines of its own -->
+  <xsl:function name="v:marks" as="attribute()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="is" as="xs:string"/>
+    <xsl:param name="block" as="xs:boolean"/>
+    <xsl:if test="map:contains($v:marked, $is)">
+      <xsl:variable name="word" as="xs:string?" select="v:mark-word($element, $is)[not($block)]"/>
+      <xsl:if test="exists($word) and not(v:is-quoted($element)) and normalize-space($element) ne ''">
+        <xsl:attribute name="v:marks" select="$word"/>
+      </xsl:if>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="v:mark-word" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="is" as="xs:string"/>
+    <xsl:variable name="asked" as="xs:string?" select="v:asks-for-marks($element)"/>
+    <xsl:sequence select="
+        if (v:takes-marks($element, $is)) then ($asked[. ne 'any'], v:level($element))[1]
+        else 'plain'[$is eq 'mention'][empty($asked)]"/>
+  </xsl:function>
+
+  <!-- what the encoding asks for -->
+  <xsl:function name="v:asks-for-marks" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        ($element/(@rend, @rendition) ! tokenize(lower-case(.), '[\s#;,]+')
+         ! $v:asked-marks(translate(., '-_.', '')))[1]"/>
+  </xsl:function>
+
+  <!-- whether words are to have marks, of the text or of the edition. A quotation that stands with its
+       source in another has the marks of both; set apart, they have none -->
+  <xsl:function name="v:takes-marks" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="is" as="xs:string"/>
+    <xsl:variable name="asked" as="xs:string?" select="v:asks-for-marks($element)"/>
+    <xsl:sequence select="
+        (if (exists($asked)) then $asked ne 'none' else $v:marked($is))
+        and not(v:keeps-all-marks($element))
+        and not(v:has-source($element))
+        and not(v:has-source($element/..) and v:is-apart($element/..))"/>
+  </xsl:function>
+
+  <!-- whether the header says that the text has all marks of its source, of which what editors say in
+       the header and in notes is no part -->
+  <xsl:function name="v:keeps-all-marks" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        root($element)/tei:TEI/tei:teiHeader/tei:encodingDesc/tei:editorialDecl/tei:quotation/@marks
+          = 'all'
+        and empty($element/(ancestor::tei:teiHeader | ancestor::tei:note))"/>
+  </xsl:function>
+
+  <!-- whether a quotation only holds another one with its source -->
+  <xsl:function name="v:has-source" as="xs:boolean">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:sequence select="
+        $v:elements(string($element/local-name()))?is = 'quotation'
+        and $element/* ! $v:elements(local-name())?is = 'quotation'
+        and not($element/text()[normalize-space()])"/>
+  </xsl:function>
+
+  <!-- whether an element stands on lines of its own, told before its parent is described -->
+  <xsl:function name="v:is-apart" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        v:is-block($element, v:is($element), v:holds($element/..), v:holds($element))"/>
+  </xsl:function>
+
+  <!-- marks within marks; a note has none around it -->
+  <xsl:function name="v:level" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="around" as="element()*" select="
+        $element/ancestor::*[map:contains($v:marked, string($v:elements(local-name())?is))]
+          except $element/ancestor::tei:note[1]/ancestor::*"/>
+    <xsl:variable name="marked" as="element()*"
+        select="$around[v:takes-marks(., v:is(.))][not(v:is-apart(.))]"/>
+    <xsl:sequence select="if (count($marked) mod 2 eq 1) then 'inner' else 'outer'"/>
+  </xsl:function>
+
+  <!-- whether the text has marks at the edges of an element, inside or outside. One that is apart by a
+       space belongs to other words, but for « -->
+  <xsl:function name="v:is-quoted" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="marks" as="xs:string" select="'[&quot;''«»‹›„“”‚‘’]'"/>
+    <xsl:variable name="before" as="xs:string" select="
+        string($element/preceding-sibling::node()[not(self::tei:anchor)][1][self::text()])"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space($element)"/>
+    <xsl:sequence select="
+        matches($words, '^[\[(⟨—–-]?\s?' || $marks)
+        or matches($words, $marks || '[.,;:!?]?$')
+        or matches($before, $marks || '$|[«‹][\s&#xA0;&#x202F;]+$')"/>
+  </xsl:function>
+</xsl:stylesheet>
