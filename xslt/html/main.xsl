@@ -21,6 +21,7 @@
   <xsl:include href="../model/description.xsl"/>
   <xsl:include href="../model/marks.xsl"/>
   <xsl:include href="../model/renditions.xsl"/>
+  <xsl:include href="../model/entity-kinds.xsl"/>
   <xsl:include href="languages.xsl"/>
   <xsl:include href="renditions.xsl"/>
   <xsl:include href="structure.xsl"/>

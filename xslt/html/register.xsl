@@ -81,12 +81,7 @@
 
   <xsl:function name="h:kind" as="xs:string">
     <xsl:param name="entry" as="element()"/>
-    <xsl:variable name="name" as="xs:string" select="
-        if ($entry/self::item) then string($entry/../@type)
-        else if ($entry/self::personGrp) then 'group'
-        else if ($entry/self::biblStruct) then 'bibl'
-        else local-name($entry)"/>
-    <xsl:sequence select="($name[. = $h:kinds], 'other')[1]"/>
+    <xsl:sequence select="(v:entity-kind($entry)[. = $h:kinds], 'other')[1]"/>
   </xsl:function>
 
   <xsl:template name="h:register-contents" as="element()?">

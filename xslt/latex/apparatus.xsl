@@ -111,7 +111,7 @@
       as="text()*">
     <xsl:call-template name="x:between">
       <xsl:with-param name="before" select="
-          '\edition' || (if (self::tei:pc) then 'separator' else local-name()) || '{'"/>
+          '\edition' || (@v:generated, local-name())[1] || '{'"/>
     </xsl:call-template>
   </xsl:template>
   <xsl:template match="v:resp" mode="content" as="text()*">

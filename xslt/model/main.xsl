@@ -42,6 +42,7 @@
   <xsl:include href="number.xsl"/>
   <xsl:include href="presence.xsl"/>
   <xsl:include href="entries.xsl"/>
+  <xsl:include href="entity-kinds.xsl"/>
   <xsl:include href="references.xsl"/>
   <xsl:include href="printed-entry.xsl"/>
   <xsl:include href="register.xsl"/>

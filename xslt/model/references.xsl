@@ -10,19 +10,6 @@
   <xsl:key name="v:entry" match="tei:*[@xml:id][exists(v:entity-kind(.))]" use="@xml:id"/>
   <xsl:key name="v:prefix" match="tei:prefixDef" use="@ident"/>
 
-  <xsl:variable name="v:entity-kinds" as="map(xs:string, xs:string)" select="map {
-      'person': 'person', 'personGrp': 'group', 'place': 'place', 'org': 'org',
-      'event': 'event', 'bibl': 'bibl', 'biblStruct': 'bibl', 'object': 'object'}"/>
-
-  <!-- the kind of a register entry; nothing for what is no entry -->
-  <xsl:function name="v:entity-kind" as="xs:string?">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="
-        if ($entry[self::tei:item][ancestor::tei:standOff]) then string($entry/../@type)
-        else if ($entry/ancestor::tei:text or $entry/ancestor::tei:msDesc) then ()
-        else $v:entity-kinds(local-name($entry))"/>
-  </xsl:function>
-
   <!-- the register entries an element points to, by the first attribute that names any -->
   <xsl:function name="v:entities" as="element()*" cache="yes">
     <xsl:param name="element" as="element()"/>

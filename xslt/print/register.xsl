@@ -25,7 +25,7 @@
   <xsl:variable name="t:kinds" as="xs:string*"
       select="'person', 'group', 'place', 'org', 'event', 'office', 'term', 'bibl'"/>
 
-  <xsl:template match="tei:list" mode="register" as="text()*">
+  <xsl:template match="*[@v:is = 'register']" mode="register" as="text()*">
     <xsl:variable name="title" as="xs:string" select="t:curled(l:label('print.' || @type))"/>
     <xsl:text>&#10;#section(2)[{$title}][{$title}]&#10;</xsl:text>
     <xsl:apply-templates select="*" mode="register"/>
