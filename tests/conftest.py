@@ -104,7 +104,7 @@ def golden(request: pytest.FixtureRequest) -> Golden:
     """`golden(path, text)`: the text equals the file; a failure keeps `<file>.actual`."""
     update = bool(request.config.getoption("--update-goldens"))
 
-    def compare(path: Path, text: str) -> None:
+    def assert_equals_file(path: Path, text: str) -> None:
         actual = path.with_name(path.name + ".actual")
         expected = path.read_text(encoding="utf-8") if path.exists() else ""
         if text == expected:
@@ -119,4 +119,4 @@ def golden(request: pytest.FixtureRequest) -> Golden:
         )
         pytest.fail("\n".join(list(lines)[:60]), pytrace=False)
 
-    return compare
+    return assert_equals_file

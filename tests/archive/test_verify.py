@@ -19,7 +19,7 @@ from tests.archive.packages import rebag
 from tests.conftest import slow
 from tests.runs import variorum
 from variorum.build.plan import Plan
-from variorum.build.work import Prove
+from variorum.build.worker import Prove
 from variorum.engines.saxon import Saxon
 from variorum.findings import Diagnostic
 from variorum.package.verify.verify import verify

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -17,20 +17,20 @@ from variorum.outputs.output import IndependentOutput, Output
 from variorum.outputs.registry import OUTPUTS
 from variorum.source import Edition
 
-__all__ = ["Before", "facts", "finish"]
+__all__ = ["PreviousManifest", "facts", "write_manifest"]
 
 _MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True)
-class Before:
+class PreviousManifest:
     """What the manifest says of the run before; nothing without one."""
 
     folder: Path
     _content: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def read(cls, folder: Path) -> Before:
+    def read(cls, folder: Path) -> PreviousManifest:
         """The manifest that lies in an output folder."""
         with contextlib.suppress(OSError, ValueError):
             content = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
@@ -79,22 +79,11 @@ def facts(
     }
 
 
-def finish(
-    folder: OutputFolder,
-    before: Before,
-    known: Mapping[str, object],
-    keep: Callable[[str], bool],
-    *,
-    tidy: bool,
+def write_manifest(
+    folder: OutputFolder, known: Mapping[str, object], files: Mapping[str, str]
 ) -> None:
-    """Writes the manifest: what is `known`, then the files of this run and those of earlier runs
-    that are to be kept. The rest is removed where `tidy` says so.
-    """
-    kept = {name: value for name, value in before.files.items() if keep(name)}
-    stale = before.files.keys() - kept.keys() - folder.written.keys()
-    for name in stale if tidy else ():
-        (folder.path / name).unlink(missing_ok=True)
-    manifest = {**known, "outputs": dict(sorted((kept | folder.written).items()))}
+    """Writes the manifest: what is `known`, then the digests of the files by their names."""
+    manifest = {**known, "outputs": dict(sorted(files.items()))}
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
     write(folder.path, _MANIFEST, text.encode())
 

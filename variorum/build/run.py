@@ -11,13 +11,14 @@ from pathlib import Path
 from typing import Protocol
 
 from variorum.build.folder import OutputFolder
-from variorum.build.manifest import Before, facts, finish
+from variorum.build.manifest import PreviousManifest, facts, write_manifest
 from variorum.build.plan import Plan
-from variorum.build.work import (
+from variorum.build.stale import kept_files, remove_stale_files
+from variorum.build.worker import (
     DocumentMade,
     Prove,
-    Workplace,
-    Workshop,
+    RunContext,
+    TaskWorker,
     make_document,
     make_site,
 )
@@ -26,7 +27,6 @@ from variorum.engines.saxon import Saxon
 from variorum.findings import Diagnostic, VariorumError
 from variorum.model.summary import Summary
 from variorum.outputs.output import IndependentOutput, Made, Output, SiteOutput
-from variorum.outputs.registry import OUTPUTS
 from variorum.source import Edition
 
 __all__ = ["Progress", "Result", "run"]
@@ -81,16 +81,21 @@ def run(
     ValueError for an executor of several threads.
     """
     registers = replace(plan.edition, sources=plan.edition.registers)
-    place = Workplace(os.urandom(16).hex(), registers, plan.outputs, prove)
-    this = _Run(plan, OutputFolder(output), Before.read(output), progress, refused)
+    context = RunContext(os.urandom(16).hex(), registers, plan.outputs, prove)
+    previous = PreviousManifest.read(output)
+    this = _Run(plan, OutputFolder(output), previous, progress, refused)
     independent = this.begin()
     with ThreadPoolExecutor(_AT_A_TIME) as threads:
-        crew: _Crew = _Alone(place, threads, saxon) if executor is None else _Staff(place, executor)
-        this.make(crew, independent)
+        runner: _TaskRunner = (
+            _SerialRunner(context, threads, saxon)
+            if executor is None
+            else _ExecutorRunner(context, executor)
+        )
+        this.make(runner, independent)
     return this.finish()
 
 
-class _Crew(Protocol):
+class _TaskRunner(Protocol):
     """Carries out the tasks of a plan."""
 
     def documents(self, plan: Plan) -> Generator[DocumentMade, None, None]: ...
@@ -100,30 +105,30 @@ class _Crew(Protocol):
     ) -> list[Made]: ...
 
 
-class _Alone:
-    """Makes all in this process, PDFs in threads of it."""
+class _SerialRunner:
+    """Makes one document after the other in this process, and PDFs in threads of it."""
 
-    def __init__(self, place: Workplace, threads: Executor, saxon: Saxon | None) -> None:
-        self._workshop = Workshop(place, saxon)
+    def __init__(self, context: RunContext, threads: Executor, saxon: Saxon | None) -> None:
+        self._worker = TaskWorker(context, saxon)
         self._threads = threads
-        self.site = self._workshop.site
+        self.site = self._worker.site
 
     def documents(self, plan: Plan) -> Generator[DocumentMade, None, None]:
         for task in plan.documents:
-            yield self._workshop.document(task, self._threads)
+            yield self._worker.document(task, self._threads)
 
 
-class _Staff:
-    """Has all made by the workers of an executor."""
+class _ExecutorRunner:
+    """Has the workers of an executor make everything."""
 
-    def __init__(self, place: Workplace, executor: Executor) -> None:
+    def __init__(self, context: RunContext, executor: Executor) -> None:
         if isinstance(executor, ThreadPoolExecutor) and executor._max_workers > 1:
             raise ValueError("the processor works in one thread alone: use processes, or 1 worker")
-        self._place = place
+        self._context = context
         self._executor = executor
 
     def documents(self, plan: Plan) -> Generator[DocumentMade, None, None]:
-        jobs = [self._executor.submit(make_document, self._place, t) for t in plan.documents]
+        jobs = [self._executor.submit(make_document, self._context, t) for t in plan.documents]
         try:
             for job in jobs:
                 yield job.result()
@@ -134,7 +139,7 @@ class _Staff:
     def site(
         self, edition: Edition, outputs: Sequence[SiteOutput], summaries: Sequence[Summary]
     ) -> list[Made]:
-        arguments = (self._place, edition, outputs, summaries)
+        arguments = (self._context, edition, outputs, summaries)
         return self._executor.submit(make_site, *arguments).result()
 
 
@@ -148,7 +153,7 @@ class _Run:
 
     plan: Plan
     folder: OutputFolder
-    before: Before
+    previous: PreviousManifest
     progress: Progress
     refused: Callable[[], bool]
     result: Result = field(default_factory=Result)
@@ -161,15 +166,15 @@ class _Run:
         plan = self.plan
         outputs = (task.output for task in plan.site if isinstance(task.output, IndependentOutput))
         return {
-            output: output.begin(plan.edition, self.before.state(output), plan.codes)
+            output: output.begin(plan.edition, self.previous.state(output), plan.codes)
             for output in outputs
         }
 
-    def make(self, crew: _Crew, independent: dict[IndependentOutput, Beside[Made]]) -> None:
+    def make(self, runner: _TaskRunner, independent: dict[IndependentOutput, Beside[Made]]) -> None:
         """Makes the documents, then the site; each is written when it is whole."""
-        summaries = self._documents(crew)
+        summaries = self._documents(runner)
         outputs = [task.output for task in self.plan.site if isinstance(task.output, SiteOutput)]
-        for site in crew.site(self.plan.edition, outputs, summaries) if outputs else ():
+        for site in runner.site(self.plan.edition, outputs, summaries) if outputs else ():
             self._take(site)
         self._release()
         for output, beside in independent.items():
@@ -181,18 +186,20 @@ class _Run:
         self.progress(len(summaries), len(summaries), "")
 
     def finish(self) -> Result:
-        """Writes the last files, and the manifest."""
+        """Writes the last files and the manifest, and removes what no output makes any more."""
         self._release()
         edition, outputs = self.plan.edition, self.plan.outputs
-        known = facts(edition, outputs, self.before.states | self._states)
-        finish(self.folder, self.before, known, self._stays, tidy=edition.own)
+        known = facts(edition, outputs, self.previous.states | self._states)
+        kept = kept_files(self.plan, self.previous, self._unchanged)
+        remove_stale_files(self.folder, self.previous, kept)
+        write_manifest(self.folder, known, kept | self.folder.written)
         self.result.written, self.result.changed = self.folder.written, self.folder.changed
         return self.result
 
-    def _documents(self, crew: _Crew) -> list[Summary]:
+    def _documents(self, runner: _TaskRunner) -> list[Summary]:
         summaries: list[Summary] = []
         total = len(self.plan.documents)
-        with closing(crew.documents(self.plan)) as made:
+        with closing(runner.documents(self.plan)) as made:
             for number, task in enumerate(self.plan.documents):
                 self.progress(number, total, task.source.name)
                 document = next(made)
@@ -230,11 +237,3 @@ class _Run:
         if self.refused():
             raise VariorumError
         self.folder.release()
-
-    def _stays(self, name: str) -> bool:
-        """Whether a file of an earlier run is still part of the output."""
-        if not self.plan.edition.own or any(output.owns(name) for output in self._unchanged):
-            return True
-        outputs = (*self.plan.outputs, *OUTPUTS)
-        owners = (output.format for output in outputs if output.owns(name))
-        return next(owners, name.partition("/")[0]) not in self.plan.formats

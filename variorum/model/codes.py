@@ -16,7 +16,7 @@ ELEMENT_UNHANDLED = Code(
     "element-unhandled",
     "info",
     "No stylesheet has a rule for the element: its text is kept.",
-    "nothing, if the text alone will do; else add a rule to xslt/",
+    "nothing, if its text needs no look of its own; else use an element that has one, such as hi",
 )
 
 ENTRY_UNPLACED = Code(

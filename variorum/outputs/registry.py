@@ -7,7 +7,6 @@ from pathlib import Path
 
 from variorum.model.modeller import MODEL
 from variorum.outputs.collation import COLLATION
-from variorum.outputs.compare import COMPARE
 from variorum.outputs.dts import DTS
 from variorum.outputs.guidelines import GUIDELINES
 from variorum.outputs.html import HTML
@@ -17,6 +16,7 @@ from variorum.outputs.output import Output
 from variorum.outputs.pdf import PDF, TEMPLATE
 from variorum.outputs.site import SITE
 from variorum.outputs.text import TEXT
+from variorum.outputs.witness_comparison import WITNESS_COMPARISON
 
 __all__ = ["FORMATS", "OUTPUTS", "drivers", "outputs_of"]
 
@@ -28,7 +28,7 @@ OUTPUTS: tuple[Output, ...] = (
     HTML,
     TEXT,
     LATEX,
-    COMPARE,
+    WITNESS_COMPARISON,
     COLLATION,
     SITE,
     DTS,

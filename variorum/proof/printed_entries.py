@@ -15,11 +15,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.proof.compare import normalized
 from variorum.proof.elements import EDITORIAL, REPLACED, TEI, is_attached, local, readings_of
 from variorum.proof.items import ApparatusEntry
 from variorum.proof.placeholders import DESCRIPTION, LINK, MARKS
 from variorum.proof.printed_book import BREAK
+from variorum.proof.word_differences import normalized
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

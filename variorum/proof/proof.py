@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from variorum import resource
 from variorum.findings import Diagnostic, Place
 from variorum.proof.codes import PROOF_FAILED
-from variorum.proof.compare import difference, expected_pieces, normalized
 from variorum.proof.html import text_of_page
 from variorum.proof.latex import book_of_latex
 from variorum.proof.placeholders import EDGE
@@ -19,6 +18,7 @@ from variorum.proof.sigla import printed_sigla
 from variorum.proof.tei import Reader
 from variorum.proof.text import reading_text_of_file, witness_text_of_file
 from variorum.proof.typst import book_of_typst
+from variorum.proof.word_differences import difference, expected_pieces, normalized
 
 if TYPE_CHECKING:
     from variorum.source import Source

@@ -10,15 +10,15 @@
     exclude-result-prefixes="#all">
 
   <!-- a model becomes a page with two frames, each below a list of the texts it can show -->
-  <xsl:mode name="compare" on-no-match="fail" visibility="public"/>
+  <xsl:mode name="witness-comparison" on-no-match="fail" visibility="public"/>
 
-  <xsl:template match="/" mode="compare" as="document-node()">
+  <xsl:template match="/" mode="witness-comparison" as="document-node()">
     <xsl:document>
-      <xsl:apply-templates select="TEI" mode="compare"/>
+      <xsl:apply-templates select="TEI" mode="witness-comparison"/>
     </xsl:document>
   </xsl:template>
 
-  <xsl:template match="TEI" mode="compare" as="element()">
+  <xsl:template match="TEI" mode="witness-comparison" as="element()">
     <xsl:variable name="document" as="element(TEI)" select="."/>
     <xsl:variable name="title" as="xs:string" select="l:label('html.compare.title', h:title(.))"/>
     <xsl:call-template name="h:frame">

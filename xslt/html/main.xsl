@@ -41,7 +41,7 @@
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="contents.xsl"/>
   <xsl:include href="witnesses.xsl"/>
-  <xsl:include href="compare.xsl"/>
+  <xsl:include href="witness-comparison.xsl"/>
   <xsl:include href="frames.xsl"/>
   <xsl:include href="conspectus.xsl"/>
   <xsl:include href="header.xsl"/>

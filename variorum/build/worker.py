@@ -33,8 +33,8 @@ __all__ = [
     "DocumentMade",
     "DocumentProof",
     "Prove",
-    "Workplace",
-    "Workshop",
+    "RunContext",
+    "TaskWorker",
     "make_document",
     "make_site",
 ]
@@ -63,8 +63,8 @@ class DocumentMade:
 
 
 @dataclass(frozen=True)
-class Workplace:
-    """All that a process needs to know to carry out tasks of one run; it can be pickled.
+class RunContext:
+    """All that a worker needs to know to carry out tasks of one run; it can be pickled.
 
     `edition` has the registers alone as its sources, since each task brings its own; `run` tells
     the runs apart.
@@ -76,15 +76,15 @@ class Workplace:
     prove: Prove
 
 
-class Workshop:
+class TaskWorker:
     """Makes documents and site with one processor."""
 
-    def __init__(self, place: Workplace, saxon: Saxon | None = None) -> None:
+    def __init__(self, context: RunContext, saxon: Saxon | None = None) -> None:
         """`saxon`: a processor that knows the stylesheets of the outputs."""
-        self._place = place
-        self._modeller = Modeller(saxon or Saxon(*drivers(place.outputs)), place.edition)
-        names = frozenset(output.name for output in place.outputs)
-        self._renderer = Renderer(self._modeller, formats_of(place.outputs), names)
+        self._context = context
+        self._modeller = Modeller(saxon or Saxon(*drivers(context.outputs)), context.edition)
+        names = frozenset(output.name for output in context.outputs)
+        self._renderer = Renderer(self._modeller, formats_of(context.outputs), names)
 
     def document(self, task: DocumentTask, threads: Executor) -> DocumentMade:
         """All outputs of a document; what is deferred is made in `threads`.
@@ -93,18 +93,18 @@ class Workshop:
         """
         document = self._modeller.document(task.source)
         reading = Text(document, document.reading, self._renderer)
-        making = _Making(
+        builder = _DocumentBuilder(
             DocumentMade(document.summary, findings=document.findings),
-            self._place.prove(task.source, document.language),
+            self._context.prove(task.source, document.language),
             threads,
-            strict=self._place.edition.own,
+            strict=self._context.edition.own,
         )
-        making.make(task.outputs, reading, "document")
+        builder.make(task.outputs, reading, "document")
         if any("witness" in output.scope for output in task.outputs):
             for siglum in document.summary.sigla:
                 text = Text(document, document.witness(siglum), self._renderer, siglum)
-                making.make(task.outputs, text, "witness")
-        return making.made
+                builder.make(task.outputs, text, "witness")
+        return builder.made
 
     def site(
         self, edition: Edition, outputs: Sequence[SiteOutput], summaries: Sequence[Summary]
@@ -115,8 +115,8 @@ class Workshop:
 
 
 @dataclass(frozen=True)
-class _Making:
-    """One document in the making."""
+class _DocumentBuilder:
+    """Makes the outputs of one document and gathers them in `made`."""
 
     made: DocumentMade
     proof: DocumentProof
@@ -158,10 +158,10 @@ class _Making:
         self.made.findings += failures
 
 
-def make_document(place: Workplace, task: DocumentTask) -> DocumentMade:
+def make_document(context: RunContext, task: DocumentTask) -> DocumentMade:
     """Makes a document in a process or thread of an executor, with the files that are deferred."""
     with ThreadPoolExecutor(1) as threads:
-        made = _workshop(place).document(task, threads)
+        made = _worker(context).document(task, threads)
         for name, job in made.pending:
             data, met = job.result()
             made.files[name] = data
@@ -171,22 +171,22 @@ def make_document(place: Workplace, task: DocumentTask) -> DocumentMade:
 
 
 def make_site(
-    place: Workplace,
+    context: RunContext,
     edition: Edition,
     outputs: Sequence[SiteOutput],
     summaries: Sequence[Summary],
 ) -> list[Made]:
     """Makes the site in a process or thread of an executor."""
-    return _workshop(place).site(edition, outputs, summaries)
+    return _worker(context).site(edition, outputs, summaries)
 
 
 _local = threading.local()
 
 
-def _workshop(place: Workplace) -> Workshop:
-    """The workshop of this thread for this run: its processor serves task after task."""
-    if getattr(_local, "run", "") != place.run:
-        _local.workshop = Workshop(place)
-        _local.run = place.run
-    workshop: Workshop = _local.workshop
-    return workshop
+def _worker(context: RunContext) -> TaskWorker:
+    """The worker of this thread for this run: its processor serves task after task."""
+    if getattr(_local, "run", "") != context.run:
+        _local.worker = TaskWorker(context)
+        _local.run = context.run
+    worker: TaskWorker = _local.worker
+    return worker

@@ -1,4 +1,4 @@
-// node compare.mjs PAGE: chooses texts on a page with several witnesses, as a reader with scripts
+// node choose-texts.mjs PAGE: chooses texts on a page with several witnesses, as a reader with scripts
 // does, and prints what the page then shows as JSON.
 import { pathToFileURL } from "node:url";
 import { visit, withBrowser } from "./browser.mjs";

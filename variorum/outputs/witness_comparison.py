@@ -5,13 +5,13 @@ from __future__ import annotations
 from variorum.outputs.output import Text, TextOutput, driver
 from variorum.outputs.renderer import style
 
-__all__ = ["COMPARE"]
+__all__ = ["WITNESS_COMPARISON"]
 
 _DRIVER = driver("html")
 
 
 def _render(text: Text) -> str:
-    return text.rendered(_DRIVER, "compare", css=style())
+    return text.rendered(_DRIVER, "witness-comparison", css=style())
 
 
 def _applies(text: Text) -> bool:
@@ -20,8 +20,8 @@ def _applies(text: Text) -> bool:
     return len(sigla) > 1 and "compare" not in sigla
 
 
-COMPARE = TextOutput(
-    name="compare",
+WITNESS_COMPARISON = TextOutput(
+    name="witness-comparison",
     format="html",
     paths=("html/{name}.compare.html",),
     driver=_DRIVER,

@@ -61,7 +61,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
 
 @pytest.fixture(scope="module")
 def report(pages: Pages) -> dict[str, Any]:
-    found: dict[str, Any] = _node("compare.mjs", pages["ferry.html"].path)
+    found: dict[str, Any] = _node("choose-texts.mjs", pages["ferry.html"].path)
     return found
 
 
@@ -151,7 +151,7 @@ def test_so_it_is_in_another_method(method: str, tmp_path: Path) -> None:
     if method != "located":
         slow()
     pages = _built(CASES / f"{method}.xml", tmp_path)
-    _assert_same_texts(pages, _node("compare.mjs", pages["ferry.html"].path))
+    _assert_same_texts(pages, _node("choose-texts.mjs", pages["ferry.html"].path))
 
 
 def _assert_same_texts(pages: Pages, report: dict[str, Any]) -> None:
@@ -173,7 +173,7 @@ def _assert_same_texts(pages: Pages, report: dict[str, Any]) -> None:
 )
 def test_entries_that_overlap_or_hold_letters_are_set_in_place(case: Path, tmp_path: Path) -> None:
     (page,) = [page for page in _built(case, tmp_path).values() if page.root.xpath("//script")]
-    report = _node("compare.mjs", page.path)
+    report = _node("choose-texts.mjs", page.path)
     assert len(report["shown"]) > 2
     for shown in report["shown"].values():
         assert _spaced(shown["seen"]) == _spaced(shown["own"])

@@ -1,0 +1,45 @@
+"""Removes files of earlier runs that no output makes any more, and keeps the others."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+
+from variorum.build.folder import OutputFolder
+from variorum.build.manifest import PreviousManifest
+from variorum.build.plan import Plan
+from variorum.outputs.output import Output
+from variorum.outputs.registry import OUTPUTS
+
+__all__ = ["kept_files", "remove_stale_files"]
+
+
+def kept_files(
+    plan: Plan, previous: PreviousManifest, unchanged: Collection[Output]
+) -> dict[str, str]:
+    """The digests of the files of earlier runs that are still part of the output, by their names.
+
+    `unchanged` are the outputs that need not be made again.
+    """
+    return {
+        name: digest for name, digest in previous.files.items() if _is_kept(name, plan, unchanged)
+    }
+
+
+def remove_stale_files(
+    folder: OutputFolder, previous: PreviousManifest, kept: Iterable[str]
+) -> None:
+    """Removes the files of earlier runs that are neither kept nor written again."""
+    for name in previous.files.keys() - set(kept) - folder.written.keys():
+        (folder.path / name).unlink(missing_ok=True)
+
+
+def _is_kept(name: str, plan: Plan, unchanged: Collection[Output]) -> bool:
+    """Whether a file of an earlier run is still part of the output.
+
+    Files of formats that this run does not make are, and all files beside sources of strangers.
+    """
+    if not plan.edition.own or any(output.owns(name) for output in unchanged):
+        return True
+    outputs = (*plan.outputs, *OUTPUTS)
+    owners = (output.format for output in outputs if output.owns(name))
+    return next(owners, name.partition("/")[0]) not in plan.formats
