@@ -46,6 +46,11 @@ class Modeller:
         return [self.saxon.parse(register.text) for register in self.edition.registers]
 
     @cached_property
+    def described_registers(self) -> list[Node]:
+        """The registers with what the model says of every element."""
+        return [self.sheet.node(register, {}, "described-register") for register in self.registers]
+
+    @cached_property
     def locales(self) -> list[Node]:
         """The labels in every language, as nodes of the processor."""
         files = sorted((resource("xslt") / "locale").glob("*.xml"))

@@ -50,7 +50,7 @@ class Renderer:
         """The pages that a stylesheet makes of all documents, by their addresses."""
         params = self._params() | {
             "summaries": [self._node(summary) for summary in summaries],
-            "registers": self._modeller.registers,
+            "registers": self._modeller.described_registers,
             "css": style(),
         }
         return self._modeller.saxon[driver].pages(template, params)

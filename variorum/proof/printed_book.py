@@ -166,7 +166,7 @@ class PrintedBook:
         text, sigla = self._words(words), self._sigla(said)
         if not text.strip(" \n"):
             terms = {self._words(call.contents[0]) for call in calls(said, "abbr")}
-            known = {self.labels["empty"]: "", self.labels["empty.break"]: BREAK}
+            known = {self.labels["omitted"]: "", self.labels["omitted.break"]: BREAK}
             return PrintedReading(next((known[t] for t in terms & set(known)), "?"), sigla, "")
         return PrintedReading(
             text, sigla, text.replace("°", "") if "letters" in call.named else text

@@ -11,12 +11,12 @@
     exclude-result-prefixes="#all">
 
   <xsl:key name="h:ends" match="text//seg[@v:ends]" use="tokenize(@v:ends)"/>
-  <xsl:key name="h:entry" match="standOff[@v:part = 'apparatus']/listApp/app" use="@v:id"/>
+  <xsl:key name="h:apparatus-entry" match="standOff[@v:part = 'apparatus']/listApp/app" use="@v:id"/>
 
   <!-- what an entry covers, and after its end the letters of the entries that end there -->
   <xsl:template match="seg[@v:entries]" mode="text" as="item()*" priority="4">
     <xsl:variable name="entries" as="element(app)*"
-        select="key('h:entry', tokenize(@v:entries))"/>
+        select="key('h:apparatus-entry', tokenize(@v:entries))"/>
     <xsl:choose>
       <xsl:when test="node()">
         <xsl:call-template name="h:phrase">
@@ -27,7 +27,7 @@
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="h:empty-place"/></xsl:otherwise>
     </xsl:choose>
-    <xsl:apply-templates select="key('h:entry', tokenize(@v:ends))" mode="mark"/>
+    <xsl:apply-templates select="key('h:apparatus-entry', tokenize(@v:ends))" mode="mark"/>
   </xsl:template>
 
   <!-- the letter in the text that leads to an entry -->
@@ -74,10 +74,10 @@
 
   <xsl:template match="app" mode="apparatus" as="item()+">
     <li id="{@v:id}" class="entry entry-{@v:kind}">
-      <xsl:sequence select="h:entry-data(.)"/>
+      <xsl:sequence select="h:apparatus-entry-data(.)"/>
       <xsl:call-template name="h:way-back"/>
       <div class="entry-text">
-        <xsl:call-template name="h:entry-place"/>
+        <xsl:call-template name="h:apparatus-entry-place"/>
         <xsl:apply-templates select="v:printed-entry/node()" mode="text"/>
         <xsl:if test="@v:series eq 'editorial'">
           <xsl:text> </xsl:text>
@@ -92,7 +92,7 @@
   </xsl:template>
 
   <!-- where an entry begins; a link if this text has the place -->
-  <xsl:template name="h:entry-place" as="item()*">
+  <xsl:template name="h:apparatus-entry-place" as="item()*">
     <xsl:if test="@v:begins-in-n ne ''">
       <xsl:element name="{if (key('h:by-id', @v:begins-in)) then 'a' else 'span'}">
         <xsl:attribute name="class" select="'place'"/>

@@ -11,17 +11,14 @@
 
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/header.xsl"/>
+  <xsl:include href="../common/identifiers.xsl"/>
   <xsl:include href="../common/lines.xsl"/>
   <xsl:include href="../common/marks.xsl"/>
   <xsl:include href="../common/quotes.xsl"/>
   <xsl:include href="../common/cited.xsl"/>
   <xsl:include href="../common/witnesses.xsl"/>
   <xsl:include href="../common/languages.xsl"/>
-  <xsl:include href="../model/elements.xsl"/>
-  <xsl:include href="../model/description.xsl"/>
-  <xsl:include href="../model/marks.xsl"/>
-  <xsl:include href="../model/renditions.xsl"/>
-  <xsl:include href="../model/entity-kinds.xsl"/>
+  <xsl:include href="../common/entity-kinds.xsl"/>
   <xsl:include href="languages.xsl"/>
   <xsl:include href="renditions.xsl"/>
   <xsl:include href="structure.xsl"/>
@@ -49,7 +46,7 @@
   <xsl:include href="citation.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="register.xsl"/>
-  <xsl:include href="entries.xsl"/>
+  <xsl:include href="register-entries.xsl"/>
   <xsl:include href="site.xsl"/>
 
   <!-- the style sheet, which stands in every page -->

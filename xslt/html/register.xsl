@@ -13,7 +13,7 @@
 
   <!-- what the model says of each document: title and mentions -->
   <xsl:param name="summaries" as="element(v:document)*" select="()"/>
-  <!-- the registers of the edition -->
+  <!-- the registers of the edition, with what the model says of every element -->
   <xsl:param name="registers" as="document-node()*" select="()"/>
 
   <!-- the order of the sections; other kinds follow as one -->
@@ -25,27 +25,16 @@
                 map { 'duplicates': 'combine' })"/>
 
   <!-- the entries of the registers, then those a document keeps for itself -->
-  <xsl:variable name="h:all-entries" as="element()*" select="
-      ($registers ! h:described(.)/TEI/standOff, $summaries/standOff)
+  <xsl:variable name="h:all-register-entries" as="element()*" select="
+      ($registers/TEI/standOff, $summaries/standOff)
       //(person | personGrp | place | org | event | object | bibl | biblStruct | item)
       [@xml:id][not(ancestor::note or ancestor::desc)]"/>
 
-  <!-- a register with what the model says of every element -->
-  <xsl:function name="h:described" as="document-node()">
-    <xsl:param name="register" as="document-node()"/>
-    <xsl:document>
-      <xsl:apply-templates select="$register/TEI" mode="v:described">
-        <xsl:with-param name="declarations" tunnel="yes"
-            select="v:declared-renditions($register)"/>
-      </xsl:apply-templates>
-    </xsl:document>
-  </xsl:function>
-
-  <xsl:variable name="h:entries" as="map(xs:string, element())" select="
-      map:merge($h:all-entries ! map { string(@xml:id): . }, map { 'duplicates': 'use-first' })"/>
+  <xsl:variable name="h:register-entries" as="map(xs:string, element())" select="
+      map:merge($h:all-register-entries ! map { string(@xml:id): . }, map { 'duplicates': 'use-first' })"/>
 
   <xsl:template name="h:register" as="element()">
-    <xsl:variable name="items" as="element(v:entry)*" select="h:register-items()"/>
+    <xsl:variable name="items" as="element(v:register-item)*" select="h:register-items()"/>
     <xsl:variable name="kinds" as="xs:string*" select="($h:kinds, 'other')[. = $items/@kind]"/>
     <xsl:call-template name="h:frame">
       <xsl:with-param name="title" select="l:label('register') || ' · ' || h:site-title()"/>
@@ -68,13 +57,13 @@
   </xsl:template>
 
   <!-- every entry, in the order of the registers; then what is mentioned and has no entry -->
-  <xsl:function name="h:register-items" as="element(v:entry)*">
-    <xsl:for-each select="$h:all-entries[. is $h:entries(string(@xml:id))]">
-      <v:entry id="{@xml:id}" name="{h:name(.)}" kind="{h:kind(.)}"/>
+  <xsl:function name="h:register-items" as="element(v:register-item)*">
+    <xsl:for-each select="$h:all-register-entries[. is $h:register-entries(string(@xml:id))]">
+      <v:register-item id="{@xml:id}" name="{h:name(.)}" kind="{h:kind(.)}"/>
     </xsl:for-each>
-    <xsl:for-each select="sort(map:keys($h:mentions)[not(map:contains($h:entries, .))])">
+    <xsl:for-each select="sort(map:keys($h:mentions)[not(map:contains($h:register-entries, .))])">
       <xsl:variable name="mention" as="element(v:mention)" select="$h:mentions(.)[1]"/>
-      <v:entry id="{.}" name="{($mention/@text[. ne ''], .)[1]}"
+      <v:register-item id="{.}" name="{($mention/@text[. ne ''], .)[1]}"
           kind="{($mention/@kind[. = $h:kinds], 'other')[1]}"/>
     </xsl:for-each>
   </xsl:function>
@@ -99,7 +88,7 @@
 
   <xsl:function name="h:register-section" as="element()">
     <xsl:param name="kind" as="xs:string"/>
-    <xsl:param name="items" as="element(v:entry)+"/>
+    <xsl:param name="items" as="element(v:register-item)+"/>
     <section class="entries" aria-labelledby="kind-{$kind}">
       <h2 id="kind-{$kind}">{l:label('html.register.' || $kind)}</h2>
       <xsl:for-each select="$items">
@@ -110,7 +99,7 @@
   </xsl:function>
 
   <xsl:template name="h:register-entry" as="element()">
-    <xsl:variable name="entry" as="element()?" select="$h:entries(string(@id))"/>
+    <xsl:variable name="entry" as="element()?" select="$h:register-entries(string(@id))"/>
     <section class="register-entry" id="{@id}">
       <div class="identity">
         <h3>
@@ -118,7 +107,7 @@
           <xsl:value-of select="v:curl(@name, '')"/>
         </h3>
         <xsl:if test="$entry">
-          <xsl:apply-templates select="$entry" mode="entry"/>
+          <xsl:apply-templates select="$entry" mode="register-entry"/>
         </xsl:if>
       </div>
       <xsl:call-template name="h:occurrences">

@@ -44,7 +44,7 @@
     <xsl:variable name="compared" as="xs:boolean" select="h:is-compared(ancestor::TEI)"/>
     <xsl:variable name="omission" as="xs:boolean"
         select="@v:differs and not(following-sibling::*[1]/@v:differs)
-                and normalize-space(key('h:entry', @v:entries)/lem) ne ''"/>
+                and normalize-space(key('h:apparatus-entry', @v:entries)/lem) ne ''"/>
     <xsl:if test="$compared or $omission">
       <span>
         <xsl:if test="$omission">
@@ -75,7 +75,7 @@
   </xsl:function>
 
   <!-- what a filter asks of an entry; an entry without text of its own names those it lies in -->
-  <xsl:function name="h:entry-data" as="attribute()*">
+  <xsl:function name="h:apparatus-entry-data" as="attribute()*">
     <xsl:param name="entry" as="element(app)"/>
     <xsl:if test="h:is-compared(root($entry)/*)">
       <xsl:attribute name="data-kind" select="h:kinds($entry)"/>

@@ -14,9 +14,9 @@
        another, or goes from block to block, has a label at either end -->
   <xsl:template match="tei:text//tei:seg[@v:entries]" mode="content" priority="15" as="text()*">
     <xsl:variable name="starting" as="element(tei:app)*"
-        select="key('x:entry', tokenize(@v:starts))"/>
+        select="key('x:apparatus-entry', tokenize(@v:starts))"/>
     <xsl:variable name="ending" as="element(tei:app)*"
-        select="key('x:entry', tokenize(@v:ends))"/>
+        select="key('x:apparatus-entry', tokenize(@v:ends))"/>
     <xsl:variable name="nested" as="map(xs:string, xs:boolean)" select="x:nested(root()/tei:TEI)"/>
     <xsl:sequence select="$starting[not($nested(@v:id))] ! x:opening(.)"/>
     <xsl:value-of select="string-join($starting[$nested(@v:id)] ! '\edtext{')"/>
@@ -26,7 +26,7 @@
         $ending[not($nested(@v:id))] ! ('\edlabel{' || @v:id || '-end}')" separator=""/>
   </xsl:template>
 
-  <xsl:key name="x:entry" match="tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app"
+  <xsl:key name="x:apparatus-entry" match="tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app"
       use="@v:id"/>
 
   <xsl:function name="x:opening" as="text()*">

@@ -13,13 +13,13 @@
 
   <!-- what has an entry of its own -->
   <xsl:key name="v:intervention" use="true()" match="
-      tei:app[v:is-entry(.)] | tei:choice[v:is-entry(.)] | tei:supplied[v:is-entry(.)]
-      | tei:gap[v:is-entry(.)] | tei:del[v:is-entry(.)] | tei:surplus[v:is-entry(.)]
-      | tei:milestone[@unit = 'source-break'][v:is-entry(.)]"/>
+      tei:app[v:is-apparatus-entry(.)] | tei:choice[v:is-apparatus-entry(.)] | tei:supplied[v:is-apparatus-entry(.)]
+      | tei:gap[v:is-apparatus-entry(.)] | tei:del[v:is-apparatus-entry(.)] | tei:surplus[v:is-apparatus-entry(.)]
+      | tei:milestone[@unit = 'source-break'][v:is-apparatus-entry(.)]"/>
 
   <!-- notes are commentary, not text; what stands in a reading that is not printed belongs to
        that reading; outside the text only `app` is an entry -->
-  <xsl:function name="v:is-entry" as="xs:boolean">
+  <xsl:function name="v:is-apparatus-entry" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         exists($element[self::tei:app or ancestor::tei:text]
@@ -39,7 +39,7 @@
     <xsl:if test="exists($interventions)">
       <tei:standOff v:part="apparatus">
         <tei:listApp>
-          <xsl:apply-templates select="$interventions" mode="entry">
+          <xsl:apply-templates select="$interventions" mode="apparatus-entry">
             <xsl:with-param name="quoted" tunnel="yes" select="true()"/>
           </xsl:apply-templates>
         </tei:listApp>
@@ -51,9 +51,9 @@
           the key of its anchors and the location it names
        2  `lem` holds what is printed, each `rdg` an alternative
        3  remarks follow -->
-  <xsl:mode name="entry" on-no-match="fail"/>
+  <xsl:mode name="apparatus-entry" on-no-match="fail"/>
 
-  <xsl:template match="tei:*" mode="entry" as="element(tei:app)">
+  <xsl:template match="tei:*" mode="apparatus-entry" as="element(tei:app)">
     <xsl:variable name="printed" as="element()?" select="v:printed-alternative(.)"/>
     <xsl:variable name="content" as="node()*">
       <xsl:apply-templates select="v:content(., $printed)" mode="reading-text"/>
@@ -101,7 +101,7 @@
     <xsl:variable name="others" as="element()*" select="v:readings(.)[not(self::tei:lem)]"/>
     <xsl:sequence select="
         if (empty($others)) then 'note'
-        else if (@type = 'conjecture' or (every $one in $others satisfies v:is-conjecture($one)))
+        else if (@type = 'conjecture' or (every $other in $others satisfies v:is-conjecture($other)))
           then 'conjecture'
         else 'variant'"/>
   </xsl:template>

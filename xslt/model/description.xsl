@@ -39,9 +39,9 @@
 
   <!-- an element with its description, and so all in it; the white space stays as it is.
        Tunnel parameter: `declarations`, of v:declared-renditions(). -->
-  <xsl:mode name="v:described" on-no-match="shallow-copy"/>
+  <xsl:mode name="described" on-no-match="shallow-copy"/>
 
-  <xsl:template match="*" mode="v:described" as="element()">
+  <xsl:template match="*" mode="described" as="element()">
     <xsl:param name="within" as="xs:string" select="'blocks'"/>
     <xsl:param name="declarations" as="map(xs:string, xs:string*)" tunnel="yes" select="map {}"/>
     <xsl:variable name="holds" as="xs:string" select="v:holds(.)"/>
@@ -87,7 +87,7 @@
     <xsl:param name="holds" as="xs:string"/>
     <xsl:sequence select="
         map:contains($v:always-blocks, $is)
-        or ($holds eq 'blocks' or $within eq 'blocks' and not(v:is-of-words($element, $is)))
+        or ($holds eq 'blocks' or $within eq 'blocks' and not(v:is-phrase-beside-blocks($element, $is)))
            and not(map:contains($v:never-blocks, $is))"/>
   </xsl:function>
 
@@ -112,7 +112,7 @@
 
   <!-- whether an element is a phrase of the paragraph or item that it stands in, although a block,
        such as a list, stands there too: the words beside the list are not a block for each phrase -->
-  <xsl:function name="v:is-of-words" as="xs:boolean">
+  <xsl:function name="v:is-phrase-beside-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="is" as="xs:string"/>
     <xsl:variable name="parent" as="map(xs:string, xs:string)?"
@@ -167,13 +167,13 @@
         if ($row?holds eq 'blocks' and not($row?is = ('description', 'phrase'))) then 'blocks'
         else if (empty($element/*) or exists($element/text()[normalize-space()])) then 'words'
         else if ($row?is = ('opening', 'closing', 'address', 'group')) then 'blocks'
-        else if (not(v:holds-units($element)) or v:is-phrases-around-blocks($element)) then 'words'
+        else if (not(v:holds-units($element)) or v:holds-phrases-beside-blocks($element)) then 'words'
         else 'blocks'"/>
   </xsl:function>
 
   <!-- whether the words of an element stand in phrases, before or after a list, a table or a heading:
        `1. Classification`, and then a list -->
-  <xsl:function name="v:is-phrases-around-blocks" as="xs:boolean">
+  <xsl:function name="v:holds-phrases-beside-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="kinds" as="xs:string*"
         select="$element/*[normalize-space()] ! $v:elements(local-name())?is"/>

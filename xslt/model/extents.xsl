@@ -88,9 +88,9 @@
   </xsl:function>
 
   <xsl:function name="v:is-same-block" as="xs:boolean">
-    <xsl:param name="one" as="text()"/>
+    <xsl:param name="text" as="text()"/>
     <xsl:param name="other" as="text()"/>
-    <xsl:sequence select="generate-id($one/accumulator-before('v:block'))
+    <xsl:sequence select="generate-id($text/accumulator-before('v:block'))
         eq generate-id($other/accumulator-before('v:block'))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -2,15 +2,15 @@
 <!-- A TEI file becomes the model of one of its texts, which each output then renders. TEI in, TEI out; what the encoding
      means is decided here and nowhere else, so that every output says the same.
 
-     1  reading-text  where the encoding offers alternatives the reading text is chosen; anchors mark
-                      where each entry of the apparatus begins and ends
-     2  whitespace    every element is described; white space is collapsed within blocks and removed
-                      between them
-     3  locate        lemmas of entries that name only a place are found
-     4  number        anchors become extents; blocks, verses, notes and mentions get numbers; pointers
-                      are resolved
-     5  assemble      the facts of the header are named; the apparatus, the witnesses and the
-                      register entries mentioned stand beside the text
+     1  reading-text      where the encoding offers alternatives the reading text is chosen; anchors
+                          mark where each entry of the apparatus begins and ends
+     2  whitespace        every element is described; white space is collapsed within blocks and
+                          removed between them
+     3  location-anchors  lemmas of entries that name only a place are found and anchors set there
+     4  number            anchors become extents; blocks, verses, notes and mentions get numbers;
+                          pointers are resolved
+     5  assemble          the facts of the header are named; the apparatus, the witnesses and the
+                          register entries mentioned stand beside the text
 
      What the result looks like is told in model.rng. -->
 <xsl:stylesheet version="3.0"
@@ -23,6 +23,7 @@
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/sentences.xsl"/>
   <xsl:include href="../common/header.xsl"/>
+  <xsl:include href="../common/identifiers.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="sigla.xsl"/>
   <xsl:include href="reading-text.xsl"/>
@@ -35,16 +36,19 @@
   <xsl:include href="renditions.xsl"/>
   <xsl:include href="../common/languages.xsl"/>
   <xsl:include href="whitespace.xsl"/>
-  <xsl:include href="locate.xsl"/>
-  <xsl:include href="location.xsl"/>
+  <xsl:include href="location-targets.xsl"/>
+  <xsl:include href="lemma-search.xsl"/>
+  <xsl:include href="location-anchors.xsl"/>
   <xsl:include href="extents.xsl"/>
   <xsl:include href="segments.xsl"/>
   <xsl:include href="number.xsl"/>
   <xsl:include href="presence.xsl"/>
-  <xsl:include href="entries.xsl"/>
-  <xsl:include href="entity-kinds.xsl"/>
+  <xsl:include href="apparatus-entries.xsl"/>
+  <xsl:include href="../common/entity-kinds.xsl"/>
   <xsl:include href="references.xsl"/>
   <xsl:include href="printed-entry.xsl"/>
+  <xsl:include href="assemble.xsl"/>
+  <xsl:include href="witness-list.xsl"/>
   <xsl:include href="register.xsl"/>
   <xsl:include href="witness.xsl"/>
   <xsl:include href="collation.xsl"/>
@@ -62,7 +66,7 @@
 
   <xsl:template match="/" mode="model" as="document-node()">
     <xsl:sequence select="
-        . => v:reading-text() => v:spaced() => v:with-locations() => v:numbered(.) => v:assembled()"/>
+        . => v:reading-text() => v:spaced() => v:with-location-anchors() => v:numbered(.) => v:assembled()"/>
   </xsl:template>
 
   <xsl:function name="v:reading-text" as="document-node()">

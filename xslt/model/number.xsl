@@ -25,7 +25,7 @@
   </xsl:accumulator>
 
   <!-- verses, from one division to the next; a verse's own number is taken up -->
-  <xsl:accumulator name="v:lines" as="xs:integer" initial-value="0">
+  <xsl:accumulator name="v:verse-numbers" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="tei:body | tei:div" select="0"/>
     <xsl:accumulator-rule match="tei:l[not(@part = ('M', 'F'))]" select="
         if (@n castable as xs:integer) then xs:integer(@n) else $value + 1"/>
@@ -107,7 +107,7 @@
   </xsl:template>
 
   <xsl:template match="tei:text//tei:l" mode="numbers" as="attribute()*">
-    <xsl:attribute name="v:n" select="(@n, accumulator-before('v:lines'))[1]"/>
+    <xsl:attribute name="v:n" select="(@n, accumulator-before('v:verse-numbers'))[1]"/>
     <xsl:attribute name="v:id" select="v:block-id(.)"/>
   </xsl:template>
 
@@ -141,7 +141,7 @@
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="number" as="xs:string?" select="
         ($block/@n ! string(.),
-         $block[self::tei:l] ! string(accumulator-before('v:lines')),
+         $block[self::tei:l] ! string(accumulator-before('v:verse-numbers')),
          $block[ancestor::tei:body] ! string(accumulator-before('v:paragraphs')))[1]"/>
     <xsl:if test="exists($number)">
       <xsl:attribute name="v:n" select="$number"/>

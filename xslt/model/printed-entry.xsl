@@ -139,7 +139,7 @@
     <xsl:param name="reading" as="element(tei:rdg)"/>
     <xsl:variable name="entry" as="element()" select="$reading/.."/>
     <xsl:sequence select="
-        $reading[@v:empty] ! l:label(if ($entry/@v:kind eq 'break') then 'empty.break' else 'empty'),
+        $reading[@v:empty] ! l:label(if ($entry/@v:kind eq 'break') then 'omitted.break' else 'omitted'),
         $reading[not(@v:empty)][normalize-space($entry/tei:lem) eq ''][$entry/@v:kind ne 'deletion']
             ! l:label('added'),
         l:label('transposed')[$reading/@type = ('transposition', 'transposed')],

@@ -39,7 +39,7 @@
       <xsl:next-match/>
     </xsl:variable>
     <xsl:sequence select="
-        if ($quoted or not(v:is-entry(.))) then $chosen
+        if ($quoted or not(v:is-apparatus-entry(.))) then $chosen
         else (v:start(.), $chosen, v:end(.))"/>
   </xsl:template>
 

@@ -33,7 +33,7 @@
   <xsl:function name="v:last-state" as="element()?">
     <xsl:param name="readings" as="element()*"/>
     <xsl:sequence select="
-        sort($readings, (), function($one as element()) { -v:state($one) })[1]"/>
+        sort($readings, (), function($reading as element()) { -v:state($reading) })[1]"/>
   </xsl:function>
 
   <!-- 1  an alternative becomes a `rdg` with its content

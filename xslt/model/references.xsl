@@ -7,7 +7,7 @@
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
 
-  <xsl:key name="v:entry" match="tei:*[@xml:id][exists(v:entity-kind(.))]" use="@xml:id"/>
+  <xsl:key name="v:register-entry" match="tei:*[@xml:id][exists(v:entity-kind(.))]" use="@xml:id"/>
   <xsl:key name="v:prefix" match="tei:prefixDef" use="@ident"/>
 
   <!-- the register entries an element points to, by the first attribute that names any -->
@@ -15,26 +15,26 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         if (empty($element/(@ref | @key | @corresp | @source | @who))) then ()
-        else v:first-entries($element,
+        else v:first-register-entries($element,
             $element/(@ref, @key, @corresp, @source, @who))"/>
   </xsl:function>
 
-  <xsl:function name="v:first-entries" as="element()*">
+  <xsl:function name="v:first-register-entries" as="element()*">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="attributes" as="attribute()*"/>
     <xsl:variable name="found" as="element()*"
-        select="tokenize(head($attributes)) ! v:entry(., $element)"/>
+        select="tokenize(head($attributes)) ! v:register-entry(., $element)"/>
     <xsl:sequence select="
         if (exists($found) or empty($attributes)) then $found
-        else v:first-entries($element, tail($attributes))"/>
+        else v:first-register-entries($element, tail($attributes))"/>
   </xsl:function>
 
   <!-- the entry a pointer means, in a register or in the document itself -->
-  <xsl:function name="v:entry" as="element()?">
+  <xsl:function name="v:register-entry" as="element()?">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="from" as="element()"/>
     <xsl:variable name="id" as="xs:string" select="v:pointed-id($pointer, $from)"/>
-    <xsl:sequence select="($registers ! key('v:entry', $id, .), key('v:entry', $id, root($from)))[1]"/>
+    <xsl:sequence select="($registers ! key('v:register-entry', $id, .), key('v:register-entry', $id, root($from)))[1]"/>
   </xsl:function>
 
   <!-- what a list of pointers names, each without its `#` -->

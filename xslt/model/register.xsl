@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Step 5: beside the text stand the witnesses and the register entries it mentions. -->
+<!-- The register entries that the text mentions, as they stand beside it; and whole registers with
+     the description of every element. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -7,88 +8,12 @@
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
 
-  <!-- 1  everything made so far is kept
-       2  each entry of the apparatus gets its printed line
-       3  a `standOff` for the witnesses and one for the register entries follow -->
-  <xsl:mode name="assemble" on-no-match="shallow-copy"/>
-
-  <xsl:template match="tei:TEI" mode="assemble" as="element()">
-    <xsl:copy>
-      <xsl:apply-templates select="@*, node()" mode="#current"/>
-      <xsl:call-template name="v:witnesses"/>
-      <xsl:call-template name="v:register"/>
-    </xsl:copy>
-  </xsl:template>
-
-  <xsl:template match="tei:text" mode="assemble" as="element()">
-    <xsl:copy-of select="."/>
-  </xsl:template>
-
-  <xsl:template match="tei:teiHeader" mode="assemble" as="element(tei:teiHeader)">
-    <xsl:apply-templates select="." mode="facts"/>
-  </xsl:template>
-
-  <xsl:template match="tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app" mode="assemble"
-      as="element(tei:app)">
-    <xsl:copy>
-      <xsl:copy-of select="@*, node()"/>
-      <xsl:apply-templates select="." mode="printed-entry"/>
-    </xsl:copy>
-  </xsl:template>
-
-  <xsl:template name="v:witnesses" as="element()?">
-    <xsl:context-item as="element(tei:TEI)" use="required"/>
-    <xsl:variable name="witnesses" as="element()*" select="key('v:declared-witness', true(), root())"/>
-    <xsl:if test="exists($witnesses)">
-      <tei:standOff v:part="witnesses" v:is="silent">
-        <xsl:apply-templates mode="witnesses"
-            select="$witnesses/ancestor::tei:listWit[not(ancestor::tei:listWit)]"/>
-      </tei:standOff>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- lists of witnesses with their groups; each says its siglum, a fragment what it lacks -->
-  <xsl:mode name="witnesses" on-no-match="shallow-copy"/>
-
-  <xsl:template match="tei:witness" mode="witnesses" as="element(tei:witness)">
-    <xsl:copy>
-      <xsl:attribute name="v:siglum" select="v:siglum(.)"/>
-      <xsl:attribute name="v:printed" select="v:printed-siglum(v:siglum(.), root())"/>
-      <xsl:for-each select="v:fragments(root())(v:siglum(.))">
-        <xsl:attribute name="v:fragment" select="."/>
-      </xsl:for-each>
-      <xsl:apply-templates select="@*, node()" mode="#current"/>
-    </xsl:copy>
-  </xsl:template>
-
-  <xsl:template match="tei:listWit[@xml:id]" mode="witnesses" as="element(tei:listWit)">
-    <xsl:copy>
-      <xsl:attribute name="v:printed" select="v:printed-siglum(@xml:id, root())"/>
-      <xsl:apply-templates select="@*, node()" mode="#current"/>
-    </xsl:copy>
-  </xsl:template>
-
-  <!-- a description that begins with the siglum, which stands before it anyway -->
-  <xsl:template match="tei:abbr[v:is-own-siglum(.)]" mode="witnesses"/>
-  <xsl:template match="text()[preceding-sibling::node()[1][v:is-own-siglum(.)]]"
-      mode="witnesses" as="text()?">
-    <xsl:value-of select="replace(., '^[\s:.,;=–—-]+', '')"/>
-  </xsl:template>
-
-  <xsl:function name="v:is-own-siglum" as="xs:boolean">
-    <xsl:param name="node" as="node()"/>
-    <xsl:sequence select="
-        exists($node/self::tei:abbr[@type = 'siglum'][parent::tei:witness]
-               [empty(preceding-sibling::node())]
-               [v:abbreviation(..) = v:printed-siglum(v:siglum(..), root())])"/>
-  </xsl:function>
-
   <xsl:template name="v:register" as="element()?">
     <xsl:context-item as="element(tei:TEI)" use="required"/>
     <xsl:variable name="ids" as="xs:string*"
         select="distinct-values(tei:text//@v:entity ! tokenize(.))"/>
     <xsl:variable name="entries" as="element()*"
-        select="$ids ! v:entry('#' || ., current())"/>
+        select="$ids ! v:register-entry('#' || ., current())"/>
     <xsl:if test="exists($entries)">
       <tei:standOff v:part="register" v:is="silent">
         <xsl:for-each-group select="$entries" group-by="v:entity-kind(.)">
@@ -96,7 +21,7 @@
             <xsl:for-each select="current-group()">
               <xsl:sort select="v:preferred-name(.)" lang="{$l:language}"
                   xmlns:l="urn:variorum:labels"/>
-              <xsl:apply-templates select="." mode="entry-copy"/>
+              <xsl:apply-templates select="." mode="register-entry-copy"/>
             </xsl:for-each>
           </tei:list>
         </xsl:for-each-group>
@@ -105,9 +30,9 @@
   </xsl:template>
 
   <!-- a register entry with its id and preferred name, its white space collapsed -->
-  <xsl:mode name="entry-copy" on-no-match="fail"/>
+  <xsl:mode name="register-entry-copy" on-no-match="fail"/>
 
-  <xsl:template match="tei:*" mode="entry-copy" as="element()">
+  <xsl:template match="tei:*" mode="register-entry-copy" as="element()">
     <xsl:variable name="described" as="element()">
       <xsl:apply-templates select="." mode="whitespace"/>
     </xsl:variable>
@@ -120,5 +45,16 @@
       </xsl:if>
       <xsl:copy-of select="$described/(@*, node())"/>
     </xsl:copy>
+  </xsl:template>
+
+  <!-- a register of the edition in which every element is described -->
+  <xsl:mode name="described-register" on-no-match="fail" visibility="public"/>
+
+  <xsl:template match="/" mode="described-register" as="document-node()">
+    <xsl:document>
+      <xsl:apply-templates select="tei:TEI" mode="described">
+        <xsl:with-param name="declarations" tunnel="yes" select="v:declared-renditions(.)"/>
+      </xsl:apply-templates>
+    </xsl:document>
   </xsl:template>
 </xsl:stylesheet>

@@ -55,8 +55,6 @@
     </xsl:map>
   </xsl:function>
 
-  <xsl:key name="v:id" match="tei:*[@xml:id]" use="@xml:id"/>
-
   <!-- the declaration that a pointer names; one that leads nowhere says it by its own name -->
   <xsl:function name="v:pointed-rendition" as="xs:string*">
     <xsl:param name="pointer" as="xs:string"/>

@@ -52,7 +52,7 @@
 
   <xsl:template match="*[@xml:space = 'preserve']" mode="whitespace" priority="2" as="element()">
     <xsl:param name="within" as="xs:string" select="'blocks'"/>
-    <xsl:apply-templates select="." mode="v:described">
+    <xsl:apply-templates select="." mode="described">
       <xsl:with-param name="within" select="$within"/>
     </xsl:apply-templates>
   </xsl:template>

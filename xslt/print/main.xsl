@@ -17,7 +17,7 @@
   <xsl:include href="../common/quotes.xsl"/>
   <xsl:include href="../common/spaces.xsl"/>
   <xsl:include href="../common/sentences.xsl"/>
-  <xsl:include href="../common/entries.xsl"/>
+  <xsl:include href="../common/apparatus-entries.xsl"/>
   <xsl:include href="../common/cited.xsl"/>
   <xsl:include href="../common/witnesses.xsl"/>
   <xsl:include href="typst.xsl"/>

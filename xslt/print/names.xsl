@@ -8,11 +8,11 @@
     xmlns:t="urn:variorum:typst"
     exclude-result-prefixes="#all">
 
-  <xsl:key name="t:entry" match="tei:standOff[@v:part = 'register']//*[@v:id]" use="@v:id"/>
+  <xsl:key name="t:register-entry" match="tei:standOff[@v:part = 'register']//*[@v:id]" use="@v:id"/>
 
   <!-- a link may not hold a link: within a name, beside a note or around blocks there is none;
        words that name their speaker or source are no name either -->
-  <xsl:template match="tei:text//*[@v:mention][key('t:entry', tokenize(@v:entity)[1])]"
+  <xsl:template match="tei:text//*[@v:mention][key('t:register-entry', tokenize(@v:entity)[1])]"
       mode="content" priority="10" as="text()*">
     <xsl:variable name="entry" as="xs:string" select="tokenize(@v:entity)[1]"/>
     <xsl:variable name="linked" as="xs:boolean" select="

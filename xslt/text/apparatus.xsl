@@ -13,11 +13,11 @@
     <xsl:param name="entries" as="element(tei:app)*"/>
     <xsl:for-each-group select="$entries" group-by="@v:series">
       <xsl:sequence select="
-          p:section('apparatus.' || current-grouping-key(), current-group() ! p:entry-line(.))"/>
+          p:section('apparatus.' || current-grouping-key(), current-group() ! p:apparatus-entry-line(.))"/>
     </xsl:for-each-group>
   </xsl:function>
 
-  <xsl:function name="p:entry-line" as="xs:string">
+  <xsl:function name="p:apparatus-entry-line" as="xs:string">
     <xsl:param name="entry" as="element(tei:app)"/>
     <xsl:sequence select="
         string-join(($entry/@v:begins-in-n[. ne ''] ! ('[' || . || ']'), p:string($entry/v:printed-entry)), ' ')"/>

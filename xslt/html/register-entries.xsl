@@ -12,9 +12,9 @@
 
   <!-- 1  a source is quoted in full  2  other names, dates, places, occupations are facts
        3  the description is set as text, with its sources  4  records elsewhere are linked -->
-  <xsl:mode name="entry" on-no-match="fail" use-accumulators="v:character-before"/>
+  <xsl:mode name="register-entry" on-no-match="fail" use-accumulators="v:character-before"/>
 
-  <xsl:template match="*" mode="entry" as="element()*">
+  <xsl:template match="*" mode="register-entry" as="element()*">
     <xsl:variable name="facts" as="element()*" select="
         h:fact('register.names', h:names(.)[not(. is h:preferred(..))]),
         h:dates(.),
@@ -28,7 +28,7 @@
       <div class="prose">
         <xsl:sequence select="h:language(.)"/>
         <xsl:apply-templates mode="text"/>
-        <xsl:sequence select="h:sources(tokenize(@source) ! h:pointed-entry(.), '')"/>
+        <xsl:sequence select="h:sources(tokenize(@source) ! h:pointed-register-entry(.), '')"/>
       </div>
     </xsl:for-each>
     <xsl:variable name="records" as="node()*" select="(idno[normalize-space()] | ptr | ref) ! h:record(.)"/>
@@ -43,7 +43,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="bibl" mode="entry" as="element()*">
+  <xsl:template match="bibl" mode="register-entry" as="element()*">
     <xsl:variable name="quoted" as="node()*" select="node() except (note, desc)"/>
     <xsl:if test="normalize-space(string-join($quoted)) ne h:name(.)">
       <p class="full"><xsl:apply-templates select="$quoted" mode="text"/></p>
@@ -145,19 +145,19 @@
 
   <!-- pointers within the registers lead to their entries on the same page -->
   <xsl:template match="*[@ref | @corresp | @target][empty(ancestor::text)]
-      [exists((@ref, @target, @corresp) ! tokenize(.) ! h:pointed-entry(.))]
+      [exists((@ref, @target, @corresp) ! tokenize(.) ! h:pointed-register-entry(.))]
       [@v:is = ('reference', 'name', 'title') or self::term or self::bibl]" mode="text" as="element()" priority="6">
     <xsl:call-template name="h:link">
       <xsl:with-param name="to" select="map {
-          'href': '#' || ((@ref, @target, @corresp) ! tokenize(.) ! h:pointed-entry(.))[1],
+          'href': '#' || ((@ref, @target, @corresp) ! tokenize(.) ! h:pointed-register-entry(.))[1],
           'class': 'name' }"/>
     </xsl:call-template>
   </xsl:template>
 
   <!-- the id of the entry a pointer of a register means, on the page of the registers -->
-  <xsl:function name="h:pointed-entry" as="xs:string?">
+  <xsl:function name="h:pointed-register-entry" as="xs:string?">
     <xsl:param name="pointer" as="xs:string"/>
-    <xsl:sequence select="replace($pointer, '^.*[#:]', '')[map:contains($h:entries, .)]"/>
+    <xsl:sequence select="replace($pointer, '^.*[#:]', '')[map:contains($h:register-entries, .)]"/>
   </xsl:function>
 
   <!-- the sources a note rests on; `page` is the address of the register from here -->
@@ -168,7 +168,7 @@
       <p class="sources">
         <xsl:text>{l:label('html.sources')} </xsl:text>
         <xsl:for-each select="$ids">
-          <a href="{$page}#{.}">{$h:entries(.) ! h:name(.)}</a>
+          <a href="{$page}#{.}">{$h:register-entries(.) ! h:name(.)}</a>
           <xsl:text>{if (position() ne last()) then '; ' else ''}</xsl:text>
         </xsl:for-each>
       </p>

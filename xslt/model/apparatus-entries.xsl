@@ -227,7 +227,7 @@
     </xsl:map>
   </xsl:function>
 
-  <xsl:key name="v:generated-id" match="tei:*[v:is-entry(.)]" use="generate-id()"/>
+  <xsl:key name="v:generated-id" match="tei:*[v:is-apparatus-entry(.)]" use="generate-id()"/>
 
   <!-- what keeps an entry from its place -->
   <xsl:function name="v:fault" as="xs:string?">

@@ -1,102 +1,11 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What a location means, and where in its text a lemma stands. -->
+<!-- Looks for a lemma in the text of the blocks, or of the line, that its entry names. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
-
-  <!-- what a location can name: a verse, paragraph or line, by its own number, by each part of a
-       number that equates two counts (1v4=4), or with the numbers of what it stands in -->
-  <xsl:key name="v:location"
-      match="(tei:l | tei:p | tei:ab | tei:lb | tei:div | tei:lg | tei:seg)[@n][ancestor::tei:text]"
-      use="v:locations(.)"/>
-
-  <xsl:function name="v:locations" as="xs:string+">
-    <xsl:param name="block" as="element()"/>
-    <xsl:variable name="numbers" as="xs:string+" select="$block/ancestor-or-self::tei:*[@n]/@n"/>
-    <!-- the number of a stanza may be left out between section and verse -->
-    <xsl:variable name="without-stanza" as="xs:string+"
-        select="$block/ancestor-or-self::tei:*[@n][not(self::tei:lg) or . is $block]/@n"/>
-    <xsl:sequence select="distinct-values((
-        for $from in 1 to count($numbers)
-        return v:location(string-join(subsequence($numbers, $from), '.')),
-        v:location(string-join($without-stanza, '.')),
-        $block/@n[contains(., '=')] ! tokenize(., '=') ! v:location(.)))"/>
-  </xsl:function>
-
-  <!-- the numbers of a location, whatever words and signs stand between them; else its words -->
-  <xsl:function name="v:location" as="xs:string">
-    <xsl:param name="location" as="xs:string"/>
-    <xsl:variable name="parts" as="xs:string*"
-        select="tokenize($location, '[\s.,:;/\-–#]+')[. ne '']"/>
-    <xsl:variable name="numbers" as="xs:string*" select="$parts[matches(., '\d')]"/>
-    <xsl:sequence select="string-join(if (exists($numbers)) then $numbers else $parts, '.')"/>
-  </xsl:function>
-
-  <!-- the blocks an entry is about: those its location names, else those from one to another -->
-  <xsl:function name="v:places" as="element()*" cache="yes">
-    <xsl:param name="entry" as="element(tei:app)"/>
-    <xsl:variable name="place" as="element()?" select="v:place($entry, $entry/@v:loc)"/>
-    <xsl:variable name="ends" as="xs:string+" select="tokenize($entry/@v:loc, '\s*[-–]\s*')"/>
-    <xsl:sequence select="
-        if ($place or count($ends) ne 2) then $place else v:blocks-between($entry, $ends)"/>
-  </xsl:function>
-
-  <!-- of the blocks a location can mean, the one that has the lemma, else the first -->
-  <xsl:function name="v:place" as="element()?">
-    <xsl:param name="entry" as="element(tei:app)"/>
-    <xsl:param name="location" as="xs:string"/>
-    <xsl:variable name="places" as="element()*"
-        select="key('v:location', v:location($location), root($entry))"/>
-    <xsl:sequence select="
-        if (count($places) le 1) then $places
-        else ($places[exists(v:find($entry/tei:lem, v:searched(.), 0))], $places)[1]"/>
-  </xsl:function>
-
-  <!-- from 2.7 to 8 is from 2.7 to 2.8 -->
-  <xsl:function name="v:blocks-between" as="element()*">
-    <xsl:param name="entry" as="element(tei:app)"/>
-    <xsl:param name="ends" as="xs:string+"/>
-    <xsl:variable name="from" as="xs:string+" select="tokenize(v:location($ends[1]), '\.')"/>
-    <xsl:variable name="to" as="xs:string*" select="tokenize(v:location($ends[2]), '\.')"/>
-    <xsl:variable name="shared" as="xs:string*"
-        select="subsequence($from, 1, count($from) - count($to))"/>
-    <xsl:variable name="first" as="element()?" select="v:place($entry, $ends[1])"/>
-    <xsl:variable name="last" as="element()?"
-        select="v:place($entry, string-join(($shared, $to), '.'))"/>
-    <xsl:sequence select="if ($first and $last) then v:from-to($first, $last) else ()"/>
-  </xsl:function>
-
-  <!-- what has the same name between two elements, in whatever holds them -->
-  <xsl:function name="v:from-to" as="element()+">
-    <xsl:param name="first" as="element()"/>
-    <xsl:param name="last" as="element()"/>
-    <xsl:variable name="alike" as="map(*)" select="v:alike(root($first), local-name($first))"/>
-    <xsl:variable name="ends" as="xs:integer*"
-        select="($first, $last) ! $alike?places(generate-id())"/>
-    <xsl:sequence select="
-        $first,
-        if (count($ends) eq 2) then subsequence($alike?all, $ends[1] + 1, $ends[2] - $ends[1])
-        else $last"/>
-  </xsl:function>
-
-  <!-- all elements of a name in the text, and which in their order each is -->
-  <xsl:function name="v:alike" as="map(*)" cache="yes">
-    <xsl:param name="root" as="document-node()"/>
-    <xsl:param name="name" as="xs:string"/>
-    <xsl:variable name="all" as="element()*" select="
-        $root/tei:TEI/tei:text//tei:*[local-name() eq $name][not(ancestor::tei:note)]"/>
-    <xsl:variable name="places" as="map(xs:string, xs:integer)">
-      <xsl:map>
-        <xsl:for-each select="$all">
-          <xsl:map-entry key="generate-id()" select="position()"/>
-        </xsl:for-each>
-      </xsl:map>
-    </xsl:variable>
-    <xsl:sequence select="map { 'all': $all, 'places': $places }"/>
-  </xsl:function>
 
   <!-- what a lemma is looked for in: the `runs` of text of a place and their `string`. Its own text
        ends at `length`; a lemma that begins in a line may run over into the next -->
@@ -113,7 +22,7 @@
   <xsl:function name="v:texts-of" as="node()*">
     <xsl:param name="place" as="element()"/>
     <xsl:sequence select="
-        if ($place/self::tei:lb) then v:lines(v:section($place))(generate-id($place))
+        if ($place/self::tei:lb) then v:nodes-by-line(v:section($place))(generate-id($place))
         else $place//(text() | tei:lb | tei:space)[not(ancestor::tei:note)]"/>
   </xsl:function>
 
@@ -122,11 +31,11 @@
     <xsl:variable name="lines" as="map(*)" select="v:alike(root($place), 'lb')"/>
     <xsl:variable name="next" as="element(tei:lb)?" select="
         $place/self::tei:lb ! subsequence($lines?all, $lines?places(generate-id()) + 1, 1)"/>
-    <xsl:sequence select="$next ! v:lines(v:section($place))(generate-id())"/>
+    <xsl:sequence select="$next ! v:nodes-by-line(v:section($place))(generate-id())"/>
   </xsl:function>
 
   <!-- what each line of a section holds, in whatever paragraphs, by generate-id() of its `lb` -->
-  <xsl:function name="v:lines" as="map(xs:string, node()+)" cache="yes">
+  <xsl:function name="v:nodes-by-line" as="map(xs:string, node()+)" cache="yes">
     <xsl:param name="section" as="element()"/>
     <xsl:map>
       <xsl:for-each-group select="$section//(text() | tei:lb | tei:space)[not(ancestor::tei:note)]"
@@ -141,6 +50,65 @@
     <xsl:param name="line" as="element(tei:lb)"/>
     <xsl:sequence select="
         $line/ancestor::*[matches(local-name(), '^(div[1-7]?|front|body|back|text)$')][1]"/>
+  </xsl:function>
+
+  <!-- texts as they are searched, white space collapsed: each run of text with its `node`, the
+       characters of it that stand `before`, and the `break` before it, a space where a block
+       begins, or a line, unless it goes on with a word -->
+  <xsl:function name="v:runs" as="map(*)*">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:iterate select="$nodes">
+      <xsl:param name="block" as="element()?" select="()"/>
+      <xsl:param name="apart" as="xs:boolean" select="false()"/>
+      <xsl:param name="after-space" as="xs:boolean" select="true()"/>
+      <xsl:variable name="own" as="element()?" select="self::text() ! v:block-of(.)"/>
+      <xsl:variable name="break" as="xs:string" select="
+          if ($own and ($apart or not($own is $block)) and not($after-space)
+              and not(v:starts-with-space(.))) then ' ' else ''"/>
+      <xsl:variable name="runs" as="map(*)*"
+          select="self::text() ! v:runs-of(., $break, $after-space)"/>
+      <xsl:sequence select="$runs"/>
+      <xsl:next-iteration>
+        <xsl:with-param name="block" select="($own, $block)[1]"/>
+        <xsl:with-param name="apart"
+            select="self::*[not(@break = 'no')] or $apart and empty($runs)"/>
+        <xsl:with-param name="after-space" select="
+            if (empty($runs)) then $after-space else ends-with($runs[last()]?text, ' ')"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:function>
+
+  <!-- the runs of one text node: one, unless it has white space to collapse -->
+  <xsl:function name="v:runs-of" as="map(*)*">
+    <xsl:param name="text" as="text()"/>
+    <xsl:param name="break" as="xs:string"/>
+    <xsl:param name="after-space" as="xs:boolean"/>
+    <xsl:choose>
+      <xsl:when test="
+          not(matches($text, '\s\s|[\t\n\r]') or $after-space and starts-with($text, ' '))">
+        <xsl:sequence select="
+            map { 'node': $text, 'before': 0, 'text': string($text), 'break': $break }"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:iterate select="analyze-string($text, '\s+')/*">
+          <xsl:param name="before" as="xs:integer" select="0"/>
+          <xsl:variable name="space" as="xs:boolean" select="normalize-space() eq ''"/>
+          <xsl:sequence select="
+              map { 'node': $text, 'before': $before, 'break': if ($before eq 0) then $break else '',
+                    'text': if ($space) then ' ' else string() }
+                [not($space and $after-space and $before eq 0)]"/>
+          <xsl:next-iteration>
+            <xsl:with-param name="before" select="$before + string-length()"/>
+          </xsl:next-iteration>
+        </xsl:iterate>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="v:block-of" as="element()">
+    <xsl:param name="text" as="text()"/>
+    <xsl:sequence select="
+        ($text/ancestor::*[$v:elements(local-name())?holds = 'words'][1], $text/..)[1]"/>
   </xsl:function>
 
   <!-- a lemma as it is looked for; ° says that it is part of a word -->

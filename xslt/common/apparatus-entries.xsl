@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What the printed line of an entry does not show, and the outputs that are typeset carry beside
+<!-- What the printed line of an apparatus entry does not show, and the outputs that are typeset carry beside
      it: the proof asks for it. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"

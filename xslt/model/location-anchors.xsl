@@ -14,9 +14,9 @@
           text at the beginning or end of a block is the first or last in it
        3  everything else stays
        Tunnel parameter: `cuts`, anchors by generate-id() of a node. -->
-  <xsl:mode name="locate" on-no-match="shallow-copy"/>
+  <xsl:mode name="location-anchors" on-no-match="shallow-copy"/>
 
-  <xsl:template match="text()" mode="locate" as="node()*">
+  <xsl:template match="text()" mode="location-anchors" as="node()*">
     <xsl:param name="cuts" as="map(xs:string, map(*)*)" tunnel="yes"/>
     <xsl:variable name="text" as="xs:string" select="."/>
     <xsl:variable name="own" as="map(*)*" select="
@@ -30,7 +30,7 @@
     <xsl:value-of select="substring($text, ($own[last()]?offset, 0)[1] + 1)"/>
   </xsl:template>
 
-  <xsl:template match="tei:p | tei:ab | tei:l | tei:lg | tei:div | tei:head" mode="locate"
+  <xsl:template match="tei:p | tei:ab | tei:l | tei:lg | tei:div | tei:head" mode="location-anchors"
       as="element()+">
     <xsl:param name="cuts" as="map(xs:string, map(*)*)" tunnel="yes"/>
     <xsl:variable name="own" as="map(*)*" select="$cuts(generate-id())"/>
@@ -45,13 +45,13 @@
   </xsl:template>
 
   <!-- the document with anchors for entries that name a place; itself where there are none -->
-  <xsl:function name="v:with-locations" as="document-node()">
+  <xsl:function name="v:with-location-anchors" as="document-node()">
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="cuts" as="map(xs:string, map(*)*)" select="v:cuts($document)"/>
     <xsl:variable name="cut" as="document-node()">
       <xsl:document>
         <xsl:if test="map:size($cuts) gt 0">
-          <xsl:apply-templates select="$document/*" mode="locate">
+          <xsl:apply-templates select="$document/*" mode="location-anchors">
             <xsl:with-param name="cuts" tunnel="yes" select="$cuts"/>
           </xsl:apply-templates>
         </xsl:if>
@@ -120,65 +120,6 @@
         exists($entry/(tei:lem | tei:rdg)[v:holds-units(.)])"/>
   </xsl:function>
 
-  <!-- texts as they are searched, white space collapsed: each run of text with its `node`, the
-       characters of it that stand `before`, and the `break` before it, a space where a block
-       begins, or a line, unless it goes on with a word -->
-  <xsl:function name="v:runs" as="map(*)*">
-    <xsl:param name="nodes" as="node()*"/>
-    <xsl:iterate select="$nodes">
-      <xsl:param name="block" as="element()?" select="()"/>
-      <xsl:param name="apart" as="xs:boolean" select="false()"/>
-      <xsl:param name="after-space" as="xs:boolean" select="true()"/>
-      <xsl:variable name="own" as="element()?" select="self::text() ! v:block-of(.)"/>
-      <xsl:variable name="break" as="xs:string" select="
-          if ($own and ($apart or not($own is $block)) and not($after-space)
-              and not(v:starts-with-space(.))) then ' ' else ''"/>
-      <xsl:variable name="runs" as="map(*)*"
-          select="self::text() ! v:runs-of(., $break, $after-space)"/>
-      <xsl:sequence select="$runs"/>
-      <xsl:next-iteration>
-        <xsl:with-param name="block" select="($own, $block)[1]"/>
-        <xsl:with-param name="apart"
-            select="self::*[not(@break = 'no')] or $apart and empty($runs)"/>
-        <xsl:with-param name="after-space" select="
-            if (empty($runs)) then $after-space else ends-with($runs[last()]?text, ' ')"/>
-      </xsl:next-iteration>
-    </xsl:iterate>
-  </xsl:function>
-
-  <!-- the runs of one text node: one, unless it has white space to collapse -->
-  <xsl:function name="v:runs-of" as="map(*)*">
-    <xsl:param name="text" as="text()"/>
-    <xsl:param name="break" as="xs:string"/>
-    <xsl:param name="after-space" as="xs:boolean"/>
-    <xsl:choose>
-      <xsl:when test="
-          not(matches($text, '\s\s|[\t\n\r]') or $after-space and starts-with($text, ' '))">
-        <xsl:sequence select="
-            map { 'node': $text, 'before': 0, 'text': string($text), 'break': $break }"/>
-      </xsl:when>
-      <xsl:otherwise>
-        <xsl:iterate select="analyze-string($text, '\s+')/*">
-          <xsl:param name="before" as="xs:integer" select="0"/>
-          <xsl:variable name="space" as="xs:boolean" select="normalize-space() eq ''"/>
-          <xsl:sequence select="
-              map { 'node': $text, 'before': $before, 'break': if ($before eq 0) then $break else '',
-                    'text': if ($space) then ' ' else string() }
-                [not($space and $after-space and $before eq 0)]"/>
-          <xsl:next-iteration>
-            <xsl:with-param name="before" select="$before + string-length()"/>
-          </xsl:next-iteration>
-        </xsl:iterate>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:function>
-
-  <xsl:function name="v:block-of" as="element()">
-    <xsl:param name="text" as="text()"/>
-    <xsl:sequence select="
-        ($text/ancestor::*[$v:elements(local-name())?holds = 'words'][1], $text/..)[1]"/>
-  </xsl:function>
-
   <!-- where entries begin and end; a lemma is looked for after the one before it -->
   <xsl:function name="v:offsets" as="map(*)*">
     <xsl:param name="entries" as="element(tei:app)*"/>
@@ -214,7 +155,7 @@
   <xsl:function name="v:cut" as="map(*)*">
     <xsl:param name="runs" as="map(*)+"/>
     <xsl:param name="offsets" as="map(*)*"/>
-    <xsl:iterate select="sort($offsets, (), function($one) { $one?at, $one?rank })">
+    <xsl:iterate select="sort($offsets, (), function($offset) { $offset?at, $offset?rank })">
       <xsl:param name="run" as="xs:integer" select="1"/>
       <xsl:param name="begins" as="xs:integer" select="0"/>
       <xsl:variable name="found" as="xs:integer+"
