@@ -214,9 +214,9 @@ def run_import(
     settings = read_settings(Path.cwd())
     if settings.findings:
         raise VariorumError(*settings.findings)
-    one = Import(path, settings.imports, encoding, begins, keep_lines)
-    write(target.parent, target.name, one.tei(target.stem, target.as_posix()))
-    print(_rendered(one.findings))
+    imported = Import(path, settings.imports, encoding, begins, keep_lines)
+    write(target.parent, target.name, imported.tei(target.stem, target.as_posix()))
+    print(_rendered(imported.findings))
     print(f"{target} written")
     return GOOD
 

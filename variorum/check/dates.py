@@ -49,13 +49,13 @@ def _cure(said: Spoken, name: str, value: str) -> str:
     given = _partial(value)
     if len(said.dates) != 1 or len(said.dates[0]) != 1 or given is None:
         return ""
-    one = said.dates[0][0]
-    year = given.year if one.year is None else one.year
+    reading = said.dates[0][0]
+    year = given.year if reading.year is None else reading.year
     if year is None:
         return ""
-    if one.short:
+    if reading.short:
         year += (given.year or 0) // 100 * 100
-    parts = [f"{year:04}", *(f"{part:02}" for part in (one.month, one.day) if part)]
+    parts = [f"{year:04}", *(f"{part:02}" for part in (reading.month, reading.day) if part)]
     iso = "-".join(parts)
     return f'write {name}="{iso}"; if the source is wrong, say so in a note and record an exception'
 
@@ -74,27 +74,31 @@ def _contradicted(said: Spoken, dated: Dated) -> str | None:
         name, when = values["when"]
         dates = [reading for readings in said.dates for reading in readings]
         agree = _same if said.dual else _agree
-        return None if when is None or any(agree(one, when) for one in dates) else name
+        return None if when is None or any(agree(reading, when) for reading in dates) else name
     for low, high in (("from", "to"), ("notBefore", "notAfter")):
         begin, end = values.get(low), values.get(high)
-        if begin and begin[1] and not any(_not_before(one, begin[1]) for one in _any(said, first)):
+        if (
+            begin
+            and begin[1]
+            and not any(_not_before(reading, begin[1]) for reading in _any(said, first))
+        ):
             return begin[0]
         if (
             end
             and end[1]
-            and not any(_not_before(end[1], one, ends=True) for one in _any(said, last))
+            and not any(_not_before(end[1], reading, ends=True) for reading in _any(said, last))
         ):
             return end[0]
         if low == "from" and begin and end and begin[1] and end[1] and len(said.dates) == 2:
-            if not said.dual and not any(_agree(one, begin[1]) for one in first):
+            if not said.dual and not any(_agree(reading, begin[1]) for reading in first):
                 return begin[0]
-            if not said.dual and not any(_agree(one, end[1]) for one in last):
+            if not said.dual and not any(_agree(reading, end[1]) for reading in last):
                 return end[0]
     return None
 
 
 def _any(said: Spoken, readings: tuple[Partial, ...]) -> tuple[Partial, ...]:
-    return tuple(one for date_ in said.dates for one in date_) if said.dual else readings
+    return tuple(reading for date_ in said.dates for reading in date_) if said.dual else readings
 
 
 def _partial(value: str) -> Partial | None:

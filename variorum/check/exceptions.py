@@ -82,27 +82,31 @@ class Exceptions:
 
     def locate(self, index: Index, data: bytes) -> None:
         """Notes where in a file its exceptions apply."""
-        here = [one for one in self._all if one.file == index.path.name and (one.id or one.element)]
+        here = [
+            exception
+            for exception in self._all
+            if exception.file == index.path.name and (exception.id or exception.element)
+        ]
         if here and index.path.resolve().parent == self._folder:
             _Locator(here, data).run()
 
     def applied(self, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
         """The findings that stay, with those for exceptions that match nothing."""
-        kept = [one for one in findings if not self._excepted(one)]
+        kept = [finding for finding in findings if not self._excepted(finding)]
         if self.whole:
-            kept += [self._unused(one) for one in self._all if not one.used]
+            kept += [self._unused(exception) for exception in self._all if not exception.used]
         return kept
 
     def _excepted(self, finding: Diagnostic) -> bool:
-        matching = [one for one in self._all if one.covers(finding)]
-        for one in matching:
-            one.used = True
+        matching = [exception for exception in self._all if exception.covers(finding)]
+        for exception in matching:
+            exception.used = True
         return bool(matching)
 
-    def _unused(self, one: _Exception) -> Diagnostic:
-        place = f"in {one.file}" if one.file else "here"
-        message = f"no finding {one.code} is left {place} at this place"
-        return EXCEPTION_UNUSED.at(Place(self.name, *one.place), message)
+    def _unused(self, exception: _Exception) -> Diagnostic:
+        place = f"in {exception.file}" if exception.file else "here"
+        message = f"no finding {exception.code} is left {place} at this place"
+        return EXCEPTION_UNUSED.at(Place(self.name, *exception.place), message)
 
     def _read(self, path: Path) -> None:
         from variorum.relaxng import load_schema
@@ -113,8 +117,8 @@ class Exceptions:
             self._wrong((0, 0), f"cannot be read: {error.strerror}")
             return
         if broken := scan(self.name, path, data).findings:
-            for one in broken:
-                self._wrong((one.line, one.column), one.message, one.help)
+            for finding in broken:
+                self._wrong((finding.line, finding.column), finding.message, finding.help)
             return
         grammar = load_schema(resource("schema") / "exceptions.rng")
         faults = grammar.validate(data)
@@ -130,17 +134,20 @@ class Exceptions:
         from variorum.check.known import known_codes
 
         known = known_codes(self._folder / "schema" / "edition.odd")
-        for one in self._all:
-            if one.code not in known:
-                close = get_close_matches(one.code, known, 1, 0.5)
+        for exception in self._all:
+            if exception.code not in known:
+                close = get_close_matches(exception.code, known, 1, 0.5)
                 help_ = f"did you mean {close[0]}?" if close else "see variorum explain"
-                self._wrong(one.place, f"the checks have no code {one.code}", help_)
-            elif one.code.startswith(("xml-", "file-", "exception-")):
-                self._wrong(one.place, f"{one.code} cannot be excepted", "mend the file")
+                self._wrong(exception.place, f"the checks have no code {exception.code}", help_)
+            elif exception.code.startswith(("xml-", "file-", "exception-")):
+                self._wrong(
+                    exception.place, f"{exception.code} cannot be excepted", "mend the file"
+                )
         self._all = [
-            one
-            for one in self._all
-            if one.code in known and not one.code.startswith(("xml-", "file-", "exception-"))
+            exception
+            for exception in self._all
+            if exception.code in known
+            and not exception.code.startswith(("xml-", "file-", "exception-"))
         ]
 
     def _wrong(self, place: _Spot, message: str, help_: str = "") -> None:
@@ -163,7 +170,7 @@ class _Reader:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if name == f"{_NAMESPACE} exception":
             place = self._bytes.place(self._parser.CurrentByteIndex)
-            code, file, id_, element, text = (attributes.get(one, "") for one in _ATTRIBUTES)
+            code, file, id_, element, text = (attributes.get(key, "") for key in _ATTRIBUTES)
             self._found.append(_Exception(code, file, id_, element, text, place))
 
 
@@ -186,9 +193,10 @@ class _Locator:
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         local, id_ = name.rpartition(" ")[2], attributes.get(_XML_ID)
         meant = [
-            one
-            for one in self._exceptions
-            if (one.id and one.id == id_) or (one.element and one.element == local)
+            exception
+            for exception in self._exceptions
+            if (exception.id and exception.id == id_)
+            or (exception.element and exception.element == local)
         ]
         self._open.append((meant, self._parser.CurrentByteIndex, []))
 
@@ -203,6 +211,6 @@ class _Locator:
             return
         text = " ".join("".join(parts).split())
         span = self._bytes.place(tag), self._bytes.place(self._parser.CurrentByteIndex)
-        for one in meant:
-            if one.id or not one.text or text == " ".join(one.text.split()):
-                one.spans.append(span)
+        for exception in meant:
+            if exception.id or not exception.text or text == " ".join(exception.text.split()):
+                exception.spans.append(span)

@@ -25,11 +25,16 @@ def merged(findings: list[Diagnostic], index: Index) -> list[Diagnostic]:
     since the grammar knows what it expects. A pointer to nothing gets a guess. Where an xml:id
     stands twice and one pointer leads nowhere, the two are one mistake.
     """
-    spoken = {(one.line, one.column) for one in findings if one.code.startswith("grammar-")}
+    spoken = {
+        (finding.line, finding.column)
+        for finding in findings
+        if finding.code.startswith("grammar-")
+    }
     kept = [
-        _guessed(one, index) if one.code in _LOST else one
-        for one in findings
-        if one.code.startswith(("grammar-", "xml-")) or (one.line, one.column) not in spoken
+        _guessed(finding, index) if finding.code in _LOST else finding
+        for finding in findings
+        if finding.code.startswith(("grammar-", "xml-"))
+        or (finding.line, finding.column) not in spoken
     ]
     return _joined(kept)
 
@@ -43,8 +48,8 @@ def _guessed(finding: Diagnostic, index: Index) -> Diagnostic:
 
 
 def _joined(findings: list[Diagnostic]) -> list[Diagnostic]:
-    twice = [one for one in findings if one.code == ID_DUPLICATE.name]
-    lost = [one for one in findings if one.code == _UNRESOLVED]
+    twice = [finding for finding in findings if finding.code == ID_DUPLICATE.name]
+    lost = [finding for finding in findings if finding.code == _UNRESOLVED]
     if not (len(twice) == len(lost) == 1) or twice[0].line == 0:
         return findings
     name = _POINTER.search(lost[0].message)
@@ -53,7 +58,7 @@ def _joined(findings: list[Diagnostic]) -> list[Diagnostic]:
     where = f"{lost[0].line}:{lost[0].column}"
     help_ = f"was it to be “{name[1]}”? a pointer at {where} looks for that"
     return [
-        replace(one, help=help_) if one is twice[0] else one
-        for one in findings
-        if one is not lost[0]
+        replace(finding, help=help_) if finding is twice[0] else finding
+        for finding in findings
+        if finding is not lost[0]
     ]

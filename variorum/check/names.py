@@ -85,8 +85,8 @@ def wrong_kind(view: View) -> Iterator[Report]:
             allowed = _allowed(use)
             if not allowed:
                 continue
-            owners = [one.owner for one in view.targets(index, use.token) if one.owner]
-            wrong = [one.element for one in owners if _is_wrong(one, allowed)]
+            owners = [target.owner for target in view.targets(index, use.token) if target.owner]
+            wrong = [owner.element for owner in owners if _is_wrong(owner, allowed)]
             if wrong and len(wrong) == len(owners):
                 kind = _CALLED.get(wrong[0], wrong[0])
                 wanted = _CALLED.get(use.type, use.type) if use.element in ("rs", "name") else ""
@@ -166,4 +166,4 @@ def two_references(view: View) -> Iterator[Report]:
 def _resolves(view: View, index: Index, reference: str) -> bool:
     """Whether each pointer leads to something, or out of what can be seen."""
     targets = (view.targets(index, token) for token in reference.split())
-    return all(any(one.owner or not one.index for one in found) for found in targets)
+    return all(any(target.owner or not target.index for target in found) for found in targets)

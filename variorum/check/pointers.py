@@ -37,8 +37,8 @@ def missing(view: View) -> Iterator[Report]:
     """A pointer into a file at hand that has no such xml:id."""
     for index in view.indexes:
         for token, targets in view.pointers(index):
-            at_hand = [one for one in targets if one.index and one.index is not index]
-            if not at_hand or any(one.owner or not one.id for one in targets):
+            at_hand = [target for target in targets if target.index and target.index is not index]
+            if not at_hand or any(target.owner or not target.id for target in targets):
                 continue
             lost = at_hand[0]
             yield Report(
@@ -108,12 +108,12 @@ def mismatch(view: View) -> Iterator[Report]:
     """A pointer with a declared prefix that none of its patterns matches."""
     for index in view.indexes:
         patterns: dict[str, list[PrefixDef]] = {}
-        for one in index.prefixes:
-            patterns.setdefault(one.ident, []).append(one)
+        for prefix in index.prefixes:
+            patterns.setdefault(prefix.ident, []).append(prefix)
         for token in dict.fromkeys(use.token for use in index.uses):
             prefixed = PREFIXED.match(token)
             declared = patterns.get(prefixed[1], []) if prefixed else []
-            if prefixed and declared and not any(_fits(one, prefixed[2]) for one in declared):
+            if prefixed and declared and not any(_fits(prefix, prefixed[2]) for prefix in declared):
                 message = f"{token} does not fit the pattern {declared[0].pattern}"
                 yield Report(_first(index, token), message, index=index)
 
@@ -137,11 +137,13 @@ PREFIX_PATTERN_INVALID = Code(
 @file_rule(PREFIX_PATTERN_INVALID)
 def invalid_pattern(index: Index) -> Iterator[Report]:
     """A matchPattern that is a regular expression neither of XML Schema nor of XPath."""
-    for one in index.prefixes:
+    for prefix in index.prefixes:
         try:
-            re.compile(one.pattern)
+            re.compile(prefix.pattern)
         except re.error as error:
             try:
-                Regex(one.pattern)
+                Regex(prefix.pattern)
             except RegexError:
-                yield Report(one.place, f"the pattern “{one.pattern}” cannot be read: {error.msg}")
+                yield Report(
+                    prefix.place, f"the pattern “{prefix.pattern}” cannot be read: {error.msg}"
+                )

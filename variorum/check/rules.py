@@ -46,7 +46,7 @@ def file_rule(code: Code) -> Callable[[_FileRule], _FileRule]:
     CODES[code.name] = code
 
     def register(rule: _FileRule) -> _FileRule:
-        FILE[code.name] = lambda index: (_finding(code, index, one) for one in rule(index))
+        FILE[code.name] = lambda index: (_finding(code, index, report) for report in rule(index))
         return rule
 
     return register
@@ -58,7 +58,7 @@ def edition_rule(code: Code) -> Callable[[_EditionRule], _EditionRule]:
 
     def register(rule: _EditionRule) -> _EditionRule:
         EDITION[code.name] = lambda view: (
-            _finding(code, one.index, one) for one in rule(view) if one.index
+            _finding(code, report.index, report) for report in rule(view) if report.index
         )
         return rule
 

@@ -44,7 +44,7 @@ class Run:
                 found += rule(view)
         order = {source.name: number for number, source in enumerate(self._edition.sources)}
         kept = self._exceptions.applied(dict.fromkeys(found))
-        return sorted(kept, key=lambda one: (order.get(one.file, len(order)), one))
+        return sorted(kept, key=lambda finding: (order.get(finding.file, len(order)), finding))
 
     def _file(self, source: Source) -> tuple[Index | None, list[Diagnostic]]:
         """What is wrong with one file by itself, and what the rules of the edition need of it."""
@@ -68,9 +68,9 @@ class Run:
         chosen = self._schemas.of(index)
         yield from chosen.findings
         for grammar in chosen.grammars:
-            for one in grammar.validate(data):
-                place = Place(source.name, one.line, one.column)
-                yield GRAMMAR[one.code].at(place, one.message, one.help)
+            for finding in grammar.validate(data):
+                place = Place(source.name, finding.line, finding.column)
+                yield GRAMMAR[finding.code].at(place, finding.message, finding.help)
         for code, rule in FILE.items():
             if code not in self._without:
                 yield from rule(index)

@@ -240,7 +240,7 @@ class _Scan(XmlReader):
             self.seen.add(local)
             self.index.register = "text" not in self.seen
         elif local == "prefixDef":
-            ident, matches, address = (attributes.get(one, "") for one in _PREFIX_ATTRIBUTES)
+            ident, matches, address = (attributes.get(key, "") for key in _PREFIX_ATTRIBUTES)
             self.index.prefixes.append(PrefixDef(ident, matches, address, self.place(tag)))
         elif (local in _DATED and not attributes.keys().isdisjoint(_DATING)) or (
             local in _NAMES and "ref" in attributes and "text" in self.path

@@ -158,7 +158,7 @@ class Schemas:
         models = [model for model, at in index.models if at == place]
         if models[0].get("schematypens") == _SCHEMATRON or path.suffix == ".sch":
             ours = (folder / "edition.sch" for folder in (self._own, resource("schema")))
-            if path.resolve() not in {one.resolve() for one in ours}:
+            if path.resolve() not in {schema.resolve() for schema in ours}:
                 self._take_schematron(index, chosen, path, "#DEFAULT", own=False, place=place)
             return
         self._take_grammar(index, chosen, path, place)
@@ -214,7 +214,9 @@ class Schemas:
     def _say(
         self, index: Index, chosen: Selection, code: Code, place: Position, message: str
     ) -> None:
-        if all((one.code, one.message) != (code.name, message) for one in chosen.findings):
+        if all(
+            (finding.code, finding.message) != (code.name, message) for finding in chosen.findings
+        ):
             chosen.findings.append(code.at(index.at(place), message))
 
 

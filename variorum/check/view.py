@@ -53,8 +53,8 @@ class View:
         prefixed = PREFIXED.match(token)
         if not prefixed:
             return [self._file(index, token)] if "#" in token else []
-        declared = [one for one in index.prefixes if one.ident == prefixed[1]]
-        addresses = (expand(one, prefixed[2]) for one in declared)
+        declared = [prefix for prefix in index.prefixes if prefix.ident == prefixed[1]]
+        addresses = (expand(prefix, prefixed[2]) for prefix in declared)
         return [self._file(index, address) for address in addresses if address is not None]
 
     def pointers(self, index: Index) -> Iterator[tuple[str, list[Target]]]:

@@ -42,7 +42,7 @@ def terminal(
 
     blocks = [_block(finding, lines, paint) for finding in findings]
     worst = next(
-        (one for one in ("error", "warning") if any(f.level == one for f in findings)), "info"
+        (level for level in ("error", "warning") if any(f.level == level for f in findings)), "info"
     )
     number = len({finding.file for finding in findings})
     where = f" in {number} files" if number > 1 else ""
@@ -102,7 +102,9 @@ def _window(line: str, column: int, room: int) -> tuple[str, str, str]:
 def _plain(text: str) -> str:
     """Tabs as spaces, control characters as a sign that shows them."""
     text = text.replace("\t", " " * _TAB)
-    return "".join("\ufffd" if unicodedata.category(one) == "Cc" else one for one in text)
+    return "".join(
+        "\ufffd" if unicodedata.category(character) == "Cc" else character for character in text
+    )
 
 
 def _first(text: str, room: int) -> str:
@@ -119,7 +121,7 @@ def _width(text: str) -> int:
     """Columns a terminal gives the text (Unicode Standard Annex 11)."""
     if text.isascii():
         return len(text)
-    return sum(_columns(one) for one in text)
+    return sum(_columns(character) for character in text)
 
 
 def _columns(character: str) -> int:

@@ -88,7 +88,7 @@ class Citation:
             for number, element in enumerate(self._matches(context, structure), 1)
         ]
         units = []
-        for element, structure, number in sorted(found, key=lambda one: self._order[one[0]]):
+        for element, structure, number in sorted(found, key=lambda item: self._order[item[0]]):
             own = self._used(element, structure, number)
             if own:
                 start = f"{parent.reference}{structure.delimiter}" if parent else ""
@@ -105,7 +105,11 @@ class Citation:
 
     def _matches(self, context: _Element, structure: Structure) -> list[_Element]:
         found = self._evaluate(context, structure.match)
-        return [one for one in found if one in self._originals] if isinstance(found, list) else []
+        return (
+            [element for element in found if element in self._originals]
+            if isinstance(found, list)
+            else []
+        )
 
     def _used(self, element: _Element, structure: Structure, number: int) -> str:
         if structure.use.strip() == "position()":
@@ -134,13 +138,13 @@ def _structures(holder: _Element | None) -> tuple[Structure, ...]:
         return ()
     return tuple(
         Structure(
-            one.get("unit", "unit"),
-            one.get("match", "."),
-            one.get("use", "@n"),
-            one.get("delim", ""),
-            _structures(one),
+            element.get("unit", "unit"),
+            element.get("match", "."),
+            element.get("use", "@n"),
+            element.get("delim", ""),
+            _structures(element),
         )
-        for one in holder.iterfind(f"{TEI}citeStructure")
+        for element in holder.iterfind(f"{TEI}citeStructure")
     )
 
 

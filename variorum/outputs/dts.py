@@ -155,11 +155,11 @@ class Services:
         for unit in citation:
             ref = {"ref": _unit(unit)}
             yield self._answer(resource, described, f"/{unit.reference}", ref)
-            beside = [_unit(one) for one in siblings[unit.parent]]
+            beside = [_unit(sibling) for sibling in siblings[unit.parent]]
             path = f";down=0/{unit.reference}"
             yield self._answer(resource, described, path, ref | {"member": beside})
             for depth in depths:
-                members = [_unit(one) for one in (unit, *unit.walk(depth))]
+                members = [_unit(part) for part in (unit, *unit.walk(depth))]
                 path = f";down={depth}/{unit.reference}"
                 yield self._answer(resource, described, path, ref | {"member": members})
 
@@ -179,9 +179,9 @@ class Services:
 
 def _described(structures: tuple[Structure, ...]) -> list[_Object]:
     return [
-        {"@type": "CiteStructure", "citeType": one.unit}
-        | ({"citeStructure": _described(one.below)} if one.below else {})
-        for one in structures
+        {"@type": "CiteStructure", "citeType": structure.unit}
+        | ({"citeStructure": _described(structure.below)} if structure.below else {})
+        for structure in structures
     ]
 
 

@@ -36,7 +36,7 @@ def guidelines(
     locales = sorted((resource("xslt") / "locale").glob("*.xml"))
     params = {
         "odd": [saxon.parse(source.text)],
-        "edition": [saxon.parse(one.text) for one in edition],
+        "edition": [saxon.parse(document.text) for document in edition],
         "codes": _described({**codes, **codes_of_rules(odd)}),
         "locales": [saxon.parse(file.read_text(encoding="utf-8")) for file in locales],
         "css": css,
@@ -58,7 +58,7 @@ def _renewed(odd: Path, edition: Sequence[Source], codes: Codes, before: str) ->
 def state(odd: Path, edition: Iterable[Source], codes: Mapping[str, Code]) -> str:
     """A digest of all that the guidelines are made of: while it stays, so do they."""
     odds = dict.fromkeys(path.resolve() for path in (odd, resource("schema") / "edition.odd"))
-    data = [*(file.read_bytes() for file in odds), *(one.data for one in edition)]
+    data = [*(file.read_bytes() for file in odds), *(document.data for document in edition)]
     stylesheets = digest_of_folder(resource("xslt"))
     described = digest(_described(codes).encode())
     return digest("".join([stylesheets, described, *map(digest, data)]).encode())

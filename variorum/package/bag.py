@@ -35,9 +35,9 @@ def digests(file: Path, algorithms: Iterable[str] = ALGORITHMS) -> dict[str, str
     hashes = {name: hashlib.new(name) for name in algorithms}
     with file.open("rb") as stream:
         while piece := stream.read(_CHUNK):
-            for one in hashes.values():
-                one.update(piece)
-    return {name: one.hexdigest() for name, one in hashes.items()}
+            for hasher in hashes.values():
+                hasher.update(piece)
+    return {name: hasher.hexdigest() for name, hasher in hashes.items()}
 
 
 def encoded(path: str) -> str:

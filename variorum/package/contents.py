@@ -106,7 +106,7 @@ class Contents:
         write_bag(self.folder, self._bag_info())
 
     def _check(self, staged: Edition) -> None:
-        findings = [one for one in check(staged) if one.code not in _OF_THE_WHOLE]
+        findings = [finding for finding in check(staged) if finding.code not in _OF_THE_WHOLE]
         if has_error(findings):
             raise VariorumError(*findings)
         self.findings += findings

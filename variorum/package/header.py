@@ -22,8 +22,8 @@ def missing(source: Source) -> list[Diagnostic]:
     The rules are those of Variorum, whatever ODD and exceptions the edition has, since the
     crosswalk is Variorum's. For `check` they are warnings: a text may grow before its header does.
     """
-    found = (one for one in _rules().validate(source) if one.code.startswith("header-"))
-    return [replace(one, level="error") for one in found]
+    found = (finding for finding in _rules().validate(source) if finding.code.startswith("header-"))
+    return [replace(finding, level="error") for finding in found]
 
 
 @cache

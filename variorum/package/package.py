@@ -59,8 +59,8 @@ class Packager:
             raise VariorumError(*wrong)
         sources = self.edition.sources
         # what a fresh source parses is freed with it, however many documents there are
-        registers = [one.fresh() for one in sources if one.fresh().is_register]
-        documents = [one.fresh() for one in sources if one not in registers]
+        registers = [source.fresh() for source in sources if source.fresh().is_register]
+        documents = [source.fresh() for source in sources if source not in registers]
         partial = self.output / "package" / f".partial-{os.getpid()}"
         seen: dict[str, str] = {}
         try:

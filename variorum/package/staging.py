@@ -30,8 +30,8 @@ def stage_edition(
     """
     root = payload / TEI_DATA
     (root / "tei").mkdir(parents=True)
-    for one in (source, *registers):
-        (root / "tei" / one.path.name).write_bytes(one.data)
+    for staged in (source, *registers):
+        (root / "tei" / staged.path.name).write_bytes(staged.data)
     own = edition.root / "tei" / "schema"
     shutil.copytree(own if own.is_dir() else resource("schema"), root / "tei" / "schema")
     exceptions = edition.root / "tei" / EXCEPTIONS

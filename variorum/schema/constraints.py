@@ -34,7 +34,9 @@ def codes_of_odd(path: Path) -> Iterator[Code]:
 
     root = ElementTree.parse(path).getroot()
     examples = {
-        str(one.get("n")): _example(one) for one in root.iter(_TEI + "exemplum") if one.get("n")
+        str(exemplum.get("n")): _example(exemplum)
+        for exemplum in root.iter(_TEI + "exemplum")
+        if exemplum.get("n")
     }
     for spec in root.iter(_TEI + "constraintSpec"):
         name = str(spec.get("ident"))

@@ -66,7 +66,7 @@ class SandboxedSchematron:
         sent = source and Source(source.path, source.name, source.data)
         arguments = (str(Path.cwd()), str(self.path), sent)
         answer = _worker().ask(_answer, *arguments, seconds=SECONDS)
-        findings = [Diagnostic(**one) for one in answer["findings"]]
+        findings = [Diagnostic(**fields) for fields in answer["findings"]]
         if answer["refused"]:
             raise VariorumError(*findings)
         return findings
@@ -101,4 +101,4 @@ def _answer(folder: str, schema: str, source: Source | None) -> _Answer:
     except TransformError as error:  # what Saxon's parser does not accept
         message = f"the rules cannot be applied: {' '.join(str(error).split())}"
         found = [SCHEMATRON_FAILED.at(Place(source.name if source else schema), message)]
-    return {"refused": refused, "findings": [asdict(one) for one in found]}
+    return {"refused": refused, "findings": [asdict(finding) for finding in found]}

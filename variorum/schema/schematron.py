@@ -90,7 +90,7 @@ class Schematron:
         if not found:
             return []
         places = Places(source.root, source.data)
-        return [self._finding(source, places, one) for one in found]
+        return [self._finding(source, places, failure) for failure in found]
 
     def _finding(self, source: Source, places: Places, found: dict[str, str]) -> Diagnostic:
         place = Place(source.name, *places.find(found["path"], found["attribute"]))
@@ -211,12 +211,12 @@ class _Inliner:
         from lxml import etree
 
         root = etree.fromstring(stylesheet.encode())
-        for one in error.errors or [StaticError(0, "", str(error))]:
-            element = [root, *(e for e in root.iter("*") if e.sourceline <= one.line)][-1]
+        for fault in error.errors or [StaticError(0, "", str(error))]:
+            element = [root, *(e for e in root.iter("*") if e.sourceline <= fault.line)][-1]
             marks = (up.get(_AT) for up in (element, *element.iterancestors()))
             mark = next((mark for mark in marks if mark), "")
-            reason = _NOISE.sub("", one.reason)
-            yield self._diagnostic(mark, reason, _cure(reason), one.attribute)
+            reason = _NOISE.sub("", fault.reason)
+            yield self._diagnostic(mark, reason, _cure(reason), fault.attribute)
 
     def _marked(self, source: Source) -> _Element:
         from lxml import etree

@@ -246,7 +246,7 @@ class Settings:
 
 def settings_in(kind: type) -> dict[str, tuple[str, Setting]]:
     """The settings that a dataclass declares: by their names in the file, with their fields."""
-    declared = {one.name: one.metadata.get("setting") for one in fields(kind)}
+    declared = {attribute.name: attribute.metadata.get("setting") for attribute in fields(kind)}
     return {
         setting.key: (name, setting) for name, setting in declared.items() if setting is not None
     }
@@ -334,7 +334,9 @@ class _Reader:
         """A value as the field has it: a dataclass or a table of entries for a table."""
         if not isinstance(value, dict):
             return value
-        nested = next(one.default_factory for one in fields(kind) if one.name == name)
+        nested = next(
+            attribute.default_factory for attribute in fields(kind) if attribute.name == name
+        )
         if isinstance(nested, type) and is_dataclass(nested):
             return nested(**self._values(nested, value, path))
         entries = setting.kind.entries
@@ -358,7 +360,7 @@ class _Reader:
         self._add(SETTINGS_VALUE, path, message)
 
     def _not_allowed(self, path: tuple[str, ...], setting: Setting, value: str) -> None:
-        *others, last = (f"“{one}”" for one in setting.allowed)
+        *others, last = (f"“{choice}”" for choice in setting.allowed)
         message = (
             f"{_shown(path)} must be {', '.join(others)} or {last}, but it is {_described(value)}"
         )
@@ -407,7 +409,9 @@ def _as_table(settings: Any) -> dict[str, Any]:
     table: dict[str, Any] = {}
     for key, (name, _) in settings_in(type(settings)).items():
         value = getattr(settings, name)
-        default = next(one.default for one in fields(settings) if one.name == name)
+        default = next(
+            attribute.default for attribute in fields(settings) if attribute.name == name
+        )
         if is_dataclass(value):
             value = _as_table(value)
         elif isinstance(value, Sequence) and not isinstance(value, str):

@@ -100,7 +100,10 @@ class _Reader:
         run_type = import_module("docx.text.run").Run
         owner = self._paragraph(paragraph)
         for element in paragraph.iter(f"{_W}r"):
-            if any(one.tag in (f"{_W}del", f"{_W}moveFrom") for one in element.iterancestors()):
+            if any(
+                ancestor.tag in (f"{_W}del", f"{_W}moveFrom")
+                for ancestor in element.iterancestors()
+            ):
                 continue
             rend = _look(run_type(element, owner), is_heading=bool(self._level(paragraph)))
             for child in element.iterchildren():

@@ -90,11 +90,15 @@ def _eark(package: Path) -> str:
         raise RejectedError("METS.xml cannot be read")
     messages += report.metadata.schema_results.messages
     messages += report.metadata.schematron_results.messages
-    serious = [one for one in messages if one.severity.value in ("Error", "Warn")]
-    found = [f"{one.rule_id} {one.message}" for one in serious if one.rule_id not in KNOWN_FAULTS]
+    serious = [message for message in messages if message.severity.value in ("Error", "Warn")]
+    found = [
+        f"{message.rule_id} {message.message}"
+        for message in serious
+        if message.rule_id not in KNOWN_FAULTS
+    ]
     if found or report.structure.status.value != "WellFormed":
         raise RejectedError("; ".join(found) or str(report.structure.status.value))
-    faults = sorted({str(one.rule_id) for one in serious})
+    faults = sorted({str(message.rule_id) for message in serious})
     named = "".join(f"; {name}, a known fault of it: {KNOWN_FAULTS[name]}" for name in faults)
     return f"0 errors, 0 warnings{named}"
 

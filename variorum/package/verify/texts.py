@@ -61,9 +61,9 @@ class _Texts:
             where = Place(place, grammar.line, grammar.column)
             yield PACKAGE_SCHEMA_BROKEN.at(where, grammar.reason)
             return
-        for one in grammar.validate(file.read_bytes()):
-            where = Place(name, one.line, one.column)
-            yield CODES[one.code].at(where, one.message, one.help)
+        for finding in grammar.validate(file.read_bytes()):
+            where = Place(name, finding.line, finding.column)
+            yield CODES[finding.code].at(where, finding.message, finding.help)
 
     def _grammar(self, schema: Path) -> Schema | SchemaError:
         from variorum.relaxng import SchemaError, load_schema

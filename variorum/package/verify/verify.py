@@ -118,7 +118,7 @@ def _build(root: Path, output: Path) -> list[Diagnostic]:
     try:
         edition = Edition.here(root)
         if wrong := edition.settings.findings:
-            return [replace(one, file=f"{TEI_DATA}/{one.file}") for one in wrong]
+            return [replace(finding, file=f"{TEI_DATA}/{finding.file}") for finding in wrong]
         fonts = edition.settings.print.fonts
         if fonts and not is_inside(fonts):
             message = f"names fonts outside the package: {fonts!a}"
@@ -126,7 +126,7 @@ def _build(root: Path, output: Path) -> list[Diagnostic]:
         met = run(plan(edition, outputs_of()), output, Proof).findings
     except VariorumError as error:
         return list(error.findings)
-    return [one for one in met if one.level == "error"]
+    return [finding for finding in met if finding.level == "error"]
 
 
 def _compared(built: Path, packaged: Path) -> Iterator[Diagnostic]:
