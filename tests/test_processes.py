@@ -101,7 +101,7 @@ def test_a_check_beside_finds_what_a_check_finds(tmp_path: Path) -> None:
     edition = Edition.of([letter], tmp_path)
     found = Beside(check, edition).result()
     assert found == check(edition)
-    assert "xml-not-well-formed" in {one.code for one in found}
+    assert "xml-not-well-formed" in {finding.code for finding in found}
 
 
 @pytest.mark.usefixtures("_both")

@@ -116,11 +116,11 @@ def measure(root: Path) -> list[Figure]:
 def table(figures: Sequence[Figure]) -> str:
     """The figures as lines of text."""
     lines = [f"{'what':<34}{'ms':>9}{'ratio':>8}{'budget':>8}       against"]
-    for one in figures:
-        budget = f"{one.budget:g}" if one.budget else "-"
+    for figure in figures:
+        budget = f"{figure.budget:g}" if figure.budget else "-"
         lines.append(
-            f"{one.name:<34}{one.seconds * 1000:>9.0f}{one.ratio:>8.2f}{budget:>8} "
-            f"{one.verdict:<5} {one.against} ({one.reference * 1000:.0f} ms)"
+            f"{figure.name:<34}{figure.seconds * 1000:>9.0f}{figure.ratio:>8.2f}{budget:>8} "
+            f"{figure.verdict:<5} {figure.against} ({figure.reference * 1000:.0f} ms)"
         )
     return "\n".join(lines)
 

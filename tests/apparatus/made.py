@@ -84,4 +84,8 @@ def made(file: Path, only: Sequence[str] = ("html", "text"), *, markup: bool = T
 
 def failed(made: Made) -> list[str]:
     """The failures of the proof."""
-    return [f"{one.line}: {one.message}" for one in made.findings if one.code == "proof-failed"]
+    return [
+        f"{finding.line}: {finding.message}"
+        for finding in made.findings
+        if finding.code == "proof-failed"
+    ]

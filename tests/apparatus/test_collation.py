@@ -14,24 +14,24 @@ FILES = ("parallel", "external", "located", "overlapping")
 
 
 @pytest.fixture(scope="module", params=FILES)
-def one(request: pytest.FixtureRequest) -> Made:
+def built(request: pytest.FixtureRequest) -> Made:
     return made(CASES / f"{request.param}.xml", ("text",), markup=False)
 
 
-def test_each_witness_has_its_words_in_order(one: Made) -> None:
-    table = json.loads(one.outputs[f"text/{one.source.id}.collation.json"])
-    assert table["witnesses"] == one.proof.reader.sigla
+def test_each_witness_has_its_words_in_order(built: Made) -> None:
+    table = json.loads(built.outputs[f"text/{built.source.id}.collation.json"])
+    assert table["witnesses"] == built.proof.reader.sigla
     assert len({len(row) for row in table["table"]}) == 1
     for siglum, row in zip(table["witnesses"], table["table"], strict=True):
         text = "".join(token["t"] for cell in row for token in cell or [])
-        missing = one.text(siglum)[0].startswith("[")
-        words = one.outputs[f"text/{one.source.id}.{siglum}.txt"]
+        missing = built.text(siglum)[0].startswith("[")
+        words = built.outputs[f"text/{built.source.id}.{siglum}.txt"]
         assert text.split() == (words.partition("\n\n")[2] if missing else words).split()
 
 
-def test_the_sheet_has_the_same_cells(one: Made) -> None:
-    table = json.loads(one.outputs[f"text/{one.source.id}.collation.json"])
-    sheet = list(csv.reader(one.outputs[f"text/{one.source.id}.collation.csv"].splitlines()))
+def test_the_sheet_has_the_same_cells(built: Made) -> None:
+    table = json.loads(built.outputs[f"text/{built.source.id}.collation.json"])
+    sheet = list(csv.reader(built.outputs[f"text/{built.source.id}.collation.csv"].splitlines()))
     assert sheet[0] == table["witnesses"]
     columns = list(zip(*table["table"], strict=True))
     assert sheet[1:] == [
@@ -41,8 +41,8 @@ def test_the_sheet_has_the_same_cells(one: Made) -> None:
 
 
 def test_readings_of_one_place_stand_side_by_side() -> None:
-    one = made(CASES / "parallel.xml", ("text",), markup=False)
-    sheet = list(csv.reader(one.outputs["text/ferry.collation.csv"].splitlines()))
+    built = made(CASES / "parallel.xml", ("text",), markup=False)
+    sheet = list(csv.reader(built.outputs["text/ferry.collation.csv"].splitlines()))
     assert ["bridge", "brigge", "stone bridge", "stone bridge", "", "bridge"] in sheet
     assert ["", "of the river", "", "", "", "of the river"] in sheet
 
@@ -50,8 +50,8 @@ def test_readings_of_one_place_stand_side_by_side() -> None:
 def test_collatex_writes_the_same_form_and_reads_our_words() -> None:
     import collatex
 
-    one = made(CASES / "parallel.xml", ("text",), markup=False)
-    ours = json.loads(one.outputs["text/ferry.collation.json"])
+    built = made(CASES / "parallel.xml", ("text",), markup=False)
+    ours = json.loads(built.outputs["text/ferry.collation.json"])
     witnesses = [
         {"id": siglum, "tokens": [token for cell in row for token in cell or []][:40]}
         for siglum, row in zip(ours["witnesses"][:3], ours["table"], strict=False)

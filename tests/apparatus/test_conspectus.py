@@ -23,14 +23,14 @@ def of_page(page: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("name", ["hands", "cited"])
 def test_every_output_says_who_is_meant(name: str, golden: Golden) -> None:
-    one = made(CASES / f"{name}.xml")
-    plain = one.outputs[f"text/{name}.txt"].split("\n\n")
+    built = made(CASES / f"{name}.xml")
+    plain = built.outputs[f"text/{name}.txt"].split("\n\n")
     said = {
-        "html": of_page(one.outputs[f"html/{name}.html"]),
+        "html": of_page(built.outputs[f"html/{name}.html"]),
         "text": plain[plain.index("SOURCE") + 1].split("\n"),
-        "print": re.findall(r"(?m)^#(?:witness|sources).*", one.outputs[f"print/{name}.typ"]),
+        "print": re.findall(r"(?m)^#(?:witness|sources).*", built.outputs[f"print/{name}.typ"]),
         "latex": re.findall(
-            r"(?m)^\\(?:item|noindent .textbf).*", one.outputs[f"print/{name}.tex"]
+            r"(?m)^\\(?:item|noindent .textbf).*", built.outputs[f"print/{name}.tex"]
         ),
     }
     text = "\n".join("\n  ".join([kind, *map(str.rstrip, lines)]) for kind, lines in said.items())

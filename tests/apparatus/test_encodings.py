@@ -21,8 +21,8 @@ def texts() -> dict[str, Made]:
     return {name: made(CASES / f"{name}.xml") for name in FILES}
 
 
-def entries(one: Made) -> list[dict[str, str | None]]:
-    apps = one.model.iterfind(f"{TEI}standOff/{TEI}listApp/{TEI}app")
+def entries(built: Made) -> list[dict[str, str | None]]:
+    apps = built.model.iterfind(f"{TEI}standOff/{TEI}listApp/{TEI}app")
     return [{name: app.get(MODEL + name) for name in KEPT} for app in apps]
 
 
@@ -60,10 +60,10 @@ def test_the_entries_are_the_same(texts: dict[str, Made], name: str) -> None:
 
 @pytest.mark.parametrize("name", ENCODINGS)
 def test_every_output_is_the_same(texts: dict[str, Made], name: str) -> None:
-    one, other = texts[name].outputs, texts["parallel"].outputs
-    assert one.keys() == other.keys()
+    outputs, other = texts[name].outputs, texts["parallel"].outputs
+    assert outputs.keys() == other.keys()
     for output in other.keys() - {"manifest.json"}:
-        assert one[output] == other[output], output
+        assert outputs[output] == other[output], output
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -130,10 +130,10 @@ def test_conjectures_and_parallels_are_in_no_text(texts: dict[str, Made]) -> Non
 
 
 def test_entries_that_overlap(golden: Golden) -> None:
-    one = made(CASES / "overlapping.xml")
-    golden(CASES / "overlapping.txt", "\n".join(one.lines) + "\n")
-    assert not failed(one)
-    assert one.text("A") == [
+    built = made(CASES / "overlapping.xml")
+    golden(CASES / "overlapping.txt", "\n".join(built.lines) + "\n")
+    assert not failed(built)
+    assert built.text("A") == [
         "one",
         "2",
         "3iij",
@@ -147,7 +147,7 @@ def test_entries_that_overlap(golden: Golden) -> None:
         "eleven",
         "twelve",
     ]
-    assert one.text("B") == [
+    assert built.text("B") == [
         "one",
         "two",
         "3",
@@ -162,7 +162,7 @@ def test_entries_that_overlap(golden: Golden) -> None:
         "eleven",
         "twelve",
     ]
-    assert one.text("C") == [
+    assert built.text("C") == [
         "one",
         "two",
         "trois",
@@ -177,7 +177,7 @@ def test_entries_that_overlap(golden: Golden) -> None:
         "eleven",
         "twelve",
     ]
-    assert Counter(f.code for f in one.findings) == {"entry-reversed": 1, "entry-unplaced": 1}
+    assert Counter(f.code for f in built.findings) == {"entry-reversed": 1, "entry-unplaced": 1}
 
 
 def test_the_text_is_valid_by_the_consortium_s_schema() -> None:

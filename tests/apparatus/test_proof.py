@@ -58,7 +58,7 @@ def test_a_fault_in_an_output_is_found(
     assert broken != output
     assert not ferry.proof.failures(kind, output, siglum)
     found = ferry.proof.failures(kind, broken, siglum)
-    assert {one.code for one in found} == {"proof-failed"}
+    assert {finding.code for finding in found} == {"proof-failed"}
     assert len(found) == 1 or kind in ("print", "latex")
     assert 45 <= found[0].line <= 51, found[0].message
     assert (f"witness {siglum}" if siglum else "reading text") in found[0].message
@@ -66,7 +66,7 @@ def test_a_fault_in_an_output_is_found(
 
 def test_a_reading_in_the_wrong_text_is_found(ferry: Made) -> None:
     found = ferry.proof.failures("text", ferry.outputs["text/ferry.C.txt"], "D")
-    assert [one.code for one in found] == ["proof-failed"]
+    assert [finding.code for finding in found] == ["proof-failed"]
 
 
 def test_curled_quotation_marks_are_forgiven_and_nothing_else(ferry: Made) -> None:
@@ -252,11 +252,13 @@ def test_a_fault_in_a_printed_apparatus_is_found(ferry: Made, kind: str, fault: 
     broken, count = re.subn(pattern, new, output, count=1)
     assert count and broken != output
     found = ferry.proof.failures(kind, broken)
-    assert {one.code for one in found} == {"proof-failed"}
-    messages = [one.message for one in found]
+    assert {finding.code for finding in found} == {"proof-failed"}
+    messages = [finding.message for finding in found]
     wrong = [m.group(1) for m in map(re.compile(rf"{kind}, witness (\w+)").match, messages) if m]
     assert wrong == list(sigla.replace(" ", ""))
-    entries = [one for one in messages if one.startswith((f"{kind}, the e", f"{kind}, an "))]
+    entries = [
+        message for message in messages if message.startswith((f"{kind}, the e", f"{kind}, an "))
+    ]
     assert len(entries) == bool(said)
     assert all(said in message for message in entries), entries
 
@@ -284,9 +286,9 @@ def test_an_entry_between_rows_is_applied(tmp_path: Path) -> None:
     entry = f"<app><lem>{row.format('two', 'deux')}</lem><rdg wit='#B'/></app>"
     table = f"{row.format('one', 'un')}{entry}{row.format('three', 'trois')}"
     (tmp_path / "rows.xml").write_text(f"{text[:start]}<table>{table}</table></body>{text[end:]}")
-    one = made(tmp_path / "rows.xml")
-    assert one.text("B") == ["one", "un", "three", "trois"]
-    assert not failed(one)
+    built = made(tmp_path / "rows.xml")
+    assert built.text("B") == ["one", "un", "three", "trois"]
+    assert not failed(built)
 
 
 def test_an_edition_s_own_build_stops(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -298,7 +300,7 @@ def test_an_edition_s_own_build_stops(tmp_path: Path, monkeypatch: pytest.Monkey
     )
     with pytest.raises(VariorumError) as caught:
         build(Edition.here(tmp_path), tmp_path / "output", ("text",), saxon=saxon())
-    assert [one.code for one in caught.value.findings] == ["proof-failed"]
+    assert [finding.code for finding in caught.value.findings] == ["proof-failed"]
     assert not (tmp_path / "output" / "text" / "ferry.txt").exists()
 
 
@@ -313,7 +315,7 @@ def test_an_edition_s_own_build_stops_before_a_faulty_book(
     faulty = replace(book, render=lambda text: book.render(text).replace(reading, empty))
     with pytest.raises(VariorumError) as caught:
         run(plan(Edition.here(tmp_path), [faulty]), tmp_path / "output", Proof, saxon=saxon())
-    assert {one.code for one in caught.value.findings} == {"proof-failed"}
+    assert {finding.code for finding in caught.value.findings} == {"proof-failed"}
     assert not list((tmp_path / "output").glob("*/ferry.*"))
 
 

@@ -40,32 +40,32 @@ NOT_THERE = {
 def test_every_witness_keeps_its_words(name: str) -> None:
     if name in MANY_WITNESSES:
         slow()
-    one = made(shared(f"corpora/{name}"))
-    assert not failed(one)
-    found = Counter(f.code for f in one.findings if f.code.startswith(("entry-", "lemma-")))
+    built = made(shared(f"corpora/{name}"))
+    assert not failed(built)
+    found = Counter(f.code for f in built.findings if f.code.startswith(("entry-", "lemma-")))
     assert found == FAULTS[name]
 
 
 def test_the_inscription_of_dharma() -> None:
-    one = made(shared(f"corpora/{DHARMA}"))
-    assert not failed(one)
-    found = [f.message for f in one.findings if f.code.startswith(("entry-", "lemma-"))]
+    built = made(shared(f"corpora/{DHARMA}"))
+    assert not failed(built)
+    found = [f.message for f in built.findings if f.code.startswith(("entry-", "lemma-"))]
     assert found == [f"the lemma “{what}” does not stand in {n}" for n, what in NOT_THERE.items()]
 
 
 def test_every_lemma_of_the_inscription_begins_in_its_line() -> None:
-    one = made(shared(f"corpora/{DHARMA}"), ("text",), markup=False)
+    built = made(shared(f"corpora/{DHARMA}"), ("text",), markup=False)
     line = ""
     begins: dict[str, str] = {}
     text: dict[str, str] = defaultdict(str)
-    for element in one.model.iterfind(f"{TEI}text//*"):
+    for element in built.model.iterfind(f"{TEI}text//*"):
         line = element.get("n", line) if element.tag == f"{TEI}lb" else line
         for entry in element.get(f"{MODEL}starts", "").split():
             begins[entry] = line
         for entry in element.get(f"{MODEL}entries", "").split():
             text[entry] += "".join(element.itertext())
-    entries = [app for app in one.model.iterfind(f"{TEI}standOff//{TEI}app") if app.get("loc")]
-    assert len(entries) == len(one.source.root.findall(f".//{TEI}app"))
+    entries = [app for app in built.model.iterfind(f"{TEI}standOff//{TEI}app") if app.get("loc")]
+    assert len(entries) == len(built.source.root.findall(f".//{TEI}app"))
     for app in entries:
         entry, lemma = app.get(f"{MODEL}id", ""), app.find(f"{TEI}lem")
         words = " ".join("".join([] if lemma is None else lemma.itertext()).split())
@@ -75,10 +75,10 @@ def test_every_lemma_of_the_inscription_begins_in_its_line() -> None:
 
 @pytest.mark.parametrize("name", ["sjhuskey__Calpurnius_Siculus__Poem4.xml", DHARMA])
 def test_each_entry_is_printed_once(name: str) -> None:
-    one = made(shared(f"corpora/{name}"), ("text",), markup=False)
-    apps = one.source.root.findall(".//{*}text//{*}app")
-    lines = list(one.model.iter("{urn:variorum:model}printed-entry"))
-    variants = one.model.findall(
+    built = made(shared(f"corpora/{name}"), ("text",), markup=False)
+    apps = built.source.root.findall(".//{*}text//{*}app")
+    lines = list(built.model.iter("{urn:variorum:model}printed-entry"))
+    variants = built.model.findall(
         ".//{*}standOff/{*}listApp/{*}app[@{urn:variorum:model}series='variants']"
     )
     assert len(variants) == len(apps)
@@ -88,7 +88,7 @@ def test_each_entry_is_printed_once(name: str) -> None:
 def test_calpurnius_whole() -> None:
     """Every text but as a page: of the pages for 40 witnesses, which take long, one is made."""
     slow()
-    one = made(shared("corpora/sjhuskey__Calpurnius_Siculus__editio.xml"), ("text",))
-    assert not failed(one)
-    memory = InMemory(Edition.of([one.source.path], one.source.path.parent), ("html",), saxon())
-    assert not one.proof.failures("html", memory.rendered(HTML))
+    built = made(shared("corpora/sjhuskey__Calpurnius_Siculus__editio.xml"), ("text",))
+    assert not failed(built)
+    memory = InMemory(Edition.of([built.source.path], built.source.path.parent), ("html",), saxon())
+    assert not built.proof.failures("html", memory.rendered(HTML))

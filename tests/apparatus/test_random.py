@@ -60,19 +60,19 @@ def of_sources(xml: str, printed: str, text: str) -> Node:
 
 @st.composite
 def editorial(draw: st.DrawFn) -> Node:
-    one, other = draw(WORDS), draw(WORDS)
-    a, b = escape(one), escape(other)
+    first, other = draw(WORDS), draw(WORDS)
+    a, b = escape(first), escape(other)
     return draw(
         st.sampled_from(
             [
-                of_sources(f"<choice><sic>{a}</sic><corr>{b}</corr></choice>", other, one),
-                of_sources(f"<choice><reg>{a}</reg><orig>{b}</orig></choice>", one, other),
-                of_sources(f'<supplied reason="omitted">{a}</supplied>', f"⟨{one}⟩", ""),
-                of_sources(f"<surplus>{a}</surplus>", "", one),
+                of_sources(f"<choice><sic>{a}</sic><corr>{b}</corr></choice>", other, first),
+                of_sources(f"<choice><reg>{a}</reg><orig>{b}</orig></choice>", first, other),
+                of_sources(f'<supplied reason="omitted">{a}</supplied>', f"⟨{first}⟩", ""),
+                of_sources(f"<surplus>{a}</surplus>", "", first),
                 of_sources(f"<del>{a}</del>", "", ""),
                 of_sources('<gap reason="lost"/>', "[...]", "[...]"),
-                of_sources(f"{a}<note>{b}</note>", one, one),
-                of_sources(f'<hi rend="italic">{a}</hi>', one, one),
+                of_sources(f"{a}<note>{b}</note>", first, first),
+                of_sources(f'<hi rend="italic">{a}</hi>', first, first),
             ]
         )
     )
@@ -140,8 +140,8 @@ def test_each_text_keeps_its_words(encoding: str, paragraphs: list[Nodes]) -> No
     with TemporaryDirectory() as folder:
         file = Path(folder) / "random.xml"
         file.write_text(source, encoding="utf-8")
-        one = made(file)
-    assert not failed(one), source
+        built = made(file)
+    assert not failed(built), source
     for siglum in SIGLA:
         expected = " ".join(joined(nodes, siglum) for nodes in paragraphs).split()
-        assert one.text(siglum) == expected, (siglum, source)
+        assert built.text(siglum) == expected, (siglum, source)

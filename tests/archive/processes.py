@@ -16,15 +16,15 @@ def descendants(process: int) -> list[int]:
             parent = stat.read_text(encoding="utf-8").rpartition(")")[2].split()[1]
             children.setdefault(int(parent), []).append(int(stat.parent.name))
     found = children.get(process, [])
-    for one in found:
-        found += children.get(one, [])
+    for started in found:
+        found += children.get(started, [])
     return found
 
 
 def pages(process: int) -> int:
     """How many pages of memory the process has in use with all it has started."""
     count = 0
-    for one in (process, *descendants(process)):
+    for pid in (process, *descendants(process)):
         with contextlib.suppress(OSError):
-            count += int(Path(f"/proc/{one}/statm").read_text(encoding="utf-8").split()[1])
+            count += int(Path(f"/proc/{pid}/statm").read_text(encoding="utf-8").split()[1])
     return count

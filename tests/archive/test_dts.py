@@ -75,10 +75,10 @@ def test_every_object_has_its_mandatory_fields(pages: dict[str, str]) -> None:
         page = json.loads(text)
         assert page["@context"] == "https://dtsapi.org/context/v1.0.json"
         assert page["dtsVersion"] == "1.0"
-        for one in _objects(page):
-            if "@type" in one:
-                kinds.add(one["@type"])
-                assert MANDATORY[one["@type"]] <= one.keys(), path
+        for item in _objects(page):
+            if "@type" in item:
+                kinds.add(item["@type"])
+                assert MANDATORY[item["@type"]] <= item.keys(), path
     assert kinds == MANDATORY.keys()
 
 
@@ -177,7 +177,7 @@ def test_passages_stand_in_their_ancestors(pages: dict[str, str]) -> None:
     passage = etree.fromstring(pages["dts/document/books/1.1:2.xml"].encode())
     wrapper = next(passage.iter(f"{DTS}wrapper"))
     assert "".join(wrapper.itertext()) == "".join(passage.itertext()) == "two"
-    names = [etree.QName(one).localname for one in wrapper.iterancestors()]
+    names = [etree.QName(ancestor).localname for ancestor in wrapper.iterancestors()]
     assert names == ["lg", "div", "div", "body", "text", "TEI"]
     whole = etree.fromstring(pages["dts/document/books.xml"].encode())
     assert etree.tostring(whole, method="c14n") == etree.tostring(
@@ -208,7 +208,7 @@ def test_a_declaration_that_cannot_be_served_is_a_finding(
     file.write_text(text.replace(*change), encoding="utf-8")
     services = Services("Editions")
     made = dict(services.pages([Resource(Source(file, "poem.xml"), "De vere", "la")]))
-    assert [one.code for one in services.findings] == [code] and services.findings[0].line
+    assert [finding.code for finding in services.findings] == [code] and services.findings[0].line
     assert not any("poem" in path for path in made)
 
 

@@ -91,7 +91,7 @@ def test_a_hostile_zip_is_refused(around: Path, case: str, monkeypatch: pytest.M
     before = tree(around)
     with pytest.raises(VariorumError) as caught:
         verify(around / "p.zip")
-    assert [one.code for one in caught.value.findings] == [code]
+    assert [finding.code for finding in caught.value.findings] == [code]
     assert tree(around) == before and not list((around / "temporary").iterdir())
 
 
@@ -126,7 +126,7 @@ def test_links_and_devices_in_a_folder_are_refused(
     damage(damaged)
     with pytest.raises(VariorumError) as caught:
         verify(damaged)
-    assert [one.code for one in caught.value.findings] == ["package-link"]
+    assert [finding.code for finding in caught.value.findings] == ["package-link"]
 
 
 def test_a_link_to_a_package_is_refused(damaged: Path) -> None:
@@ -134,7 +134,7 @@ def test_a_link_to_a_package_is_refused(damaged: Path) -> None:
     link.symlink_to(damaged)
     with pytest.raises(VariorumError) as caught:
         verify(link)
-    assert [one.code for one in caught.value.findings] == ["package-link"]
+    assert [finding.code for finding in caught.value.findings] == ["package-link"]
 
 
 @pytest.mark.parametrize(
@@ -146,16 +146,16 @@ def test_a_manifest_that_names_files_outside_is_found(damaged: Path, path: str) 
         file = damaged / name
         file.write_text(file.read_text(encoding="utf-8") + f"{'0' * 64}  {path}\n", "utf-8")
     findings = verify(damaged)
-    named = {one.file for one in findings if one.code == "package-outside"}
+    named = {finding.file for finding in findings if finding.code == "package-outside"}
     assert named == {"manifest-sha256.txt", "tagmanifest-sha256.txt"}
-    assert not any(SECRET in one.message for one in findings)
+    assert not any(SECRET in finding.message for finding in findings)
 
 
 def test_a_bag_that_wants_to_fetch_is_refused(damaged: Path) -> None:
     (damaged / "fetch.txt").write_text("http://localhost/x 1 data/x\n", encoding="utf-8")
     rebag(damaged)
     (damaged / "fetch.txt").write_text("http://localhost/x 1 data/x\n", encoding="utf-8")
-    assert "package-fetch" in {one.code for one in verify(damaged)}
+    assert "package-fetch" in {finding.code for finding in verify(damaged)}
 
 
 ENTITIES = {
@@ -183,9 +183,13 @@ def test_entity_tricks_are_refused(damaged: Path, name: str, trick: str) -> None
     file.write_text(f"{declaration}?>{doctype}{rest}", encoding="utf-8")
     rebag(damaged)
     findings = verify(damaged, rebuild=True)
-    assert (f"data/{name}", "package-doctype") in {(one.file, one.code) for one in findings}
-    assert not any(SECRET in one.message for one in findings)
-    assert not any(one.code == "package-rebuild" and one.level == "error" for one in findings)
+    assert (f"data/{name}", "package-doctype") in {
+        (finding.file, finding.code) for finding in findings
+    }
+    assert not any(SECRET in finding.message for finding in findings)
+    assert not any(
+        finding.code == "package-rebuild" and finding.level == "error" for finding in findings
+    )
 
 
 def test_a_doctype_in_an_encoding_that_hides_it_is_refused(damaged: Path) -> None:
@@ -196,9 +200,11 @@ def test_a_doctype_in_an_encoding_that_hides_it_is_refused(damaged: Path) -> Non
         text = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x SYSTEM "{secret}"><x/>'
         file.write_bytes(text.encode(encoding))
         rebag(damaged)
-        findings = [one for one in verify(damaged) if one.file.endswith("/descriptive/dc.xml")]
-        assert {one.code for one in findings} & {"package-doctype", "package-xml"}
-        assert not any("subset" in one.message for one in findings)
+        findings = [
+            finding for finding in verify(damaged) if finding.file.endswith("/descriptive/dc.xml")
+        ]
+        assert {finding.code for finding in findings} & {"package-doctype", "package-xml"}
+        assert not any("subset" in finding.message for finding in findings)
 
 
 def test_a_schema_that_reads_outside_is_found(damaged: Path) -> None:
@@ -211,8 +217,8 @@ def test_a_schema_that_reads_outside_is_found(damaged: Path) -> None:
             encoding="utf-8",
         )
     rebag(damaged)
-    findings = [one for one in verify(damaged) if one.code == "package-schema"]
-    assert findings and all("outside" in one.message for one in findings)
+    findings = [finding for finding in verify(damaged) if finding.code == "package-schema"]
+    assert findings and all("outside" in finding.message for finding in findings)
 
 
 def test_settings_that_read_outside_are_refused(damaged: Path) -> None:
@@ -223,7 +229,7 @@ def test_settings_that_read_outside_are_refused(damaged: Path) -> None:
     for fonts in ('"../../../../.."', '"/usr/share/fonts"'):
         settings.write_text(f"[tool.variorum.print]\nfonts = {fonts}\n", encoding="utf-8")
         findings = _rebuilt(damaged / "data", check_mets(damaged / "data"))
-        assert [one.code for one in findings] == ["package-outside"]
+        assert [finding.code for finding in findings] == ["package-outside"]
     for wrong in ("print = 5", "print.fonts = 5"):
         settings.write_text(f"[tool.variorum]\n{wrong}\n", encoding="utf-8")
         (finding,) = _rebuilt(damaged / "data", check_mets(damaged / "data"))
@@ -235,4 +241,4 @@ def test_json_nested_deep_is_a_finding(damaged: Path) -> None:
     file = damaged / "data" / "metadata" / "descriptive" / "datacite.json"
     file.write_text("[" * 200_000, encoding="utf-8")
     rebag(damaged)
-    assert "package-json" in {one.code for one in verify(damaged)}
+    assert "package-json" in {finding.code for finding in verify(damaged)}

@@ -89,22 +89,24 @@ def test_without_a_beginning_all_of_it_is_text(valid: Callable[[bytes], None]) -
 
 
 def test_what_the_settings_do_not_say_is_asked() -> None:
-    one = Import(SOURCE)
-    data = one.tei("made", "made.xml")
+    imported = Import(SOURCE)
+    data = imported.tei("made", "made.xml")
     lines = data.decode().splitlines()
-    asked = {finding.message.removeprefix("still to be filled in: ") for finding in one.findings}
+    asked = {
+        finding.message.removeprefix("still to be filled in: ") for finding in imported.findings
+    }
     assert asked >= {"title", "author", "editor", "publisher", "repository", "shelfmark", "date"}
-    for finding in one.findings:
+    for finding in imported.findings:
         prompt = finding.message.removeprefix("still to be filled in: ")
         assert f"[{prompt}]" in lines[finding.line - 1]
         assert (finding.file, finding.level) == ("made.xml", "info")
 
 
 def test_settings_fill_the_header(valid: Callable[[bytes], None]) -> None:
-    one = Import(SOURCE, SETTINGS)
-    data = one.tei("made", "made.xml")
+    imported = Import(SOURCE, SETTINGS)
+    data = imported.tei("made", "made.xml")
     valid(data)
-    assert one.findings == []
+    assert imported.findings == []
     root = etree.fromstring(data)
     parts = {mark.get("type"): mark.text for mark in root.iterfind(f".//{T}idno/{T}idno")}
     assert parts == {"fond": "1", "opis": "2", "delo": "3", "listy": "4-5"}
@@ -176,7 +178,7 @@ def test_bytes_that_are_no_text_are_refused_with_their_line() -> None:
 def test_characters_that_xml_cannot_hold_are_left_out_and_named() -> None:
     text, findings = decoded(b"one\ntwo\x08\x1b three", "x.txt")
     assert text == "one\ntwo three"
-    assert [(one.code, one.line) for one in findings] == [("import-character", 2)] * 2
+    assert [(finding.code, finding.line) for finding in findings] == [("import-character", 2)] * 2
 
 
 FOOTNOTES = (
@@ -284,7 +286,7 @@ def test_what_is_no_transcript_is_refused(
         (tmp_path / name).write_bytes(data)
     with pytest.raises(VariorumError) as caught:
         Import(tmp_path / name).tei("x", "x.xml")
-    assert [one.code for one in caught.value.findings] == [code]
+    assert [finding.code for finding in caught.value.findings] == [code]
 
 
 def test_a_beginning_that_is_nowhere_is_refused() -> None:

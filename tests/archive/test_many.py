@@ -112,8 +112,8 @@ def _whole(folder: Path) -> int:
     made = list((folder / "output" / "package").iterdir())
     packages = [path for path in made if path.is_dir()]
     assert len(made) == 3 * len(packages), "each with its zip and digest, no more"
-    for one in packages:
-        assert verify(one) == []
+    for folder in packages:
+        assert verify(folder) == []
     return len(packages)
 
 
@@ -157,8 +157,8 @@ def test_child_processes_make_the_same(tmp_path: Path, monkeypatch: pytest.Monke
         monkeypatch.setattr(package, "BATCH", batch)
         packager = Packager(Edition.here(folder), folder / "output")
         packager.progress = lambda done, _total, _name: shown.append(done)
-        names = [one.name for one in packager.run()]
-        assert "print-glyph-missing" in {one.code for one in packager.findings}
+        names = [path.name for path in packager.run()]
+        assert "print-glyph-missing" in {finding.code for finding in packager.findings}
         assert shown == [0, 1, 2]
         return [names, packager.findings, tree(folder / "output")]
 
@@ -174,7 +174,7 @@ def test_an_error_in_a_child_process_comes_whole(
     monkeypatch.setattr(package, "BATCH", 2)
     with pytest.raises(VariorumError) as caught:
         list(Packager(Edition.here(tmp_path), tmp_path / "output").run())
-    assert {(one.code, one.file) for one in caught.value.findings} == {
+    assert {(finding.code, finding.file) for finding in caught.value.findings} == {
         ("header-publisher", "tei/letter-3.xml")
     }
     assert _whole(tmp_path) == 3

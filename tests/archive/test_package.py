@@ -24,7 +24,7 @@ _P = "{http://www.loc.gov/premis/v3}"
 def test_the_layout(letter: Path, golden: Golden) -> None:
     """Renditions and schema are left out: they are what a build makes and needs."""
     elsewhere = ("/access/data/", "/schema/", "/schemas/")
-    names = [name for name in tree(letter) if not any(one in name for one in elsewhere)]
+    names = [name for name in tree(letter) if not any(place in name for place in elsewhere)]
     golden(CASES / "letter" / "layout.golden", "\n".join(names) + "\n")
 
 
@@ -128,7 +128,9 @@ def test_pins_have_digests_for_the_versions_that_are_known(monkeypatch: pytest.M
     assert not findings and pins.count("--hash=sha256:") == text.count("--hash=sha256:") >= 4
     monkeypatch.setattr(software, "version", lambda name: (versions | {"lxml": "99.0"})[name])
     pins, findings = software.pins()
-    assert "lxml==99.0\n" in pins and [one.code for one in findings] == ["package-pin-unknown"]
+    assert "lxml==99.0\n" in pins and [finding.code for finding in findings] == [
+        "package-pin-unknown"
+    ]
 
 
 def test_the_embedded_text_is_valid_and_needs_no_other_file(letter: Path) -> None:
@@ -163,13 +165,13 @@ def test_the_guidelines_are_one_page_whose_links_lead_somewhere(note: Path) -> N
     ids = set(re.findall(r"<section id=([\w.-]+)>", page))
     links = set(re.findall(r'<a href="?([^\s">]+)', page))
     assert {"index", "supplied", "teiHeader", "on-header"} <= ids and len(ids) > 200
-    assert {link for link in links if not link.startswith("http")} <= {f"#{one}" for one in ids}
+    assert {link for link in links if not link.startswith("http")} <= {f"#{id_}" for id_ in ids}
 
 
 def test_the_report_is_what_check_says(note: Path) -> None:
     report = json.loads((note / "data" / "documentation" / "validation-report.json").read_bytes())
     assert "tei/lukin-note.xml" in report["checked"]
-    assert not [one for one in report["findings"] if one["level"] == "error"]
+    assert not [finding for finding in report["findings"] if finding["level"] == "error"]
 
 
 def test_ctrl_c_leaves_no_half_package(

@@ -29,7 +29,7 @@ TOOLS = {
 
 
 def _verdicts(python: Path, package: Path, *more: str) -> dict[str, tuple[str, str]]:
-    return {one.tool: (one.verdict, one.detail) for one in ask(python, package, *more)}
+    return {answer.tool: (answer.verdict, answer.detail) for answer in ask(python, package, *more)}
 
 
 def test_all_accept_the_note_as_a_sip(note: Path, validators: Path) -> None:

@@ -268,8 +268,10 @@ def _found(findings: list[Diagnostic], file: str, code: str) -> bool:
     named = f"data/{file or 'METS.xml'}"
     told = f"{file or 'METS.xml'}:"
     return any(
-        one.code == code and one.message and (one.file == named or told in one.message)
-        for one in findings
+        finding.code == code
+        and finding.message
+        and (finding.file == named or told in finding.message)
+        for finding in findings
     )
 
 
@@ -286,7 +288,9 @@ def test_damage_is_found(damaged: Path, case: str) -> None:
     damage(damaged / "data")
     rebag(damaged)
     findings = verify(damaged)
-    assert _found(findings, file, code), [(one.file, one.code, one.message) for one in findings]
+    assert _found(findings, file, code), [
+        (finding.file, finding.code, finding.message) for finding in findings
+    ]
 
 
 @pytest.mark.parametrize("case", LEGAL)
@@ -299,7 +303,7 @@ def test_legal_variants_pass(damaged: Path, case: str) -> None:
 @pytest.mark.parametrize("case", [case for case in DAMAGE if "representations" not in case])
 def test_the_bag_finds_every_change_too(damaged: Path, case: str) -> None:
     DAMAGE[case][2](damaged / "data")
-    codes = {one.code for one in verify(damaged)}
+    codes = {finding.code for finding in verify(damaged)}
     assert codes & {"package-digest", "package-file-missing", "package-file-unlisted"}
 
 
@@ -349,14 +353,14 @@ def test_damage_to_the_bag_is_found(damaged: Path, case: str) -> None:
     file, code, damage = BAG[case]
     damage(damaged)
     findings = verify(damaged)
-    assert any(one.file == file and one.code == code for one in findings), findings
+    assert any(finding.file == file and finding.code == code for finding in findings), findings
 
 
 def test_an_e_ark_package_without_a_bag(letter: Path, tmp_path: Path) -> None:
     package = Path(shutil.copytree(letter / "data", tmp_path / letter.name))
     assert verify(package) == []
     (package / "documentation" / "README.md").write_text("x", encoding="utf-8")
-    assert {one.code for one in verify(package)} == {"package-digest", "package-size"}
+    assert {finding.code for finding in verify(package)} == {"package-digest", "package-size"}
 
 
 def test_renditions_that_the_texts_do_not_build_are_found(
@@ -381,14 +385,14 @@ def test_renditions_that_the_texts_do_not_build_are_found(
     assert verify(made) == []
     name = "data/representations/access/data/html/letter-7.html"
     findings = verify(made, rebuild=True)
-    assert [(one.file, one.code) for one in findings] == [(name, "package-rebuild")]
+    assert [(finding.file, finding.code) for finding in findings] == [(name, "package-rebuild")]
 
 
 def test_another_version_is_not_rebuilt(damaged: Path) -> None:
     _sub('("SOFTWARE VERSION">)[^<]+', r"\g<1>0.0.1")(damaged / "data")
     rebag(damaged)
     findings = verify(damaged, rebuild=True)
-    assert [one.code for one in findings] == ["package-version"]
+    assert [finding.code for finding in findings] == ["package-version"]
     assert "0.0.1" in findings[0].message
 
 

@@ -37,7 +37,9 @@ with ThreadPoolExecutor(1) as executor:
 
 def planned(root: Path) -> Plan:
     """All outputs of the edition in a folder, those of the published site but guidelines too."""
-    outputs = [one for one in outputs_of(_FORMATS, online=True) if one.name != "guidelines"]
+    outputs = [
+        output for output in outputs_of(_FORMATS, online=True) if output.name != "guidelines"
+    ]
     return plan(Edition.here(root), outputs)
 
 

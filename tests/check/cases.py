@@ -38,14 +38,15 @@ def findings(case: Path, name: str, without: Collection[str] = ()) -> list[Diagn
     """What the check finds in it; a case of another rule has no more header than it needs."""
     found = check(edition(case, name), without=without)
     others = ("grammar-no-schema", *(() if case.name.startswith("header-") else ("header-",)))
-    return [one for one in found if not one.code.startswith(others)]
+    return [finding for finding in found if not finding.code.startswith(others)]
 
 
 def listed(found: list[Diagnostic]) -> str:
     """Findings as the expectation beside a case has them."""
     lines = []
-    for one in found:
-        lines.append(f"{one.file}:{one.line}:{one.column}: {one.level}[{one.code}]: {one.message}")
-        if one.help:
-            lines.append(f"  help: {one.help}")
+    for finding in found:
+        place = f"{finding.file}:{finding.line}:{finding.column}"
+        lines.append(f"{place}: {finding.level}[{finding.code}]: {finding.message}")
+        if finding.help:
+            lines.append(f"  help: {finding.help}")
     return "\n".join(lines) + "\n"

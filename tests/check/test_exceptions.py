@@ -35,7 +35,11 @@ def exception(place: str, code: str = "date-contradicts-text", reason: str = "As
 
 
 def left(findings: list[Diagnostic]) -> list[tuple[int, int]]:
-    return [(one.line, one.column) for one in findings if one.code == "date-contradicts-text"]
+    return [
+        (finding.line, finding.column)
+        for finding in findings
+        if finding.code == "date-contradicts-text"
+    ]
 
 
 def test_without_exceptions_all_is_reported(tmp_path: Path) -> None:
@@ -79,14 +83,14 @@ def test_places_survive_edits_elsewhere(tmp_path: Path) -> None:
 def test_an_exception_that_matches_nothing_is_a_finding(place: str, tmp_path: Path) -> None:
     findings = checked(tmp_path, exception(place))
     assert left(findings) == ALL
-    (unused,) = (one for one in findings if one.code == "exception-unused")
+    (unused,) = (finding for finding in findings if finding.code == "exception-unused")
     assert (unused.file, unused.line, unused.level) == ("tei/exceptions.xml", 2, "warning")
 
 
 def test_an_exception_outlives_its_finding_and_is_reported(tmp_path: Path) -> None:
     mended = BODY.replace("1989-08-23", "1989-08-22")
     findings = checked(tmp_path, exception('file="a.xml" id="p1"'), body=mended)
-    assert [one.code for one in findings if one.file.endswith("exceptions.xml")] == [
+    assert [finding.code for finding in findings if finding.file.endswith("exceptions.xml")] == [
         "exception-unused"
     ]
 
@@ -111,9 +115,9 @@ def test_a_malformed_file_is_a_finding_and_silences_nothing(
     wrong: str, said: str, tmp_path: Path
 ) -> None:
     findings = checked(tmp_path, wrong)
-    faults = [one for one in findings if one.file == "tei/exceptions.xml"]
-    assert {one.code for one in faults} == {"exception-invalid"}
-    assert all(one.help for one in faults) and said in faults[0].message
+    faults = [finding for finding in findings if finding.file == "tei/exceptions.xml"]
+    assert {finding.code for finding in faults} == {"exception-invalid"}
+    assert all(finding.help for finding in faults) and said in faults[0].message
     assert left(findings) == ALL
 
 
@@ -131,4 +135,4 @@ def test_named_files_keep_their_exceptions_and_none_is_called_unused(tmp_path: P
     checked(tmp_path, exception('file="a.xml"'), exception('file="b.xml"'))
     findings = check(Edition.of([tmp_path / "tei" / "a.xml"], tmp_path))
     assert left(findings) == []
-    assert "exception-unused" not in {one.code for one in findings}
+    assert "exception-unused" not in {finding.code for finding in findings}

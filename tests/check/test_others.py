@@ -31,8 +31,10 @@ def test_every_mistake_has_one_finding_at_its_place() -> None:
         }
     files = sorted(folder.glob("m*.xml"))
     found = check(Edition.of(files, folder), schema)
-    assert [(one.file, (one.line, one.column)) for one in found] == sorted(expected.items())
-    assert all(one.help for one in found)
+    assert [(finding.file, (finding.line, finding.column)) for finding in found] == sorted(
+        expected.items()
+    )
+    assert all(finding.help for finding in found)
     assert check(Edition.of([folder / "good.xml"], folder), schema) == []
 
 
@@ -47,17 +49,21 @@ def found_in_corpora(grammar: str) -> list[Diagnostic]:
 @pytest.mark.parametrize("grammar", ["", "tei_all.rng"])
 def test_published_tei_ends_with_findings_or_none(grammar: str) -> None:
     found = found_in_corpora(grammar)
-    assert {one.file for one in found} <= {path.name for path in corpora()}
-    assert not [one for one in found if one.code.startswith(("xml-", "file-", "schematron"))]
-    assert all(one.help for one in found)
+    assert {finding.file for finding in found} <= {path.name for path in corpora()}
+    assert not [
+        finding for finding in found if finding.code.startswith(("xml-", "file-", "schematron"))
+    ]
+    assert all(finding.help for finding in found)
 
 
 def test_no_mistake_of_published_tei_is_told_twice() -> None:
     found = found_in_corpora("tei_all.rng")
-    places = Counter((one.file, one.line, one.column) for one in found if one.line)
+    places = Counter(
+        (finding.file, finding.line, finding.column) for finding in found if finding.line
+    )
     twice = {place for place, number in places.items() if number > 1}
-    told = [one for one in found if (one.file, one.line, one.column) in twice]
-    assert {one.code for one in told} <= {"date-contradicts-text", *GRAMMAR_AT_ONE_TAG}
+    told = [finding for finding in found if (finding.file, finding.line, finding.column) in twice]
+    assert {finding.code for finding in told} <= {"date-contradicts-text", *GRAMMAR_AT_ONE_TAG}
 
 
 GRAMMAR_AT_ONE_TAG = ("grammar-attribute-missing", "grammar-element-misplaced")
@@ -66,11 +72,13 @@ GRAMMAR_AT_ONE_TAG = ("grammar-attribute-missing", "grammar-element-misplaced")
 
 def test_rules_are_quiet_on_published_tei() -> None:
     """False alarms are cured in the rules: the number of findings is known, and small."""
-    rules = Counter(one.code for one in _of_rules(found_in_corpora("")))
+    rules = Counter(finding.code for finding in _of_rules(found_in_corpora("")))
     assert sum(rules.values()) < 260
     assert all(number <= 21 for code, number in rules.items() if code not in TRUE_BUT_MANY)
     assert rules["date-contradicts-text"] == 8
 
 
 def _of_rules(found: list[Diagnostic]) -> list[Diagnostic]:
-    return [one for one in found if (ROOT / "tests" / "cases" / "check" / one.code).is_dir()]
+    return [
+        finding for finding in found if (ROOT / "tests" / "cases" / "check" / finding.code).is_dir()
+    ]

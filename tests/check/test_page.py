@@ -33,7 +33,13 @@ def test_ten_mistakes_read_well(golden: Golden, monkeypatch: pytest.MonkeyPatch)
 
 
 def _first(code: str) -> Diagnostic:
-    one = findings(CASES / code, "bad")[0]
+    finding = findings(CASES / code, "bad")[0]
     return Diagnostic(
-        f"{code}/{one.file}", one.line, one.column, one.code, one.level, one.message, one.help
+        f"{code}/{finding.file}",
+        finding.line,
+        finding.column,
+        finding.code,
+        finding.level,
+        finding.message,
+        finding.help,
     )

@@ -22,11 +22,11 @@ def found(path: Path, content: str | bytes) -> list[Diagnostic]:
     """What a stranger's file brings, but for the missing grammar."""
     path.write_bytes(content.encode() if isinstance(content, str) else content)
     findings = check(Edition.of([path], path.parent))
-    return [one for one in findings if one.code != "grammar-no-schema"]
+    return [finding for finding in findings if finding.code != "grammar-no-schema"]
 
 
 def codes(findings: list[Diagnostic]) -> list[tuple[str, int, int]]:
-    return [(one.code, one.line, one.column) for one in findings]
+    return [(finding.code, finding.line, finding.column) for finding in findings]
 
 
 BROKEN: dict[str, tuple[str | bytes, tuple[str, int, int], str]] = {
@@ -100,15 +100,17 @@ def test_megabytes_are_checked(tmp_path: Path, megabytes: int) -> None:
     paragraph = "<p>The sea <hi>rose</hi> and the land was cold in the evening of that day.</p>\n"
     times = megabytes * 1_000_000 // len(paragraph)
     body = paragraph * times + '<p><ref target="#no">x</ref></p>'
-    assert [one.code for one in found(tmp_path / "a.xml", tei(body))] == ["pointer-unresolved"]
+    assert [finding.code for finding in found(tmp_path / "a.xml", tei(body))] == [
+        "pointer-unresolved"
+    ]
 
 
 def test_entities_that_multiply_stay_as_they_are(tmp_path: Path) -> None:
     tenfold = "".join(f'<!ENTITY e{n + 1} "{f"&e{n};" * 10}">' for n in range(12))
     doctype = f'<!DOCTYPE TEI [<!ENTITY e0 "x">{tenfold}]>\n'
-    assert [one.code for one in found(tmp_path / "a.xml", doctype + tei("<p>&e12;</p>"))] == [
-        "xml-entity"
-    ]
+    assert [
+        finding.code for finding in found(tmp_path / "a.xml", doctype + tei("<p>&e12;</p>"))
+    ] == ["xml-entity"]
 
 
 def test_a_folder_that_may_not_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -126,7 +128,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
     (tmp_path / "a.xml").symlink_to(tmp_path / "nowhere.xml")
     (tmp_path / "b.xml").write_text(tei('<p><ref target="#no">x</ref></p>'), encoding="utf-8")
     findings = check(Edition.of([tmp_path], tmp_path))
-    assert [one.code for one in findings if one.level == "error"] == [
+    assert [finding.code for finding in findings if finding.level == "error"] == [
         "file-unreadable",
         "pointer-unresolved",
     ]
@@ -161,14 +163,14 @@ def test_nothing_is_fetched(network: tuple[str, list[str]], tmp_path: Path) -> N
     )
     pointer = f'<p><ref target="{address}/page.html#x">&far;</ref></p>'
     findings = found(tmp_path / "a.xml", tei(pointer + include, before=before))
-    assert {one.code for one in findings} == {
+    assert {finding.code for finding in findings} == {
         "schema-remote",
         "doctype-not-read",
         "xml-entity",
         "xinclude-not-followed",
     }
     without = tei(include, before=before)
-    assert "xml-entity" not in {one.code for one in found(tmp_path / "a.xml", without)}
+    assert "xml-entity" not in {finding.code for finding in found(tmp_path / "a.xml", without)}
     assert asked == []
 
 
@@ -177,8 +179,12 @@ def test_no_other_file_is_read(tmp_path: Path) -> None:
     (tmp_path / "secret.txt").write_text("hidden", encoding="utf-8")
     before = '<!DOCTYPE TEI SYSTEM "secret.dtd" [<!ENTITY file SYSTEM "secret.txt">]>\n'
     findings = found(tmp_path / "a.xml", tei("<p>&secret; &file;</p>", before=before))
-    assert [one.code for one in findings] == ["doctype-not-read", "xml-entity", "xml-entity"]
-    assert not any("hidden" in one.message + one.help for one in findings)
+    assert [finding.code for finding in findings] == [
+        "doctype-not-read",
+        "xml-entity",
+        "xml-entity",
+    ]
+    assert not any("hidden" in finding.message + finding.help for finding in findings)
     source = Edition.of([tmp_path / "a.xml"], tmp_path).sources[0]
     (tmp_path / "a.xml").write_text(tei(before=before), encoding="utf-8")
     assert "hidden" not in source.text

@@ -49,7 +49,7 @@ def model(href: str, kind: str = MODEL) -> str:
 
 
 def codes(findings: list[Diagnostic]) -> list[str]:
-    return [one.code for one in findings]
+    return [finding.code for finding in findings]
 
 
 @pytest.fixture
@@ -83,7 +83,7 @@ def test_the_file_names_its_grammar_relative_to_itself(folder: Path) -> None:
 
 def test_the_file_names_its_schematron(folder: Path) -> None:
     found = checked(folder, tei(HI, before=model("../no-p.sch", SCH)))
-    assert [(one.code, one.message) for one in found] == [("schematron", "no p here")]
+    assert [(finding.code, finding.message) for finding in found] == [("schematron", "no p here")]
 
 
 def test_all_that_a_file_names_is_applied(folder: Path) -> None:
@@ -149,7 +149,7 @@ def test_the_edition_of_the_folder_judges_its_own_files_alone(folder: Path) -> N
     for place in ("tei/a.xml", "b.xml"):
         (folder / place).write_text(tei("<p><wrong/></p>"), encoding="utf-8")
     found = check(Edition.of([folder / "tei" / "a.xml", folder / "b.xml"], folder))
-    assert [(one.file, one.code) for one in found] == [
+    assert [(finding.file, finding.code) for finding in found] == [
         ("tei/a.xml", "grammar-element-unknown"),
         ("b.xml", "grammar-no-schema"),
     ]
@@ -196,7 +196,7 @@ def test_a_strangers_schematron_reads_nothing(
     thief = THIEF.format(expression.format(secret.as_uri()))
     (folder / "thief.sch").write_text(thief, encoding="utf-8")
     found = checked(folder, tei(before=model("../thief.sch", SCH)))
-    assert found and not any("hidden" in one.message + one.help for one in found)
+    assert found and not any("hidden" in finding.message + finding.help for finding in found)
 
 
 ENDLESS = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" queryBinding="xslt3"
@@ -232,7 +232,9 @@ def test_one_that_was_ended_is_not_tried_again(
     for name in "abc":
         (folder / f"{name}.xml").write_text(tei(HI), encoding="utf-8")
         found = schematron.validate(Source(folder / f"{name}.xml", f"{name}.xml"))
-        assert [(one.file, one.code) for one in found] == [(f"{name}.xml", "schematron-timeout")]
+        assert [(finding.file, finding.code) for finding in found] == [
+            (f"{name}.xml", "schematron-timeout")
+        ]
     assert time.monotonic() - begun < 6
 
 

@@ -16,6 +16,15 @@ XSL = "{http://www.w3.org/1999/XSL/Transform}"
 MODULES = sorted((ROOT / "xslt").rglob("*.xsl"))
 DRIVERS = sorted((ROOT / "xslt").glob("*.xsl"))
 PYTHON = sorted((ROOT / "variorum").rglob("*.py"))
+WRITTEN = sorted(
+    [
+        *PYTHON,
+        *(ROOT / "tests").rglob("*.py"),
+        *(ROOT / "tools").rglob("*.py"),
+        *ROOT.glob("*.py"),
+    ]
+)
+"""All of Python in the project, not the program alone."""
 LOCALES = sorted((ROOT / "xslt" / "locale").glob("*.xml"))
 OUTPUTS = ("html", "latex", "print", "text")
 
@@ -241,6 +250,47 @@ def test_python_functions_fit_on_a_screen_and_modules_say_what_they_offer(path: 
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             length = (node.end_lineno or 0) - node.lineno + 1
             assert length <= 40, f"{node.name}: {length} lines"
+
+
+def _counted_names(code: str) -> list[int]:
+    """The lines on which something has the name `one`, which says nothing of what it is."""
+    lines = []
+    for node in ast.walk(ast.parse(code)):
+        names = {
+            getattr(node, field, None) for field in ("id", "arg", "attr", "name", "asname", "rest")
+        }
+        if "one" in names:
+            lines.append(getattr(node, "lineno", 0))
+    return sorted(set(lines))
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "one = 1",
+        "def one(): ...",
+        "def f(one): ...",
+        "f = lambda one: 1",
+        "a = [1 for one in b]",
+        "a.one = 1",
+        "import a as one",
+        "f(one=1)",
+    ],
+)
+def test_a_thing_named_one_is_found(code: str) -> None:
+    assert _counted_names(code) == [1]
+    assert not _counted_names(code.replace("one", "other") + "  # one")
+
+
+@pytest.mark.parametrize("path", WRITTEN, ids=_name)
+def test_one_is_not_a_name_in_python(path: Path) -> None:
+    assert not _counted_names(path.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_name)
+def test_one_is_not_a_name_in_the_stylesheets(path: Path) -> None:
+    code = re.sub(r"<!--.*?-->", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert not re.findall(r'\$one\b|\bname="(?:\w+:)?one"', code)
 
 
 def test_only_one_module_imports_saxonche() -> None:

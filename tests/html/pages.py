@@ -91,7 +91,7 @@ class Page:
         """All ids, in document order."""
         return [str(found) for found in self.root.xpath("//@id")]
 
-    def one(self, path: str) -> Any:
+    def only(self, path: str) -> Any:
         """The only node an XPath finds."""
         found = self.root.xpath(path)
         assert len(found) == 1, f"{path}: {len(found)}"
@@ -99,7 +99,7 @@ class Page:
 
     def words(self, path: str) -> str:
         """The text of the only element at `path`, white space collapsed."""
-        return " ".join(self.one(path).text_content().split())
+        return " ".join(self.only(path).text_content().split())
 
 
 def built(edition: Edition, output: Path) -> dict[str, Page]:
@@ -148,7 +148,7 @@ def _silent(element: etree._Element) -> bool:
 
 def reading(page: Page) -> str:
     """The text a page gives to read, without what it adds to it and without white space."""
-    article = html.fromstring(html.tostring(page.one("//article[@id='edition-text']")))
+    article = html.fromstring(html.tostring(page.only("//article[@id='edition-text']")))
     for added in article.xpath("//*[@class]"):
         if set(APART) & set(added.get("class").split()) and added.getparent() is not None:
             added.drop_tree()

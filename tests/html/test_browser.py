@@ -137,7 +137,9 @@ def test_guidelines_stand_in_no_ones_way(tmp_path: Path) -> None:
     pages = sorted(folder.glob("*.html"), key=lambda page: page.stat().st_size)
     some = [folder / "index.html", folder / "app.html", *pages[-3:]]
     shared_style = {"rule": "request", "detail": (folder / "g.css").as_uri()}
-    found = [one for one in _node("check.mjs", *some) if not one.items() >= shared_style.items()]
+    found = [
+        report for report in _node("check.mjs", *some) if not report.items() >= shared_style.items()
+    ]
     assert found == []
     assert _node("keys.mjs", *some[:3]) == []
 

@@ -141,7 +141,7 @@ def test_every_page_names_its_language(pages: Pages) -> None:
     for page in pages.values():
         assert page.root.get("lang") == "en"
     register = pages["register/index.html"]
-    assert register.one("//dd[text()='邓小平']").get("lang") == "zh-Hans"
+    assert register.only("//dd[text()='邓小平']").get("lang") == "zh-Hans"
     assert "Владимир Петрович Лукин" in register.root.xpath("//dd[@lang='ru']/text()")
 
 

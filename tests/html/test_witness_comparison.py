@@ -39,9 +39,9 @@ def _with_witnesses(number: int, folder: Path) -> Path:
         return (
             'wit="'
             + " ".join(
-                f"#{one}"
+                f"#{witness}"
                 for siglum in named
-                for one in (siglum, *(copy for copy in copies if copy[0] == siglum))
+                for witness in (siglum, *(copy for copy in copies if copy[0] == siglum))
             )
             + '"'
         )
@@ -78,10 +78,10 @@ def _spaced(text: str) -> list[str]:
 def test_a_witness_page_marks_where_it_differs(pages: Pages) -> None:
     page = pages["ferry.F.html"]
     marked = page.root.xpath("//article//*[contains(@class, 'differs')]")
-    assert "Hal the smith" in [one.text_content() for one in marked]
-    assert "Orrin" not in [one.text_content() for one in marked]
-    omissions = [one for one in marked if "omission" in one.get("class")]
-    assert omissions and all(one.text_content() == "om." for one in omissions)
+    assert "Hal the smith" in [mark.text_content() for mark in marked]
+    assert "Orrin" not in [mark.text_content() for mark in marked]
+    omissions = [mark for mark in marked if "omission" in mark.get("class")]
+    assert omissions and all(mark.text_content() == "om." for mark in omissions)
     (link,) = page.root.xpath("//p[@class='differences']/a")
     assert link.text_content().endswith(f": {len(marked)}")
     assert link.get("href") == "#app-1-reference"
@@ -116,19 +116,19 @@ def test_the_frames_load_under_the_policy_of_their_page(pages: Pages) -> None:
 def test_only_the_reading_page_has_the_script_and_allows_no_other(pages: Pages) -> None:
     assert [name for name, page in pages.items() if page.root.xpath("//script")] == ["ferry.html"]
     page = pages["ferry.html"]
-    script = page.one("//script")
+    script = page.only("//script")
     known = b64encode(sha256(script.text.encode()).digest()).decode()
-    policy = page.one("//meta[@http-equiv]").get("content")
+    policy = page.only("//meta[@http-equiv]").get("content")
     assert f"script-src 'sha256-{known}'" in policy
-    assert page.one("//form").get("hidden") is not None
+    assert page.only("//form").get("hidden") is not None
 
 
 def test_the_conspectus_has_groups_texts_entries_and_sections(pages: Pages) -> None:
     page = pages["ferry.html"]
     members = page.root.xpath("//div[@id='witness-g']//div/@id")
     assert members == ["witness-C", "witness-D"]
-    entries = page.one("//div[@id='witness-E']//a[@data-witness='E']")
-    assert page.one(f"//li[@id='{entries.get('href')[1:]}']") is not None
+    entries = page.only("//div[@id='witness-E']//a[@data-witness='E']")
+    assert page.only(f"//li[@id='{entries.get('href')[1:]}']") is not None
     assert page.root.xpath("//li//a[@class='siglum'][.='g']/@href")[0] == "#witness-g"
     assert pages["ferry.C.html"].root.xpath("//a[@href='ferry.html#witness-C']")
     present = page.root.xpath("//dl[@class='presence']/div[2]/dd/a/text()")
@@ -268,13 +268,13 @@ def test_a_switch_among_many_witnesses_is_shown_in_a_moment(tmp_path: Path) -> N
     assert text.count(' id="witness-W') == WITNESSES
     report = _switched(page)
     for switches in report.values():
-        assert len({one["chosen"] for one in switches}) == len(switches) > 1
-    assert all(one["differences"] > 900 for one in report["first"][:6] + report["second"][:6])
-    assert all(one["entries"] < ENTRIES / 2 for one in report["filtered"] + report["witness"])
+        assert len({switch["chosen"] for switch in switches}) == len(switches) > 1
+    assert all(switch["differences"] > 900 for switch in report["first"][:6] + report["second"][:6])
+    assert all(switch["entries"] < ENTRIES / 2 for switch in report["filtered"] + report["witness"])
 
 
 @pytest.mark.alone
 def test_a_switch_in_verse_is_shown_in_a_moment(tmp_path: Path) -> None:
     slow()
     page = _large(shared("corpora") / CALPURNIUS, tmp_path)
-    assert max(one["differences"] for one in _switched(page)["text"]) > 500
+    assert max(switch["differences"] for switch in _switched(page)["text"]) > 500

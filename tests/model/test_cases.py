@@ -14,27 +14,31 @@ CASES = Path(__file__).parent / "cases"
 NAMES = sorted(path.stem for path in CASES.glob("*.xml"))
 
 
-def described(one: Made) -> str:
+def described(built: Made) -> str:
     """Entries, findings, and the text of each witness, in lines."""
-    apps = one.model.iterfind(f"{TEI}standOff/{TEI}listApp/{TEI}app")
+    apps = built.model.iterfind(f"{TEI}standOff/{TEI}listApp/{TEI}app")
     kinds = Counter(f"{app.get(MODEL + 'series')}: {app.get(MODEL + 'kind')}" for app in apps)
-    lines = [*one.lines, "", *(f"{number} {kind}" for kind, number in sorted(kinds.items()))]
-    lines += [f"{f.code} line {f.line}: {f.message}" for f in one.findings]
-    for siglum in one.proof.reader.sigla:
-        lines += ["", f"{siglum}:", one.outputs[f"text/{one.source.id}.{siglum}.txt"].rstrip("\n")]
+    lines = [*built.lines, "", *(f"{number} {kind}" for kind, number in sorted(kinds.items()))]
+    lines += [f"{f.code} line {f.line}: {f.message}" for f in built.findings]
+    for siglum in built.proof.reader.sigla:
+        lines += [
+            "",
+            f"{siglum}:",
+            built.outputs[f"text/{built.source.id}.{siglum}.txt"].rstrip("\n"),
+        ]
     return "\n".join(lines) + "\n"
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_case(name: str, golden: Golden) -> None:
-    one = made(CASES / f"{name}.xml")
-    golden(CASES / f"{name}.txt", described(one))
-    assert not failed(one)
+    built = made(CASES / f"{name}.xml")
+    golden(CASES / f"{name}.txt", described(built))
+    assert not failed(built)
 
 
 def test_sections_name_the_witnesses_that_have_them() -> None:
-    one = made(CASES / "fragment.xml", ("text",))
-    sections = [div.get(f"{MODEL}witnesses") for div in one.model.iter(f"{TEI}div")]
+    built = made(CASES / "fragment.xml", ("text",))
+    sections = [div.get(f"{MODEL}witnesses") for div in built.model.iter(f"{TEI}div")]
     assert sections == ["A B C", "B C", "A B C"]
 
 

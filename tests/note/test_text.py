@@ -71,39 +71,39 @@ def test_conjectures_reach_no_text(note: Any) -> None:
         assert "Deng and will not create" in paragraph and paragraph.endswith("activity).")
 
 
-def one(root: Any, path: str) -> Any:
+def only(root: Any, path: str) -> Any:
     (element,) = under(root, path)
     return element
 
 
 def swap_correction(root: Any) -> None:
-    choice = one(root, "//*[@xml:id='X03']")
+    choice = only(root, "//*[@xml:id='X03']")
     choice[0].tag, choice[1].tag = choice[1].tag, choice[0].tag
 
 
 def correct_silently(root: Any) -> None:
-    one(root, "//*[@xml:id='X03']/t:sic").text = "suspicion"
+    only(root, "//*[@xml:id='X03']/t:sic").text = "suspicion"
 
 
 def take_the_brackets_for_ours(root: Any) -> None:
-    del one(root, "//*[@xml:id='X13']").attrib["source"]
+    del only(root, "//*[@xml:id='X13']").attrib["source"]
 
 
 def take_our_word_for_the_witness(root: Any) -> None:
-    one(root, "//*[@xml:id='X12']").set("source", "#T")
+    only(root, "//*[@xml:id='X12']").set("source", "#T")
 
 
 def type_the_brackets(root: Any) -> None:
-    supplied = one(root, "//*[@xml:id='X13']")
+    supplied = only(root, "//*[@xml:id='X13']")
     supplied.text = f"[{supplied.text}]"
 
 
 def lose_the_gap(root: Any) -> None:
-    one(root, "//*[@xml:id='X14']").tag = f"{TEI}anchor"
+    only(root, "//*[@xml:id='X14']").tag = f"{TEI}anchor"
 
 
 def adopt_a_conjecture(root: Any) -> None:
-    entry = one(root, "//*[@xml:id='X08']")
+    entry = only(root, "//*[@xml:id='X08']")
     entry[0].text = entry[1].text
 
 

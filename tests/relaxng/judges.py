@@ -19,7 +19,7 @@ def jing(schema: Path, documents: Sequence[Path]) -> set[Path] | None:
     output = runs.jing("-i", schema, *documents).stdout
     named = set()
     for line in output.splitlines():
-        document = next((one for one in documents if line.startswith(f"{one}:")), None)
+        document = next((name for name in documents if line.startswith(f"{name}:")), None)
         if document is None and re.search(r"(^|: )(error|fatal)", line):
             return None
         if document is not None and ": warning:" not in line:
@@ -35,4 +35,4 @@ def lxml(schema: Path, documents: Sequence[Path]) -> set[Path] | None:
         grammar = etree.RelaxNG(etree.parse(str(schema)))
     except etree.LxmlError:
         return None
-    return {one for one in documents if not grammar.validate(etree.parse(str(one)))}
+    return {document for document in documents if not grammar.validate(etree.parse(str(document)))}

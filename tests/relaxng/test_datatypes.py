@@ -48,7 +48,7 @@ def rows() -> list[Row]:
 
 
 def row_of(row: dict[str, str]) -> Row:
-    pairs = (one.split("=", 1) for one in row["parameters"].split("; ") if one)
+    pairs = (parameter.split("=", 1) for parameter in row["parameters"].split("; ") if parameter)
     verdicts = {judge: (row[judge] or row["verdict"]) == "valid" for judge in ("jing", "lxml")}
     return Row(
         row["datatype"],
@@ -112,7 +112,7 @@ def invalid(documents: list[Path], judge: str) -> set[Path]:
 
 def test_in_documents(written: tuple[Path, list[Path]]) -> None:
     schema = load_schema(written[0])
-    found = {one for one in written[1] if schema.validate(one.read_bytes())}
+    found = {document for document in written[1] if schema.validate(document.read_bytes())}
     assert found == invalid(written[1], "here")
 
 
@@ -126,7 +126,7 @@ def test_jing_says_what_the_table_says(written: tuple[Path, list[Path]]) -> None
 
 
 @pytest.mark.parametrize(
-    ("name", "one", "other", "same"),
+    ("name", "value", "other", "same"),
     [
         ("integer", "01", "+1", True),
         ("decimal", "1.0", "1", True),
@@ -153,9 +153,9 @@ def test_jing_says_what_the_table_says(written: tuple[Path, list[Path]]) -> None
         ("NMTOKENS", "a  b", "a b", True),
     ],
 )
-def test_equal_values(name: str, one: str, other: str, same: bool) -> None:
+def test_equal_values(name: str, value: str, other: str, same: bool) -> None:
     made = datatype(XSD, name, [])
-    values = [made.parse(text, CONTEXT) for text in (one, other)]
+    values = [made.parse(text, CONTEXT) for text in (value, other)]
     assert None not in values
     assert (values[0] == values[1]) is same
 

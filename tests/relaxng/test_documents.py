@@ -19,7 +19,10 @@ def schema(content: str) -> Schema:
 
 
 def places(findings: list[GrammarFinding]) -> list[tuple[int, int, str]]:
-    return [(one.line, one.column, one.code.removeprefix("grammar-")) for one in findings]
+    return [
+        (finding.line, finding.column, finding.code.removeprefix("grammar-"))
+        for finding in findings
+    ]
 
 
 EMPTY = schema("<empty/>")

@@ -31,7 +31,7 @@ def test_each_mistake_has_one_finding_at_its_place(schema: Schema) -> None:
     assert not schema.validate((folder / "good.xml").read_bytes())
     for name, places in expected():
         findings = schema.validate((folder / name).read_bytes())
-        assert [(one.line, one.column) for one in findings] == places, (name, findings)
+        assert [(finding.line, finding.column) for finding in findings] == places, (name, findings)
 
 
 @pytest.mark.parametrize(

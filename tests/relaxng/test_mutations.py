@@ -157,8 +157,8 @@ MUTATIONS = [
 def without_ids(element: Element) -> Element:
     """A copy without ids: libxml2 counts them, and they are no matter of the grammar."""
     made = copy.deepcopy(element)
-    for one in elements(made):
-        one.attrib.pop(XML + "id", None)
+    for node in elements(made):
+        node.attrib.pop(XML + "id", None)
     return made
 
 

@@ -20,7 +20,7 @@ def schema(content: str) -> Schema:
 
 
 def columns(findings: list[GrammarFinding]) -> list[int]:
-    return [one.column for one in findings]
+    return [finding.column for finding in findings]
 
 
 NUMBERED = '<element name="b"><attribute name="n"><data type="int"/></attribute><empty/></element>'
@@ -89,8 +89,8 @@ def test_long_values_are_not_kept() -> None:
     long = "data:" + "x" * 100_000
     assert not grammar.validate(f'<a><b n="short"/><b n="{long}"/><b n="{long}"/></a>'.encode())
     patterns = list(grammar.grammar.automaton.patterns)
-    values = {value for one in patterns for value in one.known}
-    tags = {value for one in patterns for tag in one.moves for value in tag}
+    values = {value for pattern in patterns for value in pattern.known}
+    tags = {value for pattern in patterns for tag in pattern.moves for value in tag}
     assert "short" in values & tags
     assert max(map(len, values | tags)) < 100
 
@@ -105,5 +105,5 @@ def test_full_memories(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = numbered.validate(f'<a>{tags}<b n="x"/>{tags}<b n="x"/></a>'.encode())
     assert columns(wrong) == [len(tags) + 7, 2 * len(tags) + 17]
     if limit != "MOST_NAMES":
-        remembered = sum(len(one.moves) for one in numbered.grammar.automaton.patterns)
+        remembered = sum(len(pattern.moves) for pattern in numbered.grammar.automaton.patterns)
         assert remembered < 100 if limit == "MOST_VALUES" else remembered < 10

@@ -42,8 +42,8 @@ def test_judged_here(case: Path) -> None:
         assert caught.value.line > 0 and caught.value.column > 0 and caught.value.reason
         return
     schema = load_schema(schema_of(case))
-    found = {one: schema.validate(one.read_bytes()) for one in documents(case)}
-    assert {one for one, findings in found.items() if findings} == wanted(case), found
+    found = {document: schema.validate(document.read_bytes()) for document in documents(case)}
+    assert {document for document, findings in found.items() if findings} == wanted(case), found
 
 
 def test_sections_are_there() -> None:

@@ -49,7 +49,7 @@ def measure(folder: Path, rounds: int = 5) -> tuple[float, float]:
     here = [sys.executable, "-c", RUN, schema, document]
     there = [tool("jing"), "-i", schema, document]
     times = [(seconds(here), seconds(there)) for _ in range(rounds)]
-    return min(one for one, _ in times), min(other for _, other in times)
+    return min(ours for ours, _ in times), min(other for _, other in times)
 
 
 @pytest.mark.alone

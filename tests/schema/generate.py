@@ -111,7 +111,7 @@ class Generator:
     def _wanted(self, name: str, optional: Pattern) -> bool:
         if self._bare:
             return False
-        keys = [one.name for one in optional.all if one.kind == "attribute"]
+        keys = [part.name for part in optional.all if part.kind == "attribute"]
         unused = any(not self.attributes[name, key] for key in keys)
         return self._random.random() < (0.6 if unused else 0.1)
 
@@ -134,11 +134,11 @@ class Generator:
         return least if self._ending(depth) else self._random.randint(least, most)
 
     def _chosen(self, name: str, alternatives: tuple[Pattern, ...], depth: int) -> Pattern:
-        leading = [one for one in alternatives if self._leads(name, one, depth)]
+        leading = [choice for choice in alternatives if self._leads(name, choice, depth)]
         if leading:
             return self._random.choice(leading)
         if self._ending(depth):
-            return min(alternatives, key=lambda one: _height(one, self._heights))
+            return min(alternatives, key=lambda choice: _height(choice, self._heights))
         return self._random.choice(alternatives)
 
     def _ending(self, depth: int) -> bool:
@@ -150,7 +150,7 @@ class Generator:
         if depth + nearer >= _REACH:
             return False
         return any(
-            one.kind == "ref" and self._distance.get(one.name) == nearer for one in pattern.all
+            part.kind == "ref" and self._distance.get(part.name) == nearer for part in pattern.all
         )
 
     def _value(self, pattern: Pattern) -> str:
@@ -172,7 +172,7 @@ def _heights(grammar: Grammar) -> dict[str, float]:
     heights = dict.fromkeys(grammar.content, float("inf"))
     while True:
         new = {
-            name: 1 + max((_height(one, heights) for one in patterns), default=0)
+            name: 1 + max((_height(pattern, heights) for pattern in patterns), default=0)
             for name, patterns in grammar.content.items()
         }
         if new == heights:
@@ -185,7 +185,7 @@ def _height(pattern: Pattern, heights: dict[str, float]) -> float:
         return 0
     if pattern.kind == "ref":
         return heights[pattern.name]
-    inner = [_height(one, heights) for one in pattern.parts]
+    inner = [_height(part, heights) for part in pattern.parts]
     return min(inner) if pattern.kind == "choice" else max(inner)
 
 

@@ -33,7 +33,7 @@ class Pattern:
     @cached_property
     def all(self) -> tuple[Pattern, ...]:
         """The pattern and all within it."""
-        return (self, *(one for part in self.parts for one in part.all))
+        return (self, *(pattern for part in self.parts for pattern in part.all))
 
 
 class Grammar:
@@ -44,9 +44,11 @@ class Grammar:
 
     def __init__(self, path: Path, only: Container[str] | None = None) -> None:
         root = etree.parse(str(path)).getroot()
-        self._defines = {one.get("name"): one for one in root.iterfind(RNG + "define")}
+        self._defines = {define.get("name"): define for define in root.iterfind(RNG + "define")}
         self._names = {
-            name for name, one in self._defines.items() if one.find(RNG + "element") is not None
+            name
+            for name, define in self._defines.items()
+            if define.find(RNG + "element") is not None
         }
         self.content: dict[str, tuple[Pattern, ...]] = {}
         """The patterns of each element that concern its content."""
@@ -56,14 +58,14 @@ class Grammar:
             if only is not None and name not in only:
                 continue
             parts = self._parts(self._defines[name].find(RNG + "element"))
-            self.content[name] = tuple(one for one in parts if not _has_attribute(one))
-            self.attributes[name] = tuple(one for one in parts if _has_attribute(one))
+            self.content[name] = tuple(part for part in parts if not _has_attribute(part))
+            self.attributes[name] = tuple(part for part in parts if _has_attribute(part))
 
     @cache  # noqa: B019 - one grammar a test run
     def children(self, element: str) -> set[str]:
         """The names of the elements that may stand in an element."""
-        patterns = (one for part in self.content[element] for one in part.all)
-        return {one.name for one in patterns if one.kind == "ref"}
+        patterns = (pattern for part in self.content[element] for pattern in part.all)
+        return {pattern.name for pattern in patterns if pattern.kind == "ref"}
 
     @cache  # noqa: B019
     def attribute_names(self, element: str) -> set[str]:
@@ -72,12 +74,12 @@ class Grammar:
 
     def required(self, element: str) -> set[str]:
         """The names of the attributes an element cannot do without."""
-        return {one.name for one in self.attributes[element] if one.kind == "attribute"}
+        return {pattern.name for pattern in self.attributes[element] if pattern.kind == "attribute"}
 
     def attribute_patterns(self, element: str) -> dict[str, Pattern]:
         """The `attribute` patterns of an element by name."""
-        patterns = (one for part in self.attributes[element] for one in part.all)
-        return {one.name: one for one in patterns if one.kind == "attribute"}
+        patterns = (pattern for part in self.attributes[element] for pattern in part.all)
+        return {pattern.name: pattern for pattern in patterns if pattern.kind == "attribute"}
 
     def _parts(self, node: Any) -> tuple[Pattern, ...]:
         children = (child for child in node if str(child.tag).startswith(RNG))
@@ -98,7 +100,9 @@ def fragment_schema(path: Path) -> etree.RelaxNG:
     """The grammar, loosened so that a document may begin with any of its elements."""
     tree = etree.parse(str(path))
     start = tree.find(RNG + "start")
-    names = [one.getparent().get("name") for one in tree.iterfind(f"{RNG}define/{RNG}element")]
+    names = [
+        element.getparent().get("name") for element in tree.iterfind(f"{RNG}define/{RNG}element")
+    ]
     start[:] = [etree.Element(RNG + "choice")]
     for name in names:
         etree.SubElement(start[0], RNG + "ref", name=name)
@@ -106,4 +110,4 @@ def fragment_schema(path: Path) -> etree.RelaxNG:
 
 
 def _has_attribute(pattern: Pattern) -> bool:
-    return any(one.kind == "attribute" for one in pattern.all)
+    return any(part.kind == "attribute" for part in pattern.all)

@@ -29,7 +29,7 @@ class _Automaton:
 
     def next(self, states: Iterable[int], symbol: str) -> frozenset[int]:
         reached = (after for state in states for after in self.after[state])
-        return frozenset(one for one in reached if self.symbol[one] == symbol)
+        return frozenset(position for position in reached if self.symbol[position] == symbol)
 
     def _group(self, patterns: Iterable[Pattern]) -> tuple[bool, set[int], set[int]]:
         nullable, first, last = True, set[int](), set[int]()
@@ -48,7 +48,7 @@ class _Automaton:
             return pattern.kind == "text", {position}, {position}
         if pattern.kind == "choice":
             read = [self._read(part) for part in pattern.parts]
-            nullable = any(one[0] for one in read)
+            nullable = any(part[0] for part in read)
             return nullable, set().union(*(r[1] for r in read)), set().union(*(r[2] for r in read))
         nullable, first, last = self._group(pattern.parts)
         if pattern.kind in ("zeroOrMore", "oneOrMore"):

@@ -31,7 +31,10 @@ def test_a_wrong_odd_is_told_what_is_wrong(odd: Path, golden: Golden) -> None:
         compile_schema(odd)
     findings = error.value.findings
     assert odd.stem.partition(".")[0] in {finding.code for finding in findings}
-    lines = (f"{one.line}:{one.column} {one.code} {one.message}\n" for one in findings)
+    lines = (
+        f"{finding.line}:{finding.column} {finding.code} {finding.message}\n"
+        for finding in findings
+    )
     golden(odd.with_suffix(".txt"), "".join(lines))
 
 

@@ -22,13 +22,13 @@ def _in_tei(example: Any) -> Any:
     """A copy of the root of an example, moved to the namespace of TEI."""
     node = copy.deepcopy(example)
     node.tail = None
-    for one in node.iter(f"{EXAMPLES}*"):
-        one.tag = one.tag.replace(EXAMPLES, TEI)
+    for element in node.iter(f"{EXAMPLES}*"):
+        element.tag = element.tag.replace(EXAMPLES, TEI)
     return node
 
 
-SHOWN = [one for one in ODD.iter(EXAMPLES + "egXML") if one.get("valid") != "false"]
-INVALID = [one for one in ODD.iter(EXAMPLES + "egXML") if one.get("valid") == "false"]
+SHOWN = [example for example in ODD.iter(EXAMPLES + "egXML") if example.get("valid") != "false"]
+INVALID = [example for example in ODD.iter(EXAMPLES + "egXML") if example.get("valid") == "false"]
 
 
 def _roots(examples: Iterable[Any]) -> list[Any]:
@@ -44,14 +44,14 @@ def schema() -> etree.RelaxNG:
 
 
 @pytest.mark.parametrize(
-    "root", ROOTS, ids=lambda one: re.sub(r"\s+", " ", "".join(one.itertext()))[:40]
+    "root", ROOTS, ids=lambda root: re.sub(r"\s+", " ", "".join(root.itertext()))[:40]
 )
 def test_the_example_is_valid(root: Any, schema: etree.RelaxNG) -> None:
     schema.validate(etree.ElementTree(root))
     assert [entry.message for entry in schema.error_log] == []
 
 
-@pytest.mark.parametrize("example", INVALID, ids=lambda one: one.getparent().get("n"))
+@pytest.mark.parametrize("example", INVALID, ids=lambda example: example.getparent().get("n"))
 def test_an_example_called_invalid_is_invalid(example: Any, schema: etree.RelaxNG) -> None:
     assert not all(schema.validate(etree.ElementTree(root)) for root in _roots([example]))
 
@@ -60,30 +60,30 @@ def test_every_example_has_elements_only() -> None:
     """And, in the examples of rules, marks of omission between them."""
     for example in ODD.iter(EXAMPLES + "egXML"):
         assert len(example)
-        between = "".join([example.text or "", *(one.tail or "" for one in example)])
+        between = "".join([example.text or "", *(child.tail or "" for child in example)])
         omitted = "…" if example.getparent().tag == TEI + "exemplum" else ""
         assert not between.replace(omitted, "").strip()
 
 
 def test_every_element_is_shown() -> None:
-    shown = {etree.QName(one).localname for root in ROOTS for one in root.iter("*")}
+    shown = {etree.QName(element).localname for root in ROOTS for element in root.iter("*")}
     assert set(Grammar(RNG).content) - shown == set()
 
 
 def test_every_element_named_in_the_text_is_specified() -> None:
     """But for those that specify others: they are named where the schema itself is explained."""
-    named = {one.text for one in ODD.iter(TEI + "gi")}
+    named = {element.text for element in ODD.iter(TEI + "gi")}
     assert named - set(Grammar(RNG).content) == {"constraintSpec", "elementSpec"}
 
 
 def test_every_value_named_in_the_text_is_in_a_list() -> None:
-    listed = {one.get("ident") for one in ODD.iter(TEI + "valItem")}
-    assert {one.text for one in ODD.iter(TEI + "val")} - listed == set()
+    listed = {element.get("ident") for element in ODD.iter(TEI + "valItem")}
+    assert {element.text for element in ODD.iter(TEI + "val")} - listed == set()
 
 
 def test_every_specification_says_what_it_is_for() -> None:
     silent = [
-        one.get("ident")
+        element.get("ident")
         for kind in (
             "elementSpec",
             "classSpec",
@@ -92,8 +92,8 @@ def test_every_specification_says_what_it_is_for() -> None:
             "attDef",
             "constraintSpec",
         )
-        for one in ODD.iter(TEI + kind)
-        if one.get("mode") != "change"
-        and (not one.findtext(TEI + "gloss") or not one.findtext(TEI + "desc"))
+        for element in ODD.iter(TEI + kind)
+        if element.get("mode") != "change"
+        and (not element.findtext(TEI + "gloss") or not element.findtext(TEI + "desc"))
     ]
     assert silent == []

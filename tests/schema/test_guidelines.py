@@ -25,7 +25,7 @@ CSS = (ROOT / "xslt" / "assets" / "variorum.css").read_text(encoding="utf-8")
 PATH = ROOT / "tei" / "schema" / "edition.odd"
 EDITION = Edition.here(ROOT)
 CASES = Path(__file__).parent / "cases" / "guidelines"
-ELEMENTS = [str(one.get("ident")) for one in ODD.iter(TEI + "elementSpec")]
+ELEMENTS = [str(spec.get("ident")) for spec in ODD.iter(TEI + "elementSpec")]
 DECLARED = for_editors()
 CODES = DECLARED | codes_of_rules(PATH)
 
@@ -45,7 +45,7 @@ def parsed(pages: dict[str, str]) -> dict[str, html.HtmlElement]:
 
 
 def test_every_element_rule_and_chapter_has_a_page(pages: dict[str, str]) -> None:
-    chapters = [one.get("{http://www.w3.org/XML/1998/namespace}id") for one in _chapters()]
+    chapters = [chapter.get("{http://www.w3.org/XML/1998/namespace}id") for chapter in _chapters()]
     shared = {"att", "data", "macro", "model"}
     assert set(pages) == {
         "g.css",
@@ -90,7 +90,7 @@ def test_every_page_is_reached_from_the_first(parsed: dict[str, html.HtmlElement
 
 def test_the_counts_are_those_of_the_edition(parsed: dict[str, html.HtmlElement]) -> None:
     for name in ELEMENTS:
-        uses = sum(1 for one in EDITION.sources for _ in one.root.iter(TEI + name))
+        uses = sum(1 for source in EDITION.sources for _ in source.root.iter(TEI + name))
         said = [h.text for h in parsed[f"{name}.html"].iter("h2") if "In use" in (h.text or "")]
         assert said == ([f"In use: {uses}"] if uses else []), name
 
@@ -101,7 +101,9 @@ def test_what_is_shown_from_the_edition_is_in_it(parsed: dict[str, html.HtmlElem
         for example in parsed[f"{name}.html"].xpath("//pre/text()"):
             whole = not example.endswith("…")
             node = etree.fromstring(str(example) if whole else f"{example[:-1]}</{name}>")
-            uses = [one for source in EDITION.sources for one in source.root.iter(TEI + name)]
+            uses = [
+                element for source in EDITION.sources for element in source.root.iter(TEI + name)
+            ]
             assert any(
                 [str(value) for value in use.attrib.values()] == list(node.attrib.values())
                 and (not whole or _text(use) == _text(node))
@@ -132,7 +134,7 @@ def test_the_words_of_a_page(
     name: str, parsed: dict[str, html.HtmlElement], golden: Golden
 ) -> None:
     blocks = parsed[f"{name}.html"].iter("h1", "h2", "p", "dt", "dd", "pre")
-    lines = [f"{one.tag}: {one.text_content().strip()}\n" for one in blocks]
+    lines = [f"{block.tag}: {block.text_content().strip()}\n" for block in blocks]
     golden(CASES / f"{name}.txt", "".join(lines))
 
 
@@ -177,7 +179,7 @@ def _built(root: Path) -> tuple[set[str], set[str]]:
     """The guidelines that are there after a build, and those that it made."""
     result = build(Edition.here(root), root / "output", ("html",), online=True)
     made = {Path(name).name for name in result.written if name.startswith("html/guidelines/")}
-    return {one.name for one in (root / "output/html/guidelines").iterdir()}, made
+    return {file.name for file in (root / "output/html/guidelines").iterdir()}, made
 
 
 def test_a_build_makes_them_anew_only_where_it_must(tmp_path: Path) -> None:

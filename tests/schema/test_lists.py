@@ -19,11 +19,11 @@ GRAMMAR = Grammar(RNG)
 
 def _is_closed(attribute: Pattern) -> bool:
     """Whether nothing but listed values will do."""
-    return {one.kind for one in attribute.all[1:]} <= {"choice", "list", "oneOrMore", "value"}
+    return {part.kind for part in attribute.all[1:]} <= {"choice", "list", "oneOrMore", "value"}
 
 
 CLOSED = {
-    (element, name): [one.name for one in pattern.all if one.kind == "value"]
+    (element, name): [part.name for part in pattern.all if part.kind == "value"]
     for element in GRAMMAR.content
     for name, pattern in GRAMMAR.attribute_patterns(element).items()
     if _is_closed(pattern)
@@ -56,7 +56,9 @@ def test_a_closed_list_holds_its_values_and_no_other(
     element: str, attribute: str, schema: etree.RelaxNG
 ) -> None:
     values = CLOSED[element, attribute]
-    assert [one for one in values if not schema.validate(_with(element, attribute, one))] == []
+    assert [
+        value for value in values if not schema.validate(_with(element, attribute, value))
+    ] == []
     assert not schema.validate(_with(element, attribute, "no-such-value"))
     assert not schema.validate(_with(element, attribute, values[0].upper() + "-"))
 

@@ -20,11 +20,13 @@ SCH = "{http://purl.oclc.org/dsdl/schematron}"
 RULES = ROOT / "tei" / "schema" / "edition.sch"
 ODD = etree.parse(str(ROOT / "tei" / "schema" / "edition.odd"), etree.XMLParser(collect_ids=False))
 SPECS = {
-    str(one.get("ident")): one
-    for one in ODD.iter(TEI + "constraintSpec")
-    if one.find(f".//{SCH}rule") is not None
+    str(spec.get("ident")): spec
+    for spec in ODD.iter(TEI + "constraintSpec")
+    if spec.find(f".//{SCH}rule") is not None
 }
-EXEMPLA = {str(one.get("n")): one for one in ODD.iter(TEI + "exemplum") if one.get("n")}
+EXEMPLA = {
+    str(exemplum.get("n")): exemplum for exemplum in ODD.iter(TEI + "exemplum") if exemplum.get("n")
+}
 
 FRAME = f"""<TEI xmlns="{TEI[1:-1]}"><teiHeader><fileDesc>
   <titleStmt><title>A letter</title><editor>Eva Huber</editor></titleStmt>
@@ -73,14 +75,14 @@ def _parts(code: str, kind: str) -> list[Any]:
 def _document(code: str, kind: str) -> Any:
     """A document that lacks nothing but what the example lacks."""
     root = etree.fromstring(FRAME)
-    good = {one.tag for part in _parts(code, "good") for one in part}
+    good = {element.tag for part in _parts(code, "good") for element in part}
     for part in _parts(code, kind):
         name = etree.QName(part).localname
         standing = root.find(f".//{TEI}{name}")
         if name in REPLACED:
             standing.getparent().replace(standing, part)
         elif name in MERGED:
-            standing[:] = [one for one in standing if one.tag not in good] + list(part)
+            standing[:] = [element for element in standing if element.tag not in good] + list(part)
         else:
             _place(root, PLACES.get(name, "body")).append(part)
     if code == "variant-encoding-missing":
@@ -103,12 +105,12 @@ def _declare(root: Any) -> None:
     encoding = _place(root, "encodingDesc")
     entry = root.find(f".//{TEI}app")
     if entry is not None and not {TEI + "projectDesc", TEI + "variantEncoding"} & {
-        one.tag for one in encoding
+        element.tag for element in encoding
     }:
         etree.SubElement(encoding, TEI + "variantEncoding", method=_method(entry))
     if root.find(f".//{TEI}prefixDef") is None:
         etree.SubElement(encoding, TEI + "prefixDef", ident="reg")
-    sigla = {one.lstrip("#") for node in root.xpath("//@wit") for one in node.split()}
+    sigla = {siglum.lstrip("#") for node in root.xpath("//@wit") for siglum in node.split()}
     if root.find(f".//{TEI}witness") is None:
         for siglum in sorted(sigla):
             etree.SubElement(_place(root, "listWit"), TEI + "witness", {XML + "id": siglum})
@@ -122,10 +124,14 @@ def _method(entry: Any) -> str:
 
 def _dangling(parts: list[Any]) -> Iterator[str]:
     """The ids, other than sigla and the editors, that an example points to and does not hold."""
-    held = {one for part in parts for one in part.xpath(".//@xml:id | @xml:id")} | {"ed"}
+    held = {id_ for part in parts for id_ in part.xpath(".//@xml:id | @xml:id")} | {"ed"}
     for part in parts:
         for value in part.xpath(".//@*[name() != 'wit'] | @*[name() != 'wit']"):
-            yield from (one[1:] for one in value.split() if one[0] == "#" and one[1:] not in held)
+            yield from (
+                pointer[1:]
+                for pointer in value.split()
+                if pointer[0] == "#" and pointer[1:] not in held
+            )
 
 
 def _findings(code: str, kind: str, folder: Path, schema: Schematron) -> list[Diagnostic]:
@@ -139,7 +145,7 @@ def test_the_bad_example_breaks_the_rule_and_no_other(
     code: str, schema: Schematron, tmp_path: Path
 ) -> None:
     findings = _findings(code, "bad", tmp_path, schema)
-    assert [one.code for one in findings] == [code], findings
+    assert [finding.code for finding in findings] == [code], findings
     (finding,) = findings
     assert finding.message and finding.help and finding.line
     test = SPECS[code].find(f".//{SCH}assert")
@@ -183,13 +189,13 @@ def test_general_rules_do_not_hold_strangers_to_the_conventions_of_the_house(
     general = load(RULES, phase="general", own=True)
     assert house
     for code in SPECS:
-        found = {one.code for one in _findings(code, "bad", tmp_path, general)}
+        found = {finding.code for finding in _findings(code, "bad", tmp_path, general)}
         assert found == {code} - house
 
 
 def test_no_published_edition_makes_a_rule_fail(schema: Schematron) -> None:
     files = sorted(shared("corpora").rglob("*.xml"))
     assert len(files) > 20
-    found = {one.code for path in files for one in schema.validate(Source(path, path.name))}
+    found = {finding.code for path in files for finding in schema.validate(Source(path, path.name))}
     assert "schematron-failed" not in found
     assert len(found & set(SPECS)) > 15

@@ -49,7 +49,9 @@ def test_the_rules_are_valid_schematron() -> None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
 def test_the_edition_names_both_schemas(path: Path) -> None:
     instructions = etree.parse(str(path)).xpath("/processing-instruction('xml-model')")
-    named = {one.get("href"): one.get("schematypens") for one in instructions}
+    named = {
+        instruction.get("href"): instruction.get("schematypens") for instruction in instructions
+    }
     assert named == {
         "schema/edition.rng": "http://relaxng.org/ns/structure/1.0",
         "schema/edition.sch": "http://purl.oclc.org/dsdl/schematron",

@@ -34,7 +34,7 @@ def _marks(path: Path, mark: str) -> list[tuple[int, str]]:
 def test_trial_rules_find_what_was_planted() -> None:
     path = PLANTED / "trial.xml"
     found = load(shared("schema/rules.sch")).validate(_source(path))
-    rules = [(one.line, one.help.split()[1]) for one in found]
+    rules = [(finding.line, finding.help.split()[1]) for finding in found]
     assert sorted(rules) == sorted(_marks(path, r"\b(R\d\d)\b"))
     assert {rule for _line, rule in rules} == {f"R{number:02}" for number in range(1, 16)}
 
@@ -43,9 +43,9 @@ def test_rules_of_the_tei_find_what_was_planted() -> None:
     path = PLANTED / "tei.xml"
     found = load(shared("schema/tei_all.sch")).validate(_source(path))
     marks = _marks(path, r"<!-- (.*?) -->")
-    assert [one.line for one in found] == [line for line, _words in marks]
-    for one, (_line, words) in zip(found, marks, strict=True):
-        assert words in one.message
+    assert [finding.line for finding in found] == [line for line, _words in marks]
+    for finding, (_line, words) in zip(found, marks, strict=True):
+        assert words in finding.message
 
 
 def _alone(schema: Path, folder: Path) -> Iterator[Path]:
@@ -92,9 +92,9 @@ def test_schemas_run_over_published_editions() -> None:
         document = _source(path)
         lines = document.data.splitlines()
         found = tei.validate(document)
-        for one in [*found, *trial.validate(document)]:
-            assert one.code == "schematron", one
-            assert lines[one.line - 1].decode()[one.column - 1] != " ", one
+        for finding in [*found, *trial.validate(document)]:
+            assert finding.code == "schematron", finding
+            assert lines[finding.line - 1].decode()[finding.column - 1] != " ", finding
         assert sorted(map(_rank, found)) == sorted(map(_rank, embedded.validate(document)))
 
 

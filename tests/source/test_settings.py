@@ -29,7 +29,7 @@ def read(folder: Path, text: str | bytes) -> Settings:
 
 
 def told(found: tuple[Diagnostic, ...]) -> list[tuple[str, int, int]]:
-    return [(one.code, one.line, one.column) for one in found]
+    return [(finding.code, finding.line, finding.column) for finding in found]
 
 
 def test_without_a_file_all_is_as_by_default(tmp_path: Path) -> None:
@@ -235,7 +235,7 @@ def folder(tmp_path: Path) -> Path:
 
 
 def test_check_tells_them_and_an_editions_own_build_stops(folder: Path) -> None:
-    found = [one for one in check(Edition.here(folder)) if one.file == "pyproject.toml"]
+    found = [finding for finding in check(Edition.here(folder)) if finding.file == "pyproject.toml"]
     assert told(tuple(found)) == [("settings-unknown", 2, 1), ("settings-value", 3, 1)]
     run = variorum(folder, "build", "--only", "text")
     assert run.returncode == 1 and "pyproject.toml:2:1" in run.stderr

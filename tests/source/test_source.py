@@ -28,8 +28,8 @@ def buffer(tmp_path: Path) -> Source:
 
 def test_a_source_that_is_given_its_bytes_never_reads_the_file(buffer: Source) -> None:
     copies = (buffer, buffer.fresh(), pickle.loads(pickle.dumps(buffer)))
-    assert {one.data for one in copies} == {UNSAVED.encode()}
-    assert all("unsaved" in one.text for one in copies)
+    assert {copy.data for copy in copies} == {UNSAVED.encode()}
+    assert all("unsaved" in copy.text for copy in copies)
     assert Source(Path("nowhere.xml"), "nowhere.xml", SAVED.encode()).id == "case"
 
 
@@ -45,7 +45,7 @@ def test_a_copy_for_another_process_reads_what_was_not_given(tmp_path: Path) -> 
 
 def test_check_and_build_are_of_the_buffer(buffer: Source, tmp_path: Path) -> None:
     edition = Edition(tmp_path, (buffer,), own=False)
-    assert "pointer-unresolved" in {one.code for one in check(edition)}
+    assert "pointer-unresolved" in {finding.code for finding in check(edition)}
     assert "unsaved" in witness_text(edition, buffer, "")
 
 
@@ -56,7 +56,7 @@ def test_a_strangers_schematron_judges_the_buffer(buffer: Source, tmp_path: Path
     before = f'<?xml-model href="ref.sch" schematypens="{SCH}"?>\n'
     source = Source(buffer.path, "a.xml", before.encode() + UNSAVED.encode())
     found = check(Edition(tmp_path, (source,), own=False))
-    assert ("schematron", "a ref") in {(one.code, one.message) for one in found}
+    assert ("schematron", "a ref") in {(finding.code, finding.message) for finding in found}
 
 
 def test_what_another_file_points_to_is_the_buffer(tmp_path: Path) -> None:
@@ -67,7 +67,7 @@ def test_what_another_file_points_to_is_the_buffer(tmp_path: Path) -> None:
 
     def found(data: bytes | None) -> set[str]:
         sources = (Source(letter, "a.xml"), Source(register, "b.xml", data))
-        codes = {one.code for one in check(Edition(tmp_path, sources, own=False))}
+        codes = {finding.code for finding in check(Edition(tmp_path, sources, own=False))}
         return codes - {"grammar-no-schema"}
 
     assert found(None) == {"entry-missing"}
@@ -128,7 +128,9 @@ def test_what_only_informs_does_not_keep_a_file_from_being_read() -> None:
 def test_as_deep_as_is_followed_is_parsed() -> None:
     deep = "<a>" * DEEPEST + "</a>" * DEEPEST
     assert Source(Path("a.xml"), "a.xml", deep.encode()).root.tag == "a"
-    assert [one.code for one in faults("a.xml", f"<a>{deep}</a>".encode())] == ["xml-too-deep"]
+    assert [finding.code for finding in faults("a.xml", f"<a>{deep}</a>".encode())] == [
+        "xml-too-deep"
+    ]
 
 
 def test_an_unknown_version_of_xml_is_a_finding() -> None:

@@ -15,6 +15,6 @@ NAMES = sorted(path.stem for path in CASES.glob("*.xml"))
 
 @pytest.mark.parametrize("name", NAMES)
 def test_the_case(name: str, golden: Golden) -> None:
-    one = made(CASES / f"{name}.xml")
-    golden(CASES / f"{name}.txt", one.outputs[f"text/{name}.txt"])
-    assert not failed(one)
+    built = made(CASES / f"{name}.xml")
+    golden(CASES / f"{name}.txt", built.outputs[f"text/{name}.txt"])
+    assert not failed(built)
