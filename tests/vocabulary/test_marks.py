@@ -14,8 +14,8 @@ from variorum.outputs.html import HTML
 from variorum.outputs.latex import LATEX
 from variorum.outputs.pdf import PDF
 from variorum.outputs.text import TEXT
-from variorum.proof.compare import normalized
 from variorum.proof.html import text_of_page
+from variorum.proof.word_differences import normalized
 from variorum.source import Edition
 
 BODY = (
