@@ -35,7 +35,7 @@ REASONS = {
         "The sources that entries cite are listed in the header.",
         {"bibl", "biblStruct", "biblFull", "listBibl", "sourceDesc"},
     ),
-    "html/entries.xsl": (
+    "html/register-entries.xsl": (
         "An entry of a register is a record, as the header is; its terms and sources may be links.",
         {"bibl", "idno", "term"},
     ),

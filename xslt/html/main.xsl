@@ -18,7 +18,7 @@
   <xsl:include href="../common/cited.xsl"/>
   <xsl:include href="../common/witnesses.xsl"/>
   <xsl:include href="../common/languages.xsl"/>
-  <xsl:include href="../common/entity-kinds.xsl"/>
+  <xsl:include href="../model/entity-kinds.xsl"/>
   <xsl:include href="languages.xsl"/>
   <xsl:include href="renditions.xsl"/>
   <xsl:include href="structure.xsl"/>

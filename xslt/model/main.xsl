@@ -44,7 +44,7 @@
   <xsl:include href="number.xsl"/>
   <xsl:include href="presence.xsl"/>
   <xsl:include href="apparatus-entries.xsl"/>
-  <xsl:include href="../common/entity-kinds.xsl"/>
+  <xsl:include href="entity-kinds.xsl"/>
   <xsl:include href="references.xsl"/>
   <xsl:include href="printed-entry.xsl"/>
   <xsl:include href="assemble.xsl"/>
