@@ -33,7 +33,7 @@ OWN = {"seg", "anchor", "pc"}
 REASONS = {
     "common/cited.xsl": (
         "The sources that entries cite are listed in the header.",
-        {"bibl", "biblStruct", "biblFull", "listBibl", "sourceDesc"},
+        {"bibl", "biblStruct", "biblFull", "listBibl"},
     ),
     "html/register-entries.xsl": (
         "An entry of a register is a record, as the header is; its terms and sources may be links.",

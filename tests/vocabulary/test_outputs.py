@@ -132,6 +132,4 @@ def test_foreign_words_titles_and_languages_are_alike(outputs: dict[str, str]) -
     ]
     assert '<i class="tei-foreign r-italic" lang="de">Zeit</i>' in outputs["html"]
     assert '#lang("de")[#look("italic")[Zeit]], #look("italic")[Faust], Essay' in outputs["pdf"]
-    assert (
-        r"\foreignlanguage{german}{\textit{Zeit}}, \textit{Faust}, Essay" in outputs["latex"]
-    )
+    assert r"\foreignlanguage{german}{\textit{Zeit}}, \textit{Faust}, Essay" in outputs["latex"]

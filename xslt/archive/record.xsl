@@ -54,15 +54,15 @@
   </xsl:template>
 
   <xsl:template match="*[@v:fact = 'rights']/(tei:p | tei:ab)" mode="fact" as="element(r:rights)">
-    <r:rights>{v:prose(.)}</r:rights>
+    <r:rights>{v:plain-paragraphs(.)}</r:rights>
   </xsl:template>
 
   <xsl:template match="*[@v:fact = 'licence']" mode="fact" as="element(r:rights)">
-    <r:rights target="{tokenize(@target)[1]}">{v:prose(.)}</r:rights>
+    <r:rights target="{tokenize(@target)[1]}">{v:plain-paragraphs(.)}</r:rights>
   </xsl:template>
 
   <xsl:template match="tei:projectDesc | tei:editorialDecl/*" mode="fact" as="element(r:method)">
-    <r:method of="{local-name()}">{v:prose(.)}</r:method>
+    <r:method of="{local-name()}">{v:plain-paragraphs(.)}</r:method>
   </xsl:template>
 
   <xsl:template match="tei:editorialDecl" mode="fact" as="element(r:method)*">

@@ -30,7 +30,7 @@
   </xsl:function>
 
   <!-- the words of a fact that may have paragraphs, which are set apart by a space -->
-  <xsl:function name="v:prose" as="xs:string">
+  <xsl:function name="v:plain-paragraphs" as="xs:string">
     <xsl:param name="fact" as="element()"/>
     <xsl:variable name="paragraphs" as="element()*" select="$fact/(tei:p | tei:ab)"/>
     <xsl:sequence

@@ -191,7 +191,7 @@
   <xsl:function name="v:description-of" as="xs:string?">
     <xsl:param name="facts" as="element()*"/>
     <xsl:sequence select="
-        (($facts[@v:fact = 'abstract'], $facts[@v:fact = 'summary']) ! v:prose(.))[. ne ''][1]"/>
+        (($facts[@v:fact = 'abstract'], $facts[@v:fact = 'summary']) ! v:plain-paragraphs(.))[. ne ''][1]"/>
   </xsl:function>
 
   <!-- the day of this edition. Its changes are the surest witnesses, and of them the newest that has
