@@ -31,7 +31,7 @@ FRAME = {
 OWN = {"seg", "anchor", "pc"}
 """Elements that the model puts into the text: an attribute of the model tells them from others."""
 REASONS = {
-    "common/cited.xsl": (
+    "common/cited-sources.xsl": (
         "The sources that entries cite are listed in the header.",
         {"bibl", "biblStruct", "biblFull", "listBibl"},
     ),

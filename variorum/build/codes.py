@@ -1,4 +1,4 @@
-"""What a build can say of its documents and of its output folder."""
+"""The codes of what a build finds in its documents and in its output folder."""
 
 from __future__ import annotations
 

@@ -1,4 +1,7 @@
-"""Removes files of earlier runs that no output makes any more, and keeps the others."""
+"""Decides which files of earlier runs are kept, and removes the others.
+
+Files of formats that this run does not make are kept, for example.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Carries out tasks with one processor, in the process and the thread that it belongs to."""
+"""Carries out tasks with one Saxon processor, which only the thread that created it may use."""
 
 from __future__ import annotations
 

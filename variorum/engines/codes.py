@@ -1,4 +1,4 @@
-"""What typesetting can say."""
+"""The codes of what goes wrong when a book is typeset."""
 
 from __future__ import annotations
 

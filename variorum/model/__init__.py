@@ -1,3 +1,3 @@
-"""Makes and keeps models: what a text says, as the stylesheets of the model decide it."""
+"""Runs the stylesheets of `xslt/model/`, which decide what a text means; keeps what they make."""
 
 __all__ = ()

@@ -1,4 +1,4 @@
-"""What the making of a model can say."""
+"""The codes of what is found while a model is made."""
 
 from __future__ import annotations
 

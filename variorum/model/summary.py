@@ -1,4 +1,4 @@
-"""What is known of a document when its model is gone: plain data, which can be kept and sent."""
+"""The facts of a document that the site needs after its model has been dropped: plain data."""
 
 from __future__ import annotations
 

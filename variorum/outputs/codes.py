@@ -1,4 +1,4 @@
-"""What text services can say of the citable units of a text."""
+"""The codes of what is wrong with `citeStructure`, by which text services divide a text."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """The witnesses of a document side by side, word by word, for programs that compare texts.
 
-The alignment is that of the apparatus, as the model has it: outside its entries the witnesses that
-have the text have the same words, within an entry each has its reading.
+The alignment comes from the apparatus, as the model has it: outside its entries all witnesses that
+have the passage agree, and within an entry each has its own reading.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Digests of files: what is the same has the same."""
+"""SHA-256 digests of files and of folders."""
 
 from __future__ import annotations
 

@@ -1,9 +1,10 @@
 """Distributed Text Services 1.0 as static files, Level 0: entry, collection, navigation, document.
 
-A static host ignores queries, so parameters stand in the path (RFC 6570):
+A static host ignores the query of an address, so the parameters are part of the path, as these
+templates say (RFC 6570):
 `collection{/id,nav}.json`, `navigation{/resource}{;down}{/ref}.json` and
 `document{/resource,ref}.xml`.
-What a server would answer with 400 has no file, so a static host answers 404.
+Where a server would answer a bad request with 400, a static host has no file and answers 404.
 """
 
 from __future__ import annotations

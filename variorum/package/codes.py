@@ -1,4 +1,4 @@
-"""What making and verifying packages can say."""
+"""The codes of what is found while packages are made and verified."""
 
 from __future__ import annotations
 

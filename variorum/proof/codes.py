@@ -1,4 +1,4 @@
-"""What the proof can say."""
+"""The codes of what the proof finds."""
 
 from __future__ import annotations
 

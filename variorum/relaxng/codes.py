@@ -1,4 +1,4 @@
-"""What a RELAX NG grammar can say of a document."""
+"""The codes of what a RELAX NG grammar finds in a document."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What can be said of schemas that files name, and what a Schematron can say of files."""
+"""The codes of what is wrong with schemas that files name, and of what a Schematron finds."""
 
 from __future__ import annotations
 

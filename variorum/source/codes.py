@@ -1,4 +1,4 @@
-"""What can be said of the reading of files: of bytes, of XML, and of the settings."""
+"""The codes of what is wrong with the bytes of files, with XML, and with the settings."""
 
 from __future__ import annotations
 

@@ -13,9 +13,9 @@
   <xsl:include href="../common/header.xsl"/>
   <xsl:include href="../common/identifiers.xsl"/>
   <xsl:include href="../common/lines.xsl"/>
-  <xsl:include href="../common/marks.xsl"/>
-  <xsl:include href="../common/quotes.xsl"/>
-  <xsl:include href="../common/cited.xsl"/>
+  <xsl:include href="../common/quotation-marks.xsl"/>
+  <xsl:include href="../common/curled-quotes.xsl"/>
+  <xsl:include href="../common/cited-sources.xsl"/>
   <xsl:include href="../common/witnesses.xsl"/>
   <xsl:include href="../common/languages.xsl"/>
   <xsl:include href="../model/entity-kinds.xsl"/>

@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Step 5: beside the text stand the witnesses and the register entries it mentions. -->
+<!-- Step 5: each entry of the apparatus gets its printed line, and after the text come the witnesses
+     and the register entries that it mentions. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"

@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The witnesses side by side: the text of each in columns, as many for all. By turns a column lies
-     outside all entries of the apparatus, and within entries that touch or overlap each other. -->
+<!-- The witnesses side by side: the text of each in columns, and all have the same number of them.
+     Columns alternate: one lies outside all entries of the apparatus, the next within entries that
+     touch or overlap each other. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"

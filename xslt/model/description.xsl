@@ -10,7 +10,7 @@
      @v:prose      on an element in which words run on where a line of the source ends
      @v:parts      `apart` on a line whose parts stand apart, whether there is white space or not
      @v:rendition  how its words are to look: see renditions.xsl
-     @v:marks      the quotation marks that the edition adds: see marks.xsl
+     @v:marks      the quotation marks that the edition adds: see quotation-marks.xsl
      @v:lang       its language, a tag that BCP 47 allows; @v:dir where its script begins to run
                    another way: see languages.xsl -->
 <xsl:stylesheet version="3.0"

@@ -14,7 +14,10 @@
 
        `blocks`  elements alone: white space in them is layout of the file
        `words`   a text of their own, also where they stand within another block
-       `phrase`  words of the text they stand in -->
+       `phrase`  words of the text they stand in
+
+       The second column does not say whether an element is a block in its place: v:is-block in
+       description.xsl decides that. -->
   <xsl:variable name="v:elements" static="yes" as="map(xs:string, map(xs:string, xs:string))"
       select="map:merge(
       for $row in (

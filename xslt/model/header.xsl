@@ -1,12 +1,12 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What the header says, decided once: each element that states a fact says which one, in @v:fact.
      The outputs and the package ask for facts (common/header.xsl) and need not know where TEI keeps
-     them. The header itself has what follows from several facts: @v:title, the main title in plain
-     words; @v:citation, how to cite the document; @v:description, what it is about; @v:released, the
-     day of this edition.
+     them. The `teiHeader` itself carries what follows from several facts: @v:title, the main title in
+     plain words; @v:citation, how to cite the document; @v:description, what it is about;
+     @v:released, the day of this edition.
 
-     Facts are asked for in the order of the header. Where one is to be preferred to another, the
-     choice is made here, and only what was chosen has the name. -->
+     Facts are asked for in the order of the header. Where several elements could state a fact, one
+     is chosen here, and only that element gets the name. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -179,10 +179,10 @@
     <xsl:variable name="parts" as="xs:string*" select="
         v:listed($facts[@v:fact = 'author']),
         $title,
-        v:listed($facts[@v:fact = 'translator']) ! l:label('html.citation.translator', .),
-        v:listed($facts[@v:fact = 'editor']) ! l:label('html.citation.editor', .),
+        v:listed($facts[@v:fact = 'translator']) ! l:label('citation.translator', .),
+        v:listed($facts[@v:fact = 'editor']) ! l:label('citation.editor', .),
         string-join((v:listed($facts[@v:fact = 'publisher'][1]),
-                     $version ! l:label('html.citation.version', .),
+                     $version ! l:label('citation.version', .),
                      $published), ', ')[. ne '']"/>
     <xsl:sequence select="string-join($parts ! replace(., '\.$', ''), '. ') || '.'"/>
   </xsl:function>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Step 3: entries that name only a place. Their lemma is looked for in the blocks, or the line,
-     that have the number; where it is found the text is cut and anchors are set, as for others. -->
+<!-- Step 3: entries that name only a place, such as the number of a line. Their lemma is searched for
+     at that place; where it is found, anchors are set around it, as step 1 does for other entries. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"

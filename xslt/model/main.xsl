@@ -32,7 +32,7 @@
   <xsl:include href="readings.xsl"/>
   <xsl:include href="elements.xsl"/>
   <xsl:include href="description.xsl"/>
-  <xsl:include href="marks.xsl"/>
+  <xsl:include href="quotation-marks.xsl"/>
   <xsl:include href="renditions.xsl"/>
   <xsl:include href="../common/languages.xsl"/>
   <xsl:include href="whitespace.xsl"/>
@@ -42,7 +42,7 @@
   <xsl:include href="extents.xsl"/>
   <xsl:include href="segments.xsl"/>
   <xsl:include href="number.xsl"/>
-  <xsl:include href="presence.xsl"/>
+  <xsl:include href="gaps.xsl"/>
   <xsl:include href="apparatus-entries.xsl"/>
   <xsl:include href="entity-kinds.xsl"/>
   <xsl:include href="references.xsl"/>

@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Step 4: numbers and ids that every output shares. -->
+<!-- Step 4: numbers and ids that every output shares, pointers resolved, and the text of each entry
+     wrapped in segments. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"

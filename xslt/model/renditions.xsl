@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- How words are to look, in a closed set of words, whatever the dialect of @rend, @rendition,
+<!-- How text is to look, in a closed set of terms, whatever the dialect of @rend, @rendition,
      @style and tagsDecl they are told in (TEI P5 1.3.1.1.3 and 2.3.4):
 
        italic, upright, bold, small-capitals, capitals, superscript, subscript, underlined,

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What the pages of a whole site need to know of one document, so that no more than this is
-     kept of it: its title and every mention of a register entry, with a little context. -->
+<!-- The few facts of a document that the pages of a site still need when its model has been dropped
+     from memory: its title, and every mention of a register entry with a little context. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"

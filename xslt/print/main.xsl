@@ -13,12 +13,12 @@
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/header.xsl"/>
   <xsl:include href="../common/lines.xsl"/>
-  <xsl:include href="../common/marks.xsl"/>
-  <xsl:include href="../common/quotes.xsl"/>
+  <xsl:include href="../common/quotation-marks.xsl"/>
+  <xsl:include href="../common/curled-quotes.xsl"/>
   <xsl:include href="../common/spaces.xsl"/>
   <xsl:include href="../common/sentences.xsl"/>
   <xsl:include href="../common/apparatus-entries.xsl"/>
-  <xsl:include href="../common/cited.xsl"/>
+  <xsl:include href="../common/cited-sources.xsl"/>
   <xsl:include href="../common/witnesses.xsl"/>
   <xsl:include href="typst.xsl"/>
   <xsl:include href="header.xsl"/>

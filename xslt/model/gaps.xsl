@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Which witnesses have which parts of the text. -->
+<!-- Where each witness has a gap: which witnesses lack the text at a place. What a witness reads where
+     it has the text is decided in witness.xsl. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
