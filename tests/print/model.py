@@ -40,13 +40,24 @@ def _entry(app: Any) -> Entry:
         held["series"],
         held.get("begins-in", ""),
         held.get("begins-in-n", ""),
-        line.string_value,
+        _words(line),
         "first" in held,
     )
 
 
 def _line(app: Any) -> list[Any]:
     return [child for child in _elements(app) if child.local_name == "printed-entry"]
+
+
+def _words(node: Any) -> str:
+    """The words of a node, with straight marks where the model asks for quotation marks."""
+    if node.node_kind_str == "text":
+        return str(node.string_value)
+    if node.node_kind_str != "element":
+        return ""
+    asked = {each.name.removeprefix(V): each.string_value for each in node.attributes}.get("marks")
+    mark = {"outer": '"', "inner": "'"}.get(asked or "", "")
+    return mark + "".join(map(_words, node.children)) + mark
 
 
 def _elements(node: Any) -> list[Any]:
