@@ -104,6 +104,11 @@ MANUSCRIPT = (
 )
 PRINT = "<bibl><date when='1801'>1801</date></bibl>"
 CREATED = "<profileDesc><creation><date>about 1690</date></creation></profileDesc>"
+SENT = (
+    "<profileDesc><creation><date>about 1690</date></creation><correspDesc>"
+    "<correspAction type='sent'><date when='1690-05-06'/></correspAction>"
+    "</correspDesc></profileDesc>"
+)
 ABSTRACT = "<profileDesc><abstract><p>On mills.</p><p>More.</p></abstract></profileDesc>"
 CHANGED = (
     "<revisionDesc><change when='2025'/><change when='2023-01-01'/><change when='2024-05-01'/>"
@@ -120,6 +125,12 @@ CHOICES: dict[str, tuple[str, str, str, dict[str, str]]] = {
     ),
     "a print": ("", PRINT, "", {"cataloged": "1801"}),
     "words before a print": ("", PRINT, CREATED, {"created": "about 1690", "cataloged": "1801"}),
+    "words before a date for machines alone": (
+        "",
+        "<p>None.</p>",
+        SENT,
+        {"created": "about 1690", "cataloged": "1690-05-06"},
+    ),
     "an abstract before a summary": (
         "",
         MANUSCRIPT,
@@ -154,7 +165,7 @@ def test_choices_are_made_in_the_model(name: str, tmp_path: Path, saxon: Saxon) 
     found = {
         "created": facts.get("created"),
         "cataloged": record.get("created"),
-        "about": header.get(f"{MODEL}description"),
+        "about": header.get(f"{MODEL}about"),
         "publisher": facts.get("publisher"),
         "released": header.get(f"{MODEL}released"),
     }

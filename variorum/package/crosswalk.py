@@ -18,7 +18,10 @@ DRIVER = resource("xslt") / "archive.xsl"
 
 @dataclass(frozen=True)
 class Record:
-    """What the header says, in neutral form. `released` is a day, `id` names the document."""
+    """What the header says, in neutral form. `id` names the document.
+
+    `released` is a day: a header without a day of release is a finding that stops a package.
+    """
 
     node: Node
     id: str

@@ -31,7 +31,7 @@
       <xsl:apply-templates mode="fact"
           select="v:facts('identifier', .), v:facts('rights', .)/*"/>
       <xsl:sequence select="r:source(.)"/>
-      <xsl:for-each select="$header/@v:description">
+      <xsl:for-each select="$header/@v:about">
         <r:abstract>{.}</r:abstract>
       </xsl:for-each>
       <xsl:sequence select="r:subjects(.)"/>

@@ -18,7 +18,7 @@
   <xsl:function name="r:source" as="element()*">
     <xsl:param name="tei" as="element(tei:TEI)"/>
     <xsl:apply-templates select="v:facts('holding', $tei)" mode="holding"/>
-    <xsl:apply-templates select="v:facts('publication', $tei)" mode="publication"/>
+    <xsl:apply-templates select="v:facts('source-publication', $tei)" mode="publication"/>
   </xsl:function>
 
   <!-- the archive and the shelfmark; a shelfmark in typed parts gives a hierarchy -->

@@ -26,7 +26,7 @@
       <xsl:if test="matches(@ref, '^https?:')">
         <xsl:attribute name="uri" select="@ref"/>
       </xsl:if>
-      <xsl:value-of select="normalize-space()"/>
+      <xsl:value-of select="v:plain(.)"/>
     </r:subject>
   </xsl:template>
 

@@ -22,19 +22,21 @@
   <xsl:function name="v:plain" as="xs:string">
     <xsl:param name="fact" as="element()"/>
     <xsl:variable name="silent" as="element()*" select="
-        $fact//tei:note, $fact[not(self::tei:title)]//(tei:idno | tei:email)"/>
+        $fact//tei:note, $fact[not(self::tei:title)]//(tei:idno | tei:email),
+        $fact[self::tei:item]//tei:list"/>
     <xsl:sequence select="
         if ($fact/*)
         then normalize-space(string-join($fact//text()[empty(ancestor::* intersect $silent)]))
         else normalize-space($fact)"/>
   </xsl:function>
 
-  <!-- the words of a fact that may have paragraphs, which are set apart by a space -->
+  <!-- the words of a fact that may have paragraphs or lists, which are set apart by a space -->
   <xsl:function name="v:plain-paragraphs" as="xs:string">
     <xsl:param name="fact" as="element()"/>
-    <xsl:variable name="paragraphs" as="element()*" select="$fact/(tei:p | tei:ab)"/>
+    <xsl:variable name="parts" as="element()*"
+        select="$fact[tei:p or tei:ab or tei:list]/(* except tei:head)"/>
     <xsl:sequence
-        select="string-join(($paragraphs, $fact[empty($paragraphs)]) ! normalize-space(), ' ')"/>
+        select="string-join(($parts, $fact[empty($parts)]) ! normalize-space(), ' ')"/>
   </xsl:function>
 
   <!-- whether machines can read a date -->

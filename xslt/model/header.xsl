@@ -2,7 +2,7 @@
 <!-- What the header says, decided once: each element that states a fact says which one, in @v:fact.
      The outputs and the package ask for facts (common/header.xsl) and need not know where TEI keeps
      them. The `teiHeader` itself carries what follows from several facts: @v:title, the main title in
-     plain words; @v:citation, how to cite the document; @v:description, what it is about;
+     plain words; @v:citation, how to cite the document; @v:about, what it is about;
      @v:released, the day of this edition.
 
      Facts are asked for in the order of the header. Where several elements could state a fact, one
@@ -33,8 +33,8 @@
           select="($found[@v:fact = 'title'] ! v:plain(.), string(../@v:id))[. ne ''][1]"/>
       <xsl:attribute name="v:title" select="$title"/>
       <xsl:attribute name="v:citation" select="v:citation-of($title, $found)"/>
-      <xsl:for-each select="v:description-of($found)">
-        <xsl:attribute name="v:description" select="."/>
+      <xsl:for-each select="v:about-of($found)">
+        <xsl:attribute name="v:about" select="."/>
       </xsl:for-each>
       <xsl:for-each select="v:released(.)">
         <xsl:attribute name="v:released" select="."/>
@@ -79,8 +79,8 @@
         select="$statement/tei:editor[tokenize(@role) = 'translator']"/>
     <xsl:sequence select="map {
         'title': $title,
-        'subtitle': $others[@type = ('sub', 'subtitle', 'subordinate')],
-        'short-title': $others[@type = 'short'],
+        'subtitle': $others[normalize-space()][@type = ('sub', 'subtitle', 'subordinate')],
+        'short-title': $others[normalize-space()][@type = 'short'],
         'author': $statement/tei:author,
         'translator': $translators,
         'editor': $statement/tei:editor except $translators,
@@ -123,14 +123,14 @@
         'source': $source,
         'holding': $holding,
         'extent': ($holding/../tei:physDesc//tei:extent)[1],
-        'publication': $source/(tei:bibl | tei:listWit//tei:witness/tei:bibl),
+        'source-publication': $source/(tei:bibl | tei:listWit//tei:witness/tei:bibl),
         'original-language': ($source//tei:textLang[@mainLang])[1],
         'summary': ($source//tei:msContents/tei:summary)[1] }"/>
   </xsl:function>
 
   <!-- the text itself, and how it was treated. It was created when the header says so, else when
-       the letter was sent, else when its manuscript was written; of several statements one with
-       a date for machines is preferred. Of a text in several witnesses, or in print, the source alone
+       the letter was sent, else when its manuscript was written; a statement in words is preferred,
+       and of several such statements one with a date for machines. Of a text in several witnesses, or in print, the source alone
        has a date: when the first witness with one was written, else when the first print appeared. -->
   <xsl:function name="v:facts-of-text" as="map(xs:string, element()*)">
     <xsl:param name="header" as="element(tei:teiHeader)"/>
@@ -144,16 +144,18 @@
         $profile/tei:creation//tei:date, $letter[@type = 'sent']/tei:date,
         $origins[ancestor::tei:msDesc/parent::tei:sourceDesc]"/>
     <xsl:variable name="created" as="element()?"
-        select="($stated[v:is-dated(.)], $stated[normalize-space()])[1]"/>
+        select="
+        ($stated[normalize-space()][v:is-dated(.)], $stated[normalize-space()],
+         $stated[v:is-dated(.)])[1]"/>
     <xsl:sequence select="map {
         'created': $created,
         'source-date':
-          (($origins, $source//tei:bibl//tei:date) [v:is-dated(.)][not(. is $created)])[1],
+          ($stated, $origins, $source//tei:bibl//tei:date)[v:is-dated(.)][not(. is $created)][1],
         'recipient':
           $letter[@type = 'received']/(tei:persName | tei:orgName | tei:name),
         'abstract': $profile/tei:abstract,
         'language': $profile/tei:langUsage/tei:language,
-        'keyword': $profile/tei:textClass/tei:keywords/(tei:term | tei:list/tei:item),
+        'keyword': $profile/tei:textClass/tei:keywords//(tei:term | tei:item[not(.//tei:term)]),
         'principles': $encoding/(tei:projectDesc | tei:samplingDecl | tei:editorialDecl),
         'change': $header/tei:revisionDesc//tei:change }"/>
   </xsl:function>
@@ -188,7 +190,7 @@
   </xsl:function>
 
   <!-- what the document is about, for catalogues: its abstract, else a summary of the manuscript -->
-  <xsl:function name="v:description-of" as="xs:string?">
+  <xsl:function name="v:about-of" as="xs:string?">
     <xsl:param name="facts" as="element()*"/>
     <xsl:sequence select="
         (($facts[@v:fact = 'abstract'], $facts[@v:fact = 'summary']) ! v:plain-paragraphs(.))[. ne ''][1]"/>

@@ -40,9 +40,9 @@
     <xsl:text>  running-title: {t:string(v:curl(normalize-space(
         (v:facts('short-title', $header), $header/@v:title)[1]), ''))},&#10;</xsl:text>
     <xsl:text>  authors: {t:array(v:facts('author', $header) ! t:string(t:person(.)))},&#10;</xsl:text>
-    <xsl:text>  description: {t:string(v:curl(string($header/@v:description), ''))},&#10;</xsl:text>
+    <xsl:text>  description: {t:string(v:curl(string($header/@v:about), ''))},&#10;</xsl:text>
     <xsl:text>  keywords: {t:array(
-        v:facts('keyword', $header) ! t:string(.))},&#10;</xsl:text>
+        v:facts('keyword', $header) ! t:string(v:plain(.)))},&#10;</xsl:text>
     <xsl:variable name="date" as="xs:integer*"
         select="$header/@v:released ! (tokenize(., '-') ! xs:integer(.), 1, 1)"/>
     <xsl:text>  date: {if (empty($date)) then 'auto' else 'datetime(year: ' || $date[1]
