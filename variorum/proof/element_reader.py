@@ -12,7 +12,6 @@ from variorum.proof.elements import (
     BLOCKS,
     EDITORIAL,
     ID,
-    MADE_OF_PARTS,
     PLACES,
     REPLACED,
     SECTIONS,
@@ -21,8 +20,10 @@ from variorum.proof.elements import (
     TEI,
     asks_for_marks,
     is_attached,
+    is_part_of_line,
     local,
     readings_of,
+    spaces_beside,
 )
 from variorum.proof.entries import Entries
 from variorum.proof.items import ApparatusEntry, Item
@@ -128,20 +129,20 @@ class ElementReader:
             yield from self._text(element, name, siglum, quoted=quoted)
 
     def _text(self, element: _Element, name: str, siglum: str, *, quoted: bool) -> Iterator[Item]:
-        around = local(element.getparent())
-        within = around in STRUCTURES or around in MADE_OF_PARTS
+        within = local(element.getparent()) in STRUCTURES
         apart = " " if name in BLOCKS else APART.get(name, SPACE if within else "")
         if name == "title" and asks_for_marks(element):
             apart = QUOTE
+        before, after = spaces_beside(element) if is_part_of_line(element) else (apart, apart)
         placed = not quoted and (name in PLACES or name in SECTIONS)
-        yield "text", apart
+        yield "text", before
         if placed:
             yield "open", element
         yield "text", ADDED.get(name, "")
         yield from self._inner(element, siglum, quoted=quoted)
         if placed:
             yield "close", element
-        yield "text", apart
+        yield "text", after
         if name == "w" and _next_is_word(element):
             yield "text", " "
 
@@ -174,10 +175,11 @@ class ElementReader:
             if chosen is not None:
                 yield from self._inner(chosen, siglum, quoted=quoted)
         elif name == "supplied":
+            apart = SPACE if any(is_part_of_line(child) for child in element) else ""
             kind = "addition" if _is_addition(element) else "supplied"
-            yield "text", self.labels[f"{kind}.open"]
+            yield "text", apart + self.labels[f"{kind}.open"]
             yield from self._inner(element, siglum, quoted=quoted)
-            yield "text", self.labels[f"{kind}.close"]
+            yield "text", self.labels[f"{kind}.close"] + apart
         if entry:
             yield "end", entry
 

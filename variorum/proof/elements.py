@@ -15,8 +15,8 @@ __all__ = [
     "BLOCKS",
     "EDITORIAL",
     "ID",
-    "MADE_OF_PARTS",
     "OF_SOURCE",
+    "PARTS_OF_LINES",
     "PLACES",
     "PREFERRED",
     "REPLACED",
@@ -27,8 +27,10 @@ __all__ = [
     "TEI",
     "asks_for_marks",
     "is_attached",
+    "is_part_of_line",
     "local",
     "readings_of",
+    "spaces_beside",
 ]
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -55,8 +57,14 @@ STRUCTURES = _names(
     "row sp spGrp castList castGroup figure listBibl titlePage listWit"
 )
 """Elements that hold elements only, so that white space in them does not belong to the text."""
-MADE_OF_PARTS = _names("dateline")
-"""Lines whose parts stand apart, whether there is white space between them or not."""
+PARTS_OF_LINES = _names(
+    "addName eventName forename genName geogName name nameLink objectName orgName persName "
+    "placeName roleName rs surname country district origPlace pubPlace region settlement date "
+    "origDate time"
+)
+"""Names, places and dates: in a line that is made of parts they stand apart."""
+_CHOSEN = _names("app lem rdg rdgGrp choice corr sic reg orig expan abbr supplied")
+"""Entries and interventions, with what they hold: the text has what is in them."""
 BLOCKS = STRUCTURES | _names(
     "p ab l head item cell speaker closer opener dateline salute signed trailer byline docTitle "
     "titlePart docImprint docAuthor docDate docEdition imprimatur figDesc castItem argument "
@@ -89,6 +97,44 @@ def local(element: _Element | None) -> str:
         return ""
     space, _, name = element.tag.rpartition("}")
     return name if f"{space}}}" == TEI or name == "egXML" else "*"
+
+
+def is_part_of_line(element: _Element) -> bool:
+    """Whether an element is a name, a place or a date of a date line that is made of parts."""
+    if local(element) not in PARTS_OF_LINES:
+        return False
+    line = element.getparent()
+    while line is not None and local(line) in _CHOSEN:
+        line = line.getparent()
+    return line is not None and local(line) == "dateline" and not _has_own_words(line)
+
+
+def _has_own_words(line: _Element) -> bool:
+    """Whether words stand beside the parts of a line, in it or in an entry or intervention."""
+    mixed = (
+        child
+        for child in line.iterdescendants()
+        if local(child) in _CHOSEN and any(local(part) in PARTS_OF_LINES for part in child)
+    )
+    return any(
+        (text or "").strip()
+        for element in (line, *mixed)
+        for text in (element.text, *(child.tail for child in element))
+    )
+
+
+def spaces_beside(part: _Element) -> tuple[str, str]:
+    """The spaces that may be added before and after a part of a date line: none at punctuation."""
+    following: _Element | None = part
+    while following is not None and following.getnext() is None:
+        following = following.getparent() if local(following.getparent()) in _CHOSEN else None
+    coming = following.getnext() if following is not None else None
+    return _space_before(part), SPACE if coming is None else _space_before(coming)
+
+
+def _space_before(element: _Element) -> str:
+    words = "".join(str(text) for text in element.itertext("{*}*")).lstrip()
+    return "" if words.startswith((",", ".", ";", ":", ")", "]", "⟩")) else SPACE
 
 
 def asks_for_marks(element: _Element) -> bool:

@@ -29,6 +29,31 @@
         and not($element/@v:is = ('note', 'punctuation', 'generated', 'silent'))"/>
   </xsl:function>
 
+  <!-- whether an element stands apart from what is before it in a line that is made of parts: one of
+       both is a name, a place or a date, in brackets of the edition or not, and neither punctuation
+       nor a bracket joins them -->
+  <xsl:function name="v:stands-apart" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="before" as="element()?" select="
+        $element/preceding-sibling::*[normalize-space() or @v:break = 'line'][not(@v:is = 'note')][1]"/>
+    <xsl:sequence select="
+        exists($before[not(@v:break = 'line')])
+        and ($element, $element[@v:is = 'generated']/following-sibling::*[1],
+             $before, $before[@v:is = 'generated']/preceding-sibling::*[1])/@v:is
+            = ('name', 'place', 'date')
+        and not($element/@v:is = ('note', 'silent'))
+        and normalize-space($element) ne ''
+        and not(matches($element, '^\s*[,.;:)\]⟩]') or matches($before, '[(\[⟨]\s*$'))"/>
+  </xsl:function>
+
+  <!-- whether white space stands between an element and what is before it -->
+  <xsl:function name="v:follows-space" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        matches($element, '^\s')
+        or matches($element/preceding-sibling::node()[string() and not(@v:is = 'note')][1], '\s$')"/>
+  </xsl:function>
+
   <!-- whether a part follows another one in the same line -->
   <xsl:function name="v:follows-part" as="xs:boolean">
     <xsl:param name="part" as="element()"/>

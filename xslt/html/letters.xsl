@@ -12,10 +12,10 @@
   <xsl:variable name="h:letter-tags" static="yes" as="map(xs:string, xs:string)" select="map {
       'opening': 'div', 'closing': 'div', 'address': 'div', 'letter-line': 'p' }"/>
 
-  <!-- a part that follows another in the same line is set apart where the encoding has no space -->
-  <xsl:template match="*[@v:parts]/*[v:is-part(.)][v:follows-part(.)]" mode="text" priority="20"
+  <!-- a part is set apart from the one before it where the encoding has no space -->
+  <xsl:template match="*[@v:parts]/*[v:stands-apart(.)]" mode="text" priority="20"
       as="item()+">
-    <xsl:text>{' '[current()/preceding-sibling::node()[1]/self::*]}</xsl:text>
+    <xsl:text>{' '[not(v:follows-space(current()))]}</xsl:text>
     <xsl:next-match/>
   </xsl:template>
 </xsl:stylesheet>

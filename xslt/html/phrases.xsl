@@ -10,7 +10,7 @@
 
   <!-- the HTML elements of these phrases -->
   <xsl:variable name="h:word-tags" static="yes" as="map(xs:string, xs:string)" select="map {
-      'phrase': 'span', 'passage': 'span', 'punctuation': 'span', 'name': 'span', 'title': 'cite', 'emphasis': 'em', 'foreign': 'i',
+      'phrase': 'span', 'passage': 'span', 'punctuation': 'span', 'name': 'span', 'place': 'span', 'date': 'span', 'title': 'cite', 'emphasis': 'em', 'foreign': 'i',
       'mention': 'span', 'deletion': 'del', 'unknown': 'span' }"/>
 
   <!-- HTML's own element for titles says all -->

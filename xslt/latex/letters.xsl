@@ -8,9 +8,9 @@
     xmlns:x="urn:variorum:latex"
     exclude-result-prefixes="#all">
 
-  <!-- a part that follows another in the same line is set apart -->
-  <xsl:template match="*[@v:parts]/*[v:is-part(.)]" mode="content" priority="30" as="text()*">
-    <xsl:value-of select="'\editionspace{}'[v:follows-part(current())]"/>
+  <!-- a part is set apart from the one before it in the same line -->
+  <xsl:template match="*[@v:parts]/*[v:stands-apart(.)]" mode="content" priority="30" as="text()*">
+    <xsl:text>\editionspace{}</xsl:text>
     <xsl:next-match/>
   </xsl:template>
 </xsl:stylesheet>

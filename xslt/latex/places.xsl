@@ -63,7 +63,7 @@
     <xsl:param name="part" as="element()"/>
     <xsl:sequence select="
         $part/ancestor::*[@v:block or @v:rendition or @v:lang
-          or not(@v:is = ('phrase', 'passage', 'punctuation', 'name', 'foreign', 'mention', 'gloss',
+          or not(@v:is = ('phrase', 'passage', 'punctuation', 'name', 'place', 'date', 'foreign', 'mention', 'gloss',
                            'generated'))][1]"/>
   </xsl:function>
 

@@ -8,7 +8,8 @@
      @v:break      of a break, what ends there: see elements.xsl; @v:within-word where the break
                    divides a word
      @v:prose      on an element in which words run on where a line of the source ends
-     @v:parts      `apart` on a line whose parts stand apart, whether there is white space or not
+     @v:parts      `apart` on a line whose parts stand apart, whether there is white space or not: see
+                   reading-text.xsl
      @v:rendition  how its words are to look: see renditions.xsl
      @v:marks      the quotation marks that the edition adds: see quotation-marks.xsl
      @v:lang       its language, a tag that BCP 47 allows; @v:dir where its script begins to run
@@ -91,7 +92,7 @@
            and not(map:contains($v:never-blocks, $is))"/>
   </xsl:function>
 
-  <!-- what is said of the lines of the source, and of a line that is made of parts -->
+  <!-- what is said of the lines of the source -->
   <xsl:function name="v:lines" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="is" as="xs:string"/>
@@ -104,9 +105,6 @@
     </xsl:if>
     <xsl:if test="map:contains($v:prose, $name)">
       <xsl:attribute name="v:prose" select="'true'"/>
-    </xsl:if>
-    <xsl:if test="map:contains($v:lines-of-parts, $name) and empty($element/text()[normalize-space()])">
-      <xsl:attribute name="v:parts" select="'apart'"/>
     </xsl:if>
   </xsl:function>
 
@@ -178,7 +176,7 @@
     <xsl:variable name="kinds" as="xs:string*"
         select="$element/*[normalize-space()] ! $v:elements(local-name())?is"/>
     <xsl:sequence select="
-        $kinds = ('phrase', 'passage', 'punctuation', 'name', 'emphasis', 'foreign', 'title', 'mention',
+        $kinds = ('phrase', 'passage', 'punctuation', 'name', 'place', 'date', 'emphasis', 'foreign', 'title', 'mention',
                   'gloss', 'so-called', 'deletion', 'reference', 'label')
         and not($kinds = ('paragraph', 'stanza', 'verse', 'division', 'speech'))"/>
   </xsl:function>

@@ -70,15 +70,17 @@
         'deletion phrase: del',
         'name phrase: addName eventName forename genName geogName name nameLink objectName orgName
            persName placeName roleName rs surname',
+        'place phrase: country district origPlace pubPlace region settlement',
+        'date phrase: date origDate time',
         'passage phrase: seg',
         'punctuation phrase: pc',
         'phrase phrase: abbr actor add affiliation age altIdentifier am att author bibl biblScope c
-           caesura choice citedRange cl classCode code collection corr country damage date desc dim
-           dimensions distinct district eTree edition editor egXML email entry ex expan extent forest
+           caesura choice citedRange cl classCode code collection corr damage desc dim
+           dimensions distinct eTree edition editor egXML email entry ex expan extent forest
            formula fw g gap geogFeat gi handShift height hi ident idno language lem licence locus
-           measure metamark mod msName num objectType offset orig origDate origPlace phr
-           pubPlace publisher quantity rdg reg region rendition repository resp restore retrace role
-           roleDesc s secl series settlement sic stamp subst supplied surplus tag term time
+           measure metamark mod msName num objectType offset orig phr
+           publisher quantity rdg reg rendition repository resp restore retrace role
+           roleDesc s secl series sic stamp subst supplied surplus tag term
            unclear val w watermark width witDetail',
         'phrase blocks: imprint respStmt',
         'silent blocks: TEI teiCorpus teiHeader standOff facsimile listApp app rdgGrp surface zone',
@@ -108,8 +110,7 @@
   <xsl:variable name="v:prose" static="yes" as="map(xs:string, xs:boolean)"
       select="map { 'p': true(), 'note': true() }"/>
 
-  <!-- lines whose words all stand in their parts, which are often written without white space between
-       them. Those of an address or a signature have their own -->
-  <xsl:variable name="v:lines-of-parts" static="yes" as="map(xs:string, xs:boolean)"
-      select="map { 'dateline': true() }"/>
+  <!-- what stands apart from what is beside it in a line that is made of parts -->
+  <xsl:variable name="v:parts-of-lines" static="yes" as="map(xs:string, xs:boolean)"
+      select="map { 'name': true(), 'place': true(), 'date': true() }"/>
 </xsl:stylesheet>

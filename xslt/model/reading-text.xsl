@@ -52,6 +52,29 @@
     <xsl:apply-templates select="v:reading-of(., $of)/node()" mode="#current"/>
   </xsl:template>
 
+  <!-- a date line whose words all stand in its parts, which are often written without white space
+       between them. Those of an address or a signature have their own -->
+  <xsl:template match="tei:dateline[not(v:has-own-words(.))]" mode="reading-text" as="element()">
+    <xsl:copy>
+      <xsl:attribute name="v:parts" select="'apart'"/>
+      <xsl:apply-templates select="@*, node()" mode="#current"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- whether words stand beside the parts of a line, in it or in an entry or intervention -->
+  <xsl:function name="v:has-own-words" as="xs:boolean">
+    <xsl:param name="line" as="element()"/>
+    <xsl:variable name="readings" as="element()*"
+        select="$line//(tei:lem | tei:rdg | tei:choice/* | tei:supplied)[*[v:is-part-of-line(.)]]"/>
+    <xsl:sequence select="exists(($line, $readings)/text()[normalize-space()])"/>
+  </xsl:function>
+
+  <xsl:function name="v:is-part-of-line" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        map:contains($v:parts-of-lines, string($v:elements(local-name($element))?is))"/>
+  </xsl:function>
+
   <!-- an entry that stands alone between blocks is a block -->
   <xsl:template match="(tei:body | tei:front | tei:back | tei:div)/tei:app
       [not(v:is-attached(.)) and empty(v:readings(.)[v:holds-units(.)])]" mode="reading-text" priority="2.5" as="element(tei:ab)">

@@ -53,14 +53,20 @@
     <xsl:value-of select="'#source-line()'[t:ends-line(current())][not($apart)]"/>
   </xsl:template>
 
-  <!-- the parts of an opening, a closing or an address: a line each, the parts of a date line in one;
-       where the source breaks the line itself, once is enough -->
-  <xsl:template match="*[../@v:is = ('opening', 'closing', 'address', 'letter-line')][v:is-part(.)]"
+  <!-- the parts of a date line -->
+  <xsl:template match="*[@v:parts]/*[v:stands-apart(.)][t:holds-parts(..)]" mode="content"
+      priority="30" as="text()*">
+    <xsl:text>#blank()</xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <!-- the parts of an opening, a closing or an address: a line each; where the source breaks the line
+       itself, once is enough -->
+  <xsl:template match="*[../@v:is = ('opening', 'closing', 'address')][v:is-part(.)]"
       mode="content" priority="30" as="text()*">
     <xsl:variable name="goes-on" as="xs:boolean" select="
         t:has-lines(..) and v:follows-part(.)"/>
-    <xsl:value-of select="
-        (if (../@v:is = 'letter-line') then '#blank()' else '#source-line()')[$goes-on]"/>
+    <xsl:value-of select="'#source-line()'[$goes-on]"/>
     <xsl:next-match/>
   </xsl:template>
 

@@ -79,7 +79,7 @@
     <xsl:sequence select="
         empty($paragraph/preceding-sibling::*)
         and exists($paragraph/parent::*[
-          @v:is = ('note', 'item', 'cell', 'figure-description', 'line', 'phrase', 'passage')
+          @v:is = ('note', 'item', 'cell', 'figure-description', 'line', 'phrase', 'place', 'date', 'passage')
           or self::tei:availability or parent::tei:editorialDecl])"/>
   </xsl:function>
 

@@ -15,10 +15,10 @@
     <xsl:sequence select="string-join($lines[. ne ''], '&#10;')"/>
   </xsl:template>
 
-  <!-- a part that follows another in the same line is set apart where the encoding has no space -->
-  <xsl:template match="*[@v:parts]/*[v:is-part(.)][v:follows-part(.)]" mode="string" priority="20"
+  <!-- a part is set apart from the one before it where the encoding has no space -->
+  <xsl:template match="*[@v:parts]/*[v:stands-apart(.)]" mode="string" priority="20"
       as="xs:string*">
-    <xsl:sequence select="' '[current()/preceding-sibling::node()[1]/self::*]"/>
+    <xsl:sequence select="' '[not(v:follows-space(current()))]"/>
     <xsl:next-match/>
   </xsl:template>
 </xsl:stylesheet>
