@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 
+from tests.apparatus.made import saxon
 from tests.building import InMemory
 from tests.vocabulary.documents import MODEL, document_of
 from variorum.outputs.html import HTML
 from variorum.outputs.latex import LATEX
+from variorum.outputs.output import TextOutput
 from variorum.outputs.pdf import PDF
 from variorum.outputs.text import TEXT
+from variorum.proof import Proof
+from variorum.proof.html import text_of_page
 from variorum.source import Edition
 
 BODY = (
@@ -23,8 +27,11 @@ BODY = (
 
 @pytest.fixture(scope="module")
 def made(tmp_path_factory: pytest.TempPathFactory) -> InMemory:
-    folder = tmp_path_factory.mktemp("lines")
-    return InMemory(Edition.of([document_of(folder, BODY)], folder))
+    return _made(tmp_path_factory.mktemp("lines"), BODY)
+
+
+def _made(folder: Path, body: str) -> InMemory:
+    return InMemory(Edition.of([document_of(folder, body)], folder), saxon=saxon())
 
 
 def test_the_model_says_what_ends_at_a_break(made: InMemory) -> None:
@@ -37,12 +44,31 @@ def test_the_model_says_what_ends_at_a_break(made: InMemory) -> None:
 def test_lines_of_prose_run_on_in_every_output_and_others_are_kept(made: InMemory) -> None:
     page, printed, latex = (made.rendered(output) for output in (HTML, PDF, LATEX))
     assert 'alpha<span class="tei-lb"></span> beta ga<span class="tei-lb"></span>mma' in page
-    assert 'delta<span class="tei-lb"></span> epsilon' in page
     assert "zeta<br>eta" in page
     assert "[alpha beta gamma#note(" in printed and "[delta epsilon]" in printed
     assert "zeta#source-line()eta" in printed
     assert "alpha beta gamma\\editionnote{1}{delta epsilon}" in latex
     assert "zeta\\editionbreak{}eta" in latex
+
+
+def test_lines_that_editors_broke_in_a_note_are_kept_on_the_page(tmp_path: Path) -> None:
+    body = (
+        "<p>alpha<note>See the site.<lb/>Second line.</note>"
+        "<note>beta<lb n='2'/>gamma<p>delta<lb/>epsilon</p></note></p>"
+    )
+    page = _made(tmp_path, body).rendered(HTML)
+    assert "See the site.<br>Second line." in page
+    assert 'beta<span class="tei-lb"></span> gamma' in page
+    assert 'delta<span class="tei-lb"></span> epsilon' in page
+
+
+def test_a_word_that_a_line_divides_is_whole_and_no_line_is_empty(tmp_path: Path) -> None:
+    body = "<ab><pb n='1'/><lb n='1'/>one<lb n='2'/>thr<lb n='3' break='no'/>ee</ab>"
+    made = _made(tmp_path, body + "<ab><hi><lb n='4'/>four<lb n='5'/>five</hi></ab>")
+    page = made.rendered(HTML)
+    assert '</span>one<br>thr<span class="tei-lb"></span>ee</p>' in page
+    assert 'r-italic">four<br>five</span>' in page
+    assert "three" in made.rendered(TEXT)
 
 
 def test_plain_text_keeps_every_line_but_divides_no_word(made: InMemory) -> None:
@@ -68,8 +94,87 @@ def test_the_parts_of_a_date_line_stand_apart(made: InMemory) -> None:
     assert r"Vienna\editionspace{}1 May" in made.rendered(LATEX)
 
 
+DATES = {
+    "an entry before a date": (
+        "<app><lem wit='#A'>Wien</lem><rdg wit='#B'>Berlin</rdg></app><date>1. Mai</date>",
+        "Wien 1. Mai",
+    ),
+    "an intervention between parts": (
+        "<placeName>Wien</placeName><choice><abbr>d.</abbr><expan>den</expan></choice>"
+        "<date>1. Mai</date>",
+        "Wien den 1. Mai",
+    ),
+    "parts in entries": (
+        "<app><lem><placeName>Wien</placeName></lem><rdg wit='#B'>Berlin</rdg></app>"
+        "<app><lem><date>1. Mai</date></lem><rdg wit='#B'>2. Mai</rdg></app>",
+        "Wien 1. Mai",
+    ),
+    "parts that are supplied": (
+        "<supplied>Wien</supplied><supplied><date>1. Mai</date></supplied>",
+        "⟨Wien⟩ ⟨1. Mai⟩",
+    ),
+    "words beside a part in an entry": (
+        "<placeName>Wien</placeName> <app><lem><date>1</date>sten Mai</lem>"
+        "<rdg wit='#B'>Mai</rdg></app>",
+        "Wien 1sten Mai",
+    ),
+    "punctuation": ("<placeName>Wien</placeName><date>, 1. Mai</date>", "Wien, 1. Mai"),
+    "white space in a part": ("<placeName>Wien </placeName><date>1. Mai</date>", "Wien 1. Mai"),
+    "a part in two looks": ("<hi rend='large'>W</hi><hi>ien</hi>", "Wien"),
+    "places": (
+        "<settlement>Wien</settlement><country>Österreich</country><date>1. Mai</date>",
+        "Wien Österreich 1. Mai",
+    ),
+}
+
+
+@pytest.mark.parametrize("case", DATES)
+def test_the_parts_of_a_date_line_are_neither_joined_nor_split(tmp_path: Path, case: str) -> None:
+    encoded, words = DATES[case]
+    made = _made(tmp_path, f"<opener><dateline>{encoded}</dateline></opener><p>x</p>")
+    proof = Proof(made.source, made.document().language)
+    outputs: tuple[tuple[str, TextOutput], ...] = (
+        ("html", HTML),
+        ("text", TEXT),
+        ("print", PDF),
+        ("latex", LATEX),
+    )
+    rendered = {kind: made.rendered(output) for kind, output in outputs}
+    assert f"\n{words}\n" in rendered["text"]
+    assert words in text_of_page(rendered["html"])
+    assert not [found for kind in rendered for found in proof.failures(kind, rendered[kind])]
+
+
+@pytest.mark.parametrize(
+    ("case", "split"), [("punctuation", "Wien , 1. Mai"), ("a part in two looks", "W ien")]
+)
+def test_the_proof_finds_a_date_line_that_is_split(tmp_path: Path, case: str, split: str) -> None:
+    encoded, words = DATES[case]
+    made = _made(tmp_path, f"<opener><dateline>{encoded}</dateline></opener><p>x</p>")
+    proof = Proof(made.source, made.document().language)
+    text = made.rendered(TEXT)
+    assert proof.failures("text", text.replace(words, split))
+
+
+@pytest.mark.parametrize(
+    ("case", "printed", "latex"),
+    [
+        ("punctuation", "Wien, 1", "Wien, 1"),
+        ("a part in two looks", '[W]#look("italic")[ien]', r"{W}\textit{ien}"),
+        ("parts in entries", '[Wien]#blank()#app("app-2")[1', r"\editionspace{}\edtext{1. Mai}"),
+        ("an entry before a date", "[Wien]#blank()1", r"\editionspace{}1. Mai"),
+    ],
+)
+def test_printed_date_lines_have_a_blank_between_parts(
+    tmp_path: Path, case: str, printed: str, latex: str
+) -> None:
+    made = _made(tmp_path, f"<opener><dateline>{DATES[case][0]}</dateline></opener><p>x</p>")
+    assert printed in made.rendered(PDF)
+    assert latex in made.rendered(LATEX)
+
+
 def test_white_space_of_the_encoding_sets_parts_apart_once(tmp_path: Path) -> None:
     body = BODY.replace("</placeName><date>", "</placeName> <date>")
-    made = InMemory(Edition.of([document_of(tmp_path, body)], tmp_path))
+    made = _made(tmp_path, body)
     assert "Vienna</span> <span" in made.rendered(HTML)
     assert "\nVienna 1 May\n" in made.rendered(TEXT)

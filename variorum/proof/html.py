@@ -77,7 +77,7 @@ def _texts(element: Any) -> Iterator[str]:
     classes = (element.get("class") or "").split()
     if not _GENERATED.isdisjoint(classes):
         return
-    apart = (element.tag in _BREAKING and "within-word" not in classes) or "block" in classes
+    apart = element.tag in _BREAKING or "block" in classes
     if apart:
         yield "\n"
     yield element.text or ""

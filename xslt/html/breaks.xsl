@@ -31,19 +31,10 @@
     </span>
   </xsl:template>
 
-  <!-- line ends: kept where lines matter, a mark to be read over in prose -->
+  <!-- 1  in prose, and where it divides a word, the end of a line is a mark to be read over
+       2  where lines matter, and where editors broke a line of their note, it is kept
+       3  no line begins where nothing precedes it -->
   <xsl:template match="*[@v:break = 'line']" mode="text" priority="1" as="item()+">
-    <xsl:choose>
-      <xsl:when test="v:runs-on(.)"><xsl:call-template name="h:line-end-in-prose"/></xsl:when>
-      <xsl:otherwise>
-        <br>
-          <xsl:sequence select="h:attributes(., 'within-word'[current()/@v:within-word])"/>
-        </br>
-      </xsl:otherwise>
-    </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="h:line-end-in-prose" as="item()+">
     <span>
       <xsl:sequence select="h:attributes(., 'tei-lb')"/>
     </span>
@@ -52,6 +43,38 @@
       <xsl:text> </xsl:text>
     </xsl:if>
   </xsl:template>
+
+  <xsl:template match="*[v:keeps-line(.) or h:is-line-of-note(.)]" mode="text" priority="2"
+      as="element()">
+    <br>
+      <xsl:sequence select="h:attributes(., ())"/>
+    </br>
+  </xsl:template>
+
+  <xsl:template match="*[v:keeps-line(.)][h:begins-block(.)]" mode="text" priority="3"
+      as="element()?">
+    <xsl:for-each select="h:id(.)">
+      <span class="tei-anchor" id="{.}"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- whether a line ends in the words of a note and is none of a source, which would have a number,
+       a picture or an edition of its own -->
+  <xsl:function name="h:is-line-of-note" as="xs:boolean">
+    <xsl:param name="break" as="element()"/>
+    <xsl:sequence select="
+        exists($break[@v:break = 'line'][not(@v:within-word or @n or @facs or @ed)])
+        and $break/ancestor::*[@v:is = ('note', 'paragraph')][1]/@v:is = 'note'"/>
+  </xsl:function>
+
+  <!-- whether nothing that is shown as a part of the text precedes an element in its block -->
+  <xsl:function name="h:begins-block" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        empty($element/preceding-sibling::node()
+              [normalize-space() or descendant-or-self::*/@v:is = ('picture', 'space')][1])
+        and (empty($element/parent::*[not(@v:block)]) or h:begins-block($element/..))"/>
+  </xsl:function>
 
   <!-- a place that links lead to, or where the text of a fragment ends and begins -->
   <xsl:template match="*[@v:is = 'anchor']" mode="text" as="element()">
