@@ -154,3 +154,51 @@ def test_the_proof_knows_the_marks(tmp_path: Path, language: str) -> None:
     body = BODY.translate({ord('"'): None}) if language == "ru" else BODY
     in_memory(tmp_path, body.replace("'eleven'", "eleven"), language=language)
     assert not failed(made(tmp_path / "made.xml"))
+
+
+SAID = "<p n='1'>He said <q>good day</q> to <soCalled>all</soCalled> of us.</p>"
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        (
+            "He said <app><lem wit='#A'><q>yes</q></lem><rdg wit='#B'><q>no</q></rdg></app> to us.",
+            'He said "no" to us.',
+        ),
+        (
+            "He said <app><lem wit='#A'><q>yes</q></lem><rdg wit='#B'>no</rdg></app> to us.",
+            "He said no to us.",
+        ),
+        ("He said <app><lem><q>yes</q></lem><rdg wit='#B'/></app> to us.", "He said to us."),
+        (
+            "He said <q><app><lem>yes</lem><rdg wit='#B'>no</rdg></app></q> to us.",
+            'He said "no" to us.',
+        ),
+        (
+            "He <app><lem>said <q>yes</q> to</lem><rdg wit='#B'>told</rdg></app> us.",
+            "He told us.",
+        ),
+        (
+            f"{SAID}<app loc='1'><lem>day to all</lem><rdg wit='#B'>bad</rdg></app>",
+            'He said "good bad" of us.',
+        ),
+        (
+            f"{SAID}<app loc='1'><lem>said good</lem><rdg wit='#B'>bad</rdg></app>",
+            'He bad day to "all" of us.',
+        ),
+    ],
+)
+def test_a_witness_has_the_marks_of_its_own_words(
+    tmp_path: Path, body: str, expected: str
+) -> None:
+    witnesses = (
+        "<listWit><witness xml:id='A'>A</witness><witness xml:id='B'>B</witness></listWit>"
+    )
+    file = document_of(tmp_path, body if body.startswith("<p") else f"<p>{body}</p>")
+    stated = "<sourceDesc>"
+    text = file.read_text("utf-8")
+    file.write_text(text.replace(f"{stated}<p>None.</p>", f"{stated}{witnesses}"), "utf-8")
+    document = made(file)
+    assert not failed(document)
+    assert expected in document.outputs["text/made.B.txt"]

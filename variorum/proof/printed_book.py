@@ -5,7 +5,8 @@ names the witness, its words replace the words that the entry covers. A witness 
 not name has the lemma there. The source of the book also says what a page cannot show: where the
 words of an entry begin and end, where the text of a witness begins and ends, that a reading belongs
 to all sources, and that a reading is not the last state of a witness. It says nowhere whether there
-is white space at the edges of a reading, so that the division of words is not compared there.
+is white space at the edges of a reading, so that the division of words is not compared there; nor
+whether the quotation marks around a lemma stand around the reading.
 """
 
 from __future__ import annotations

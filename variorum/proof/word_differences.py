@@ -50,9 +50,10 @@ def expected_pieces(text: str, *, edges: bool = False) -> list[str]:
     """A text as `difference` needs it: by turns words and placeholders.
 
     With `edges` it is to be compared with a text that does not say whether there is white space at
-    the edges of readings.
+    the edges of readings, or whether the marks around a quoted lemma belong to a reading too.
     """
-    words = _EDGES.sub(SPACE, normalized(text)) if edges else normalized(text.replace(EDGE, ""))
+    words = normalized(text if edges else text.replace(EDGE, ""))
+    words = _EDGES.sub(lambda run: SPACE + f"{QUOTE}{SPACE}" * run[0].count(EDGE), words)
     words = _collapsed(_AT_BLOCKS.sub(r" \1", words))
     words = _NOTES.sub(NOTE_APART, words)
     words = _LOOSE.sub(f"{SPACE}\\1{SPACE}", words)

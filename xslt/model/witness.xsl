@@ -77,6 +77,59 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- words with quotation marks: what the witness reads instead of all of them brings its own marks if
+       the lemma had any; of nothing, and of words that begin in what the reading replaces, there are
+       none -->
+  <xsl:template match="*[@v:marks]" mode="witness" as="node()*">
+    <xsl:param name="own" as="map(xs:string, element(tei:rdg))" tunnel="yes"/>
+    <xsl:variable name="content" as="node()*">
+      <xsl:apply-templates mode="#current"/>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="v:is-replaced(., $content) or v:begins-outside(., $own)">
+        <xsl:sequence select="$content"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:copy>
+          <xsl:copy-of select="@*"/>
+          <xsl:sequence select="$content"/>
+        </xsl:copy>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- whether nothing is left of the words of an element but, perhaps, readings instead of lemmas that
+       have such an element of their own -->
+  <xsl:function name="v:is-replaced" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="content" as="node()*"/>
+    <xsl:variable name="readings" as="element(tei:seg)*"
+        select="$content/descendant-or-self::tei:seg[@v:differs]"/>
+    <xsl:variable name="lemmas" as="element(tei:lem)*"
+        select="key('v:app', $readings/@v:entries, root($element))/tei:lem"/>
+    <xsl:sequence select="
+        normalize-space(string-join($content)) eq ''
+        or normalize-space(string-join(
+             $content/descendant-or-self::text()[not(ancestor::tei:seg[@v:differs])])) eq ''
+           and $lemmas//*[@v:marks]/local-name() = local-name($element)"/>
+  </xsl:function>
+
+  <!-- whether the first words of an element are replaced by a reading that stands before it -->
+  <xsl:function name="v:begins-outside" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="own" as="map(xs:string, element(tei:rdg))"/>
+    <xsl:variable name="first" as="text()?"
+        select="$element/descendant::text()[normalize-space()][1]"/>
+    <xsl:variable name="parts" as="element(tei:seg)*"
+        select="$first/ancestor::tei:seg[@v:entries][ancestor::* intersect $element]"/>
+    <xsl:variable name="replaced" as="xs:string*"
+        select="$parts/tokenize(@v:entries)[map:contains($own, .)]"/>
+    <xsl:sequence select="
+        exists($replaced)
+        and not(every $id in $replaced
+                satisfies $id = $element//tei:seg/tokenize(@v:starts))"/>
+  </xsl:function>
+
   <xsl:template match="tei:seg[@v:entries]" mode="witness" as="node()*">
     <xsl:param name="own" as="map(xs:string, element(tei:rdg))" tunnel="yes"/>
     <xsl:variable name="absent" as="xs:boolean" select="accumulator-before('v:absent')"/>
