@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -202,3 +203,87 @@ def test_a_witness_has_the_marks_of_its_own_words(
     document = made(file)
     assert not failed(document)
     assert expected in document.outputs["text/made.B.txt"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<pc>“</pc><q><w>Yes</w></q><pc>”</pc>",
+        "„<hi rend='italic'><q>Ja</q></hi>“",
+        "»<cit><quote>a</quote> <bibl>G</bibl></cit>«",
+        "„<lb/><q>Ja</q>“",
+        "„<note>c</note><q>Ja</q>“",
+        "<said>— Oui, dit-il.</said>",
+        "<said>-- Oui, dit-il.</said>",
+        "<q>,,Ja''</q>",
+        "<q>``x''</q>",
+        "<q>「c」</q>",
+        "<q>『c』</q>",
+        "<q>‟a‟</q>",
+        "<q>… “a</q>",
+        "<q>a”)</q>",
+        "<q>a”?!</q>",
+        "<q>a”<note>A note.</note></q>",
+        "<said direct='false'>that he came</said>",
+        "<title rend='double underline'>a</title>",
+        "<title rend='underline single'>a</title>",
+        "<quote><floatingText><body><p>a</p></body></floatingText></quote>",
+        "<q><figure><figDesc>a</figDesc></figure></q>",
+        "<q><note>c</note></q>",
+        "<cit><ref>a</ref></cit>",
+    ],
+)
+def test_the_edition_adds_no_marks(tmp_path: Path, body: str) -> None:
+    edition = in_memory(tmp_path, f"<p>Said {body} so.</p>")
+    text = edition.model().find(".//{*}body")
+    assert text is not None
+    assert [each.tag for each in text.iter() if each.get(f"{MODEL}marks")] == []
+    assert not failed(made(tmp_path / "made.xml"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<q>“A”</q><q>b</q>",
+        "l'<q>amour</q>",
+        "d’<soCalled>art</soCalled>",
+        "<title rend='double'>a</title>",
+        "<title rendition='#single'>a</title>",
+        "<q>a<note>“c”</note></q>",
+        "<q><note>“c”</note>a</q>",
+        "<note>c”</note><q>a</q>",
+        "<said direct='true'>a</said>",
+        "<q>a <figure><figDesc>b</figDesc></figure></q>",
+        "<cit><quote>a</quote> (<bibl>B</bibl>)</cit>",
+        "</p><p>“</p><p><q>a</q>",
+    ],
+)
+def test_the_edition_adds_marks_once(tmp_path: Path, body: str) -> None:
+    edition = in_memory(tmp_path, f"<p>Said {body} so.</p>")
+    text = edition.model().find(".//{*}body")
+    assert text is not None
+    assert len([each for each in text.iter() if each.get(f"{MODEL}marks")]) == 1
+    assert not failed(made(tmp_path / "made.xml"))
+
+
+@pytest.mark.parametrize(
+    ("before", "quoted", "after"),
+    [
+        ("<quote>", "<l>a <q>b</q></l>", "</quote>"),
+        ("<p>", "a <hi><q>b</q></hi><note>c</note> ", "</p>"),
+    ],
+)
+def test_a_quotation_costs_no_more_among_many(
+    tmp_path: Path, before: str, quoted: str, after: str
+) -> None:
+    """Eight times as many cost at most sixteen times as much: seconds are not exact."""
+
+    def modelled(times: int) -> float:
+        edition = in_memory(tmp_path, f"{before}{quoted * times}{after}")
+        start = time.process_time()
+        edition.node()
+        return time.process_time() - start
+
+    modelled(1)
+    short = min(modelled(500) for _ in range(2))
+    assert modelled(4000) <= 16 * short

@@ -139,8 +139,11 @@ def _space_before(element: _Element) -> str:
 
 def asks_for_marks(element: _Element) -> bool:
     """Whether the encoding may ask for quotation marks that the element usually does not have."""
-    asked = f"{element.get('rend', '')} {element.get('rendition', '')}".lower()
-    return any(word in asked for word in ("quot", "guillemets", "single", "double"))
+    asked = [element.get(name, "").lower() for name in ("rend", "rendition")]
+    return any(
+        each.strip(" #;,") in ("single", "double") or "quot" in each or "guillemets" in each
+        for each in asked
+    )
 
 
 def is_attached(app: _Element) -> bool:

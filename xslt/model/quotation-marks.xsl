@@ -28,11 +28,15 @@
       map:merge(
       for $row in (
         'any: quotes quote quoted inquotes quotationmarks quotemarks guillemets',
-        'outer: doublequotes doublequote doublequoted dquotes double',
-        'inner: singlequotes singlequote singlequoted squotes single',
+        'outer: doublequotes doublequote doublequoted dquotes',
+        'inner: singlequotes singlequote singlequoted squotes',
         'none: noquotes noquote unquoted noquotationmarks noquotemarks nomarks unmarked none')
       return tokenize(substring-after($row, ': ')) ! map { .: substring-before($row, ':') },
       map { 'duplicates': 'reject' })"/>
+
+  <!-- such a spelling that says something else beside other words: `double underline` -->
+  <xsl:variable name="v:asked-marks-alone" static="yes" as="map(xs:string, xs:string)"
+      select="map { 'double': 'outer', 'single': 'inner' }"/>
 
   <!-- @v:marks, if the words of an element get any; `block`: whether it stands on lines of its own -->
   <xsl:function name="v:marks" as="attribute()?">
@@ -41,7 +45,7 @@
     <xsl:param name="block" as="xs:boolean"/>
     <xsl:if test="map:contains($v:marked, $is)">
       <xsl:variable name="word" as="xs:string?" select="v:mark-word($element, $is)[not($block)]"/>
-      <xsl:if test="exists($word) and not(v:is-quoted($element)) and normalize-space($element) ne ''">
+      <xsl:if test="exists($word) and v:has-words($element) and not(v:is-quoted($element))">
         <xsl:attribute name="v:marks" select="$word"/>
       </xsl:if>
     </xsl:if>
@@ -60,18 +64,23 @@
   <xsl:function name="v:asks-for-marks" as="xs:string?">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        ($element/(@rend, @rendition) ! tokenize(lower-case(.), '[\s#;,]+')
-         ! $v:asked-marks(translate(., '-_.', '')))[1]"/>
+        ($element/(@rend, @rendition)
+         ! (let $spellings := tokenize(lower-case(.), '[\s#;,]+')[.] ! translate(., '-_.', '')
+            return ($spellings ! $v:asked-marks(.),
+                    $spellings[count($spellings) eq 1] ! $v:asked-marks-alone(.))))[1]"/>
   </xsl:function>
 
-  <!-- whether words are to have marks, of the text or of the edition. A quotation that stands with its
-       source in another has the marks of both; set apart, they have none -->
+  <!-- whether words are to have marks, of the text or of the edition: not those of a quotation with its
+       source, nor what somebody said in other words. A quotation that stands with its source in another
+       has the marks of both; set apart, they have none -->
   <xsl:function name="v:takes-marks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="is" as="xs:string"/>
     <xsl:variable name="asked" as="xs:string?" select="v:asks-for-marks($element)"/>
     <xsl:sequence select="
-        (if (exists($asked)) then $asked ne 'none' else $v:marked($is))
+        (if (exists($asked)) then $asked ne 'none'
+         else $v:marked($is)
+              and empty($element/(self::tei:cit, self::tei:said[@direct = ('false', '0')])))
         and not(v:keeps-all-marks($element))
         and not(v:has-source($element))
         and not(v:has-source($element/..) and v:is-apart($element/..))"/>
@@ -88,7 +97,7 @@
   </xsl:function>
 
   <!-- whether a quotation only holds another one with its source -->
-  <xsl:function name="v:has-source" as="xs:boolean">
+  <xsl:function name="v:has-source" as="xs:boolean" cache="yes">
     <xsl:param name="element" as="element()?"/>
     <xsl:sequence select="
         $v:elements(string($element/local-name()))?is = 'quotation'
@@ -97,7 +106,7 @@
   </xsl:function>
 
   <!-- whether an element stands on lines of its own, told before its parent is described -->
-  <xsl:function name="v:is-apart" as="xs:boolean">
+  <xsl:function name="v:is-apart" as="xs:boolean" cache="yes">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         v:is-block($element, v:is($element), v:holds($element/..), v:holds($element))"/>
@@ -114,17 +123,58 @@
     <xsl:sequence select="if (count($marked) mod 2 eq 1) then 'inner' else 'outer'"/>
   </xsl:function>
 
-  <!-- whether the text has marks at the edges of an element, inside or outside. One that is apart by a
-       space belongs to other words, but for « -->
+  <!-- whether an element has words that marks can stand around: a picture or another text has none -->
+  <xsl:function name="v:has-words" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        normalize-space(v:own-words($element)) ne ''
+        and exists($element/(text() | *)[normalize-space()]
+              [not($v:elements(local-name())?is = ('text', 'figure'))])"/>
+  </xsl:function>
+
+  <!-- the words of an element, without the notes on them -->
+  <xsl:function name="v:own-words" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        string-join($element//text() except $element//tei:note//text()) => normalize-space()"/>
+  </xsl:function>
+
+  <!-- whether the text has marks at the edges of an element, inside or outside, or the dash of somebody
+       who speaks. A mark that is apart by a space belongs to other words, but for «; an apostrophe to
+       the article before it -->
   <xsl:function name="v:is-quoted" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="marks" as="xs:string" select="'[&quot;''«»‹›„“”‚‘’]'"/>
-    <xsl:variable name="before" as="xs:string" select="
-        string($element/preceding-sibling::node()[not(self::tei:anchor)][1][self::text()])"/>
-    <xsl:variable name="words" as="xs:string" select="normalize-space($element)"/>
+    <xsl:variable name="marks" as="xs:string"
+        select="'([&quot;''\p{Pi}\p{Pf}‚„「」『』＂]|,,|``)'"/>
+    <xsl:variable name="before" as="xs:string" select="v:text-before($element)"/>
+    <xsl:variable name="words" as="xs:string" select="v:own-words($element)"/>
     <xsl:sequence select="
-        matches($words, '^[\[(⟨—–-]?\s?' || $marks)
-        or matches($words, $marks || '[.,;:!?]?$')
-        or matches($before, $marks || '$|[«‹][\s&#xA0;&#x202F;]+$')"/>
+        matches($words, '^[\[(⟨—–…-]?\s?' || $marks)
+        or matches($words, '^[–—―-]{1,2}\s')
+        or matches($words, $marks || '[.,;:!?…)\]]{0,2}$')
+        or matches($before, $marks || '$|[«‹][\s&#xA0;&#x202F;]+$')
+           and not(matches($before, '\p{L}[''’]$'))"/>
+  </xsl:function>
+
+  <!-- the text node that an element follows in its block or reading; '' if it is of words with marks of
+       their own -->
+  <xsl:function name="v:text-before" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="around" as="element()*" select="$element/ancestor::*"/>
+    <xsl:variable name="before" as="text()?" select="
+        $element/preceding::text()[not(ancestor::tei:note except $around)][1]"/>
+    <xsl:variable name="between" as="xs:string*"
+        select="($before/ancestor::* except $around) ! string($v:elements(local-name())?is)"/>
+    <xsl:sequence select="
+        string($before[not($between = map:keys($v:marked))]
+                      [v:line-of(.) is v:line-of($element)])"/>
+  </xsl:function>
+
+  <!-- the element whose words those of a node run on from -->
+  <xsl:function name="v:line-of" as="element()?">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="
+        $node/ancestor::*[self::tei:rdg or self::tei:lem
+                          or $v:elements(local-name())?holds = 'words'][1]"/>
   </xsl:function>
 </xsl:stylesheet>
