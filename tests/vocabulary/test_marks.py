@@ -190,12 +190,8 @@ SAID = "<p n='1'>He said <q>good day</q> to <soCalled>all</soCalled> of us.</p>"
         ),
     ],
 )
-def test_a_witness_has_the_marks_of_its_own_words(
-    tmp_path: Path, body: str, expected: str
-) -> None:
-    witnesses = (
-        "<listWit><witness xml:id='A'>A</witness><witness xml:id='B'>B</witness></listWit>"
-    )
+def test_a_witness_has_the_marks_of_its_own_words(tmp_path: Path, body: str, expected: str) -> None:
+    witnesses = "<listWit><witness xml:id='A'>A</witness><witness xml:id='B'>B</witness></listWit>"
     file = document_of(tmp_path, body if body.startswith("<p") else f"<p>{body}</p>")
     stated = "<sourceDesc>"
     text = file.read_text("utf-8")
@@ -215,8 +211,8 @@ def test_a_witness_has_the_marks_of_its_own_words(
         "„<note>c</note><q>Ja</q>“",
         "<said>— Oui, dit-il.</said>",
         "<said>-- Oui, dit-il.</said>",
-        "<q>,,Ja''</q>",
-        "<q>``x''</q>",
+        "<q>,,Ja'' so</q>",
+        "<q>``x'' so</q>",
         "<q>「c」</q>",
         "<q>『c』</q>",
         "<q>‟a‟</q>",

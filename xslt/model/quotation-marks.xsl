@@ -156,15 +156,22 @@
            and not(matches($before, '\p{L}[''’]$'))"/>
   </xsl:function>
 
+  <!-- `text`: the text node before a place, of the same note if it is in a note; `outside`: the value
+       before that note -->
+  <xsl:accumulator name="v:last-text" as="map(*)" initial-value="map {}">
+    <xsl:accumulator-rule match="tei:note" select="map { 'outside': $value }"/>
+    <xsl:accumulator-rule match="tei:note" phase="end" select="$value?outside"/>
+    <xsl:accumulator-rule match="text()" select="map:put($value, 'text', .)"/>
+  </xsl:accumulator>
+
   <!-- the text node that an element follows in its block or reading; '' if it is of words with marks of
        their own -->
   <xsl:function name="v:text-before" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="around" as="element()*" select="$element/ancestor::*"/>
-    <xsl:variable name="before" as="text()?" select="
-        $element/preceding::text()[not(ancestor::tei:note except $around)][1]"/>
-    <xsl:variable name="between" as="xs:string*"
-        select="($before/ancestor::* except $around) ! string($v:elements(local-name())?is)"/>
+    <xsl:variable name="before" as="text()?"
+        select="$element/accumulator-before('v:last-text')?text"/>
+    <xsl:variable name="between" as="xs:string*" select="
+        ($before/ancestor::* except $element/ancestor::*) ! string($v:elements(local-name())?is)"/>
     <xsl:sequence select="
         string($before[not($between = map:keys($v:marked))]
                       [v:line-of(.) is v:line-of($element)])"/>
