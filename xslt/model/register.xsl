@@ -48,7 +48,8 @@
   </xsl:template>
 
   <!-- a register of the edition in which every element is described -->
-  <xsl:mode name="described-register" on-no-match="fail" visibility="public"/>
+  <xsl:mode name="described-register" on-no-match="fail" visibility="public"
+      use-accumulators="v:last-text"/>
 
   <xsl:template match="/" mode="described-register" as="document-node()">
     <xsl:document>
