@@ -33,6 +33,7 @@ APART = (
     "ptr",
     "milestone",
     "separator",
+    "quotation-mark",
 )
 """Classes of what a page adds to the text: numbers, marks and links."""
 
