@@ -62,6 +62,12 @@ def paragraphs(edition: InMemory) -> dict[str, str]:
     return {each.name: paragraph(each.name, edition.rendered(each)) for each in OUTPUTS}
 
 
+def marked(folder: Path, body: str) -> list[str]:
+    """The elements of a made paragraph that get marks."""
+    model = in_memory(folder, f"<p>Said {body} so.</p>").model()
+    return [each.tag for each in model.iterfind(f".//{{*}}body//*[@{MODEL}marks]")]
+
+
 def marks(edition: InMemory) -> list[str | None]:
     """What the model says of the marks of each phrase of the first paragraph."""
     model = edition.model()
@@ -230,10 +236,7 @@ def test_a_witness_has_the_marks_of_its_own_words(tmp_path: Path, body: str, exp
     ],
 )
 def test_the_edition_adds_no_marks(tmp_path: Path, body: str) -> None:
-    edition = in_memory(tmp_path, f"<p>Said {body} so.</p>")
-    text = edition.model().find(".//{*}body")
-    assert text is not None
-    assert [each.tag for each in text.iter() if each.get(f"{MODEL}marks")] == []
+    assert marked(tmp_path, body) == []
     assert not failed(made(tmp_path / "made.xml"))
 
 
@@ -255,10 +258,7 @@ def test_the_edition_adds_no_marks(tmp_path: Path, body: str) -> None:
     ],
 )
 def test_the_edition_adds_marks_once(tmp_path: Path, body: str) -> None:
-    edition = in_memory(tmp_path, f"<p>Said {body} so.</p>")
-    text = edition.model().find(".//{*}body")
-    assert text is not None
-    assert len([each for each in text.iter() if each.get(f"{MODEL}marks")]) == 1
+    assert len(marked(tmp_path, body)) == 1
     assert not failed(made(tmp_path / "made.xml"))
 
 

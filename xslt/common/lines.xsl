@@ -21,14 +21,6 @@
         exists($node[@v:break = 'line'][not(@v:within-word)]) and not(v:runs-on($node))"/>
   </xsl:function>
 
-  <!-- whether an element is a part of the line it stands in -->
-  <xsl:function name="v:is-part" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        normalize-space($element) ne ''
-        and not($element/@v:is = ('note', 'punctuation', 'generated', 'silent'))"/>
-  </xsl:function>
-
   <!-- whether an element stands apart from what is before it in a line that is made of parts: one of
        both is a name, a place or a date, in brackets of the edition or not, and neither punctuation
        nor a bracket joins them -->
@@ -52,13 +44,5 @@
     <xsl:sequence select="
         matches($element, '^\s')
         or matches($element/preceding-sibling::node()[string() and not(@v:is = 'note')][1], '\s$')"/>
-  </xsl:function>
-
-  <!-- whether a part follows another one in the same line -->
-  <xsl:function name="v:follows-part" as="xs:boolean">
-    <xsl:param name="part" as="element()"/>
-    <xsl:sequence select="
-        exists($part/preceding-sibling::*[v:is-part(.)])
-        and not($part/preceding-sibling::*[1]/@v:break = 'line')"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -127,7 +127,7 @@
   <xsl:function name="v:has-words" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        normalize-space(v:own-words($element)) ne ''
+        v:own-words($element) ne ''
         and exists($element/(text() | *)[normalize-space()]
               [not($v:elements(local-name())?is = ('text', 'figure'))])"/>
   </xsl:function>

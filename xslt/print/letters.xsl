@@ -62,13 +62,21 @@
 
   <!-- the parts of an opening, a closing or an address: a line each; where the source breaks the line
        itself, once is enough -->
-  <xsl:template match="*[../@v:is = ('opening', 'closing', 'address')][v:is-part(.)]"
+  <xsl:template match="*[../@v:is = ('opening', 'closing', 'address')][t:is-part(.)]"
       mode="content" priority="30" as="text()*">
     <xsl:variable name="goes-on" as="xs:boolean" select="
-        t:has-lines(..) and v:follows-part(.)"/>
+        t:has-lines(..) and exists(preceding-sibling::*[t:is-part(.)])
+        and not(preceding-sibling::*[1]/@v:break = 'line')"/>
     <xsl:value-of select="'#source-line()'[$goes-on]"/>
     <xsl:next-match/>
   </xsl:template>
+
+  <xsl:function name="t:is-part" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        normalize-space($element) ne ''
+        and not($element/@v:is = ('note', 'punctuation', 'generated', 'silent'))"/>
+  </xsl:function>
 
   <!-- whether the parts of an element are lines of one paragraph: none has a place of its own -->
   <xsl:function name="t:has-lines" as="xs:boolean">
