@@ -144,3 +144,13 @@ def test_a_file_that_lxml_alone_refuses_is_a_finding(monkeypatch: pytest.MonkeyP
     with pytest.raises(VariorumError, match="not well-formed XML: ") as raised:
         Source(Path("a.xml"), "a.xml", b"<a>\n<b></a>").tree  # noqa: B018
     assert raised.value.findings[0].line == 2
+
+
+@pytest.mark.parametrize("declared", ['<!ENTITY unused "x">', ""])
+def test_references_to_characters_need_no_declaration(declared: str) -> None:
+    """A document type changes nothing of the five names and the numbers that XML itself knows."""
+    text = tei("<p>a &amp; b &lt; c&gt;&apos;&quot; caf&#233;&#xE9;</p>")
+    data = f"<!DOCTYPE TEI [{declared}]>{text}".encode()
+    source = Source(Path("nowhere.xml"), "nowhere.xml", data)
+    (paragraph,) = source.root.iterfind(".//{*}body/{*}p")
+    assert "".join(paragraph.itertext()) == "a & b < c>'\" caféé"

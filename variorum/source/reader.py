@@ -107,7 +107,8 @@ class XmlReader:
             self.note(DOCTYPE_NOT_READ, system)
 
     def _default(self, text: str) -> None:
-        if self.path and text.startswith("&") and text.endswith(";"):
+        # a reader that does not ask for text gets references to single characters here as well
+        if text.startswith("&") and text.endswith(";") and not _is_character(text[1:-1]):
             self.entity(text[1:-1], False)
 
     def entity(self, name: str, _parameter: bool) -> None:
@@ -122,3 +123,8 @@ class XmlReader:
         self._noted.add((code, what))
         place = Place(self.name, *self.source.place(self.parser.CurrentByteIndex))
         self.findings.append(not_followed(code, place, what))
+
+
+def _is_character(reference: str) -> bool:
+    """Whether a reference needs no declaration (XML 1.0 4.1 and 4.6)."""
+    return reference.startswith("#") or reference in ("amp", "lt", "gt", "apos", "quot")
