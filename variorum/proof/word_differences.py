@@ -20,7 +20,7 @@ from variorum.proof.placeholders import (
 
 __all__ = ["Difference", "difference", "expected_pieces", "normalized"]
 
-_CURLED = dict.fromkeys("“”„‟", '"') | dict.fromkeys("‘’‚‛", "'")
+_CURLED = dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛‹›", "'")
 _SPACES = re.compile(f" *{SPACE}[ {SPACE}]*|  +")
 _AT_BLOCKS = re.compile(f"[ {SPACE}]*([{NUMBER}{ITEM}])[ {SPACE}]*")
 _LONGEST_LINK = 300
@@ -30,7 +30,7 @@ _MARK = re.compile(f"([{MARKS}])")
 _EDGES = re.compile(f"[ {SPACE}{NUMBER}{ITEM}]*{EDGE}[ {SPACE}{NUMBER}{ITEM}{EDGE}]*")
 _ADDED = {
     NUMBER: re.compile(r"\[[^\]]*\] ?"),
-    QUOTE: re.compile("[\"'«»]"),
+    QUOTE: re.compile("[\"']"),
     NOTE: re.compile(r"\(\d+\)"),
     SPACE: re.compile(" "),
     ITEM: re.compile("- "),
