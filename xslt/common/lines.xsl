@@ -13,17 +13,17 @@
         select="exists($break/(ancestor::*/@v:prose | ancestor::v:printed-entry))"/>
   </xsl:function>
 
-  <!-- whether a line of the source that ends here is one of ours; a word that the end of a line
-       divides is whole again -->
+  <!-- whether the line of the source that ends here ends in the edition too; a word that the end of a
+       line divides is made whole -->
   <xsl:function name="v:keeps-line" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="
         exists($node[@v:break = 'line'][not(@v:within-word)]) and not(v:runs-on($node))"/>
   </xsl:function>
 
-  <!-- whether an element stands apart from what is before it in a line that is made of parts: one of
-       both is a name, a place or a date, in brackets of the edition or not, and neither punctuation
-       nor a bracket joins them -->
+  <!-- whether a space is due between an element and the one before it, in a line that is made of parts:
+       one of the two is a name, a place or a date, perhaps in brackets that the edition adds, and
+       neither punctuation nor a bracket joins them -->
   <xsl:function name="v:stands-apart" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="before" as="element()?" select="

@@ -34,7 +34,7 @@
       return tokenize(substring-after($row, ': ')) ! map { .: substring-before($row, ':') },
       map { 'duplicates': 'reject' })"/>
 
-  <!-- such a spelling that says something else beside other words: `double underline` -->
+  <!-- spellings that ask for marks only where they stand alone: `double underline` is a look -->
   <xsl:variable name="v:asked-marks-alone" static="yes" as="map(xs:string, xs:string)"
       select="map { 'double': 'outer', 'single': 'inner' }"/>
 
@@ -70,9 +70,9 @@
                     $spellings[count($spellings) eq 1] ! $v:asked-marks-alone(.))))[1]"/>
   </xsl:function>
 
-  <!-- whether words are to have marks, of the text or of the edition: not those of a quotation with its
-       source, nor what somebody said in other words. A quotation that stands with its source in another
-       has the marks of both; set apart, they have none -->
+  <!-- whether words are to have marks, be they of the text or of the edition. An element that only holds
+       a quotation and its source has none, for the quotation has them; where that element is set apart,
+       the quotation has none either. Nor has what somebody said in other words -->
   <xsl:function name="v:takes-marks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="is" as="xs:string"/>
@@ -112,7 +112,8 @@
         v:is-block($element, v:is($element), v:holds($element/..), v:holds($element))"/>
   </xsl:function>
 
-  <!-- marks within marks; a note has none around it -->
+  <!-- which marks: a quotation within a quotation has the inner ones, and what is quoted in a note
+       begins anew -->
   <xsl:function name="v:level" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="around" as="element()*" select="
@@ -139,9 +140,9 @@
         string-join($element//text() except $element//tei:note//text()) => normalize-space()"/>
   </xsl:function>
 
-  <!-- whether the text has marks at the edges of an element, inside or outside, or the dash of somebody
-       who speaks. A mark that is apart by a space belongs to other words, but for «; an apostrophe to
-       the article before it -->
+  <!-- whether the text has marks at the edges of an element, inside or outside, or the dash that stands
+       before speech. A mark with a space after it belongs to the words before it, unless it is «; and an
+       apostrophe belongs to the article before it -->
   <xsl:function name="v:is-quoted" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="marks" as="xs:string"
@@ -164,8 +165,8 @@
     <xsl:accumulator-rule match="text()" select="map:put($value, 'text', .)"/>
   </xsl:accumulator>
 
-  <!-- the text node that an element follows in its block or reading; '' if it is of words with marks of
-       their own -->
+  <!-- the text node that an element follows in its block or reading; '' if that text node belongs to
+       other words that may have marks -->
   <xsl:function name="v:text-before" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="before" as="text()?"
