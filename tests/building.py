@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +20,13 @@ from variorum.outputs.renderer import Renderer
 from variorum.proof import Proof
 from variorum.source import Edition, Source
 
-__all__ = ["InMemory", "build"]
+__all__ = ["InMemory", "build", "warm_saxon"]
+
+
+@cache
+def warm_saxon() -> Saxon:
+    """One processor for all tests that run in one process: it compiles each stylesheet once."""
+    return Saxon(*drivers(outputs_of()))
 
 
 def build(
@@ -44,7 +50,7 @@ class InMemory:
     ) -> None:
         outputs = outputs_of(formats)
         self.edition = edition
-        self._modeller = Modeller(saxon or Saxon(*drivers(outputs)), edition)
+        self._modeller = Modeller(saxon or warm_saxon(), edition)
         names = frozenset(output.name for output in outputs)
         self._renderer = Renderer(self._modeller, tuple(formats), names)
         self._documents: dict[Source, DocumentModel] = {}

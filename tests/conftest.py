@@ -8,7 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Generator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import pytest
 from hypothesis import settings
@@ -21,6 +21,7 @@ settings.register_profile("variorum", derandomize=True, deadline=None)
 settings.load_profile("variorum")
 
 TEST_ALL = os.environ.get("VARIORUM_TEST_ALL") == "1"
+Case = TypeVar("Case")
 _DATA = Path(os.environ.get("VARIORUM_TEST_DATA", ROOT.parent / "shared"))
 
 
@@ -46,10 +47,20 @@ def tool(name: str) -> str:
     return str(path)
 
 
+_SLOW = "slow; runs under VARIORUM_TEST_ALL=1"
+SLOW = pytest.mark.skipif(not TEST_ALL, reason=_SLOW)
+"""Marks a test that runs only if all tests are asked for: nothing is made ready for it before."""
+
+
 def slow() -> None:
-    """Skips a slow test unless all tests are asked for."""
+    """Skips the rest of a test unless all tests are asked for."""
     if not TEST_ALL:
-        pytest.skip("slow; runs under VARIORUM_TEST_ALL=1")
+        pytest.skip(_SLOW)
+
+
+def sample(cases: Sequence[Case], every: int = 4) -> list[Case]:
+    """The cases; if not all tests are asked for, the first of each `every` of them."""
+    return list(cases if TEST_ALL else cases[::every])
 
 
 def without_large(files: Sequence[Path]) -> list[Path]:

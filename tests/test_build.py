@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SLOW
 from tests.runs import tree, variorum
 
 OUTPUTS = {
@@ -67,6 +67,7 @@ def test_the_manifest_lists_inputs_and_outputs_with_their_digests(built: Path) -
         assert sha256((built / name).read_bytes()).hexdigest() == digest
 
 
+@SLOW
 def test_same_bytes_in_another_folder_and_time_zone(built: Path, tmp_path: Path) -> None:
     other = tmp_path / "elsewhere" / "deeper"
     shutil.copytree(built / "tei", other / "tei")
@@ -161,6 +162,7 @@ def test_a_folder_that_cannot_be_read_is_told(edition: Path) -> None:
     assert run.stderr.strip() and "Traceback" not in run.stderr
 
 
+@SLOW
 def test_strangers_documents_without_a_register_are_built(tmp_path: Path) -> None:
     for name in ("one", "two"):
         (tmp_path / f"{name}.xml").write_text(

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.conftest import SLOW
 from variorum.check import check
 from variorum.engines import processes
 from variorum.engines.processes import Beside, Worker, iterate
@@ -168,6 +169,7 @@ def test_a_worker_ends_with_the_object_that_stands_for_it() -> None:
     assert _gone(process)
 
 
+@SLOW
 def test_workers_end_by_themselves_where_their_parent_was_killed() -> None:
     """One waits for a question that nobody will ask; one works longer than anybody would wait."""
     code = (

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SLOW
 
 
+@SLOW
 @pytest.mark.parametrize("asked", ["", "1"])
 def test_bytecode_is_kept_unless_the_user_says_no(tmp_path: Path, asked: str) -> None:
     subprocess.run(

@@ -4,32 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lxml import etree
 
-from tests.building import InMemory, build
+from tests.building import InMemory, build, warm_saxon
 from tests.conftest import ROOT
-from variorum.engines.saxon import Saxon
 from variorum.findings import Diagnostic
 from variorum.outputs.latex import LATEX
 from variorum.outputs.pdf import PDF
-from variorum.outputs.registry import drivers, outputs_of
 from variorum.proof import Proof
 from variorum.source import Edition, Source
 
 CASES = ROOT / "tests" / "cases" / "apparatus"
 MODEL = "{urn:variorum:model}"
 TEI = "{http://www.tei-c.org/ns/1.0}"
-
-
-@cache
-def saxon() -> Saxon:
-    """One processor for all tests of this folder."""
-    return Saxon(*drivers(outputs_of()))
 
 
 @dataclass(frozen=True)
@@ -68,11 +59,11 @@ def made(file: Path, only: Sequence[str] = ("html", "text"), *, markup: bool = T
     edition = Edition.of([file], file.parent)
     source = edition.documents[0]
     with TemporaryDirectory() as folder:
-        result = build(edition, Path(folder), only, saxon=saxon())
+        result = build(edition, Path(folder), only, saxon=warm_saxon())
         outputs = {
             name: (Path(folder) / name).read_text(encoding="utf-8") for name in result.written
         }
-    memory = InMemory(edition, only, saxon())
+    memory = InMemory(edition, only)
     proof = Proof(source, memory.document().language)
     findings = result.findings
     for book, kind, ending in ((PDF, "print", "typ"), (LATEX, "latex", "tex")) if markup else ():

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.apparatus.made import CASES, Made, failed, made, saxon
-from tests.building import InMemory, build
+from tests.apparatus.made import CASES, Made, failed, made
+from tests.building import InMemory, build, warm_saxon
 from tests.conftest import ROOT
 from variorum.build.plan import plan
 from variorum.build.run import run
@@ -273,7 +273,7 @@ def test_the_book_passes_whatever_witnesses_it_names(apparatus: str, line: str) 
         Edition.of([CASES / "parallel.xml"], CASES), settings=Settings(apparatus=apparatus)
     )
     (source,) = edition.documents
-    memory = InMemory(edition, ("pdf",), saxon())
+    memory = InMemory(edition, ("pdf",))
     for kind, book in (("print", PDF), ("latex", LATEX)):
         assert not Proof(source, "en").failures(kind, memory.rendered(book))
     assert f"] {line}" in memory.rendered(TEXT)
@@ -299,7 +299,7 @@ def test_an_edition_s_own_build_stops(tmp_path: Path, monkeypatch: pytest.Monkey
         "variorum.proof.tei.Reader.text", lambda _reader, siglum="": "other words" if siglum else ""
     )
     with pytest.raises(VariorumError) as caught:
-        build(Edition.here(tmp_path), tmp_path / "output", ("text",), saxon=saxon())
+        build(Edition.here(tmp_path), tmp_path / "output", ("text",), saxon=warm_saxon())
     assert [finding.code for finding in caught.value.findings] == ["proof-failed"]
     assert not (tmp_path / "output" / "text" / "ferry.txt").exists()
 
@@ -314,7 +314,7 @@ def test_an_edition_s_own_build_stops_before_a_faulty_book(
     empty = reading[0] + reading[-1]
     faulty = replace(book, render=lambda text: book.render(text).replace(reading, empty))
     with pytest.raises(VariorumError) as caught:
-        run(plan(Edition.here(tmp_path), [faulty]), tmp_path / "output", Proof, saxon=saxon())
+        run(plan(Edition.here(tmp_path), [faulty]), tmp_path / "output", Proof, saxon=warm_saxon())
     assert {finding.code for finding in caught.value.findings} == {"proof-failed"}
     assert not list((tmp_path / "output").glob("*/ferry.*"))
 

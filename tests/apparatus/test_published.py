@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 
 import pytest
 
-from tests.apparatus.made import MODEL, TEI, failed, made, saxon
+from tests.apparatus.made import MODEL, TEI, failed, made
 from tests.building import InMemory
 from tests.conftest import shared, slow
 from variorum.outputs.html import HTML
@@ -90,5 +90,5 @@ def test_calpurnius_whole() -> None:
     slow()
     built = made(shared("corpora/sjhuskey__Calpurnius_Siculus__editio.xml"), ("text",))
     assert not failed(built)
-    memory = InMemory(Edition.of([built.source.path], built.source.path.parent), ("html",), saxon())
+    memory = InMemory(Edition.of([built.source.path], built.source.path.parent), ("html",))
     assert not built.proof.failures("html", memory.rendered(HTML))

@@ -11,7 +11,7 @@ import pytest
 
 from tests.archive.conftest import CASES
 from tests.archive.packages import make_package
-from tests.conftest import Golden
+from tests.conftest import SLOW, Golden, sample
 from tests.runs import variorum
 
 METADATA = ("metadata/descriptive", "metadata/other")
@@ -35,10 +35,12 @@ def _metadata(package: Path, case: str, golden: Golden) -> None:
         golden(expected / file.name, file.read_text(encoding="utf-8"))
 
 
+@SLOW
 def test_a_letter_from_an_archive(letter: Path, golden: Golden) -> None:
     _metadata(letter, "letter", golden)
 
 
+@SLOW
 def test_a_poem_from_a_book_by_nobody_known(poem: Path, golden: Golden) -> None:
     _metadata(poem, "poem", golden)
     assert not (poem / "data" / "metadata" / "descriptive" / "ead3.xml").exists()
@@ -105,7 +107,7 @@ GAPS: dict[str, tuple[str, Callable[[str], str]]] = {
 }
 
 
-@pytest.mark.parametrize("code", GAPS)
+@pytest.mark.parametrize("code", sample([*GAPS]))
 def test_what_is_missing_is_named_with_its_line(tmp_path: Path, code: str) -> None:
     place, edit = GAPS[code]
     shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
@@ -125,6 +127,7 @@ def test_what_is_missing_is_named_with_its_line(tmp_path: Path, code: str) -> No
     )
 
 
+@SLOW
 def test_funder_identifier_recipient_and_address_are_optional(tmp_path: Path) -> None:
     shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
     (tmp_path / "pyproject.toml").unlink()

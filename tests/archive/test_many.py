@@ -19,7 +19,7 @@ import pytest
 
 from tests.archive.conftest import CASES
 from tests.archive.processes import descendants
-from tests.conftest import ROOT, slow
+from tests.conftest import ROOT, SLOW, slow
 from tests.runs import tree
 from variorum.findings import Diagnostic, VariorumError
 from variorum.package import package
@@ -117,6 +117,7 @@ def _whole(folder: Path) -> int:
     return len(packages)
 
 
+@SLOW
 @_posix
 @pytest.mark.parametrize("batch", [12, 2])
 @pytest.mark.parametrize("send", [os.kill, os.killpg], ids=["process", "terminal"])
@@ -134,6 +135,7 @@ def test_progress_is_shown_and_ctrl_c_keeps_what_is_whole(
     assert 2 <= _whole(tmp_path) < 12
 
 
+@SLOW
 @_linux
 def test_a_process_that_dies_is_reported_with_its_document(tmp_path: Path) -> None:
     with _at_work(tmp_path, 2) as (run, terminal):
@@ -149,6 +151,7 @@ def test_a_process_that_dies_is_reported_with_its_document(tmp_path: Path) -> No
     assert 2 <= _whole(tmp_path) < 12
 
 
+@SLOW
 def test_child_processes_make_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def made(batch: int) -> list[object]:
         folder, shown = tmp_path / str(batch), list[int]()
@@ -180,6 +183,7 @@ def test_an_error_in_a_child_process_comes_whole(
     assert _whole(tmp_path) == 3
 
 
+@SLOW
 def test_two_documents_of_one_name_are_refused_in_different_batches(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -197,6 +201,7 @@ def test_an_error_can_cross_to_another_process() -> None:
     assert other.findings == error.findings and str(other) == "is wrong"
 
 
+@SLOW
 def test_the_rules_are_compiled_for_the_first_package_alone(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.archive.conftest import CASES
 from tests.archive.packages import make_package
+from tests.conftest import SLOW
 from tests.runs import tree, variorum
 from variorum.findings import VariorumError
 from variorum.package.judges.judges import ask
@@ -122,6 +123,7 @@ def test_ocfl_py_accepts_object_and_root(
     assert verdict.verdict == "rejected"
 
 
+@SLOW
 def test_the_command_adds_the_release(tmp_path: Path) -> None:
     shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
     run = variorum(tmp_path, "package", "--ocfl", "store")

@@ -15,7 +15,7 @@ from lxml import etree
 
 from tests.archive.conftest import CASES
 from tests.archive.packages import make_package
-from tests.conftest import ROOT, Golden, tool
+from tests.conftest import ROOT, SLOW, Golden, tool
 from tests.runs import tree, variorum
 
 _P = "{http://www.loc.gov/premis/v3}"
@@ -45,6 +45,7 @@ def test_coreutils_find_nothing_changed(note: Path) -> None:
         assert run.returncode == 0, run.stdout
 
 
+@SLOW
 def test_the_same_zip_in_another_folder_and_time_zone(note: Path, tmp_path: Path) -> None:
     other = tmp_path / "elsewhere" / "deeper"
     shutil.copytree(ROOT / "tei", other / "tei")
@@ -174,6 +175,7 @@ def test_the_report_is_what_check_says(note: Path) -> None:
     assert not [finding for finding in report["findings"] if finding["level"] == "error"]
 
 
+@SLOW
 def test_ctrl_c_leaves_no_half_package(
     letter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -216,6 +218,7 @@ def test_a_build_that_meets_an_error_makes_no_package(
     assert not any((tmp_path / "output" / "package").iterdir())
 
 
+@SLOW
 def test_a_new_package_replaces_the_old_one(tmp_path: Path) -> None:
     shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
     first = tree(make_package(tmp_path))

@@ -10,7 +10,7 @@ import pytest
 
 from tests.archive.conftest import CASES
 from tests.archive.packages import make_package, rebag
-from tests.conftest import slow
+from tests.conftest import SLOW, slow
 from tests.runs import variorum
 from variorum.package.judges.judges import ask
 
@@ -104,6 +104,7 @@ def test_the_command_prints_tool_version_and_verdict(tmp_path: Path, validators:
     assert "bagit (1.9." in run.stdout and "SIP14, a known fault" in run.stdout
 
 
+@SLOW
 def test_without_the_environment_the_command_says_how_to_make_it(tmp_path: Path) -> None:
     shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
     run = variorum(tmp_path, "package", "--check", VARIORUM_VALIDATORS=str(tmp_path / "none"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.check.texts import MODEL, tei
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SLOW
 from variorum.check import check
 from variorum.findings import Diagnostic, VariorumError
 from variorum.schema import sandbox
@@ -221,6 +221,7 @@ def test_a_strangers_schematron_that_goes_on_for_ever_is_ended(
     assert codes(checked(folder, text)) == ["schematron-timeout", "schematron"]
 
 
+@SLOW
 @pytest.mark.alone
 def test_one_that_was_ended_is_not_tried_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
@@ -256,6 +257,7 @@ def test_the_prepared_rules_are_those_of_the_schematron() -> None:
     assert prepare(schematron) == prepared
 
 
+@SLOW
 def test_memory_does_not_grow_with_the_number_of_documents(folder: Path) -> None:
     import tracemalloc
 

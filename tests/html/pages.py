@@ -13,7 +13,7 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 
-from tests.building import InMemory, build
+from tests.building import InMemory, build, warm_saxon
 from variorum.source import TEI, Edition, Source
 
 __all__ = ["Page", "broken_links", "built", "golden_form", "reading", "told"]
@@ -105,7 +105,7 @@ class Page:
 
 def built(edition: Edition, output: Path) -> dict[str, Page]:
     """The pages of an edition, by their path below `html/`."""
-    build(edition, output, ("html",))
+    build(edition, output, ("html",), saxon=warm_saxon())
     folder = output / "html"
     return {
         file.relative_to(folder).as_posix(): Page(file) for file in sorted(folder.rglob("*.html"))

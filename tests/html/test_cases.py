@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.building import build
+from tests.building import build, warm_saxon
 from tests.conftest import Golden
-from tests.html.pages import broken_links, built, golden_form, reading, told
+from tests.html.pages import Page, broken_links, built, golden_form, reading, told
 from variorum.source import Edition
 
 CASES = sorted(path for path in (Path(__file__).parent / "cases").iterdir() if path.is_dir())
@@ -18,18 +18,26 @@ def _edition(case: Path) -> Edition:
     return Edition.of([case], case)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_pages_are_as_before(case: Path, tmp_path: Path, golden: Golden) -> None:
-    pages = built(_edition(case), tmp_path)
+@pytest.fixture(scope="module", params=CASES, ids=lambda case: case.name)
+def case(request: pytest.FixtureRequest) -> Path:
+    """The folder of a case."""
+    return Path(request.param)
+
+
+@pytest.fixture(scope="module")
+def pages(case: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Page]:
+    """The pages of a case, made once for all tests of this file."""
+    return built(_edition(case), tmp_path_factory.mktemp("pages"))
+
+
+def test_pages_are_as_before(case: Path, pages: dict[str, Page], golden: Golden) -> None:
     for name, page in pages.items():
         if name != "index.html" or case.name == "letter":
             golden(case / f"{name.replace('/', '-')}.golden", golden_form(page))
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_every_word_is_there_in_order(case: Path, tmp_path: Path) -> None:
+def test_every_word_is_there_in_order(case: Path, pages: dict[str, Page]) -> None:
     edition = _edition(case)
-    pages = built(edition, tmp_path)
     (source,) = edition.documents
     texts = {name: page for name, page in pages.items() if "edition-text" in page.ids}
     assert f"{source.id}.html" in texts
@@ -38,14 +46,13 @@ def test_every_word_is_there_in_order(case: Path, tmp_path: Path) -> None:
         assert reading(page) == told(edition, source, witness)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_every_link_leads_somewhere(case: Path, tmp_path: Path) -> None:
-    assert not list(broken_links(built(_edition(case), tmp_path).values()))
+def test_every_link_leads_somewhere(pages: dict[str, Page]) -> None:
+    assert not list(broken_links(pages.values()))
 
 
 def test_an_element_without_a_rule_is_reported_once(tmp_path: Path) -> None:
     case = Path(__file__).parent / "cases" / "unknown"
-    found = build(_edition(case), tmp_path, ("html",)).findings
+    found = build(_edition(case), tmp_path, ("html",), saxon=warm_saxon()).findings
     messages = [finding.message for finding in found if finding.code == "element-unhandled"]
     assert sorted(message.split()[4].rstrip(":") for message in messages) == [
         "nobody",

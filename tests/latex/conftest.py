@@ -9,30 +9,21 @@ from xml.sax.saxutils import escape
 import pytest
 
 from tests.building import InMemory
-from variorum.engines.saxon import Saxon
 from variorum.outputs.latex import LATEX
-from variorum.outputs.registry import drivers, outputs_of
 from variorum.source import Edition
 
 CASES = Path(__file__).parent / "cases"
-FORMATS = ("pdf", "latex")
 
 Typeset = Callable[[Path], dict[str, str]]
 """The markup of a document by the suffix of its file: `tex`, and `typ` unless that is left out."""
 
 
 @pytest.fixture(scope="session")
-def saxon() -> Saxon:
-    """One processor for all of them."""
-    return Saxon(*drivers(outputs_of(FORMATS)))
-
-
-@pytest.fixture(scope="session")
-def latex(saxon: Saxon) -> Callable[[Edition], dict[str, str]]:
+def latex() -> Callable[[Edition], dict[str, str]]:
     """The LaTeX of each document of an edition, by its id."""
 
     def make(edition: Edition) -> dict[str, str]:
-        memory = InMemory(edition, ("latex",), saxon)
+        memory = InMemory(edition, ("latex",))
         return {source.id: memory.rendered(LATEX, source) for source in edition.documents}
 
     return make

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SLOW
 from variorum.source import Edition
 
 
@@ -43,6 +43,7 @@ def _complaints(log: str) -> list[str]:
     return re.findall(r"^(?:!.*|.*undefined references.*|.*multiply defined.*)$", log, re.MULTILINE)
 
 
+@SLOW
 @pytest.mark.parametrize("name", ["poem", "prose"])
 def test_a_case_compiles(name: str, cases: dict[str, str], tmp_path: Path) -> None:
     assert _complaints(_compile(cases[name], tmp_path)) == []
@@ -62,6 +63,7 @@ def test_a_case_compiles(name: str, cases: dict[str, str], tmp_path: Path) -> No
         assert expected[name] in text
 
 
+@SLOW
 def test_the_note_compiles(latex: Callable[[Edition], dict[str, str]], tmp_path: Path) -> None:
     for source in latex(Edition.here(ROOT)).values():
         assert _complaints(_compile(source, tmp_path)) == []

@@ -18,7 +18,6 @@ from tests.latex.conftest import CASES, document
 from tests.latex.reader import body, entries, read, words
 from tests.print import markup
 from tests.print.model import entries as model_entries
-from variorum.engines.saxon import Saxon
 from variorum.outputs.latex import LATEX
 from variorum.outputs.pdf import PDF
 from variorum.source import Edition
@@ -57,9 +56,9 @@ def edition(request: pytest.FixtureRequest) -> Edition:
 
 
 def test_words_are_the_words_of_the_model(
-    edition: Edition, latex: Callable[[Edition], dict[str, str]], saxon: Saxon
+    edition: Edition, latex: Callable[[Edition], dict[str, str]]
 ) -> None:
-    memory = InMemory(edition, ("latex",), saxon)
+    memory = InMemory(edition, ("latex",))
     for source in edition.documents:
         source_text = latex(edition)[source.id]
         if "\\beginnumbering" not in source_text:
@@ -125,11 +124,11 @@ EXAMPLES = 300 if TEST_ALL else 60
 @example(text="[1] --- ``quoted'' ,,so''")
 @example(text="\\")
 @example(text="#let x = [1]; // no comment")
-def test_any_text_is_text(text: str, saxon: Saxon, tmp_path: Path) -> None:
+def test_any_text_is_text(text: str, tmp_path: Path) -> None:
     """In LaTeX and in Typst: what a reader of the markup gets is what the TEI has."""
     path = tmp_path / "made.xml"
     path.write_text(document(text), encoding="utf-8")
-    memory = InMemory(replace(Edition.of([path], tmp_path), own=True), ("latex",), saxon)
+    memory = InMemory(replace(Edition.of([path], tmp_path), own=True), ("latex",))
     expected = _folded(text)
     tex = memory.rendered(LATEX)
     found = words(read(body(tex))) if "\\beginnumbering" in tex else ""
@@ -149,11 +148,11 @@ def test_a_text_that_is_no_command_is_refused_by_the_reader() -> None:
 
 @pytest.mark.parametrize("name", PUBLISHED)
 def test_no_word_and_no_entry_of_a_published_text_is_lost(
-    name: str, latex: Callable[[Edition], dict[str, str]], saxon: Saxon
+    name: str, latex: Callable[[Edition], dict[str, str]]
 ) -> None:
     slow()
     edition = Edition.of([shared("corpora") / name], ROOT)
-    test_words_are_the_words_of_the_model(edition, latex, saxon)
+    test_words_are_the_words_of_the_model(edition, latex)
     test_every_entry_is_written_once_as_the_model_has_it(edition, latex)
 
 

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.apparatus.made import saxon
-from tests.building import build
+from tests.building import build, warm_saxon
 from tests.conftest import TEST_ALL, Golden
 from variorum.outputs.registry import FORMATS
 from variorum.source import Edition
@@ -42,7 +41,7 @@ def _described(findings: list[str], texts: dict[str, str]) -> str:
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.parent.name}/{case.stem}")
 def test_every_output_says_what_is_expected(case: Path, tmp_path: Path, golden: Golden) -> None:
     formats = FORMATS if TEST_ALL else tuple(name for name in FORMATS if name != "pdf")
-    result = build(_edition(case), tmp_path, formats, saxon=saxon())
+    result = build(_edition(case), tmp_path, formats, saxon=warm_saxon())
     assert [f.message for f in result.findings if f.code == "proof-failed"] == []
     texts = {
         name.removeprefix("text/"): (tmp_path / name).read_text(encoding="utf-8")

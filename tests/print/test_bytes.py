@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, SLOW
 from tests.print.conftest import Printed, print_edition
 from variorum.source import Edition
 
@@ -20,6 +20,7 @@ def test_another_folder_gives_the_same_bytes(note: Printed, tmp_path: Path) -> N
     assert again.data == note.data
 
 
+@SLOW
 def test_another_process_time_zone_and_day_give_the_same_bytes(
     note: Printed, tmp_path: Path
 ) -> None:

@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape
 
 import pytest
 
+from tests.conftest import SLOW
 from tests.relaxng import judges
 from variorum.relaxng import load_schema
 from variorum.relaxng.datatypes import KINDS, XSD, Context, DatatypeError, datatype
@@ -121,6 +122,7 @@ def test_lxml_says_what_the_table_says(written: tuple[Path, list[Path]]) -> None
     assert judges.lxml(*written) == invalid(written[1], "lxml")
 
 
+@SLOW
 def test_jing_says_what_the_table_says(written: tuple[Path, list[Path]]) -> None:
     assert judges.jing(*written) == invalid(written[1], "jing")
 

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.conftest import ROOT, TEST_ALL
+from tests.conftest import ROOT, SLOW, TEST_ALL
 from variorum.relaxng import GrammarFinding, Schema, load_schema
 
 etree = pytest.importorskip("lxml.etree")
@@ -166,6 +166,7 @@ def elements(root: Element) -> list[Element]:
     return list(root.iter("*"))
 
 
+@SLOW
 @settings(
     max_examples=EXAMPLES, deadline=None, derandomize=True, database=None,
     suppress_health_check=list(HealthCheck),

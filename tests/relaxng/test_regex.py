@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 import sys
 import unicodedata
-from itertools import groupby
-from operator import itemgetter
 
 import pytest
 
@@ -51,8 +49,8 @@ def test_negated_categories_hold_for_characters_not_met_before() -> None:
 
 
 CATEGORIES = sorted({unicodedata.category(chr(c)) for c in range(0x250)})
-ALWAYS = {min(of_kind) for _, of_kind in groupby(CATEGORIES, key=itemgetter(0))}
-"""The categories tried in any run, one of each kind: for each, all of Unicode is gone through."""
+ALWAYS = {"Lu", "Zs"}
+"""The categories tried in any run: for each, all of Unicode is gone through."""
 
 
 @pytest.mark.parametrize("category", CATEGORIES)

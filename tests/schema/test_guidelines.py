@@ -12,7 +12,7 @@ import pytest
 from lxml import etree, html
 
 from tests.building import build
-from tests.conftest import ROOT, Golden, tool
+from tests.conftest import ROOT, SLOW, Golden, tool
 from tests.runs import CHECKER_JAVA
 from tests.schema.grammar import TEI
 from tests.schema.test_examples import ODD
@@ -182,6 +182,7 @@ def _built(root: Path) -> tuple[set[str], set[str]]:
     return {file.name for file in (root / "output/html/guidelines").iterdir()}, made
 
 
+@SLOW
 def test_a_build_makes_them_anew_only_where_it_must(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "tei", tmp_path / "tei")
     pages, made = _built(tmp_path)
@@ -196,6 +197,7 @@ def test_a_build_makes_them_anew_only_where_it_must(tmp_path: Path) -> None:
     assert _built(tmp_path) == (pages, pages)
 
 
+@SLOW
 def test_the_start_page_leads_to_them(tmp_path: Path) -> None:
     shutil.copytree(ROOT / "tei", tmp_path / "tei")
     _built(tmp_path)

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from tests.conftest import ROOT, Golden
+from tests.conftest import ROOT, Golden, sample
 from tests.schema.generate import Generator
 from tests.schema.grammar import XML, Grammar, Pattern, fragment_schema
 
@@ -51,7 +51,7 @@ def test_the_smallest_instance_is_valid(element: str, schema: etree.RelaxNG) -> 
     schema.assertValid(_smallest(element))
 
 
-@pytest.mark.parametrize(("element", "attribute"), CLOSED)
+@pytest.mark.parametrize(("element", "attribute"), sample([*CLOSED]))
 def test_a_closed_list_holds_its_values_and_no_other(
     element: str, attribute: str, schema: etree.RelaxNG
 ) -> None:

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree, isoschematron
 
 from tests import runs
-from tests.conftest import ROOT, shared
+from tests.conftest import ROOT, SLOW, shared
 from tests.schema.generate import Generator
 from tests.schema.grammar import Grammar
 from variorum.schema.odd import compile_schema
@@ -88,6 +88,7 @@ def generated(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     return files
 
 
+@SLOW
 def test_what_the_grammar_makes_is_valid_against_it(generated: list[Path]) -> None:
     assert jing(RNG, generated) == ""
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import Golden
+from tests.conftest import SLOW, Golden
 from tests.runs import jing
 from variorum.findings import Diagnostic, VariorumError
 from variorum.schema.schematron import load
@@ -100,6 +100,7 @@ def test_the_walk_leaves_no_node_out(name: str, tmp_path: Path) -> None:
     assert found == load(schema).validate(document)
 
 
+@SLOW
 def test_jing_says_the_same() -> None:
     """An independent processor, which knows the first binding only, gives no positions."""
     case = CASES / "binding-xslt1"

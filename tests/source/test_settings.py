@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.check.texts import tei
+from tests.conftest import TEST_ALL
 from tests.runs import variorum
 from variorum.check import check
 from variorum.findings import Diagnostic
@@ -193,7 +194,7 @@ _VALUES = st.recursive(
 
 
 @given(st.dictionaries(_KEYS, _VALUES, max_size=4))
-@settings(max_examples=200, suppress_health_check=list(HealthCheck))
+@settings(max_examples=200 if TEST_ALL else 60, suppress_health_check=list(HealthCheck))
 def test_any_table_is_read_and_each_finding_stands_at_a_key(
     tmp_path: Path, table: dict[str, object]
 ) -> None:
@@ -212,7 +213,7 @@ def test_any_table_is_read_and_each_finding_stands_at_a_key(
 
 
 @given(st.text(alphabet="[]{}=.,#'\"\\\n\r ab1-:\u0000é", max_size=40) | st.binary(max_size=40))
-@settings(max_examples=400, suppress_health_check=list(HealthCheck))
+@settings(max_examples=400 if TEST_ALL else 120, suppress_health_check=list(HealthCheck))
 def test_any_file_is_met_without_a_traceback(tmp_path: Path, text: str | bytes) -> None:
     found = read(tmp_path, text)
     if isinstance(text, str) and not found.findings:

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from tests.building import InMemory
-from tests.conftest import TEST_ALL, shared
+from tests.conftest import SLOW, TEST_ALL, shared
 from tests.vocabulary.documents import MODEL
 from tests.vocabulary.headers import Said, outputs, stated
 from tests.vocabulary.test_model import CASES
@@ -60,6 +60,7 @@ def test_published_documents(saxon: Saxon) -> None:
     assert {name: each for name, each in found.items() if each} == {}
 
 
+@SLOW
 def test_every_case(saxon: Saxon) -> None:
     found = {str(path): disagreements(path, saxon) for path in CASES}
     assert {name: each for name, each in found.items() if each} == {}

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.apparatus.made import saxon
 from tests.building import InMemory
 from tests.vocabulary.documents import MODEL, document_of
 from variorum.outputs.html import HTML
@@ -31,7 +30,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> InMemory:
 
 
 def _made(folder: Path, body: str) -> InMemory:
-    return InMemory(Edition.of([document_of(folder, body)], folder), saxon=saxon())
+    return InMemory(Edition.of([document_of(folder, body)], folder))
 
 
 def test_the_model_says_what_ends_at_a_break(made: InMemory) -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.apparatus.made import failed, made
 from tests.building import InMemory
+from tests.conftest import SLOW
 from tests.vocabulary.documents import MODEL, document_of
 from variorum.outputs.html import HTML
 from variorum.outputs.latex import LATEX
@@ -261,6 +262,7 @@ def test_the_edition_adds_marks_once(tmp_path: Path, body: str) -> None:
     assert not failed(made(tmp_path / "made.xml"))
 
 
+@SLOW
 @pytest.mark.parametrize(
     ("before", "quoted", "after"),
     [
