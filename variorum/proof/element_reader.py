@@ -153,10 +153,10 @@ class ElementReader:
                 yield from self._inner(own, siglum, quoted=True)
             return
         entry = self.entries.entry(app)
-        alone = f" {NUMBER}" if _stands_alone(app) else ""
+        printed = self.entries.printed(app)
+        alone = f" {NUMBER}" if printed is not None and _stands_alone(app) else ""
         yield "text", alone
         yield "start", entry
-        printed = self.entries.printed(app)
         if printed is not None:
             yield from self._inner(printed, siglum, quoted=False)
         yield "end", entry

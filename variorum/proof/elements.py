@@ -27,8 +27,10 @@ __all__ = [
     "TEI",
     "asks_for_marks",
     "is_attached",
+    "is_of_scholar",
     "is_part_of_line",
     "local",
+    "of_reading",
     "readings_of",
     "spaces_beside",
 ]
@@ -153,6 +155,22 @@ def is_attached(app: _Element) -> bool:
         return True
     blocks = (f"{TEI}{name}" for name in ("p", "l", "ab", "head"))
     return app.get("loc") is not None and next(app.iterancestors(*blocks), None) is None
+
+
+def of_reading(reading: _Element, name: str) -> str | None:
+    """What a reading says of itself in an attribute, or what the groups around it say of it."""
+    own: str | None = reading.get(name)
+    if own is not None:
+        return own
+    group = reading.getparent()
+    return of_reading(group, name) if group is not None and local(group) == "rdgGrp" else None
+
+
+def is_of_scholar(reading: _Element) -> bool:
+    """Whether a reading names a scholar or a book, so that no witness need have it."""
+    kinds = {kind.removeprefix("#") for kind in (of_reading(reading, "type") or "").split()}
+    named = of_reading(reading, "resp") or of_reading(reading, "source")
+    return bool(named) or not kinds.isdisjoint(("conjecture", "emendation"))
 
 
 def readings_of(app: _Element) -> list[_Element]:

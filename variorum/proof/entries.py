@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from variorum.proof.elements import OF_SOURCE, PREFERRED, SERIES, is_attached, local, readings_of
+from variorum.proof.elements import (
+    OF_SOURCE,
+    PREFERRED,
+    SERIES,
+    is_attached,
+    is_of_scholar,
+    local,
+    of_reading,
+    readings_of,
+)
 from variorum.proof.items import ApparatusEntry
 from variorum.proof.sigla import Witnesses
 
@@ -46,8 +55,7 @@ class Entries:
         if lemma is not None:
             readings = [lemma, *(reading for reading in readings if reading is not lemma)]
         for reading in readings:
-            state = reading.get("varSeq", "")
-            rank = int(state) if state.isdigit() else -1
+            rank = _rank(reading)
             for siglum in self.witnesses.named_by(reading):
                 if siglum not in states or rank > states[siglum]:
                     states[siglum] = rank
@@ -85,12 +93,16 @@ class Entries:
         """The reading that is printed.
 
         It is the lemma. An entry without a lemma that stands in the text itself prints its first
-        reading.
+        reading, but none that scholars propose to add to the text.
         """
         readings = readings_of(app)
         own = [r for r in readings if r.getparent() is app and local(r) == "lem"]
         lemmas = own or [r for r in readings if local(r) == "lem"]
-        return next(iter(lemmas or ([] if is_attached(app) else readings)), None)
+        if lemmas or is_attached(app):
+            return next(iter(lemmas), None)
+        attested = [r for r in readings if self.witnesses.named_by(r) or of_reading(r, "hand")]
+        others = [r for r in readings if len(readings) > 1 and not is_of_scholar(r)]
+        return next(iter([*attested, *others]), None)
 
     def chosen(self, choice: _Element) -> _Element | None:
         """The part of a `choice` that is printed."""
@@ -102,7 +114,7 @@ class Entries:
         """The reading of a witness in an entry; the printed one if the entry does not name it."""
         best: tuple[int, _Element] | None = None
         for reading in readings_of(app):
-            rank = int(reading.get("varSeq", "")) if reading.get("varSeq", "").isdigit() else -1
+            rank = _rank(reading)
             if (
                 siglum
                 and siglum in self.witnesses.named_by(reading)
@@ -110,6 +122,12 @@ class Entries:
             ):
                 best = rank, reading
         return best[1] if best else self.printed(app)
+
+
+def _rank(reading: _Element) -> int:
+    """The place of a reading among the states of its witness."""
+    state = of_reading(reading, "varSeq") or ""
+    return int(state) if state.isdigit() else -1
 
 
 def _marked(marks: list[tuple[_Element, list[str]]], names: tuple[str, str]) -> frozenset[str]:

@@ -15,7 +15,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.proof.elements import EDITORIAL, REPLACED, TEI, is_attached, local, readings_of
+from variorum.proof.elements import (
+    EDITORIAL,
+    REPLACED,
+    TEI,
+    is_attached,
+    local,
+    of_reading,
+    readings_of,
+)
 from variorum.proof.items import ApparatusEntry
 from variorum.proof.placeholders import DESCRIPTION, LINK, MARKS
 from variorum.proof.printed_book import BREAK
@@ -167,7 +175,7 @@ def _of_app(reader: Reader, app: _Element, lemma: str) -> Iterator[_Reading]:
             texts[_shown(reader.reading(reading, siglum))].append(siglum)
         for words, sigla in texts.items():
             named = tuple(siglum for siglum in sigla if siglum)
-            added = any(reading.get(name) for name in ("resp", "source", "hand"))
+            added = any(of_reading(reading, name) for name in ("resp", "source", "hand"))
             if not (named and words and not added and words == _shown(lemma)):
                 yield words, named
 

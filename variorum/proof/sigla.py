@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from variorum.proof.elements import ID, TEI
+from variorum.proof.elements import ID, TEI, local, of_reading
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -41,13 +42,25 @@ class Witnesses:
         }
 
     def named_by(self, reading: _Element) -> list[str]:
-        """The witnesses that a reading names; a group stands for its members."""
-        named = reading.get("wit")
-        if named is None:
-            wit = reading.find(f"{TEI}wit")
-            named = "".join(wit.itertext()) if wit is not None else ""
+        """The witnesses that a reading or its group names; a group stands for its members."""
+        listed = (reading.find(f"{TEI}wit"), reading.getnext())
+        wit = next((each for each in listed if each is not None and local(each) == "wit"), None)
+        said = "" if wit is None else "".join(wit.itertext())
+        named = reading.get("wit") or re.sub("[,;]", " ", said)
+        if not named and not _is_of_scholar_in_group(reading):
+            named = of_reading(reading, "wit") or ""
         bare = (token.removeprefix("#") for token in named.split())
         return [siglum for name in bare for siglum in self._groups.get(name, [name])]
+
+
+def _is_of_scholar_in_group(reading: _Element) -> bool:
+    """Whether others of the group have what it says of witnesses (TEI P5 12.1.3, `Eriment`)."""
+    others = (other for other in reading.itersiblings(preceding=True))
+    group = [*others, *reading.itersiblings()]
+    return bool(reading.get("resp") or reading.get("source")) and any(
+        local(other) in ("lem", "rdg") and not {"wit", "resp", "source"} & {*other.attrib}
+        for other in group
+    )
 
 
 def printed_sigla(root: _Element) -> dict[str, str]:

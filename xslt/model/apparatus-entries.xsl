@@ -125,7 +125,7 @@
 
   <xsl:function name="v:state" as="xs:integer">
     <xsl:param name="reading" as="element()?"/>
-    <xsl:sequence select="xs:integer(($reading/@varSeq[. castable as xs:integer], -1)[1])"/>
+    <xsl:sequence select="xs:integer(($reading ! v:of-reading(., 'varSeq')[. castable as xs:integer], -1)[1])"/>
   </xsl:function>
 
   <!-- @v:wit, who has these readings, and @v:reads, whose text they are -->

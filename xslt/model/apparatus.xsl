@@ -69,7 +69,7 @@
         <xsl:if test="self::tei:app and empty($printed)">
           <xsl:attribute name="v:from-text" select="'true'"/>
         </xsl:if>
-        <xsl:copy-of select="$printed/(@n, @wit, @type, @cert, @source, @hand, @varSeq)"/>
+        <xsl:copy-of select="$printed/@n, $printed ! v:facts-of-reading(.)"/>
         <xsl:sequence select="$printed[not(self::tei:del or self::tei:surplus)] ! v:attribution(.)"/>
         <xsl:sequence select="$content"/>
       </tei:lem>
@@ -108,7 +108,7 @@
 
   <xsl:function name="v:is-conjecture" as="xs:boolean">
     <xsl:param name="reading" as="element()"/>
-    <xsl:sequence select="v:bare($reading/@type) = ('conjecture', 'emendation')"/>
+    <xsl:sequence select="v:bare(v:of-reading($reading, 'type')) = ('conjecture', 'emendation')"/>
   </xsl:function>
 
   <!-- which apparatus the entry belongs to -->

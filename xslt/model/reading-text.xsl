@@ -77,7 +77,7 @@
 
   <!-- an entry that stands alone between blocks is a block -->
   <xsl:template match="(tei:body | tei:front | tei:back | tei:div)/tei:app
-      [not(v:is-attached(.)) and empty(v:readings(.)[v:holds-units(.)])]" mode="reading-text" priority="2.5" as="element(tei:ab)">
+      [not(v:is-attached(.)) and exists(v:reading-of(., '')) and empty(v:readings(.)[v:holds-units(.)])]" mode="reading-text" priority="2.5" as="element(tei:ab)">
     <tei:ab>
       <xsl:next-match/>
     </tei:ab>

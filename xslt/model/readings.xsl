@@ -18,6 +18,22 @@
                            [ancestor::tei:app[1] is $app])"/>
   </xsl:function>
 
+  <!-- an attribute of a reading, its own or that of the groups around it -->
+  <xsl:function name="v:of-reading" as="attribute()?">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:variable name="own" as="attribute()?" select="$reading/@*[name() eq $name]"/>
+    <xsl:sequence select="
+        if ($own or not($reading/parent::tei:rdgGrp)) then $own else v:of-reading($reading/.., $name)"/>
+  </xsl:function>
+
+  <!-- what is said of a reading, but for its own id -->
+  <xsl:function name="v:facts-of-reading" as="attribute()*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="
+        ('wit', 'type', 'cert', 'source', 'cause', 'hand', 'varSeq') ! v:of-reading($reading, .)"/>
+  </xsl:function>
+
   <!-- the reading of `app` in the witness `of`: of several states the last; for '' the printed
        one: the lemma, and where there is none what stands first -->
   <xsl:function name="v:reading-of" as="element()?">
@@ -26,7 +42,18 @@
     <xsl:variable name="readings" as="element()*" select="v:readings($app)"/>
     <xsl:variable name="own" as="element()*"
         select="if ($of eq '') then () else $readings[v:wit(.) = $of]"/>
-    <xsl:sequence select="(v:last-state($own), $app/tei:lem, $readings[self::tei:lem], $readings)[1]"/>
+    <xsl:sequence select="
+        (v:last-state($own), $app/tei:lem, $readings[self::tei:lem], v:text-without-lemma($readings))[1]"/>
+  </xsl:function>
+
+  <!-- of the readings of an entry without a lemma the first that stands in a text: not what scholars
+       propose, and no single reading of which nobody says that it has it -->
+  <xsl:function name="v:text-without-lemma" as="element()?">
+    <xsl:param name="readings" as="element()*"/>
+    <xsl:sequence select="
+        ($readings[exists(v:wit(.)) or v:of-reading(., 'hand')],
+         $readings[last() gt 1][not(v:of-reading(., 'resp') or v:of-reading(., 'source')
+                                    or v:is-conjecture(.))])[1]"/>
   </xsl:function>
 
   <!-- of readings of one witness, the last in @varSeq, else the first -->
@@ -68,8 +95,7 @@
     <xsl:param name="content" as="node()*"/>
     <xsl:param name="attribution" as="attribute()*"/>
     <tei:rdg>
-      <xsl:copy-of select="$reading/(@xml:id, @wit, @type, @cert, @source, @cause, @hand, @varSeq)"/>
-      <xsl:copy-of select="$reading/parent::tei:rdgGrp/@type[empty($reading/@type)]"/>
+      <xsl:copy-of select="$reading/@xml:id, v:facts-of-reading($reading)"/>
       <xsl:sequence select="$attribution"/>
       <xsl:if test="normalize-space(string-join($content)) eq ''">
         <xsl:attribute name="v:empty" select="'true'"/>

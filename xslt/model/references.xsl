@@ -73,7 +73,7 @@
   <!-- the responsible, by name: what @resp points to, else the pointer itself -->
   <xsl:function name="v:responsible" as="xs:string*">
     <xsl:param name="element" as="element()"/>
-    <xsl:for-each select="tokenize($element/@resp)">
+    <xsl:for-each select="tokenize(v:of-reading($element, 'resp'))">
       <xsl:variable name="id" as="xs:string" select="v:pointed-id(., $element)"/>
       <xsl:variable name="named" as="element()?"
           select="(key('v:id', $id, root($element)), $registers ! key('v:id', $id, .))[1]"/>

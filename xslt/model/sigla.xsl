@@ -85,9 +85,20 @@
        are not declared come last -->
   <xsl:function name="v:wit" as="xs:string*">
     <xsl:param name="reading" as="element()"/>
+    <xsl:variable name="list" as="element(tei:wit)?"
+        select="($reading/tei:wit, $reading/following-sibling::*[1]/self::tei:wit)[1]"/>
     <xsl:variable name="named" as="xs:string*"
-        select="v:bare(($reading/@wit, $reading/tei:wit)[1])"/>
+        select="v:bare(($reading/@wit, $list ! translate(., ',;', '  '), v:wit-of-group($reading))[1])"/>
     <xsl:sequence select="if (empty($named)) then () else v:ordered($named, root($reading))"/>
+  </xsl:function>
+
+  <!-- what a group says of its readings' witnesses; it does not say it of what a scholar puts above
+       the readings that the witnesses have -->
+  <xsl:function name="v:wit-of-group" as="attribute()?">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="
+        if ($reading[@resp or @source]/../(tei:lem | tei:rdg)[not(@wit or @resp or @source)]) then ()
+        else v:of-reading($reading, 'wit')"/>
   </xsl:function>
 
   <xsl:function name="v:ordered" as="xs:string*">
