@@ -1,4 +1,4 @@
-<!-- Compiled from edition.sch, CRC-32 ac698608. Do not edit. -->
+<!-- Compiled from edition.sch, CRC-32 e161edcd. Do not edit. -->
 <xsl:stylesheet xmlns:tei="http://www.tei-c.org/ns/1.0"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -913,7 +913,7 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:rdg/@wit[not(../(@hand | @varSeq | @type))]"
+                 match="tei:rdg/@wit[not(../(@hand | @resp | @varSeq | @type))]"
                  mode="check"
                  priority="41"
                  as="map(*)*"
@@ -924,7 +924,7 @@
             <xsl:variable name="app" variorum-origin:at="0 213" select="ancestor::tei:app[1]"/>
             <xsl:variable name="others"
                           variorum-origin:at="0 214"
-                          select="$app/(tei:rdg | tei:rdgGrp/tei:rdg | tei:rdgGrp/tei:rdgGrp/tei:rdg)[. &lt;&lt; current()/..][not(@hand | @varSeq | @type)]/@wit/tokenize(.)"/>
+                          select="$app/(tei:rdg | tei:rdgGrp/tei:rdg | tei:rdgGrp/tei:rdgGrp/tei:rdg)[. &lt;&lt; current()/..][not(@hand | @resp | @varSeq | @type)]/@wit/tokenize(.)"/>
             <xsl:variable name="twice"
                           variorum-origin:at="0 215"
                           select="distinct-values(tokenize(.)[. = $others])"/>
@@ -937,7 +937,7 @@
                      <xsl:text> already stands at another reading of this entry</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
-                     <xsl:text>leave it where it belongs; for a correction in the witness name the hand (@hand) or the layer (@varSeq)</xsl:text>
+                     <xsl:text>leave it where it belongs; for a correction in the witness name the hand (@hand) or the layer (@varSeq), for what somebody reads there the name (@resp)</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'wit-in-two-readings', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
@@ -954,7 +954,7 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:rdg/@wit[not(../(@hand | @varSeq | @type))]"
+                 match="tei:rdg/@wit[not(../(@hand | @resp | @varSeq | @type))]"
                  mode="check"
                  priority="40"
                  as="map(*)*"
@@ -965,7 +965,7 @@
             <xsl:variable name="app" variorum-origin:at="0 221" select="ancestor::tei:app[1]"/>
             <xsl:variable name="lemma"
                           variorum-origin:at="0 222"
-                          select="$app/tei:lem[not(@hand | @varSeq | @type)]/@wit/tokenize(.)"/>
+                          select="$app/tei:lem[not(@hand | @resp | @varSeq | @type)]/@wit/tokenize(.)"/>
             <xsl:variable name="twice"
                           variorum-origin:at="0 223"
                           select="distinct-values(tokenize(.)[. = $lemma])"/>
@@ -1004,7 +1004,7 @@
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 24">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="@wit or @resp or @source or @copyOf or @sameAs or parent::tei:rdgGrp[@wit or @resp or @source] or following-sibling::*[1][self::tei:wit]"
+               <xsl:when test="@wit or @resp or @source or @copyOf or @sameAs or ancestor::tei:rdgGrp[@wit or @resp or @source] or following-sibling::*[1][self::tei:wit]"
                          variorum-origin:at="0 229"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
