@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from variorum.proof.composed import after_words, before_words, is_layout, stands_for
 from variorum.proof.elements import (
     ADDED,
     APART,
@@ -21,6 +22,7 @@ from variorum.proof.elements import (
     asks_for_marks,
     is_attached,
     is_part_of_line,
+    is_replaced_sign,
     local,
     readings_of,
     spaces_beside,
@@ -89,7 +91,7 @@ class ElementReader:
     def _inner(
         self, element: _Element, siglum: str, *, quoted: bool, omitting: bool = False
     ) -> Iterator[Item]:
-        within = local(element) in STRUCTURES
+        within = local(element) in STRUCTURES or is_layout(element)
         before = element.text or ""
         for child in element:
             inside = child.get("break") == "no"
@@ -125,7 +127,7 @@ class ElementReader:
             yield "text", "" if quoted else NOTE
         elif name in REPLACED:
             yield "text", REPLACED[name]
-        elif name and name not in SILENT:
+        elif name and name not in SILENT and not is_replaced_sign(element):
             yield from self._text(element, name, siglum, quoted=quoted)
 
     def _text(self, element: _Element, name: str, siglum: str, *, quoted: bool) -> Iterator[Item]:
@@ -138,8 +140,13 @@ class ElementReader:
         yield "text", before
         if placed:
             yield "open", element
-        yield "text", ADDED.get(name, "")
-        yield from self._inner(element, siglum, quoted=quoted)
+        yield "text", ADDED.get(name, "") + before_words(element, self.labels)
+        character = stands_for(element)
+        if character is None:
+            yield from self._inner(element, siglum, quoted=quoted)
+        else:
+            yield "text", character
+        yield "text", after_words(element)
         if placed:
             yield "close", element
         yield "text", after

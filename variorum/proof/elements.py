@@ -29,6 +29,7 @@ __all__ = [
     "is_attached",
     "is_of_scholar",
     "is_part_of_line",
+    "is_replaced_sign",
     "local",
     "of_reading",
     "readings_of",
@@ -45,18 +46,21 @@ def _names(text: str) -> frozenset[str]:
 
 SERIES = ("sources", "parallels", "testimonia")
 """The types of entries that record no variants."""
-PREFERRED = ("corr", "reg", "expan")
-OF_SOURCE = ("sic", "orig", "abbr")
+PREFERRED = ("corr", "reg", "expan", "ex")
+OF_SOURCE = ("sic", "orig", "abbr", "am")
 EDITORIAL = _names("choice supplied gap del surplus")
 SILENT = _names(
     "listApp witStart witEnd lacunaStart lacunaEnd wit index interp interpGrp span spanGrp link "
     "linkGrp join joinGrp alt altGrp certainty precision respons listChange facsimile sourceDoc "
-    "standOff teiHeader"
+    "standOff teiHeader fw shift timeline substJoin addSpan delSpan damageSpan divGen"
 )
 """Elements whose content is no text."""
 STRUCTURES = _names(
     "text front body back group floatingText div div1 div2 div3 div4 div5 div6 div7 lg list table "
-    "row sp spGrp castList castGroup figure listBibl titlePage listWit"
+    "row sp spGrp castList castGroup figure listBibl titlePage listWit set performance prologue "
+    "epilogue superEntry annotationBlock msDesc msPart msFrag msContents physDesc objectDesc "
+    "supportDesc layoutDesc handDesc decoDesc typeDesc scriptDesc bindingDesc sealDesc history "
+    "additional adminInfo custodialHist"
 )
 """Elements that hold elements only, so that white space in them does not belong to the text."""
 PARTS_OF_LINES = _names(
@@ -65,12 +69,13 @@ PARTS_OF_LINES = _names(
     "origDate time"
 )
 """Names, places and dates: in a line that is made of parts they stand apart."""
-_CHOSEN = _names("app lem rdg rdgGrp choice corr sic reg orig expan abbr supplied")
+_CHOSEN = _names("app lem rdg rdgGrp choice corr sic reg orig expan ex abbr am supplied")
 """Entries and interventions, with what they hold: the text has what is in them."""
 BLOCKS = STRUCTURES | _names(
     "p ab l head item cell speaker closer opener dateline salute signed trailer byline docTitle "
     "titlePart docImprint docAuthor docDate docEdition imprimatur figDesc castItem argument "
-    "epigraph postscript address addrLine witness"
+    "epigraph postscript address addrLine witness u entry entryFree msIdentifier msItem "
+    "msItemStruct summary"
 )
 """Elements that divide words from those before and after."""
 PLACES = _names("p ab l lg div seg head")
@@ -82,10 +87,7 @@ ADDED = {"p": NUMBER, "ab": NUMBER, "item": ITEM}
 REPLACED = (
     dict.fromkeys(_names("ptr graphic media"), LINK)
     | dict.fromkeys(
-        _names(
-            "biblStruct biblFull msDesc object listPerson listPlace listOrg listEvent listObject "
-            "listNym egXML"
-        ),
+        _names("object listPerson listPlace listOrg listEvent listObject listNym egXML"),
         DESCRIPTION,
     )
     | {"space": SPACE}
@@ -137,6 +139,16 @@ def spaces_beside(part: _Element) -> tuple[str, str]:
 def _space_before(element: _Element) -> str:
     words = "".join(str(text) for text in element.itertext("{*}*")).lstrip()
     return "" if words.startswith((",", ".", ";", ":", ")", "]", "⟩")) else SPACE
+
+
+def is_replaced_sign(element: _Element) -> bool:
+    """Whether an element is the sign of an abbreviation beside the letters that it stands for."""
+    parent = element.getparent()
+    return (
+        local(element) == "am"
+        and local(parent) == "expan"
+        and any(local(child) == "ex" for child in parent)
+    )
 
 
 def asks_for_marks(element: _Element) -> bool:

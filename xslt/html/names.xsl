@@ -14,7 +14,7 @@
   <!-- inline mentions; a quotation or note that names its speaker or source is not itself a name,
        nor is a segment, which may be of any length -->
   <xsl:template match="*[@v:mention][not(@v:is = ('quotation', 'speech', 'note', 'division',
-      'paragraph', 'verse', 'stanza', 'passage'))]" mode="text" priority="3" as="item()*">
+      'paragraph', 'verse', 'stanza', 'passage', 'line'))]" mode="text" priority="3" as="item()*">
     <xsl:variable name="entities" as="xs:string+" select="tokenize(@v:entity)"/>
     <xsl:call-template name="h:link">
       <xsl:with-param name="to" select="h:entity-link($entities[1], .)"/>

@@ -79,7 +79,7 @@
   </xsl:template>
 
   <xsl:variable name="v:kinds" static="yes" as="map(xs:string, xs:string)" select="map {
-      'corr': 'correction', 'reg': 'regularization', 'expan': 'expansion',
+      'corr': 'correction', 'reg': 'regularization', 'expan': 'expansion', 'ex': 'expansion',
       'supplied': 'addition', 'gap': 'gap', 'del': 'deletion', 'surplus': 'deletion',
       'milestone': 'break'}"/>
 

@@ -23,18 +23,21 @@
       for $row in (
         'text blocks: text group floatingText',
         'division blocks: front body back div div1 div2 div3 div4 div5 div6 div7 titlePage set
-           performance',
+           performance prologue epilogue surfaceGrp',
         'heading words: head',
-        'group blocks: castList castGroup spGrp',
+        'group blocks: castList castGroup spGrp superEntry msDesc msPart msFrag msContents physDesc objectDesc
+           supportDesc layoutDesc handDesc decoDesc typeDesc scriptDesc bindingDesc sealDesc history
+           additional adminInfo custodialHist annotationBlock',
         'group words: argument epigraph postscript docTitle',
-        'line words: byline castItem docImprint titlePart trailer witness',
+        'line words: byline castItem docImprint titlePart trailer witness u entry entryFree msIdentifier msItem
+           msItemStruct summary',
         'line phrase: docAuthor docDate docEdition imprimatur',
         'paragraph words: p ab',
         'stanza blocks: lg',
         'verse words: l',
         'speech blocks: sp',
         'speaker words: speaker',
-        'stage phrase: stage',
+        'stage phrase: stage incident kinesic vocal writing pause move sound tech view camera',
         'opening words: opener',
         'closing words: closer',
         'address phrase: address',
@@ -43,11 +46,11 @@
         'quotation phrase: q quote said cit',
         'list blocks: list',
         'item words: item',
-        'label phrase: label',
+        'label phrase: label headLabel headItem',
         'bibliography blocks: listBibl',
         'register blocks: listPerson listPlace listOrg listEvent listNym listObject listRelation',
         'witnesses blocks: listWit',
-        'description blocks: biblStruct person personGrp place org event msDesc',
+        'description blocks: biblStruct person personGrp place org event',
         'description phrase: biblFull object nym relation',
         'table blocks: table',
         'row blocks: row',
@@ -75,25 +78,31 @@
         'passage phrase: seg',
         'punctuation phrase: pc',
         'phrase phrase: abbr actor add affiliation age altIdentifier am att author bibl biblScope c
-           caesura choice citedRange cl classCode code collection corr damage desc dim
-           dimensions distinct eTree edition editor egXML email entry ex expan extent forest
+           caesura choice citedRange cl classCode code collection corr damage dim
+           dimensions distinct eTree edition editor egXML email ex expan extent forest
            formula fw g gap geogFeat gi handShift height hi ident idno language lem licence locus
            measure metamark mod msName num objectType offset orig phr
            publisher quantity rdg reg rendition repository resp restore retrace role
            roleDesc s secl series sic stamp subst supplied surplus tag term
-           unclear val w watermark width witDetail',
+           unclear val w watermark width witDetail
+           form orth pron hyph syll stress gramGrp gram pos gen case number per tns mood iType lbl usg
+           lang xr sense def etym re hom colloc subc oRef pRef dictScrap
+           ruby rb rt textLang rubric incipit explicit finalRubric colophon support material
+           foliation collation condition handNote decoNote layout binding origin provenance
+           acquisition surrogates source filiation secFol heraldry catchwords signatures locusGrp
+           institution m unit measureGrp rhyme redo undo street postCode postBox ellipsis
+           notatedMusic desc',
         'phrase blocks: imprint respStmt',
         'silent blocks: TEI teiCorpus teiHeader standOff facsimile listApp app rdgGrp surface zone',
-        'silent phrase: alt altGrp certainty fsdDecl index interp interpGrp join joinGrp lacunaEnd
-           lacunaStart link linkGrp listChange precision respons sourceDoc span spanGrp wit witEnd
-           witStart',
+        'silent phrase: addSpan alt altGrp certainty charDecl damageSpan delSpan divGen fsdDecl index interp interpGrp join joinGrp lacunaEnd
+           lacunaStart link linkGrp listChange precision respons shift sourceDoc span spanGrp substJoin
+           timeline wit witEnd witStart',
         'group blocks: fileDesc titleStmt editionStmt publicationStmt seriesStmt notesStmt sourceDesc
            encodingDesc profileDesc revisionDesc availability editorialDecl correction normalization
            punctuation quotation hyphenation segmentation interpretation stdVals refsDecl
            citeStructure projectDesc samplingDecl classDecl taxonomy tagsDecl namespace listPrefixDef
-           msIdentifier msContents msItem physDesc objectDesc supportDesc history additional
-           adminInfo recordHist correspDesc correspAction langUsage textClass particDesc settingDesc
-           abstract creation analytic monogr handNotes layoutDesc')
+           recordHist correspDesc correspAction langUsage textClass particDesc settingDesc
+           abstract creation analytic monogr handNotes')
       return
         for $is in substring-before($row, ' '),
             $holds in substring-before(substring-after($row, ' '), ':'),

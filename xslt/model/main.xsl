@@ -27,6 +27,10 @@
   <xsl:include href="header.xsl"/>
   <xsl:include href="sigla.xsl"/>
   <xsl:include href="reading-text.xsl"/>
+  <xsl:include href="composed.xsl"/>
+  <xsl:include href="spoken.xsl"/>
+  <xsl:include href="characters.xsl"/>
+  <xsl:include href="manuscripts.xsl"/>
   <xsl:include href="attachment.xsl"/>
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="readings.xsl"/>

@@ -206,6 +206,6 @@
   <xsl:function name="v:preferred" as="element()?">
     <xsl:param name="choice" as="element(tei:choice)"/>
     <xsl:sequence select="
-        ($choice/tei:corr, $choice/tei:reg, $choice/tei:expan, $choice/tei:*)[1]"/>
+        ($choice/tei:corr, $choice/tei:reg, $choice/tei:expan, $choice/tei:ex, $choice/tei:*)[1]"/>
   </xsl:function>
 </xsl:stylesheet>

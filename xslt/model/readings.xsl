@@ -132,7 +132,7 @@
       <xsl:attribute name="v:wit" select="$wit"/>
     </xsl:if>
     <xsl:if test="empty($wit)
-        and $reading[self::tei:sic | self::tei:orig | self::tei:abbr | self::tei:surplus]">
+        and $reading[self::tei:sic | self::tei:orig | self::tei:abbr | self::tei:am | self::tei:surplus]">
       <xsl:sequence select="v:source-attribution($reading)"/>
     </xsl:if>
     <xsl:if test="exists($resp)">

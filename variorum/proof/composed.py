@@ -1,0 +1,202 @@
+"""What an edition sets between the parts of what is made of parts.
+
+References (TEI P5 3.12.2), descriptions of manuscripts (11), entries of dictionaries (10) and what
+is said aloud (8) are told apart by their elements alone: printed as they are encoded, their words
+would run together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from variorum.proof.placeholders import LINK, SPACE
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["after_words", "before_words", "is_layout", "stands_for"]
+
+_TEI = "{http://www.tei-c.org/ns/1.0}"
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LISTED = _names(
+    "biblStruct biblFull analytic monogr imprint titleStmt editionStmt publicationStmt "
+    "seriesStmt series relatedItem msIdentifier altIdentifier msItem msItemStruct"
+)
+"""Elements whose parts are set apart by commas."""
+_SPACED = _names(
+    "entry superEntry hom re form gramGrp sense etym xr cit u annotationBlock respStmt"
+)
+"""Elements whose parts are set apart by spaces."""
+_NAMES = _names("author editor persName name orgName")
+"""Elements of references whose parts are set apart by spaces."""
+_UNCOUNTED = _names("note head desc")
+_DESCRIBED = _names("msContents physDesc history additional")
+_BESIDE_SPEECH = _names("incident kinesic vocal writing pause")
+_DATED = ("when", "from", "notBefore", "to", "notAfter")
+
+
+def is_layout(element: _Element) -> bool:
+    """Whether an element is made of parts alone: white space in it is layout of the file."""
+    name = _local(element)
+    made = (
+        name in _LISTED | _SPACED
+        or name == "dimensions"
+        or (name in _NAMES and _in_reference(element))
+        or (name == "bibl" and _local(element.getparent()) == "listBibl")
+    )
+    return made and not any(
+        (text or "").strip() for text in (element.text, *(child.tail for child in element))
+    )
+
+
+def before_words(element: _Element, labels: Mapping[str, str]) -> str:
+    """What stands before the words of an element."""
+    name = _local(element)
+    if name == "u":
+        return _part(element) + "".join(f"{who}: " for who in [_speakers(element)] if who)
+    if name in _BESIDE_SPEECH:
+        pause = labels["spoken.pause"] if name == "pause" else ""
+        return SPACE + ("[" + pause if pause or _words(element) else "")
+    if name in _DESCRIBED and element.find(f"{_TEI}head") is None and _words(element):
+        return f" {labels[f'html.source.{name}']} "
+    if name == "rt" and _words(element):
+        return "("
+    if name == "dimensions" and not is_layout(element.getparent()):
+        return SPACE
+    return _part(element)
+
+
+def after_words(element: _Element) -> str:
+    """What stands after the words of an element."""
+    name = _local(element)
+    if name in _BESIDE_SPEECH:
+        return ("]" if name == "pause" or _words(element) else "") + SPACE
+    if name == "rt" and _words(element):
+        return ")"
+    if name == "dimensions" and _words(element):
+        units = (each.get("unit") for each in (element, *element.iterchildren("*")))
+        return "".join(f" {unit}" for unit in [next(filter(None, units), None)] if unit)
+    return LINK if _is_unwritten_date(element) else ""
+
+
+def stands_for(element: _Element) -> str | None:
+    """The words that stand for a character without words (TEI P5 5.2); nothing for any other."""
+    if _local(element) != "g" or _words(element):
+        return None
+    name = element.get("ref", "").removeprefix("#")
+    characters = element.getroottree().iter(f"{_TEI}char", f"{_TEI}glyph")
+    described = next((each for each in characters if each.get(_ID) == name), None)
+    return "" if described is None else _character(described)
+
+
+def _character(described: _Element) -> str:
+    mappings = [each for each in described.iterchildren(f"{_TEI}mapping") if _words(each)]
+    usual = ("standard", "normalized", "simplified")
+    mappings.sort(key=lambda each: each.get("type") not in usual)
+    if mappings:
+        return _words(mappings[0])
+    properties = described.iterchildren(f"{_TEI}localProp", f"{_TEI}unicodeProp")
+    names = [
+        each.get("value", "")
+        for each in properties
+        if each.get("name", "").lower() in ("name", "na")
+    ]
+    for kind in ("charName", "glyphName", "desc"):
+        names += [_words(each) for each in described.iterchildren(f"{_TEI}{kind}")]
+    return next((f"[{name}]" for name in (*names, described.get(_ID, "")) if name), "")
+
+
+def _part(element: _Element) -> str:
+    """What sets an element apart from the parts before it, and the number or type of itself."""
+    parent = element.getparent()
+    if (
+        parent is None
+        or not is_layout(parent)
+        or not _says_something(element)
+        or _local(element) in _UNCOUNTED
+    ):
+        return ""
+    return _separator(element, parent) + _label(element)
+
+
+def _separator(element: _Element, parent: _Element) -> str:
+    before = next(
+        (
+            each
+            for each in element.itersiblings(f"{_TEI}*", preceding=True)
+            if _says_something(each) and _local(each) != "note"
+        ),
+        None,
+    )
+    if before is None or _words(element).startswith((",", ".", ";", ":", "!", "?", ")", "]")):
+        return ""
+    if _local(before) == "surname" and _local(element) == "forename":
+        return ", "
+    if _words(before).endswith((",", ";", ":")):
+        return " "
+    name = _local(parent)
+    return ", " if name in _LISTED or name == "bibl" else " × " if name == "dimensions" else " "
+
+
+def _label(element: _Element) -> str:
+    name = _local(element)
+    kind = element.get("type", "")
+    if name == "idno" and kind not in ("", "URI", "URL", "url"):
+        return "" if _words(element).startswith(kind) else f"{kind} "
+    if name != "sense":
+        return ""
+    all_senses = element.getparent().findall(f"{_TEI}sense")
+    number = element.get("n", "")
+    if len(all_senses) > 1 and not any("n" in each.attrib for each in all_senses):
+        number = str(all_senses.index(element) + 1)
+    if not number or _words(element).startswith(number):
+        return ""
+    return f"{number}. " if number[-1].isalnum() else f"{number} "
+
+
+def _speakers(turn: _Element) -> str:
+    parent = turn.getparent()
+    outer = parent.get("who", "") if _local(parent) == "annotationBlock" else ""
+    named = []
+    for pointer in turn.get("who", outer).split():
+        name = pointer.removeprefix("#")
+        person = next((p for p in turn.getroottree().iter("*") if p.get(_ID) == name), None)
+        names = [] if person is None else [*person.iterchildren(f"{_TEI}persName", f"{_TEI}name")]
+        named.append(_words(names[0]) if names and _words(names[0]) else name)
+    return ", ".join(named)
+
+
+def _says_something(element: _Element) -> bool:
+    return bool(_words(element)) or _is_unwritten_date(element)
+
+
+def _is_unwritten_date(element: _Element) -> bool:
+    return (
+        _local(element) == "date"
+        and not _words(element)
+        and any(name in element.attrib for name in _DATED)
+        and any(
+            _local(outer) in ("bibl", "biblStruct", "biblFull") for outer in element.iterancestors()
+        )
+    )
+
+
+def _in_reference(element: _Element) -> bool:
+    return any(_local(outer) in ("biblStruct", "biblFull") for outer in element.iterancestors())
+
+
+def _words(element: _Element) -> str:
+    return " ".join("".join(str(text) for text in element.itertext("{*}*")).split())
+
+
+def _local(element: _Element | None) -> str:
+    if element is None or not isinstance(element.tag, str):
+        return ""
+    return str(element.tag).removeprefix(_TEI)

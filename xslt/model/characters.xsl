@@ -1,0 +1,53 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Characters that the encoding describes, abbreviations and the letters that stand for them, and
+     readings beside characters. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    xmlns:l="urn:variorum:labels"
+    exclude-result-prefixes="#all">
+
+  <xsl:key name="v:character" match="tei:char | tei:glyph" use="@xml:id"/>
+
+  <!-- a character without words is what the header says that it stands for -->
+  <xsl:template match="tei:text//tei:g[not(normalize-space())]" mode="reading-text" as="element(tei:g)">
+    <xsl:copy>
+      <xsl:apply-templates select="@*" mode="#current"/>
+      <xsl:value-of select="key('v:character', v:bare(@ref), root())[1] ! v:character(.)"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- the standard form of a character, else any form, else its name in brackets -->
+  <xsl:function name="v:character" as="xs:string">
+    <xsl:param name="described" as="element()"/>
+    <xsl:variable name="forms" as="xs:string*" select="
+        ($described/tei:mapping[@type = ('standard', 'normalized', 'simplified')],
+         $described/tei:mapping)[normalize-space()] ! normalize-space()"/>
+    <xsl:variable name="names" as="xs:string*" select="
+        ($described/(tei:localProp | tei:unicodeProp)[@name = ('name', 'Name', 'na')]/@value,
+         $described/(tei:charName | tei:glyphName | tei:desc)) ! normalize-space()"/>
+    <xsl:sequence select="
+        ($forms, ($names, string($described/@xml:id))[. ne ''] ! ('[' || . || ']'))[1]"/>
+  </xsl:function>
+
+  <!-- how characters are read stands in brackets after them -->
+  <xsl:template match="tei:text//tei:rt[normalize-space()]" mode="reading-text" as="element(tei:rt)">
+    <xsl:copy>
+      <xsl:apply-templates select="@*" mode="#current"/>
+      <xsl:sequence select="v:generated('reading', '(')"/>
+      <xsl:apply-templates mode="#current"/>
+      <xsl:sequence select="v:generated('reading', ')')"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- the sign of an abbreviation gives way to the letters that it stands for -->
+  <xsl:template match="tei:text//tei:expan[tei:ex]/tei:am" mode="reading-text" as="empty-sequence()"/>
+
+  <!-- what is written around the text of a page, and terms for an index, are no part of the text -->
+  <xsl:template match="tei:text//(tei:fw | tei:index)" mode="reading-text" as="node()*">
+    <xsl:apply-templates select=".//(tei:anchor | tei:pb | tei:cb | tei:gb)" mode="#current"/>
+  </xsl:template>
+</xsl:stylesheet>
