@@ -31,6 +31,7 @@ from variorum.proof.entries import Entries
 from variorum.proof.items import ApparatusEntry, Item
 from variorum.proof.locations import LocatedEntry
 from variorum.proof.placeholders import NOTE, NUMBER, QUOTE, SPACE
+from variorum.proof.registers import is_register
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -125,6 +126,8 @@ class ElementReader:
                 yield "line", element
         elif name in ("note", "witDetail"):
             yield "text", "" if quoted else NOTE
+        elif is_register(element):
+            return
         elif name in REPLACED:
             yield "text", REPLACED[name]
         elif name and name not in SILENT and not is_replaced_sign(element):

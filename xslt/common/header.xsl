@@ -25,7 +25,9 @@
         $fact//tei:note, $fact[not(self::tei:title)]//(tei:idno | tei:email),
         $fact[self::tei:item]//tei:list"/>
     <xsl:sequence select="
-        if ($fact/*)
+        if (exists(v:party-names($fact))) then v:party-name($fact)
+        else if ($fact/(tei:surname | tei:forename)) then v:name-in-order($fact, false())
+        else if ($fact/*)
         then normalize-space(string-join($fact//text()[empty(ancestor::* intersect $silent)]))
         else normalize-space($fact)"/>
   </xsl:function>

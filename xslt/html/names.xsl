@@ -11,8 +11,9 @@
 
   <xsl:key name="h:entity" match="standOff[@v:part = 'register']//*[@v:id]" use="@v:id"/>
 
-  <!-- inline mentions; a quotation or note that names its speaker or source is not itself a name,
-       nor is a segment, which may be of any length -->
+  <!-- inline mentions, with a further link for each further entry: the style sheet numbers them, for
+       they are no words of the text. A quotation or note that names its speaker or source is not
+       itself a name, nor is a segment, which may be of any length -->
   <xsl:template match="*[@v:mention][not(@v:is = ('quotation', 'speech', 'note', 'division',
       'paragraph', 'verse', 'stanza', 'passage', 'line'))]" mode="text" priority="3" as="item()*">
     <xsl:variable name="entities" as="xs:string+" select="tokenize(@v:entity)"/>
@@ -20,14 +21,22 @@
       <xsl:with-param name="to" select="h:entity-link($entities[1], .)"/>
     </xsl:call-template>
     <xsl:variable name="further" as="xs:string*" select="h:unlinked(., $entities)"/>
-    <xsl:if test="exists($further) and empty(ancestor::standOff)">
+    <xsl:call-template name="h:further-entries">
+      <xsl:with-param name="further" select="$further[empty(current()/ancestor::standOff)]"/>
+      <xsl:with-param name="all" select="count($entities) eq count($further)"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- links to the entries that the words of the element itself do not lead to -->
+  <xsl:template name="h:further-entries" as="element()?">
+    <xsl:param name="further" as="xs:string*"/>
+    <xsl:param name="all" as="xs:boolean" select="false()"/>
+    <xsl:if test="exists($further)">
       <xsl:variable name="self" as="element()" select="."/>
-      <span class="also">
+      <span class="also{' all'[$all]}">
         <xsl:for-each select="$further">
-          <a href="register/index.html#{.}" title="{h:entity-name(., $self)}">
-            <xsl:text>{position() + count($entities) - count($further)}</xsl:text>
-            <span class="hidden">: {h:entity-name(., $self)}</span>
-          </a>
+          <xsl:variable name="name" as="xs:string" select="h:entity-name(., $self)"/>
+          <a href="register/index.html#{.}" title="{$name}" aria-label="{$name}"/>
         </xsl:for-each>
       </span>
     </xsl:if>

@@ -15,8 +15,9 @@
   <xsl:mode name="register-entry" on-no-match="fail" use-accumulators="v:character-before"/>
 
   <xsl:template match="*" mode="register-entry" as="element()*">
+    <xsl:variable name="entry" as="element()" select="."/>
     <xsl:variable name="facts" as="element()*" select="
-        h:fact('register.names', h:names(.)[not(. is h:preferred(..))]),
+        h:fact('register.names', v:entry-names(.)[not(. is v:preferred-entry-name(..))]),
         h:dates(.),
         h:fact('register.situated', location/(placeName | geo) | country | region | settlement),
         h:fact('register.occupation',
@@ -28,7 +29,7 @@
       <div class="prose">
         <xsl:sequence select="h:language(.)"/>
         <xsl:apply-templates mode="text"/>
-        <xsl:sequence select="h:sources(tokenize(@source) ! h:pointed-register-entry(.), '')"/>
+        <xsl:sequence select="h:sources(tokenize(@source) ! h:pointed-register-entry(., $entry), '')"/>
       </div>
     </xsl:for-each>
     <xsl:variable name="records" as="node()*" select="(idno[normalize-space()] | ptr | ref) ! h:record(.)"/>
@@ -45,7 +46,7 @@
 
   <xsl:template match="bibl" mode="register-entry" as="element()*">
     <xsl:variable name="quoted" as="node()*" select="node() except (note, desc)"/>
-    <xsl:if test="normalize-space(string-join($quoted)) ne h:name(.)">
+    <xsl:if test="normalize-space(string-join($quoted)) ne v:preferred-name(.)">
       <p class="full"><xsl:apply-templates select="$quoted" mode="text"/></p>
     </xsl:if>
     <xsl:for-each select="(note | desc)[normalize-space()]">
@@ -55,26 +56,6 @@
       </div>
     </xsl:for-each>
   </xsl:template>
-
-  <!-- names -->
-  <xsl:function name="h:names" as="element()*">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="
-        $entry/(persName | placeName | orgName | eventName | name | label | title | term)
-        [normalize-space()]"/>
-  </xsl:function>
-
-  <xsl:function name="h:preferred" as="element()?">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="h:names($entry)[1]"/>
-  </xsl:function>
-
-  <xsl:function name="h:name" as="xs:string">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="
-        normalize-space(string((h:preferred($entry), $entry[not(*)][normalize-space()],
-                                $entry/@xml:id)[1]))"/>
-  </xsl:function>
 
   <!-- birth, death, floruit; an event's own date -->
   <xsl:function name="h:dates" as="element()*">
@@ -145,19 +126,31 @@
 
   <!-- pointers within the registers lead to their entries on the same page -->
   <xsl:template match="*[@ref | @corresp | @target][empty(ancestor::text)]
-      [exists((@ref, @target, @corresp) ! tokenize(.) ! h:pointed-register-entry(.))]
+      [exists(h:pointed-register-entries(.))]
       [@v:is = ('reference', 'name', 'title') or self::term or self::bibl]" mode="text" as="element()" priority="6">
     <xsl:call-template name="h:link">
       <xsl:with-param name="to" select="map {
-          'href': '#' || ((@ref, @target, @corresp) ! tokenize(.) ! h:pointed-register-entry(.))[1],
+          'href': '#' || h:pointed-register-entries(.)[1],
           'class': 'name' }"/>
     </xsl:call-template>
   </xsl:template>
 
-  <!-- the id of the entry a pointer of a register means, on the page of the registers -->
+  <!-- the ids of the entries that an element of a register means, on the page of the registers -->
+  <xsl:function name="h:pointed-register-entries" as="xs:string*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        $element/(@ref, @target, @corresp) ! tokenize(.) ! h:pointed-register-entry(., $element)"/>
+  </xsl:function>
+
+  <!-- what an entry that a document keeps for itself points to is first looked for in that document -->
   <xsl:function name="h:pointed-register-entry" as="xs:string?">
     <xsl:param name="pointer" as="xs:string"/>
-    <xsl:sequence select="replace($pointer, '^.*[#:]', '')[map:contains($h:register-entries, .)]"/>
+    <xsl:param name="from" as="element()"/>
+    <xsl:variable name="id" as="xs:string" select="replace($pointer, '^.*[#:]', '')"/>
+    <xsl:variable name="own" as="element()?" select="$from/ancestor-or-self::*[@v:own]"/>
+    <xsl:sequence select="
+        ($own ! (substring(@v:id, 1, string-length(@v:id) - string-length(@xml:id)) || $id), $id)
+        [map:contains($h:register-entries, .)][1]"/>
   </xsl:function>
 
   <!-- the sources a note rests on; `page` is the address of the register from here -->
@@ -168,7 +161,7 @@
       <p class="sources">
         <xsl:text>{l:label('html.sources')} </xsl:text>
         <xsl:for-each select="$ids">
-          <a href="{$page}#{.}">{$h:register-entries(.) ! h:name(.)}</a>
+          <a href="{$page}#{.}">{$h:register-entries(.) ! v:preferred-name(.)}</a>
           <xsl:text>{if (position() ne last()) then '; ' else ''}</xsl:text>
         </xsl:for-each>
       </p>

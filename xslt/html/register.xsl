@@ -24,18 +24,35 @@
       map:merge($summaries/v:mention ! (for $id in tokenize(@entity) return map { $id: . }),
                 map { 'duplicates': 'combine' })"/>
 
-  <!-- the entries of the registers, then those a document keeps for itself -->
-  <xsl:variable name="h:all-register-entries" as="element()*" select="
-      ($registers/TEI/standOff, $summaries/standOff)
-      //(person | personGrp | place | org | event | object | bibl | biblStruct | item)
-      [@xml:id][not(ancestor::note or ancestor::desc)]"/>
+  <!-- the entries of the registers, then those that documents keep for themselves: these are the same
+       where they share a number in an authority file -->
+  <xsl:variable name="h:register-items" as="array(element())*">
+    <xsl:for-each-group group-by="@xml:id" select="
+        $registers/TEI/(standOff | text | teiHeader/profileDesc)
+        //*[@xml:id][exists(v:entity-kind(.))][not(ancestor::note or ancestor::desc)]">
+      <xsl:sequence select="[.]"/>
+    </xsl:for-each-group>
+    <xsl:for-each-group select="$summaries/*[@v:own]" group-by="
+        (idno[normalize-space()] ! string-join((../@v:kind, @type, normalize-space()), ' '), @v:id)[1]">
+      <xsl:sequence select="array { current-group() }"/>
+    </xsl:for-each-group>
+  </xsl:variable>
 
+  <!-- by the id of an entry, the first of those that are the same -->
   <xsl:variable name="h:register-entries" as="map(xs:string, element())" select="
-      map:merge($h:all-register-entries ! map { string(@xml:id): . }, map { 'duplicates': 'use-first' })"/>
+      map:merge(for $item in $h:register-items, $entry in $item?*
+                return map { h:entry-id($entry): $item(1) })"/>
+
+  <xsl:function name="h:entry-id" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="string(($entry/@v:id, $entry/@xml:id)[1])"/>
+  </xsl:function>
 
   <xsl:template name="h:register" as="element()">
-    <xsl:variable name="items" as="element(v:register-item)*" select="h:register-items()"/>
-    <xsl:variable name="kinds" as="xs:string*" select="($h:kinds, 'other')[. = $items/@kind]"/>
+    <xsl:variable name="items" as="map(xs:string, array(element())*)" select="
+        map:merge($h:register-items ! map { h:kind(.(1)): . }, map { 'duplicates': 'combine' })"/>
+    <xsl:variable name="kinds" as="xs:string*"
+        select="($h:kinds, 'other')[map:contains($items, .)]"/>
     <xsl:call-template name="h:frame">
       <xsl:with-param name="title" select="l:label('register') || ' · ' || h:site-title()"/>
       <xsl:with-param name="up" select="'../'"/>
@@ -49,28 +66,16 @@
         </xsl:call-template>
         <div class="register">
           <xsl:for-each select="$kinds">
-            <xsl:sequence select="h:register-section(., $items[@kind = current()])"/>
+            <xsl:sequence select="h:register-section(., $items(.))"/>
           </xsl:for-each>
         </div>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
-  <!-- every entry, in the order of the registers; then what is mentioned and has no entry -->
-  <xsl:function name="h:register-items" as="element(v:register-item)*">
-    <xsl:for-each select="$h:all-register-entries[. is $h:register-entries(string(@xml:id))]">
-      <v:register-item id="{@xml:id}" name="{h:name(.)}" kind="{h:kind(.)}"/>
-    </xsl:for-each>
-    <xsl:for-each select="sort(map:keys($h:mentions)[not(map:contains($h:register-entries, .))])">
-      <xsl:variable name="mention" as="element(v:mention)" select="$h:mentions(.)[1]"/>
-      <v:register-item id="{.}" name="{($mention/@text[. ne ''], .)[1]}"
-          kind="{($mention/@kind[. = $h:kinds], 'other')[1]}"/>
-    </xsl:for-each>
-  </xsl:function>
-
   <xsl:function name="h:kind" as="xs:string">
     <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="(v:entity-kind($entry)[. = $h:kinds], 'other')[1]"/>
+    <xsl:sequence select="(($entry/@v:kind, v:entity-kind($entry))[. = $h:kinds], 'other')[1]"/>
   </xsl:function>
 
   <xsl:template name="h:register-contents" as="element()?">
@@ -88,30 +93,39 @@
 
   <xsl:function name="h:register-section" as="element()">
     <xsl:param name="kind" as="xs:string"/>
-    <xsl:param name="items" as="element(v:register-item)+"/>
+    <xsl:param name="items" as="array(element())+"/>
     <section class="entries" aria-labelledby="kind-{$kind}">
       <h2 id="kind-{$kind}">{l:label('html.register.' || $kind)}</h2>
-      <xsl:for-each select="$items">
-        <xsl:call-template name="h:register-entry"/>
+      <xsl:for-each select="sort($items, h:collation(), function($item) { v:sort-key($item(1)) })">
+        <xsl:call-template name="h:register-entry">
+          <xsl:with-param name="same" select="?*"/>
+        </xsl:call-template>
         <xsl:text>&#10;</xsl:text>
       </xsl:for-each>
     </section>
   </xsl:function>
 
+  <!-- how names are sorted in the language of the edition -->
+  <xsl:function name="h:collation" as="xs:string">
+    <xsl:sequence select="'http://www.w3.org/2013/collation/UCA?lang=' || $l:language"/>
+  </xsl:function>
+
+  <!-- an entry, and all its mentions; pages lead to it by the id of each entry that is the same -->
   <xsl:template name="h:register-entry" as="element()">
-    <xsl:variable name="entry" as="element()?" select="$h:register-entries(string(@id))"/>
-    <section class="register-entry" id="{@id}">
+    <xsl:param name="same" as="element()+"/>
+    <xsl:variable name="entry" as="element()" select="$same[1]"/>
+    <section class="register-entry" id="{h:entry-id($entry)}">
       <div class="identity">
+        <xsl:for-each select="tail($same)"><span id="{h:entry-id(.)}"/></xsl:for-each>
         <h3>
-          <xsl:sequence select="$entry ! h:preferred(.)/h:language(.)[local-name() = 'lang']"/>
-          <xsl:value-of select="v:curl(@name, '')"/>
+          <xsl:sequence select="
+              v:preferred-entry-name($entry)/h:language(.)[local-name() = 'lang']"/>
+          <xsl:value-of select="v:curl(v:preferred-name($entry), '')"/>
         </h3>
-        <xsl:if test="$entry">
-          <xsl:apply-templates select="$entry" mode="register-entry"/>
-        </xsl:if>
+        <xsl:apply-templates select="$entry" mode="register-entry"/>
       </div>
       <xsl:call-template name="h:occurrences">
-        <xsl:with-param name="mentions" select="$h:mentions(string(@id))"/>
+        <xsl:with-param name="mentions" select="$same ! $h:mentions(h:entry-id(.))"/>
       </xsl:call-template>
     </section>
   </xsl:template>

@@ -24,6 +24,7 @@
   <xsl:include href="../common/sentences.xsl"/>
   <xsl:include href="../common/header.xsl"/>
   <xsl:include href="../common/identifiers.xsl"/>
+  <xsl:include href="../common/entity-names.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="sigla.xsl"/>
   <xsl:include href="reading-text.xsl"/>

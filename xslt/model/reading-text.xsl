@@ -27,9 +27,23 @@
       <xsl:attribute name="v:text" select="'reading'"/>
       <xsl:attribute name="v:language" select="$l:language"/>
       <xsl:apply-templates select="@*, node()" mode="#current"/>
+      <xsl:where-populated>
+        <tei:standOff>
+          <xsl:copy-of select="
+              tei:text//(tei:listPerson | tei:listPlace | tei:listOrg | tei:listEvent | tei:listObject
+                         | tei:listNym | tei:listBibl | tei:listRelation)
+              [v:is-register(.)][not(ancestor::*[v:lists-entries(.)])]"/>
+        </tei:standOff>
+      </xsl:where-populated>
       <xsl:call-template name="v:apparatus"/>
     </xsl:copy>
   </xsl:template>
+
+  <!-- a register is no part of the text: it stands beside it, wherever the file keeps it -->
+  <xsl:template mode="reading-text" priority="5" as="empty-sequence()" match="
+      (tei:listPerson | tei:listPlace | tei:listOrg | tei:listEvent | tei:listObject | tei:listNym
+       | tei:listBibl | tei:listRelation | tei:div | tei:div1 | tei:div2)
+      [ancestor::tei:text][v:is-register(.)]"/>
 
   <xsl:template mode="reading-text" priority="2" as="node()*" match="
       tei:app | tei:choice | tei:supplied | tei:gap | tei:del | tei:surplus

@@ -8,6 +8,10 @@
     exclude-result-prefixes="#all">
 
   <xsl:key name="v:register-entry" match="tei:*[@xml:id][exists(v:entity-kind(.))]" use="@xml:id"/>
+  <xsl:key name="v:register-entry" match="tei:*[@xml:id][exists(v:entity-kind(.))]"
+      use="(tei:idno ! normalize-space(),
+            (@sameAs, (tei:persName, tei:placeName, tei:orgName, tei:name)/@ref) ! tokenize(.))
+           [v:is-web-address(.)]"/>
   <xsl:key name="v:prefix" match="tei:prefixDef" use="@ident"/>
 
   <!-- the register entries an element points to, by the first attribute that names any -->
@@ -29,12 +33,19 @@
         else v:first-register-entries($element, tail($attributes))"/>
   </xsl:function>
 
-  <!-- the entry a pointer means, in a register or in the document itself -->
+  <!-- the entry a pointer means. Ids are of their file: `#id` means an entry of the document itself,
+       where it has one, and else of a register; an address, the entry that states it -->
   <xsl:function name="v:register-entry" as="element()?">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="from" as="element()"/>
-    <xsl:variable name="id" as="xs:string" select="v:pointed-id($pointer, $from)"/>
-    <xsl:sequence select="($registers ! key('v:register-entry', $id, .), key('v:register-entry', $id, root($from)))[1]"/>
+    <xsl:variable name="address" as="xs:string" select="v:address($pointer, $from)"/>
+    <xsl:variable name="key" as="xs:string" select="
+        if (v:is-web-address($address)) then $address
+        else replace($address, '^[^#]*#', '')"/>
+    <xsl:variable name="own" as="element()*" select="key('v:register-entry', $key, root($from))"/>
+    <xsl:variable name="shared" as="element()*" select="$registers ! key('v:register-entry', $key, .)"/>
+    <xsl:sequence select="
+        (if (starts-with($address, '#')) then ($own, $shared) else ($shared, $own))[1]"/>
   </xsl:function>
 
   <!-- what a list of pointers names, each without its `#` -->
@@ -48,20 +59,58 @@
   <xsl:function name="v:pointed-id" as="xs:string">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="from" as="element()"/>
-    <xsl:variable name="prefix" as="element()?"
-        select="key('v:prefix', substring-before($pointer, ':'), root($from))[1]"/>
-    <xsl:variable name="uri" as="xs:string" select="
-        if ($prefix) then replace(substring-after($pointer, ':'),
-            '^' || $prefix/@matchPattern || '$', $prefix/@replacementPattern)
-        else $pointer"/>
-    <xsl:sequence select="if (contains($uri, '#')) then substring-after($uri, '#') else $uri"/>
+    <xsl:sequence select="replace(v:address($pointer, $from), '^[^#]*#', '')"/>
+  </xsl:function>
+
+  <!-- the address that a pointer stands for: by the first prefixDef whose pattern it fits, else it is
+       one itself -->
+  <xsl:function name="v:address" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="from" as="element()"/>
+    <xsl:variable name="prefix" as="xs:string" select="substring-before($pointer, ':')"/>
+    <xsl:variable name="declared" as="element()*"
+        select="if ($prefix) then key('v:prefix', $prefix, root($from)) else ()"/>
+    <xsl:sequence select="
+        ($declared ! v:expanded(substring-after($pointer, ':'), .), $pointer)[1]"/>
+  </xsl:function>
+
+  <!-- what follows a prefix, as its prefixDef writes it out; nothing where it does not fit the
+       pattern, or where that is no pattern. A letter stands before the value, for no pattern of
+       `replace` may match the empty string -->
+  <xsl:function name="v:expanded" as="xs:string?">
+    <xsl:param name="value" as="xs:string"/>
+    <xsl:param name="declared" as="element(tei:prefixDef)"/>
+    <xsl:variable name="pattern" as="xs:string" select="'^x(' || $declared/@matchPattern || ')$'"/>
+    <xsl:try>
+      <xsl:variable name="parts" as="xs:string*" select="
+          analyze-string($declared/@replacementPattern, '\$\d')/*
+          ! (if (self::fn:match)
+             then replace('x' || $value, $pattern, '$' || (xs:integer(substring(., 2)) + 1))
+             else string())"
+          xmlns:fn="http://www.w3.org/2005/xpath-functions"/>
+      <xsl:sequence select="string-join($parts)[matches('x' || $value, $pattern)]"/>
+      <xsl:catch errors="err:FORX0002" select="()" xmlns:err="http://www.w3.org/2005/xqt-errors"/>
+    </xsl:try>
+  </xsl:function>
+
+  <xsl:function name="v:is-web-address" as="xs:boolean">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:sequence select="matches($pointer, '^https?://\S+$')"/>
+  </xsl:function>
+
+  <!-- the id of an entry for all outputs. That of an entry which a document keeps for itself begins
+       with the id of the document: two plays may both have a maid -->
+  <xsl:function name="v:entity-id" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="
+        string-join((root($entry)/tei:TEI/@v:id ! replace(., '\s', '_'), $entry/@xml:id), '.')"/>
   </xsl:function>
 
   <xsl:function name="v:entity-attributes" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="entries" as="element()*" select="v:entities($element)"/>
     <xsl:if test="exists($entries)">
-      <xsl:attribute name="v:entity" select="$entries/@xml:id"/>
+      <xsl:attribute name="v:entity" select="$entries ! v:entity-id(.)"/>
       <xsl:attribute name="v:entity-kind" select="v:entity-kind($entries[1])"/>
       <xsl:if test="$element/ancestor::tei:text">
         <xsl:attribute name="v:mention"
@@ -78,18 +127,10 @@
       <xsl:variable name="named" as="element()?"
           select="(key('v:id', $id, root($element)), $registers ! key('v:id', $id, .))[1]"/>
       <xsl:sequence select="
-          if ($named[not(ancestor-or-self::tei:text)]) then v:preferred-name($named) else $id"/>
+          if ($named[not(ancestor-or-self::tei:text)])
+          then (v:preferred-entry-name($named) ! v:name-in-order(., false()),
+                v:preferred-name($named))[1]
+          else $id"/>
     </xsl:for-each>
-  </xsl:function>
-
-  <!-- how an entry, or a responsible party, is called -->
-  <xsl:function name="v:preferred-name" as="xs:string">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:variable name="name" as="element()?" select="
-        ($entry/(tei:persName | tei:placeName | tei:orgName | tei:eventName | tei:name | tei:label
-                 | tei:title | tei:term),
-         $entry/tei:*)[1]"/>
-    <xsl:sequence select="
-        ($name ! normalize-space(.), normalize-space($entry), string($entry/@xml:id))[. ne ''][1]"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The register entries that the text mentions, as they stand beside it; and whole registers with
-     the description of every element. -->
+<!-- The register entries that the text mentions or the document keeps for itself, as they stand
+     beside the text; and whole registers with the description of every element. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -10,16 +10,18 @@
 
   <xsl:template name="v:register" as="element()?">
     <xsl:context-item as="element(tei:TEI)" use="required"/>
-    <xsl:variable name="ids" as="xs:string*"
-        select="distinct-values(tei:text//@v:entity ! tokenize(.))"/>
-    <xsl:variable name="entries" as="element()*"
-        select="$ids ! v:register-entry('#' || ., current())"/>
+    <xsl:variable name="kept" as="element()*" select="
+        (tei:standOff[empty(@v:part)] | tei:teiHeader/tei:profileDesc)
+        //tei:*[@xml:id][exists(v:entity-kind(.))][not(ancestor::tei:note or ancestor::tei:desc)]"/>
+    <xsl:variable name="ids" as="xs:string*" select="
+        distinct-values((tei:text//@v:entity ! tokenize(.), $kept ! v:entity-id(.)))"/>
+    <xsl:variable name="entries" as="element()*" select="$ids ! v:entry-of(., current())"/>
     <xsl:if test="exists($entries)">
       <tei:standOff v:part="register" v:is="silent">
         <xsl:for-each-group select="$entries" group-by="v:entity-kind(.)">
           <tei:list type="{current-grouping-key()}" v:is="register" v:block="blocks">
             <xsl:for-each select="current-group()">
-              <xsl:sort select="v:preferred-name(.)" lang="{$l:language}"
+              <xsl:sort select="v:sort-key(.)" lang="{$l:language}"
                   xmlns:l="urn:variorum:labels"/>
               <xsl:apply-templates select="." mode="register-entry-copy"/>
             </xsl:for-each>
@@ -29,6 +31,16 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- the entry that has an id of v:entity-id() -->
+  <xsl:function name="v:entry-of" as="element()?">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="document" as="element(tei:TEI)"/>
+    <xsl:variable name="own" as="element()*"
+        select="key('v:register-entry', substring-after($id, '.'), root($document))"/>
+    <xsl:sequence select="
+        ($own[v:entity-id(.) eq $id], $registers ! key('v:register-entry', $id, .))[1]"/>
+  </xsl:function>
+
   <!-- a register entry with its id and preferred name, its white space collapsed -->
   <xsl:mode name="register-entry-copy" on-no-match="fail"/>
 
@@ -37,7 +49,7 @@
       <xsl:apply-templates select="." mode="whitespace"/>
     </xsl:variable>
     <xsl:copy>
-      <xsl:attribute name="v:id" select="@xml:id"/>
+      <xsl:attribute name="v:id" select="v:entity-id(.)"/>
       <xsl:attribute name="v:name" select="v:preferred-name(.)"/>
       <xsl:attribute name="v:kind" select="v:entity-kind(.)"/>
       <xsl:if test="empty($registers intersect root())">

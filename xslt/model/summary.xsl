@@ -73,11 +73,12 @@
         before="{v:last-words($before)}" after="{v:first-words($after)}"/>
   </xsl:template>
 
-  <!-- a note that rests on a source is known by its first words -->
-  <xsl:template match="tei:note" mode="mention" as="element(v:mention)">
+  <!-- a note that rests on a source is known by its first words, a speech by who speaks -->
+  <xsl:template match="tei:note | tei:*[empty(v:block-around(.))]" mode="mention" as="element(v:mention)">
+    <xsl:variable name="words" as="element()" select="(*[@v:is = 'speaker'], .)[1]"/>
     <xsl:variable name="block" as="element()?" select="ancestor::*[@v:id][1]"/>
     <v:mention entity="{@v:entity}" kind="{@v:entity-kind}" id="{@v:mention}"
-        block="{$block/@v:id}" block-n="{$block/@v:n}" text="{v:first-words(v:text-of(.))}"
+        block="{$block/@v:id}" block-n="{$block/@v:n}" text="{v:first-words(v:text-of($words))}"
         before="" after=""/>
   </xsl:template>
 
