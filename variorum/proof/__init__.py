@@ -5,10 +5,12 @@ These are the rules, which `proof.tei` and the stylesheets apply independently o
 - The reading text has the lemma of an entry, or its first reading if there is no lemma. It has the
   `corr`, `reg` or `expan` of a `choice`, and lacks `del` and `surplus`. What the edition supplies
   stands in its brackets, and a gap as the sign for gaps. Notes and entries are not part of a text.
-- A witness has the reading that names it; of several the last by `@varSeq`, or else the first. It
-  has the lemma of an entry that does not name it. It has `sic`, `orig`, `abbr` and `surplus`, and
-  lacks what the edition supplies, unless the mark names another source. It also lacks what it
-  struck out itself.
+- A witness has the reading that names it; of several the last by `@varSeq` or its type, else that
+  of the last hand, else the first. Within the reading of a witness stands what the source has:
+  `sic`, `orig` or `abbr`, what it adds itself, and nothing that it deletes and does not restore.
+  It has the lemma of an entry that does not name it. Outside entries too it has `sic`, `orig`,
+  `abbr` and `surplus`, and lacks what it deletes, and what the edition supplies, unless the mark
+  names another source.
 - If a witness departs from the lemma of an entry, the entries within it do not count for it.
 - A witness lacks the text before its `witStart` or `lacunaEnd` and after its `witEnd` or
   `lacunaStart`, except where an entry names it. A beginning takes effect before the entry in which

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from variorum.proof.composed import after_words, before_words, is_layout, stands_for
+from variorum.proof.corrections import is_intervention, is_restored, undone
 from variorum.proof.elements import (
     ADDED,
     APART,
@@ -44,11 +45,16 @@ class ElementReader:
 
     `quoted` says of an element that it stands in a reading that is not printed: it then has no
     place in the text, so that nothing is said of entries, blocks and lines in it. `located` are
-    the entries that name the place they are about.
+    the entries that name the place they are about. With `first`, readings are read as they were
+    before their witness was corrected: with what it deletes, and without what it adds.
     """
 
-    def __init__(self, root: _Element, labels: Mapping[str, str], entries: Entries) -> None:
+    def __init__(
+        self, root: _Element, labels: Mapping[str, str], entries: Entries, *, first: bool = False
+    ) -> None:
         self.root = root
+        self.first = first
+        self.undone = undone(root)
         self.labels = labels
         self.entries = entries
         self.located: list[LocatedEntry] = []
@@ -134,6 +140,8 @@ class ElementReader:
             yield from self._text(element, name, siglum, quoted=quoted)
 
     def _text(self, element: _Element, name: str, siglum: str, *, quoted: bool) -> Iterator[Item]:
+        if name == "add" and self.first:
+            return
         within = local(element.getparent()) in STRUCTURES
         apart = " " if name in BLOCKS else APART.get(name, SPACE if within else "")
         if name == "title" and asks_for_marks(element):
@@ -175,15 +183,19 @@ class ElementReader:
     def _editorial(
         self, element: _Element, name: str, siglum: str, *, quoted: bool
     ) -> Iterator[Item]:
-        entry = None if quoted else self.entries.entry(element)
+        has_entry = not quoted and is_intervention(element, self.undone)
+        entry = self.entries.entry(element) if has_entry else None
         if entry:
             yield "start", entry
         if name == "gap":
             yield "text", self.labels["gap"]
         elif name == "choice":
-            chosen = self.entries.chosen(element)
+            source = self.entries.of_source(element) if quoted and siglum else None
+            chosen = source if source is not None else self.entries.chosen(element)
             if chosen is not None:
                 yield from self._inner(chosen, siglum, quoted=quoted)
+        elif name == "del" and (self.first or is_restored(element, self.undone)):
+            yield from self._inner(element, siglum, quoted=quoted)
         elif name == "supplied":
             apart = SPACE if any(is_part_of_line(child) for child in element) else ""
             kind = "addition" if _is_addition(element) else "supplied"

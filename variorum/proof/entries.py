@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from variorum.proof.corrections import is_later
 from variorum.proof.elements import (
     OF_SOURCE,
     PREFERRED,
     SERIES,
+    TEI,
     is_attached,
     is_of_scholar,
     local,
@@ -50,15 +53,12 @@ class Entries:
         lemma = self.printed(app)
         if any(kind.removeprefix("#") in SERIES for kind in types):
             return
-        states: dict[str, int] = {}
         readings = readings_of(app)
         if lemma is not None:
             readings = [lemma, *(reading for reading in readings if reading is not lemma)]
         for reading in readings:
-            rank = _rank(reading)
             for siglum in self.witnesses.named_by(reading):
-                if siglum not in states or rank > states[siglum]:
-                    states[siglum] = rank
+                if is_later(reading, entry.own.get(siglum)):
                     entry.own[siglum] = reading
         entry.lemma = frozenset(s for s, reading in entry.own.items() if reading is lemma)
         for siglum in entry.lemma:
@@ -89,6 +89,28 @@ class Entries:
             else:
                 entry.own[source] = reading
 
+    def by_state(self, reading: _Element, sigla: list[str]) -> list[tuple[tuple[str, ...], bool]]:
+        """The witnesses of a reading, those apart of which it is the first state, or the last.
+
+        Of each group is said whether it is one of these. Readings for which editors are responsible
+        are no states, nor are readings that are all told apart by hands.
+        """
+        app = next(reading.iterancestors(f"{TEI}app"), None)
+        if app is None or not sigla:
+            return [(tuple(sigla), False)]
+        groups: dict[str, list[str]] = defaultdict(list)
+        for siglum in sigla:
+            states = [
+                other
+                for other in readings_of(app)
+                if not of_reading(other, "resp") and siglum in self.witnesses.named_by(other)
+            ]
+            hands = {of_reading(other, "hand") for other in states} - {None}
+            told = len(states) > max(1, len(hands))
+            last = self.reading_of(app, siglum) is reading
+            groups[str(last) if told else ""].append(siglum)
+        return [(tuple(group), state != "") for state, group in groups.items()]
+
     def printed(self, app: _Element) -> _Element | None:
         """The reading that is printed.
 
@@ -110,24 +132,18 @@ class Entries:
         ranked = [c for kind in PREFERRED for c in children if local(c) == kind]
         return next(iter([*ranked, *children]), None)
 
+    def of_source(self, choice: _Element) -> _Element | None:
+        """The part of a `choice` that the source has."""
+        ranked = [c for kind in OF_SOURCE for c in choice if local(c) == kind]
+        return next(iter(ranked), None)
+
     def reading_of(self, app: _Element, siglum: str) -> _Element | None:
         """The reading of a witness in an entry; the printed one if the entry does not name it."""
-        best: tuple[int, _Element] | None = None
-        for reading in readings_of(app):
-            rank = _rank(reading)
-            if (
-                siglum
-                and siglum in self.witnesses.named_by(reading)
-                and (best is None or rank > best[0])
-            ):
-                best = rank, reading
-        return best[1] if best else self.printed(app)
-
-
-def _rank(reading: _Element) -> int:
-    """The place of a reading among the states of its witness."""
-    state = of_reading(reading, "varSeq") or ""
-    return int(state) if state.isdigit() else -1
+        last: _Element | None = None
+        for reading in readings_of(app) if siglum else []:
+            if siglum in self.witnesses.named_by(reading) and is_later(reading, last):
+                last = reading
+        return self.printed(app) if last is None else last
 
 
 def _marked(marks: list[tuple[_Element, list[str]]], names: tuple[str, str]) -> frozenset[str]:

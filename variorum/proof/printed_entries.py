@@ -15,15 +15,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from variorum.proof.elements import (
-    EDITORIAL,
-    REPLACED,
-    TEI,
-    is_attached,
-    local,
-    of_reading,
-    readings_of,
-)
+from variorum.proof.corrections import corrections_of, is_told
+from variorum.proof.elements import EDITORIAL, REPLACED, TEI, is_attached, local, readings_of
 from variorum.proof.items import ApparatusEntry
 from variorum.proof.placeholders import DESCRIPTION, LINK, MARKS
 from variorum.proof.printed_book import BREAK
@@ -168,16 +161,35 @@ def _of_app(reader: Reader, app: _Element, lemma: str) -> Iterator[_Reading]:
     """What an entry prints against the lemma, each reading as the witnesses have it."""
     printed = reader.apparatus.printed(app)
     for reading in readings_of(app):
+        sigla = reader.apparatus.witnesses.named_by(reading)
+        before = _before_corrections(reader, reading, sigla)
+        yield from before
         if reading is printed:
             continue
         texts: dict[str, list[str]] = defaultdict(list)
-        for siglum in reader.apparatus.witnesses.named_by(reading) or [""]:
+        for siglum in sigla or [""]:
             texts[_shown(reader.reading(reading, siglum))].append(siglum)
-        for words, sigla in texts.items():
-            named = tuple(siglum for siglum in sigla if siglum)
-            added = any(of_reading(reading, name) for name in ("resp", "source", "hand"))
-            if not (named and words and not added and words == _shown(lemma)):
-                yield words, named
+        corrected = {siglum for _, having in before for siglum in having}
+        for words, having in texts.items():
+            named = [siglum for siglum in having if siglum]
+            for group, state in reader.apparatus.by_state(reading, named):
+                told = state or is_told(reading) or not corrected.isdisjoint(group)
+                if told or not (group and words and words == _shown(lemma)):
+                    yield words, group
+
+
+def _before_corrections(reader: Reader, reading: _Element, sigla: list[str]) -> list[_Reading]:
+    """What witnesses had before they were corrected, where that was something else."""
+    texts: dict[str, list[str]] = defaultdict(list)
+    for siglum in sigla if corrections_of(reading) else []:
+        words = _shown(reader.first_reading(reading, siglum))
+        if words not in ("", _shown(reader.reading(reading, siglum))):
+            texts[words].append(siglum)
+    return [
+        (words, group)
+        for words, having in texts.items()
+        for group, _ in reader.apparatus.by_state(reading, having)
+    ]
 
 
 def _of_editors(reader: Reader, element: _Element) -> Iterator[_Reading]:

@@ -29,6 +29,7 @@ class Reader:
         self.labels = labels
         self.apparatus = Entries(root)
         self._elements = ElementReader(root, labels, self.apparatus)
+        self._first = ElementReader(root, labels, self.apparatus, first=True)
 
     @property
     def sigla(self) -> list[str]:
@@ -58,6 +59,10 @@ class Reader:
     def reading(self, reading: _Element, siglum: str) -> str:
         """The text that a reading has in a witness."""
         return self._elements.reading(reading, siglum)
+
+    def first_reading(self, reading: _Element, siglum: str) -> str:
+        """The text that a reading had in a witness before it was corrected."""
+        return self._first.reading(reading, siglum)
 
     def line_at(self, offset: int, siglum: str) -> tuple[int, ApparatusEntry | None]:
         """The line in the file, and the entry, of what begins last before a place in a text.

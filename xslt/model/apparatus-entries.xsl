@@ -102,12 +102,12 @@
     <xsl:param name="reading" as="element(tei:rdg)"/>
     <xsl:param name="lemma" as="element(tei:lem)"/>
     <xsl:sequence select="
-        exists($reading/@v:wit) and empty($reading/(@v:empty, @v:resp, @source, @hand))
+        exists($reading/@v:wit)
+        and empty($reading/(@v:empty, @v:resp, @source, @hand, @v:state, @v:added, @v:unclear))
         and normalize-space($reading) eq normalize-space($lemma)"/>
   </xsl:function>
 
-  <!-- the reading that is the text of each witness: of several the last by @varSeq, else the
-       first -->
+  <!-- the reading that is the text of each witness: of several its last state -->
   <xsl:function name="v:reads" as="map(xs:string, element())">
     <xsl:param name="entry" as="element(tei:app)"/>
     <xsl:iterate select="$entry/(tei:lem, tei:rdg)[@v:wit]">
@@ -115,17 +115,12 @@
       <xsl:on-completion select="$reads"/>
       <xsl:variable name="reading" as="element()" select="."/>
       <xsl:variable name="later" as="map(xs:string, element())*" select="
-          tokenize(@v:wit)[empty($reads(.)) or v:state($reading) gt v:state($reads(.))]
+          tokenize(@v:wit)[empty($reads(.)) or v:is-later($reading, $reads(.))]
             ! map { . : $reading }"/>
       <xsl:next-iteration>
         <xsl:with-param name="reads" select="map:merge(($later, $reads))"/>
       </xsl:next-iteration>
     </xsl:iterate>
-  </xsl:function>
-
-  <xsl:function name="v:state" as="xs:integer">
-    <xsl:param name="reading" as="element()?"/>
-    <xsl:sequence select="xs:integer(($reading ! v:of-reading(., 'varSeq')[. castable as xs:integer], -1)[1])"/>
   </xsl:function>
 
   <!-- @v:wit, who has these readings, and @v:reads, whose text they are -->

@@ -25,6 +25,7 @@
         exists($element[self::tei:app or ancestor::tei:text]
                        [not(ancestor::tei:note or ancestor::tei:teiHeader or ancestor::tei:del
                             or ancestor::tei:surplus)])
+        and empty($element/self::tei:del[v:is-restored(.) or (ancestor::tei:lem | ancestor::tei:rdg)[exists(v:wit(.))]])
         and (every $choice in $element/ancestor::tei:choice satisfies
              exists($element/ancestor::* intersect v:preferred($choice)))
         and (every $outer in $element/ancestor::tei:app satisfies
@@ -70,9 +71,11 @@
           <xsl:attribute name="v:from-text" select="'true'"/>
         </xsl:if>
         <xsl:copy-of select="$printed/@n, $printed ! v:facts-of-reading(.)"/>
+        <xsl:sequence select="$printed ! v:told-of(.)"/>
         <xsl:sequence select="$printed[not(self::tei:del or self::tei:surplus)] ! v:attribution(.)"/>
         <xsl:sequence select="$content"/>
       </tei:lem>
+      <xsl:sequence select="$printed ! v:earlier-state(.)"/>
       <xsl:apply-templates select="v:alternatives(., $printed)" mode="reading"/>
       <xsl:apply-templates select="v:remarks(.)" mode="remark"/>
     </tei:app>

@@ -35,6 +35,7 @@
   <xsl:include href="attachment.xsl"/>
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="readings.xsl"/>
+  <xsl:include href="states.xsl"/>
   <xsl:include href="elements.xsl"/>
   <xsl:include href="description.xsl"/>
   <xsl:include href="quotation-marks.xsl"/>

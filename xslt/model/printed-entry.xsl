@@ -43,6 +43,10 @@
       <xsl:variable name="names" as="element(v:resp)*" select="v:credited(., $sigla)"/>
       <xsl:if test="exists(($sigla, $names))">
         <v:reading>
+          <xsl:for-each select="v:state-terms(.)">
+            <xsl:text> </xsl:text>
+            <v:abbr><xsl:value-of select="."/></v:abbr>
+          </xsl:for-each>
           <xsl:sequence select="v:credit($sigla, $names, true(), root())"/>
         </v:reading>
       </xsl:if>
@@ -145,6 +149,7 @@
         l:label('transposed')[$reading/@type = ('transposition', 'transposed')],
         l:label('deleted')[$entry/@v:kind eq 'deletion'],
         l:label('conjecture')[($reading/@v:kind, $entry/@v:kind) = 'conjecture'],
+        v:state-terms($reading),
         $reading/@cert[$entry/@v:series ne 'editorial'][. = ('low', 'medium')] ! l:label('cert.' || .)"/>
   </xsl:function>
 

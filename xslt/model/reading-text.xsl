@@ -16,7 +16,9 @@
        3  brackets and the text of gaps are generated, marked as generated
        4  comments, processing instructions and lists of entries go; everything else stays
        Tunnel parameters: `of`, the siglum whose readings are wanted ('' for what is printed);
-       `quoted`, true within a reading or note, where no extent is marked. -->
+       `quoted`, true within a reading or note, where no extent is marked; `unedited`, true within a
+       reading of a witness, which has what the source says; `state`, which of its states is wanted:
+       see states.xsl. -->
   <xsl:mode name="reading-text" on-no-match="shallow-copy"/>
 
   <xsl:template match="comment() | processing-instruction()" mode="reading-text"/>
@@ -58,7 +60,8 @@
   </xsl:template>
 
   <xsl:template match="tei:choice" mode="reading-text" as="node()*">
-    <xsl:apply-templates select="v:preferred(.)/node()" mode="#current"/>
+    <xsl:param name="unedited" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:apply-templates select="(v:of-source(.)[$unedited], v:preferred(.))[1]/node()" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="tei:app" mode="reading-text" as="node()*">
@@ -121,7 +124,7 @@
     <xsl:sequence select="$entries[v:last-target(.) = $id] ! v:end(.)"/>
   </xsl:template>
 
-  <xsl:template match="(tei:text | tei:app)//(tei:del | tei:surplus)" mode="reading-text" as="node()*"/>
+  <xsl:template match="(tei:text | tei:app)//tei:surplus" mode="reading-text" as="node()*"/>
 
   <xsl:template match="tei:supplied" mode="reading-text" as="node()*">
     <xsl:variable name="by" as="xs:string"
@@ -214,6 +217,12 @@
     <xsl:param name="supplied" as="element(tei:supplied)"/>
     <xsl:sequence select="
         tokenize($supplied/@reason) = ('lost', 'illegible', 'damage', 'undefined', 'unclear')"/>
+  </xsl:function>
+
+  <!-- what the source has -->
+  <xsl:function name="v:of-source" as="element()?">
+    <xsl:param name="choice" as="element(tei:choice)"/>
+    <xsl:sequence select="($choice/tei:sic, $choice/tei:orig, $choice/tei:abbr)[1]"/>
   </xsl:function>
 
   <!-- what the editors print; the last resort is what stands first -->

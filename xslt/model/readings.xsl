@@ -56,33 +56,31 @@
                                     or v:is-conjecture(.))])[1]"/>
   </xsl:function>
 
-  <!-- of readings of one witness, the last in @varSeq, else the first -->
-  <xsl:function name="v:last-state" as="element()?">
-    <xsl:param name="readings" as="element()*"/>
-    <xsl:sequence select="
-        sort($readings, (), function($reading as element()) { -v:state($reading) })[1]"/>
-  </xsl:function>
-
-  <!-- 1  an alternative becomes a `rdg` with its content
-       2  with entries within, it becomes a `rdg` for each text its witnesses have there
+  <!-- 1  an alternative becomes a `rdg` with its content, or two where its witnesses were corrected there
+       2  with entries within, or where an entry has several states of a witness, it becomes a `rdg` for
+          those of its witnesses that have the same text and the same state
        3  what the edition adds is missing in the source; what it strikes out stands there -->
   <xsl:mode name="reading" on-no-match="fail"/>
 
   <xsl:template match="tei:*" mode="reading" as="element(tei:rdg)+">
-    <xsl:sequence select="v:rdg(., v:content-of(., ''), v:attribution(.))"/>
-  </xsl:template>
-
-  <xsl:template mode="reading" as="element(tei:rdg)+" match="
-      tei:*[descendant::tei:app][exists(v:wit(.)) or not(self::tei:lem | self::tei:rdg)]">
     <xsl:variable name="reading" as="element()" select="."/>
-    <xsl:for-each-group select="if (exists(v:wit(.))) then v:wit(.) else v:sigla(root())"
-        group-by="normalize-space(string-join(v:content-of($reading, .)))">
-      <xsl:variable name="wit" as="attribute()">
-        <xsl:attribute name="v:wit" select="current-group()"/>
+    <xsl:variable name="attribution" as="attribute()*" select="v:attribution(.)"/>
+    <xsl:variable name="nested" as="xs:boolean" select="exists(descendant::tei:app)"/>
+    <xsl:variable name="repeated" as="xs:string*" select="v:in-several-states(..)"/>
+    <xsl:variable name="sigla" as="xs:string*" select="
+        if (exists(v:wit(.))) then v:wit(.)[$nested or exists($repeated)]
+        else v:sigla(root())[$nested][not($reading[self::tei:lem or self::tei:rdg])]"/>
+    <xsl:for-each-group select="$sigla, ''[empty($sigla)]" composite="yes" group-by="
+        if ($nested) then normalize-space(string-join(v:content-of($reading, ., 'last'))) else '',
+        if (. = $repeated) then v:encoded-state($reading, .) else ''">
+      <xsl:variable name="wit" as="attribute()?">
+        <xsl:if test="exists($sigla)">
+          <xsl:attribute name="v:wit" select="current-group()"/>
+        </xsl:if>
       </xsl:variable>
       <xsl:sequence select="
-          v:rdg($reading, v:content-of($reading, current-group()[1]),
-                ($wit, v:attribution($reading)[local-name() ne 'wit']))"/>
+          v:rdgs($reading, (current-group()[$nested], '')[1],
+                 ($attribution, $wit, v:state-attribute(current-grouping-key()[2][. ne ''])))"/>
     </xsl:for-each-group>
   </xsl:template>
 
@@ -112,6 +110,7 @@
   <xsl:function name="v:content-of" as="node()*">
     <xsl:param name="reading" as="element()"/>
     <xsl:param name="of" as="xs:string"/>
+    <xsl:param name="state" as="xs:string"/>
     <xsl:variable name="original" as="element()" select="
         ($reading/@copyOf[not($reading/node())] ! key('v:id', v:pointed(.), root($reading)),
          $reading)[1]"/>
@@ -120,6 +119,8 @@
                         [not(self::tei:note | self::tei:witDetail)]">
       <xsl:with-param name="of" tunnel="yes" select="$of"/>
       <xsl:with-param name="quoted" tunnel="yes" select="true()"/>
+      <xsl:with-param name="unedited" tunnel="yes" select="$of ne '' or exists(v:wit($reading))"/>
+      <xsl:with-param name="state" tunnel="yes" select="$state"/>
     </xsl:apply-templates>
   </xsl:function>
 

@@ -1,0 +1,98 @@
+"""What witnesses had before they were corrected, and what since (TEI P5 12.1.2, 11.3.1.4).
+
+An entry tells states apart by `@varSeq`, by the types that editions use for them, or by hands.
+Within a reading, `del` is what stood there first and `add` what has been put there since; a
+deletion that was itself cancelled (`restore`, `undo`) is none.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from variorum.proof.elements import ID, TEI, local, of_reading
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["corrections_of", "is_intervention", "is_later", "is_restored", "is_told", "undone"]
+
+_FIRST = re.compile(r"a\.?\s?c\.?|ante[\s_-]?corr.*|prima[\s_-]?manus|uncorrected")
+_LATER = re.compile(r"p\.?\s?c\.?|post[\s_-]?corr.*|corrected|correction|corrector")
+_IN_LINE = {"inline", "mixed"}
+_READINGS = (f"{TEI}lem", f"{TEI}rdg")
+
+
+def _rank(reading: _Element) -> int:
+    """The place of a reading among the states of its witness."""
+    kind = " ".join((of_reading(reading, "type") or "").lower().split())
+    state = (of_reading(reading, "varSeq") or "").strip()
+    if _FIRST.fullmatch(kind):
+        return -2
+    if state.isdigit():
+        return int(state)
+    return 0 if _LATER.fullmatch(kind) else -1
+
+
+def is_later(reading: _Element, before: _Element | None) -> bool:
+    """Whether a reading is a later state of a witness than the one that stands before it.
+
+    Readings that have neither number nor type are told apart by hands; the later hand stands later.
+    """
+    if before is None:
+        return True
+    own, other = _rank(reading), _rank(before)
+    hand = of_reading(reading, "hand")
+    return own > other or (own == other and hand is not None and hand != of_reading(before, "hand"))
+
+
+def corrections_of(reading: _Element) -> list[_Element]:
+    """The deletions and additions within a reading."""
+    marks = reading.iter(f"{TEI}del", f"{TEI}add")
+    return [mark for mark in marks if next(mark.iterancestors(f"{TEI}note"), None) is None]
+
+
+def is_told(reading: _Element) -> bool:
+    """Whether more is said of a reading than its words and witnesses.
+
+    That is a hand or an editor, a place outside the line where words are added, or letters that
+    are hard to read.
+    """
+    marks = corrections_of(reading)
+    groups = (mark.getparent() for mark in marks)
+    hands = [*marks, *(group for group in groups if local(group) in ("subst", "mod"))]
+    return (
+        any(of_reading(reading, name) for name in ("resp", "source", "hand"))
+        or any(element.get("hand") for element in hands)
+        or any(
+            local(mark) == "add" and {*mark.get("place", "").split()} - _IN_LINE for mark in marks
+        )
+        or any(
+            next(mark.iterancestors(f"{TEI}note"), None) is None
+            for mark in reading.iter(f"{TEI}unclear")
+        )
+    )
+
+
+def undone(root: _Element) -> frozenset[str]:
+    """The ids of deletions and additions that an `undo` takes back."""
+    targets = (undo.get("target", "") for undo in root.iter(f"{TEI}undo"))
+    return frozenset(name.removeprefix("#") for each in targets for name in each.split())
+
+
+def is_restored(deletion: _Element, undone: frozenset[str]) -> bool:
+    """Whether a deletion was cancelled, so that its words are text again."""
+    return local(deletion.getparent()) == "restore" or deletion.get(ID) in undone
+
+
+def is_intervention(element: _Element, undone: frozenset[str]) -> bool:
+    """Whether a mark in the text has an entry of its own.
+
+    What a witness deleted in its own reading is told with that reading, and what was restored is
+    no deletion.
+    """
+    if local(element) != "del":
+        return True
+    readings = element.iterancestors(*_READINGS)
+    named = any(r.get("wit") or r.find(f"{TEI}wit") is not None for r in readings)
+    return not (named or is_restored(element, undone))
