@@ -15,12 +15,24 @@ from variorum.proof.elements import ID, TEI, local, of_reading
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["corrections_of", "is_intervention", "is_later", "is_restored", "is_told", "undone"]
+__all__ = [
+    "corrections_of",
+    "is_by_edition",
+    "is_implied",
+    "is_later",
+    "is_restored",
+    "is_told",
+    "undone",
+    "was_there",
+]
 
 _FIRST = re.compile(r"a\.?\s?c\.?|ante[\s_-]?corr.*|prima[\s_-]?manus|uncorrected")
 _LATER = re.compile(r"p\.?\s?c\.?|post[\s_-]?corr.*|corrected|correction|corrector")
 _IN_LINE = {"inline", "mixed"}
-_READINGS = (f"{TEI}lem", f"{TEI}rdg")
+_LOST = re.compile(
+    "lost|loss|illeg|damage|undefined|unclear|faded|fading|torn|tear|hole|cut|trimmed|erased|"
+    "erasure|worn|rubbed|broken|burnt|blot|stain|overbind|binding|lacuna"
+)
 
 
 def _rank(reading: _Element) -> int:
@@ -85,14 +97,18 @@ def is_restored(deletion: _Element, undone: frozenset[str]) -> bool:
     return local(deletion.getparent()) == "restore" or deletion.get(ID) in undone
 
 
-def is_intervention(element: _Element, undone: frozenset[str]) -> bool:
-    """Whether a mark in the text has an entry of its own.
+def is_by_edition(mark: _Element) -> bool:
+    """Whether the edition itself is responsible for a mark, which names no other source."""
+    return mark.get("source") is None
 
-    What a witness deleted in its own reading is told with that reading, and what was restored is
-    no deletion.
-    """
-    if local(element) != "del":
-        return True
-    readings = element.iterancestors(*_READINGS)
-    named = any(r.get("wit") or r.find(f"{TEI}wit") is not None for r in readings)
-    return not (named or is_restored(element, undone))
+
+def was_there(supplied: _Element) -> bool:
+    """Whether supplied words once stood in the source, which is damaged there (TEI P5 11.3.3.1)."""
+    return any(_LOST.match(reason) for reason in supplied.get("reason", "").split())
+
+
+def is_implied(supplied: _Element) -> bool:
+    """Whether supplied words are understood and stand in no source, as in a translation."""
+    return not {"subaudible", "implied", "explanation"}.isdisjoint(
+        supplied.get("reason", "").split()
+    )

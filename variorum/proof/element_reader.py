@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from variorum.proof.composed import after_words, before_words, is_layout, stands_for
-from variorum.proof.corrections import is_intervention, is_restored, undone
+from variorum.proof.corrections import is_by_edition, is_restored, undone, was_there
 from variorum.proof.elements import (
     ADDED,
     APART,
@@ -93,7 +93,12 @@ class ElementReader:
         if copied and not len(element) and not (element.text or "").strip():
             element = next((e for e in self.root.iter() if e.get(ID) == copied), element)
         parts = self._inner(element, siglum, quoted=True, omitting=True)
-        return "".join(str(item) for _, item in parts)
+        return self._unread(element) + "".join(str(item) for _, item in parts)
+
+    def _unread(self, element: _Element) -> str:
+        """The sign for deleted words that nobody can read any more."""
+        is_empty = len(element) == 0 and not element.text
+        return self.labels["gap"] if is_empty and local(element) == "del" else ""
 
     def _inner(
         self, element: _Element, siglum: str, *, quoted: bool, omitting: bool = False
@@ -183,7 +188,7 @@ class ElementReader:
     def _editorial(
         self, element: _Element, name: str, siglum: str, *, quoted: bool
     ) -> Iterator[Item]:
-        has_entry = not quoted and is_intervention(element, self.undone)
+        has_entry = not quoted and self.entries.is_intervention(element, self.undone)
         entry = self.entries.entry(element) if has_entry else None
         if entry:
             yield "start", entry
@@ -195,10 +200,12 @@ class ElementReader:
             if chosen is not None:
                 yield from self._inner(chosen, siglum, quoted=quoted)
         elif name == "del" and (self.first or is_restored(element, self.undone)):
+            yield "text", self._unread(element)
             yield from self._inner(element, siglum, quoted=quoted)
         elif name == "supplied":
             apart = SPACE if any(is_part_of_line(child) for child in element) else ""
-            kind = "addition" if _is_addition(element) else "supplied"
+            is_addition = is_by_edition(element) and not was_there(element)
+            kind = "addition" if is_addition else "supplied"
             yield "text", apart + self.labels[f"{kind}.open"]
             yield from self._inner(element, siglum, quoted=quoted)
             yield "text", self.labels[f"{kind}.close"] + apart
@@ -221,11 +228,6 @@ def _stands_alone(app: _Element) -> bool:
 
 def _in_note(element: _Element) -> bool:
     return next(element.iterancestors(f"{TEI}note", f"{TEI}teiHeader"), None) is not None
-
-
-def _is_addition(supplied: _Element) -> bool:
-    there = ("lost", "illegible", "damage", "undefined", "unclear")
-    return supplied.get("source") is None and not set(supplied.get("reason", "").split()) & {*there}
 
 
 def _next_is_word(word: _Element) -> bool:

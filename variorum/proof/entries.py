@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from variorum.proof.corrections import is_later
+from variorum.proof.corrections import is_by_edition, is_implied, is_later, is_restored, was_there
 from variorum.proof.elements import (
     OF_SOURCE,
     PREFERRED,
@@ -88,6 +88,23 @@ class Entries:
                 entry.others = reading
             else:
                 entry.own[source] = reading
+
+    def is_intervention(self, element: _Element, undone: frozenset[str]) -> bool:
+        """Whether a mark in the text has an entry of its own.
+
+        Signs in the text say what was lost there and is restored. What a witness deleted in its
+        reading, and what the edition supplies in a lemma against witnesses, is told by the entry
+        around it. A deletion that was restored is none.
+        """
+        readings = [*element.iterancestors(f"{TEI}lem", f"{TEI}rdg")]
+        if local(element) == "del":
+            witnesses = (self.witnesses.named_by(reading) for reading in readings)
+            return not (is_restored(element, undone) or any(witnesses))
+        if local(element) == "supplied" and is_by_edition(element):
+            apps = (next(reading.iterancestors(f"{TEI}app")) for reading in readings)
+            told = (self.witnesses.named_by(r) for app in apps for r in readings_of(app))
+            return not (was_there(element) or is_implied(element) or any(told))
+        return True
 
     def by_state(self, reading: _Element, sigla: list[str]) -> list[tuple[tuple[str, ...], bool]]:
         """The witnesses of a reading, those apart of which it is the first state, or the last.

@@ -25,12 +25,25 @@
         exists($element[self::tei:app or ancestor::tei:text]
                        [not(ancestor::tei:note or ancestor::tei:teiHeader or ancestor::tei:del
                             or ancestor::tei:surplus)])
-        and empty($element/self::tei:del[v:is-restored(.) or (ancestor::tei:lem | ancestor::tei:rdg)[exists(v:wit(.))]])
+        and not(v:is-told-elsewhere($element))
         and (every $choice in $element/ancestor::tei:choice satisfies
              exists($element/ancestor::* intersect v:preferred($choice)))
         and (every $outer in $element/ancestor::tei:app satisfies
              not(v:is-attached($outer))
              and exists($element/ancestor::* intersect v:reading-of($outer, '')))"/>
+  </xsl:function>
+
+  <!-- what signs in the text say, of letters that were lost there or of words that are understood, or the entry around it, of what its
+       witnesses have and of what they deleted; and a deletion that was restored is none -->
+  <xsl:function name="v:is-told-elsewhere" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="readings" as="element()*"
+        select="$element/self::*[self::tei:del | self::tei:supplied]/(ancestor::tei:lem | ancestor::tei:rdg)"/>
+    <xsl:sequence select="
+        exists($element/self::tei:del[v:is-restored(.) or $readings[exists(v:wit(.))]])
+        or exists($element/self::tei:supplied[v:by-edition(.)]
+                    [v:was-there(.) or tokenize(@reason) = ('subaudible', 'implied', 'explanation')
+                     or $readings/ancestor::tei:app[1][v:readings(.)[exists(v:wit(.))]]])"/>
   </xsl:function>
 
   <xsl:template name="v:apparatus" as="element()?">

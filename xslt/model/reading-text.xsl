@@ -212,11 +212,16 @@
     <xsl:sequence select="empty($mark/@source)"/>
   </xsl:function>
 
+  <!-- the reasons why words of a source cannot be read any more, by how they begin -->
+  <xsl:variable name="v:losses" as="xs:string" static="yes" select="
+      '^(lost|loss|illeg|damage|undefined|unclear|faded|fading|torn|tear|hole|cut|trimmed|erased|'
+      || 'erasure|worn|rubbed|broken|burnt|blot|stain|overbind|binding|lacuna)'"/>
+
   <!-- what is supplied where the source once had it -->
   <xsl:function name="v:was-there" as="xs:boolean">
     <xsl:param name="supplied" as="element(tei:supplied)"/>
     <xsl:sequence select="
-        tokenize($supplied/@reason) = ('lost', 'illegible', 'damage', 'undefined', 'unclear')"/>
+        some $reason in tokenize($supplied/@reason) satisfies matches($reason, $v:losses)"/>
   </xsl:function>
 
   <!-- what the source has -->

@@ -106,7 +106,8 @@
   </xsl:function>
 
   <!-- the content of a reading as one of its witnesses has it; a copy of another reading
-       has that one's content, a gap said to be an omission has none -->
+       has that one's content, a gap said to be an omission has none; deleted words that nobody can read
+       are a gap -->
   <xsl:function name="v:content-of" as="node()*">
     <xsl:param name="reading" as="element()"/>
     <xsl:param name="of" as="xs:string"/>
@@ -114,6 +115,7 @@
     <xsl:variable name="original" as="element()" select="
         ($reading/@copyOf[not($reading/node())] ! key('v:id', v:pointed(.), root($reading)),
          $reading)[1]"/>
+    <xsl:sequence select="$original/self::tei:del[not(node())] ! v:generated('gap', l:label('gap'))"/>
     <xsl:apply-templates mode="reading-text" select="
         $original/node()[not(self::tei:gap[@reason = ('omitted', 'omission')])]
                         [not(self::tei:note | self::tei:witDetail)]">

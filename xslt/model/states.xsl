@@ -184,6 +184,7 @@
   <xsl:template match="(tei:text | tei:app)//tei:del" mode="reading-text" as="node()*">
     <xsl:param name="state" as="xs:string" tunnel="yes" select="'last'"/>
     <xsl:if test="$state eq 'first' or v:is-restored(.)">
+      <xsl:sequence select=".[not(node())] ! v:generated('gap', l:label('gap'))"/>
       <xsl:apply-templates mode="#current"/>
     </xsl:if>
   </xsl:template>
