@@ -104,10 +104,10 @@ def test_the_plain_text_says_who_is_meant_by_a_group(texts: dict[str, Made]) -> 
 @pytest.mark.parametrize(
     ("name", "described"),
     [
-        ("html/ferry.html", '<div id="source-print1"><dt>print1</dt>'),
-        ("text/ferry.txt", "print1: The first print, London 1540"),
-        ("print/ferry.typ", "([print1], [The first print, London 1540.])"),
-        ("print/ferry.tex", "\\textbf{print1} The first print, London 1540"),
+        ("html/ferry.html", '<div id="source-print1"><dt>The first print</dt>'),
+        ("text/ferry.txt", "The first print: The first print, London 1540"),
+        ("print/ferry.typ", "([The first print], [The first print, London 1540.])"),
+        ("print/ferry.tex", "\\textbf{The first print} The first print, London 1540"),
     ],
 )
 def test_a_source_that_entries_cite_is_described_by_the_name(
@@ -118,7 +118,7 @@ def test_a_source_that_entries_cite_is_described_by_the_name(
 
 def test_a_source_that_entries_cite_is_linked(texts: dict[str, Made]) -> None:
     page = texts["parallel"].outputs["html/ferry.html"]
-    assert page.count('<a class="resp" href="#source-print1">print1</a>') == 2
+    assert page.count('<a class="resp" href="#source-print1">The first print</a>') == 2
     assert "#source-" not in texts["parallel"].outputs["html/ferry.A.html"]
 
 

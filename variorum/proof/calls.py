@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-__all__ = ["Book", "Call", "Content", "calls"]
+from variorum.proof.sigla import raised
+
+__all__ = ["Book", "Call", "Content", "calls", "siglum_in"]
 
 Content = list["str | Call"]
 """Words and calls, in their order."""
@@ -46,3 +48,15 @@ class Book:
 def calls(content: Content, *names: str) -> Iterator[Call]:
     """The calls of these names in a content, but not the calls within other calls."""
     return (part for part in content if not isinstance(part, str) and part.name in names)
+
+
+def siglum_in(content: Content) -> str:
+    """The siglum that a content shows; what stands above the line there is raised."""
+    return "".join(
+        part if isinstance(part, str) else _siglum_of_call(part) for part in content
+    ).replace("’", "'")
+
+
+def _siglum_of_call(call: Call) -> str:
+    words = "".join(siglum_in(part) for part in call.contents)
+    return raised(words) if call.name == "super" else words

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from variorum.proof.calls import Book, Call, Content
+from variorum.proof.calls import Book, Call, Content, siglum_in
 
 __all__ = ["book_of_latex"]
 
@@ -45,6 +45,7 @@ _CALLS = {
     "editionpage": "source-page",
     "editionparagraph": "present",
     "setline": "present",
+    "textsuperscript": "super",
     "editionspace": "blank",
     "editionheading": "section",
 }
@@ -82,9 +83,7 @@ def _groups(head: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def _plain(source: str) -> str:
-    return "".join(
-        part for part in _Reader(source, {}, Book([])).content() if isinstance(part, str)
-    )
+    return siglum_in(_Reader(source, {}, Book([])).content())
 
 
 class _Reader:

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from variorum.proof.calls import Book, Call, Content, calls
+from variorum.proof.calls import Book, Call, Content, calls, siglum_in
 from variorum.proof.elements import SERIES
 from variorum.proof.items import ApparatusEntry, Item, measure_entries
 from variorum.proof.placeholders import EDGE, SPACE
@@ -26,7 +26,7 @@ __all__ = ["BREAK", "PrintedBook", "PrintedEntry", "PrintedReading"]
 
 _SKIPPED = frozenset(["address", "blank", "note", "present", "source-page"])
 _WITHIN = frozenset(
-    ["abbr", "app", "emph", "ent", "external", "lang", "look", "separator", "strong"]
+    ["abbr", "app", "emph", "ent", "external", "lang", "look", "separator", "strong", "super"]
 )
 """Calls within a line; every other call stands apart."""
 BREAK = "\n"
@@ -185,8 +185,7 @@ class PrintedBook:
         return found
 
     def _sigla(self, content: Content) -> list[str]:
-        words = (self._words(call.contents[0]) for call in calls(content, "siglum"))
-        names = (self._siglum(name) for name in words)
+        names = (self._siglum(siglum_in(call.contents[0])) for call in calls(content, "siglum"))
         return [siglum for name in names for siglum in self._groups.get(name, [name])]
 
     def _siglum(self, printed: str) -> str:

@@ -12,9 +12,13 @@ from variorum.proof.elements import ID, TEI, local, of_reading
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Witnesses", "printed_sigla"]
+__all__ = ["Witnesses", "printed_sigla", "raised"]
 
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_RAISED = str.maketrans(
+    "0123456789abcdefghijklmnoprstuvwxyz+-()",
+    "⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈᵉᶠᵍʰⁱʲᵏˡᵐⁿᵒᵖʳˢᵗᵘᵛʷˣʸᶻ⁺⁻⁽⁾",
+)
+_LONGEST_NAME, _LONGEST_LABEL = 24, 8
 
 
 class Witnesses:
@@ -63,11 +67,17 @@ def _is_of_scholar_in_group(reading: _Element) -> bool:
     )
 
 
+def raised(text: str) -> str:
+    """Letters and digits as they stand above the line."""
+    return text.translate(_RAISED)
+
+
 def printed_sigla(root: _Element) -> dict[str, str]:
     """The siglum of each witness or group for which something else is printed, by what is printed.
 
     An edition prints its abbreviation for a witness, unless another witness has it as siglum or
-    abbreviation.
+    abbreviation. A label (`@n`, TEI P5 1.3.1.1.1) that is shorter than the identifier is such an
+    abbreviation, as the heading of a group is if it is short.
     """
     witnesses = [
         (witness.get(ID) or witness.get("n") or "", witness)
@@ -86,21 +96,34 @@ def printed_sigla(root: _Element) -> dict[str, str]:
 
 
 def _abbreviation(named: _Element) -> str:
-    parents = [named, *named.iterchildren(f"{TEI}head")]
+    parents = [named, *named.iterchildren(f"{TEI}head"), *named.iterchildren(f"{TEI}persName")]
     marks = (mark for parent in parents for mark in parent.iterchildren(f"{TEI}abbr"))
     siglum = next((mark for mark in marks if mark.get("type") == "siglum"), None)
-    if siglum is None:
-        return (named.get("n") or "") if named.tag == f"{TEI}listWit" else ""
-    return " ".join("".join(_texts(siglum)).split())
+    if siglum is not None:
+        return " ".join("".join(_texts(siglum)).split())
+    identifier, label = named.get(ID) or "", named.get("n") or ""
+    names = []
+    if named.tag == f"{TEI}listWit":
+        heads = (" ".join("".join(h.itertext()).split()) for h in named.iterchildren(f"{TEI}head"))
+        names = [label, *(head for head in heads if _is_better(head, identifier))]
+    if len(label) < len(identifier) and len(label) <= _LONGEST_LABEL:
+        names += [label] if not (len(label) == 1 and label.isdigit()) else []
+    return next((name for name in [*names, identifier.replace("_", " ")] if name), "")
+
+
+def _is_better(heading: str, identifier: str) -> bool:
+    """Whether a group is called by its heading, and not by an identifier that is a short word."""
+    short = len(heading) < len(identifier) or len(identifier) > _LONGEST_LABEL
+    return short and len(heading) <= _LONGEST_NAME
 
 
 def _texts(element: _Element) -> list[str]:
-    raised = element.tag == f"{TEI}hi" and "sup" in element.get(
+    is_raised = element.tag == f"{TEI}hi" and "sup" in element.get(
         "rend", element.get("rendition", "")
     )
     own = [element.text or "", *(child.tail or "" for child in element)]
-    if raised:
-        own = [text.translate(_RAISED) for text in own]
+    if is_raised:
+        own = [raised(text) for text in own]
     pieces = own[:1]
     for child, tail in zip(element, own[1:], strict=True):
         pieces += [*(_texts(child) if isinstance(child.tag, str) else []), tail]

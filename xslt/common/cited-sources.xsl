@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Sources that entries of the apparatus cite: where they are described they have that name. -->
+<!-- Sources that entries of the apparatus cite: where they are described they have the name by
+     which entries call them. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -15,6 +16,6 @@
     <xsl:sequence select="
         $source[self::tei:bibl or self::tei:biblStruct or self::tei:biblFull]
                [ancestor::*[not(self::tei:listBibl)][1]/self::*[@v:fact = 'source']]
-          /@xml:id[exists(key('v:cited', ., root($source)))] ! string(.)"/>
+          /key('v:cited', @xml:id, root($source))[1] ! string(.)"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -34,6 +34,13 @@
     <xsl:sequence select="l:fill(l:label($key), $values, 0)"/>
   </xsl:function>
 
+  <!-- the label of a word of the encoding, and where there is none the word itself -->
+  <xsl:function name="l:known" as="xs:string">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="word" as="xs:string"/>
+    <xsl:sequence select="(key('l:label', $key, $l:labels) ! string(.), $word)[1]"/>
+  </xsl:function>
+
   <xsl:function name="l:fill" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="values" as="xs:string*"/>

@@ -174,12 +174,22 @@
         select="h:witness-page(root($entry)/*, $siglum)"/>
     <xsl:choose>
       <xsl:when test="exists($page)">
-        <a class="siglum" href="{$page}#{$entry/@v:id}-reference">{$printed}</a>
+        <a class="siglum" href="{$page}#{$entry/@v:id}-reference"><xsl:sequence select="h:raised($printed)"/></a>
       </xsl:when>
       <xsl:when test="exists(key('h:group', $siglum, root($entry)))">
         <xsl:sequence select="h:conspectus-link(root($entry)/*, $siglum)"/>
       </xsl:when>
-      <xsl:otherwise><span class="siglum">{$printed}</span></xsl:otherwise>
+      <xsl:otherwise><span class="siglum"><xsl:sequence select="h:raised($printed)"/></span></xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="h:raised" as="item()*" xpath-default-namespace="">
+    <xsl:param name="siglum" as="xs:string"/>
+    <xsl:sequence select="v:siglum-runs($siglum, h:sup#1, function($text) { $text })"/>
+  </xsl:function>
+
+  <xsl:function name="h:sup" as="element(sup)" xpath-default-namespace="">
+    <xsl:param name="text" as="xs:string"/>
+    <sup>{$text}</sup>
   </xsl:function>
 </xsl:stylesheet>

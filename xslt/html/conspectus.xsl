@@ -45,7 +45,7 @@
       <xsl:if test="$siglum ne ''">
         <xsl:attribute name="id" select="'witness-' || $siglum"/>
       </xsl:if>
-      <dt>{(@v:printed[. ne ''], $siglum)[1]}</dt>
+      <dt><xsl:sequence select="h:raised((@v:printed[. ne ''], $siglum)[1])"/></dt>
       <dd>
         <xsl:apply-templates select="node() except listWit" mode="source"/>
         <xsl:sequence select="h:fragment(.)"/>
@@ -91,7 +91,7 @@
       <xsl:for-each select="@xml:id">
         <xsl:attribute name="id" select="'witness-' || ."/>
       </xsl:for-each>
-      <dt>{(@v:printed, @n)[1]}</dt>
+      <dt><xsl:sequence select="h:raised(string((@v:printed, @n)[1]))"/></dt>
       <dd>
         <xsl:for-each select="head | desc">
           <p><xsl:apply-templates select="node()" mode="text">
@@ -123,9 +123,9 @@
         select="if (h:is-reading-text($document)) then '' else h:reading-page($document)"/>
     <xsl:choose>
       <xsl:when test="h:has-comparison($document)">
-        <a class="siglum" href="{$page}#witness-{$siglum}">{$printed}</a>
+        <a class="siglum" href="{$page}#witness-{$siglum}"><xsl:sequence select="h:raised($printed)"/></a>
       </xsl:when>
-      <xsl:otherwise><b>{$printed}</b></xsl:otherwise>
+      <xsl:otherwise><b><xsl:sequence select="h:raised($printed)"/></b></xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 

@@ -17,6 +17,7 @@
   <xsl:include href="../common/quotation-marks.xsl"/>
   <xsl:include href="../common/curled-quotes.xsl"/>
   <xsl:include href="../common/cited-sources.xsl"/>
+  <xsl:include href="../common/raised.xsl"/>
   <xsl:include href="../common/witnesses.xsl"/>
   <xsl:include href="../common/languages.xsl"/>
   <xsl:include href="../model/entity-kinds.xsl"/>

@@ -56,7 +56,7 @@
   <xsl:template match="*[exists(v:cited-as(.))]" mode="source" as="element()" priority="2">
     <dl class="cited">
       <div id="source-{@xml:id}">
-        <dt>{@xml:id}</dt>
+        <dt>{v:cited-as(.)}</dt>
         <dd><xsl:next-match/></dd>
       </div>
     </dl>

@@ -107,7 +107,17 @@
   <xsl:template match="v:reading | v:content" mode="content" as="text()*">
     <xsl:apply-templates mode="content"/>
   </xsl:template>
-  <xsl:template match="v:abbr | v:siglum | v:nth | v:printed-entry//tei:pc[@v:generated = 'separator']" mode="content"
+  <xsl:template match="v:siglum" mode="content" as="text()">
+    <xsl:value-of select="'\editionsiglum{' || x:siglum(.) || '}'"/>
+  </xsl:template>
+
+  <xsl:function name="x:siglum" as="xs:string">
+    <xsl:param name="printed" as="xs:string"/>
+    <xsl:sequence select="string-join(v:siglum-runs($printed,
+        function($text) { '\textsuperscript{' || x:escape($text) || '}' }, x:curled#1))"/>
+  </xsl:function>
+
+  <xsl:template match="v:abbr | v:nth | v:printed-entry//tei:pc[@v:generated = 'separator']" mode="content"
       as="text()*">
     <xsl:call-template name="x:between">
       <xsl:with-param name="before" select="

@@ -39,7 +39,7 @@
 
   <xsl:template match="tei:*[exists(v:cited-as(.))]" mode="header" as="text()*" priority="2">
     <xsl:value-of select="
-        '\noindent \textbf{' || x:curled(@xml:id) || '} ' || x:escape(x:prose(.)) || '\par&#10;'"/>
+        '\noindent \textbf{' || x:curled(v:cited-as(.)) || '} ' || x:escape(x:prose(.)) || '\par&#10;'"/>
   </xsl:template>
 
   <!-- an element as running text: words as they are, parts with commas between them; witnesses

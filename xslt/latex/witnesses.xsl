@@ -45,6 +45,6 @@
 
   <xsl:function name="x:item" as="xs:string">
     <xsl:param name="siglum" as="xs:string?"/>
-    <xsl:sequence select="'\item[{' || x:curled($siglum) || '}] '"/>
+    <xsl:sequence select="'\item[{' || $siglum ! x:siglum(.) || '}] '"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -58,14 +58,17 @@
         <xsl:attribute name="v:fault" select="$fault"/>
       </xsl:if>
       <tei:lem>
-        <xsl:sequence select="$lemma/@*"/>
+        <xsl:sequence select="$lemma/(@* except @v:key)"/>
         <xsl:sequence select="v:witnesses-of((tei:lem, $agreeing), $reads)"/>
         <xsl:sequence select="$lemma/node()"/>
       </tei:lem>
       <xsl:apply-templates select="tei:rdg except $agreeing" mode="#current">
         <xsl:with-param name="reads" select="$reads"/>
       </xsl:apply-templates>
-      <xsl:apply-templates select="tei:note" mode="#current"/>
+      <xsl:apply-templates select="tei:note" mode="#current">
+        <xsl:with-param name="places"
+            select="v:reading-places((tei:lem, $agreeing), tei:rdg except $agreeing)"/>
+      </xsl:apply-templates>
     </xsl:copy>
   </xsl:template>
 
@@ -73,13 +76,38 @@
       mode="number" as="element(tei:rdg)" priority="3">
     <xsl:param name="reads" as="map(xs:string, element())"/>
     <tei:rdg>
-      <xsl:sequence select="@*"/>
+      <xsl:sequence select="@* except @v:key"/>
       <xsl:sequence select="v:witnesses-of(., $reads)"/>
       <xsl:if test="../@v:loc and contains(../tei:lem, '°')">
         <xsl:attribute name="v:letters" select="'true'"/>
       </xsl:if>
       <xsl:apply-templates mode="#current"/>
     </tei:rdg>
+  </xsl:template>
+
+  <!-- by the key of each reading its place among those that are printed; 0 is the lemma -->
+  <xsl:function name="v:reading-places" as="map(xs:string, xs:integer)">
+    <xsl:param name="lemma" as="element()*"/>
+    <xsl:param name="others" as="element()*"/>
+    <xsl:sequence select="map:merge((
+        $lemma/@v:key ! map { string(.): 0 },
+        for-each-pair($others, 1 to count($others),
+            function($reading, $n) { $reading/@v:key ! map { string(.): $n } })))"/>
+  </xsl:function>
+
+  <!-- a remark says which of the readings it is about, if it is about a single reading -->
+  <xsl:template match="tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app/tei:note"
+      mode="number" as="element(tei:note)" priority="3">
+    <xsl:param name="places" as="map(xs:string, xs:integer)"/>
+    <xsl:variable name="about" as="xs:integer*"
+        select="distinct-values(tokenize(@v:about) ! $places(.))"/>
+    <xsl:copy>
+      <xsl:copy-of select="@* except @v:about"/>
+      <xsl:if test="count($about) eq 1">
+        <xsl:attribute name="v:about" select="$about"/>
+      </xsl:if>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:copy>
   </xsl:template>
 
   <xsl:template match="tei:lem[@v:from-text]" mode="number" as="element(tei:lem)" priority="1">

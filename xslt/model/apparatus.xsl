@@ -83,6 +83,7 @@
         <xsl:if test="self::tei:app and empty($printed)">
           <xsl:attribute name="v:from-text" select="'true'"/>
         </xsl:if>
+        <xsl:sequence select="$printed ! v:reading-key(.)"/>
         <xsl:copy-of select="$printed/@n, $printed ! v:facts-of-reading(.)"/>
         <xsl:sequence select="$printed ! v:told-of(.)"/>
         <xsl:sequence select="$printed[not(self::tei:del or self::tei:surplus)] ! v:attribution(.)"/>
@@ -93,6 +94,12 @@
       <xsl:apply-templates select="v:remarks(.)" mode="remark"/>
     </tei:app>
   </xsl:template>
+
+  <!-- by which remarks name their reading, until entries have their places -->
+  <xsl:function name="v:reading-key" as="attribute()">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:attribute name="v:key" select="generate-id($reading)"/>
+  </xsl:function>
 
   <xsl:variable name="v:kinds" static="yes" as="map(xs:string, xs:string)" select="map {
       'corr': 'correction', 'reg': 'regularization', 'expan': 'expansion', 'ex': 'expansion',
@@ -178,10 +185,29 @@
             [v:is-attached($intervention) or empty(ancestor::* intersect v:printed-alternative($intervention))]"/>
   </xsl:function>
 
-  <!-- a remark of an entry; a detail keeps the witnesses it is about -->
+  <!-- the readings that a remark is about: those it names, or the one it stands in; a detail is about
+       the readings of its witnesses, any other remark about the reading it follows -->
+  <xsl:function name="v:remarked" as="element()*">
+    <xsl:param name="remark" as="element()"/>
+    <xsl:variable name="entry" as="element(tei:app)" select="$remark/ancestor::tei:app[1]"/>
+    <xsl:variable name="readings" as="element()*" select="v:readings($entry)"/>
+    <xsl:variable name="named" as="element()*"
+        select="v:bare($remark/@target) ! key('v:id', ., root($remark))"/>
+    <xsl:variable name="around" as="element()*" select="$remark/ancestor::* intersect $readings"/>
+    <xsl:variable name="before" as="element()?"
+        select="($readings[. &lt;&lt; $remark] except $around)[last()]"/>
+    <xsl:variable name="wit" as="xs:string*" select="v:wit($remark)"/>
+    <xsl:sequence select="
+        if (exists($named)) then $named intersect $readings
+        else if (exists($around)) then $around
+        else if (exists($wit) and not(v:wit($before) = $wit)) then $readings[v:wit(.) = $wit]
+        else $before[count($readings) gt 1]"/>
+  </xsl:function>
+
+  <!-- a remark of an entry keeps the keys of its readings, a detail the witnesses it is about -->
   <xsl:mode name="remark" on-no-match="fail"/>
   <xsl:template match="tei:*" mode="remark" as="element(tei:note)">
-    <tei:note>
+    <tei:note v:about="{v:remarked(.) ! generate-id(.)}">
       <xsl:if test="exists(v:wit(.))">
         <xsl:attribute name="v:wit" select="v:wit(.)"/>
       </xsl:if>

@@ -25,8 +25,10 @@
   <xsl:include href="../common/header.xsl"/>
   <xsl:include href="../common/identifiers.xsl"/>
   <xsl:include href="../common/entity-names.xsl"/>
+  <xsl:include href="../common/raised.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="sigla.xsl"/>
+  <xsl:include href="short-names.xsl"/>
   <xsl:include href="reading-text.xsl"/>
   <xsl:include href="composed.xsl"/>
   <xsl:include href="spoken.xsl"/>

@@ -15,8 +15,9 @@
   <xsl:param name="apparatus" as="xs:string" select="'encoded'"/>
 
   <!-- 1  the lemma, shortened, numbered or replaced by the word it follows
-       2  each reading: its text or what it lacks, its kind, sigla and names
-       3  remarks in brackets at the end -->
+       2  each reading: its text or what it lacks, its kind, sigla and names, and in brackets what is
+          remarked on it
+       3  remarks on the entry as a whole at the end -->
   <xsl:mode name="printed-entry" on-no-match="fail"/>
 
   <xsl:template match="tei:app" mode="printed-entry" as="element(v:printed-entry)">
@@ -27,10 +28,14 @@
       </xsl:if>
       <xsl:for-each select="tei:rdg">
         <xsl:value-of select="if (position() gt 1) then l:label('reading.separator') else ()"/>
-        <xsl:apply-templates select="." mode="#current"/>
+        <xsl:apply-templates select="." mode="#current">
+          <xsl:with-param name="place" select="position()"/>
+        </xsl:apply-templates>
       </xsl:for-each>
       <xsl:apply-templates select="self::tei:app[not(tei:rdg)]" mode="status"/>
-      <xsl:apply-templates select="tei:note[normalize-space()]" mode="#current"/>
+      <xsl:apply-templates select="tei:note[normalize-space()][not(@v:about)]" mode="#current">
+        <xsl:with-param name="wit" select="()"/>
+      </xsl:apply-templates>
     </v:printed-entry>
   </xsl:template>
 
@@ -41,19 +46,21 @@
     <xsl:if test="../@v:series ne 'editorial'">
       <xsl:variable name="sigla" as="xs:string*" select="v:lemma-sigla(.)"/>
       <xsl:variable name="names" as="element(v:resp)*" select="v:credited(., $sigla)"/>
-      <xsl:if test="exists(($sigla, $names))">
+      <xsl:variable name="remarks" as="node()*" select="v:remarks-on(., 0)"/>
+      <xsl:if test="exists(($sigla, $names, $remarks))">
         <v:reading>
           <xsl:for-each select="v:state-terms(.)">
             <xsl:text> </xsl:text>
             <v:abbr><xsl:value-of select="."/></v:abbr>
           </xsl:for-each>
-          <xsl:sequence select="v:credit($sigla, $names, true(), root())"/>
+          <xsl:sequence select="v:credit($sigla, $names, true(), root()), $remarks"/>
         </v:reading>
       </xsl:if>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="tei:rdg" mode="printed-entry" as="element(v:reading)">
+    <xsl:param name="place" as="xs:integer"/>
     <xsl:variable name="sigla" as="xs:string*"
         select="v:collapsed-sigla(tokenize(@v:wit), root())"/>
     <xsl:variable name="terms" as="xs:string*" select="v:terms(.)"/>
@@ -68,6 +75,7 @@
         <v:abbr><xsl:value-of select="."/></v:abbr>
       </xsl:for-each>
       <xsl:sequence select="v:credit($sigla, v:credited(., $sigla), not($empty) or exists($terms), root())"/>
+      <xsl:sequence select="v:remarks-on(., $place)"/>
     </v:reading>
   </xsl:template>
 
@@ -81,13 +89,42 @@
     </v:reading>
   </xsl:template>
 
+  <!-- a remark names its witnesses unless its reading has the same -->
   <xsl:template match="tei:note" mode="printed-entry" as="node()+">
+    <xsl:param name="wit" as="xs:string?"/>
+    <xsl:variable name="sigla" as="xs:string*" select="
+        v:collapsed-sigla(tokenize(@v:wit[not(. = $wit)]), root()) ! v:printed-siglum(., root(current()))"/>
+    <xsl:sequence select="v:remark((
+        $sigla[1] ! l:label('remark.witnesses', string-join($sigla, ' ')), v:inline(node())))"/>
+  </xsl:template>
+
+  <!-- what is remarked on a reading: why it arose, and what the edition says of it -->
+  <xsl:function name="v:remarks-on" as="node()*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:param name="place" as="xs:integer"/>
+    <xsl:sequence select="$reading/@cause ! v:bare(.) ! v:remark(l:known('cause.' || v:plain-cause(.), .))"/>
+    <xsl:apply-templates mode="printed-entry"
+        select="$reading/../tei:note[@v:about = string($place)][normalize-space()]">
+      <xsl:with-param name="wit" select="$reading/@v:wit"/>
+    </xsl:apply-templates>
+  </xsl:function>
+
+  <!-- the name of a cause, which is spelled in many ways -->
+  <xsl:function name="v:plain-cause" as="xs:string">
+    <xsl:param name="cause" as="xs:string"/>
+    <xsl:sequence select="
+        translate(lower-case($cause), '-_', '') => replace('homoeo|homoio', 'homeo')
+        => replace('palaeo', 'paleo') => replace('ar[ck]ton$', 'archy')"/>
+  </xsl:function>
+
+  <xsl:function name="v:remark" as="node()+">
+    <xsl:param name="content" as="item()*"/>
     <xsl:value-of select="l:label('remark.open')"/>
     <v:remark>
-      <xsl:sequence select="v:inline(node())"/>
+      <xsl:sequence select="$content"/>
     </v:remark>
     <xsl:value-of select="l:label('remark.close')"/>
-  </xsl:template>
+  </xsl:function>
 
   <xsl:variable name="v:longest-lemma" as="xs:integer" select="6"/>
 
@@ -157,11 +194,14 @@
   <xsl:function name="v:credited" as="element(v:resp)*">
     <xsl:param name="reading" as="element()"/>
     <xsl:param name="sigla" as="xs:string*"/>
-    <xsl:for-each select="v:bare($reading/@hand) ! l:label('hand', .), $reading/@v:resp ! string(.)">
+    <xsl:for-each select="
+        tokenize($reading/@hand) ! v:hand-name(., $reading), $reading/@v:resp ! string(.)">
       <v:resp><xsl:value-of select="."/></v:resp>
     </xsl:for-each>
-    <xsl:for-each select="v:bare($reading/@source)[not(. = $sigla)]">
-      <v:resp ref="{.}"><xsl:value-of select="."/></v:resp>
+    <xsl:for-each select="tokenize($reading/@source)[not(v:pointed-id(., $reading) = $sigla)]">
+      <v:resp ref="{v:pointed-id(., $reading)}">
+        <xsl:value-of select="v:short-name(., $reading)"/>
+      </v:resp>
     </xsl:for-each>
   </xsl:function>
 

@@ -42,45 +42,6 @@
                   ! map { string(@xml:id): .//tei:witness ! v:siglum(.) })"/>
   </xsl:function>
 
-  <!-- how a siglum is printed where not as it is: as the edition abbreviates its witness or group,
-       unless another is called so -->
-  <xsl:function name="v:printed-sigla" as="map(xs:string, xs:string)" cache="yes">
-    <xsl:param name="document" as="node()"/>
-    <xsl:variable name="named" as="element()*"
-        select="key('v:declared-witness', true(), $document), key('v:group', true(), $document)"/>
-    <xsl:variable name="sigla" as="xs:string*" select="v:sigla($document), $named/@xml:id"/>
-    <xsl:map>
-      <xsl:for-each-group select="$named[v:abbreviation(.) ne '']" group-by="v:abbreviation(.)">
-        <xsl:if test="count(current-group()) eq 1 and not(current-grouping-key() = $sigla)">
-          <xsl:map-entry key="string((@xml:id, @n)[1])" select="current-grouping-key()"/>
-        </xsl:if>
-      </xsl:for-each-group>
-    </xsl:map>
-  </xsl:function>
-
-  <xsl:function name="v:printed-siglum" as="xs:string">
-    <xsl:param name="siglum" as="xs:string"/>
-    <xsl:param name="document" as="node()"/>
-    <xsl:sequence select="(v:printed-sigla($document)($siglum), $siglum)[1]"/>
-  </xsl:function>
-
-  <!-- its own abbreviation, raised digits as such -->
-  <xsl:function name="v:abbreviation" as="xs:string">
-    <xsl:param name="named" as="element()"/>
-    <xsl:variable name="siglum" as="element()?"
-        select="$named/(tei:abbr | tei:head/tei:abbr)[@type = 'siglum'][1]"/>
-    <xsl:sequence select="
-        if (empty($siglum)) then string($named/self::tei:listWit/@n)
-        else normalize-space(string-join($siglum//text() ! v:raised(.)))"/>
-  </xsl:function>
-
-  <xsl:function name="v:raised" as="xs:string">
-    <xsl:param name="text" as="text()"/>
-    <xsl:sequence select="
-        if ($text/parent::tei:hi[v:told(.) = 'superscript'])
-        then translate($text, '0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹') else string($text)"/>
-  </xsl:function>
-
   <!-- the witnesses a reading names, bare, groups resolved, in the order of listWit; sigla that
        are not declared come last -->
   <xsl:function name="v:wit" as="xs:string*">

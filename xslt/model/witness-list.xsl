@@ -40,7 +40,7 @@
   </xsl:template>
 
   <!-- a description that begins with the siglum, which stands before it anyway -->
-  <xsl:template match="tei:abbr[v:is-own-siglum(.)]" mode="witnesses"/>
+  <xsl:template match="(tei:abbr | tei:listWit/tei:head)[v:is-own-siglum(.)]" mode="witnesses"/>
   <xsl:template match="text()[preceding-sibling::node()[1][v:is-own-siglum(.)]]"
       mode="witnesses" as="text()?">
     <xsl:value-of select="replace(., '^[\s:.,;=–—-]+', '')"/>
@@ -48,9 +48,13 @@
 
   <xsl:function name="v:is-own-siglum" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
+    <xsl:variable name="of" as="element()*" select="
+        $node/self::tei:abbr[@type = 'siglum'][empty(preceding-sibling::node()[normalize-space()])]
+          /(parent::tei:witness | parent::tei:head/parent::tei:listWit)
+        | $node/self::tei:head/parent::tei:listWit[@xml:id]"/>
     <xsl:sequence select="
-        exists($node/self::tei:abbr[@type = 'siglum'][parent::tei:witness]
-               [empty(preceding-sibling::node())]
-               [v:abbreviation(..) = v:printed-siglum(v:siglum(..), root())])"/>
+        $of ! v:printed-siglum(string((@xml:id, @n)[1]), root())
+        = (if ($node/self::tei:head) then normalize-space($node)
+           else string-join($node//text() ! v:raised(.)) ! normalize-space(.))"/>
   </xsl:function>
 </xsl:stylesheet>

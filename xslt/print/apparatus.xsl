@@ -125,10 +125,16 @@
     <xsl:text>]</xsl:text>
   </xsl:template>
 
+  <xsl:function name="t:siglum" as="xs:string">
+    <xsl:param name="printed" as="xs:string"/>
+    <xsl:sequence select="string-join(v:siglum-runs($printed,
+        function($text) { '#super[' || t:curled($text) || ']' }, t:curled#1))"/>
+  </xsl:function>
+
   <!-- a siglum leads to its witness where the sigla are explained -->
   <xsl:template match="v:siglum" mode="run" priority="1" as="text()*">
     <xsl:variable name="known" as="xs:boolean" select="
         t:has-conspectus(root()/tei:TEI) and exists(key('v:witness', @ref))"/>
-    <xsl:text>#siglum({if ($known) then t:string(@ref) else 'none'})[{t:markup(.)}]</xsl:text>
+    <xsl:text>#siglum({if ($known) then t:string(@ref) else 'none'})[{t:siglum(.)}]</xsl:text>
   </xsl:template>
 </xsl:stylesheet>

@@ -20,6 +20,7 @@
   <xsl:include href="../common/sentences.xsl"/>
   <xsl:include href="../common/apparatus-entries.xsl"/>
   <xsl:include href="../common/cited-sources.xsl"/>
+  <xsl:include href="../common/raised.xsl"/>
   <xsl:include href="../common/witnesses.xsl"/>
   <xsl:include href="typst.xsl"/>
   <xsl:include href="header.xsl"/>

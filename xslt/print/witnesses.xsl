@@ -30,7 +30,7 @@
 
   <xsl:template match="tei:listWit" mode="conspectus" as="text()*">
     <xsl:text>&#10;#witness-group({if (@xml:id) then t:string(@xml:id) else 'none'})[{
-        t:curled((@v:printed, @n)[1])}][</xsl:text>
+        t:siglum(string((@v:printed, @n)[1]))}][</xsl:text>
     <xsl:apply-templates select="*[@v:is = 'caption']/node()" mode="content"/>
     <xsl:text>][</xsl:text>
     <xsl:apply-templates select="tei:witness | tei:listWit" mode="conspectus"/>
@@ -38,7 +38,7 @@
   </xsl:template>
 
   <xsl:template match="tei:witness" mode="conspectus" as="text()*">
-    <xsl:text>&#10;#witness({t:string(@v:siglum)})[{t:curled(@v:printed)}][</xsl:text>
+    <xsl:text>&#10;#witness({t:string(@v:siglum)})[{t:siglum(@v:printed)}][</xsl:text>
     <xsl:text>{string-join((v:sentence(t:prose(.)), @v:fragment ! t:curled(.)), ' ')}</xsl:text>
     <xsl:apply-templates select="tei:bibl/tei:note" mode="source"/>
     <xsl:text>]&#10;</xsl:text>

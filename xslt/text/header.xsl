@@ -40,7 +40,7 @@
   <xsl:mode name="line" on-no-match="fail"/>
 
   <xsl:template match="*" mode="line" as="xs:string">
-    <xsl:sequence select="string-join((@xml:id ! (. || ':'), v:description(.)), ' ')"/>
+    <xsl:sequence select="string-join(((v:cited-as(.), @xml:id)[1] ! (. || ':'), v:description(.)), ' ')"/>
   </xsl:template>
 
   <xsl:template match="tei:witness" mode="line" as="xs:string">

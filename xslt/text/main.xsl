@@ -10,6 +10,7 @@
     xmlns:p="urn:variorum:text"
     exclude-result-prefixes="#all">
 
+  <xsl:include href="../common/cited-sources.xsl"/>
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/header.xsl"/>
   <xsl:include href="../common/entity-names.xsl"/>
