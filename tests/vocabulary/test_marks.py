@@ -87,9 +87,32 @@ def test_every_output_has_the_same_words_and_marks(tmp_path: Path) -> None:
 
 def test_the_marks_are_those_of_the_language(tmp_path: Path) -> None:
     shown = paragraphs(in_memory(tmp_path, "<p><q>a <q>b</q></q></p>", language="de"))
-    assert {shown[name] for name in ("pdf", "latex")} == {"„a ‚b’“"}
-    assert shown["html"].endswith("„a ‚b’“")
+    assert {shown[name] for name in ("pdf", "latex")} == {"„a ‚b‘“"}
+    assert shown["html"].endswith("„a ‚b‘“")
     assert shown["text"] == "\"a 'b'\""
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("de", "„Er sagt: ‚Geht’s?‘“ Das „Lied“"),
+        ("ru", "«Er sagt: „Geht’s?“» Das «Lied»"),
+        ("fr", "«\u00a0Er sagt: “Geht’s?”\u00a0» Das «\u00a0Lied\u00a0»"),
+    ],
+)
+def test_straight_marks_become_those_of_the_language(
+    tmp_path: Path, language: str, words: str
+) -> None:
+    body = '<p>"Er sagt: \'<name>Geht\'s</name>?\'" Das "Lied"</p>'
+    shown = paragraphs(in_memory(tmp_path, body, language=language))
+    assert shown["html"].endswith(words) and shown["latex"].replace("~", "\u00a0") == words
+    assert normalized(words, language) == normalized(shown["text"], language)
+
+
+def test_a_mark_after_a_block_opens_before_a_word(tmp_path: Path) -> None:
+    body = '<cit><quote><p>a</p></quote><bibl>"b"</bibl></cit>'
+    edition = in_memory(tmp_path, body)
+    assert "“b”" in text_of_page(edition.rendered(HTML))
 
 
 def test_a_word_that_is_spoken_of_has_marks_where_there_are_no_italics(tmp_path: Path) -> None:

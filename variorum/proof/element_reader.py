@@ -29,6 +29,7 @@ from variorum.proof.elements import (
     spaces_beside,
 )
 from variorum.proof.entries import Entries
+from variorum.proof.gaps import words_of_gap
 from variorum.proof.items import ApparatusEntry, Item
 from variorum.proof.locations import LocatedEntry
 from variorum.proof.placeholders import NOTE, NUMBER, QUOTE, SPACE
@@ -193,7 +194,7 @@ class ElementReader:
         if entry:
             yield "start", entry
         if name == "gap":
-            yield "text", self.labels["gap"]
+            yield "text", words_of_gap(element, self.labels)
         elif name == "choice":
             source = self.entries.of_source(element) if quoted and siglum else None
             chosen = source if source is not None else self.entries.chosen(element)

@@ -90,7 +90,7 @@ REPLACED = (
         _names("object listPerson listPlace listOrg listEvent listObject listNym egXML"),
         DESCRIPTION,
     )
-    | {"space": SPACE}
+    | {"space": " "}
 )
 """What stands for an element whatever it holds."""
 

@@ -24,7 +24,7 @@ from variorum.proof.witness_text import WitnessText
 
 __all__ = ["BREAK", "PrintedBook", "PrintedEntry", "PrintedReading"]
 
-_SKIPPED = frozenset(["address", "blank", "note", "present", "source-page"])
+_SKIPPED = frozenset(["address", "note", "present", "source-page"])
 _WITHIN = frozenset(
     ["abbr", "app", "emph", "ent", "external", "lang", "look", "separator", "strong", "super"]
 )
@@ -178,7 +178,7 @@ class PrintedBook:
         for part in content:
             if isinstance(part, str):
                 found += part
-            elif part.name == "separator":
+            elif part.name in ("blank", "separator"):
                 found += " "
             elif part.name not in _SKIPPED:
                 found += "".join(item for _, item in self._call(part) if isinstance(item, str))

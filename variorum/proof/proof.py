@@ -32,6 +32,7 @@ class Proof:
     def __init__(self, source: Source, language: str) -> None:
         """`language` is that of the words that the outputs generate."""
         self.source = source
+        self.language = language
         self.labels = labels(language)
         self.reader = Reader(source.root, self.labels)
         self._texts: dict[str, str] = {}
@@ -46,13 +47,11 @@ class Proof:
         that differs.
         """
         if kind not in ("print", "latex"):
-            return self._compared(kind, normalized(self._words(kind, output, siglum)), siglum)
+            return self._compared(kind, self._words(kind, output, siglum), siglum)
         book = book_of_typst(output) if kind == "print" else book_of_latex(output, self.labels)
         printed = PrintedBook(book, self.labels, self._printed_sigla)
         texts = ("", *self.reader.sigla)
-        found = [
-            fault for s in texts for fault in self._compared(kind, normalized(printed.text(s)), s)
-        ]
+        found = [fault for s in texts for fault in self._compared(kind, printed.text(s), s)]
         return found + self._entries(kind, printed)
 
     @cached_property
@@ -60,7 +59,8 @@ class Proof:
         return printed_sigla(self.source.root)
 
     def _compared(self, kind: str, words: str, siglum: str) -> list[Diagnostic]:
-        found = difference(self._expected(siglum, edges=kind in ("print", "latex")), words)
+        expected = self._expected(siglum, edges=kind in ("print", "latex"))
+        found = difference(expected, normalized(words, self.language))
         if found is None:
             return []
         line, entry = self.reader.line_at(found.offset, siglum)
@@ -74,7 +74,7 @@ class Proof:
         text = self._texts[siglum]
         key = siglum, edges and EDGE in text
         if key not in self._pieces:
-            self._pieces[key] = expected_pieces(text, edges=key[1])
+            self._pieces[key] = expected_pieces(text, self.language, edges=key[1])
         return self._pieces[key]
 
     def _entries(self, kind: str, printed: PrintedBook) -> list[Diagnostic]:
@@ -102,10 +102,14 @@ class Proof:
 
 @cache
 def labels(language: str) -> Mapping[str, str]:
-    """The words that outputs generate in a language, else in its main language, else in English."""
+    """The words that outputs generate in a language, else in its main language, else in English.
+
+    The language they are in stands under `xml:lang`.
+    """
     from lxml import etree
 
     folder = resource("xslt") / "locale"
     names = (language, language.partition("-")[0], "en")
     file = next(f for name in names if name and (f := folder / f"{name}.xml").is_file())
-    return {str(label.get("key")): label.text or "" for label in etree.parse(file).getroot()}
+    words = {str(label.get("key")): label.text or "" for label in etree.parse(file).getroot()}
+    return words | {"xml:lang": file.stem}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from variorum.proof.placeholders import (
     DESCRIPTION,
@@ -21,6 +22,10 @@ from variorum.proof.placeholders import (
 __all__ = ["Difference", "difference", "expected_pieces", "normalized"]
 
 _CURLED = dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛‹›", "'")
+_INNER = {"fr fra fre be ca el ell es gl grc hy it ita nb nn no pt sq spa": "“”", "uk ukr ru": "„“"}
+_INNER |= {"pl pol ro hu": "«»"}
+"""The inner marks of languages where they are the outer ones of others (Unicode CLDR)."""
+_FRENCH = re.compile("(?<=«)[\u00a0\u202f]|[\u00a0\u202f](?=»)")
 _SPACES = re.compile(f" *{SPACE}[ {SPACE}]*|  +")
 _AT_BLOCKS = re.compile(f"[ {SPACE}]*([{NUMBER}{ITEM}])[ {SPACE}]*")
 _LONGEST_LINK = 300
@@ -38,21 +43,28 @@ _ADDED = {
 }
 
 
-def normalized(text: str) -> str:
-    """The text with single spaces, none at its ends, and with straight quotation marks."""
+def normalized(text: str, language: str = "") -> str:
+    """The text with single spaces, none at its ends, and with the straight marks of a language."""
     if not text.isascii():
-        for curled, straight in _CURLED.items():
-            text = text.replace(curled, straight)
+        if "«" in text or "»" in text:
+            text = _FRENCH.sub("", text)
+        text = text.translate(_straight(language.partition("-")[0].lower()))
     return " ".join(text.split())
 
 
-def expected_pieces(text: str, *, edges: bool = False) -> list[str]:
+@cache
+def _straight(language: str) -> dict[int, str]:
+    inner = next((marks for tags, marks in _INNER.items() if language in tags.split()), "")
+    return str.maketrans(_CURLED | dict.fromkeys(inner, "'"))
+
+
+def expected_pieces(text: str, language: str = "", *, edges: bool = False) -> list[str]:
     """A text as `difference` needs it: by turns words and placeholders.
 
     With `edges` it is to be compared with a text that does not say whether there is white space at
     the edges of readings, or whether the marks around a quoted lemma belong to a reading too.
     """
-    words = normalized(text if edges else text.replace(EDGE, ""))
+    words = normalized(text if edges else text.replace(EDGE, ""), language)
     words = _EDGES.sub(lambda run: SPACE + f"{QUOTE}{SPACE}" * run[0].count(EDGE), words)
     words = _collapsed(_AT_BLOCKS.sub(r" \1", words))
     words = _NOTES.sub(NOTE_APART, words)

@@ -38,6 +38,14 @@
         and not(matches($element, '^\s*[,.;:)\]⟩]') or matches($before, '[(\[⟨]\s*$'))"/>
   </xsl:function>
 
+  <!-- whether no white space stands beside a space that the encoding marks -->
+  <xsl:function name="v:is-only-space" as="xs:boolean">
+    <xsl:param name="space" as="element()"/>
+    <xsl:sequence select="
+        not(v:follows-space($space))
+        and not(matches($space/following-sibling::node()[1][self::text()], '^\s'))"/>
+  </xsl:function>
+
   <!-- whether white space stands between an element and what is before it -->
   <xsl:function name="v:follows-space" as="xs:boolean">
     <xsl:param name="element" as="element()"/>

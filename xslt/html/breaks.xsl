@@ -9,9 +9,13 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- the HTML elements of these phrases -->
-  <xsl:variable name="h:space-tags" static="yes" as="map(xs:string, xs:string)"
-      select="map { 'space': 'span' }"/>
+  <!-- a space divides words in what a reader copies, too -->
+  <xsl:template match="*[@v:is = 'space']" mode="text" as="element()">
+    <span>
+      <xsl:sequence select="h:attributes(., 'tei-space')"/>
+      <xsl:text>{' '[v:is-only-space(current())]}</xsl:text>
+    </span>
+  </xsl:template>
 
   <!-- breaks of pages, columns and quires are marked -->
   <xsl:template match="*[@v:is = 'break']" mode="text" as="element()">

@@ -21,7 +21,7 @@
       map:merge(($h:structure-tags, $h:verse-tags, $h:drama-tags, $h:letter-tags, $h:list-tags,
                  $h:table-tags, $h:figure-tags))"/>
   <xsl:variable name="h:phrase-tags" static="yes" as="map(xs:string, xs:string)" select="
-      map:merge(($h:word-tags, $h:quotation-tags, $h:stage-tags, $h:record-tags, $h:space-tags))"/>
+      map:merge(($h:word-tags, $h:quotation-tags, $h:stage-tags, $h:record-tags))"/>
 
   <!-- what needs no more than a tag -->
   <xsl:template match="*" mode="text" priority="-0.5" as="element()">

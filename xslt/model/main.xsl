@@ -51,6 +51,7 @@
   <xsl:include href="segments.xsl"/>
   <xsl:include href="number.xsl"/>
   <xsl:include href="gaps.xsl"/>
+  <xsl:include href="lost-words.xsl"/>
   <xsl:include href="apparatus-entries.xsl"/>
   <xsl:include href="entity-kinds.xsl"/>
   <xsl:include href="references.xsl"/>

@@ -135,7 +135,7 @@
   </xsl:template>
 
   <xsl:template match="(tei:text | tei:app)//tei:gap" mode="reading-text" as="node()*">
-    <xsl:sequence select="v:generated('gap', l:label('gap'))"/>
+    <xsl:sequence select="v:generated('gap', v:gap-words(.))"/>
   </xsl:template>
 
   <!-- no note is part of a reading that is quoted -->

@@ -14,7 +14,7 @@
     <xsl:sequence select="'&#10;'"/>
   </xsl:template>
 
-  <xsl:template match="*[@v:is = 'space']" mode="string" as="xs:string">
-    <xsl:sequence select="' '"/>
+  <xsl:template match="*[@v:is = 'space']" mode="string" as="xs:string?">
+    <xsl:sequence select="' '[v:is-only-space(current())]"/>
   </xsl:template>
 </xsl:stylesheet>
