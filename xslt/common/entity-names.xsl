@@ -61,6 +61,36 @@
          normalize-space($entry), string($entry/@xml:id))[. ne ''][1]"/>
   </xsl:function>
 
+  <xsl:key name="v:relation" match="tei:relation"
+      use="(@active, @passive, @mutual) ! tokenize(.) ! replace(., '^.*[#:]', '')"/>
+
+  <!-- what lists of relations say of an entry, in the same file: `parent: Hugo → Anna` -->
+  <xsl:function name="v:relations" as="xs:string*">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="
+        if ($entry/@v:relations) then tokenize($entry/@v:relations, '\n')
+        else key('v:relation', $entry/@xml:id, root($entry)) ! v:relation-in-words(.)"/>
+  </xsl:function>
+
+  <xsl:function name="v:relation-in-words" as="xs:string">
+    <xsl:param name="relation" as="element()"/>
+    <xsl:variable name="called" as="xs:string?"
+        select="(normalize-space($relation), $relation/(@name, @type) ! string())[. ne ''][1]"/>
+    <xsl:variable name="sides" as="xs:string*" select="
+        ($relation/@mutual, $relation/@active, $relation/@passive)
+        ! string-join((for $pointer in tokenize(.) return v:related($pointer, $relation)), '; ')"/>
+    <xsl:sequence select="string-join(($called, string-join($sides, ' → ')), ': ')"/>
+  </xsl:function>
+
+  <!-- an end of a relation: the name of the entry in the same file, else its id -->
+  <xsl:function name="v:related" as="xs:string">
+    <xsl:param name="pointer" as="xs:string"/>
+    <xsl:param name="relation" as="element()"/>
+    <xsl:variable name="id" as="xs:string" select="replace($pointer, '^.*[#:]', '')"/>
+    <xsl:sequence
+        select="(key('v:id', $id, root($relation))[1] ! v:preferred-name(.), $id)[1]"/>
+  </xsl:function>
+
   <!-- by what an entry is sorted -->
   <xsl:function name="v:sort-key" as="xs:string">
     <xsl:param name="entry" as="element()"/>
@@ -144,5 +174,23 @@
     <xsl:sequence select="
         ($names[v:are-forms-of-name($names)] except v:preferred-among($names))
         ! v:name-in-order(., false())"/>
+  </xsl:function>
+
+  <!-- what is said of an entity: words as they are written; where all stand in parts, these with commas
+       between them; `dated` puts the date of a part without words into words -->
+  <xsl:function name="v:words-apart" as="xs:string">
+    <xsl:param name="said" as="element()"/>
+    <xsl:param name="dated" as="function(element()) as xs:string"/>
+    <xsl:variable name="beside" as="element()*"
+        select="$said/(tei:location | tei:idno | tei:note | tei:desc)"/>
+    <xsl:variable name="own" as="xs:string" select="
+        if ($said/text()[normalize-space()])
+        then normalize-space(string-join($said/(node() except $beside)))
+        else if ($said/*) then '' else $dated($said)"/>
+    <xsl:variable name="parts" as="element()*"
+        select="(if ($own eq '') then $said/* else $beside) except $said/tei:idno"/>
+    <xsl:sequence select="
+        if ($said/(tei:surname | tei:forename)) then v:name-in-order($said, false())
+        else string-join(($own, $parts ! v:words-apart(., $dated))[. ne ''], ', ')"/>
   </xsl:function>
 </xsl:stylesheet>

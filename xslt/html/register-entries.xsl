@@ -17,22 +17,35 @@
   <xsl:template match="*" mode="register-entry" as="element()*">
     <xsl:variable name="entry" as="element()" select="."/>
     <xsl:variable name="facts" as="element()*" select="
-        h:fact('register.names', v:entry-names(.)[not(. is v:preferred-entry-name(..))]),
+        h:fact('register.names',
+               v:entry-names(.)[not(. is v:preferred-entry-name(..))] ! h:other-name(.)),
         h:dates(.),
-        h:fact('register.situated', location/(placeName | geo) | country | region | settlement),
-        h:fact('register.occupation',
-                   occupation ! string-join((h:date-words(.)[. ne ''], normalize-space()), ': '))"/>
+        h:fact('register.situated', (location/* | location[not(*)] | country | region | settlement)
+               ! h:words-apart(.)[. ne '']),
+        h:fact('register.sex', (sex, gender) ! h:sex(.)),
+        for $name in $h:facts-of-entries
+          return h:fact('register.' || $name, *[local-name() = $name] ! h:stated(.)),
+        h:fact('register.relations', v:relations(.))"/>
     <xsl:if test="exists($facts)">
       <dl class="principles"><xsl:sequence select="$facts"/></dl>
     </xsl:if>
-    <xsl:for-each select="(desc | note | p | ab | gloss | def | trait | state)[normalize-space()]">
+    <xsl:for-each select="h:told(.)[not(normalize-space() = ('', v:preferred-name($entry)))]">
       <div class="prose">
         <xsl:sequence select="h:language(.)"/>
-        <xsl:apply-templates mode="text"/>
+        <xsl:value-of select="h:date-words(.)[. ne ''] ! (. || ': ')"/>
+        <xsl:choose>
+          <xsl:when test="*[2] and not(text()[normalize-space()] or h:has-blocks(.))">
+            <xsl:value-of select="h:words-apart(.)"/>
+          </xsl:when>
+          <xsl:otherwise><xsl:apply-templates mode="text"/></xsl:otherwise>
+        </xsl:choose>
         <xsl:sequence select="h:sources(tokenize(@source) ! h:pointed-register-entry(., $entry), '')"/>
       </div>
     </xsl:for-each>
-    <xsl:variable name="records" as="node()*" select="(idno[normalize-space()] | ptr | ref) ! h:record(.)"/>
+    <xsl:variable name="records" as="node()*" select="
+        (idno[normalize-space()] | ptr | ref) ! h:record(.),
+        distinct-values((@sameAs, @ref, v:entry-names(.)/@ref) ! tokenize(.))
+          [exists(h:web-address(.)) and not(. = $entry/idno/normalize-space())] ! h:linked-address(.)"/>
     <xsl:if test="exists($records)">
       <p class="records">
         <xsl:text>{l:label('html.register.records')} </xsl:text>
@@ -67,28 +80,72 @@
         h:fact('register.date', ($entry, $entry/date) ! h:date-words(.)[. ne ''])"/>
   </xsl:function>
 
-  <!-- the date of an element, then its words unless they are the date -->
+  <!-- what is said of an entry in sentences, and all that has no label of its own -->
+  <xsl:function name="h:told" as="element()*">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="
+        $entry/* except (v:entry-names($entry), $entry/(birth | death | floruit | date | location
+          | country | region | settlement | sex | gender | idno | ptr | ref | linkGrp | listRelation
+          | relation), $entry/*[local-name() = $h:facts-of-entries],
+          $entry/descendant::*[@xml:id][exists(v:entity-kind(.))])"/>
+  </xsl:function>
+
+  <!-- elements of an entry that are facts with the label of their name -->
+  <xsl:variable name="h:facts-of-entries" as="xs:string+"
+      select="'occupation', 'affiliation', 'residence', 'nationality', 'education'"/>
+
+  <!-- a name as it is, in its language; one that is made of parts in their order -->
+  <xsl:function name="h:other-name" as="item()">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="words" as="xs:string" select="v:name-in-order($name, true())"/>
+    <xsl:sequence select="if ($words eq normalize-space($name)) then $name else $words"/>
+  </xsl:function>
+
+  <xsl:function name="h:sex" as="xs:string">
+    <xsl:param name="sex" as="element()"/>
+    <xsl:variable name="value" as="xs:string" select="lower-case($sex/@value)"/>
+    <xsl:sequence select="
+        (normalize-space($sex)[. ne ''],
+         if ($value = ('1', 'm', 'male')) then l:label('register.male')
+         else if ($value = ('2', 'f', 'w', 'female')) then l:label('register.female')
+         else $value)[1]"/>
+  </xsl:function>
+
+  <!-- a fact with its date before it -->
+  <xsl:function name="h:stated" as="xs:string">
+    <xsl:param name="fact" as="element()"/>
+    <xsl:sequence select="
+        string-join((h:date-words($fact), h:words-apart($fact)[normalize-space($fact)])[. ne ''], ': ')"/>
+  </xsl:function>
+
+  <!-- the date of an element, then its words unless they say it -->
   <xsl:function name="h:dated" as="xs:string">
     <xsl:param name="element" as="element()"/>
+    <xsl:variable name="words" as="xs:string"
+        select="if (normalize-space($element) or $element/*) then h:words-apart($element) else ''"/>
     <xsl:sequence select="
-        if ($element/date) then normalize-space($element)
-        else string-join((h:date-words($element), normalize-space($element))[. ne ''], ', ')"/>
+        if ($element/date or matches($words, '\d')) then $words
+        else string-join((h:date-words($element), $words)[. ne ''], ', ')"/>
+  </xsl:function>
+
+  <xsl:function name="h:words-apart" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="v:words-apart($element, h:date-words#1)"/>
   </xsl:function>
 
   <!-- a normalised date in the words of the edition's language -->
   <xsl:function name="h:date-words" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="from" as="xs:string?" select="$element/(@from, @notBefore)[1]"/>
-    <xsl:variable name="to" as="xs:string?" select="$element/(@to, @notAfter)[1]"/>
     <xsl:sequence select="
-        if ($element/@when) then h:date($element/@when)
-        else if ($from and $to) then h:date($from) || ' – ' || h:date($to)
-        else if ($from) then l:label('html.date.from', h:date($from))
-        else if ($to) then l:label('html.date.to', h:date($to))
-        else ''"/>
+        v:date-words($element, h:date#1, function($from, $to) { $from || ' – ' || $to })"/>
   </xsl:function>
 
   <xsl:function name="h:date" as="xs:string">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:sequence select="v:in-era($date, h:date-of-era#1)"/>
+  </xsl:function>
+
+  <xsl:function name="h:date-of-era" as="xs:string">
     <xsl:param name="date" as="xs:string"/>
     <xsl:sequence select="
         if ($date castable as xs:date)
@@ -107,16 +164,43 @@
       'lcnaf': 'https://id.loc.gov/authorities/names/',
       'doi': 'https://doi.org/' }"/>
 
+  <!-- an address elsewhere, by the authority file that it is of -->
+  <xsl:function name="h:linked-address" as="element(a)" xpath-default-namespace="">
+    <xsl:param name="address" as="xs:string"/>
+    <a href="{$address}">{h:name-of-address($address)}</a>
+  </xsl:function>
+
+  <xsl:function name="h:name-of-address" as="xs:string">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:sequence select="
+        ($h:hosts ! .[contains($address, ?address)]
+           ! (?name || ' ' || replace($address, '^.*/([^/]+)/?$', '$1')), $address)[1]"/>
+  </xsl:function>
+
+  <xsl:variable name="h:hosts" as="map(xs:string, xs:string)*" select="
+      map { 'address': 'd-nb.info/gnd/', 'name': 'GND' },
+      map { 'address': 'viaf.org/', 'name': 'VIAF' },
+      map { 'address': 'wikidata.org/', 'name': 'Wikidata' },
+      map { 'address': 'geonames.org/', 'name': 'GeoNames' },
+      map { 'address': 'isni.org/', 'name': 'ISNI' },
+      map { 'address': '//orcid.org/', 'name': 'ORCID' },
+      map { 'address': 'getty.edu/tgn/', 'name': 'TGN' },
+      map { 'address': 'getty.edu/ulan/', 'name': 'ULAN' },
+      map { 'address': 'id.loc.gov/', 'name': 'LoC' },
+      map { 'address': '//doi.org/', 'name': 'DOI' }"/>
+
   <xsl:function name="h:record" as="node()?">
     <xsl:param name="record" as="element()"/>
     <xsl:variable name="value" as="xs:string"
         select="string((normalize-space($record)[. ne ''], $record/@target)[1])"/>
-    <xsl:variable name="name" as="xs:string" select="string(($record/@type, $record/@subtype)[1])"/>
+    <xsl:variable name="name" as="xs:string" select="
+        string(($record/@type[not(lower-case(.) = ('url', 'uri'))],
+                h:name-of-address($value)[. ne $value], $record/@subtype)[1])"/>
     <xsl:variable name="address" as="xs:string?" select="
         (h:web-address($value),
          $h:authorities(lower-case($name)) ! h:web-address(. || replace($value, '\s', '')))[1]"/>
     <xsl:variable name="label" as="xs:string" select="
-        normalize-space(if (starts-with($value, 'http')) then ($name[. ne ''], $value)[1]
+        normalize-space(if (starts-with($value, 'http')) then ($name[. ne ''], h:name-of-address($value))[1]
                         else $name || ' ' || $value)"/>
     <xsl:choose>
       <xsl:when test="exists($address)"><a href="{$address}">{$label}</a></xsl:when>

@@ -52,6 +52,9 @@
       <xsl:attribute name="v:id" select="v:entity-id(.)"/>
       <xsl:attribute name="v:name" select="v:preferred-name(.)"/>
       <xsl:attribute name="v:kind" select="v:entity-kind(.)"/>
+      <xsl:where-populated>
+        <xsl:attribute name="v:relations" select="v:relations(.)" separator="&#10;"/>
+      </xsl:where-populated>
       <xsl:if test="empty($registers intersect root())">
         <xsl:attribute name="v:own" select="'true'"/>
       </xsl:if>

@@ -19,14 +19,15 @@
         t:string(l:label('print.page'))}, {t:string(l:label('print.pages'))}))&#10;</xsl:text>
     <xsl:text>&#10;#guide[{t:curled(l:label('print.register-guide'))}]&#10;</xsl:text>
     <xsl:apply-templates select="
-        for $kind in $t:kinds return tei:list[@type = $kind]" mode="register"/>
+        (for $kind in $t:kinds return tei:list[@type = $kind]),
+        tei:list[not(@type = $t:kinds)]" mode="register"/>
   </xsl:template>
 
   <xsl:variable name="t:kinds" as="xs:string*"
       select="'person', 'group', 'place', 'org', 'event', 'office', 'term', 'bibl'"/>
 
   <xsl:template match="*[@v:is = 'register']" mode="register" as="text()*">
-    <xsl:variable name="title" as="xs:string" select="t:curled(l:label('print.' || @type))"/>
+    <xsl:variable name="title" as="xs:string" select="t:curled(l:label('print.' || (@type[. = $t:kinds], 'other')[1]))"/>
     <xsl:text>&#10;#section(2)[{$title}][{$title}]&#10;</xsl:text>
     <xsl:apply-templates select="*" mode="register"/>
   </xsl:template>
@@ -52,22 +53,15 @@
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>
 
-  <!-- the names of an entry -->
-  <xsl:function name="t:names" as="element()*">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="
-        $entry/(tei:persName | tei:placeName | tei:orgName | tei:eventName | tei:roleName
-          | tei:objectName | tei:label | tei:term | tei:name | tei:title)"/>
-  </xsl:function>
-
   <!-- those beside the preferred one, each with its language -->
   <xsl:function name="t:forms" as="xs:string*">
     <xsl:param name="entry" as="element()"/>
-    <xsl:for-each select="t:names($entry)[normalize-space()][normalize-space() ne $entry/@v:name]">
+    <xsl:for-each select="
+        v:entry-names($entry)[not(. is v:preferred-entry-name($entry) or normalize-space() eq $entry/@v:name)]">
       <xsl:variable name="language" as="xs:string" select="
           t:string(((ancestor-or-self::*/@v:lang)[last()], $l:language)[1]) || ', dir: rtl'[t:is-from-right(current())]"/>
       <xsl:sequence select="
-          '(arguments(' || $language || '), ' || t:string(v:curl(normalize-space(), '')) || ')'"/>
+          '(arguments(' || $language || '), ' || t:string(v:curl(v:name-in-order(., true()), '')) || ')'"/>
     </xsl:for-each>
   </xsl:function>
 
@@ -84,21 +78,18 @@
   <!-- a date as it is written; one that is only normalised, and what is said beside it -->
   <xsl:function name="t:dated" as="xs:string">
     <xsl:param name="dated" as="element()"/>
-    <xsl:variable name="words" as="xs:string" select="normalize-space($dated)"/>
+    <xsl:variable name="words" as="xs:string" select="
+        if ($dated/text()[normalize-space()] or $dated/*)
+        then v:words-apart($dated, t:date-words#1) else ''"/>
     <xsl:sequence select="
-        if (matches($words, '\d')) then $words
+        if ($dated/tei:date or matches($words, '\d')) then $words
         else string-join((t:date-words($dated), $words)[. ne ''], ', ')"/>
   </xsl:function>
 
   <xsl:function name="t:date-words" as="xs:string">
     <xsl:param name="dated" as="element()"/>
-    <xsl:variable name="from" as="xs:string?" select="$dated/(@from, @notBefore)[1] ! t:day(.)"/>
-    <xsl:variable name="to" as="xs:string?" select="$dated/(@to, @notAfter)[1] ! t:day(.)"/>
-    <xsl:sequence select="
-        if ($dated/@when) then t:day($dated/@when)
-        else if ($from and $to)
-        then string-join(($from, $to), if (contains($from || $to, ' ')) then ' – ' else '–')
-        else string(($from ! l:label('print.from', .), $to ! l:label('print.until', .))[1])"/>
+    <xsl:sequence select="v:date-words($dated, t:day#1, function($from, $to) {
+        string-join(($from, $to), if (contains($from || $to, ' ')) then ' – ' else '–') })"/>
   </xsl:function>
 
   <!-- what is neither name nor date nor number: first what is told, then the rest with its dates -->
@@ -109,11 +100,12 @@
         if ($worded) then $entry/self::tei:bibl/tei:note
         else $entry/(tei:desc | tei:gloss | tei:note | tei:p)"/>
     <xsl:variable name="rest" as="element()*" select="
-        $entry[not($worded)]/* except ($told, t:names($entry), $entry/(tei:idno | tei:birth
+        $entry[not($worded)]/* except ($told, v:entry-names($entry), $entry/(tei:idno | tei:birth
           | tei:death | tei:sex | tei:gender | tei:linkGrp | tei:listRelation))"/>
     <xsl:sequence select="
         $told ! t:prose(.),
-        $rest ! string-join((t:date-words(.)[. ne ''] ! t:curled(.), t:prose(.)), ' ')"/>
+        $rest ! string-join((t:date-words(.)[. ne ''] ! t:curled(.), t:prose(.)), ' '),
+        v:relations($entry) ! t:curled(.)"/>
   </xsl:function>
 
   <!-- where an entry is mentioned: the paragraph, line or note, and the mark on its page -->

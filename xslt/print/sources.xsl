@@ -120,6 +120,7 @@
   <xsl:function name="t:identifier" as="xs:string">
     <xsl:param name="identifier" as="element(tei:idno)"/>
     <xsl:sequence select="
-        t:markup(string-join(($identifier/@type, normalize-space($identifier)), ' '))"/>
+        t:markup(string-join(($identifier/@type[not(. = ('URI', 'URL', 'url', 'uri'))],
+                              normalize-space($identifier)), ' '))"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -1,0 +1,43 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Dates for machines in words: of one day, of a span, of a limit. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:v="urn:variorum:model"
+    xmlns:l="urn:variorum:labels"
+    exclude-result-prefixes="#all">
+
+  <!-- what the attributes of an element say; `day` puts one date into words, `span` joins two -->
+  <xsl:function name="v:date-words" as="xs:string">
+    <xsl:param name="dated" as="element()"/>
+    <xsl:param name="day" as="function(xs:string) as xs:string"/>
+    <xsl:param name="span" as="function(xs:string, xs:string) as xs:string"/>
+    <xsl:variable name="ends" as="attribute()*" select="
+        $dated/((@from, @notBefore, @from-iso, @notBefore-iso)[1],
+                (@to, @notAfter, @to-iso, @notAfter-iso)[1])"/>
+    <xsl:variable name="words" as="xs:string" select="
+        if ($dated/(@when | @when-iso)) then $day($dated/(@when, @when-iso)[1])
+        else if (count($ends) eq 2) then $span($day($ends[1]), $day($ends[2]))
+        else string($ends ! l:label($v:limits(local-name()), $day(.)))"/>
+    <xsl:sequence select="
+        if ($words ne '' and $dated/@cert = ('low', 'medium', 'unknown'))
+        then l:label('date.uncertain', $words) else $words"/>
+  </xsl:function>
+
+  <!-- the label of a span of which one end is known -->
+  <xsl:variable name="v:limits" as="map(xs:string, xs:string)" select="
+      map:merge(for $form in ('', '-iso') return map {
+        'from' || $form: 'date.from', 'to' || $form: 'date.until',
+        'notBefore' || $form: 'date.not-before', 'notAfter' || $form: 'date.not-after' })"
+      xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+
+  <!-- a date before the era: its year without the sign; a year alone: without zeros before it -->
+  <xsl:function name="v:in-era" as="xs:string">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:param name="day" as="function(xs:string) as xs:string"/>
+    <xsl:sequence select="
+        if (matches($date, '^-\d{4}')) then l:label('date.before-era', v:in-era(substring($date, 2), $day))
+        else if (matches($date, '^\d{4}$')) then replace($date, '^0+(.)', '$1')
+        else $day($date)"/>
+  </xsl:function>
+</xsl:stylesheet>
