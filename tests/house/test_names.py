@@ -35,6 +35,10 @@ REASONS = {
         "The sources that entries cite are listed in the header.",
         {"bibl", "biblStruct", "biblFull", "listBibl"},
     ),
+    "common/entity-names.xsl": (
+        "What a list of relations says is told of the entries that it names.",
+        {"relation"},
+    ),
     "html/register-entries.xsl": (
         "An entry of a register is a record, as the header is; its terms and sources may be links.",
         {"bibl", "idno", "term"},
