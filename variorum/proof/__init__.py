@@ -11,6 +11,7 @@ These are the rules, which `proof.tei` and the stylesheets apply independently o
   It has the lemma of an entry that does not name it. Outside entries too it has `sic`, `orig`,
   `abbr` and `surplus`, and lacks what it deletes, and what the edition supplies, unless the mark
   names another source.
+- A division that the editors wrote, such as a translation, is in no text of a witness.
 - If a witness departs from the lemma of an entry, the entries within it do not count for it.
 - A witness lacks the text before its `witStart` or `lacunaEnd` and after its `witEnd` or
   `lacunaStart`, except where an entry names it. A beginning takes effect before the entry in which

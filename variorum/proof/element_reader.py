@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from variorum.proof.composed import after_words, before_words, is_layout, stands_for
 from variorum.proof.corrections import is_by_edition, is_restored, undone, was_there
+from variorum.proof.divisions import editorial_divisions
 from variorum.proof.elements import (
     ADDED,
     APART,
@@ -56,6 +57,7 @@ class ElementReader:
         self.root = root
         self.first = first
         self.undone = undone(root)
+        self.editorial = editorial_divisions(root)
         self.labels = labels
         self.entries = entries
         self.located: list[LocatedEntry] = []
@@ -122,7 +124,10 @@ class ElementReader:
         yield from (("start", entry) for kind, entry in bounds if kind == "start")
         if not quoted and element in self._internal:
             yield "end", self._internal[element]
+        editorial = element in self.editorial
+        yield from [("editorial", True)] if editorial else []
         yield from self._element(element, siglum, quoted=quoted)
+        yield from [("editorial", False)] if editorial else []
         yield from (("end", entry) for kind, entry in bounds if kind == "end")
 
     def _element(self, element: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:

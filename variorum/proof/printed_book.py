@@ -208,6 +208,9 @@ def _assign(entry: ApparatusEntry, reading: PrintedReading, facts: Mapping[str, 
 
 def _presence(call: Call) -> Iterator[Item]:
     """The place where the texts of witnesses begin or end, as an entry without words."""
+    if "editorial" in call.named:
+        yield "editorial", call.named["editorial"] == "begins"
+        return
     event = ApparatusEntry()
     event.present = frozenset(call.named.get("begins", "").split())
     event.absent = frozenset(call.named.get("ends", "").split())

@@ -34,6 +34,7 @@ class WitnessText:
         )
         first = next((e for e in events if siglum in e.present | e.absent), None)
         self.absent = first is not None and siglum in first.present
+        self.editorial = 0
         self.open: dict[ApparatusEntry, bool] = {}
 
     def parts(self) -> Iterator[tuple[str, ApparatusEntry | None]]:
@@ -42,7 +43,11 @@ class WitnessText:
             yield from self._step(kind, item)
 
     def _step(self, kind: str, item: object) -> Iterator[tuple[str, ApparatusEntry | None]]:
-        if isinstance(item, str):
+        if kind == "editorial":
+            self.editorial += 1 if item else -1
+        elif isinstance(item, str) and self.editorial:
+            yield SPACE, None
+        elif isinstance(item, str):
             named = any(self.siglum in entry.lemma for entry in self.open)
             if not any(self.open.values()) and (named or not self.absent):
                 yield item, None

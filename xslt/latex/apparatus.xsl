@@ -89,6 +89,12 @@
     <xsl:value-of select="x:unseen('ends', @v:absent)"/>
   </xsl:template>
 
+  <xsl:template match="*[@v:is = 'division'][@v:editorial]" mode="blocks" priority="2" as="text()*">
+    <xsl:value-of select="x:unseen('editorial', 'begins')"/>
+    <xsl:next-match/>
+    <xsl:value-of select="x:unseen('editorial', 'ends')"/>
+  </xsl:template>
+
   <!-- a reading: its words, and what is said of them -->
   <xsl:template match="v:reading[preceding-sibling::text()][exists(v:shown-reading(.))]"
       mode="content" priority="1" as="text()*">

@@ -30,7 +30,7 @@
   <xsl:function name="v:section-witnesses" as="attribute()?">
     <xsl:param name="section" as="element()"/>
     <xsl:variable name="sigla" as="xs:string*" select="v:sigla(root($section))"/>
-    <xsl:if test="count($sigla) gt 1">
+    <xsl:if test="count($sigla) gt 1 and not($section/@v:editorial)">
       <xsl:variable name="lacking" as="xs:string*"
           select="$section/accumulator-before('v:lacking')"/>
       <xsl:variable name="beginning" as="xs:string*"

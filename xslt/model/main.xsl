@@ -38,6 +38,7 @@
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="readings.xsl"/>
   <xsl:include href="states.xsl"/>
+  <xsl:include href="editorial-divisions.xsl"/>
   <xsl:include href="elements.xsl"/>
   <xsl:include href="description.xsl"/>
   <xsl:include href="quotation-marks.xsl"/>

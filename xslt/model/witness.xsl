@@ -56,6 +56,11 @@
 
   <xsl:template match="tei:note" mode="witness"/>
 
+  <!-- what no witness has; the places in it stay -->
+  <xsl:template match="*[@v:editorial]" mode="witness" priority="1" as="element(tei:anchor)*">
+    <xsl:sequence select="descendant::tei:anchor"/>
+  </xsl:template>
+
   <xsl:template match="text()[accumulator-before('v:absent')]" mode="witness"/>
 
   <!-- a block of which the witness has nothing -->

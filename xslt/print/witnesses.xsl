@@ -45,6 +45,13 @@
     <xsl:apply-templates select="tei:listWit ! v:members(.)" mode="conspectus"/>
   </xsl:template>
 
+  <!-- what no witness has: the page does not say so, and the proof asks for it -->
+  <xsl:template match="*[@v:is = 'division'][@v:editorial]" mode="content" priority="2" as="text()*">
+    <xsl:text>#presence(editorial: "begins")</xsl:text>
+    <xsl:next-match/>
+    <xsl:text>#presence(editorial: "ends")</xsl:text>
+  </xsl:template>
+
   <!-- under the heading of a division: the witnesses that have it -->
   <xsl:template match="*[@v:is = 'division'][@v:witnesses]" mode="content" priority="1" as="text()*">
     <xsl:variable name="head" as="element()*" select="*[@v:is = 'heading']"/>

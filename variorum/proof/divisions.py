@@ -1,0 +1,70 @@
+"""Divisions that the editors wrote: they stand in the edition, and in the text of no witness.
+
+TEI P5 4.1.1 leaves the words for types of divisions to each edition. These are the usual ones. A
+division in another language than the text that says what it corresponds to (P5 4.6, 17.4) is a
+translation, too.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from variorum.proof.elements import TEI
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["editorial_divisions"]
+
+_TYPES = re.compile(
+    "translation|traduction|traduzion|traducci|tradução|übersetzung|uebersetzung|perevod|перевод|"
+    "introduction|einleitung|введение|comment|kommentar|комментари|"
+    "bibliograph|bibliografi|библиограф|apparatus|apparat|editorial"
+)
+_WORDS = re.compile(r"[\s_.:/#-]+")
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_DIVISIONS = (f"{TEI}div", f"{TEI}div1")
+_UNITS = tuple(f"{TEI}{name}" for name in ("p", "ab", "l", "item", "cell"))
+
+
+def editorial_divisions(root: _Element) -> frozenset[_Element]:
+    """The divisions of a document that are the editors' own.
+
+    There are none where the body holds nothing else, because its text is then itself a commentary
+    or a translation.
+    """
+    main = _language_of_text(root)
+    text = root.find(f"{TEI}text")
+    if text is None:
+        return frozenset()
+    found = frozenset(each for each in text.iter(*_DIVISIONS) if _is_of_editors(each, main))
+    units = (unit for body in text.iter(f"{TEI}body") for unit in body.iter(*_UNITS))
+    others = (unit for unit in units if found.isdisjoint(unit.iterancestors(*_DIVISIONS)))
+    return found if found and next(others, None) is not None else frozenset()
+
+
+def _is_of_editors(division: _Element, main: str) -> bool:
+    words = _WORDS.split(division.get("type", "").lower())
+    tied = division.get("corresp") or any(child.get("corresp") for child in division)
+    own = _primary(division.get(_LANGUAGE, ""))
+    translates = bool(tied and own and main and own != main)
+    if not translates and not any(_TYPES.match(word) for word in words):
+        return False
+    return not any(
+        named.get("wit") is not None for app in division.iter(f"{TEI}app") for named in app.iter()
+    )
+
+
+def _language_of_text(root: _Element) -> str:
+    text = root.find(f"{TEI}text")
+    body = text.find(f"{TEI}body") if text is not None else None
+    if text is None or body is None:
+        return ""
+    divisions = body.iterchildren(*_DIVISIONS)
+    tags = [*(division.get(_LANGUAGE) for division in divisions), body.get(_LANGUAGE)]
+    return _primary(next((tag for tag in (*tags, text.get(_LANGUAGE)) if tag), ""))
+
+
+def _primary(tag: str) -> str:
+    return tag.partition("-")[0].lower()
