@@ -22,10 +22,12 @@ from variorum.proof.elements import (
     STRUCTURES,
     TEI,
     asks_for_marks,
+    has_ends,
     is_attached,
     is_part_of_line,
     is_replaced_sign,
     local,
+    pointed,
     readings_of,
     spaces_beside,
 )
@@ -40,6 +42,8 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 __all__ = ["ElementReader"]
+
+_PARTS = SECTIONS | {"listApp", "standOff"}
 
 
 class ElementReader:
@@ -63,26 +67,43 @@ class ElementReader:
         self.located: list[LocatedEntry] = []
         self._boundaries: dict[str, list[tuple[str, ApparatusEntry]]] = defaultdict(list)
         self._bounding: dict[str, _Element] = {}
-        self._internal: dict[_Element, ApparatusEntry] = {}
+        self._internal: dict[_Element, tuple[str, ApparatusEntry]] = {}
 
     def attach(self) -> None:
         """Finds the entries that stand apart from the text, by what they point to."""
+        for element in self.root.iterfind(f"{TEI}text//*[@{ID}]"):
+            self._bounding.setdefault(element.get(ID, ""), element)
+        order = {element: n for n, element in enumerate(self.root.iter("{*}*"))}
         for app in self.root.iter(f"{TEI}app"):
             if not is_attached(app) or _in_note(app):
                 continue
             entry = self.entries.entry(app)
-            start, end = (app.get(name, "").rpartition("#")[2] for name in ("from", "to"))
-            in_list = app.getparent().tag == f"{TEI}listApp"
-            if start:
-                self._boundaries[start].append(("start", entry))
-            if start and not end and not in_list:
-                self._internal[app] = entry
-            elif start or end:
-                self._boundaries[end or start].append(("end", entry))
+            if has_ends(app):
+                self._attach(entry, order)
             elif app.get("loc") or app.get("n"):
                 self.located.append(self._located(entry))
-        for element in self.root.iterfind(f"{TEI}text//*[@{ID}]"):
-            self._bounding.setdefault(element.get(ID, ""), element)
+
+    def _attach(self, entry: ApparatusEntry, order: Mapping[_Element, int]) -> None:
+        """Notes where an entry begins and ends: where it points to, or where it stands.
+
+        An entry that stands in the text and has one end ends or begins where it stands. One that
+        stands elsewhere is about the whole of what it points to.
+        """
+        app = entry.element
+        start, *_, end = [pointed(t) for t in app.get("target", "").split()] * 2 or ["", ""]
+        start = pointed(app.get("from", "")) or start
+        end = pointed(app.get("to", "")) or end
+        named = self._bounding.get(start or end)
+        if not (start and end) and named is not None and _section(named) is _section(app):
+            if start and order[named] < order[app]:
+                self._internal[app] = "end", entry
+            elif end and (order[app] < order[named] or named in app.iterancestors()):
+                self._internal[app] = "start", entry
+        alone = app not in self._internal
+        if start or alone:
+            self._boundaries[start or end].append(("start", entry))
+        if end or alone:
+            self._boundaries[end or start].append(("end", entry))
 
     def _located(self, entry: ApparatusEntry) -> LocatedEntry:
         lemma = self.entries.printed(entry.element)
@@ -123,7 +144,7 @@ class ElementReader:
         bounds = self._boundaries.get(own, []) if is_bound else []
         yield from (("start", entry) for kind, entry in bounds if kind == "start")
         if not quoted and element in self._internal:
-            yield "end", self._internal[element]
+            yield self._internal[element]
         editorial = element in self.editorial
         yield from [("editorial", True)] if editorial else []
         yield from self._element(element, siglum, quoted=quoted)
@@ -230,6 +251,12 @@ def _stands_alone(app: _Element) -> bool:
     return local(app.getparent()) in ("body", "front", "back", "div") and not any(
         local(child) in blocks for reading in readings_of(app) for child in reading
     )
+
+
+def _section(element: _Element) -> _Element | None:
+    """What an element stands in of the larger parts of a document."""
+    around = (e for e in element.iterancestors() if local(e) in _PARTS)
+    return next(around, None)
 
 
 def _in_note(element: _Element) -> bool:

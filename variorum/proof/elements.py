@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from variorum.proof.placeholders import DESCRIPTION, ITEM, LINK, NUMBER, QUOTE, SPACE
@@ -26,12 +27,14 @@ __all__ = [
     "STRUCTURES",
     "TEI",
     "asks_for_marks",
+    "has_ends",
     "is_attached",
     "is_of_scholar",
     "is_part_of_line",
     "is_replaced_sign",
     "local",
     "of_reading",
+    "pointed",
     "readings_of",
     "spaces_beside",
 ]
@@ -69,6 +72,7 @@ PARTS_OF_LINES = _names(
     "origDate time"
 )
 """Names, places and dates: in a line that is made of parts they stand apart."""
+_SCHEME = re.compile(r".*?[\w-]+\((?:.*@xml:id\s*=|id\()?\s*['\"#]*([\w.-]+).*")
 _CHOSEN = _names("app lem rdg rdgGrp choice corr sic reg orig expan ex abbr am supplied")
 """Entries and interventions, with what they hold: the text has what is in them."""
 BLOCKS = STRUCTURES | _names(
@@ -160,10 +164,20 @@ def asks_for_marks(element: _Element) -> bool:
     )
 
 
+def has_ends(app: _Element) -> bool:
+    """Whether an entry points to the text that it is about (TEI P5 12.2.2)."""
+    return any(app.get(name) for name in ("from", "to", "target"))
+
+
+def pointed(pointer: str) -> str:
+    """The id that a pointer names, alone or in a scheme such as `left()` (TEI P5 16.2.4)."""
+    return _SCHEME.sub(r"\1", pointer.rpartition("#")[2] if "(" not in pointer else pointer)
+
+
 def is_attached(app: _Element) -> bool:
     """Whether an entry stands apart from the text it is about."""
     parent = app.getparent()
-    if app.get("from") or app.get("to") or (parent is not None and local(parent) == "listApp"):
+    if has_ends(app) or (parent is not None and local(parent) == "listApp"):
         return True
     blocks = (f"{TEI}{name}" for name in ("p", "l", "ab", "head"))
     return app.get("loc") is not None and next(app.iterancestors(*blocks), None) is None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from variorum.proof.placeholders import MARKS
+from variorum.proof.placeholders import MARKS, SPACE
 
-__all__ = ["ApparatusEntry", "Item", "measure_entries"]
+__all__ = ["ApparatusEntry", "Item", "measure_entries", "with_spaces_outside"]
 
 Item = tuple[str, Any]
 """What an item is, and the item itself.
@@ -57,6 +58,42 @@ class ApparatusEntry:
         inside = outer.start <= self.start and self.end <= outer.end
         same = outer.start == self.start and self.end == outer.end
         return inside and (not same or outer.order < self.order)
+
+
+def with_spaces_outside(items: list[Item]) -> list[Item]:
+    """The items with the white space at the edges of what an entry covers moved out of it.
+
+    White space divides the words of the text; a witness that has another word there has it too.
+    An entry that covers nothing but white space has readings that are words of their own.
+    """
+    items = [item for item in items if item[1] != ""]
+    for (kind, entry), (_, text), (_, ended) in zip(items, items[1:], items[2:], strict=False):
+        if kind == "start" and entry is ended and isinstance(text, str) and text.isspace():
+            entry.spaced = True
+    ends = _moved(items, "end", str.rstrip)
+    return _moved(ends[::-1], "start", str.lstrip)[::-1]
+
+
+def _moved(items: list[Item], kind: str, stripped: Callable[[str], str]) -> list[Item]:
+    """The items with white space before a `kind` of events moved to the place after them.
+
+    With entries without words in between, the space stays, and there may be another one.
+    """
+    made: list[Item] = []
+    for item in items:
+        made.append(item)
+        at = len(made) - 2
+        if item[0] != kind or at < 0 or made[at][1] is item[1]:
+            continue
+        while at > 0 and isinstance(made[at][1], ApparatusEntry):
+            at -= 1
+        words = made[at][1]
+        if not isinstance(words, str) or stripped(words) == words:
+            continue
+        moves = at == len(made) - 2
+        made[at] = made[at][0], stripped(words) if moves else words
+        made.append(("text", " " if moves else SPACE))
+    return made
 
 
 def measure_entries(items: list[Item], located: set[ApparatusEntry]) -> None:

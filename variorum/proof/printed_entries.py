@@ -16,7 +16,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from variorum.proof.corrections import corrections_of, is_told
-from variorum.proof.elements import EDITORIAL, REPLACED, TEI, is_attached, local, readings_of
+from variorum.proof.elements import (
+    EDITORIAL,
+    REPLACED,
+    TEI,
+    has_ends,
+    is_attached,
+    local,
+    readings_of,
+)
 from variorum.proof.items import ApparatusEntry
 from variorum.proof.placeholders import DESCRIPTION, LINK, MARKS
 from variorum.proof.printed_book import BREAK
@@ -128,7 +136,8 @@ def _of_tei(reader: Reader) -> Iterator[ComparedEntry]:
         if local(element) == "app":
             printed = reader.apparatus.printed(element)
             if is_attached(element) and printed is not None:
-                lemma = reader.reading(printed, "")
+                own = reader.reading(printed, "")
+                lemma = own if own.strip(MARKS + " \n") or not has_ends(element) else lemma
             yield _compared(line, lemma, _of_app(reader, element, lemma))
         else:
             yield _compared(line, lemma, _of_editors(reader, element))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from variorum.proof.element_reader import ElementReader
 from variorum.proof.elements import TEI
 from variorum.proof.entries import Entries
-from variorum.proof.items import ApparatusEntry, Item, measure_entries
+from variorum.proof.items import ApparatusEntry, Item, measure_entries, with_spaces_outside
 from variorum.proof.locations import with_located_entries
 from variorum.proof.placeholders import MARKS
 from variorum.proof.witness_text import WitnessText
@@ -89,6 +89,7 @@ class Reader:
         located = self._elements.located
         if located:
             items = with_located_entries(items, located)
+        items = with_spaces_outside(items)
         measure_entries(items, {named.entry for named in located})
         return items
 

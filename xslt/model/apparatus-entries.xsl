@@ -113,9 +113,9 @@
   <xsl:template match="tei:lem[@v:from-text]" mode="number" as="element(tei:lem)" priority="1">
     <xsl:param name="extent" as="map(xs:string, item())?"/>
     <xsl:variable name="blocks" as="xs:string*"
-        select="$extent ! tokenize(v:covered-string(.), '&#10;')"/>
+        select="$extent ! tokenize(v:covered-string(.), '&#10;') ! normalize-space()"/>
     <tei:lem>
-      <xsl:copy-of select="@v:is, @v:block"/>
+      <xsl:copy-of select="@* except @v:from-text"/>
       <xsl:sequence select="if (count($blocks) gt 1) then $blocks ! v:block-of-lemma(.) else $blocks"/>
     </tei:lem>
   </xsl:template>
@@ -178,6 +178,7 @@
       </xsl:if>
       <xsl:sequence select="
           v:surroundings($lemma, ., $place/accumulator-before('v:characters')
+                                    + (if (v:starts-with-space($place)) then 1 else 0)
                                     - accumulator-before('v:characters'))"/>
     </xsl:for-each>
     <xsl:attribute name="v:from" select="$extent?from"/>
@@ -274,7 +275,7 @@
         else key('v:generated-id', $entry/@v:key, $origin)"/>
     <xsl:for-each select="$encoded">
       <xsl:message>
-        <v:finding code="{$code}" path="{path()}" location="{(@loc, @from, @to)[1]}"
+        <v:finding code="{$code}" path="{path()}" location="{(@loc, @from, @to, @target)[1]}"
             lemma="{normalize-space($entry/tei:lem)}"/>
       </xsl:message>
     </xsl:for-each>

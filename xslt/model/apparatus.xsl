@@ -74,13 +74,14 @@
     </xsl:variable>
     <tei:app v:key="{generate-id()}" v:kind="{v:kind(.)}" v:series="{v:series(.)}">
       <xsl:copy-of select="@xml:id, @type, @cert, @reason, @unit, @loc"/>
-      <xsl:for-each select="self::tei:app[v:is-attached(.)][not(@from or @to)]/(@loc, @n)[1]">
+      <xsl:for-each select="self::tei:app[v:is-attached(.)][not(v:has-ends(.))]/(@loc, @n)[1]">
         <xsl:attribute name="v:loc" select="."/>
         <xsl:sequence select="v:beginning(..), v:ending(..)"/>
       </xsl:for-each>
       <xsl:sequence select="v:attribution(.)"/>
       <tei:lem>
-        <xsl:if test="self::tei:app and empty($printed)">
+        <xsl:if test="self::tei:app and (empty($printed)
+                                         or v:has-ends(.) and normalize-space(string-join($content)) eq '')">
           <xsl:attribute name="v:from-text" select="'true'"/>
         </xsl:if>
         <xsl:sequence select="$printed ! v:reading-key(.)"/>

@@ -10,31 +10,69 @@
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <xsl:key name="v:boundary" match="tei:app[@from or @to]"
-      use="v:pointed(@from), v:last-target(.)"/>
+  <xsl:key name="v:boundary" match="tei:app[v:has-ends(.)]" use="v:first-target(.), v:last-target(.)"/>
+
+  <!-- whether an entry points to the text that it is about -->
+  <xsl:function name="v:has-ends" as="xs:boolean">
+    <xsl:param name="app" as="element(tei:app)"/>
+    <xsl:sequence select="exists($app/(@from, @to, @target))"/>
+  </xsl:function>
 
   <!-- whether the entry stands apart from the text it is about; one that stands within a block has
        its text there, whatever location it names besides -->
   <xsl:function name="v:is-attached" as="xs:boolean">
     <xsl:param name="app" as="element(tei:app)"/>
     <xsl:sequence select="
-        exists($app/(@from, @to, parent::tei:listApp))
+        v:has-ends($app) or exists($app/parent::tei:listApp)
         or exists($app/@loc) and empty($app/(ancestor::tei:p | ancestor::tei:l | ancestor::tei:ab
                                              | ancestor::tei:head))"/>
   </xsl:function>
 
-  <!-- the id a local pointer names -->
+  <!-- the id a local pointer names, alone or in a scheme: `#id`, `#xpath(id('id'))`, `#left(id)` -->
   <xsl:function name="v:pointed" as="xs:string?">
-    <xsl:param name="pointer" as="attribute()?"/>
-    <xsl:sequence select="$pointer ! replace(., '^[^#]*#', '')"/>
+    <xsl:param name="pointer" as="xs:string?"/>
+    <xsl:sequence select="
+        $pointer ! replace(., '^[^#]*#', '')
+        ! replace(., '^[\w\-]+\((.*@xml:id\s*=|id\()?\s*[''&quot;#]*([\w.\-]+).*$', '$2')"/>
   </xsl:function>
 
-  <!-- the id where an entry ends: @to; without it an entry in a list covers its @from alone, and
-       an entry in the text ends where it stands -->
+  <!-- the ids where an entry begins and ends. An entry in the text that points to one of them only
+       begins or ends where it stands; any other is about all of what it points to -->
+  <xsl:function name="v:first-target" as="xs:string?">
+    <xsl:param name="app" as="element(tei:app)"/>
+    <xsl:sequence select="
+        (v:pointed(($app/@from, tokenize($app/@target))[1]),
+         v:pointed($app/@to)[not(v:begins-here($app))])[1]"/>
+  </xsl:function>
+
   <xsl:function name="v:last-target" as="xs:string?">
     <xsl:param name="app" as="element(tei:app)"/>
     <xsl:sequence select="
-        (v:pointed($app/@to), v:pointed($app/@from)[$app/parent::tei:listApp])[1]"/>
+        (v:pointed(($app/@to, tokenize($app/@target)[last()])[1]),
+         v:pointed($app/@from)[not(v:ends-here($app))])[1]"/>
+  </xsl:function>
+
+  <xsl:function name="v:begins-here" as="xs:boolean">
+    <xsl:param name="app" as="element(tei:app)"/>
+    <xsl:variable name="end" as="element()?" select="
+        $app[empty(@from | @target)]/@to ! v:beside-entry($app, .)"/>
+    <xsl:sequence select="exists($end[. >> $app or . intersect $app/ancestor::*])"/>
+  </xsl:function>
+
+  <xsl:function name="v:ends-here" as="xs:boolean">
+    <xsl:param name="app" as="element(tei:app)"/>
+    <xsl:variable name="start" as="element()?" select="
+        $app[empty(@to | @target)]/@from ! v:beside-entry($app, .)"/>
+    <xsl:sequence select="exists($start[. &lt;&lt; $app])"/>
+  </xsl:function>
+
+  <!-- what an entry points to, if it stands in the same section as the entry -->
+  <xsl:function name="v:beside-entry" as="element()?">
+    <xsl:param name="app" as="element(tei:app)"/>
+    <xsl:param name="pointer" as="attribute()"/>
+    <xsl:sequence select="
+        key('v:id', v:pointed($pointer), root($app))[ancestor::tei:text][1]
+          [v:section(.) is v:section($app)]"/>
   </xsl:function>
 
   <!-- witnesses whose text begins with a reading of this entry, and those whose text ends with one:

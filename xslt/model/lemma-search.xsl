@@ -45,11 +45,12 @@
     </xsl:map>
   </xsl:function>
 
-  <!-- what holds the last line that begins in it -->
-  <xsl:function name="v:section" as="element()">
-    <xsl:param name="line" as="element(tei:lb)"/>
+  <!-- the larger part of the document that an element stands in. It holds the last line that begins
+       in it -->
+  <xsl:function name="v:section" as="element()?">
+    <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        $line/ancestor::*[matches(local-name(), '^(div[1-7]?|front|body|back|text)$')][1]"/>
+        $element/ancestor::*[matches(local-name(), '^(div[1-7]?|front|body|back|text|listApp|standOff)$')][1]"/>
   </xsl:function>
 
   <!-- texts as they are searched, white space collapsed: each run of text with its `node`, the

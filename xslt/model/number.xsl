@@ -76,7 +76,7 @@
   </xsl:template>
 
   <xsl:template match="text()[exists(accumulator-before('v:open'))][not(ancestor::tei:note)]"
-      mode="number" as="element(tei:seg)">
+      mode="number" as="node()+">
     <xsl:apply-templates select="." mode="segment"/>
   </xsl:template>
 

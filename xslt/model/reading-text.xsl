@@ -100,14 +100,19 @@
     </tei:ab>
   </xsl:template>
 
-  <!-- an entry attached to a place elsewhere has no text of its own here, but may end here -->
+  <!-- an entry attached to a place elsewhere has no text of its own here, but may begin or end here -->
   <xsl:template match="tei:app[v:is-attached(.)]" mode="reading-text" priority="3" as="node()*">
-    <xsl:if test="@from and not(@to) and not(parent::tei:listApp)">
-      <xsl:sequence select="v:end(.)"/>
-    </xsl:if>
+    <xsl:sequence select=".[v:begins-here(.)] ! v:start(.), .[v:ends-here(.)] ! v:end(.)"/>
   </xsl:template>
 
   <xsl:template match="tei:listApp" mode="reading-text" as="node()*"/>
+
+  <!-- a paragraph of nothing but such entries is a list of them -->
+  <xsl:template match="(tei:p | tei:ab)[tei:app[v:is-attached(.)]]
+      [empty(* except tei:app[v:is-attached(.)]) and not(text()[normalize-space()])]"
+      mode="reading-text" priority="2" as="node()*">
+    <xsl:apply-templates select="tei:app" mode="#current"/>
+  </xsl:template>
 
   <!-- where double end-points begin and end; of elements with the same id the first counts -->
   <xsl:template mode="reading-text" priority="4" as="node()*" match="
@@ -117,7 +122,7 @@
     <xsl:variable name="entries" as="element()*"
         select="if ($quoted) then () else key('v:boundary', @xml:id)"/>
     <xsl:variable name="id" as="xs:string" select="@xml:id"/>
-    <xsl:sequence select="$entries[v:pointed(@from) = $id] ! v:start(.)"/>
+    <xsl:sequence select="$entries[v:first-target(.) = $id] ! v:start(.)"/>
     <xsl:if test="not(self::tei:anchor) or key('v:target', $id)">
       <xsl:next-match/>
     </xsl:if>

@@ -15,7 +15,8 @@
        Tunnel parameter: `extents`, of v:extents(). -->
   <xsl:mode name="segment" on-no-match="fail"/>
 
-  <xsl:template match="text()" mode="segment" as="element(tei:seg)">
+  <!-- white space at the edges of what an entry covers belongs to the text around it -->
+  <xsl:template match="text()" mode="segment" as="node()+">
     <xsl:param name="extents" as="map(xs:string, map(xs:string, item()))" tunnel="yes"/>
     <xsl:variable name="from" as="xs:integer" select="accumulator-before('v:characters')"/>
     <xsl:variable name="to" as="xs:integer" select="accumulator-after('v:characters')"/>
@@ -23,13 +24,33 @@
         select="accumulator-before('v:open') ! $extents(.)"/>
     <xsl:variable name="beginning" as="map(xs:string, item())*" select="$open[?from eq $from]"/>
     <xsl:variable name="ending" as="map(xs:string, item())*" select="$open[?to eq $to]"/>
+    <xsl:variable name="before" as="xs:boolean"
+        select="exists($beginning) and v:starts-with-space(.)"/>
+    <xsl:variable name="after" as="xs:boolean" select="exists($ending) and v:ends-with-space(.)"/>
+    <xsl:variable name="words" as="xs:boolean" select="normalize-space() ne ''"/>
+    <xsl:if test="$before and $words">
+      <xsl:call-template name="v:segment">
+        <xsl:with-param name="content" select="' '"/>
+        <xsl:with-param name="entries" select="$open[not(?from eq $from)]"/>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:call-template name="v:segment">
+      <xsl:with-param name="content" select="
+          string() ! (if ($before and $words) then replace(., '^\s+', '') else .)
+                   ! (if ($after and $words) then replace(., '\s+$', '') else .)"/>
       <xsl:with-param name="entries" select="$open"/>
       <xsl:with-param name="starts" select="$beginning[not(v:is-between(?start))]"/>
       <xsl:with-param name="ends" select="$ending"/>
-      <xsl:with-param name="space"
-          select="'before'[$beginning?start/@v:space], 'after'[$ending?end/@v:space]"/>
+      <xsl:with-param name="space" select="
+          'before'[$beginning?start/@v:space or $before and not($words)],
+          'after'[$ending?end/@v:space or $after and not($words)]"/>
     </xsl:call-template>
+    <xsl:if test="$after and $words">
+      <xsl:call-template name="v:segment">
+        <xsl:with-param name="content" select="' '"/>
+        <xsl:with-param name="entries" select="$open[not(?to eq $to)]"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="tei:anchor[@v:start]" mode="segment" as="element(tei:seg)?">
@@ -69,25 +90,32 @@
     <xsl:sequence select="$v:elements(local-name($start/..))?holds = 'blocks'"/>
   </xsl:function>
 
-  <!-- a part of the text with the entries that cover it -->
-  <xsl:template name="v:segment" as="element(tei:seg)">
-    <xsl:context-item as="node()" use="required"/>
-    <xsl:param name="entries" as="map(xs:string, item())+"/>
+  <!-- a part of the text with the entries that cover it; text alone where none does -->
+  <xsl:template name="v:segment" as="node()">
+    <xsl:param name="content" as="xs:string" select="''"/>
+    <xsl:param name="entries" as="map(xs:string, item())*"/>
     <xsl:param name="starts" as="map(xs:string, item())*"/>
     <xsl:param name="ends" as="map(xs:string, item())*"/>
     <xsl:param name="space" as="xs:string*"/>
-    <tei:seg v:is="phrase" v:entries="{v:ids($entries)}">
-      <xsl:if test="exists($starts)">
-        <xsl:attribute name="v:starts" select="v:ids($starts)"/>
-      </xsl:if>
-      <xsl:if test="exists($ends)">
-        <xsl:attribute name="v:ends" select="v:ids($ends)"/>
-      </xsl:if>
-      <xsl:if test="exists($space)">
-        <xsl:attribute name="v:space" select="$space"/>
-      </xsl:if>
-      <xsl:sequence select="self::text()"/>
-    </tei:seg>
+    <xsl:choose>
+      <xsl:when test="exists($entries)">
+        <tei:seg v:is="phrase" v:entries="{v:ids($entries)}">
+          <xsl:if test="exists($starts)">
+            <xsl:attribute name="v:starts" select="v:ids($starts)"/>
+          </xsl:if>
+          <xsl:if test="exists($ends)">
+            <xsl:attribute name="v:ends" select="v:ids($ends)"/>
+          </xsl:if>
+          <xsl:if test="exists($space)">
+            <xsl:attribute name="v:space" select="$space"/>
+          </xsl:if>
+          <xsl:value-of select="$content"/>
+        </tei:seg>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:value-of select="$content"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- the ids of entries, in their order -->
