@@ -1,4 +1,4 @@
-<!-- Compiled from edition.sch, CRC-32 e161edcd. Do not edit. -->
+<!-- Compiled from edition.sch, CRC-32 5016483a. Do not edit. -->
 <xsl:stylesheet xmlns:tei="http://www.tei-c.org/ns/1.0"
                 xmlns:xs="http://www.w3.org/2001/XMLSchema"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -83,69 +83,77 @@
                  variorum-origin:at="0 15"
                  select="count($positive[every $siglum in $sigla satisfies $siglum = .//@wit/tokenize(.)])"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
-                 name="numbered"
+                 name="nodes"
                  variorum-origin:at="0 16"
+                 select="if (//tei:app[@from and @to]/tei:lem) then //tei:text//(text()[not(ancestor::tei:note or ancestor::tei:rdg or ../self::tei:app[tei:lem])] | *[@xml:id]) else ()"/>
+   <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
+                 name="places"
+                 variorum-origin:at="0 17"
+                 select="Q{http://www.w3.org/2005/xpath-functions/map}merge(for $at in 1 to count($nodes) return Q{http://www.w3.org/2005/xpath-functions/map}entry(generate-id($nodes[$at]), $at))"/>
+   <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
+                 name="numbered"
+                 variorum-origin:at="0 18"
                  select="exists(//tei:text//(tei:l | tei:lb | tei:p | tei:ab | tei:div | tei:lg | tei:seg | tei:milestone)/@n)"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="header"
-                 variorum-origin:at="0 17"
+                 variorum-origin:at="0 19"
                  select="/tei:TEI[tei:text]/tei:teiHeader"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="witnesses"
-                 variorum-origin:at="0 18"
+                 variorum-origin:at="0 20"
                  select="exists(//tei:witness)"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="hashed"
-                 variorum-origin:at="0 19"
+                 variorum-origin:at="0 21"
                  select="exists(//@wit[contains(., '#')])"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="first-wit"
-                 variorum-origin:at="0 20"
+                 variorum-origin:at="0 22"
                  select="(//@wit)[1]"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="prefixes"
-                 variorum-origin:at="0 21"
+                 variorum-origin:at="0 23"
                  select="distinct-values(//tei:prefixDef/@ident)"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="schemes"
-                 variorum-origin:at="0 22"
+                 variorum-origin:at="0 24"
                  select="('http', 'https', 'mailto', 'urn', 'doi', 'file', 'ftp', 'tag', 'data', 'tel', 'info', 'cts', 'iiif', 'geo', 'hdl', 'ark', 'isbn', 'about', 'gopher', 'news')"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="pointing"
-                 variorum-origin:at="0 23"
+                 variorum-origin:at="0 25"
                  select="('active', 'ana', 'calendar', 'change', 'copyOf', 'corresp', 'datingPoint', 'decls', 'edRef',                 'exclude', 'facs', 'from', 'hand', 'mutual', 'new', 'next', 'parts', 'passive', 'prev', 'ref',                 'rendition', 'resp', 'sameAs', 'scheme', 'scribeRef', 'select', 'since', 'source', 'spanTo',                 'start', 'synch', 'target', 'to', 'toWhom', 'who', 'wit')"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="pointers"
-                 variorum-origin:at="0 24"
+                 variorum-origin:at="0 26"
                  select="//@*[contains(., '#')][name() = $pointing]                 [not(name() = ('from', 'to')) or parent::tei:app or parent::tei:span]                 [not(name() = 'wit' and $witnesses)]"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="dangling"
-                 variorum-origin:at="0 25"
+                 variorum-origin:at="0 27"
                  select="$pointers[exists(tokenize(.)[starts-with(., '#')]                 [not(id(substring(., 2), root(current())))])]"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="elsewhere"
-                 variorum-origin:at="0 26"
+                 variorum-origin:at="0 28"
                  select="for $name in distinct-values($dangling/name()) return $name                 [count($dangling[name() = $name]) ge 4]                 [count($dangling[name() = $name]) * 10 ge count($pointers[name() = $name]) * 9]"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="declared"
-                 variorum-origin:at="0 27"
+                 variorum-origin:at="0 29"
                  select="//tei:langUsage/tei:language/@ident/lower-case(.)"/>
    <xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                  name="unmarked"
-                 variorum-origin:at="0 28"
+                 variorum-origin:at="0 30"
                  select="//tei:editorialDecl//tei:quotation/@marks = 'none'"/>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                  match="/tei:TEI[tei:text]"
                  mode="check"
                  priority="62"
                  as="map(*)*"
-                 variorum-origin:at="0 95">
+                 variorum-origin:at="0 97">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 1">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="@xml:lang or tei:text/@xml:lang or $header/tei:profileDesc/tei:langUsage/tei:language/@ident"
-                         variorum-origin:at="0 96"/>
+                         variorum-origin:at="0 98"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>the language of the text is missing</xsl:text>
@@ -155,7 +163,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-language', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 96"/>
+                                variorum-origin:at="0 98"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -172,17 +180,17 @@
                  mode="check"
                  priority="61"
                  as="map(*)*"
-                 variorum-origin:at="0 99">
+                 variorum-origin:at="0 101">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 2">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="key('paragraph', concat(generate-id(../..), ' ', .))[1] is .."
-                         variorum-origin:at="0 100"/>
+                         variorum-origin:at="0 102"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>another paragraph here has the number </xsl:text>
-                     <xsl:value-of select="." variorum-origin:at="0 101"/>
+                     <xsl:value-of select="." variorum-origin:at="0 103"/>
                      <xsl:text>
          </xsl:text>
                   </xsl:variable>
@@ -191,7 +199,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'number-repeated', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 100"/>
+                                variorum-origin:at="0 102"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -208,23 +216,23 @@
                  mode="check"
                  priority="60"
                  as="map(*)*"
-                 variorum-origin:at="0 104">
+                 variorum-origin:at="0 106">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 3">
          <xsl:try>
-            <xsl:variable name="page" variorum-origin:at="0 105" select=".."/>
+            <xsl:variable name="page" variorum-origin:at="0 107" select=".."/>
             <xsl:variable name="before"
-                          variorum-origin:at="0 106"
+                          variorum-origin:at="0 108"
                           select="$page/preceding::tei:pb[string(@ed) = string($page/@ed)][1][matches(@n, '^\d+$')][(ancestor::tei:front | ancestor::tei:body | ancestor::tei:back)[last()] is ($page/ancestor::tei:front | $page/ancestor::tei:body | $page/ancestor::tei:back)[last()]]"/>
             <xsl:choose>
                <xsl:when test="empty($before) or number(.) = 1 or number(.) le 3 and not($before/ancestor::tei:div[last()] is $page/ancestor::tei:div[last()]) or number(.) gt number($before/@n) or ($before/@facs != $page/@facs and number(.) = number($before/@n))"
-                         variorum-origin:at="0 107"/>
+                         variorum-origin:at="0 109"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>page </xsl:text>
-                     <xsl:value-of select="." variorum-origin:at="0 108"/>
+                     <xsl:value-of select="." variorum-origin:at="0 110"/>
                      <xsl:text> follows page </xsl:text>
-                     <xsl:value-of select="$before/@n" variorum-origin:at="0 109"/>
+                     <xsl:value-of select="$before/@n" variorum-origin:at="0 111"/>
                      <xsl:text>
          </xsl:text>
                   </xsl:variable>
@@ -233,7 +241,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'page-falls-back', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 107"/>
+                                variorum-origin:at="0 109"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -250,13 +258,13 @@
                  mode="check"
                  priority="59"
                  as="map(*)*"
-                 variorum-origin:at="0 112">
+                 variorum-origin:at="0 114">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 4">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="@resp or ../@resp or ancestor::tei:noteGrp/@resp or ancestor::tei:listAnnotation/@resp"
-                         variorum-origin:at="0 113"/>
+                         variorum-origin:at="0 115"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>this note does not say whose it is</xsl:text>
@@ -266,7 +274,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'note-without-responsibility', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 113"/>
+                                variorum-origin:at="0 115"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -283,23 +291,23 @@
                  mode="check"
                  priority="58"
                  as="map(*)*"
-                 variorum-origin:at="0 116">
+                 variorum-origin:at="0 118">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 5">
          <xsl:try>
             <xsl:variable name="first"
-                          variorum-origin:at="0 117"
+                          variorum-origin:at="0 119"
                           select="key('authority', concat(../name(), ' ', @type, ' ', normalize-space()))[1]"/>
             <xsl:choose>
-               <xsl:when test="$first/.. is .." variorum-origin:at="0 118"/>
+               <xsl:when test="$first/.. is .." variorum-origin:at="0 120"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>the entry </xsl:text>
-                     <xsl:value-of select="$first/../@xml:id" variorum-origin:at="0 119"/>
+                     <xsl:value-of select="$first/../@xml:id" variorum-origin:at="0 121"/>
                      <xsl:text> has the same </xsl:text>
-                     <xsl:value-of select="@type" variorum-origin:at="0 120"/>
+                     <xsl:value-of select="@type" variorum-origin:at="0 122"/>
                      <xsl:text> identifier </xsl:text>
-                     <xsl:value-of select="normalize-space()" variorum-origin:at="0 121"/>
+                     <xsl:value-of select="normalize-space()" variorum-origin:at="0 123"/>
                      <xsl:text>
          </xsl:text>
                   </xsl:variable>
@@ -308,7 +316,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'authority-shared', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 118"/>
+                                variorum-origin:at="0 120"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -325,18 +333,18 @@
                  mode="check"
                  priority="57"
                  as="map(*)*"
-                 variorum-origin:at="0 124">
+                 variorum-origin:at="0 126">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 6">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="tei:sic and tei:corr or tei:orig and tei:reg or tei:abbr and tei:expan or tei:am and tei:ex or tei:orig and tei:corr or tei:sic and tei:reg or count(tei:unclear) ge 2 or count(tei:seg) ge 2 or count(tei:supplied) ge 2 or count(tei:corr) ge 2 or count(tei:reg) ge 2 or count(tei:expan) ge 2 or count(tei:orig) ge 2 or tei:choice"
-                         variorum-origin:at="0 125"/>
+                         variorum-origin:at="0 127"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>this choice holds </xsl:text>
                      <xsl:value-of select="if (*) then string-join(*/name(), ' and ') else 'nothing'"
-                                   variorum-origin:at="0 126"/>
+                                   variorum-origin:at="0 128"/>
                      <xsl:text>, which is no pair</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
@@ -344,7 +352,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'choice-no-pair', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 125"/>
+                                variorum-origin:at="0 127"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -361,13 +369,13 @@
                  mode="check"
                  priority="56"
                  as="map(*)*"
-                 variorum-origin:at="0 129">
+                 variorum-origin:at="0 131">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 7">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="@reason or parent::tei:del or tei:desc or @agent"
-                         variorum-origin:at="0 130"/>
+                         variorum-origin:at="0 132"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>this gap does not say why text is missing</xsl:text>
@@ -377,7 +385,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'gap-without-reason', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 130"/>
+                                variorum-origin:at="0 132"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -394,13 +402,13 @@
                  mode="check"
                  priority="55"
                  as="map(*)*"
-                 variorum-origin:at="0 133">
+                 variorum-origin:at="0 135">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 8">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="@extent or @unit and (@quantity or @atLeast or @atMost)"
-                         variorum-origin:at="0 134"/>
+                         variorum-origin:at="0 136"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>this gap does not say how much is missing</xsl:text>
@@ -410,7 +418,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'gap-without-extent', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 134"/>
+                                variorum-origin:at="0 136"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -427,16 +435,16 @@
                  mode="check"
                  priority="54"
                  as="map(*)*"
-                 variorum-origin:at="0 137">
+                 variorum-origin:at="0 139">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 9">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="key('siglum', .)[1] is .." variorum-origin:at="0 138"/>
+               <xsl:when test="key('siglum', .)[1] is .." variorum-origin:at="0 140"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>the siglum </xsl:text>
-                     <xsl:value-of select="." variorum-origin:at="0 139"/>
+                     <xsl:value-of select="." variorum-origin:at="0 141"/>
                      <xsl:text> is that of another witness already</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
@@ -444,7 +452,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'siglum-duplicate', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 138"/>
+                                variorum-origin:at="0 140"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -461,13 +469,13 @@
                  mode="check"
                  priority="53"
                  as="map(*)*"
-                 variorum-origin:at="0 142">
+                 variorum-origin:at="0 144">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 10">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="@xml:id or tei:witness or tei:listWit or not(//tei:witness/@xml:id) and preceding-sibling::tei:witness"
-                         variorum-origin:at="0 143"/>
+                         variorum-origin:at="0 145"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>this witness has no siglum</xsl:text>
@@ -477,7 +485,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'witness-without-id', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 143"/>
+                                variorum-origin:at="0 145"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -494,28 +502,28 @@
                  mode="check"
                  priority="52"
                  as="map(*)*"
-                 variorum-origin:at="0 146">
+                 variorum-origin:at="0 148">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 11">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="key('pointed', (., ancestor::tei:witness, ancestor::tei:listWit, .//tei:witness)/@xml:id/(concat('#', .), string(.)))"
-                         variorum-origin:at="0 147"/>
+                         variorum-origin:at="0 149"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>no reading names the witness </xsl:text>
-                     <xsl:value-of select="@xml:id" variorum-origin:at="0 148"/>
+                     <xsl:value-of select="@xml:id" variorum-origin:at="0 150"/>
                      <xsl:text>
          </xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
                      <xsl:text>add #</xsl:text>
-                     <xsl:value-of select="@xml:id" variorum-origin:at="0 439"/>
+                     <xsl:value-of select="@xml:id" variorum-origin:at="0 441"/>
                      <xsl:text> to the readings it has, or take the witness out of listWit</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'witness-unused', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 147"/>
+                                variorum-origin:at="0 149"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -532,20 +540,20 @@
                  mode="check"
                  priority="51"
                  as="map(*)*"
-                 variorum-origin:at="0 151">
+                 variorum-origin:at="0 153">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 12">
          <xsl:try>
             <xsl:variable name="absent"
-                          variorum-origin:at="0 152"
+                          variorum-origin:at="0 154"
                           select="$sigla[not(. = current()//@wit/tokenize(.))]"/>
             <xsl:choose>
                <xsl:when test="empty($absent) or $complete * 2 lt count($positive) or $complete = 0 or exists(.//@wit/tokenize(.)[not(. = $sigla)])"
-                         variorum-origin:at="0 153"/>
+                         variorum-origin:at="0 155"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>this entry does not say what </xsl:text>
-                     <xsl:value-of select="string-join($absent, ', ')" variorum-origin:at="0 154"/>
+                     <xsl:value-of select="string-join($absent, ', ')" variorum-origin:at="0 156"/>
                      <xsl:text> reads</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
@@ -553,7 +561,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'wit-unaccounted', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 153"/>
+                                variorum-origin:at="0 155"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -570,33 +578,33 @@
                  mode="check"
                  priority="50"
                  as="map(*)*"
-                 variorum-origin:at="0 157">
+                 variorum-origin:at="0 159">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 13">
          <xsl:try>
             <xsl:variable name="outer"
-                          variorum-origin:at="0 158"
+                          variorum-origin:at="0 160"
                           select="ancestor::tei:app[1]/ancestor::tei:rdg[1]/@wit"/>
             <xsl:variable name="strange"
-                          variorum-origin:at="0 159"
+                          variorum-origin:at="0 161"
                           select="tokenize(.)[not(. = tokenize($outer))]"/>
             <xsl:choose>
-               <xsl:when test="empty($outer) or empty($strange)" variorum-origin:at="0 160"/>
+               <xsl:when test="empty($outer) or empty($strange)" variorum-origin:at="0 162"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>witness </xsl:text>
-                     <xsl:value-of select="string-join($strange, ', ')" variorum-origin:at="0 161"/>
+                     <xsl:value-of select="string-join($strange, ', ')" variorum-origin:at="0 163"/>
                      <xsl:text> does not have the reading that holds this entry</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
                      <xsl:text>the outer reading has </xsl:text>
                      <xsl:value-of select="ancestor::tei:app[1]/ancestor::tei:rdg[1]/@wit"
-                                   variorum-origin:at="0 442"/>
+                                   variorum-origin:at="0 444"/>
                      <xsl:text>: correct one of the two</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'wit-not-in-parent', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 160"/>
+                                variorum-origin:at="0 162"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -613,13 +621,13 @@
                  mode="check"
                  priority="49"
                  as="map(*)*"
-                 variorum-origin:at="0 164">
+                 variorum-origin:at="0 166">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 14">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="tei:rdg or tei:rdgGrp or tei:note or tei:witDetail or @copyOf or @sameAs"
-                         variorum-origin:at="0 165"/>
+                         variorum-origin:at="0 167"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>this entry has no reading</xsl:text>
@@ -629,7 +637,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'app-without-reading', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 165"/>
+                                variorum-origin:at="0 167"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -646,12 +654,12 @@
                  mode="check"
                  priority="48"
                  as="map(*)*"
-                 variorum-origin:at="0 168">
+                 variorum-origin:at="0 170">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 15">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="false()" variorum-origin:at="0 169"/>
+               <xsl:when test="false()" variorum-origin:at="0 171"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>this entry has a lemma already</xsl:text>
@@ -661,7 +669,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'app-two-lemmas', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 169"/>
+                                variorum-origin:at="0 171"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -674,16 +682,16 @@
       </xsl:next-match>
    </xsl:template>
    <xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                 match="tei:app/@to"
+                 match="tei:app[ancestor::tei:listApp or ancestor::tei:standOff or ancestor::tei:back]/@to"
                  mode="check"
                  priority="47"
                  as="map(*)*"
-                 variorum-origin:at="0 172">
+                 variorum-origin:at="0 174">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 16">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="../@from" variorum-origin:at="0 173"/>
+               <xsl:when test="../@from" variorum-origin:at="0 175"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>this entry has an end and no beginning</xsl:text>
@@ -693,7 +701,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'app-from-missing', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 173"/>
+                                variorum-origin:at="0 175"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -710,13 +718,13 @@
                  mode="check"
                  priority="46"
                  as="map(*)*"
-                 variorum-origin:at="0 176">
+                 variorum-origin:at="0 178">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 17">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="not(id(substring-after(., '#'))[self::tei:anchor or self::tei:milestone])"
-                         variorum-origin:at="0 177"/>
+                         variorum-origin:at="0 179"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>this entry begins at an anchor and has no end</xsl:text>
@@ -726,7 +734,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'app-to-missing', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 177"/>
+                                variorum-origin:at="0 179"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -743,25 +751,25 @@
                  mode="check"
                  priority="45"
                  as="map(*)*"
-                 variorum-origin:at="0 180">
+                 variorum-origin:at="0 182">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 18">
          <xsl:try>
             <xsl:variable name="begin"
-                          variorum-origin:at="0 181"
+                          variorum-origin:at="0 183"
                           select="id(substring-after(., '#'))[1]"/>
             <xsl:variable name="end"
-                          variorum-origin:at="0 182"
+                          variorum-origin:at="0 184"
                           select="id(substring-after(../@to, '#'))[1]"/>
             <xsl:choose>
                <xsl:when test="empty($begin) or empty($end) or not($begin &gt;&gt; $end)"
-                         variorum-origin:at="0 183"/>
+                         variorum-origin:at="0 185"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>this entry ends at </xsl:text>
-                     <xsl:value-of select="../@to" variorum-origin:at="0 184"/>
+                     <xsl:value-of select="../@to" variorum-origin:at="0 186"/>
                      <xsl:text>, before it begins at </xsl:text>
-                     <xsl:value-of select="." variorum-origin:at="0 185"/>
+                     <xsl:value-of select="." variorum-origin:at="0 187"/>
                      <xsl:text>
          </xsl:text>
                   </xsl:variable>
@@ -770,7 +778,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'app-reversed', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 183"/>
+                                variorum-origin:at="0 185"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -787,42 +795,42 @@
                  mode="check"
                  priority="44"
                  as="map(*)*"
-                 variorum-origin:at="0 188">
+                 variorum-origin:at="0 190">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 19">
          <xsl:try>
             <xsl:variable name="begin"
-                          variorum-origin:at="0 189"
+                          variorum-origin:at="0 191"
                           select="id(substring-after(@from, '#'))[1]"/>
             <xsl:variable name="end"
-                          variorum-origin:at="0 190"
+                          variorum-origin:at="0 192"
                           select="id(substring-after(@to, '#'))[1]"/>
             <xsl:variable name="around"
-                          variorum-origin:at="0 191"
-                          select="($begin/ancestor-or-self::* intersect $end/ancestor-or-self::*)[last()]"/>
-            <xsl:variable name="inside"
-                          variorum-origin:at="0 192"
-                          select="($around//text() except ($around//tei:note//text(), $around//tei:rdg//text(), $around//tei:app[tei:lem]/text()))[. &gt;&gt; $begin and (. &lt;&lt; $end or ancestor::* = $end)]"/>
-            <xsl:variable name="span"
                           variorum-origin:at="0 193"
+                          select="($begin, $end) ! $places(generate-id())"/>
+            <xsl:variable name="inside"
+                          variorum-origin:at="0 194"
+                          select="if (count($around) eq 2) then subsequence($nodes, $around[1] + 1, $around[2] - $around[1] + count($end/descendant::node()))[self::text()][. &lt;&lt; $end or ancestor::* intersect $end] else ()"/>
+            <xsl:variable name="span"
+                          variorum-origin:at="0 195"
                           select="replace(string-join($inside), '[^\p{L}\p{N}]', '')"/>
             <xsl:variable name="lemma"
-                          variorum-origin:at="0 194"
+                          variorum-origin:at="0 196"
                           select="replace(string-join(tei:lem[1]//text()[not(ancestor::tei:note)]), '[^\p{L}\p{N}…]', '')"/>
             <xsl:choose>
                <xsl:when test="empty($begin) or empty($end) or empty($around) or $begin &gt;&gt; $end or $lemma = ('', $span) or matches(tei:lem[1], '…|\.\.\.|–|—|\s-\s')"
-                         variorum-origin:at="0 195"/>
+                         variorum-origin:at="0 197"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>the text between </xsl:text>
-                     <xsl:value-of select="@from" variorum-origin:at="0 196"/>
+                     <xsl:value-of select="@from" variorum-origin:at="0 198"/>
                      <xsl:text> and </xsl:text>
-                     <xsl:value-of select="@to" variorum-origin:at="0 197"/>
+                     <xsl:value-of select="@to" variorum-origin:at="0 199"/>
                      <xsl:text> is “</xsl:text>
                      <xsl:value-of select="let $text := normalize-space(string-join($inside)) return if (string-length($text) gt 60) then concat(substring($text, 1, 57), '…') else $text"
-                                   variorum-origin:at="0 198"/>
+                                   variorum-origin:at="0 200"/>
                      <xsl:text>”, the lemma is “</xsl:text>
-                     <xsl:value-of select="normalize-space(tei:lem[1])" variorum-origin:at="0 199"/>
+                     <xsl:value-of select="normalize-space(tei:lem[1])" variorum-origin:at="0 201"/>
                      <xsl:text>”</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
@@ -830,7 +838,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'app-span-not-lemma', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 195"/>
+                                variorum-origin:at="0 197"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -847,19 +855,19 @@
                  mode="check"
                  priority="43"
                  as="map(*)*"
-                 variorum-origin:at="0 202">
+                 variorum-origin:at="0 204">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 20">
          <xsl:try>
             <xsl:variable name="lost"
-                          variorum-origin:at="0 203"
+                          variorum-origin:at="0 205"
                           select="tokenize(.)[matches(., '^[\d.]*\d$')][not(key('numbered', (., tokenize(., '\.')[last()]), root(current())))]"/>
             <xsl:choose>
-               <xsl:when test="empty($lost)" variorum-origin:at="0 204"/>
+               <xsl:when test="empty($lost)" variorum-origin:at="0 206"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>nothing in the text has the number </xsl:text>
-                     <xsl:value-of select="string-join($lost, ', ')" variorum-origin:at="0 205"/>
+                     <xsl:value-of select="string-join($lost, ', ')" variorum-origin:at="0 207"/>
                      <xsl:text>
          </xsl:text>
                   </xsl:variable>
@@ -868,7 +876,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'app-loc-unresolved', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 204"/>
+                                variorum-origin:at="0 206"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -885,12 +893,12 @@
                  mode="check"
                  priority="42"
                  as="map(*)*"
-                 variorum-origin:at="0 208">
+                 variorum-origin:at="0 210">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 21">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test=".//tei:variantEncoding" variorum-origin:at="0 209"/>
+               <xsl:when test=".//tei:variantEncoding" variorum-origin:at="0 211"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>the text has an apparatus, and the header does not say by which method</xsl:text>
@@ -900,7 +908,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'variant-encoding-missing', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 209"/>
+                                variorum-origin:at="0 211"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -917,23 +925,23 @@
                  mode="check"
                  priority="41"
                  as="map(*)*"
-                 variorum-origin:at="0 212">
+                 variorum-origin:at="0 214">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 22">
          <xsl:try>
-            <xsl:variable name="app" variorum-origin:at="0 213" select="ancestor::tei:app[1]"/>
+            <xsl:variable name="app" variorum-origin:at="0 215" select="ancestor::tei:app[1]"/>
             <xsl:variable name="others"
-                          variorum-origin:at="0 214"
+                          variorum-origin:at="0 216"
                           select="$app/(tei:rdg | tei:rdgGrp/tei:rdg | tei:rdgGrp/tei:rdgGrp/tei:rdg)[. &lt;&lt; current()/..][not(@hand | @resp | @varSeq | @type)]/@wit/tokenize(.)"/>
             <xsl:variable name="twice"
-                          variorum-origin:at="0 215"
+                          variorum-origin:at="0 217"
                           select="distinct-values(tokenize(.)[. = $others])"/>
             <xsl:choose>
-               <xsl:when test="empty($twice) or $app/tei:witDetail" variorum-origin:at="0 216"/>
+               <xsl:when test="empty($twice) or $app/tei:witDetail" variorum-origin:at="0 218"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>witness </xsl:text>
-                     <xsl:value-of select="string-join($twice, ', ')" variorum-origin:at="0 217"/>
+                     <xsl:value-of select="string-join($twice, ', ')" variorum-origin:at="0 219"/>
                      <xsl:text> already stands at another reading of this entry</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
@@ -941,7 +949,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'wit-in-two-readings', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 216"/>
+                                variorum-origin:at="0 218"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -958,23 +966,23 @@
                  mode="check"
                  priority="40"
                  as="map(*)*"
-                 variorum-origin:at="0 220">
+                 variorum-origin:at="0 222">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 23">
          <xsl:try>
-            <xsl:variable name="app" variorum-origin:at="0 221" select="ancestor::tei:app[1]"/>
+            <xsl:variable name="app" variorum-origin:at="0 223" select="ancestor::tei:app[1]"/>
             <xsl:variable name="lemma"
-                          variorum-origin:at="0 222"
+                          variorum-origin:at="0 224"
                           select="$app/tei:lem[not(@hand | @resp | @varSeq | @type)]/@wit/tokenize(.)"/>
             <xsl:variable name="twice"
-                          variorum-origin:at="0 223"
+                          variorum-origin:at="0 225"
                           select="distinct-values(tokenize(.)[. = $lemma])"/>
             <xsl:choose>
-               <xsl:when test="empty($twice) or $app/tei:witDetail" variorum-origin:at="0 224"/>
+               <xsl:when test="empty($twice) or $app/tei:witDetail" variorum-origin:at="0 226"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>witness </xsl:text>
-                     <xsl:value-of select="string-join($twice, ', ')" variorum-origin:at="0 225"/>
+                     <xsl:value-of select="string-join($twice, ', ')" variorum-origin:at="0 227"/>
                      <xsl:text> stands at the lemma and at this reading</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
@@ -982,7 +990,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'wit-in-lemma-and-reading', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 224"/>
+                                variorum-origin:at="0 226"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -999,13 +1007,13 @@
                  mode="check"
                  priority="39"
                  as="map(*)*"
-                 variorum-origin:at="0 228">
+                 variorum-origin:at="0 230">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 24">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="@wit or @resp or @source or @copyOf or @sameAs or ancestor::tei:rdgGrp[@wit or @resp or @source] or following-sibling::*[1][self::tei:wit]"
-                         variorum-origin:at="0 229"/>
+                         variorum-origin:at="0 231"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>this reading names no witness</xsl:text>
@@ -1015,7 +1023,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'rdg-without-witness', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 229"/>
+                                variorum-origin:at="0 231"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1032,14 +1040,14 @@
                  mode="check"
                  priority="38"
                  as="map(*)*"
-                 variorum-origin:at="0 232">
+                 variorum-origin:at="0 234">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 25">
          <xsl:try>
-            <xsl:variable name="lemma" variorum-origin:at="0 233" select="../tei:lem[1]"/>
+            <xsl:variable name="lemma" variorum-origin:at="0 235" select="../tei:lem[1]"/>
             <xsl:choose>
                <xsl:when test="not($lemma) or $lemma/following-sibling::tei:rdg[1]/@n and not($lemma/@wit) or normalize-space($lemma) ne normalize-space(.) or string-join(.//*/string-join((name(), @*/string()))) ne string-join($lemma//*/string-join((name(), @*/string())))"
-                         variorum-origin:at="0 234"/>
+                         variorum-origin:at="0 236"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>this reading says the same as the lemma</xsl:text>
@@ -1049,7 +1057,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'rdg-equals-lemma', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 234"/>
+                                variorum-origin:at="0 236"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1066,13 +1074,13 @@
                  mode="check"
                  priority="37"
                  as="map(*)*"
-                 variorum-origin:at="0 237">
+                 variorum-origin:at="0 239">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 26">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="@type or @cause or ../tei:note or ../tei:witDetail"
-                         variorum-origin:at="0 238"/>
+                         variorum-origin:at="0 240"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>this reading is empty, and nothing says why</xsl:text>
@@ -1082,7 +1090,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'rdg-empty-unexplained', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 238"/>
+                                variorum-origin:at="0 240"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1099,12 +1107,12 @@
                  mode="check"
                  priority="36"
                  as="map(*)*"
-                 variorum-origin:at="0 241">
+                 variorum-origin:at="0 243">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 27">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="tei:title[normalize-space()]" variorum-origin:at="0 242"/>
+               <xsl:when test="tei:title[normalize-space()]" variorum-origin:at="0 244"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>the document has no title</xsl:text>
@@ -1114,7 +1122,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-title', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 242"/>
+                                variorum-origin:at="0 244"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1131,13 +1139,13 @@
                  mode="check"
                  priority="35"
                  as="map(*)*"
-                 variorum-origin:at="0 245">
+                 variorum-origin:at="0 247">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 28">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="tei:author or tei:editor or tei:respStmt"
-                         variorum-origin:at="0 246"/>
+                         variorum-origin:at="0 248"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>nobody is named as author or editor</xsl:text>
@@ -1147,7 +1155,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-creator', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 246"/>
+                                variorum-origin:at="0 248"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1164,16 +1172,16 @@
                  mode="check"
                  priority="34"
                  as="map(*)*"
-                 variorum-origin:at="0 249">
+                 variorum-origin:at="0 251">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 29">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="@ref" variorum-origin:at="0 250"/>
+               <xsl:when test="@ref" variorum-origin:at="0 252"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>this </xsl:text>
-                     <xsl:value-of select="name()" variorum-origin:at="0 251"/>
+                     <xsl:value-of select="name()" variorum-origin:at="0 253"/>
                      <xsl:text> has no @ref: who is meant cannot be looked up</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
@@ -1181,7 +1189,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-name-ref', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 250"/>
+                                variorum-origin:at="0 252"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1198,13 +1206,13 @@
                  mode="check"
                  priority="33"
                  as="map(*)*"
-                 variorum-origin:at="0 254">
+                 variorum-origin:at="0 256">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 30">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="self::tei:edition[matches(@n, '^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.\-]+)?$')]"
-                         variorum-origin:at="0 255"/>
+                         variorum-origin:at="0 257"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>the edition has no version of three numbers</xsl:text>
@@ -1214,7 +1222,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-edition', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 255"/>
+                                variorum-origin:at="0 257"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1231,13 +1239,13 @@
                  mode="check"
                  priority="32"
                  as="map(*)*"
-                 variorum-origin:at="0 258">
+                 variorum-origin:at="0 260">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 31">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="tei:publisher[normalize-space()] or tei:authority[normalize-space()]"
-                         variorum-origin:at="0 259"/>
+                         variorum-origin:at="0 261"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>no publisher is named</xsl:text>
@@ -1247,7 +1255,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-publisher', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 259"/>
+                                variorum-origin:at="0 261"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1264,13 +1272,13 @@
                  mode="check"
                  priority="31"
                  as="map(*)*"
-                 variorum-origin:at="0 262">
+                 variorum-origin:at="0 264">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 32">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="tei:date/@when[matches(., '^\d{4}(-\d\d){0,2}$')]"
-                         variorum-origin:at="0 263"/>
+                         variorum-origin:at="0 265"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>the date of publication is missing</xsl:text>
@@ -1280,7 +1288,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-date', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 263"/>
+                                variorum-origin:at="0 265"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1297,13 +1305,13 @@
                  mode="check"
                  priority="30"
                  as="map(*)*"
-                 variorum-origin:at="0 266">
+                 variorum-origin:at="0 268">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 33">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="../tei:availability/tei:licence/@target"
-                         variorum-origin:at="0 267"/>
+                         variorum-origin:at="0 269"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>the header names no licence with an address</xsl:text>
@@ -1313,7 +1321,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-licence', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 267"/>
+                                variorum-origin:at="0 269"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1330,13 +1338,13 @@
                  mode="check"
                  priority="29"
                  as="map(*)*"
-                 variorum-origin:at="0 270">
+                 variorum-origin:at="0 272">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 34">
          <xsl:try>
             <xsl:choose>
                <xsl:when test=".//tei:msIdentifier or tei:bibl or .//tei:witness/tei:bibl or tei:listBibl"
-                         variorum-origin:at="0 271"/>
+                         variorum-origin:at="0 273"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>the source is neither a manuscript with an msIdentifier nor a bibl</xsl:text>
@@ -1346,7 +1354,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-source', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 271"/>
+                                variorum-origin:at="0 273"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1363,13 +1371,13 @@
                  mode="check"
                  priority="28"
                  as="map(*)*"
-                 variorum-origin:at="0 274">
+                 variorum-origin:at="0 276">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 35">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="$header/tei:encodingDesc/tei:refsDecl/tei:citeStructure"
-                         variorum-origin:at="0 275"/>
+                         variorum-origin:at="0 277"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>how the text is cited is missing</xsl:text>
@@ -1379,7 +1387,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-citation', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 275"/>
+                                variorum-origin:at="0 277"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1396,26 +1404,26 @@
                  mode="check"
                  priority="27"
                  as="map(*)*"
-                 variorum-origin:at="0 278">
+                 variorum-origin:at="0 280">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 36">
          <xsl:try>
             <xsl:variable name="entries"
-                          variorum-origin:at="0 279"
+                          variorum-origin:at="0 281"
                           select="//tei:app[not(ancestor::tei:teiHeader)][not(ancestor::tei:app)]"/>
             <xsl:variable name="odd"
-                          variorum-origin:at="0 280"
+                          variorum-origin:at="0 282"
                           select="if (. = 'parallel-segmentation') then $entries[@from or @to] else if (. = 'double-end-point') then $entries[not(@from or @to)] else if (. = 'location-referenced') then $entries[not(@loc) or @from] else ()"/>
             <xsl:choose>
-               <xsl:when test="empty($odd)" variorum-origin:at="0 281"/>
+               <xsl:when test="empty($odd)" variorum-origin:at="0 283"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>the header declares </xsl:text>
-                     <xsl:value-of select="." variorum-origin:at="0 282"/>
+                     <xsl:value-of select="." variorum-origin:at="0 284"/>
                      <xsl:text>, and </xsl:text>
-                     <xsl:value-of select="count($odd)" variorum-origin:at="0 283"/>
+                     <xsl:value-of select="count($odd)" variorum-origin:at="0 285"/>
                      <xsl:text> of </xsl:text>
-                     <xsl:value-of select="count($entries)" variorum-origin:at="0 284"/>
+                     <xsl:value-of select="count($entries)" variorum-origin:at="0 286"/>
                      <xsl:text> entries are made otherwise</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
@@ -1423,7 +1431,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'variant-encoding-contradicted', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 281"/>
+                                variorum-origin:at="0 283"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1440,13 +1448,13 @@
                  mode="check"
                  priority="26"
                  as="map(*)*"
-                 variorum-origin:at="0 287">
+                 variorum-origin:at="0 289">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 37">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="($header/tei:profileDesc/tei:creation//tei:date | $header/tei:profileDesc/tei:correspDesc/tei:correspAction[@type = 'sent']/tei:date | $header/tei:fileDesc/tei:sourceDesc//(tei:origDate | tei:origin//tei:date | tei:bibl//tei:date))[@when or @from or @notBefore or @to or @notAfter]"
-                         variorum-origin:at="0 288"/>
+                         variorum-origin:at="0 290"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>when the source was written is missing</xsl:text>
@@ -1456,7 +1464,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-origin-date', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 288"/>
+                                variorum-origin:at="0 290"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1473,13 +1481,13 @@
                  mode="check"
                  priority="25"
                  as="map(*)*"
-                 variorum-origin:at="0 291">
+                 variorum-origin:at="0 293">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 38">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="$header/tei:profileDesc/tei:abstract or $header/tei:fileDesc/tei:sourceDesc//tei:msContents/tei:summary"
-                         variorum-origin:at="0 292"/>
+                         variorum-origin:at="0 294"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>the abstract is missing</xsl:text>
@@ -1489,7 +1497,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-abstract', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 292"/>
+                                variorum-origin:at="0 294"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1506,13 +1514,13 @@
                  mode="check"
                  priority="24"
                  as="map(*)*"
-                 variorum-origin:at="0 295">
+                 variorum-origin:at="0 297">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 39">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="$header/tei:profileDesc/tei:textClass/tei:keywords"
-                         variorum-origin:at="0 296"/>
+                         variorum-origin:at="0 298"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>there are no subjects</xsl:text>
@@ -1522,7 +1530,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-keywords', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 296"/>
+                                variorum-origin:at="0 298"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1539,13 +1547,13 @@
                  mode="check"
                  priority="23"
                  as="map(*)*"
-                 variorum-origin:at="0 299">
+                 variorum-origin:at="0 301">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 40">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="$header/tei:revisionDesc//tei:change/@when[matches(., '^\d{4}-\d\d-\d\d$')][. castable as xs:date]"
-                         variorum-origin:at="0 300"/>
+                         variorum-origin:at="0 302"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>no change has a day</xsl:text>
@@ -1555,7 +1563,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-revision', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 300"/>
+                                variorum-origin:at="0 302"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1572,21 +1580,21 @@
                  mode="check"
                  priority="22"
                  as="map(*)*"
-                 variorum-origin:at="0 303">
+                 variorum-origin:at="0 305">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 41">
          <xsl:try>
             <xsl:variable name="days"
-                          variorum-origin:at="0 304"
+                          variorum-origin:at="0 306"
                           select="tei:change/@when/substring(., 1, 10)[matches(., '^\d{4}-\d\d-\d\d$')]"/>
             <xsl:choose>
                <xsl:when test="deep-equal($days, sort($days)) or deep-equal($days, reverse(sort($days)))"
-                         variorum-origin:at="0 305"/>
+                         variorum-origin:at="0 307"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>the changes are not in the order of their dates: </xsl:text>
                      <xsl:value-of select="string-join($days[position() le 6], ', ')"
-                                   variorum-origin:at="0 306"/>
+                                   variorum-origin:at="0 308"/>
                      <xsl:text>
          </xsl:text>
                   </xsl:variable>
@@ -1595,7 +1603,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'revisions-out-of-order', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 305"/>
+                                variorum-origin:at="0 307"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1612,12 +1620,12 @@
                  mode="check"
                  priority="21"
                  as="map(*)*"
-                 variorum-origin:at="0 309">
+                 variorum-origin:at="0 311">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 42">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test=".//tei:textLang/@mainLang" variorum-origin:at="0 310"/>
+               <xsl:when test=".//tei:textLang/@mainLang" variorum-origin:at="0 312"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>the language of the source is missing</xsl:text>
@@ -1627,7 +1635,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-source-language', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 310"/>
+                                variorum-origin:at="0 312"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1644,13 +1652,13 @@
                  mode="check"
                  priority="20"
                  as="map(*)*"
-                 variorum-origin:at="0 313">
+                 variorum-origin:at="0 315">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 43">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="tei:repository[normalize-space()] or tei:institution[normalize-space()]"
-                         variorum-origin:at="0 314"/>
+                         variorum-origin:at="0 316"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>the archive or library is not named</xsl:text>
@@ -1660,7 +1668,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-repository', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 314"/>
+                                variorum-origin:at="0 316"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1677,12 +1685,12 @@
                  mode="check"
                  priority="19"
                  as="map(*)*"
-                 variorum-origin:at="0 317">
+                 variorum-origin:at="0 319">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 44">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="tei:idno[normalize-space()]" variorum-origin:at="0 318"/>
+               <xsl:when test="tei:idno[normalize-space()]" variorum-origin:at="0 320"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>the shelfmark is missing</xsl:text>
@@ -1692,7 +1700,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-shelfmark', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 318"/>
+                                variorum-origin:at="0 320"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1709,12 +1717,12 @@
                  mode="check"
                  priority="18"
                  as="map(*)*"
-                 variorum-origin:at="0 321">
+                 variorum-origin:at="0 323">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 45">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="@type" variorum-origin:at="0 322"/>
+               <xsl:when test="@type" variorum-origin:at="0 324"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>this part of the shelfmark does not say what it is</xsl:text>
@@ -1724,7 +1732,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'header-shelfmark-part', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 322"/>
+                                variorum-origin:at="0 324"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1741,25 +1749,25 @@
                  mode="check"
                  priority="17"
                  as="map(*)*"
-                 variorum-origin:at="0 325">
+                 variorum-origin:at="0 327">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 46">
          <xsl:try>
             <xsl:variable name="born"
-                          variorum-origin:at="0 326"
+                          variorum-origin:at="0 328"
                           select="../tei:birth/(@when | @notBefore | @from)[matches(., '^\d{4}')]"/>
             <xsl:variable name="died"
-                          variorum-origin:at="0 327"
+                          variorum-origin:at="0 329"
                           select="(@when | @notAfter | @to)[matches(., '^\d{4}')]"/>
             <xsl:choose>
                <xsl:when test="empty($born) or empty($died) or (let $b := string($born[1]), $d := string($died[1]), $n := min((string-length($b), string-length($d))) return not(substring($b, 1, $n) gt substring($d, 1, $n)))"
-                         variorum-origin:at="0 328"/>
+                         variorum-origin:at="0 330"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>this person dies (</xsl:text>
-                     <xsl:value-of select="$died[1]" variorum-origin:at="0 329"/>
+                     <xsl:value-of select="$died[1]" variorum-origin:at="0 331"/>
                      <xsl:text>) before being born (</xsl:text>
-                     <xsl:value-of select="$born[1]" variorum-origin:at="0 330"/>
+                     <xsl:value-of select="$born[1]" variorum-origin:at="0 332"/>
                      <xsl:text>)</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
@@ -1767,7 +1775,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'life-reversed', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 328"/>
+                                variorum-origin:at="0 330"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1784,20 +1792,20 @@
                  mode="check"
                  priority="16"
                  as="map(*)*"
-                 variorum-origin:at="0 333">
+                 variorum-origin:at="0 335">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 47">
          <xsl:try>
             <xsl:variable name="numbers"
-                          variorum-origin:at="0 334"
+                          variorum-origin:at="0 336"
                           select="tokenize(normalize-space(translate(., ',;', '  ')), ' ')"/>
             <xsl:choose>
                <xsl:when test="count($numbers) gt 3 or (count($numbers) ge 2 and (every $number in $numbers satisfies $number castable as xs:double) and abs(xs:double($numbers[1])) le 90 and abs(xs:double($numbers[2])) le 180)"
-                         variorum-origin:at="0 335"/>
+                         variorum-origin:at="0 337"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>“</xsl:text>
-                     <xsl:value-of select="normalize-space()" variorum-origin:at="0 336"/>
+                     <xsl:value-of select="normalize-space()" variorum-origin:at="0 338"/>
                      <xsl:text>” is no place on earth</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
@@ -1805,7 +1813,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'geo-out-of-range', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 335"/>
+                                variorum-origin:at="0 337"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1822,31 +1830,31 @@
                  mode="check"
                  priority="15"
                  as="map(*)*"
-                 variorum-origin:at="0 339">
+                 variorum-origin:at="0 341">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 48">
          <xsl:try>
             <xsl:variable name="unknown"
-                          variorum-origin:at="0 340"
+                          variorum-origin:at="0 342"
                           select="tokenize(.)[starts-with(., '#')][not(id(substring(., 2), root(current()))[self::tei:witness or self::tei:listWit or self::tei:msDesc or self::tei:bibl or self::tei:biblStruct])]"/>
             <xsl:choose>
-               <xsl:when test="empty($unknown)" variorum-origin:at="0 341"/>
+               <xsl:when test="empty($unknown)" variorum-origin:at="0 343"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>no witness has the siglum </xsl:text>
-                     <xsl:value-of select="string-join($unknown, ', ')" variorum-origin:at="0 342"/>
+                     <xsl:value-of select="string-join($unknown, ', ')" variorum-origin:at="0 344"/>
                      <xsl:text>
          </xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
                      <xsl:text>declared: </xsl:text>
                      <xsl:value-of select="string-join((//tei:witness/@xml:id ! concat('#', .))[position() le 8], ', ')"
-                                   variorum-origin:at="0 478"/>
+                                   variorum-origin:at="0 480"/>
                      <xsl:text>; correct the siglum or add a witness to listWit</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'wit-undeclared', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 341"/>
+                                variorum-origin:at="0 343"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1863,34 +1871,34 @@
                  mode="check"
                  priority="14"
                  as="map(*)*"
-                 variorum-origin:at="0 345">
+                 variorum-origin:at="0 347">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 49">
          <xsl:try>
             <xsl:variable name="bare"
-                          variorum-origin:at="0 346"
+                          variorum-origin:at="0 348"
                           select="tokenize(.)[not(contains(., '#') or contains(., ':') or contains(., '/') or contains(., '.'))]"/>
             <xsl:choose>
-               <xsl:when test="empty($bare)" variorum-origin:at="0 347"/>
+               <xsl:when test="empty($bare)" variorum-origin:at="0 349"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>the siglum </xsl:text>
-                     <xsl:value-of select="string-join($bare, ', ')" variorum-origin:at="0 348"/>
+                     <xsl:value-of select="string-join($bare, ', ')" variorum-origin:at="0 350"/>
                      <xsl:text> lacks its #</xsl:text>
                      <xsl:value-of select="if ($hashed) then '' else ', like all in this file'"
-                                   variorum-origin:at="0 349"/>
+                                   variorum-origin:at="0 351"/>
                      <xsl:text>
          </xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
                      <xsl:text>write wit="</xsl:text>
                      <xsl:value-of select="string-join(tokenize(.) ! (if (matches(., '[#:/.]')) then . else concat('#', .)), ' ')"
-                                   variorum-origin:at="0 480"/>
+                                   variorum-origin:at="0 482"/>
                      <xsl:text>"</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'wit-without-hash', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 347"/>
+                                variorum-origin:at="0 349"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1907,35 +1915,35 @@
                  mode="check"
                  priority="13"
                  as="map(*)*"
-                 variorum-origin:at="0 352">
+                 variorum-origin:at="0 354">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 50">
          <xsl:try>
             <xsl:variable name="unknown"
-                          variorum-origin:at="0 353"
+                          variorum-origin:at="0 355"
                           select="distinct-values(tokenize(.)[matches(., '^[A-Za-z][A-Za-z0-9+.\-]*:')] ! substring-before(., ':'))[not(lower-case(.) = $schemes)][not(. = $prefixes)][key('prefixed', ., root(current()))[1] is current()]"/>
             <xsl:choose>
-               <xsl:when test="empty($unknown)" variorum-origin:at="0 354"/>
+               <xsl:when test="empty($unknown)" variorum-origin:at="0 356"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>the prefix </xsl:text>
                      <xsl:value-of select="string-join($unknown ! concat(., ':'), ', ')"
-                                   variorum-origin:at="0 355"/>
+                                   variorum-origin:at="0 357"/>
                      <xsl:text> is not declared</xsl:text>
                      <xsl:value-of select="if (count(key('prefixed', $unknown[1])) gt 1) then concat(' (used ', count(key('prefixed', $unknown[1])), ' times)') else ''"
-                                   variorum-origin:at="0 356"/>
+                                   variorum-origin:at="0 358"/>
                      <xsl:text>
          </xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
                      <xsl:text>declared: </xsl:text>
                      <xsl:value-of select="if (exists($prefixes)) then string-join($prefixes ! concat(., ':'), ', ') else 'none'"
-                                   variorum-origin:at="0 482"/>
+                                   variorum-origin:at="0 484"/>
                      <xsl:text>; correct the prefix or add a prefixDef to listPrefixDef in encodingDesc</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'prefix-undeclared', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 354"/>
+                                variorum-origin:at="0 356"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1952,17 +1960,17 @@
                  mode="check"
                  priority="12"
                  as="map(*)*"
-                 variorum-origin:at="0 359">
+                 variorum-origin:at="0 361">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 51">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="@ref or @key or @sameAs or @corresp or @copyOf"
-                         variorum-origin:at="0 360"/>
+                         variorum-origin:at="0 362"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>no register entry is named for “</xsl:text>
-                     <xsl:value-of select="normalize-space()" variorum-origin:at="0 361"/>
+                     <xsl:value-of select="normalize-space()" variorum-origin:at="0 363"/>
                      <xsl:text>”</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
@@ -1970,7 +1978,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'mention-without-entry', 'info', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 360"/>
+                                variorum-origin:at="0 362"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -1987,21 +1995,21 @@
                  mode="check"
                  priority="11"
                  as="map(*)*"
-                 variorum-origin:at="0 364">
+                 variorum-origin:at="0 366">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 52">
          <xsl:try>
             <xsl:variable name="edges"
-                          variorum-origin:at="0 365"
+                          variorum-origin:at="0 367"
                           select="(node()[1][self::text()][matches(., '^[^\S\n]+\S')], node()[last()][self::text()][matches(., '\S[^\S\n]+$')])"/>
             <xsl:choose>
-               <xsl:when test="empty($edges)" variorum-origin:at="0 366"/>
+               <xsl:when test="empty($edges)" variorum-origin:at="0 368"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>there is a space inside the edge of </xsl:text>
-                     <xsl:value-of select="name()" variorum-origin:at="0 367"/>
+                     <xsl:value-of select="name()" variorum-origin:at="0 369"/>
                      <xsl:text> “</xsl:text>
-                     <xsl:value-of select="normalize-space()" variorum-origin:at="0 368"/>
+                     <xsl:value-of select="normalize-space()" variorum-origin:at="0 370"/>
                      <xsl:text>”</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
@@ -2009,7 +2017,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'name-edge-space', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 366"/>
+                                variorum-origin:at="0 368"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -2026,20 +2034,20 @@
                  mode="check"
                  priority="10"
                  as="map(*)*"
-                 variorum-origin:at="0 371">
+                 variorum-origin:at="0 373">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 53">
          <xsl:try>
             <xsl:choose>
                <xsl:when test=". = '0000' or . castable as xs:date or . castable as xs:gYearMonth or . castable as xs:gYear or . castable as xs:gMonthDay or . castable as xs:gMonth or . castable as xs:gDay"
-                         variorum-origin:at="0 372"/>
+                         variorum-origin:at="0 374"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>there is no </xsl:text>
                      <xsl:value-of select="if (matches(., '^-?\d+-\d\d$')) then 'month' else 'day'"
-                                   variorum-origin:at="0 373"/>
+                                   variorum-origin:at="0 375"/>
                      <xsl:text> “</xsl:text>
-                     <xsl:value-of select="." variorum-origin:at="0 374"/>
+                     <xsl:value-of select="." variorum-origin:at="0 376"/>
                      <xsl:text>”</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
@@ -2047,7 +2055,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'date-impossible', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 372"/>
+                                variorum-origin:at="0 374"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -2064,22 +2072,22 @@
                  mode="check"
                  priority="9"
                  as="map(*)*"
-                 variorum-origin:at="0 377">
+                 variorum-origin:at="0 379">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 54">
          <xsl:try>
             <xsl:variable name="pairs"
-                          variorum-origin:at="0 378"
+                          variorum-origin:at="0 380"
                           select="((@from, @to)[2], (@notBefore, @notAfter)[2])"/>
             <xsl:variable name="wrong"
-                          variorum-origin:at="0 379"
+                          variorum-origin:at="0 381"
                           select="for $end in $pairs, $begin in $end/../(if (name($end) = 'to') then @from else @notBefore), $n in min((string-length($begin), string-length($end))) return if (matches($begin, '^\d{4}') and matches($end, '^\d{4}') and substring($begin, 1, $n) gt substring($end, 1, $n)) then concat($begin, ' to ', $end) else if (matches($begin, '^\d{4}') and starts-with($end, '-')) then concat($begin, ' to ', $end) else ()"/>
             <xsl:choose>
-               <xsl:when test="empty($wrong)" variorum-origin:at="0 380"/>
+               <xsl:when test="empty($wrong)" variorum-origin:at="0 382"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>the range </xsl:text>
-                     <xsl:value-of select="$wrong[1]" variorum-origin:at="0 381"/>
+                     <xsl:value-of select="$wrong[1]" variorum-origin:at="0 383"/>
                      <xsl:text> runs backwards</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
@@ -2087,7 +2095,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'date-range-reversed', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 380"/>
+                                variorum-origin:at="0 382"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -2104,17 +2112,17 @@
                  mode="check"
                  priority="8"
                  as="map(*)*"
-                 variorum-origin:at="0 384">
+                 variorum-origin:at="0 386">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 55">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="false()" variorum-origin:at="0 385"/>
+               <xsl:when test="false()" variorum-origin:at="0 387"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>@when stands beside </xsl:text>
                      <xsl:value-of select="string-join(../(@from | @to | @notBefore | @notAfter)/concat('@', name()), ', ')"
-                                   variorum-origin:at="0 386"/>
+                                   variorum-origin:at="0 388"/>
                      <xsl:text>
          </xsl:text>
                   </xsl:variable>
@@ -2123,7 +2131,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'date-twice-defined', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 385"/>
+                                variorum-origin:at="0 387"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -2140,24 +2148,24 @@
                  mode="check"
                  priority="7"
                  as="map(*)*"
-                 variorum-origin:at="0 389">
+                 variorum-origin:at="0 391">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 56">
          <xsl:try>
             <xsl:variable name="lost"
-                          variorum-origin:at="0 390"
+                          variorum-origin:at="0 392"
                           select="tokenize(.)[starts-with(., '#')][not(id(substring(., 2), root(current())))][key('pointing', ., root(current()))[1] is current()]"/>
             <xsl:choose>
-               <xsl:when test="empty($lost)" variorum-origin:at="0 391"/>
+               <xsl:when test="empty($lost)" variorum-origin:at="0 393"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>
             </xsl:text>
                      <xsl:value-of select="string-join($lost ! (if (. = '#') then '# without a name' else .), ', ')"
-                                   variorum-origin:at="0 392"/>
+                                   variorum-origin:at="0 394"/>
                      <xsl:text> points to nothing in this file</xsl:text>
                      <xsl:value-of select="if (count(key('pointing', $lost[1])) gt 1) then concat(' (', count(key('pointing', $lost[1])), ' times)') else ''"
-                                   variorum-origin:at="0 393"/>
+                                   variorum-origin:at="0 395"/>
                      <xsl:text>
          </xsl:text>
                   </xsl:variable>
@@ -2166,7 +2174,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'pointer-unresolved', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 391"/>
+                                variorum-origin:at="0 393"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -2183,23 +2191,23 @@
                  mode="check"
                  priority="6"
                  as="map(*)*"
-                 variorum-origin:at="0 396">
+                 variorum-origin:at="0 398">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 57">
          <xsl:try>
             <xsl:choose>
-               <xsl:when test="empty($elsewhere)" variorum-origin:at="0 397"/>
+               <xsl:when test="empty($elsewhere)" variorum-origin:at="0 399"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>
             </xsl:text>
                      <xsl:value-of select="count($dangling[name() = $elsewhere])"
-                                   variorum-origin:at="0 398"/>
+                                   variorum-origin:at="0 400"/>
                      <xsl:text> pointers (</xsl:text>
                      <xsl:value-of select="string-join($elsewhere ! concat('@', .), ', ')"
-                                   variorum-origin:at="0 399"/>
+                                   variorum-origin:at="0 401"/>
                      <xsl:text>) lead to ids that this file does not hold, such as </xsl:text>
-                     <xsl:value-of select="$dangling[name() = $elsewhere][1]" variorum-origin:at="0 400"/>
+                     <xsl:value-of select="$dangling[name() = $elsewhere][1]" variorum-origin:at="0 402"/>
                      <xsl:text>
          </xsl:text>
                   </xsl:variable>
@@ -2208,7 +2216,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'pointers-elsewhere', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 397"/>
+                                variorum-origin:at="0 399"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -2225,17 +2233,17 @@
                  mode="check"
                  priority="5"
                  as="map(*)*"
-                 variorum-origin:at="0 403">
+                 variorum-origin:at="0 405">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 58">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="@resp or parent::tei:choice/@resp or ancestor::tei:rdg[@wit or @resp] or @source"
-                         variorum-origin:at="0 404"/>
+                         variorum-origin:at="0 406"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>nobody answers for this </xsl:text>
-                     <xsl:value-of select="name()" variorum-origin:at="0 405"/>
+                     <xsl:value-of select="name()" variorum-origin:at="0 407"/>
                      <xsl:text>
          </xsl:text>
                   </xsl:variable>
@@ -2244,7 +2252,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'correction-without-responsibility', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 404"/>
+                                variorum-origin:at="0 406"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -2261,31 +2269,31 @@
                  mode="check"
                  priority="4"
                  as="map(*)*"
-                 variorum-origin:at="0 408">
+                 variorum-origin:at="0 410">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 59">
          <xsl:try>
-            <xsl:variable name="tag" variorum-origin:at="0 409" select="lower-case(.)"/>
+            <xsl:variable name="tag" variorum-origin:at="0 411" select="lower-case(.)"/>
             <xsl:choose>
                <xsl:when test="not(.. is key('language', $tag)[1]) or (some $one in $declared satisfies $tag = $one or starts-with($tag, concat($one, '-')))"
-                         variorum-origin:at="0 410"/>
+                         variorum-origin:at="0 412"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>the language </xsl:text>
-                     <xsl:value-of select="." variorum-origin:at="0 411"/>
+                     <xsl:value-of select="." variorum-origin:at="0 413"/>
                      <xsl:text> is used and not declared</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
                      <xsl:text>declared: </xsl:text>
                      <xsl:value-of select="string-join(//tei:langUsage/tei:language/@ident, ', ')"
-                                   variorum-origin:at="0 492"/>
+                                   variorum-origin:at="0 494"/>
                      <xsl:text>; correct xml:lang, or add &lt;language ident="</xsl:text>
-                     <xsl:value-of select="." variorum-origin:at="0 493"/>
+                     <xsl:value-of select="." variorum-origin:at="0 495"/>
                      <xsl:text>"&gt; to langUsage</xsl:text>
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'language-undeclared', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 410"/>
+                                variorum-origin:at="0 412"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -2302,17 +2310,17 @@
                  mode="check"
                  priority="3"
                  as="map(*)*"
-                 variorum-origin:at="0 414">
+                 variorum-origin:at="0 416">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 60">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="matches(., '^([A-Za-z]{2,3}|[xi])(-[A-Za-z0-9]{1,8})*$')"
-                         variorum-origin:at="0 415"/>
+                         variorum-origin:at="0 417"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>“</xsl:text>
-                     <xsl:value-of select="." variorum-origin:at="0 416"/>
+                     <xsl:value-of select="." variorum-origin:at="0 418"/>
                      <xsl:text>” is no language tag</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
@@ -2320,7 +2328,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'language-tag', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 415"/>
+                                variorum-origin:at="0 417"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -2337,17 +2345,17 @@
                  mode="check"
                  priority="2"
                  as="map(*)*"
-                 variorum-origin:at="0 419">
+                 variorum-origin:at="0 421">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 61">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="normalize-space() or @sameAs or @copyOf or @corresp or @facs or @target or parent::tei:choice or ancestor::tei:egXML"
-                         variorum-origin:at="0 420"/>
+                         variorum-origin:at="0 422"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>this </xsl:text>
-                     <xsl:value-of select="name()" variorum-origin:at="0 421"/>
+                     <xsl:value-of select="name()" variorum-origin:at="0 423"/>
                      <xsl:text> is empty</xsl:text>
                   </xsl:variable>
                   <xsl:variable name="Q{urn:variorum:schematron}help">
@@ -2355,7 +2363,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'element-empty', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 420"/>
+                                variorum-origin:at="0 422"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
@@ -2372,17 +2380,17 @@
                  mode="check"
                  priority="1"
                  as="map(*)*"
-                 variorum-origin:at="0 424">
+                 variorum-origin:at="0 426">
       <xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <xsl:if test="$Q{urn:variorum:schematron}fired ne 62">
          <xsl:try>
             <xsl:choose>
                <xsl:when test="not(matches(normalize-space(), '^[&#34;“”„«»‟‹›]|[&#34;“”„«»‟‹›]$'))"
-                         variorum-origin:at="0 425"/>
+                         variorum-origin:at="0 427"/>
                <xsl:otherwise>
                   <xsl:variable name="Q{urn:variorum:schematron}message">
                      <xsl:text>a quotation mark is typed inside </xsl:text>
-                     <xsl:value-of select="name()" variorum-origin:at="0 426"/>
+                     <xsl:value-of select="name()" variorum-origin:at="0 428"/>
                      <xsl:text>
          </xsl:text>
                   </xsl:variable>
@@ -2391,7 +2399,7 @@
                      <xsl:text> </xsl:text>
                   </xsl:variable>
                   <xsl:sequence select="Q{urn:variorum:schematron}finding(((.), .)[1], 'quotation-mark-typed', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                variorum-origin:at="0 425"/>
+                                variorum-origin:at="0 427"/>
                </xsl:otherwise>
             </xsl:choose>
             <xsl:catch>
