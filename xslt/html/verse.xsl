@@ -30,7 +30,8 @@
   <xsl:function name="h:shows-number" as="xs:boolean">
     <xsl:param name="verse" as="element()"/>
     <xsl:sequence select="
-        if ($verse/@v:n castable as xs:integer) then xs:integer($verse/@v:n) mod 5 eq 0
+        if ($verse/@v:shown) then true()
+        else if ($verse/@v:n castable as xs:integer) then xs:integer($verse/@v:n) mod 5 eq 0
         else exists($verse/@v:n)"/>
   </xsl:function>
 </xsl:stylesheet>

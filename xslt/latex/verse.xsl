@@ -7,7 +7,8 @@
     xmlns:x="urn:variorum:latex"
     exclude-result-prefixes="#all">
 
-  <!-- a verse's number is set where it does not follow from the one before -->
+  <!-- a verse's number is set where it does not follow from the one before; a verse without one does
+       not count -->
   <xsl:template name="x:stanza" as="text()*">
     <xsl:param name="verses" as="element()+"/>
     <xsl:text>\stanza&#10;</xsl:text>
@@ -16,7 +17,7 @@
       <xsl:value-of select="
           @v:n[. castable as xs:positiveInteger]
               [$before eq 0 or not(string(number($verses[$before]/@v:n) + 1) eq string(.))]
-          ! ('\setline{' || . || '}')"/>
+          ! ('\setline{' || . || '}'), '\skipnumbering{}'[not(current()/@v:n)]"/>
       <xsl:call-template name="x:verse"/>
       <xsl:value-of select="if (position() eq last()) then '\&amp;&#10;' else '&amp;&#10;'"/>
     </xsl:for-each>

@@ -18,16 +18,17 @@
     <xsl:accumulator-rule match="(tei:p | tei:ab)[v:is-text(.)]" select="$value + 1"/>
   </xsl:accumulator>
 
-  <!-- paragraphs of the body, which are numbered for the reader -->
+  <!-- paragraphs of the body, which are numbered for the reader; a text that is quoted or floats in
+       another goes on with the numbers around it -->
   <xsl:accumulator name="v:paragraphs" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="tei:body" select="0"/>
+    <xsl:accumulator-rule match="tei:body[not(ancestor::tei:body)]" select="0"/>
     <xsl:accumulator-rule match="(tei:p | tei:ab)[v:is-text(.)][ancestor::tei:body]"
         select="$value + 1"/>
   </xsl:accumulator>
 
   <!-- verses, from one division to the next; a verse's own number is taken up -->
   <xsl:accumulator name="v:verse-numbers" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="tei:body | tei:div" select="0"/>
+    <xsl:accumulator-rule match="tei:body | *[@v:is = 'division']" select="0"/>
     <xsl:accumulator-rule match="tei:l[not(@part = ('M', 'F'))]" select="
         if (@n castable as xs:integer) then xs:integer(@n) else $value + 1"/>
   </xsl:accumulator>
@@ -108,7 +109,16 @@
   </xsl:template>
 
   <xsl:template match="tei:text//tei:l" mode="numbers" as="attribute()*">
-    <xsl:attribute name="v:n" select="(@n, accumulator-before('v:verse-numbers'))[1]"/>
+    <!-- the later parts of a verse have no number of their own -->
+    <xsl:variable name="number" as="xs:string?" select="
+        v:verse-number(.)[not(current()/@part = ('M', 'F')
+                              and . = string(current()/accumulator-before('v:verse-numbers')))]"/>
+    <xsl:if test="exists($number)">
+      <xsl:attribute name="v:n" select="$number"/>
+      <xsl:if test="v:has-own-numbers-only(.)">
+        <xsl:attribute name="v:shown" select="'true'"/>
+      </xsl:if>
+    </xsl:if>
     <xsl:attribute name="v:id" select="v:block-id(.)"/>
   </xsl:template>
 
@@ -122,6 +132,36 @@
   <xsl:template match="tei:head[@v:is = 'heading']" mode="numbers" as="attribute()*">
     <xsl:attribute name="v:level" select="accumulator-before('v:depth')"/>
   </xsl:template>
+
+  <!-- the number of a verse: its own, else the one it has by counting -->
+  <xsl:function name="v:verse-number" as="xs:string?">
+    <xsl:param name="verse" as="element(tei:l)"/>
+    <xsl:sequence select="
+        ($verse/@n ! string(.),
+         $verse[not(v:has-own-numbers-only(.))] ! string(accumulator-before('v:verse-numbers')))[1]"/>
+  </xsl:function>
+
+  <!-- whether some verses of a section have numbers that counting does not lead to: then no other
+       verse of it is given a number -->
+  <xsl:function name="v:has-own-numbers-only" as="xs:boolean">
+    <xsl:param name="verse" as="element(tei:l)"/>
+    <xsl:sequence select="
+        $verse/ancestor::*[self::tei:body or self::tei:text or @v:is = 'division'][1] ! v:is-sparsely-numbered(.)"/>
+  </xsl:function>
+
+  <xsl:function name="v:is-sparsely-numbered" as="xs:boolean" cache="yes">
+    <xsl:param name="section" as="element()"/>
+    <xsl:variable name="verses" as="element(tei:l)*" select="
+        $section//tei:l[not(@part = ('M', 'F'))]
+          [ancestor::*[self::tei:body or self::tei:text or @v:is = 'division'][1] is $section]"/>
+    <xsl:variable name="first" as="xs:string?" select="$verses[1]/@n[. castable as xs:integer]"/>
+    <xsl:variable name="counted" as="xs:integer*" select="
+        fold-left($verses, ($first ! xs:integer(.) - 1, 0)[1], function($count, $next) {
+          if (empty($count)) then ()
+          else if (empty($next/@n) or $next/@n = string($count + 1)) then $count + 1
+          else () })"/>
+    <xsl:sequence select="exists($verses[@n]) and exists($verses[not(@n)]) and empty($counted)"/>
+  </xsl:function>
 
   <!-- running text: in `text`, and no commentary on it -->
   <xsl:function name="v:is-text" as="xs:boolean">
@@ -142,8 +182,8 @@
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="number" as="xs:string?" select="
         ($block/@n ! string(.),
-         $block[self::tei:l] ! string(accumulator-before('v:verse-numbers')),
-         $block[ancestor::tei:body] ! string(accumulator-before('v:paragraphs')))[1]"/>
+         $block[self::tei:l] ! v:verse-number(.),
+         $block[not(self::tei:l)][ancestor::tei:body] ! string(accumulator-before('v:paragraphs')))[1]"/>
     <xsl:if test="exists($number)">
       <xsl:attribute name="v:n" select="$number"/>
     </xsl:if>

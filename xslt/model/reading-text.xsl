@@ -155,6 +155,36 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- a note between verses belongs to the one before: its mark stands at the end of that verse -->
+  <xsl:template match="tei:l[v:notes-after(.)]" mode="reading-text" as="element()">
+    <xsl:copy>
+      <xsl:apply-templates select="@*, node(), v:notes-after(.)" mode="#current">
+        <xsl:with-param name="placed" select="true()"/>
+      </xsl:apply-templates>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:template match="tei:note[v:follows-verse(.)]" mode="reading-text" priority="5" as="element()?">
+    <xsl:param name="placed" as="xs:boolean" select="false()"/>
+    <xsl:if test="$placed">
+      <xsl:next-match/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:function name="v:notes-after" as="element(tei:note)*">
+    <xsl:param name="node" as="element()"/>
+    <xsl:variable name="next" as="node()?"
+        select="$node/following-sibling::node()[self::* or normalize-space()][not(self::comment() or self::processing-instruction())][1]"/>
+    <xsl:sequence select="$next[self::tei:note] ! (., v:notes-after(.))"/>
+  </xsl:function>
+
+  <xsl:function name="v:follows-verse" as="xs:boolean">
+    <xsl:param name="note" as="element()"/>
+    <xsl:variable name="before" as="node()?"
+        select="$note/preceding-sibling::node()[self::* or normalize-space()][not(self::comment() or self::processing-instruction())][1]"/>
+    <xsl:sequence select="exists($before/self::tei:l) or exists($before/self::tei:note[v:follows-verse(.)])"/>
+  </xsl:function>
+
   <!-- a detail of a witness that stands in the text is a note on it -->
   <xsl:template match="tei:text//tei:witDetail[not(ancestor::tei:app)]" mode="reading-text"
       as="element(tei:note)">

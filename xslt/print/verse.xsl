@@ -10,7 +10,8 @@
 
   <xsl:template match="*[@v:is = 'verse']" mode="content" priority="3" as="text()*">
     <xsl:call-template name="t:block">
-      <xsl:with-param name="call" select="'verse(' || t:argument('n', @v:n) || ')'"/>
+      <xsl:with-param name="call" select="
+          'verse(' || t:arguments((t:argument('n', @v:n), 'shown: true'[current()/@v:shown])) || ')'"/>
     </xsl:call-template>
   </xsl:template>
 </xsl:stylesheet>
