@@ -158,7 +158,7 @@
     <xsl:variable name="counted" as="xs:integer*" select="
         fold-left($verses, ($first ! xs:integer(.) - 1, 0)[1], function($count, $next) {
           if (empty($count)) then ()
-          else if (empty($next/@n) or $next/@n = string($count + 1)) then $count + 1
+          else if (not($next/@n castable as xs:integer) or $next/@n = string($count + 1)) then $count + 1
           else () })"/>
     <xsl:sequence select="exists($verses[@n]) and exists($verses[not(@n)]) and empty($counted)"/>
   </xsl:function>
