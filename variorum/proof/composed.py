@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from variorum.proof.notations import MATH, formula, markup
 from variorum.proof.placeholders import LINK, SPACE
 
 if TYPE_CHECKING:
@@ -68,6 +69,8 @@ def before_words(element: _Element, labels: Mapping[str, str]) -> str:
         return f" {labels[f'html.source.{name}']} "
     if name == "rt" and _words(element):
         return "("
+    if name == "notatedMusic":
+        return f"[{labels['music']}" + (": " if _words(element) else "")
     if name == "dimensions" and not is_layout(element.getparent()):
         return SPACE
     return _part(element)
@@ -80,6 +83,8 @@ def after_words(element: _Element) -> str:
         return ("]" if name == "pause" or _words(element) else "") + SPACE
     if name == "rt" and _words(element):
         return ")"
+    if name == "notatedMusic":
+        return "]"
     if name == "dimensions" and _words(element):
         units = (each.get("unit") for each in (element, *element.iterchildren("*")))
         return "".join(f" {unit}" for unit in [next(filter(None, units), None)] if unit)
@@ -87,7 +92,13 @@ def after_words(element: _Element) -> str:
 
 
 def stands_for(element: _Element) -> str | None:
-    """The words that stand for a character without words (TEI P5 5.2); nothing for any other."""
+    """The words that stand for what an element holds: those of a formula or of markup, and those of
+    a character without words (TEI P5 5.2); nothing for any other element.
+    """
+    if element.tag == MATH:
+        return formula(element)
+    if str(element.tag).endswith("}egXML"):
+        return markup(element)
     if _local(element) != "g" or _words(element):
         return None
     name = element.get("ref", "").removeprefix("#")

@@ -10,7 +10,6 @@ from variorum.proof.composed import after_words, before_words, is_layout, stands
 from variorum.proof.corrections import is_by_edition, is_restored, undone, was_there
 from variorum.proof.divisions import editorial_divisions
 from variorum.proof.elements import (
-    ADDED,
     APART,
     BLOCKS,
     EDITORIAL,
@@ -21,6 +20,7 @@ from variorum.proof.elements import (
     SILENT,
     STRUCTURES,
     TEI,
+    added,
     asks_for_marks,
     has_ends,
     is_attached,
@@ -139,6 +139,7 @@ class ElementReader:
         yield "text", _between(before, within)
 
     def read(self, element: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:
+        """An element with what it holds, as items."""
         own = element.get(ID, "")
         is_bound = not quoted and self._bounding.get(own) is element
         bounds = self._boundaries.get(own, []) if is_bound else []
@@ -168,7 +169,11 @@ class ElementReader:
             return
         elif name in REPLACED:
             yield "text", REPLACED[name]
-        elif name and name not in SILENT and not is_replaced_sign(element):
+        elif (
+            name
+            and (name not in SILENT or element.getparent() is self.root)
+            and not is_replaced_sign(element)
+        ):
             yield from self._text(element, name, siglum, quoted=quoted)
 
     def _text(self, element: _Element, name: str, siglum: str, *, quoted: bool) -> Iterator[Item]:
@@ -183,7 +188,7 @@ class ElementReader:
         yield "text", before
         if placed:
             yield "open", element
-        yield "text", ADDED.get(name, "") + before_words(element, self.labels)
+        yield "text", added(element) + before_words(element, self.labels)
         character = stands_for(element)
         if character is None:
             yield from self._inner(element, siglum, quoted=quoted)

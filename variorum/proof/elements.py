@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 __all__ = [
-    "ADDED",
     "APART",
     "BLOCKS",
     "EDITORIAL",
@@ -26,6 +25,7 @@ __all__ = [
     "SILENT",
     "STRUCTURES",
     "TEI",
+    "added",
     "asks_for_marks",
     "has_ends",
     "is_attached",
@@ -63,7 +63,7 @@ STRUCTURES = _names(
     "row sp spGrp castList castGroup figure listBibl titlePage listWit set performance prologue "
     "epilogue superEntry annotationBlock msDesc msPart msFrag msContents physDesc objectDesc "
     "supportDesc layoutDesc handDesc decoDesc typeDesc scriptDesc bindingDesc sealDesc history "
-    "additional adminInfo custodialHist"
+    "additional adminInfo custodialHist sourceDoc facsimile surface surfaceGrp"
 )
 """Elements that hold elements only, so that white space in them does not belong to the text."""
 PARTS_OF_LINES = _names(
@@ -79,15 +79,17 @@ BLOCKS = STRUCTURES | _names(
     "p ab l head item cell speaker closer opener dateline salute signed trailer byline docTitle "
     "titlePart docImprint docAuthor docDate docEdition imprimatur figDesc castItem argument "
     "epigraph postscript address addrLine witness u entry entryFree msIdentifier msItem "
-    "msItemStruct summary"
+    "msItemStruct summary zone line"
 )
 """Elements that divide words from those before and after."""
 PLACES = _names("p ab l lg div seg head")
 """Elements that a location can name."""
 SECTIONS = _names("text front body back div div1 div2 div3 div4 div5 div6 div7")
 """Elements at whose end the last line that begins in them ends."""
-APART = dict.fromkeys(_names("q quote said soCalled mentioned gloss cit"), QUOTE) | {"stage": SPACE}
-ADDED = {"p": NUMBER, "ab": NUMBER, "item": ITEM}
+APART = dict.fromkeys(_names("q quote said soCalled mentioned gloss cit"), QUOTE) | dict.fromkeys(
+    ("stage", "eg", "egXML"), SPACE
+)
+_ADDED = {"p": NUMBER, "ab": NUMBER, "zone": NUMBER, "item": ITEM}
 REPLACED = (
     dict.fromkeys(_names("ptr graphic media"), LINK)
     | dict.fromkeys(
@@ -105,6 +107,17 @@ def local(element: _Element | None) -> str:
         return ""
     space, _, name = element.tag.rpartition("}")
     return name if f"{space}}}" == TEI or name == "egXML" else "*"
+
+
+def added(element: _Element) -> str:
+    """The number or mark that an output may set before an element."""
+    name = local(element)
+    parent = element.getparent()
+    if name in ("label", "desc") and local(parent) in ("surface", "zone"):
+        return NUMBER
+    if name == "line" and local(parent) == "surface" and local(element.getprevious()) != "line":
+        return NUMBER
+    return _ADDED.get(name, "")
 
 
 def is_part_of_line(element: _Element) -> bool:

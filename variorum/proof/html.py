@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from variorum.proof.notations import formula
+
 __all__ = ["text_of_page"]
 
 _GENERATED = frozenset(
@@ -76,6 +78,9 @@ def _texts(element: Any) -> Iterator[str]:
         return
     classes = (element.get("class") or "").split()
     if not _GENERATED.isdisjoint(classes):
+        return
+    if element.tag == "math":
+        yield formula(element)
         return
     apart = element.tag in _BREAKING or "block" in classes
     if apart:

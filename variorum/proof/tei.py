@@ -8,8 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from variorum.proof.element_reader import ElementReader
-from variorum.proof.elements import TEI
 from variorum.proof.entries import Entries
+from variorum.proof.instead_of_text import letters, texts
 from variorum.proof.items import ApparatusEntry, Item, measure_entries, with_spaces_outside
 from variorum.proof.locations import with_located_entries
 from variorum.proof.placeholders import MARKS
@@ -84,8 +84,9 @@ class Reader:
         """The reading text, with the places of the entries, blocks and lines."""
         self._elements.attach()
         items: list[Item] = []
-        for text in self.root.iterchildren(f"{TEI}text"):
+        for text in texts(self.root):
             items += self._elements.read(text, "", quoted=False)
+        items += (("text", letter) for letter in letters(self.root))
         located = self._elements.located
         if located:
             items = with_located_entries(items, located)

@@ -40,4 +40,22 @@
         else if (matches($date, '^\d{4}$')) then replace($date, '^0+(.)', '$1')
         else $day($date)"/>
   </xsl:function>
+
+  <!-- a date of ISO 8601 in words -->
+  <xsl:function name="v:day" as="xs:string">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:sequence select="v:in-era($date, v:day-of-era#1)"/>
+  </xsl:function>
+
+  <xsl:function name="v:day-of-era" as="xs:string">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize($date, '-')"/>
+    <xsl:sequence select="
+        if ($date castable as xs:date and count($parts) eq 3)
+        then l:label('print.day', (replace($parts[3], '^0', ''),
+                     tokenize(l:label('print.months'))[number($parts[2])], replace($parts[1], '^0+(.)', '$1')))
+        else if ($date castable as xs:gYearMonth and count($parts) eq 2)
+        then tokenize(l:label('print.months-alone'))[number($parts[2])] || ' ' || $parts[1]
+        else $date"/>
+  </xsl:function>
 </xsl:stylesheet>

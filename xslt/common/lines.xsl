@@ -6,11 +6,12 @@
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
 
-  <!-- whether words run on where a line of the source ends: in prose, and in a printed entry -->
+  <!-- whether words run on where a line of the source ends: in prose that is no code, and in a
+       printed entry -->
   <xsl:function name="v:runs-on" as="xs:boolean">
     <xsl:param name="break" as="element()"/>
     <xsl:sequence
-        select="exists($break/(ancestor::*/@v:prose | ancestor::v:printed-entry))"/>
+        select="exists($break/(ancestor::*[@v:prose or @v:is = 'code'][1]/@v:prose | ancestor::v:printed-entry))"/>
   </xsl:function>
 
   <!-- whether the line of the source that ends here ends in the edition too; a word that the end of a

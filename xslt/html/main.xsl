@@ -32,6 +32,8 @@
   <xsl:include href="lists.xsl"/>
   <xsl:include href="tables.xsl"/>
   <xsl:include href="figures.xsl"/>
+  <xsl:include href="code.xsl"/>
+  <xsl:include href="formulas.xsl"/>
   <xsl:include href="phrases.xsl"/>
   <xsl:include href="breaks.xsl"/>
   <xsl:include href="links.xsl"/>

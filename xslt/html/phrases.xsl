@@ -11,7 +11,7 @@
   <!-- the HTML elements of these phrases -->
   <xsl:variable name="h:word-tags" static="yes" as="map(xs:string, xs:string)" select="map {
       'phrase': 'span', 'passage': 'span', 'punctuation': 'span', 'name': 'span', 'place': 'span', 'date': 'span', 'title': 'cite', 'emphasis': 'em', 'foreign': 'i',
-      'mention': 'span', 'deletion': 'del', 'unknown': 'span' }"/>
+      'mention': 'span', 'deletion': 'del', 'code': 'code', 'unknown': 'span' }"/>
 
   <!-- HTML's own element for titles says all -->
   <xsl:template match="*[@v:is = 'title']" mode="text" as="element()">

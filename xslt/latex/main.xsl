@@ -35,6 +35,7 @@
   <xsl:include href="lists.xsl"/>
   <xsl:include href="tables.xsl"/>
   <xsl:include href="figures.xsl"/>
+  <xsl:include href="code.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="phrases.xsl"/>
   <xsl:include href="breaks.xsl"/>

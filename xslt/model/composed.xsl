@@ -59,7 +59,7 @@
       as="element(tei:date)">
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="#current"/>
-      <xsl:sequence select="v:generated('date', v:date-in-words(.))"/>
+      <xsl:sequence select="v:generated('date', v:dates-in-words(.))"/>
     </xsl:copy>
   </xsl:template>
 
@@ -70,23 +70,9 @@
         and exists($date/ancestor::*[self::tei:bibl or self::tei:biblStruct or self::tei:biblFull])"/>
   </xsl:function>
 
-  <!-- the day of a date, or its first and last day -->
-  <xsl:function name="v:date-in-words" as="xs:string">
+  <xsl:function name="v:dates-in-words" as="xs:string">
     <xsl:param name="date" as="element()"/>
-    <xsl:variable name="days" as="xs:string*" select="
-        if ($date/@when) then $date/@when
-        else ($date/(@from, @notBefore)[1], $date/(@to, @notAfter)[1])"/>
-    <xsl:sequence select="string-join($days ! v:day-in-words(.), '–')"/>
-  </xsl:function>
-
-  <xsl:function name="v:day-in-words" as="xs:string">
-    <xsl:param name="day" as="xs:string"/>
-    <xsl:sequence select="
-        if ($day castable as xs:date)
-        then format-date(xs:date($day), l:label('html.date.format'), $l:language, (), ())
-        else if ($day || '-01' castable as xs:date and matches($day, '^\d{4}-\d\d$'))
-        then format-date(xs:date($day || '-01'), l:label('html.date.month'), $l:language, (), ())
-        else $day"/>
+    <xsl:sequence select="v:date-words($date, v:day#1, concat(?, '–', ?))"/>
   </xsl:function>
 
   <!-- whether an element is set apart from the parts before it -->

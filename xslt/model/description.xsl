@@ -87,7 +87,7 @@
     <xsl:param name="within" as="xs:string"/>
     <xsl:param name="holds" as="xs:string"/>
     <xsl:sequence select="
-        map:contains($v:always-blocks, $is)
+        map:contains($v:always-blocks, $is) or $is eq 'code' and exists($element/tei:lb)
         or ($holds eq 'blocks' or $within eq 'blocks' and not(v:is-phrase-beside-blocks($element, $is)))
            and not(map:contains($v:never-blocks, $is))"/>
   </xsl:function>

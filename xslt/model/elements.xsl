@@ -76,10 +76,12 @@
         'place phrase: country district origPlace pubPlace region settlement',
         'date phrase: date origDate time',
         'passage phrase: seg',
+        'code words: eg',
+        'code phrase: code egXML',
         'punctuation phrase: pc',
         'phrase phrase: abbr actor add affiliation age altIdentifier am att author bibl biblScope c
-           caesura choice citedRange cl classCode code collection corr damage dim
-           dimensions distinct eTree edition editor egXML email ex expan extent forest
+           caesura choice citedRange cl classCode collection corr damage dim
+           dimensions distinct eTree edition editor email ex expan extent forest
            formula fw g gap geogFeat gi handShift height hi ident idno language lem licence locus
            measure metamark mod msName num objectType offset orig phr
            publisher quantity rdg reg rendition repository resp restore retrace role

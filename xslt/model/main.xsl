@@ -2,6 +2,7 @@
 <!-- A TEI file becomes the model of one of its texts, which each output then renders. TEI in, TEI out; what the encoding
      means is decided here and nowhere else, so that every output says the same.
 
+     0  without-text      a document without a text gets one, made of what it has instead
      1  reading-text      where the encoding offers alternatives the reading text is chosen; anchors
                           mark where each entry of the apparatus begins and ends
      2  whitespace        every element is described; white space is collapsed within blocks and
@@ -26,13 +27,17 @@
   <xsl:include href="../common/identifiers.xsl"/>
   <xsl:include href="../common/entity-names.xsl"/>
   <xsl:include href="../common/raised.xsl"/>
+  <xsl:include href="../common/dates.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="sigla.xsl"/>
   <xsl:include href="short-names.xsl"/>
+  <xsl:include href="without-text.xsl"/>
   <xsl:include href="reading-text.xsl"/>
   <xsl:include href="composed.xsl"/>
   <xsl:include href="spoken.xsl"/>
   <xsl:include href="characters.xsl"/>
+  <xsl:include href="formulas.xsl"/>
+  <xsl:include href="code.xsl"/>
   <xsl:include href="manuscripts.xsl"/>
   <xsl:include href="attachment.xsl"/>
   <xsl:include href="apparatus.xsl"/>
@@ -76,7 +81,7 @@
 
   <xsl:template match="/" mode="model" as="document-node()">
     <xsl:sequence select="
-        . => v:reading-text() => v:spaced() => v:with-location-anchors() => v:numbered(.) => v:assembled()"/>
+        . => v:with-text() => v:reading-text() => v:spaced() => v:with-location-anchors() => v:numbered(.) => v:assembled()"/>
   </xsl:template>
 
   <xsl:function name="v:reading-text" as="document-node()">

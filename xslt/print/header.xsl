@@ -20,24 +20,6 @@
         if ($title) then string-join($words) else t:markup($header/../@v:id)"/>
   </xsl:function>
 
-  <!-- a date of ISO 8601 in words -->
-  <xsl:function name="t:day" as="xs:string">
-    <xsl:param name="date" as="xs:string"/>
-    <xsl:sequence select="v:in-era($date, t:day-of-era#1)"/>
-  </xsl:function>
-
-  <xsl:function name="t:day-of-era" as="xs:string">
-    <xsl:param name="date" as="xs:string"/>
-    <xsl:variable name="parts" as="xs:string*" select="tokenize($date, '-')"/>
-    <xsl:sequence select="
-        if ($date castable as xs:date and count($parts) eq 3)
-        then l:label('print.day', (replace($parts[3], '^0', ''),
-                     tokenize(l:label('print.months'))[number($parts[2])], replace($parts[1], '^0+(.)', '$1')))
-        else if ($date castable as xs:gYearMonth and count($parts) eq 2)
-        then tokenize(l:label('print.months-alone'))[number($parts[2])] || ' ' || $parts[1]
-        else $date"/>
-  </xsl:function>
-
   <xsl:template name="t:preamble" as="text()*">
     <xsl:variable name="header" as="element(tei:teiHeader)" select="tei:teiHeader"/>
     <xsl:text>#import "edition.typ": *&#10;#show: edition.with(&#10;</xsl:text>
@@ -120,7 +102,7 @@
         string-join(((v:facts('place', $header) | v:facts('publisher', $header)
                       | v:facts('distributor', $header)) ! normalize-space(),
                      v:facts('published', $header)[1] ! normalize-space()), ', ')"/>
-    <xsl:variable name="date" as="xs:string?" select="$header/@v:released ! t:day(.)"/>
+    <xsl:variable name="date" as="xs:string?" select="$header/@v:released ! v:day(.)"/>
     <xsl:sequence select="
         ($lines, $date[not(contains(string-join($lines), .))])[. ne ''] ! t:curled(.)"/>
   </xsl:function>

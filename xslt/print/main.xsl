@@ -13,8 +13,8 @@
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/header.xsl"/>
   <xsl:include href="../common/entity-names.xsl"/>
-  <xsl:include href="../common/dates.xsl"/>
   <xsl:include href="../common/lines.xsl"/>
+  <xsl:include href="../common/dates.xsl"/>
   <xsl:include href="../common/quotation-marks.xsl"/>
   <xsl:include href="../common/curled-quotes.xsl"/>
   <xsl:include href="../common/spaces.xsl"/>
@@ -37,6 +37,7 @@
   <xsl:include href="lists.xsl"/>
   <xsl:include href="tables.xsl"/>
   <xsl:include href="figures.xsl"/>
+  <xsl:include href="code.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="phrases.xsl"/>
   <xsl:include href="breaks.xsl"/>

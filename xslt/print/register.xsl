@@ -88,7 +88,7 @@
 
   <xsl:function name="t:date-words" as="xs:string">
     <xsl:param name="dated" as="element()"/>
-    <xsl:sequence select="v:date-words($dated, t:day#1, function($from, $to) {
+    <xsl:sequence select="v:date-words($dated, v:day#1, function($from, $to) {
         string-join(($from, $to), if (contains($from || $to, ' ')) then ' – ' else '–') })"/>
   </xsl:function>
 

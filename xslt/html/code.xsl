@@ -1,0 +1,13 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Code: lines of a program or of markup. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:v="urn:variorum:model"
+    exclude-result-prefixes="#all">
+
+  <!-- its quotation marks are signs of the code -->
+  <xsl:template match="*[@v:is = 'code']/text()" mode="text" priority="1" as="text()">
+    <xsl:copy/>
+  </xsl:template>
+</xsl:stylesheet>
