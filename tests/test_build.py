@@ -188,13 +188,14 @@ def test_one_witness_goes_to_standard_output() -> None:
     "content",
     [
         "<p>no document</p>",
-        f"<teiCorpus {NAMESPACE}><TEI><text/></TEI></teiCorpus>",
-        f"<TEI {NAMESPACE}><text/><text/></TEI>",
-        f"<TEI {NAMESPACE}><text/><TEI><text/></TEI></TEI>",
+        "<TEI><text/></TEI>",
+        "<TEI.2><text/></TEI.2>",
+        f"<teiCorpus {NAMESPACE}><teiHeader/></teiCorpus>",
+        f"<div {NAMESPACE}><p>A part of a text.</p></div>",
     ],
 )
 @pytest.mark.parametrize("command", ["build", "text"])
-def test_a_file_that_is_not_one_text_is_told(content: str, command: str, tmp_path: Path) -> None:
+def test_a_file_that_is_no_document_is_told(content: str, command: str, tmp_path: Path) -> None:
     (tmp_path / "given.xml").write_text(content, encoding="utf-8")
     run = variorum(tmp_path, command, "given.xml")
     assert run.returncode == 1

@@ -9,12 +9,15 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TextIO, TypeAlias
+from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 from variorum.findings import FORMS, Diagnostic, VariorumError, has_error, render
 from variorum.source import Edition
 from variorum.source.bytes import text_of
 from variorum.source.codes import SETTINGS_UNREADABLE
+
+if TYPE_CHECKING:
+    from variorum.build.run import Result
 
 __all__ = [
     "main",
@@ -92,16 +95,20 @@ def run_build(
     *,
     strict: bool = False,
 ) -> int:
-    """Builds the files, or the edition here. The edition's own build stops at any error."""
+    """Builds the files, or the edition here.
+
+    What fails is told, and the rest is built; a strict build, and that of an edition with a schema
+    of its own, stops at any error.
+    """
     from variorum.check import check
     from variorum.engines.processes import Beside
 
     edition = _edition(paths)
+    strict = strict or edition.has_schema
     checking = Beside(check, edition)
 
     def refused() -> bool:
-        found = checking.result()
-        return has_error(found) and (edition.own or strict or _unreadable(found))
+        return _is_unset(edition) or (strict and has_error(checking.result()))
 
     from variorum.build.plan import plan
     from variorum.build.run import Result, run
@@ -109,22 +116,46 @@ def run_build(
     from variorum.outputs.registry import FORMATS, outputs_of
     from variorum.proof import Proof
 
-    built = Result()
+    built, nothing = Result(), False
     try:
-        planned = plan(edition, outputs_of(only or FORMATS, online=edition.own), for_editors)
-        built = run(planned, output, Proof, progress=_progress, refused=refused)
+        outputs = outputs_of(only or FORMATS, online=edition.own)
+        planned = plan(edition, outputs, for_editors)
+        built.findings += planned.findings
+        nothing = not planned.documents and has_error(planned.findings)
+        if not nothing:
+            built = run(planned, output, Proof, progress=_progress, refused=refused, strict=strict)
     except Exception:
         if not refused():
             raise
-    if refused():
-        _show(checking.result(), stream=sys.stderr)
-        print("nothing was built", file=sys.stderr)
-        return BAD
-    findings = [*checking.result(), *built.findings]
+    return _told(_together(checking.result(), built.findings), built, output, nothing or refused())
+
+
+def _is_unset(edition: Edition) -> bool:
+    """Whether settings that are wrong keep the edition from being built."""
+    return any(
+        edition.own or each.code == SETTINGS_UNREADABLE.name for each in edition.settings.findings
+    )
+
+
+def _told(findings: list[Diagnostic], built: Result, output: Path, nothing: bool) -> int:
+    """Prints what a build has found and made; returns its exit status."""
     if findings:
         _show(findings, stream=sys.stderr)
+    if nothing:
+        print("nothing was built", file=sys.stderr)
+        return BAD
     print(f"{len(built.written)} files made in {output}/, {built.changed} of them new or changed")
     return BAD if has_error(findings) else GOOD
+
+
+def _together(checked: Sequence[Diagnostic], built: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """What the check and the build have found, each once."""
+    from variorum.build.codes import DOCUMENT_NOT_TEXT
+    from variorum.check.codes import NOT_TEI
+
+    foreign = {each.file for each in built if each.code == DOCUMENT_NOT_TEXT.name}
+    said = [each for each in checked if each.code != NOT_TEI.name or each.file not in foreign]
+    return list(dict.fromkeys([*said, *built]))
 
 
 def run_text(path: Path, witness: str) -> int:
@@ -249,13 +280,6 @@ def _rendered(
     from variorum.catalogue import every_code
 
     return render(findings, form, codes=every_code(), version=__version__)
-
-
-def _unreadable(findings: Sequence[Diagnostic]) -> bool:
-    return any(
-        finding.code.startswith(("xml-", "file-")) or finding.code == SETTINGS_UNREADABLE.name
-        for finding in findings
-    )
 
 
 def _progress(done: int, total: int, name: str) -> None:

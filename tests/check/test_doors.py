@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.check.texts import tei
+from tests.check.texts import house, tei
 from tests.conftest import ROOT
 
 BAD = '<p><ref target="#no">x</ref></p>'
@@ -19,7 +19,7 @@ BAD = '<p><ref target="#no">x</ref></p>'
 
 @pytest.fixture
 def edition(tmp_path: Path) -> Path:
-    (tmp_path / "tei").mkdir()
+    house(tmp_path)
     (tmp_path / "tei" / "a.xml").write_text(tei(BAD), encoding="utf-8")
     (tmp_path / "tasks.py").write_bytes((ROOT / "tasks.py").read_bytes())
     return tmp_path

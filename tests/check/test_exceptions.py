@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.check.texts import tei
+from tests.check.texts import house, tei
 from variorum.check import check
 from variorum.findings import Diagnostic
 from variorum.source import Edition
@@ -21,7 +21,8 @@ ALL = [(28, 31), (29, 25), (29, 72)]
 
 def checked(folder: Path, *exceptions: str, body: str = BODY) -> list[Diagnostic]:
     """An edition of one letter with these exceptions."""
-    (folder / "tei").mkdir(exist_ok=True)
+    if not (folder / "tei").exists():
+        house(folder)
     (folder / "tei" / "a.xml").write_text(tei(body), encoding="utf-8")
     lines = "\n".join(exceptions)
     (folder / "tei" / "exceptions.xml").write_text(

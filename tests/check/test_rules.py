@@ -67,6 +67,7 @@ def test_a_rule_of_the_odd_taken_out_is_missed(
     assert less != text
     schematron.write_text(less, encoding="utf-8")
     monkeypatch.setattr(schemas, "resource", lambda _area: tmp_path / "schema")
+    monkeypatch.setattr(schemas.Schemas, "_own", tmp_path / "schema")
     assert not findings(CASES / code, "bad")
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.check.texts import MODEL, tei
+from tests.check.texts import MODEL, house, tei
 from tests.conftest import ROOT, SLOW
 from variorum.check import check
 from variorum.findings import Diagnostic, VariorumError
@@ -169,7 +169,7 @@ def test_another_schematron_beside_ours_is_applied_too(folder: Path) -> None:
 
 def test_house_rules_are_for_the_house(folder: Path) -> None:
     note = '<p>The sea<note type="explanatory">The Baltic.</note> rose.</p>'
-    (folder / "tei").mkdir()
+    house(folder)
     for place in ("tei/a.xml", "b.xml"):
         (folder / place).write_text(tei(note), encoding="utf-8")
     assert codes(check(Edition.here(folder))) == ["note-without-responsibility"]

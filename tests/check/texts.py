@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-__all__ = ["MODEL", "tei"]
+from pathlib import Path
+
+from tests.conftest import ROOT
+
+__all__ = ["MODEL", "house", "tei"]
 
 MODEL = "http://relaxng.org/ns/structure/1.0"
 """The schematypens of RELAX NG."""
@@ -49,3 +53,10 @@ def tei(body: str = "<p>The sea.</p>", *, before: str = "", header: str = "") ->
   </text>
 </TEI>
 """
+
+
+def house(folder: Path) -> Path:
+    """Gives a folder the schema of this edition, in `tei/schema`: it judges the folder then."""
+    (folder / "tei").mkdir(exist_ok=True)
+    (folder / "tei" / "schema").symlink_to(ROOT / "tei" / "schema")
+    return folder

@@ -8,7 +8,6 @@ import pytest
 
 from tests.conftest import Golden
 from tests.print.conftest import CASES, Printed, print_edition
-from variorum.findings import VariorumError
 from variorum.source import Edition
 
 NAMES = sorted(path.stem for path in CASES.glob("*.xml") if path.stem != "register")
@@ -56,6 +55,5 @@ def test_the_markup_can_be_set_where_it_is_written(cases: dict[str, Printed]) ->
 def test_no_document_has_the_name_of_another_output(name: str, tmp_path: Path) -> None:
     text = (CASES / "bare.xml").read_text(encoding="utf-8").replace('xml:id="bare"', "")
     (tmp_path / f"{name}.xml").write_text(text, encoding="utf-8")
-    with pytest.raises(VariorumError) as raised:
-        print_edition(Edition.of([tmp_path], tmp_path), tmp_path / "out")
-    assert [each.code for each in raised.value.findings] == ["document-id-invalid"]
+    printed = print_edition(Edition.of([tmp_path], tmp_path), tmp_path / "out")
+    assert list(printed) == [f"{name}_"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from variorum.findings.code import Code
 
 __all__ = [
+    "DOCUMENT_FAILED",
     "DOCUMENT_ID_INVALID",
     "DOCUMENT_NOT_TEXT",
     "OUTPUT_OUTSIDE",
@@ -17,9 +18,10 @@ __all__ = [
 
 DOCUMENT_ID_INVALID = Code(
     "document-id-invalid",
-    "error",
-    "The id of a document is the name of its outputs.",
-    "give the root an xml:id of letters, figures, . - _",
+    "warning",
+    "The id of a document, or the name of its file, is the name of its outputs. Another document"
+    " must not have it, not even in other letters, and every system must take it.",
+    "give the root an xml:id of its own, of letters, figures, . - _",
     "a letter.xml, without an xml:id",
     '<TEI xml:id="a-letter">',
 )
@@ -27,8 +29,15 @@ DOCUMENT_ID_INVALID = Code(
 DOCUMENT_NOT_TEXT = Code(
     "document-not-text",
     "error",
-    "A file that is built is one TEI document with one text.",
-    "give each text of a corpus a file of its own",
+    "What is built is a TEI document.",
+    'leave it out: exclude = ["…"] under [tool.variorum] in pyproject.toml',
+)
+
+DOCUMENT_FAILED = Code(
+    "document-failed",
+    "error",
+    "The program has stopped at this document; nothing of it is written, and the others are built.",
+    "report it with the file, for it is a fault of the program",
 )
 
 WITNESS_UNKNOWN = Code(

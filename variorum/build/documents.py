@@ -1,38 +1,50 @@
-"""What documents must be so that they can be built: each one text, with a name of its own."""
+"""What documents must be so that they can be built, and what is said where one has another name."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from variorum.build.codes import DOCUMENT_ID_INVALID, DOCUMENT_NOT_TEXT
-from variorum.check.codes import DOCUMENT_ID_DUPLICATE
 from variorum.findings import Diagnostic, Place, VariorumError
-from variorum.source import TEI, Source
+from variorum.source import TEI, Edition, Source
+from variorum.source.roots import cure_of_root
 
-__all__ = ["require_buildable"]
-
-_TAKEN = ("edition", "index")
-"""What builds write beside the documents: a document of that name would be lost."""
+__all__ = ["buildable", "require_buildable"]
 
 
-def require_buildable(documents: Iterable[Source]) -> None:
-    """Raises VariorumError for documents of more texts than one, or that would share outputs."""
-    named: dict[str, Source] = {}
-    for source in documents:
-        for fault in _faults(source, named.setdefault(source.id, source)):
-            raise VariorumError(fault)
+def buildable(edition: Edition) -> tuple[list[Source], list[Diagnostic]]:
+    """The documents of an edition that can be built, and what there is to say of them."""
+    documents, findings = [], list(edition.unread)
+    for source in edition.documents:
+        fault = _fault(source)
+        if fault is None:
+            documents.append(source)
+            findings += _renamed(source)
+        else:
+            findings.append(fault)
+    return documents, findings
 
 
-def _faults(source: Source, first: Source) -> Iterator[Diagnostic]:
+def require_buildable(source: Source) -> None:
+    """Raises VariorumError for a document that cannot be built."""
+    if fault := _fault(source):
+        raise VariorumError(fault)
+
+
+def _fault(source: Source) -> Diagnostic | None:
     root = source.root
     place = Place(source.name, root.sourceline or 0)
-    if root.tag != f"{TEI}TEI":
-        message = f"its root is {root.tag.replace(TEI, '')}, not TEI"
-        yield DOCUMENT_NOT_TEXT.at(place, message)
-    elif len(root.findall(f"{TEI}text")) > 1 or root.find(f".//{TEI}TEI") is not None:
-        yield DOCUMENT_NOT_TEXT.at(place, "it holds several texts")
-    elif not re.fullmatch(r"[\w.\-]+", source.id) or source.id in _TAKEN:
-        yield DOCUMENT_ID_INVALID.at(place, f"“{source.id}” cannot name a file")
-    elif first is not source:
-        yield DOCUMENT_ID_DUPLICATE.at(place, f"has the id “{source.id}” of {first.name}")
+    if root.tag == f"{TEI}TEI":
+        return None
+    namespace, _, local = root.tag.removeprefix("{").rpartition("}")
+    told = "TEI without the namespace of the TEI" if local == "TEI" else f"{local}, not TEI"
+    message = f"its root is {told}: it is not built"
+    cure = cure_of_root(local, namespace)
+    return source.located(DOCUMENT_NOT_TEXT.at(place, message, cure))
+
+
+def _renamed(source: Source) -> Iterator[Diagnostic]:
+    own = source.own_id
+    if source.id != own:
+        message = f"“{own}” cannot be the name of its files, which are called “{source.id}”"
+        yield DOCUMENT_ID_INVALID.at(Place(source.name, source.root.sourceline or 0), message)

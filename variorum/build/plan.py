@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from variorum.build.documents import require_buildable
+from variorum.build.documents import buildable
+from variorum.findings import Diagnostic
 from variorum.outputs.output import Codes, IndependentOutput, Output, SiteOutput, TextOutput
 from variorum.outputs.registry import FORMATS
 from variorum.source import Edition, Source
@@ -51,6 +52,8 @@ class Plan:
     site: tuple[SiteTask, ...]
     codes: Codes
     """Gives the codes of findings that guidelines describe."""
+    findings: tuple[Diagnostic, ...] = ()
+    """Why sources are not built, and which documents have other names than their ids."""
 
     @cached_property
     def formats(self) -> tuple[str, ...]:
@@ -70,9 +73,9 @@ def formats_of(outputs: Iterable[Output]) -> tuple[str, ...]:
 def plan(edition: Edition, outputs: Iterable[Output], codes: Codes = dict) -> Plan:
     """The tasks that make these outputs of an edition, in the order of the outputs.
 
-    Raises VariorumError for sources that cannot be read, and for documents that cannot be built.
+    What cannot be read or built is left out, and is a finding of the plan.
     """
-    require_buildable(edition.documents)
+    sources, findings = buildable(edition)
     chosen = tuple(
         output
         for output in outputs
@@ -82,7 +85,7 @@ def plan(edition: Edition, outputs: Iterable[Output], codes: Codes = dict) -> Pl
     registers = tuple(register.name for register in edition.registers)
     documents = tuple(
         DocumentTask(source, texts, (source.name, *registers), _paths(source, texts))
-        for source in edition.documents
+        for source in sources
     )
     inputs = tuple(source.name for source in edition.sources)
     site = tuple(
@@ -90,7 +93,7 @@ def plan(edition: Edition, outputs: Iterable[Output], codes: Codes = dict) -> Pl
         for output in chosen
         if isinstance(output, SiteOutput | IndependentOutput)
     )
-    return Plan(edition, chosen, documents, site, codes)
+    return Plan(edition, chosen, documents, site, codes, tuple(findings))
 
 
 def _paths(source: Source, outputs: Iterable[TextOutput]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from variorum.build.worker import (
     Prove,
     RunContext,
     TaskWorker,
+    finished,
     make_document,
     make_site,
 )
@@ -27,7 +28,7 @@ from variorum.engines.saxon import Saxon
 from variorum.findings import Diagnostic, VariorumError
 from variorum.model.summary import Summary
 from variorum.outputs.output import IndependentOutput, Made, Output, SiteOutput
-from variorum.source import Edition
+from variorum.source import Edition, Source
 
 __all__ = ["Progress", "Result", "run"]
 
@@ -68,6 +69,7 @@ def run(
     saxon: Saxon | None = None,
     progress: Progress = _silent,
     refused: Callable[[], bool] = _never,
+    strict: bool | None = None,
 ) -> Result:
     """Makes every output of a plan below the folder `output`, and nothing elsewhere.
 
@@ -75,15 +77,18 @@ def run(
     done here, one document after the other, by `saxon` if that is given, a processor that knows the
     stylesheets of the outputs. An executor has its workers make the documents, each with a
     processor of its own: they are processes, or a single thread. `refused` is asked before anything
-    is written: whether to stop, and leave the output as it was.
+    is written: whether to stop, and leave the output as it was. A document that fails is a finding,
+    and the others are made; a `strict` run stops there, and that of an own edition if nothing is
+    said.
 
-    Raises VariorumError for sources that cannot be read and folders that cannot be written, and
-    ValueError for an executor of several threads.
+    Raises VariorumError for folders that cannot be written, and for the first failure of a strict
+    run, and ValueError for an executor of several threads.
     """
+    strict = plan.edition.own if strict is None else strict
     registers = replace(plan.edition, sources=plan.edition.registers)
-    context = RunContext(os.urandom(16).hex(), registers, plan.outputs, prove)
+    context = RunContext(os.urandom(16).hex(), registers, plan.outputs, prove, strict)
     previous = PreviousManifest.read(output)
-    this = _Run(plan, OutputFolder(output), previous, progress, refused)
+    this = _Run(plan, OutputFolder(output), previous, progress, refused, context)
     independent = this.begin()
     with ThreadPoolExecutor(_AT_A_TIME) as threads:
         runner: _TaskRunner = (
@@ -143,8 +148,8 @@ class _ExecutorRunner:
         return self._executor.submit(make_site, *arguments).result()
 
 
-_Pending = tuple[str, str, Future[tuple[bytes, list[Diagnostic]]]]
-"""The id of a document, the name of a file of it, and the file in the making."""
+_Pending = tuple[Source, str, Future[tuple[bytes, list[Diagnostic]]]]
+"""A document, the name of a file of it, and the file in the making."""
 
 
 @dataclass
@@ -156,6 +161,7 @@ class _Run:
     previous: PreviousManifest
     progress: Progress
     refused: Callable[[], bool]
+    context: RunContext
     result: Result = field(default_factory=Result)
     _pending: list[_Pending] = field(default_factory=list)
     _states: dict[str, str] = field(default_factory=dict)
@@ -172,6 +178,7 @@ class _Run:
 
     def make(self, runner: _TaskRunner, independent: dict[IndependentOutput, Beside[Made]]) -> None:
         """Makes the documents, then the site; each is written when it is whole."""
+        self.result.findings += self.plan.findings
         summaries = self._documents(runner)
         outputs = [task.output for task in self.plan.site if isinstance(task.output, SiteOutput)]
         for site in runner.site(self.plan.edition, outputs, summaries) if outputs else ():
@@ -183,7 +190,8 @@ class _Run:
             self._unchanged += [output] if made.unchanged else []
             self._take(made)
         self._collect(0)
-        self.progress(len(summaries), len(summaries), "")
+        total = len(self.plan.documents)
+        self.progress(total, total, "")
 
     def finish(self) -> Result:
         """Writes the last files and the manifest, and removes what no output makes any more."""
@@ -203,18 +211,19 @@ class _Run:
             for number, task in enumerate(self.plan.documents):
                 self.progress(number, total, task.source.name)
                 document = next(made)
-                summaries.append(document.summary)
-                self._take_document(task.source.id, document)
+                summaries += [document.summary] if document.summary else []
+                self._take_document(task.source, document)
                 self._release()
                 self._collect(_AT_A_TIME - 1)
         return summaries
 
-    def _take_document(self, name: str, document: DocumentMade) -> None:
+    def _take_document(self, source: Source, document: DocumentMade) -> None:
         self.result.findings += document.findings
-        self.result.files[name] = list(document.files)
+        if document.summary is not None:
+            self.result.files[source.id] = list(document.files)
         for file, content in document.files.items():
             self.folder.add(file, content)
-        self._pending += [(name, file, job) for file, job in document.pending]
+        self._pending += [(source, file, job) for file, job in document.pending]
 
     def _take(self, made: Made) -> None:
         self.result.findings += made.findings
@@ -226,11 +235,12 @@ class _Run:
     def _collect(self, unfinished: int) -> None:
         """Takes files as they are ready, until no more than so many are unfinished."""
         while len(self._pending) > unfinished:
-            document, name, job = self._pending.pop(0)
-            data, met = job.result()
+            source, name, job = self._pending.pop(0)
+            data, met = finished(self.context, job, source)
             self.result.findings += met
-            self.result.files[document].append(name)
-            self.folder.add(name, data)
+            if data is not None:
+                self.result.files[source.id].append(name)
+                self.folder.add(name, data)
             self._release()
 
     def _release(self) -> None:

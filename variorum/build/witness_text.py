@@ -22,7 +22,7 @@ def witness_text(edition: Edition, source: Source, witness: str) -> str:
 
     Raises VariorumError for a witness the document does not declare.
     """
-    require_buildable([source])
+    require_buildable(source)
     modeller = Modeller(Saxon(*drivers([TEXT])), edition)
     document = modeller.document(source)
     if witness:

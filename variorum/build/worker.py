@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from threading import Event
 from typing import Protocol
 
+from variorum.build.codes import DOCUMENT_FAILED
 from variorum.build.plan import DocumentTask, formats_of
 from variorum.engines.saxon import Saxon
-from variorum.findings import Diagnostic, VariorumError
+from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.model.modeller import Modeller
 from variorum.model.summary import Summary
 from variorum.outputs.output import (
@@ -35,8 +36,10 @@ __all__ = [
     "Prove",
     "RunContext",
     "TaskWorker",
+    "finished",
     "make_document",
     "make_site",
+    "told",
 ]
 
 
@@ -54,9 +57,12 @@ Prove = Callable[[Source, str], DocumentProof]
 
 @dataclass
 class DocumentMade:
-    """What was made of one document. `pending` are files that are still being made."""
+    """What was made of one document. `pending` are files that are still being made.
 
-    summary: Summary
+    Without a `summary` it failed, and there is nothing of it.
+    """
+
+    summary: Summary | None
     files: dict[str, str | bytes] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
     pending: list[tuple[str, Future[tuple[bytes, list[Diagnostic]]]]] = field(default_factory=list)
@@ -67,13 +73,14 @@ class RunContext:
     """All that a worker needs to know to carry out tasks of one run; it can be pickled.
 
     `edition` has the registers alone as its sources, since each task brings its own; `run` tells
-    the runs apart.
+    the runs apart. A `strict` run stops at the first thing that fails, else all others are made.
     """
 
     run: str
     edition: Edition
     outputs: tuple[Output, ...]
     prove: Prove
+    strict: bool
 
 
 class TaskWorker:
@@ -89,15 +96,23 @@ class TaskWorker:
     def document(self, task: DocumentTask, threads: Executor) -> DocumentMade:
         """All outputs of a document; what is deferred is made in `threads`.
 
-        Raises VariorumError where an edition's own output has other words than the TEI.
+        Raises VariorumError in a strict run, also where an output has other words than the TEI.
         """
+        try:
+            return self._document(task, threads)
+        except Exception as error:
+            if self._context.strict and isinstance(error, VariorumError):
+                raise
+            return DocumentMade(None, findings=told(error, task.source))
+
+    def _document(self, task: DocumentTask, threads: Executor) -> DocumentMade:
         document = self._modeller.document(task.source)
         reading = Text(document, document.reading, self._renderer)
         builder = _DocumentBuilder(
             DocumentMade(document.summary, findings=document.findings),
             self._context.prove(task.source, document.language),
             threads,
-            strict=self._context.edition.own,
+            strict=self._context.strict,
         )
         builder.make(task.outputs, reading, "document")
         if any("witness" in output.scope for output in task.outputs):
@@ -111,7 +126,24 @@ class TaskWorker:
     ) -> list[Made]:
         """The outputs of all documents together."""
         site = Site(edition, summaries, self._renderer)
-        return [output.make(site) for output in outputs]
+        return [self._site_output(site, output) for output in outputs]
+
+    def _site_output(self, site: Site, output: SiteOutput) -> Made:
+        try:
+            return output.make(site)
+        except Exception as error:
+            if self._context.strict and isinstance(error, VariorumError):
+                raise
+            return Made(findings=told(error, output.name))
+
+
+def told(error: Exception, of: Source | str) -> list[Diagnostic]:
+    """What has stopped the program, as findings about a document or about an output of all."""
+    if isinstance(error, VariorumError):
+        return list(error.findings)
+    name = of if isinstance(of, str) else of.name
+    reason = next(iter(str(error).strip().splitlines()), "")
+    return [DOCUMENT_FAILED.at(Place(name), f"{type(error).__name__}: {reason}")]
 
 
 @dataclass(frozen=True)
@@ -152,10 +184,22 @@ class _DocumentBuilder:
         return job
 
     def _judge(self, failures: list[Diagnostic]) -> None:
-        """An edition's own build stops where an output has other words than the TEI."""
+        """A strict build stops where an output has other words than the TEI."""
         if failures and self.strict:
             raise VariorumError(*failures)
         self.made.findings += failures
+
+
+def finished(
+    context: RunContext, job: Future[tuple[bytes, list[Diagnostic]]], source: Source
+) -> tuple[bytes | None, list[Diagnostic]]:
+    """A file that was deferred, and what was met on the way; no file where it failed."""
+    try:
+        return job.result()
+    except Exception as error:
+        if context.strict and isinstance(error, VariorumError):
+            raise
+        return None, told(error, source)
 
 
 def make_document(context: RunContext, task: DocumentTask) -> DocumentMade:
@@ -163,8 +207,9 @@ def make_document(context: RunContext, task: DocumentTask) -> DocumentMade:
     with ThreadPoolExecutor(1) as threads:
         made = _worker(context).document(task, threads)
         for name, job in made.pending:
-            data, met = job.result()
-            made.files[name] = data
+            data, met = finished(context, job, task.source)
+            if data is not None:
+                made.files[name] = data
             made.findings += met
     made.pending.clear()
     return made

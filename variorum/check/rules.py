@@ -58,7 +58,9 @@ def edition_rule(code: Code) -> Callable[[_EditionRule], _EditionRule]:
 
     def register(rule: _EditionRule) -> _EditionRule:
         EDITION[code.name] = lambda view: (
-            _finding(code, report.index, report) for report in rule(view) if report.index
+            report.index.located(_finding(code, report.index, report))
+            for report in rule(view)
+            if report.index
         )
         return rule
 

@@ -16,6 +16,7 @@ from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.relaxng.codes import CODES as GRAMMAR
 from variorum.schema.codes import SCHEMATRON_FAILED
 from variorum.source import Edition, Source
+from variorum.source.roots import cure_of_root
 
 __all__ = ["Run"]
 
@@ -50,16 +51,19 @@ class Run:
         """What is wrong with one file by itself, and what the rules of the edition need of it."""
         source = source.fresh()  # its bytes and its tree go when this is done
         try:
-            data = source.data
+            data = source.whole
         except VariorumError as error:
             return None, list(error.findings)
         index = scan(source.name, source.path, data)
+        if source.is_woven:  # else the index would keep the source, and this its bytes
+            index.located = source.located
         found = index.findings
         if index.root:
             found += self._judged(source, index, data)
             found = merged(found, index)
             self._exceptions.locate(index, data)
         index.findings, index.dated = [], []
+        found = [*source.notes, *map(source.located, found)]
         return (index if index.root else None), found
 
     def _judged(self, source: Source, index: Index, data: bytes) -> Iterator[Diagnostic]:
@@ -96,4 +100,5 @@ def _schematron(source: Source, chosen: Selection) -> Iterator[Diagnostic]:
 
 def _not_tei(index: Index) -> Diagnostic:
     namespace = f" of {index.namespace}" if index.namespace else ", without a namespace"
-    return NOT_TEI.at(index.at(), f"the root is <{index.root}>{namespace}")
+    cure = cure_of_root(index.root, index.namespace)
+    return NOT_TEI.at(index.at(), f"the root is <{index.root}>{namespace}", cure)

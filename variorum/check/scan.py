@@ -1,12 +1,13 @@
 """One pass over a file: is it XML, and what of it do the rules need.
 
-Nothing outside the file is ever read: external entities, DTDs and inclusions stay where they are.
+Nothing outside the file is ever read here: external entities and DTDs stay where they are.
 What is kept is small and does not hold the file: names, pointers, dates, places.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -141,6 +142,8 @@ class Index:
     dated: list[Dated] = field(default_factory=list)
     models: list[tuple[dict[str, str], Position]] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
+    located: Callable[[Diagnostic], Diagnostic] = lambda finding: finding
+    """Gives a finding the place that this comes from where the file includes others."""
 
     @property
     def is_tei(self) -> bool:

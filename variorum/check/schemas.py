@@ -100,7 +100,7 @@ class Schemas:
         if named:
             return any(path.resolve() in ours for path, _ in named)
         if self._edition.own:
-            return True
+            return self._edition.has_schema
         folder = self._edition.root / "tei"
         has_own = (folder / "schema" / "edition.rng").is_file()
         return has_own and index.path.resolve().parent == folder.resolve()

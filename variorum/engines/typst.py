@@ -175,7 +175,7 @@ def _findings(markup: str, source: Source, missing: set[str]) -> list[Diagnostic
     named = ", ".join(f"“{each}” (U+{ord(each):04X})" for each in absent[:_NAMED])
     more = f" and {len(absent) - _NAMED} more" if len(absent) > _NAMED else ""
     message = f"no font has {named}{more}: printed as an empty square"
-    return [PRINT_GLYPH_MISSING.at(Place(source.name, *place), message)]
+    return [source.located(PRINT_GLYPH_MISSING.at(Place(source.name, *place), message))]
 
 
 def _place(text: str, character: str) -> tuple[int, int]:

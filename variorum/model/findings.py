@@ -47,8 +47,8 @@ def findings(source: Source, messages: Iterable[Message]) -> list[Diagnostic]:
     """One finding a message, at the place of the element it is about."""
     from variorum.source.positions import Places
 
-    places = Places(source.root, source.data)
-    return [_finding(source, places, message) for message in messages]
+    places = Places(source.root, source.whole)
+    return [source.located(_finding(source, places, message)) for message in messages]
 
 
 def _finding(source: Source, places: Places, message: Message) -> Diagnostic:

@@ -49,7 +49,7 @@ def compile_schema(odd: Path) -> Compiled:
 
 
 def _findings(source: Source, faults: list[Message]) -> Iterator[Diagnostic]:
-    places = Places(source.root, source.data)
+    places = Places(source.root, source.whole)
     codes = codes_in(odd_codes)
     for fault in faults:
         place = Place(source.name, *places.find(fault.attributes["path"]))

@@ -63,7 +63,7 @@ class SandboxedSchematron:
     def _asked(self, source: Source | None = None) -> list[Diagnostic]:
         """What the schema says about a file; without one it is only read."""
         # the bytes are sent, because the sandbox is not to read a file that may have changed
-        sent = source and Source(source.path, source.name, source.data)
+        sent = source and Source(source.path, source.name, source.whole)
         arguments = (str(Path.cwd()), str(self.path), sent)
         answer = _worker().ask(_answer, *arguments, seconds=SECONDS)
         findings = [Diagnostic(**fields) for fields in answer["findings"]]

@@ -89,7 +89,7 @@ class Schematron:
             return [SCHEMATRON_FAILED.at(Place(source.name), message)]
         if not found:
             return []
-        places = Places(source.root, source.data)
+        places = Places(source.root, source.whole)
         return [self._finding(source, places, failure) for failure in found]
 
     def _finding(self, source: Source, places: Places, found: dict[str, str]) -> Diagnostic:
@@ -279,7 +279,7 @@ class _Inliner:
         element = next(islice(source.root.iter("*"), index, None))
         names = (_WRITTEN.get(element.tag.removeprefix(_SCH), ""), attribute)
         name = next((name for name in names if attribute and name and element.get(name)), "")
-        positions = Positions(source.data)
+        positions = Positions(source.whole)
         line, column = positions.attribute(index, name) if name else positions.element(index)
         return SCHEMA_INCORRECT.at(Place(source.name, line, column), message, help_)
 

@@ -45,6 +45,14 @@ class DocumentBytes:
         before = self.data[self._lines[line - 1] : offset].decode("utf-8", "replace")
         return line, len(before.lstrip("\ufeff") if line == 1 else before) + 1
 
+    def offset(self, line: int, column: int) -> int:
+        """The offset of a line and column, both from 1, columns in characters."""
+        start = self._lines[min(line, len(self._lines)) - 1]
+        end = self._lines[line] if line < len(self._lines) else len(self.data)
+        text = self.data[start:end].decode("utf-8", "replace")
+        mark = line == 1 and text.startswith("\ufeff")
+        return start + len(text[: max(column - 1, 0) + mark].encode())
+
     def name(self, tag: int) -> str:
         """The name in the start tag at `tag`, with its prefix, as it was written."""
         found = NAME.match(self.data, tag)

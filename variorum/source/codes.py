@@ -12,6 +12,7 @@ __all__ = [
     "SETTINGS_UNKNOWN",
     "SETTINGS_UNREADABLE",
     "SETTINGS_VALUE",
+    "XINCLUDE_FALLBACK",
     "XINCLUDE_NOT_FOLLOWED",
     "XML_ENCODING",
     "XML_ENTITY",
@@ -75,10 +76,10 @@ XML_ENTITY_UNDEFINED = Code(
 XML_ENTITY = Code(
     "xml-entity",
     "error",
-    "Entities of a DTD are not expanded, because they could read any file of this computer.",
-    "write the character itself, in UTF-8",
-    '<!DOCTYPE TEI [<!ENTITY st "Saint">]> … <p>&st; Peter</p>',
-    "<p>Saint Peter</p>",
+    "An entity that is declared outside the document, or stands for another file, is never read.",
+    "write the character itself, in UTF-8; include another file by xi:include",
+    '<!DOCTYPE TEI [<!ENTITY part SYSTEM "part.xml">]> … <div>&part;</div>',
+    '<div><xi:include href="part.xml"/></div>',
 )
 
 XML_TOO_DEEP = Code(
@@ -98,9 +99,19 @@ DOCTYPE_NOT_READ = Code(
 
 XINCLUDE_NOT_FOLLOWED = Code(
     "xinclude-not-followed",
+    "error",
+    "What an inclusion would bring is missing from the text.",
+    "include a file that lies in the edition's folder and is there, or give the inclusion a"
+    " fallback",
+    '<xi:include href="http://example.org/part.xml"/>',
+    '<xi:include href="part.xml"/>',
+)
+
+XINCLUDE_FALLBACK = Code(
+    "xinclude-fallback",
     "info",
-    "A file is checked as it stands; what it includes is not.",
-    "check the included file by itself, or join the two with an XInclude processor first",
+    "The text has the fallback of an inclusion that cannot be made.",
+    "nothing to do if that is what you want; else put the file where the inclusion looks for it",
 )
 
 # settings

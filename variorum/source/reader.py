@@ -1,7 +1,8 @@
 """Reads a document with expat, and says what keeps it from being read as it stands.
 
 This decides, for all rooms alike, what is XML: the encoding, how deep elements may be nested, and
-that entities, DTDs and inclusions stay where they are, because nothing outside the file is read.
+that DTDs and what they declare stay where they are. What the document declares itself, and what it
+includes, has been put in its place before, see `inclusions`.
 """
 
 from __future__ import annotations
@@ -12,7 +13,6 @@ from variorum.findings import Code, Diagnostic, Place
 from variorum.source.bytes import DocumentBytes
 from variorum.source.codes import (
     DOCTYPE_NOT_READ,
-    XINCLUDE_NOT_FOLLOWED,
     XML_ENTITY,
     XML_TOO_DEEP,
 )
@@ -27,8 +27,6 @@ __all__ = ["DEEPEST", "XmlReader", "faults"]
 
 DEEPEST = 256
 """Levels of elements that are followed; a parser without a limit would run out of stack."""
-
-_XINCLUDE = "http://www.w3.org/2001/XInclude"
 
 
 def faults(name: str, data: bytes) -> list[Diagnostic]:
@@ -86,14 +84,11 @@ class XmlReader:
         if not version.startswith("1."):
             self._break(refused(Place(self.name, 1, 1), f"there is no XML {version}"))
 
-    def start(self, name: str, attributes: dict[str, str]) -> None:
+    def start(self, name: str, _attributes: dict[str, str]) -> None:
         """At a start tag; `name` is the namespace, a space and the local name."""
-        namespace, _, local = name.rpartition(" ")
-        self.path.append(local)
+        self.path.append(name.rpartition(" ")[2])
         if len(self.path) == DEEPEST + 1:
             self.note(XML_TOO_DEEP, str(DEEPEST))
-        if namespace == _XINCLUDE:
-            self.note(XINCLUDE_NOT_FOLLOWED, attributes.get("href", "a part of this file"))
 
     def end(self, _name: str) -> None:
         """At an end tag."""
@@ -103,11 +98,12 @@ class XmlReader:
         """At a document type declaration."""
         # With a default handler expat leaves the entities of a DTD alone.
         self.parser.DefaultHandler = self._default
+        if self.parser.CharacterDataHandler is None:  # else text comes to the default handler
+            self.parser.CharacterDataHandler = lambda _text: None
         if system:
             self.note(DOCTYPE_NOT_READ, system)
 
     def _default(self, text: str) -> None:
-        # a reader that does not ask for text gets references to single characters here as well
         if text.startswith("&") and text.endswith(";") and not _is_character(text[1:-1]):
             self.entity(text[1:-1], False)
 

@@ -19,7 +19,15 @@ from variorum.source.codes import SETTINGS_UNKNOWN, SETTINGS_UNREADABLE, SETTING
 if TYPE_CHECKING:
     from datetime import date
 
-__all__ = ["ImportSettings", "PrintSettings", "Setting", "Settings", "read_settings", "settings_in"]
+__all__ = [
+    "FILE",
+    "ImportSettings",
+    "PrintSettings",
+    "Setting",
+    "Settings",
+    "read_settings",
+    "settings_in",
+]
 
 FILE = "pyproject.toml"
 _PREFIX = ("tool", "variorum")
@@ -94,6 +102,10 @@ _DATE = Kind("a date, such as 1989-08-22", _is_date)
 _TEXTS = Kind(
     "a list of texts in quotes",
     lambda value: isinstance(value, list) and all(map(_is_text, value)),
+)
+_PATTERNS = Kind(
+    "a list of paths in quotes, such as “data/letters/*.xml”",
+    lambda value: isinstance(value, list) and all(map(_is_path, value)),
 )
 _TABLE = Kind("a table", _is_table)
 _TABLE_OF_PATHS = Kind("a table", _is_table, _FILE_OR_FOLDER)
@@ -209,6 +221,36 @@ class Settings:
             " default) as the document does.",
             allowed=("positive", "negative", "encoded"),
         ),
+    )
+    documents: Sequence[str] = field(
+        default=(),
+        metadata=_words(
+            "documents",
+            "A list of the files that are texts: paths, folders, or patterns with `*` and `**`;"
+            " without it, what a file is shows by what it holds.",
+            _PATTERNS,
+        ),
+    )
+    registers: Sequence[str] = field(
+        default=(),
+        metadata=_words(
+            "registers",
+            "A list of the files that are registers, as for `documents`.",
+            _PATTERNS,
+        ),
+    )
+    include: Sequence[str] = field(
+        default=(),
+        metadata=_words(
+            "include",
+            "A list of the files that belong to the edition; without it, all XML files of its"
+            " folder, at any depth.",
+            _PATTERNS,
+        ),
+    )
+    exclude: Sequence[str] = field(
+        default=(),
+        metadata=_words("exclude", "A list of files that are left out.", _PATTERNS),
     )
     catalog: Mapping[str, str] = field(
         default_factory=dict,

@@ -2,45 +2,71 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
+from itertools import count, repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
-from variorum.findings import Place, VariorumError
-from variorum.source.bytes import DocumentBytes
+from variorum.findings import Diagnostic, Place, VariorumError
+from variorum.source.bytes import DocumentBytes, as_utf8
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lxml.etree import XMLParser, _Element, _ElementTree
 
-__all__ = ["TEI", "XML", "Source"]
+    from variorum.source.woven import Woven
+
+__all__ = ["TEI", "XML", "Role", "Source"]
+
+Role: TypeAlias = Literal["document", "register", ""]
+"""What the settings say that a file is; where they say nothing, it shows by what it holds."""
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
 
-@dataclass(frozen=True, init=False)
+_XINCLUDE = b"http://www.w3.org/2001/XInclude"
+_LISTS = (
+    "listPerson",
+    "listPlace",
+    "listOrg",
+    "listEvent",
+    "listObject",
+    "listNym",
+    "listBibl",
+)
+_AROUND_LISTS = ("front", "body", "back", "div", "div1", "div2", "div3")
+_BESIDE_LISTS = ("head", "pb", "lb", "milestone", "listRelation")
+
+
+@dataclass(frozen=True)
 class Source:
     """One XML file, read once. `name` is how findings call it: the path as the user gave it.
 
-    A source that is given its bytes stands for the path and never reads it: so an editor's buffer
-    is checked and built before it is saved.
+    A source that is `given` its bytes stands for the path and never reads it: so an editor's buffer
+    is checked and built before it is saved. `folder` is where the files that it includes must lie;
+    `role` is what the settings say that it is. `part` is the text of the document of this `number`
+    among several in the file. `called` is its id where that must be another than the file says.
     """
 
     path: Path
     name: str
-    given: bytes | None = field(repr=False)
+    given: bytes | None = field(default=None, repr=False)
+    folder: Path | None = None
+    role: Role = ""
+    called: str = ""
+    part: Woven | None = field(default=None, repr=False, compare=False)
+    number: int = 0
 
-    def __init__(self, path: Path, name: str, data: bytes | None = None) -> None:
-        self.__dict__.update(path=path, name=name, given=data)
-
-    def __reduce__(self) -> tuple[type[Source], tuple[Path, str, bytes | None]]:
+    def __reduce__(self) -> tuple[type[Source], tuple[object, ...]]:
         """A copy for another process has the bytes that were given; else it reads the file anew."""
-        return Source, (self.path, self.name, self.given)
+        return Source, tuple(getattr(self, each.name) for each in fields(self))
 
     def fresh(self) -> Source:
         """The same source before anything was read: what the copy reads is freed with it."""
-        return Source(self.path, self.name, self.given)
+        return replace(self)
 
     @cached_property
     def data(self) -> bytes:
@@ -55,17 +81,58 @@ class Source:
             raise VariorumError(unreadable(self.name, error)) from None
 
     @cached_property
+    def _woven(self) -> tuple[Woven | None, Sequence[Diagnostic]]:
+        """The text with its entities and inclusions, where it has any, and what is said of them."""
+        if self.part is not None:
+            return self.part, ()
+        data = as_utf8(self.data)
+        if b"<!ENTITY" not in data and _XINCLUDE not in data:
+            return None, ()
+        from variorum.source.inclusions import weave
+
+        return weave(self.name, self.path, self.data, self.folder or self.path.parent)
+
+    @property
+    def whole(self) -> bytes:
+        """The document with its entities and inclusions, in the encoding that it declares.
+
+        Raises VariorumError for a file that cannot be read, and for entities without limit.
+        """
+        woven, _ = self._woven
+        return self.data if woven is None else woven.data
+
+    @property
+    def is_woven(self) -> bool:
+        """Whether places in `whole` are others than in the file."""
+        return self._woven[0] is not None
+
+    @property
+    def notes(self) -> Sequence[Diagnostic]:
+        """What there is to say of inclusions: errors where the text lacks what they would bring."""
+        return self._woven[1]
+
+    def located(self, finding: Diagnostic) -> Diagnostic:
+        """A finding of a place in `whole`, at the file, line and column that this comes from."""
+        woven, _ = self._woven
+        if woven is None or finding.file != self.name or not finding.line:
+            return finding
+        place = woven.placed(finding.line, finding.column or 1)
+        column = place.column if finding.column else 0
+        return replace(finding, file=place.file, line=place.line, column=column)
+
+    @cached_property
     def _document(self) -> DocumentBytes:
         """The bytes in UTF-8. Raises VariorumError where they cannot be parsed as they stand."""
         from variorum.source.reader import faults
 
-        if found := faults(self.name, self.data):
+        lost = [note for note in self.notes if note.level == "error"]
+        if found := [*lost, *map(self.located, faults(self.name, self.whole))]:
             raise VariorumError(*found)
-        return DocumentBytes(self.data)
+        return DocumentBytes(self.whole)
 
     def accept(self) -> None:
         """Notes that a reader has found the file to be XML: it is not read again for that."""
-        self.__dict__["_document"] = DocumentBytes(self.data)
+        self.__dict__["_document"] = DocumentBytes(self.whole)
 
     @cached_property
     def tree(self) -> _ElementTree:
@@ -80,7 +147,8 @@ class Source:
         except etree.XMLSyntaxError as error:
             line, column = error.position
             reason = str(error.msg).split(", line ")[0]
-            raise VariorumError(refused(Place(self.name, line, max(column, 1)), reason)) from None
+            fault = refused(Place(self.name, line, max(column, 1)), reason)
+            raise VariorumError(self.located(fault)) from None
 
     @property
     def root(self) -> _Element:
@@ -89,14 +157,51 @@ class Source:
 
     @cached_property
     def id(self) -> str:
-        """The document's id: `@xml:id` of the root, else the file's stem."""
-        return str(self.root.get(XML + "id", self.path.stem))
+        """What the document is called: its own id, unless that is another document's, too."""
+        return self.called or self.own_id
+
+    @property
+    def own_id(self) -> str:
+        """The document's id: `@xml:id` of the root, else the file's stem, with a number if the file
+        holds several.
+        """
+        number = f"-{self.number}" if self.number else ""
+        return str(self.root.get(XML + "id") or self.path.stem + number)
 
     @property
     def is_register(self) -> bool:
-        """A TEI file with `standOff` and no `text`."""
+        """A TEI file that holds lists of entries alone: in `standOff`, without a `text`, or as all
+        that its text is.
+        """
         root = self.root
-        return root.find(TEI + "standOff") is not None and root.find(TEI + "text") is None
+        if self.role:
+            return self.role == "register"
+        text = root.find(TEI + "text")
+        if root.tag != TEI + "TEI" or text is None:
+            return root.find(TEI + "standOff") is not None and text is None
+        lists = [list_ for name in _LISTS for list_ in text.iter(TEI + name)]
+        entries = any(list_.find(f"*[@{XML}id]") is not None for list_ in lists)
+        return entries and _is_of_lists(text)
+
+    @cached_property
+    def documents(self) -> tuple[Source, ...]:
+        """The documents in the file: those of a corpus, each by itself, else the source as it is.
+
+        Raises VariorumError for a file that cannot be parsed as it stands.
+        """
+        from variorum.source.corpus import documents_in, may_hold_several
+
+        data = self._document.data
+        if self.part is not None or not may_hold_several(data):
+            return (self,)
+        found = documents_in(self.name, data, self._woven[0])
+        if not found:
+            return (self,)
+        numbers = count(1) if len(found) > 1 else repeat(0)
+        return tuple(
+            replace(self, part=part, number=number)
+            for part, number in zip(found, numbers, strict=False)
+        )
 
     @property
     def text(self) -> str:
@@ -109,6 +214,16 @@ class Source:
         if not mark or not declaration.startswith("<?xml "):
             return decoded
         return "\n" * declaration.count("\n") + rest.lstrip(" \t")
+
+
+def _is_of_lists(element: _Element) -> bool:
+    """Whether an element of a text holds nothing but lists of entries, under their headings."""
+    return all(
+        child.tag.removeprefix(TEI) in (*_LISTS, *_BESIDE_LISTS)
+        or (child.tag.removeprefix(TEI) in _AROUND_LISTS and _is_of_lists(child))
+        or (child.tag == TEI + "p" and not "".join(child.itertext()).strip())
+        for child in element.iterchildren("*")
+    )
 
 
 def _parser() -> XMLParser:

@@ -12,7 +12,6 @@ from variorum.source.codes import (
     DOCTYPE_NOT_READ,
     FILE_EMPTY,
     FILE_UNREADABLE,
-    XINCLUDE_NOT_FOLLOWED,
     XML_ENCODING,
     XML_ENTITY,
     XML_ENTITY_UNDEFINED,
@@ -79,12 +78,11 @@ _NOT_FOLLOWED = {
     XML_ENTITY: "the entity &{}; is not expanded",
     XML_TOO_DEEP: "elements are nested more than {} deep",
     DOCTYPE_NOT_READ: "the DTD {} is not read",
-    XINCLUDE_NOT_FOLLOWED: "the inclusion of {} is not followed",
 }
 
 
 def not_followed(code: Code, place: Place, what: str) -> Diagnostic:
-    """The finding for an entity, a DTD or an inclusion that is left alone."""
+    """The finding for an entity or a DTD that is left alone."""
     help_ = _character(what) if code is XML_ENTITY else ""
     return code.at(place, _NOT_FOLLOWED[code].format(what), help_)
 
@@ -116,11 +114,15 @@ def _explained(source: DocumentBytes, offset: int, error: Any) -> tuple[Code, st
         entity = found[1].decode("utf-8", "replace") if found else "?"
         message = f"nothing declares the entity &{entity};"
         return XML_ENTITY_UNDEFINED, message, _character(entity), offset
+    reason = expat.ErrorString(code)
+    if "amplification" in reason or "recursive" in reason:
+        message = "the entities of the document stand for more than is ever expanded"
+        return XML_ENTITY, message, "", offset
     bad = _bad_byte(data)
     if bad is not None and abs(bad - offset) < 8:
         shown = f"0x{data[bad]:02X}"
         return XML_ENCODING, f"the byte {shown} is no UTF-8", "", bad
-    return XML_NOT_WELL_FORMED, *_invalid(data, offset, expat.ErrorString(code))
+    return XML_NOT_WELL_FORMED, *_invalid(data, offset, reason)
 
 
 _REASONS = {
