@@ -41,7 +41,7 @@
         $named/self::tei:listWit/@n,
         $named/self::tei:listWit/tei:head[v:is-better-name(., $named/@xml:id)] ! normalize-space(.),
         $named/@n[v:is-siglum(., $named/@xml:id)],
-        translate($named/@xml:id, '_', ' '))[. ne ''][1]"/>
+        translate($named/@xml:id, '_', ' '))[. ne ''][1] => string()"/>
   </xsl:function>
 
   <!-- its siglum, where that is marked as one, raised letters and digits as such -->
