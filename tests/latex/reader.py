@@ -36,6 +36,7 @@ COMMANDS: dict[str, tuple[bool, ...]] = {
     "editionoverlined": (WORDS,),
     "editionpage": (SILENT,),
     "editionparagraph": (SILENT,),
+    "editionplace": (SILENT,),
     "editionreading": (WORDS, WORDS),
     "editionright": (),
     "editionseparator": (WORDS,),
@@ -46,6 +47,7 @@ COMMANDS: dict[str, tuple[bool, ...]] = {
     "editionstruck": (WORDS,),
     "editionunderlined": (WORDS,),
     "editionunplaced": (SILENT, WORDS, WORDS),
+    "editionunit": (SILENT,),
     "editionunseen": (SILENT, SILENT),
     "editionverseindent": (),
     "edlabel": (SILENT,),
@@ -60,6 +62,7 @@ COMMANDS: dict[str, tuple[bool, ...]] = {
     "section*": (WORDS,),
     "setline": (SILENT,),
     "stanza": (),
+    "skipnumbering": (),
     "textbf": (WORDS,),
     "textit": (WORDS,),
     "textsc": (WORDS,),
@@ -173,6 +176,8 @@ class _Reader:
             name += self.take("*")
         if name not in COMMANDS:
             raise ValueError(f"\\{name} is not a command of a text")
+        if name.endswith("footnote") and self.source.startswith("[nonum]", self.at):
+            self.at += len("[nonum]")
         command = Command(name)
         for _ in COMMANDS[name]:
             self.take("{")

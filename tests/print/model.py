@@ -50,10 +50,13 @@ def _line(app: Any) -> list[Any]:
 
 
 def _words(node: Any) -> str:
-    """The words of a node, with straight marks where the model asks for quotation marks."""
+    """The words of a node, with straight marks where the model asks for quotation marks.
+
+    What is told by its place is no part of the line.
+    """
     if node.node_kind_str == "text":
         return str(node.string_value)
-    if node.node_kind_str != "element":
+    if node.node_kind_str != "element" or node.local_name == "unit":
         return ""
     asked = {each.name.removeprefix(V): each.string_value for each in node.attributes}.get("marks")
     mark = {"outer": '"', "inner": "'"}.get(asked or "", "")

@@ -29,7 +29,16 @@ _ARGUMENTS = (
             *("editionabbr", "editioncapitals", "editiondoubleunderlined", "editionlarge"),
             *("editionnth", "editionoverlined", "editionpage", "editionparagraph"),
             *("editionseparator", "editionsiglum", "editionsmall", "editionspaced"),
-            *("editionstruck", "editionunderlined", "edlabel", "setline", "textbf", "textit"),
+            *(
+                "editionstruck",
+                "editionunderlined",
+                "editionplace",
+                "editionunit",
+                "edlabel",
+                "setline",
+                "textbf",
+                "textit",
+            ),
             *("textsc", "textsubscript", "textsuperscript", "texttt", "textup"),
         ],
         1,
@@ -46,6 +55,8 @@ _CALLS = {
     "editionparagraph": "present",
     "setline": "present",
     "textsuperscript": "super",
+    "editionunit": "unit",
+    "editionplace": "present",
     "editionspace": "blank",
     "editionheading": "section",
 }
@@ -120,7 +131,7 @@ class _Reader:
             return [_SIGNS[name]]
         arguments: list[Content] = []
         while len(arguments) < _ARGUMENTS.get(name, 0):
-            self.at += 1
+            self.at += 2 if self.tokens[self.at][4].startswith("[") else 1
             arguments.append(self.content())
         return self._call(name, arguments)
 

@@ -162,10 +162,13 @@ class PrintedBook:
         return self._words([part for part in content if _name(part) != "nth"])
 
     def _reading(self, call: Call) -> PrintedReading:
-        """A reading; one without words has a label that says so."""
+        """A reading; one without words has a label that says so, or is told by its place."""
         words, said = call.contents
         text, sigla = self._words(words), self._sigla(said)
-        if not text.strip(" \n"):
+        unit = next(calls(said, "unit"), None)
+        if unit is not None:
+            text = self._words(unit.contents[0])
+        elif not text.strip(" \n"):
             terms = {self._words(call.contents[0]) for call in calls(said, "abbr")}
             known = {self.labels["omitted"]: "", self.labels["omitted.break"]: BREAK}
             return PrintedReading(next((known[t] for t in terms & set(known)), "?"), sigla, "")

@@ -12,13 +12,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from variorum.proof.corrections import corrections_of, is_told
 from variorum.proof.elements import (
+    BLOCKS,
     EDITORIAL,
     REPLACED,
+    STRUCTURES,
     TEI,
     has_ends,
     is_attached,
@@ -42,6 +44,7 @@ _Reading = tuple[str, tuple[str, ...]]
 """Words and witnesses."""
 _HOLDING = [f"{TEI}{name}" for name in ("app", "choice", "del", "surplus")]
 """An entry in one of these may be part of a reading that is not printed; it is then no entry."""
+_UNITS = {*BLOCKS, *STRUCTURES}
 _UNKNOWN = (LINK, DESCRIPTION)
 _APART = str.maketrans(dict.fromkeys(set(MARKS) - {*_UNKNOWN}, " "))
 _IGNORED = str.maketrans(dict.fromkeys(f"{MARKS} \"'"))
@@ -54,6 +57,8 @@ class ComparedEntry:
     line: int
     lemma: str
     readings: tuple[_Reading, ...]
+    is_unit: bool = False
+    """It is about whole verses or paragraphs, which may be told by their place."""
 
     def __str__(self) -> str:
         said = "; ".join(" ".join([words or "–", *sigla]) for words, sigla in self.readings)
@@ -73,6 +78,8 @@ class ComparedEntry:
     def is_shown_by(self, lemma: str, ellipsis: str) -> bool:
         """Whether a printed lemma is that of this entry, whole or shortened."""
         whole, shown = _bare(self.lemma), _bare(lemma)
+        if self.is_unit and not shown:
+            return True
         first, _, last = shown.partition(_bare(ellipsis))
         return whole == shown or bool(
             first and last and whole.startswith(first) and whole.endswith(last)
@@ -138,7 +145,8 @@ def _of_tei(reader: Reader) -> Iterator[ComparedEntry]:
             if is_attached(element) and printed is not None:
                 own = reader.reading(printed, "")
                 lemma = own if own.strip(MARKS + " \n") or not has_ends(element) else lemma
-            yield _compared(line, lemma, _of_app(reader, element, lemma))
+            told = _compared(line, lemma, _of_app(reader, element, lemma))
+            yield replace(told, is_unit=printed is not None and _is_of_units(printed))
         else:
             yield _compared(line, lemma, _of_editors(reader, element))
 
@@ -212,6 +220,13 @@ def _of_editors(reader: Reader, element: _Element) -> Iterator[_Reading]:
         sigla = reader.sigla if other.find(f".//{TEI}app") is not None else [""]
         for words in dict.fromkeys(_shown(reader.reading(other, siglum)) for siglum in sigla):
             yield words, ()
+
+
+def _is_of_units(reading: _Element) -> bool:
+    """Whether a reading holds whole blocks and no words of its own."""
+    own = [reading.text, *(child.tail for child in reading)]
+    units = [child for child in reading if local(child) in _UNITS]
+    return bool(units) and not "".join(text or "" for text in own).strip()
 
 
 def _compared(line: int, lemma: str, readings: Iterable[_Reading]) -> ComparedEntry:

@@ -93,7 +93,7 @@
 
   <!-- where an entry begins; a link if this text has the place -->
   <xsl:template name="h:apparatus-entry-place" as="item()*">
-    <xsl:if test="@v:begins-in-n ne ''">
+    <xsl:if test="@v:place">
       <xsl:element name="{if (key('h:by-id', @v:begins-in)) then 'a' else 'span'}">
         <xsl:attribute name="class" select="'place'"/>
         <xsl:if test="key('h:by-id', @v:begins-in)">
@@ -105,14 +105,15 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- what that place is called: a paragraph or a verse -->
+  <!-- what that place is called: a number says whether it is that of a paragraph or a verse -->
   <xsl:function name="h:place-name" as="xs:string">
     <xsl:param name="entry" as="element(app)"/>
     <xsl:variable name="block" as="element()?"
         select="key('h:by-id', $entry/@v:begins-in, root($entry))[1]"/>
     <xsl:sequence select="
-        l:label(if ($block/@v:is = 'verse') then 'html.place.line' else 'html.place.paragraph',
-                $entry/@v:begins-in-n)"/>
+        if (empty($entry/@v:begins-in-n)) then string($entry/@v:place)
+        else l:label(if ($block/@v:is = 'verse') then 'html.place.line' else 'html.place.paragraph',
+                     $entry/@v:place)"/>
   </xsl:function>
 
   <!-- back to the letter in the text; an entry without a place there is its own place, so that
@@ -136,6 +137,9 @@
       <xsl:apply-templates mode="text"/>
     </span>
   </xsl:template>
+
+  <!-- what is told by its place -->
+  <xsl:template match="v:unit" mode="text" as="empty-sequence()"/>
 
   <!-- a source leads to where it is described -->
   <xsl:template match="v:resp[@ref]" mode="text" as="element()" priority="1">

@@ -52,13 +52,22 @@
 
   <xsl:template match="tei:app" mode="apparatus" as="text()*">
     <xsl:variable name="lemma" as="element(v:lemma)" select="v:printed-entry/v:lemma"/>
+    <xsl:variable name="named" as="xs:boolean" select="x:has-named-place(.)"/>
     <xsl:text>\lemma{</xsl:text>
-    <xsl:value-of select="x:unseen-of(.)"/>
+    <xsl:value-of select="x:unseen-of(.), '\editionplace{' [$named], x:escape(@v:place)[$named], '}'[$named]" separator=""/>
     <xsl:apply-templates select="$lemma/node()" mode="content"/>
-    <xsl:value-of select="'}\' || ($x:series(@v:series), 'F')[1] || 'footnote{'"/>
+    <xsl:value-of select="'}\' || ($x:series(@v:series), 'F')[1] || 'footnote' || '[nonum]'[$named] || '{'"/>
     <xsl:apply-templates select="$lemma/following-sibling::node()" mode="content"/>
     <xsl:text>}</xsl:text>
   </xsl:template>
+
+  <!-- whether reledmac does not know the place: it counts verses by their numbers, which may be no
+       numbers, or begin anew -->
+  <xsl:function name="x:has-named-place" as="xs:boolean">
+    <xsl:param name="entry" as="element(tei:app)"/>
+    <xsl:sequence select="
+        exists($entry/@v:place[not(matches(., '^\d+$'))]) and x:counts-verses(root($entry)/tei:TEI)"/>
+  </xsl:function>
 
   <!-- what the page does not show, and the proof asks for -->
   <xsl:function name="x:unseen" as="xs:string">
@@ -133,6 +142,11 @@
   <xsl:template match="v:resp" mode="content" as="text()*">
     <xsl:call-template name="x:between">
       <xsl:with-param name="before" select="'\textit{'"/>
+    </xsl:call-template>
+  </xsl:template>
+  <xsl:template match="v:unit" mode="content" as="text()*">
+    <xsl:call-template name="x:between">
+      <xsl:with-param name="before" select="'\editionunit{'"/>
     </xsl:call-template>
   </xsl:template>
   <xsl:template match="v:remark" mode="content" as="text()*">

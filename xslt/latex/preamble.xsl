@@ -20,7 +20,7 @@
         $languages[. ne $main] ! ('\babelprovide[import]{' || . || '}&#10;')"/>
     <xsl:value-of select="$x:packages"/>
     <xsl:value-of select="
-        if (tei:text//*[@v:is = 'verse']) then '\lineation{section}&#10;' else '\lineation{page}&#10;'"/>
+        if (x:counts-verses(.)) then '\lineation{section}&#10;' else '\lineation{page}&#10;'"/>
   </xsl:template>
 
   <!-- The line of an entry is the edition's: reledmac sets its number before it and no sign of its
@@ -68,5 +68,7 @@
 \newcommand{\editionseparator}[1]{#1}
 \newcommand{\editionunplaced}[3]{#2#3}
 \newcommand{\editionunseen}[2]{}
+\newcommand{\editionunit}[1]{}
+\newcommand{\editionplace}[1]{\textbf{#1}\enspace}
 </xsl:text></xsl:variable>
 </xsl:stylesheet>

@@ -17,11 +17,18 @@
       <xsl:value-of select="
           @v:n[. castable as xs:positiveInteger]
               [$before eq 0 or not(string(number($verses[$before]/@v:n) + 1) eq string(.))]
-          ! ('\setline{' || . || '}'), '\skipnumbering{}'[not(current()/@v:n)]"/>
+          ! ('\setline{' || . || '}'),
+          '\skipnumbering{}'[not(current()/@v:n[. castable as xs:positiveInteger])]" separator=""/>
       <xsl:call-template name="x:verse"/>
       <xsl:value-of select="if (position() eq last()) then '\&amp;&#10;' else '&amp;&#10;'"/>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- whether numbers are those of verses, and not of the lines of a page -->
+  <xsl:function name="x:counts-verses" as="xs:boolean" cache="yes">
+    <xsl:param name="document" as="element()"/>
+    <xsl:sequence select="exists($document/*:text//*[@v:is = 'verse'])"/>
+  </xsl:function>
 
   <xsl:template name="x:verse" as="text()*">
     <xsl:variable name="look" as="xs:string*" select="x:look-around(.)"/>

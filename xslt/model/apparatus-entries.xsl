@@ -19,6 +19,7 @@
       <xsl:copy-of select="@*"/>
       <xsl:apply-templates select="$placed" mode="#current">
         <xsl:sort select="$extents(@v:key)?n"/>
+        <xsl:with-param name="naming" tunnel="yes" select="v:naming($placed ! $extents(@v:key)?start)"/>
       </xsl:apply-templates>
       <xsl:for-each select="tei:app except $placed">
         <xsl:apply-templates select="." mode="#current">
@@ -32,6 +33,7 @@
       as="element(tei:app)">
     <xsl:param name="extents" as="map(xs:string, map(xs:string, item()))" tunnel="yes"/>
     <xsl:param name="origin" as="document-node()" tunnel="yes"/>
+    <xsl:param name="naming" as="xs:string" tunnel="yes" select="''"/>
     <xsl:param name="number" as="xs:integer" select="0"/>
     <xsl:variable name="extent" as="map(xs:string, item())?" select="$extents(@v:key)"/>
     <xsl:variable name="n" as="xs:integer" select="($extent?n, $number)[1]"/>
@@ -46,12 +48,9 @@
       <xsl:copy-of select="@* except (@v:key, @v:loc, @v:present, @v:absent)"/>
       <xsl:attribute name="v:id" select="'app-' || $n"/>
       <xsl:attribute name="v:n" select="$n"/>
-      <xsl:sequence select="$extent ! v:place-attributes($lemma, .)"/>
-      <xsl:variable name="around" as="xs:string*" select="
-          $extent[?from eq ?to][?end]?start/accumulator-before('v:open')"/>
-      <xsl:if test="exists($around)">
-        <xsl:attribute name="v:within" select="v:ids($around ! $extents(.))"/>
-      </xsl:if>
+      <xsl:variable name="unit" as="attribute()?" select="v:unit(.)"/>
+      <xsl:sequence select="$unit, $extent ! v:place-attributes($lemma, ., $naming, $unit = 'added')"/>
+      <xsl:sequence select="$extent ! v:within(., $extents)"/>
       <xsl:variable name="fault" as="xs:string?" select="v:fault(., $extent)"/>
       <xsl:sequence select="v:unplaced(., $fault, $origin)"/>
       <xsl:if test="exists($fault)">
@@ -84,6 +83,17 @@
       <xsl:apply-templates mode="#current"/>
     </tei:rdg>
   </xsl:template>
+
+  <!-- of an entry without text the entries that are open where it stands -->
+  <xsl:function name="v:within" as="attribute()?">
+    <xsl:param name="extent" as="map(xs:string, item())"/>
+    <xsl:param name="extents" as="map(xs:string, map(xs:string, item()))"/>
+    <xsl:variable name="around" as="xs:string*" select="
+        $extent[?from eq ?to][?end]?start/accumulator-before('v:open')"/>
+    <xsl:if test="exists($around)">
+      <xsl:attribute name="v:within" select="v:ids($around ! $extents(.))"/>
+    </xsl:if>
+  </xsl:function>
 
   <!-- by the key of each reading its place among those that are printed; 0 is the lemma -->
   <xsl:function name="v:reading-places" as="map(xs:string, xs:integer)">
@@ -165,24 +175,6 @@
     <xsl:if test="exists($own)">
       <xsl:attribute name="v:reads" select="$own"/>
     </xsl:if>
-  </xsl:function>
-
-  <xsl:function name="v:place-attributes" as="attribute()*">
-    <xsl:param name="lemma" as="element(tei:lem)"/>
-    <xsl:param name="extent" as="map(xs:string, item())"/>
-    <xsl:variable name="place" as="node()" select="(v:covered($extent)[1], $extent?start)[1]"/>
-    <xsl:for-each select="$place/accumulator-before('v:block')">
-      <xsl:if test="not(self::tei:head)">
-        <xsl:attribute name="v:begins-in" select="v:block-id(.)"/>
-        <xsl:attribute name="v:begins-in-n" select="string(v:block-number(.))"/>
-      </xsl:if>
-      <xsl:sequence select="
-          v:surroundings($lemma, ., $place/accumulator-before('v:characters')
-                                    + (if (v:starts-with-space($place)) then 1 else 0)
-                                    - accumulator-before('v:characters'))"/>
-    </xsl:for-each>
-    <xsl:attribute name="v:from" select="$extent?from"/>
-    <xsl:attribute name="v:to" select="$extent?to"/>
   </xsl:function>
 
   <!-- for a lemma whose word recurs in the block, which of them it is; for an empty one the word

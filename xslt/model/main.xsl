@@ -58,10 +58,12 @@
   <xsl:include href="number.xsl"/>
   <xsl:include href="gaps.xsl"/>
   <xsl:include href="lost-words.xsl"/>
+  <xsl:include href="places.xsl"/>
   <xsl:include href="apparatus-entries.xsl"/>
   <xsl:include href="entity-kinds.xsl"/>
   <xsl:include href="references.xsl"/>
   <xsl:include href="printed-entry.xsl"/>
+  <xsl:include href="units.xsl"/>
   <xsl:include href="assemble.xsl"/>
   <xsl:include href="witness-list.xsl"/>
   <xsl:include href="register.xsl"/>

@@ -24,7 +24,7 @@
     <v:printed-entry>
       <xsl:apply-templates select="tei:lem" mode="#current"/>
       <xsl:if test="tei:rdg or @v:kind = ('mark', 'gap')">
-        <xsl:value-of select="l:label('lemma.close') || ' '"/>
+        <xsl:value-of select="l:label('lemma.close')[not(current()/@v:unit = ('omitted', 'added'))] || ' '"/>
       </xsl:if>
       <xsl:for-each select="tei:rdg">
         <xsl:value-of select="if (position() gt 1) then l:label('reading.separator') else ()"/>
@@ -138,6 +138,9 @@
       <xsl:when test="empty($words)">
         <v:abbr><xsl:value-of select="l:label('lemma.after')"/></v:abbr>
         <xsl:value-of select="(' ' || $entry/@v:after)[normalize-space()]"/>
+      </xsl:when>
+      <xsl:when test="$entry/@v:unit and count($words) gt 2">
+        <xsl:value-of select="v:ends-of-unit($lemma)"/>
       </xsl:when>
       <xsl:when test="count($words) gt $v:longest-lemma">
         <xsl:value-of select="string-join($words[position() le 2], ' ') || l:label('lemma.ellipsis')

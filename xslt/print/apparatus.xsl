@@ -44,9 +44,9 @@
       <xsl:for-each-group select="tei:listApp/tei:app" group-by="@v:series">
         <xsl:variable name="title" as="xs:string" select="t:series(current-grouping-key())"/>
         <xsl:text>&#10;#section(2)[{$title}][{$title}]&#10;</xsl:text>
-        <xsl:for-each-group group-adjacent="string(@v:begins-in)" select="
+        <xsl:for-each-group group-adjacent="string(@v:place)" select="
             current-group()[@v:from], current-group()[not(@v:from)]">
-          <xsl:text>&#10;#apparatus-block({t:string(@v:begins-in-n)},&#10;</xsl:text>
+          <xsl:text>&#10;#apparatus-block({t:string(@v:place)},&#10;</xsl:text>
           <xsl:apply-templates select="current-group()" mode="apparatus"/>
           <xsl:text>)&#10;</xsl:text>
         </xsl:for-each-group>
@@ -119,7 +119,7 @@
     <xsl:text>#separator[{t:markup(.)}]</xsl:text>
   </xsl:template>
 
-  <xsl:template match="v:abbr | v:resp | v:remark | v:nth" mode="run" priority="1" as="text()*">
+  <xsl:template match="v:abbr | v:resp | v:remark | v:nth | v:unit" mode="run" priority="1" as="text()*">
     <xsl:text>#{local-name()}[</xsl:text>
     <xsl:apply-templates mode="run"/>
     <xsl:text>]</xsl:text>

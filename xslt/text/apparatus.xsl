@@ -17,9 +17,13 @@
     </xsl:for-each-group>
   </xsl:function>
 
+  <!-- what is told by its place -->
+  <xsl:template match="v:unit" mode="string" as="empty-sequence()"/>
+
   <xsl:function name="p:apparatus-entry-line" as="xs:string">
     <xsl:param name="entry" as="element(tei:app)"/>
     <xsl:sequence select="
-        string-join(($entry/@v:begins-in-n[. ne ''] ! ('[' || . || ']'), p:string($entry/v:printed-entry)), ' ')"/>
+        string-join(($entry/@v:place ! ('[' || . || ']'),
+                     replace(p:string($entry/v:printed-entry), '^ ', '')), ' ')"/>
   </xsl:function>
 </xsl:stylesheet>
