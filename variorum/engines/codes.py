@@ -8,6 +8,7 @@ __all__ = [
     "PRINT_FAILED",
     "PRINT_FONTS_MISSING",
     "PRINT_GLYPH_MISSING",
+    "PRINT_PICTURE_UNREADABLE",
     "PRINT_UNTAGGED",
 ]
 
@@ -24,6 +25,13 @@ PRINT_GLYPH_MISSING = Code(
     "warning",
     "A character is in none of the fonts, and prints as a square.",
     "name a folder of fonts that have it: [tool.variorum.print] fonts in pyproject.toml",
+)
+
+PRINT_PICTURE_UNREADABLE = Code(
+    "print-picture-unreadable",
+    "warning",
+    "The file of a picture is damaged, or of a kind that a PDF cannot show.",
+    "save the picture again as PNG, JPEG or SVG",
 )
 
 PRINT_UNTAGGED = Code(

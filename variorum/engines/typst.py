@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,6 +21,7 @@ from variorum.engines.codes import (
     PRINT_FAILED,
     PRINT_FONTS_MISSING,
     PRINT_GLYPH_MISSING,
+    PRINT_PICTURE_UNREADABLE,
     PRINT_UNTAGGED,
 )
 from variorum.findings import Diagnostic, Place, VariorumError
@@ -41,7 +42,12 @@ _NAMED = 8
 
 
 def pdf(
-    markup: str, source: Source, edition: Edition, at_work: Callable[[], object] = lambda: None
+    markup: str,
+    source: Source,
+    edition: Edition,
+    at_work: Callable[[], object] = lambda: None,
+    *,
+    pictures: Mapping[str, Path] | None = None,
 ) -> tuple[bytes, list[Diagnostic]]:
     """The PDF of `markup`, with the bytes of `source` attached, and what was met on the way.
 
@@ -55,24 +61,58 @@ def pdf(
     fonts = _fonts(edition)
     families = sorted(set(fonts.families()) - set(_typst().Fonts(False).families()))
     missing = _missing(markup, fonts, families)
-    findings = []
     with TemporaryDirectory(prefix="variorum-") as folder:
         root = Path(folder)
         shutil.copyfile(resource("xslt") / "assets" / "edition.typ", root / "edition.typ")
         (root / "source.xml").write_bytes(source.data)
+        _copy(pictures or {}, root)
         inputs = {"fonts": json.dumps(families), "source": source.path.name}
         book = _Book(markup, fonts, inputs, root, missing, at_work)
-        try:
-            data = book.typeset(STANDARDS)
-        except _typst().TypstError as error:
-            if not _TANGLED.search(error.message):
-                raise VariorumError(_refused(source, error)) from None
-            findings.append(_untagged(source))
-            try:
-                data = book.typeset(_UNTAGGED)
-            except _typst().TypstError as other:
-                raise VariorumError(_refused(source, other)) from None
-    return data, findings + _findings(markup, source, book.missing)
+        unshown = _undecodable(book, pictures or {})
+        if unshown:
+            book.inputs["unshown"] = json.dumps(unshown)
+        data, findings = _typeset(book, source)
+    found = [_unreadable(source, unshown)] if unshown else []
+    return data, found + findings + _findings(markup, source, book.missing)
+
+
+def _typeset(book: _Book, source: Source) -> tuple[bytes, list[Diagnostic]]:
+    """The bytes of a book, without tags where no tags can tell its blocks and phrases."""
+    try:
+        return book.typeset(STANDARDS), []
+    except _typst().TypstError as error:
+        if not _TANGLED.search(error.message):
+            raise VariorumError(_refused(source, error)) from None
+    try:
+        return book.typeset(_UNTAGGED), [_untagged(source)]
+    except _typst().TypstError as error:
+        raise VariorumError(_refused(source, error)) from None
+
+
+def _copy(pictures: Mapping[str, Path], root: Path) -> None:
+    for name, file in pictures.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, root / name)
+
+
+def _undecodable(book: _Book, pictures: Mapping[str, Path]) -> list[str]:
+    """The pictures that Typst cannot show: one of them would leave the whole book unset."""
+    return [name for name in pictures if not _can_show(book, f'#image("{name}")')]
+
+
+def _can_show(book: _Book, markup: str) -> bool:
+    probe = _Book(markup, book.fonts, {}, book.root, set())
+    try:
+        probe.compile(_UNTAGGED)
+    except _typst().TypstError:
+        return False
+    return True
+
+
+def _unreadable(source: Source, unshown: Sequence[str]) -> Diagnostic:
+    named = ", ".join(f"“{name.removeprefix('media/')}”" for name in unshown[:_NAMED])
+    message = f"not shown in the PDF, for no picture can be read from it: {named}"
+    return PRINT_PICTURE_UNREADABLE.at(Place(source.name), message)
 
 
 def _typst() -> Any:

@@ -9,6 +9,9 @@ __all__ = [
     "ENTRY_REVERSED",
     "ENTRY_UNPLACED",
     "LEMMA_NOT_FOUND",
+    "PICTURE_MISSING",
+    "PICTURE_OUTSIDE",
+    "PICTURE_UNKNOWN",
 ]
 
 
@@ -38,4 +41,25 @@ LEMMA_NOT_FOUND = Code(
     "warning",
     "The lemma does not stand where the entry says.",
     "write the lemma as the text has it",
+)
+
+PICTURE_MISSING = Code(
+    "picture-missing",
+    "warning",
+    "A picture that the document names is not there, and nothing is shown in its place.",
+    "correct the name, or put the file there",
+)
+
+PICTURE_OUTSIDE = Code(
+    "picture-outside",
+    "warning",
+    "A picture lies outside the folder of the edition, of which nothing is read.",
+    "move the file into the folder of the edition",
+)
+
+PICTURE_UNKNOWN = Code(
+    "picture-unknown",
+    "warning",
+    "A file is no picture that pages and books can show.",
+    "use a file of the kind PNG, JPEG, GIF, WebP or SVG",
 )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from variorum import resource
 from variorum.model.findings import findings
+from variorum.model.pictures import Pictures, pictures_of
 from variorum.model.summary import Summary, read_summary
 from variorum.source import XML, Edition, Source
 
@@ -71,7 +72,8 @@ class DocumentModel:
     def __init__(self, modeller: Modeller, source: Source) -> None:
         self.source = source
         self.language = modeller.language(source)
-        self.findings: list[Diagnostic] = []
+        self.pictures: Pictures = pictures_of(source, modeller.edition.root)
+        self.findings: list[Diagnostic] = list(self.pictures.findings)
         self._modeller = modeller
 
     @cached_property
@@ -115,6 +117,7 @@ class DocumentModel:
             "language": self.language,
             "apparatus": modeller.edition.settings.apparatus,
             "id": self.source.id,
+            "pictures": self.pictures.names,
         }
         made = modeller.sheet.node(node, params | more, mode)
         self.report(modeller.sheet)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from variorum.outputs.output import Text, TextOutput, driver
+from collections.abc import Iterator
+
+from variorum.outputs.output import File, Text, TextOutput, driver
 
 __all__ = ["LATEX"]
 
@@ -13,12 +15,19 @@ def _render(text: Text) -> str:
     return text.rendered(_DRIVER)
 
 
+def _files(text: Text, source: str) -> Iterator[File]:
+    yield File(f"print/{text.name}.tex", source)
+    for name, file in text.document.pictures.used_in(source):
+        yield File(f"print/{name}", file.read_bytes())
+
+
 LATEX = TextOutput(
     name="latex",
     format="latex",
-    paths=("print/{name}.tex",),
+    paths=("print/{name}.tex", "print/media/*"),
     driver=_DRIVER,
     scope=frozenset({"document"}),
     render=_render,
+    files=_files,
     proof="latex",
 )

@@ -19,15 +19,20 @@ def _render(text: Text) -> str:
 
 
 def _files(text: Text, markup: str) -> Iterator[File]:
-    setting = partial(typst.pdf, markup, text.document.source, text.renderer.edition)
+    pictures = dict(text.document.pictures.used_in(markup))
+    setting = partial(
+        typst.pdf, markup, text.document.source, text.renderer.edition, pictures=pictures
+    )
     yield File(f"pdf/{text.name}.pdf", setting)
     yield File(f"print/{text.name}.typ", markup)
+    for name, file in pictures.items():
+        yield File(f"print/{name}", file.read_bytes())
 
 
 PDF = TextOutput(
     name="pdf",
     format="pdf",
-    paths=("pdf/{name}.pdf", "print/{name}.typ"),
+    paths=("pdf/{name}.pdf", "print/{name}.typ", "print/media/*"),
     driver=_DRIVER,
     tools=("typst",),
     scope=frozenset({"document"}),

@@ -69,6 +69,8 @@ def before_words(element: _Element, labels: Mapping[str, str]) -> str:
         return f" {labels[f'html.source.{name}']} "
     if name == "rt" and _words(element):
         return "("
+    if name == "figDesc":
+        return LINK
     if name == "notatedMusic":
         return f"[{labels['music']}" + (": " if _words(element) else "")
     if name == "dimensions" and not is_layout(element.getparent()):
@@ -85,6 +87,8 @@ def after_words(element: _Element) -> str:
         return ")"
     if name == "notatedMusic":
         return "]"
+    if name == "figDesc":
+        return LINK
     if name == "dimensions" and _words(element):
         units = (each.get("unit") for each in (element, *element.iterchildren("*")))
         return "".join(f" {unit}" for unit in [next(filter(None, units), None)] if unit)

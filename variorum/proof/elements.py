@@ -55,7 +55,8 @@ EDITORIAL = _names("choice supplied gap del surplus")
 SILENT = _names(
     "listApp witStart witEnd lacunaStart lacunaEnd wit index interp interpGrp span spanGrp link "
     "linkGrp join joinGrp alt altGrp certainty precision respons listChange facsimile sourceDoc "
-    "standOff teiHeader fw shift timeline substJoin addSpan delSpan damageSpan divGen"
+    "standOff teiHeader fw shift timeline substJoin addSpan delSpan damageSpan divGen "
+    "listTranspose"
 )
 """Elements whose content is no text."""
 STRUCTURES = _names(
@@ -91,7 +92,7 @@ APART = dict.fromkeys(_names("q quote said soCalled mentioned gloss cit"), QUOTE
 )
 _ADDED = {"p": NUMBER, "ab": NUMBER, "zone": NUMBER, "item": ITEM}
 REPLACED = (
-    dict.fromkeys(_names("ptr graphic media"), LINK)
+    dict.fromkeys(_names("ptr graphic media binaryObject"), LINK)
     | dict.fromkeys(
         _names("object listPerson listPlace listOrg listEvent listObject listNym egXML"),
         DESCRIPTION,

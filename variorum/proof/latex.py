@@ -27,7 +27,13 @@ _ARGUMENTS = (
         [
             *("Afootnote", "Cfootnote", "Dfootnote", "Efootnote", "Ffootnote", "lemma"),
             *("editionabbr", "editioncapitals", "editiondoubleunderlined", "editionlarge"),
-            *("editionnth", "editionoverlined", "editionpage", "editionparagraph"),
+            *(
+                "editionnth",
+                "editionoverlined",
+                "editionpage",
+                "editionpicture",
+                "editionparagraph",
+            ),
             *("editionseparator", "editionsiglum", "editionsmall", "editionspaced"),
             *(
                 "editionstruck",
@@ -52,6 +58,7 @@ _CALLS = {
     "editionsiglum": "siglum",
     "editionnote": "note",
     "editionpage": "source-page",
+    "editionpicture": "shown",
     "editionparagraph": "present",
     "setline": "present",
     "textsuperscript": "super",

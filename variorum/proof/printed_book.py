@@ -24,7 +24,7 @@ from variorum.proof.witness_text import WitnessText
 
 __all__ = ["BREAK", "PrintedBook", "PrintedEntry", "PrintedReading"]
 
-_SKIPPED = frozenset(["address", "note", "present", "source-page"])
+_SKIPPED = frozenset(["address", "note", "present", "shown", "source-page"])
 _WITHIN = frozenset(
     ["abbr", "app", "emph", "ent", "external", "lang", "look", "separator", "strong", "super"]
 )

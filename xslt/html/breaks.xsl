@@ -28,6 +28,26 @@
     </span>
   </xsl:template>
 
+  <!-- the number of a page leads to its picture -->
+  <xsl:template match="*[@v:is = 'break'][@v:file or h:web-address(string(@v:address))]" mode="text"
+      priority="0.8" as="element()">
+    <xsl:param name="link" as="map(*)?" tunnel="yes" select="()"/>
+    <xsl:choose>
+      <xsl:when test="exists($link)"><xsl:next-match/></xsl:when>
+      <xsl:otherwise>
+        <span>
+          <xsl:sequence select="h:attributes(., ('break', local-name()))"/>
+          <a class="facsimile" href="{(@v:file, @v:address)[1]}">
+            <xsl:sequence select="h:hidden(string-join(
+                (l:label('html.picture'), l:label('html.break.' || @v:break), ''), ' '))"/>
+            <xsl:text>{(@n, '|')[1]}</xsl:text>
+            <xsl:if test="@v:file"><img src="{@v:file}" alt="" loading="lazy"/></xsl:if>
+          </a>
+        </span>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template match="*[@v:break = 'section']" mode="text" priority="1" as="element()">
     <span>
       <xsl:sequence select="h:attributes(., 'milestone')"/>

@@ -82,7 +82,7 @@
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
         <meta http-equiv="Content-Security-Policy"
-            content="{h:policy(exists($script), $frames)}"/>
+            content="{h:policy(exists($script), $frames, exists($document/text//@v:file))}"/>
         <xsl:sequence select="$metadata, h:linkset($up)"/>
         <link rel="icon" href="data:,"/>
         <style><xsl:value-of select="$css"/></style>
@@ -104,13 +104,14 @@
     </html>
   </xsl:template>
 
-  <!-- a page asks for nothing; the one script it may run is known by its hash, and the only frames
+  <!-- a page asks for nothing but pictures of the edition; the one script it may run is known by its hash, and the only frames
        are pages of this site, or of the folder it was opened from -->
   <xsl:function name="h:policy" as="xs:string">
     <xsl:param name="script" as="xs:boolean"/>
     <xsl:param name="frames" as="xs:boolean"/>
+    <xsl:param name="pictures" as="xs:boolean"/>
     <xsl:sequence select="string-join((
-        'default-src ''none''', 'style-src ''unsafe-inline''', 'img-src data:',
+        'default-src ''none''', 'style-src ''unsafe-inline''', 'img-src data:' || ' ''self'' file:'[$pictures],
         ('script-src ''' || $script-hash || '''')[$script], 'frame-src ''self'' file:'[$frames]), '; ')"/>
   </xsl:function>
 

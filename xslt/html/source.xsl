@@ -65,7 +65,7 @@
   <!-- structured references: their parts are set apart by commas -->
   <xsl:template match="biblStruct | biblStruct//(analytic | monogr | imprint | series)
       | biblFull | biblFull//(titleStmt | publicationStmt | editionStmt | seriesStmt)
-      | recording | broadcast" mode="text" as="item()*">
+      | teiHeader//recording | teiHeader//broadcast" mode="text" as="item()*">
     <xsl:variable name="block" as="xs:boolean" select="
         exists(self::biblStruct | self::biblFull) and exists(@v:block)"/>
     <xsl:element name="{if ($block) then 'div' else 'span'}">

@@ -27,6 +27,7 @@
        own into it. A: variants; B: notes, numbered by the edition; C: editorial interventions;
        D: sources; E: parallels; F: testimonia and what else an edition names. -->
   <xsl:variable name="x:packages" as="xs:string"><xsl:text>\usepackage{lua-ul}
+\usepackage{graphicx}
 \usepackage[hidelinks]{hyperref}
 \usepackage[series={A,B,C,D,E,F},noend,noeledsec]{reledmac}
 \newcommand{\editionface}[1]{\IfFontExistsTF{#1}{\setmainfont{#1}}{}}
@@ -39,6 +40,7 @@
 \setstanzaindents{1,0}\setcounter{stanzaindentsrepetition}{1}
 \newcommand{\editionheading}[2]{\noindent\textbf{#2}}
 \newcommand{\editionparagraph}[1]{\ledrightnote{\footnotesize #1}}
+\newcommand{\editionpicture}[1]{\includegraphics[width=\linewidth,height=.6\textheight,keepaspectratio]{\detokenize{#1}}}
 \newcommand{\editionnote}[2]{\setcounter{footnoteB}{#1}\addtocounter{footnoteB}{-1}\footnoteB{#2}}
 \newcommand{\editionbreak}{\newline}
 \newcommand{\editionpage}[1]{\,|\textsuperscript{#1}\,}

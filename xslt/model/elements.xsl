@@ -93,12 +93,13 @@
            foliation collation condition handNote decoNote layout binding origin provenance
            acquisition surrogates source filiation secFol heraldry catchwords signatures locusGrp
            institution m unit measureGrp rhyme redo undo street postCode postBox ellipsis
-           notatedMusic desc',
+           notatedMusic desc meeting metSym depth musicNotation additions accMat seal custEvent
+           bloc geo climate terrain',
         'phrase blocks: imprint respStmt',
         'silent blocks: TEI teiCorpus teiHeader standOff facsimile listApp app rdgGrp surface zone',
         'silent phrase: addSpan alt altGrp certainty charDecl damageSpan delSpan divGen fsdDecl index interp interpGrp join joinGrp lacunaEnd
            lacunaStart link linkGrp listChange precision respons shift sourceDoc span spanGrp substJoin
-           timeline wit witEnd witStart',
+           listTranspose timeline wit witEnd witStart',
         'group blocks: fileDesc titleStmt editionStmt publicationStmt seriesStmt notesStmt sourceDesc
            encodingDesc profileDesc revisionDesc availability editorialDecl correction normalization
            punctuation quotation hyphenation segmentation interpretation stdVals refsDecl

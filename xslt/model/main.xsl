@@ -38,6 +38,7 @@
   <xsl:include href="characters.xsl"/>
   <xsl:include href="formulas.xsl"/>
   <xsl:include href="code.xsl"/>
+  <xsl:include href="pictures.xsl"/>
   <xsl:include href="manuscripts.xsl"/>
   <xsl:include href="attachment.xsl"/>
   <xsl:include href="apparatus.xsl"/>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Figures and pictures: words stand for what a book of words does not show. -->
+<!-- Figures and pictures: words stand for what the book cannot show. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -11,7 +11,12 @@
 
   <xsl:template match="*[@v:is = 'picture']" mode="content" as="text()*">
     <xsl:if test="not(../*/@v:is = 'figure-description')">
-      <xsl:text>{t:curled(l:label('print.picture', string(@url)))}</xsl:text>
+      <xsl:text>{t:curled(l:label('print.picture', (normalize-space()[. ne ''], string(@url))[1]))}</xsl:text>
     </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="*[@v:is = 'picture'][@v:file]" mode="content" priority="1" as="text()">
+    <xsl:text>#shown({t:string(@v:file)}, {t:string((@v:alt, l:label('html.picture'))[1])}{
+        ', within: true'[not(current()/../@v:is = 'figure')]})</xsl:text>
   </xsl:template>
 </xsl:stylesheet>

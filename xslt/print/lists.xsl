@@ -28,6 +28,16 @@
     <xsl:text>)&#10;</xsl:text>
   </xsl:template>
 
+  <!-- Typst sets no more than some twenty lists within each other: deeper ones are set like blocks -->
+  <xsl:template match="*[@v:is = 'list'][ancestor::*[@v:is = 'list'][9]]" mode="content" priority="4"
+      as="text()*">
+    <xsl:for-each select="*">
+      <xsl:text>{'&#10;#deep-item['[current()/@v:is = 'item']}</xsl:text>
+      <xsl:apply-templates select="." mode="content"/>
+      <xsl:text>{']&#10;'[current()/@v:is = 'item']}</xsl:text>
+    </xsl:for-each>
+  </xsl:template>
+
   <!-- entries of a register that stands in the text -->
   <xsl:template match="*[@v:is = 'register']" mode="content" as="text()*">
     <xsl:variable name="captions" as="element()*" select="*[@v:is = 'caption']"/>

@@ -15,7 +15,7 @@
     <xsl:variable name="header" as="element()*"
         select="$rows[if ($first) then . &lt;&lt; $first else true()]"/>
     <xsl:apply-templates select="$captions" mode="content"/>
-    <xsl:text>&#10;#rows({t:columns($rows, (), 1)}, header: (</xsl:text>
+    <xsl:text>&#10;#rows({t:columns($rows, (), 1)}, {'repeat: false, '[t:holds-links($header)]}header: (</xsl:text>
     <xsl:apply-templates select="$header/*[@v:is = 'cell']" mode="cell"/>
     <xsl:text>), </xsl:text>
     <xsl:apply-templates select="($rows except $header)/*[@v:is = 'cell']" mode="cell"/>
@@ -23,6 +23,15 @@
     <xsl:apply-templates select="* except ($captions, $rows, $rows/t:marks-before(.))"
         mode="content"/>
   </xsl:template>
+
+  <!-- whether rows hold anything that leads to another place: where they are repeated at the top of a
+       page, they are no part of the text, and in a PDF for all readers such parts hold no links -->
+  <xsl:function name="t:holds-links" as="xs:boolean">
+    <xsl:param name="rows" as="element()*"/>
+    <xsl:sequence select="
+        exists($rows/descendant::*[@v:entries or @v:entity or @v:mention
+                                   or @v:is = ('note', 'reference', 'pointer', 'anchor')])"/>
+  </xsl:function>
 
   <!-- a cell as an argument of its table, with its spans -->
   <xsl:mode name="cell" on-no-match="fail"/>

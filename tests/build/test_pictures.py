@@ -1,0 +1,100 @@
+"""Pictures of an edition are beside its pages and books, and no other file is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+from lxml import html
+
+from tests.building import build, warm_saxon
+from tests.conftest import ROOT, slow
+from variorum.build.run import Result
+from variorum.model.pictures import pictures_of
+from variorum.source import Edition, Source
+
+CASE = ROOT / "tests" / "practice" / "projects" / "pictures"
+_GRAPHIC = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p><graphic url="{}"/></p></body>'
+    "</text></TEI>"
+)
+
+
+def _built(output: Path, *formats: str) -> Result:
+    return build(Edition.of([CASE], CASE), output, formats, saxon=warm_saxon())
+
+
+def test_pages_show_the_pictures_of_the_edition(tmp_path: Path) -> None:
+    result = _built(tmp_path, "html")
+    page = html.fromstring((tmp_path / "html" / "pictures.html").read_text(encoding="utf-8"))
+    shown = [(image.get("src"), image.get("alt")) for image in page.iterfind(".//img[@class]")]
+    assert shown[:2] == [("media/boat.png", "A boat"), ("media/boat.png", "picture")]
+    assert ("media/broken.png", "The boat") in shown
+    media = {name for name in result.written if "media" in name}
+    assert media == {
+        "html/media/boat.png",
+        "html/media/broken.png",
+        "html/media/img/p_20_1.png",
+    }
+    assert (tmp_path / "html/media/boat.png").read_bytes() == (CASE / "boat.png").read_bytes()
+
+
+def test_a_page_of_the_source_leads_to_its_picture(tmp_path: Path) -> None:
+    _built(tmp_path, "html")
+    page = html.fromstring((tmp_path / "html" / "pictures.html").read_text(encoding="utf-8"))
+    links = [link.get("href") for link in page.iterfind(".//a[@class='facsimile']")]
+    assert links == ["media/img/p_20_1.png", "media/boat.png", "https://example.org/3.jpg"]
+
+
+def test_latex_includes_pictures(tmp_path: Path) -> None:
+    _built(tmp_path, "latex")
+    source = (tmp_path / "print" / "pictures.tex").read_text(encoding="utf-8")
+    assert source.count("\\editionpicture{media/boat.png}") == 3
+    assert (tmp_path / "print/media/boat.png").is_file()
+
+
+def test_a_book_shows_pictures_and_none_that_is_damaged(tmp_path: Path) -> None:
+    slow()
+    result = _built(tmp_path, "pdf")
+    with pikepdf.open(tmp_path / "pdf" / "pictures.pdf") as book:
+        assert sum(len(page.get_images()) for page in book.pages) == 1
+    (finding,) = (f for f in result.findings if f.code == "print-picture-unreadable")
+    assert "broken.png" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("url", "code"),
+    [
+        ("boat.png", ""),
+        ("img/p%201.png", ""),
+        ("./img/../boat.png", ""),
+        ("no/such.png", "picture-missing"),
+        ("img", "picture-missing"),
+        ("%00.png", "picture-missing"),
+        ("words.jpg", "picture-unknown"),
+        ("../../practice/text/fw.xml", "picture-outside"),
+        ("%2e%2e/%2e%2e/text/fw.xml", "picture-outside"),
+        ("/etc/hostname", "picture-outside"),
+        ("file:///etc/hostname", "picture-outside"),
+        ("C:\\boat.png", "picture-outside"),
+        ("https://example.org/boat.png", ""),
+    ],
+)
+def test_only_pictures_in_the_folder_of_the_edition_are_read(url: str, code: str) -> None:
+    document = _GRAPHIC.format(url).encode()
+    found = pictures_of(Source(CASE / "pictures.xml", "pictures.xml", document), CASE)
+    assert [finding.code for finding in found.findings] == [code][: bool(code)]
+    assert bool(found.files) == (not code and not url.startswith("https:"))
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (tmp_path / "outside" / "boat.png").write_bytes((CASE / "boat.png").read_bytes())
+    home = tmp_path / "edition"
+    home.mkdir()
+    (home / "boat.png").symlink_to(tmp_path / "outside" / "boat.png")
+    source = Source(home / "a.xml", "a.xml", _GRAPHIC.format("boat.png").encode())
+    found = pictures_of(source, home)
+    assert [finding.code for finding in found.findings] == ["picture-outside"]
+    assert found.files == {}

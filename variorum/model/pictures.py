@@ -1,0 +1,116 @@
+"""The pictures of a document that lie in the folder of its edition, and those that do not.
+
+Nothing outside that folder is read, whatever the document names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from variorum.findings import Diagnostic, Place
+from variorum.model.codes import PICTURE_MISSING, PICTURE_OUTSIDE, PICTURE_UNKNOWN
+from variorum.source import TEI, Source
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["Pictures", "pictures_of"]
+
+_NAMING = {
+    f"{TEI}graphic": "url",
+    f"{TEI}media": "url",
+    f"{TEI}pb": "facs",
+    f"{TEI}surface": "facs",
+}
+"""The elements that name a picture, each with the attribute that does."""
+_ELSEWHERE = re.compile("(https?|data):", re.IGNORECASE)
+_OUTSIDE = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:|[/\\]")
+_BEGINNINGS = {
+    ".png": (b"\x89PNG\r\n\x1a\n",),
+    ".jpg": (b"\xff\xd8\xff",),
+    ".jpeg": (b"\xff\xd8\xff",),
+    ".gif": (b"GIF87a", b"GIF89a"),
+}
+"""The kinds of pictures that pages and books can show, and how their files begin."""
+_HEAD = 4096
+_LARGEST = 100_000_000
+
+
+@dataclass(frozen=True)
+class Pictures:
+    """The pictures that can be shown.
+
+    `names` gives the name of each below an output by what the document calls it, `files` the file
+    of each by that name; `findings` are on those that cannot be shown.
+    """
+
+    names: dict[str, str] = field(default_factory=dict)
+    files: dict[str, Path] = field(default_factory=dict)
+    findings: list[Diagnostic] = field(default_factory=list)
+
+    def used_in(self, rendered: str) -> Iterator[tuple[str, Path]]:
+        """The pictures that the text of an output names, with their files."""
+        return ((name, file) for name, file in self.files.items() if name in rendered)
+
+
+def pictures_of(source: Source, root: Path) -> Pictures:
+    """The pictures of a document of an edition in the folder `root`."""
+    found = Pictures()
+    seen: set[str] = set()
+    for element in source.root.iter(*_NAMING):
+        for url in element.get(_NAMING[str(element.tag)], "").split()[:1]:
+            if url not in seen and not url.startswith("#") and not _ELSEWHERE.match(url):
+                seen.add(url)
+                _take(found, source, root, element, url)
+    return found
+
+
+def _take(found: Pictures, source: Source, root: Path, element: _Element, url: str) -> None:
+    folder = source.path.parent.resolve()
+    home = root.resolve()
+    home = home if folder.is_relative_to(home) else folder
+    place = Place(source.name, int(element.sourceline or 0))
+    try:
+        file = (folder / unquote(url.partition("?")[0].partition("#")[0])).resolve()
+        if _OUTSIDE.match(url) or not file.is_relative_to(home):
+            message = f"“{url}” is outside the folder of the edition: it is not shown"
+            found.findings.append(PICTURE_OUTSIDE.at(place, message))
+        elif not file.is_file():
+            found.findings.append(PICTURE_MISSING.at(place, f"there is no file “{url}”"))
+        elif not _is_picture(file):
+            message = f"“{url}” is no picture that pages and books can show"
+            found.findings.append(PICTURE_UNKNOWN.at(place, message))
+        else:
+            name = f"media/{_safe(file.relative_to(home).as_posix())}"
+            found.names[url] = name
+            found.files[name] = file
+    except (OSError, ValueError):
+        found.findings.append(PICTURE_MISSING.at(place, f"there is no file “{url}”"))
+
+
+def _safe(path: str) -> str:
+    """A path that stands in addresses and in markup as it is."""
+    return "".join(
+        character
+        if character.isascii() and (character.isalnum() or character in "-_./")
+        else f"_{ord(character):x}_"
+        for character in path
+    )
+
+
+def _is_picture(file: Path) -> bool:
+    if file.stat().st_size > _LARGEST:
+        return False
+    with file.open("rb") as opened:
+        head = opened.read(_HEAD)
+    suffix = file.suffix.lower()
+    if suffix == ".svg":
+        return b"<svg" in head
+    if suffix == ".webp":
+        return head.startswith(b"RIFF") and head[8:12] == b"WEBP"
+    return head.startswith(_BEGINNINGS.get(suffix, ()))
