@@ -53,9 +53,17 @@
     <xsl:sequence select="
         if ($date castable as xs:date and count($parts) eq 3)
         then l:label('print.day', (replace($parts[3], '^0', ''),
-                     tokenize(l:label('print.months'))[number($parts[2])], replace($parts[1], '^0+(.)', '$1')))
+                     tokenize(l:label('print.months'))[number($parts[2])],
+                     replace($parts[1], '^0+(.)', '$1')))
         else if ($date castable as xs:gYearMonth and count($parts) eq 2)
         then tokenize(l:label('print.months-alone'))[number($parts[2])] || ' ' || $parts[1]
         else $date"/>
+  </xsl:function>
+
+  <!-- what an element says by its attributes; years without spaces around the dash -->
+  <xsl:function name="v:dated" as="xs:string">
+    <xsl:param name="dated" as="element()"/>
+    <xsl:sequence select="v:date-words($dated, v:day#1, function($from, $to) {
+        string-join(($from, $to), if (contains($from || $to, ' ')) then ' – ' else '–') })"/>
   </xsl:function>
 </xsl:stylesheet>

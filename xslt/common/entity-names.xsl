@@ -103,10 +103,7 @@
   <xsl:function name="v:name-in-order" as="xs:string">
     <xsl:param name="name" as="element()"/>
     <xsl:param name="inverted" as="xs:boolean"/>
-    <xsl:variable name="parts" as="element()*" select="
-        sort($name/(tei:surname | tei:forename | tei:nameLink | tei:genName | tei:roleName
-                    | tei:addName)[normalize-space()],
-             (), function($part) { ($part/@sort[. castable as xs:integer] ! xs:integer(.), 0)[1] })"/>
+    <xsl:variable name="parts" as="element()*" select="v:parts-of-name($name)"/>
     <xsl:variable name="surnames" as="element()*" select="$parts intersect $name/tei:surname"/>
     <xsl:variable name="before" as="element()*"
         select="$parts intersect $name/(tei:forename | tei:nameLink)"/>
@@ -118,6 +115,14 @@
         else if ($inverted) then
           v:spaced-names($surnames) || ', ' || v:spaced-names($parts except $surnames)
         else v:spaced-names(($name/tei:roleName, $before, $surnames, $name/(tei:genName | tei:addName)))"/>
+  </xsl:function>
+
+  <xsl:function name="v:parts-of-name" as="element()*">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="
+        sort($name/(tei:surname | tei:forename | tei:nameLink | tei:genName | tei:roleName
+                    | tei:addName)[normalize-space()],
+             (), function($part) { ($part/@sort[. castable as xs:integer] ! xs:integer(.), 0)[1] })"/>
   </xsl:function>
 
   <!-- whether the parts stand in the order in which the name is read -->
@@ -165,6 +170,13 @@
         $party/* except ($names, $party/(tei:idno | tei:email | tei:note | tei:ptr | tei:graphic))"/>
     <xsl:sequence select="
         string-join(($shown ! v:name-in-order(., false()), $rest ! normalize-space())[. ne ''], ', ')"/>
+  </xsl:function>
+
+  <!-- the party with the other forms of its name behind it in brackets -->
+  <xsl:function name="v:party-in-full" as="xs:string">
+    <xsl:param name="party" as="element()"/>
+    <xsl:variable name="others" as="xs:string" select="string-join(v:other-names($party), ', ')"/>
+    <xsl:sequence select="v:plain($party) || ' ('[$others] || $others || ')'[$others]"/>
   </xsl:function>
 
   <!-- the other forms of its name, in plain words -->

@@ -13,6 +13,7 @@
   <xsl:include href="../common/header.xsl"/>
   <xsl:include href="../common/entity-names.xsl"/>
   <xsl:include href="../common/dates.xsl"/>
+  <xsl:include href="../common/correspondence.xsl"/>
   <xsl:include href="../common/identifiers.xsl"/>
   <xsl:include href="../common/lines.xsl"/>
   <xsl:include href="../common/quotation-marks.xsl"/>

@@ -16,11 +16,13 @@
   <xsl:template match="tei:teiHeader" mode="header" as="text()*">
     <xsl:text>\begin{center}&#10;</xsl:text>
     <xsl:value-of select="
-        x:words(v:facts('author', .))[. ne ''] ! ('\textsc{' || . || '}\par&#10;'),
+        x:curled(string-join(v:facts('author', .) ! v:party-in-full(.)[. ne ''], ', '))[. ne ''] ! ('\textsc{' || . || '}\par&#10;'),
         '\textbf{\Large ' || (x:words(v:facts('title', .))[. ne ''], x:escape(@v:title))[1] || '}\par&#10;',
-        v:facts('subtitle', .) ! ('\textit{' || x:words(.) || '}\par&#10;')"
+        (v:facts('subtitle', .), v:facts('series', .)) ! ('\textit{' || x:words(.) || '}\par&#10;')"
         separator=""/>
-    <xsl:text>\end{center}&#10;\noindent </xsl:text>
+    <xsl:text>\end{center}&#10;</xsl:text>
+    <xsl:value-of select="v:correspondence-lines(.) ! ('\noindent ' || x:curled(.) || '\par&#10;')" separator=""/>
+    <xsl:text>\noindent </xsl:text>
     <xsl:value-of
         select="x:curled(v:citation(.., $settings?url[. instance of xs:string])) || '\par&#10;'"/>
     <xsl:apply-templates mode="header" select="

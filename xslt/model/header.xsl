@@ -59,6 +59,7 @@
     <xsl:param name="header" as="element(tei:teiHeader)"/>
     <xsl:variable name="facts" as="map(xs:string, element()*)" select="map:merge((
         v:facts-of-statement($header/tei:fileDesc/tei:titleStmt),
+        v:facts-of-series($header/tei:fileDesc),
         v:facts-of-publication($header/tei:fileDesc),
         v:facts-of-source($header/tei:fileDesc/tei:sourceDesc),
         v:facts-of-text($header)))"/>
@@ -79,8 +80,9 @@
         select="$statement/tei:editor[tokenize(@role) = 'translator']"/>
     <xsl:sequence select="map {
         'title': $title,
-        'subtitle': $others[normalize-space()][@type = ('sub', 'subtitle', 'subordinate')],
-        'short-title': $others[normalize-space()][@type = 'short'],
+        'subtitle':
+          $others[normalize-space()][not(@level = 's')][@type = ('sub', 'subtitle', 'subordinate')],
+        'short-title': $others[normalize-space()][not(@level = 's')][@type = 'short'],
         'author': $statement/tei:author,
         'translator': $translators,
         'editor': $statement/tei:editor except $translators,
@@ -88,6 +90,17 @@
         'principal': $statement/tei:principal,
         'funder': $statement/tei:funder,
         'sponsor': $statement/tei:sponsor }"/>
+  </xsl:function>
+
+  <!-- the series that the document stands in -->
+  <xsl:function name="v:facts-of-series" as="map(xs:string, element()*)">
+    <xsl:param name="file" as="element(tei:fileDesc)*"/>
+    <xsl:variable name="titles" as="element()*" select="$file/tei:titleStmt/tei:title"/>
+    <xsl:variable name="series" as="element()*" select="
+        ($titles[@level = 's'] except v:main-title($titles)) | $file/tei:seriesStmt/tei:title"/>
+    <xsl:sequence select="map {
+        'series': $series[normalize-space()]
+          [not(normalize-space() = (preceding::tei:title intersect $series)/normalize-space())] }"/>
   </xsl:function>
 
   <!-- how the edition is published. One party is its publisher, the one that is cited and that an
@@ -149,6 +162,7 @@
          $stated[v:is-dated(.)])[1]"/>
     <xsl:sequence select="map {
         'created': $created,
+        'correspondence': $profile/tei:correspDesc[count($profile/tei:correspDesc) eq 1],
         'source-date':
           ($stated, $origins, $source//tei:bibl//tei:date)[v:is-dated(.)][not(. is $created)][1],
         'recipient':

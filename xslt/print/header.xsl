@@ -49,8 +49,8 @@
 
   <xsl:template match="tei:teiHeader" mode="title-page" as="text()*">
     <xsl:text>&#10;#title-page(&#10;  author: [{t:markup(string-join(
-        v:facts('author', .) ! t:person(.), ', '))}],&#10;  subtitle: [</xsl:text>
-    <xsl:for-each select="v:facts('subtitle', .)">
+        v:facts('author', .) ! v:curl(v:party-in-full(.), ''), ', '))}],&#10;  subtitle: [</xsl:text>
+    <xsl:for-each select="v:facts('subtitle', .), v:facts('series', .)">
       <xsl:variable name="position" as="xs:integer" select="position()"/>
       <xsl:text>{'#source-line()'[$position gt 1]}</xsl:text>
       <xsl:apply-templates select="." mode="short"/>
@@ -61,6 +61,9 @@
       <xsl:text>([{t:markup(t:role(current-grouping-key()))}], [{t:markup(string-join(
           current-group() ! t:person(.), ', '))}]), </xsl:text>
     </xsl:for-each-group>
+    <xsl:for-each select="v:correspondence(.)">
+      <xsl:text>([{t:markup(?label)}], [{t:curled(string-join(?parts ! v:correspondence-part(.), ', '))}]), </xsl:text>
+    </xsl:for-each>
     <xsl:if test="empty(v:facts('editor', .))">
       <xsl:apply-templates select="v:facts('responsibility', .)[1]" mode="title-page"/>
     </xsl:if>

@@ -13,8 +13,9 @@
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/header.xsl"/>
   <xsl:include href="../common/entity-names.xsl"/>
-  <xsl:include href="../common/lines.xsl"/>
   <xsl:include href="../common/dates.xsl"/>
+  <xsl:include href="../common/correspondence.xsl"/>
+  <xsl:include href="../common/lines.xsl"/>
   <xsl:include href="../common/quotation-marks.xsl"/>
   <xsl:include href="../common/curled-quotes.xsl"/>
   <xsl:include href="../common/spaces.xsl"/>

@@ -70,7 +70,7 @@
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="
         t:curled(string-join((
-          t:date-words($entry),
+          v:dated($entry),
           $entry/tei:birth[1] ! t:dated(.)[. ne ''] ! l:label('print.born', .),
           $entry/tei:death[1] ! t:dated(.)[. ne ''] ! l:label('print.died', .))[. ne ''], ', '))"/>
   </xsl:function>
@@ -80,16 +80,10 @@
     <xsl:param name="dated" as="element()"/>
     <xsl:variable name="words" as="xs:string" select="
         if ($dated/text()[normalize-space()] or $dated/*)
-        then v:words-apart($dated, t:date-words#1) else ''"/>
+        then v:words-apart($dated, v:dated#1) else ''"/>
     <xsl:sequence select="
         if ($dated/tei:date or matches($words, '\d')) then $words
-        else string-join((t:date-words($dated), $words)[. ne ''], ', ')"/>
-  </xsl:function>
-
-  <xsl:function name="t:date-words" as="xs:string">
-    <xsl:param name="dated" as="element()"/>
-    <xsl:sequence select="v:date-words($dated, v:day#1, function($from, $to) {
-        string-join(($from, $to), if (contains($from || $to, ' ')) then ' – ' else '–') })"/>
+        else string-join((v:dated($dated), $words)[. ne ''], ', ')"/>
   </xsl:function>
 
   <!-- what is neither name nor date nor number: first what is told, then the rest with its dates -->
@@ -104,7 +98,7 @@
           | tei:death | tei:sex | tei:gender | tei:linkGrp | tei:listRelation))"/>
     <xsl:sequence select="
         $told ! t:prose(.),
-        $rest ! string-join((t:date-words(.)[. ne ''] ! t:curled(.), t:prose(.)), ' '),
+        $rest ! string-join((v:dated(.)[. ne ''] ! t:curled(.), t:prose(.)), ' '),
         v:relations($entry) ! t:curled(.)"/>
   </xsl:function>
 

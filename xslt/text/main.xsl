@@ -14,6 +14,8 @@
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/header.xsl"/>
   <xsl:include href="../common/entity-names.xsl"/>
+  <xsl:include href="../common/dates.xsl"/>
+  <xsl:include href="../common/correspondence.xsl"/>
   <xsl:include href="../common/lines.xsl"/>
   <xsl:include href="../common/sentences.xsl"/>
   <xsl:include href="structure.xsl"/>
