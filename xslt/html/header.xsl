@@ -312,6 +312,12 @@
     </section>
   </xsl:template>
 
+  <!-- whether a date may be shown: not a day that there is not -->
+  <xsl:function name="h:is-possible" as="xs:boolean">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:sequence select="not(matches($date, '^-?\d{4,}-\d\d-\d\d$')) or $date castable as xs:date"/>
+  </xsl:function>
+
   <xsl:template name="h:versions" as="element()?">
     <xsl:variable name="edition" as="element()*"
         select="v:facts('edition', .)[normalize-space()]"/>
@@ -326,7 +332,8 @@
           <ul class="changes">
             <xsl:for-each select="$changes">
               <li>
-                <span class="label">{string-join((@n, @when, @from, @notBefore)[. ne ''], ', ')}</span>
+                <span class="label">{string-join(
+                    (@n, (@when, @from, @notBefore)[h:is-possible(.)])[. ne ''], ', ')}</span>
                 <div><xsl:apply-templates mode="text"/></div>
               </li>
             </xsl:for-each>

@@ -18,11 +18,11 @@
       | tei:milestone[@unit = 'source-break'][v:is-apparatus-entry(.)]"/>
 
   <!-- notes are commentary, not text; what stands in a reading that is not printed belongs to
-       that reading; outside the text only `app` is an entry -->
+       that reading; outside the text only an `app` that names its place is an entry -->
   <xsl:function name="v:is-apparatus-entry" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element[self::tei:app or ancestor::tei:text]
+        exists($element[self::tei:app[v:is-attached(.)] or ancestor::tei:text]
                        [not(ancestor::tei:note or ancestor::tei:teiHeader or ancestor::tei:del
                             or ancestor::tei:surplus)])
         and not(v:is-told-elsewhere($element))

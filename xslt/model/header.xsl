@@ -120,7 +120,7 @@
         'publisher': $publisher,
         'distributor': $parties except $publisher,
         'place': $publication/tei:pubPlace,
-        'published': $publication/tei:date[1],
+        'published': ($publication/tei:date)[1],
         'publication-statement': $publication/(tei:p | tei:ab),
         'identifier': $publication/tei:idno,
         'rights': $publication/tei:availability,

@@ -28,7 +28,9 @@
       <xsl:attribute name="v:id" select="(@xml:id, $id)[1]"/>
       <xsl:attribute name="v:text" select="'reading'"/>
       <xsl:attribute name="v:language" select="$l:language"/>
-      <xsl:apply-templates select="@*, node()" mode="#current"/>
+      <xsl:apply-templates select="@*" mode="#current"/>
+      <xsl:if test="empty(tei:teiHeader)"><tei:teiHeader/></xsl:if>
+      <xsl:apply-templates mode="#current"/>
       <xsl:where-populated>
         <tei:standOff>
           <xsl:copy-of select="
@@ -40,6 +42,10 @@
       <xsl:call-template name="v:apparatus"/>
     </xsl:copy>
   </xsl:template>
+
+  <!-- a document has one header: what stands in a second one is none of its facts -->
+  <xsl:template match="tei:TEI/tei:teiHeader[preceding-sibling::tei:teiHeader]" mode="reading-text"
+      as="empty-sequence()"/>
 
   <!-- a register is no part of the text: it stands beside it, wherever the file keeps it -->
   <xsl:template mode="reading-text" priority="5" as="empty-sequence()" match="
