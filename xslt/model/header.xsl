@@ -58,10 +58,10 @@
   <xsl:function name="v:fact-names" as="map(xs:string, xs:string)">
     <xsl:param name="header" as="element(tei:teiHeader)"/>
     <xsl:variable name="facts" as="map(xs:string, element()*)" select="map:merge((
-        v:facts-of-statement($header/tei:fileDesc/tei:titleStmt),
-        v:facts-of-series($header/tei:fileDesc),
-        v:facts-of-publication($header/tei:fileDesc),
-        v:facts-of-source($header/tei:fileDesc/tei:sourceDesc),
+        v:facts-of-statement($header/tei:fileDesc[1]/tei:titleStmt),
+        v:facts-of-series($header/tei:fileDesc[1]),
+        v:facts-of-publication($header/tei:fileDesc[1]),
+        v:facts-of-source($header/tei:fileDesc[1]/tei:sourceDesc),
         v:facts-of-text($header)))"/>
     <xsl:sequence select="
         map:merge(
