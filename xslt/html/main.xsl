@@ -48,6 +48,7 @@
   <xsl:include href="frames.xsl"/>
   <xsl:include href="conspectus.xsl"/>
   <xsl:include href="header.xsl"/>
+  <xsl:include href="parties.xsl"/>
   <xsl:include href="source.xsl"/>
   <xsl:include href="citation.xsl"/>
   <xsl:include href="page.xsl"/>

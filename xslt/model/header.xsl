@@ -99,8 +99,8 @@
     <xsl:variable name="series" as="element()*" select="
         ($titles[@level = 's'] except v:main-title($titles)) | $file/tei:seriesStmt/tei:title"/>
     <xsl:sequence select="map {
-        'series': $series[normalize-space()]
-          [not(normalize-space() = (preceding::tei:title intersect $series)/normalize-space())] }"/>
+        'series': (for $words in distinct-values($series ! normalize-space())[. ne '']
+                   return $series[normalize-space() eq $words][1]) }"/>
   </xsl:function>
 
   <!-- how the edition is published. One party is its publisher, the one that is cited and that an

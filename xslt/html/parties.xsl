@@ -1,0 +1,67 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The parties that the header names: with other forms of their names, as links to their entries and
+     to authority files; and the way of a letter from one to another. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:v="urn:variorum:model"
+    xmlns:l="urn:variorum:labels"
+    xmlns:h="urn:variorum:html"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- a name of the header, linked where the register has it -->
+  <xsl:function name="h:party" as="item()*">
+    <xsl:param name="party" as="element()"/>
+    <xsl:variable name="entity" as="xs:string?" select="tokenize($party/@v:entity)[1]"/>
+    <xsl:choose>
+      <xsl:when test="exists($entity[h:has-entry(., $party)])">
+        <a class="name" href="register/index.html#{$entity}">{v:plain($party)}</a>
+        <xsl:value-of select="substring-after(v:party-in-full($party), v:plain($party))"/>
+      </xsl:when>
+      <xsl:when test="exists((v:other-names($party), v:party-names($party)[2], v:parts-of-name($party)))">
+        <xsl:value-of select="v:curl(v:party-in-full($party), '')"/>
+      </xsl:when>
+      <xsl:otherwise><xsl:apply-templates select="$party/node()" mode="text"/></xsl:otherwise>
+    </xsl:choose>
+    <xsl:for-each select="$party[@v:fact = $h:parties]//idno[normalize-space()]">
+      <xsl:text> </xsl:text>
+      <xsl:sequence select="h:record(.)"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- the way of a letter, its names linked where the register or an authority file has them -->
+  <xsl:function name="h:correspondence" as="element()*" xpath-default-namespace="">
+    <xsl:param name="document" as="element()"/>
+    <xsl:for-each select="v:correspondence($document)">
+      <div>
+        <dt>{?label}</dt>
+        <dd>
+          <xsl:for-each select="?parts">
+            <xsl:text>{if (position() gt 1) then ', ' else ''}</xsl:text>
+            <xsl:sequence select="h:correspondence-part(.)"/>
+          </xsl:for-each>
+        </dd>
+      </div>
+    </xsl:for-each>
+  </xsl:function>
+
+  <xsl:function name="h:correspondence-part" as="node()" xpath-default-namespace="">
+    <xsl:param name="part" as="element()"/>
+    <xsl:variable name="words" as="xs:string" select="v:curl(v:correspondence-part($part), '')"/>
+    <xsl:variable name="entity" as="xs:string?"
+        select="tokenize($part/@v:entity)[1][h:has-entry(., $part)]"/>
+    <xsl:variable name="address" as="xs:string?" select="
+        ($entity ! ('register/index.html#' || .),
+         $part/(@ref, @target) ! tokenize(.) ! h:web-address(.))[1]"/>
+    <xsl:choose>
+      <xsl:when test="$address">
+        <a href="{$address}">
+          <xsl:if test="$entity"><xsl:attribute name="class" select="'name'"/></xsl:if>
+          <xsl:text>{$words}</xsl:text>
+        </a>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$words"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+</xsl:stylesheet>
