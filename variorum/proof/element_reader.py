@@ -22,6 +22,7 @@ from variorum.proof.elements import (
     TEI,
     added,
     asks_for_marks,
+    divides,
     has_ends,
     is_attached,
     is_part_of_line,
@@ -30,6 +31,8 @@ from variorum.proof.elements import (
     pointed,
     readings_of,
     spaces_beside,
+    stands_apart,
+    touching,
 )
 from variorum.proof.entries import Entries
 from variorum.proof.gaps import words_of_gap
@@ -183,7 +186,7 @@ class ElementReader:
         apart = " " if name in BLOCKS else APART.get(name, SPACE if within else "")
         if name == "title" and asks_for_marks(element):
             apart = QUOTE
-        before, after = spaces_beside(element) if is_part_of_line(element) else (apart, apart)
+        before, after = _spaces(element, apart)
         placed = not quoted and (name in PLACES or name in SECTIONS)
         yield "text", before
         if placed:
@@ -243,6 +246,16 @@ class ElementReader:
             yield "text", self.labels[f"{kind}.close"] + apart
         if entry:
             yield "end", entry
+
+
+def _spaces(element: _Element, apart: str) -> tuple[str, str]:
+    """What divides the words of an element from those before and after it."""
+    if is_part_of_line(element):
+        return spaces_beside(element)
+    if stands_apart(element):
+        before, after = touching(element)
+        return before or apart, after or apart
+    return " " if divides(element) else apart, apart
 
 
 def _between(text: str, within: bool) -> str:

@@ -27,6 +27,7 @@ __all__ = [
     "TEI",
     "added",
     "asks_for_marks",
+    "divides",
     "has_ends",
     "is_attached",
     "is_of_scholar",
@@ -37,6 +38,8 @@ __all__ = [
     "pointed",
     "readings_of",
     "spaces_beside",
+    "stands_apart",
+    "touching",
 ]
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -74,6 +77,9 @@ PARTS_OF_LINES = _names(
 )
 """Names, places and dates: in a line that is made of parts they stand apart."""
 _SCHEME = re.compile(r".*?[\w-]+\((?:.*@xml:id\s*=|id\()?\s*['\"#]*([\w.-]+).*")
+_BREAKS = _names("pb cb gb milestone")
+_WORD_ENDS = re.compile(r"[\w.,;:!?”’»)]$")
+_WORD_BEGINS = re.compile(r"[\w“‘«(]")
 _CHOSEN = _names("app lem rdg rdgGrp choice corr sic reg orig expan ex abbr am supplied")
 """Entries and interventions, with what they hold: the text has what is in them."""
 BLOCKS = STRUCTURES | _names(
@@ -97,7 +103,7 @@ REPLACED = (
         _names("object listPerson listPlace listOrg listEvent listObject listNym egXML"),
         DESCRIPTION,
     )
-    | {"space": " "}
+    | {"space": " ", "caesura": " "}
 )
 """What stands for an element whatever it holds."""
 
@@ -166,6 +172,31 @@ def is_replaced_sign(element: _Element) -> bool:
         local(element) == "am"
         and local(parent) == "expan"
         and any(local(child) == "ex" for child in parent)
+    )
+
+
+def divides(element: _Element) -> bool:
+    """Whether an element without words ends the word before it (TEI P5, att.breaking)."""
+    return local(element) in _BREAKS and element.get("break") == "yes"
+
+
+def stands_apart(element: _Element) -> bool:
+    """Whether an element has words that belong to none of those beside it."""
+    return local(element) in ("label", "stage", "speaker")
+
+
+def touching(element: _Element) -> tuple[str, str]:
+    """The space before and after an element: one where nothing but its tags divides two words."""
+    parent, last, following = element.getparent(), element.getprevious(), element.getnext()
+    before = (last.tail if last is not None else parent.text if parent is not None else "") or ""
+    after = element.tail or ""
+    if not before and last is not None and local(last) != "note":
+        before = "".join(last.itertext("{*}*"))
+    if not after and following is not None and local(following) != "note":
+        after = "".join(following.itertext("{*}*"))
+    return (
+        " " if _WORD_ENDS.search(before) else "",
+        " " if _WORD_BEGINS.match(after) else "",
     )
 
 

@@ -36,7 +36,7 @@
   <!-- children that make an element without words of its own hold blocks -->
   <xsl:variable name="v:units" static="yes" as="map(xs:string, xs:boolean)" select="
       map:merge(tokenize('
-      paragraph stanza verse division speech list table heading') ! map { . : true() })"/>
+      paragraph stanza verse division speech list item table row cell heading') ! map { . : true() })"/>
 
   <!-- an element with its description, and so all in it; the white space stays as it is.
        Tunnel parameter: `declarations`, of v:declared-renditions(). -->

@@ -60,7 +60,7 @@
         'picture phrase: graphic media binaryObject',
         'note words: note',
         'break phrase: lb pb cb gb milestone',
-        'space phrase: space',
+        'space phrase: space caesura',
         'anchor phrase: anchor',
         'reference phrase: ref',
         'pointer phrase: ptr',
@@ -80,7 +80,7 @@
         'code phrase: code egXML',
         'punctuation phrase: pc',
         'phrase phrase: abbr actor add affiliation age altIdentifier am att author bibl biblScope c
-           caesura choice citedRange cl classCode collection corr damage dim
+           choice citedRange cl classCode collection corr damage dim
            dimensions distinct eTree edition editor email ex expan extent forest
            formula fw g gap geogFeat gi handShift height hi ident idno language lem licence locus
            measure metamark mod msName num objectType offset orig phr

@@ -23,7 +23,7 @@
     <xsl:param name="place" as="element()"/>
     <xsl:sequence select="
         if ($place/self::tei:lb) then v:nodes-by-line(v:section($place))(generate-id($place))
-        else $place//(text() | tei:lb | tei:space)[not(ancestor::tei:note)]"/>
+        else $place//(text() | tei:lb | tei:space | tei:caesura)[not(ancestor::tei:note)]"/>
   </xsl:function>
 
   <xsl:function name="v:texts-after" as="node()*">
@@ -38,7 +38,7 @@
   <xsl:function name="v:nodes-by-line" as="map(xs:string, node()+)" cache="yes">
     <xsl:param name="section" as="element()"/>
     <xsl:map>
-      <xsl:for-each-group select="$section//(text() | tei:lb | tei:space)[not(ancestor::tei:note)]"
+      <xsl:for-each-group select="$section//(text() | tei:lb | tei:space | tei:caesura)[not(ancestor::tei:note)]"
           group-starting-with="tei:lb">
         <xsl:map-entry key="generate-id()" select="current-group()"/>
       </xsl:for-each-group>
@@ -116,7 +116,7 @@
   <xsl:function name="v:wanted" as="xs:string">
     <xsl:param name="lemma" as="element(tei:lem)"/>
     <xsl:variable name="parts" as="xs:string*" select="
-        $lemma//(text() | tei:lb[not(@break = 'no')] | tei:space)
+        $lemma//(text() | tei:lb[not(@break = 'no')] | tei:space | tei:caesura)
           ! (if (self::text()) then string() else ' ')"/>
     <xsl:sequence select="normalize-space(string-join($parts))"/>
   </xsl:function>

@@ -40,6 +40,7 @@
   <xsl:include href="code.xsl"/>
   <xsl:include href="pictures.xsl"/>
   <xsl:include href="manuscripts.xsl"/>
+  <xsl:include href="words-apart.xsl"/>
   <xsl:include href="attachment.xsl"/>
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="readings.xsl"/>
@@ -65,6 +66,7 @@
   <xsl:include href="references.xsl"/>
   <xsl:include href="printed-entry.xsl"/>
   <xsl:include href="units.xsl"/>
+  <xsl:include href="printed-line.xsl"/>
   <xsl:include href="assemble.xsl"/>
   <xsl:include href="witness-list.xsl"/>
   <xsl:include href="register.xsl"/>

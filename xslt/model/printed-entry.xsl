@@ -133,7 +133,8 @@
   <xsl:function name="v:shown-lemma" as="node()*">
     <xsl:param name="lemma" as="element(tei:lem)"/>
     <xsl:variable name="entry" as="element()" select="$lemma/.."/>
-    <xsl:variable name="words" as="xs:string*" select="tokenize(normalize-space($lemma))"/>
+    <xsl:variable name="line" as="node()*" select="v:inline($lemma/node())"/>
+    <xsl:variable name="words" as="xs:string*" select="v:words-of-line($line)"/>
     <xsl:choose>
       <xsl:when test="empty($words)">
         <v:abbr><xsl:value-of select="l:label('lemma.after')"/></v:abbr>
@@ -147,7 +148,7 @@
             || string-join($words[position() gt last() - 2], ' ')"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="v:inline($lemma/node()) ! v:without-marks(.)"/>
+        <xsl:sequence select="$line ! v:without-marks(.)"/>
         <xsl:if test="$entry/@v:nth">
           <v:nth><xsl:value-of select="translate($entry/@v:nth, '0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹')"/></v:nth>
         </xsl:if>
@@ -224,24 +225,6 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- content of a reading in one line: what divides blocks becomes a mark, a line end of the
-       source a space -->
-  <xsl:function name="v:inline" as="node()*">
-    <xsl:param name="nodes" as="node()*"/>
-    <xsl:variable name="blocks" as="element()*"
-        select="$nodes[self::*][@v:is = ('verse', 'paragraph', 'stanza')]"/>
-    <xsl:for-each select="$nodes">
-      <xsl:if test=". intersect $blocks[position() gt 1]">
-        <tei:pc v:is="generated" v:generated="separator"><xsl:value-of select="l:label('block.separator')"/></tei:pc>
-      </xsl:if>
-      <xsl:sequence select="
-          if (self::*/@v:is = 'stanza') then v:inline(node())
-          else if (self::*/@v:is = ('verse', 'paragraph')) then node()
-          else if (self::tei:lb) then v:space('before'[v:divides(current())])
-          else ."/>
-    </xsl:for-each>
-  </xsl:function>
-
   <!-- the words that an entry is about have no marks but those of the text -->
   <xsl:function name="v:without-marks" as="node()">
     <xsl:param name="node" as="node()"/>
@@ -258,12 +241,4 @@
   <!-- everything stays but @v:marks -->
   <xsl:mode name="without-marks" on-no-match="shallow-copy"/>
   <xsl:template match="@v:marks" mode="without-marks" as="empty-sequence()"/>
-
-  <!-- whether only the line end divides the words before and after it -->
-  <xsl:function name="v:divides" as="xs:boolean">
-    <xsl:param name="line" as="element(tei:lb)"/>
-    <xsl:sequence select="
-        not($line/@break = 'no' or v:ends-with-space($line/preceding-sibling::node()[1])
-            or v:starts-with-space($line/following-sibling::node()[1]))"/>
-  </xsl:function>
 </xsl:stylesheet>
