@@ -62,8 +62,9 @@
     <xsl:sequence select="replace(v:address($pointer, $from), '^[^#]*#', '')"/>
   </xsl:function>
 
-  <!-- the address that a pointer stands for: by the first prefixDef whose pattern it fits, else it is
-       one itself -->
+  <!-- the address that a pointer stands for: by the first prefixDef whose pattern it fits; where it
+       fits none, what follows the prefix, for `\w` of XML Schema leaves out the `_` that many a
+       pattern means by it. A pointer without a prefix is an address itself -->
   <xsl:function name="v:address" as="xs:string">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="from" as="element()"/>
@@ -71,7 +72,8 @@
     <xsl:variable name="declared" as="element()*"
         select="if ($prefix) then key('v:prefix', $prefix, root($from)) else ()"/>
     <xsl:sequence select="
-        ($declared ! v:expanded(substring-after($pointer, ':'), .), $pointer)[1]"/>
+        ($declared ! v:expanded(substring-after($pointer, ':'), .),
+         $declared ! substring-after($pointer, ':'), $pointer)[1]"/>
   </xsl:function>
 
   <!-- what follows a prefix, as its prefixDef writes it out; nothing where it does not fit the
