@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import atexit
 import gc
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
 from variorum.findings import FORMS, Diagnostic, VariorumError, has_error, render
+from variorum.findings.visible import ascii_json
 from variorum.source import Edition
 from variorum.source.bytes import text_of
 from variorum.source.codes import SETTINGS_UNREADABLE
@@ -39,6 +41,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; returns 0 (good), 1 (bad input) or 2 (wrong use)."""
     gc.set_threshold(10_000)  # what is read stays in use: to look for waste takes time,
     atexit.register(gc.freeze)  # and at the end the system takes all back at once
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # what it cannot hold is written as an escape
+            stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
         return int(options.run(options))
@@ -257,7 +262,7 @@ def run_verify(path: Path, form: str = "terminal", *, rebuild: bool = False) -> 
     from variorum.package.verify.verify import verify
 
     findings = verify(path, rebuild=rebuild)
-    print(_rendered(findings, form))
+    _show(findings, form)
     return BAD if has_error(findings) else GOOD
 
 
@@ -267,7 +272,9 @@ def _show(
     """Prints findings: in colour where that is a terminal and nobody has said no."""
     stream = stream or sys.stdout
     colour = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    print(_rendered(findings, form, colour=colour), file=stream)
+    text = _rendered(findings, form, colour=colour)
+    is_ascii = form in ("json", "sarif") and "utf" not in (stream.encoding or "utf").lower()
+    print(ascii_json(text) if is_ascii else text, file=stream)
 
 
 def _rendered(

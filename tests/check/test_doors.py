@@ -60,6 +60,20 @@ def test_warnings_alone_are_no_failure(edition: Path) -> None:
     assert done.returncode == 0 and done.stdout.endswith("1 warning\n")
 
 
+@pytest.mark.parametrize("form", ["terminal", "json", "sarif", "github"])
+def test_a_stream_that_cannot_hold_all_letters_gets_escapes(form: str, edition: Path) -> None:
+    bad = tei('<p>море 𐌰 <ref target="#никто𐌰">x</ref></p>')
+    (edition / "tei" / "a.xml").write_text(bad, encoding="utf-8")
+    command = [sys.executable, "-m", "variorum", "check", "--format", form]
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "cp1252"}
+    done = subprocess.run(command, cwd=edition, env=environment, capture_output=True, check=False)
+    text = done.stdout.decode("cp1252")
+    assert done.returncode == 1 and done.stderr == b""
+    assert "#\\u043d\\u0438\\u043a\\u0442\\u043e" in text
+    if form in ("json", "sarif"):
+        assert "#никто𐌰" in json.dumps(json.loads(text), ensure_ascii=False)
+
+
 def test_an_unknown_form_is_wrong_use(edition: Path) -> None:
     assert run(edition, "variorum", "check", "--format", "xml").returncode == 2
 

@@ -108,6 +108,41 @@ def test_control_characters_never_reach_the_terminal(folder: Path) -> None:
     assert "\x1b" not in _shown([_finding(1, 4)]) and "\x07" not in _shown([_finding(1, 4)])
 
 
+HIDDEN = "a\n::error::b\x1b[2J\x9b31m\u202ec\u2028d"
+
+
+def test_nothing_that_a_file_holds_controls_what_is_printed() -> None:
+    finding = _finding(1, 1, message=HIDDEN, help=HIDDEN, file=f"{HIDDEN}.xml")
+    shown = "a\\u{a}::error::b\\u{1b}[2J\\u{9b}31m\\u{202e}c\\u{2028}d"
+    lines = render([finding]).splitlines()
+    assert lines[0] == f"{shown}.xml:1:1: error[id-duplicate]: {shown}"
+    assert lines[1] == f"  help: {shown}"
+    assert len(render([finding], "github").splitlines()) == 1
+    for form in ("json", "sarif", "github"):
+        assert not set("\x1b\x9b\u202e\u2028") & set(render([finding], form))
+    (record,) = json.loads(render([finding], "json"))
+    assert record["message"] == HIDDEN
+
+
+def test_the_same_warning_of_many_files_is_told_once() -> None:
+    alike = [
+        _finding(0, 0, "info", file=f"{number}.xml", message="m", help="h") for number in range(5)
+    ]
+    other = _finding(0, 0, "info", file="0.xml", message="n", help="")
+    assert render([*alike, other]).splitlines() == [
+        "0.xml: info[id-duplicate]: m",
+        "  help: h",
+        "  the same in 4 other files",
+        "",
+        "0.xml: info[id-duplicate]: n",
+        "",
+        "6 info in 5 files",
+    ]
+    assert len(json.loads(render([*alike, other], "json"))) == 6
+    errors = [_finding(0, 0, "error", file=f"{number}.xml") for number in range(5)]
+    assert render(errors).count("error[id-duplicate]") == 5
+
+
 def test_json_has_the_keys_that_were_promised() -> None:
     (record,) = json.loads(render([_finding(2, 6)], "json"))
     assert list(record) == ["code", "level", "file", "line", "column", "message", "help"]

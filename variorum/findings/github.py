@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from variorum.findings.diagnostic import Diagnostic
+from variorum.findings.visible import visible
 
 __all__ = ["workflow_commands"]
 
@@ -17,7 +18,7 @@ def workflow_commands(findings: Sequence[Diagnostic]) -> str:
 
 
 def _command(finding: Diagnostic) -> str:
-    properties = {"file": finding.file}
+    properties = {"file": visible(finding.file)}
     if finding.line:
         properties["line"] = str(finding.line)
         if finding.column:
@@ -25,6 +26,7 @@ def _command(finding: Diagnostic) -> str:
     properties["title"] = finding.code
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     text = f"{finding.message}\n{finding.help}" if finding.help else finding.message
+    text = "\n".join(map(visible, text.split("\n")))
     return f"::{_COMMANDS[finding.level]} {listed}::{_data(text)}"
 
 

@@ -6,13 +6,16 @@ import json
 from collections.abc import Sequence
 
 from variorum.findings.diagnostic import Diagnostic
+from variorum.findings.visible import json_text
 
 __all__ = ["as_json"]
 
 
 def as_json(findings: Sequence[Diagnostic]) -> str:
     """One object for each finding."""
-    return json.dumps([_record(finding) for finding in findings], ensure_ascii=False, indent=2)
+    return json_text(
+        json.dumps([_record(finding) for finding in findings], ensure_ascii=False, indent=2)
+    )
 
 
 def _record(finding: Diagnostic) -> dict[str, str | int]:

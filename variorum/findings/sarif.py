@@ -10,6 +10,7 @@ from urllib.parse import quote
 
 from variorum.findings.code import Code
 from variorum.findings.diagnostic import Diagnostic
+from variorum.findings.visible import json_text
 
 __all__ = ["sarif"]
 
@@ -33,7 +34,7 @@ def sarif(findings: Sequence[Diagnostic], codes: Mapping[str, Code], version: st
         "results": [_result(finding, names.index(finding.code)) for finding in findings],
     }
     log = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2)
+    return json_text(json.dumps(log, ensure_ascii=False, indent=2))
 
 
 def _rule(code: Code) -> dict[str, Any]:

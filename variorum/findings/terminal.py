@@ -9,11 +9,14 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from variorum.findings.diagnostic import Diagnostic, summary
+from variorum.findings.visible import visible, with_signs
 
 __all__ = ["terminal"]
 
 _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "dim": "2", "bold": "1"}
 _TAB = 4
+_MANY = 3
+"""In so many files the same warning is told once."""
 _Lines = Callable[[str], list[str]]
 _FAULT = re.compile(r"[\w.\-:]+=(?:\"[^\"<]*\"|'[^'<]*')|</?[^\s<>/=]+|&[^\s;<]+;?|[\w.\-:]+|\S")
 
@@ -40,7 +43,7 @@ def terminal(
         whole = text(file)
         return re.split(r"\r\n|\n|\r", whole) if whole else []
 
-    blocks = [_block(finding, lines, paint) for finding in findings]
+    blocks = [_block(alike, lines, paint) for alike in _grouped(findings)]
     worst = next(
         (level for level in ("error", "warning") if any(f.level == level for f in findings)), "info"
     )
@@ -49,17 +52,37 @@ def terminal(
     return "\n\n".join([*blocks, paint(summary(findings) + where, worst)])
 
 
-def _block(finding: Diagnostic, lines_of: _Lines, paint: _Paint) -> str:
-    place = finding.file
+def _grouped(findings: Sequence[Diagnostic]) -> list[list[Diagnostic]]:
+    """The findings that are shown as one: no errors, and the same of many files."""
+    groups: dict[tuple[str, ...], list[Diagnostic]] = {}
+    for finding in findings:
+        if finding.level != "error":
+            groups.setdefault((finding.code, finding.message), []).append(finding)
+    many = {
+        key: alike for key, alike in groups.items() if len({each.file for each in alike}) >= _MANY
+    }
+    shown = []
+    for finding in findings:
+        alike = many.get((finding.code, finding.message), [finding])
+        if finding.level == "error" or alike[0] is finding or len(alike) == 1:
+            shown.append([finding] if finding.level == "error" else alike)
+    return shown
+
+
+def _block(alike: Sequence[Diagnostic], lines_of: _Lines, paint: _Paint) -> str:
+    finding = alike[0]
+    place = visible(finding.file)
     if finding.line:
         place += f":{finding.line}"
         if finding.column:
             place += f":{finding.column}"
     label = paint(f"{finding.level}[{finding.code}]", finding.level)
-    lines = [f"{paint(place, 'bold')}: {label}: {finding.message}"]
+    lines = [f"{paint(place, 'bold')}: {label}: {visible(finding.message)}"]
     lines += _excerpt(finding, lines_of, paint)
     if finding.help:
-        lines.append(f"  {paint('help:', 'bold')} {finding.help}")
+        lines.append(f"  {paint('help:', 'bold')} {visible(finding.help)}")
+    if others := len({each.file for each in alike}) - 1:
+        lines.append(f"  the same in {others} other files")
     return "\n".join(lines)
 
 
@@ -100,11 +123,8 @@ def _window(line: str, column: int, room: int) -> tuple[str, str, str]:
 
 
 def _plain(text: str) -> str:
-    """Tabs as spaces, control characters as a sign that shows them."""
-    text = text.replace("\t", " " * _TAB)
-    return "".join(
-        "\ufffd" if unicodedata.category(character) == "Cc" else character for character in text
-    )
+    """Tabs as spaces, characters that control as a sign that shows them."""
+    return with_signs(text.replace("\t", " " * _TAB))
 
 
 def _first(text: str, room: int) -> str:
