@@ -66,3 +66,42 @@ def test_no_more_than_the_whole() -> None:
     assert not Regex("a").matches("a\n")
     assert not Regex("a").matches("ba")
     assert sys.maxunicode == 0x10FFFF and Regex(".").matches(chr(sys.maxunicode))
+
+
+LINEAR = {
+    "(a+)+b": ("aaaaaaaaaab", "a" * 50_000),
+    "(a|a)*b": ("aaaaaaaaaab", "a" * 50_000),
+    "((a*)*)*b": ("aaaaaaaaaab", "a" * 50_000),
+    "(\\p{L}|\\p{N}|[а-я]+)+!": ("мореwater12!", "море" * 12_000),
+    "(a?b{0,3}){2,30}c|(x|y)+": ("abbbabbbbabbac", "ab" * 20_000),
+    "([^b]|.)*\\.": ("море\\..", "ж" * 50_000),
+    "(ab|cd)+": ("abcdabcdab", "abcdabcdabc"),
+}
+
+
+@pytest.mark.parametrize("expression", LINEAR)
+def test_no_expression_takes_exponential_time(expression: str) -> None:
+    long, wrong = LINEAR[expression]
+    regex = Regex(expression)
+    assert regex.matches(long) and not regex.matches(wrong)
+
+
+@pytest.mark.parametrize(
+    "expression", ["(a|b|c+)*d", "((ab)+|a|[b-c]{2,3})+", "(a*b?|c)*", "(.|\n)+a"]
+)
+def test_long_and_short_texts_are_judged_alike(expression: str) -> None:
+    from itertools import product
+
+    from variorum.relaxng import xsdregex
+
+    regex = Regex(expression)
+    assert regex._automaton is not None
+    for length in range(xsdregex.SHORT_TEXT - 1):
+        for text in map("".join, product("abcd"[: 4 if length < 6 else 2], repeat=length)):
+            assert regex._automaton.matches(text) == regex.matches(text), text
+
+
+@pytest.mark.parametrize("expression", ["(a{1,200}b){1,200}", "(" * 2000 + "a+" + ")*" * 2000])
+def test_what_stands_for_too_much_is_refused(expression: str) -> None:
+    with pytest.raises(RegexError, match="too much"):
+        Regex(expression)

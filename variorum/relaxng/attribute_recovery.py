@@ -64,12 +64,25 @@ class AttributeRecovery:
         if split(name)[0] == XSI:
             cursor.report(code, offset, message, "it is for W3C XML Schema only: take it out")
             return content
-        help_ = wording.instead(guess, self.usage, allowed, name, tag)
+        if guess is not None and wording.label(guess) == wording.label(name):
+            code, message, help_ = self._of_namespace(raw, name, guess)
+        else:
+            help_ = wording.instead(guess, self.usage, allowed, name, tag)
         cursor.report(code, offset, message, help_)
         if guess is None:
             return content
         rests = [rest for _, rest in self.automaton.attributes.readings(content, guess)]
         return self.automaton.patterns.choice(rests)
+
+    @staticmethod
+    def _of_namespace(raw: str, name: str, meant: str) -> tuple[str, str, str]:
+        """What is said of an attribute that would be right in another namespace."""
+        namespace, (wanted, local) = split(name)[0], split(meant)
+        where = f"in the namespace {namespace}" if namespace else "in no namespace"
+        help_ = f"write {local} with a prefix of the namespace {wanted}"
+        if not wanted:
+            help_ = f"write {local} without a prefix"
+        return "attribute-unknown", f"@{raw} is {where}, where there is no such attribute", help_
 
     def _gloss(self, content: Pattern, raw: str, name: str) -> str:
         decl = expected(content).attributes.get(name)

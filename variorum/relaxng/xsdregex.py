@@ -13,6 +13,7 @@ from collections.abc import Callable
 
 from variorum.relaxng.blocks import BLOCKS
 from variorum.relaxng.name_classes import NAME, NAME_START
+from variorum.relaxng.regex_automaton import Automaton, TooLargeError, is_risky, tree
 
 __all__ = ["Regex", "RegexError"]
 
@@ -20,6 +21,9 @@ Test = Callable[[str], bool]
 
 ASCII = frozenset(map(chr, range(128)))
 ROUNDS = 24
+SHORT_TEXT = 8
+"""So many characters are soon tried in every way."""
+_ANY = "[^\\n\\r]"
 ESCAPES = {"n": "\n", "r": "\r", "t": "\t", **{c: c for c in "\\|.?*+(){}-[]^"}}
 SHORT = frozenset("sSiIcCdDwWpP")
 CATEGORIES = re.compile("L[ultmo]?|M[nce]?|N[dlo]?|P[cdseifo]?|Z[slp]?|S[mcko]?|C[cfon]?")
@@ -41,6 +45,7 @@ class Regex:
         self._alphabet = ASCII
         self._rounds = 0
         parts = _Parser(source).parse()
+        self._automaton = self._linear(parts)
         # Where no class has to be written out, the expression is compiled only once.
         plain = [part if isinstance(part, str) else part.plain for part in parts]
         self._parts = parts if None in plain else None
@@ -50,6 +55,8 @@ class Regex:
 
     def matches(self, text: str) -> bool:
         """Whether the whole text matches."""
+        if self._automaton is not None and len(text) > SHORT_TEXT:
+            return self._automaton.matches(text)
         if self._parts is not None and not (text.isascii() or self._alphabet.issuperset(text)):
             self._widen(text)
         if self._compiled is None:
@@ -58,6 +65,15 @@ class Regex:
             )
             self._compiled = _compile("".join(spelled), self.source)
         return self._compiled.fullmatch(text) is not None
+
+    def _linear(self, parts: list[str | _Set]) -> Automaton | None:
+        """What matches long texts where `re` could take exponential time."""
+        try:
+            node = tree(map(_token, parts))
+            return Automaton(node) if is_risky(node) else None
+        except TooLargeError:
+            reason = "its repetitions stand for too much"
+            raise RegexError(f"“{self.source}” is not followed: {reason}") from None
 
     def _widen(self, text: str) -> None:
         self._rounds += 1
@@ -73,6 +89,19 @@ def _compile(expression: str, source: str) -> re.Pattern[str]:
         return re.compile(expression, re.DOTALL)
     except (re.error, OverflowError) as error:
         raise RegexError(f"“{source}” is not a regular expression: {error}") from None
+
+
+def _token(part: str | _Set) -> str | Test:
+    """A part of an expression as its automaton knows it."""
+    if isinstance(part, _Set):
+        return part.test
+    if part == _ANY:
+        return lambda c: c not in "\n\r"
+    if part == "(?:":
+        return "("
+    if part in (")", "|") or part[0] in "?*+{":
+        return part
+    return part[-1].__eq__
 
 
 class _Set:
@@ -207,7 +236,7 @@ class _Parser:
 
     def atom(self, c: str) -> None:
         if c == ".":
-            self.out.append("[^\\n\\r]")
+            self.out.append(_ANY)
         elif c == "\\":
             self.escape()
         elif c == "[":

@@ -52,7 +52,7 @@
 
   <xsl:template match="sch:rule" mode="compile" as="element(xsl:template)">
     <xsl:variable name="pattern" as="xs:integer" select="s:number(..)"/>
-    <o:template match="{@context}" mode="check" priority="{last() - position() + 1}" as="map(*)*">
+    <o:template match="{s:context(.)}" mode="check" priority="{last() - position() + 1}" as="map(*)*">
       <xsl:sequence select="@s:at, s:version(.)"/>
       <o:param name="{$s:fired}" select="0"/>
       <o:if test="${$s:fired} ne {$pattern}">
@@ -77,6 +77,23 @@
   <xsl:function name="s:global" as="xs:string">
     <xsl:param name="let" as="element(sch:let)"/>
     <xsl:sequence select="'Q{urn:variorum:schematron}let-' || s:number($let/..) || '-' || count($let/preceding-sibling::sch:let)"/>
+  </xsl:function>
+
+  <!-- A context stands outside the rule, where the lets of its pattern have their global names. -->
+  <xsl:function name="s:context" as="xs:string">
+    <xsl:param name="rule" as="element(sch:rule)"/>
+    <xsl:variable name="parts" as="xs:string*">
+      <xsl:analyze-string select="$rule/@context" regex="'[^']*'|&quot;[^&quot;]*&quot;|\$\s*([\i-[:]][\c]*)">
+        <xsl:matching-substring>
+          <xsl:variable name="let" as="element(sch:let)?" select="$rule/../sch:let[@name = regex-group(1)][last()]"/>
+          <xsl:sequence select="if (exists($let)) then '$' || s:global($let) else string()"/>
+        </xsl:matching-substring>
+        <xsl:non-matching-substring>
+          <xsl:sequence select="string()"/>
+        </xsl:non-matching-substring>
+      </xsl:analyze-string>
+    </xsl:variable>
+    <xsl:sequence select="string-join($parts)"/>
   </xsl:function>
 
   <!-- A let of a pattern under its own name, where rules and later lets of that pattern see it. -->

@@ -107,7 +107,8 @@
   <xsl:template match="sch:*[not(local-name() = ('schema', 'title', 'ns', 'p', 'let', 'phase', 'active', 'pattern', 'rule', 'rules',
                        'assert', 'report', 'extends', 'name', 'value-of', 'emph', 'span', 'dir', 'diagnostics', 'diagnostic',
                        'properties', 'property', 'param'))]
-                       | sch:schema/xsl:*[not(self::xsl:key | self::xsl:function | self::xsl:accumulator | self::xsl:decimal-format)]"
+                       | sch:schema/xsl:*[not(self::xsl:key | self::xsl:function | self::xsl:variable | self::xsl:param | self::xsl:accumulator
+                       | self::xsl:decimal-format)]"
       mode="faults" as="element(v:finding)">
     <xsl:sequence select="s:fault(., name() || ' cannot be compiled here', '')"/>
   </xsl:template>
