@@ -201,3 +201,24 @@ def test_a_file_that_is_no_document_is_told(content: str, command: str, tmp_path
     assert run.returncode == 1
     assert "document-not-text" in run.stderr and "Traceback" not in run.stderr
     assert not (tmp_path / "output").exists()
+
+
+def test_a_deep_document_and_many_attributes_are_built_and_others_beside(tmp_path: Path) -> None:
+    header = "<teiHeader><fileDesc><titleStmt><title>t</title></titleStmt></fileDesc></teiHeader>"
+    many = " ".join(f'a{number}="v"' for number in range(300))
+    bodies = {
+        "deep": "<seg>" * 245 + "Deep." + "</seg>" * 245,
+        "many": f"<seg {many}>Many.</seg>",
+        "good": "Good.",
+    }
+    for name, body in bodies.items():
+        text = f"<TEI {NAMESPACE}>{header}<text><body><p>{body}</p></body></text></TEI>"
+        (tmp_path / f"{name}.xml").write_text(text, encoding="utf-8")
+    (tmp_path / "broken.xml").write_text("<TEI>", encoding="utf-8")
+    done = variorum(tmp_path, "build", "--only", "html,text,latex")
+    assert done.returncode == 1 and "broken.xml:1:1: error[xml-not-well-formed]" in done.stderr
+    assert "document-failed" not in done.stderr and "Traceback" not in done.stderr
+    for name in bodies:
+        text = (tmp_path / "output" / "text" / f"{name}.txt").read_text(encoding="utf-8")
+        assert f"{name.capitalize()}." in text
+    assert variorum(tmp_path, "build", "--only", "text", "--strict").returncode == 1

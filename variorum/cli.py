@@ -8,7 +8,7 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
@@ -20,6 +20,7 @@ from variorum.source.codes import SETTINGS_UNREADABLE
 
 if TYPE_CHECKING:
     from variorum.build.run import Result
+    from variorum.outputs.output import Output
 
 __all__ = [
     "main",
@@ -99,6 +100,7 @@ def run_build(
     only: Sequence[str] = (),
     *,
     strict: bool = False,
+    raw: bool = False,
 ) -> int:
     """Builds the files, or the edition here.
 
@@ -115,24 +117,38 @@ def run_build(
     def refused() -> bool:
         return _is_unset(edition) or (strict and has_error(checking.result()))
 
-    from variorum.build.plan import plan
-    from variorum.build.run import Result, run
-    from variorum.catalogue import for_editors
+    from variorum.build.run import Result
     from variorum.outputs.registry import FORMATS, outputs_of
-    from variorum.proof import Proof
 
     built, nothing = Result(), False
     try:
-        outputs = outputs_of(only or FORMATS, online=edition.own)
-        planned = plan(edition, outputs, for_editors)
-        built.findings += planned.findings
-        nothing = not planned.documents and has_error(planned.findings)
-        if not nothing:
-            built = run(planned, output, Proof, progress=_progress, refused=refused, strict=strict)
+        outputs = outputs_of(only or FORMATS, online=edition.own, raw=raw)
+        built, nothing = _made(edition, outputs, output, refused, strict=strict)
     except Exception:
         if not refused():
             raise
     return _told(_together(checking.result(), built.findings), built, output, nothing or refused())
+
+
+def _made(
+    edition: Edition,
+    outputs: Sequence[Output],
+    output: Path,
+    refused: Callable[[], bool],
+    *,
+    strict: bool,
+) -> tuple[Result, bool]:
+    """What is made of an edition, and whether there is nothing that can be made."""
+    from variorum.build.plan import plan
+    from variorum.build.run import Result, run
+    from variorum.catalogue import for_editors
+    from variorum.proof import Proof
+
+    planned = plan(edition, outputs, for_editors)
+    if not planned.documents and has_error(planned.findings):
+        return Result(list(planned.findings)), True
+    made = run(planned, output, Proof, progress=_progress, refused=refused, strict=strict)
+    return made, False
 
 
 def _is_unset(edition: Edition) -> bool:
@@ -349,12 +365,12 @@ def _build_verb(verbs: _Verbs) -> None:
     verb.add_argument(
         "--only", type=_formats, default=(), metavar="LIST", help="some of html,text,pdf,latex"
     )
-    verb.set_defaults(run=lambda o: run_build(o.paths, o.output, o.only, strict=o.strict))
+    verb.set_defaults(run=lambda o: _built(o, o.only))
 
 
 def _html_verb(verbs: _Verbs) -> None:
     verb = _building(_on_files(verbs, "html", "make the reading site"))
-    verb.set_defaults(run=lambda o: run_build(o.paths, o.output, ("html",), strict=o.strict))
+    verb.set_defaults(run=lambda o: _built(o, ("html",)))
 
 
 def _text_verb(verbs: _Verbs) -> None:
@@ -369,12 +385,12 @@ def _text_verb(verbs: _Verbs) -> None:
 
 def _pdf_verb(verbs: _Verbs) -> None:
     verb = _building(_on_files(verbs, "pdf", "make the printed edition"))
-    verb.set_defaults(run=lambda o: run_build(o.paths, o.output, ("pdf",), strict=o.strict))
+    verb.set_defaults(run=lambda o: _built(o, ("pdf",)))
 
 
 def _latex_verb(verbs: _Verbs) -> None:
     verb = _building(_on_files(verbs, "latex", "make the LaTeX source for a publisher"))
-    verb.set_defaults(run=lambda o: run_build(o.paths, o.output, ("latex",), strict=o.strict))
+    verb.set_defaults(run=lambda o: _built(o, ("latex",)))
 
 
 def _schema_verb(verbs: _Verbs) -> None:
@@ -422,9 +438,13 @@ def _import_verb(verbs: _Verbs) -> None:
     )
 
 
+def _built(options: argparse.Namespace, only: Sequence[str]) -> int:
+    return run_build(options.paths, options.output, only, strict=options.strict, raw=options.raw)
+
+
 def _text(options: argparse.Namespace) -> int:
     if options.witness is None:
-        return run_build(options.paths, options.output, ("text",), strict=options.strict)
+        return _built(options, ("text",))
     if len(options.paths) != 1:
         print("variorum text --witness wants one file", file=sys.stderr)
         return USAGE
@@ -446,6 +466,9 @@ def _on_files(verbs: _Verbs, name: str, what: str) -> argparse.ArgumentParser:
 def _building(verb: argparse.ArgumentParser) -> argparse.ArgumentParser:
     verb.add_argument("--output", type=Path, default=Path("output"), metavar="DIR")
     verb.add_argument("--strict", action="store_true", help="stop at any error")
+    verb.add_argument(
+        "--raw", action="store_true", help="no ' before words in tables that a formula begins like"
+    )
     return verb
 
 

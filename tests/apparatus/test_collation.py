@@ -9,6 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.apparatus.made import CASES, Made, made
+from tests.building import warm_saxon
+from variorum.build.plan import plan
+from variorum.build.run import run
+from variorum.outputs.registry import outputs_of
+from variorum.proof import Proof
+from variorum.source import Edition
 
 FILES = ("parallel", "external", "located", "overlapping")
 
@@ -135,3 +141,25 @@ def test_what_a_witness_lacks_leaves_its_cells_empty(tmp_path: Path) -> None:
     cells = [row[:2] for row in table[1:]]
     assert ["three", ""] in cells and ["four", ""] in cells
     assert cells[-3:] == [["five", ""], ["six", "6"], ["seven", "seven"]]
+
+
+FORMULAS = ("=1+1", "+1", "-1", "@SUM(1)", "＝1")
+
+
+@pytest.mark.parametrize("raw", [False, True])
+def test_no_cell_is_taken_for_a_formula_unless_it_is_to_be_raw(raw: bool, tmp_path: Path) -> None:
+    witnesses = '<witness xml:id="A"/><witness xml:id="B"/>'
+    entries = " ".join(
+        f'<app><lem wit="#A">{word}</lem><rdg wit="#B">a{word}</rdg></app>' for word in FORMULAS
+    )
+    (tmp_path / "a.xml").write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>t</title>'
+        f"</titleStmt><sourceDesc><listWit>{witnesses}</listWit></sourceDesc></fileDesc>"
+        f"</teiHeader><text><body><p>{entries}</p></body></text></TEI>",
+        encoding="utf-8",
+    )
+    planned = plan(Edition.of([tmp_path], tmp_path), outputs_of(("text",), raw=raw))
+    run(planned, tmp_path / "output", Proof, saxon=warm_saxon())
+    text = (tmp_path / "output" / "text" / "a.collation.csv").read_text(encoding="utf-8")
+    cells = [row[0] for row in csv.reader(text.splitlines())][1:]
+    assert cells == [word if raw else f"'{word}" for word in FORMULAS]

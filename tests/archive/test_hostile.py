@@ -69,6 +69,15 @@ ZIPS: dict[str, tuple[str, Callable[[], bytes]]] = {
     "longer than told": ("package-zip-broken", _longer_than_told),
     "nothing inside": ("package-zip-broken", lambda: _zip([])),
     "no zip at all": ("package-zip-broken", lambda: b"PK\x03\x04 and no more"),
+    "a file that is a folder": (
+        "package-zip-broken",
+        lambda: _zip([("p/bagit.txt", b"x"), ("p/a", b"x"), ("p/a/b", b"x")]),
+    ),
+    "a folder that is a file": (
+        "package-zip-broken",
+        lambda: _zip([("p/bagit.txt", b"x"), ("p/a/b", b"x"), ("p/a", b"x")]),
+    ),
+    "a name that is too long": ("package-zip-broken", lambda: _zip([(f"p/{'a' * 300}", b"x")])),
     "no package": ("package-unknown", lambda: _zip([("p/a", b"x")])),
 }
 

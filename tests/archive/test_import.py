@@ -150,6 +150,40 @@ def test_marks_of_plain_text() -> None:
     assert third.content == (PageBreak(), TextRun("Third."))
 
 
+def test_each_definition_of_a_note_is_a_note_of_its_own() -> None:
+    text = "Text[^1] and[^2], later[^b].\n\n[^1]: see\nnote[^2]\n[^2]: end\n[^b]: last\n\nThe end."
+    first, last = read_text(text)
+    end = Note((TextRun("end"),))
+    assert first.content == (
+        TextRun("Text"),
+        Note((TextRun("see note"), end)),
+        TextRun(" and"),
+        end,
+        TextRun(", later"),
+        Note((TextRun("last"),)),
+        TextRun("."),
+    )
+    assert last.content == (TextRun("The end."),)
+
+
+CIRCULAR = {
+    "Text[^1].\n\n[^1]: note [^1]\n": ["[^1]"],
+    "Text[^a].\n\n[^a]: one[^b]\n[^b]: two[^a]\n": ["[^a]"],
+    "".join(["Text[^0].\n\n", *(f"[^{n}]: x[^{n + 1}][^{n + 1}]\n" for n in range(60))]): ["[^3]"],
+}
+
+
+@pytest.mark.parametrize("text", CIRCULAR)
+def test_a_note_within_itself_is_told(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(text, encoding="utf-8")
+    imported = Import(path)
+    made = imported.tei("a", "a.xml").decode()
+    found = [each for each in imported.findings if each.code == "import-note"]
+    assert [each.message.split()[2] for each in found] == CIRCULAR[text]
+    assert made.count("<note") >= 1 and CIRCULAR[text][0] in made
+
+
 def test_every_line_can_be_kept() -> None:
     (block,) = read_text("one\ntwo\nthree", keep_lines=True)
     assert block.content == (TextRun("one"), Break(), TextRun("two"), Break(), TextRun("three"))

@@ -118,3 +118,21 @@ def test_an_included_file_keeps_its_namespaces_and_says_where_it_lies(tmp_path: 
 def test_what_is_in_comments_and_sections_is_no_reference() -> None:
     text = '<!DOCTYPE a [<!ENTITY e "E">]>\n<a><!-- &e; --><![CDATA[&e;]]>&e;<?x &e;?></a>'
     assert "".join(Source(Path("a.xml"), "a.xml", text.encode()).root.itertext()) == "&e;E"
+
+
+HIDDEN = {
+    "as they are": "It\u0092s a \ufeffla\u007fke",
+    "by number": "It&#146;s a &#xFEFF;la&#x7f;ke",
+}
+
+
+@pytest.mark.parametrize("name", HIDDEN)
+def test_characters_that_nobody_sees_are_left_out_and_told(name: str, tmp_path: Path) -> None:
+    text = tei(f"<p>{HIDDEN[name]}<![CDATA[&#146;]]></p>")
+    (tmp_path / "a.xml").write_text(text, encoding="utf-8-sig")
+    source = Source(tmp_path / "a.xml", "a.xml")
+    assert "Its a lake&#146;" in "".join(source.root.itertext()) and "Its a lake<" in source.text
+    found = check(Edition.of([source.path], tmp_path))
+    told = [each for each in found if each.code == "character-left-out"]
+    assert [each.message[:6] for each in told] == ["U+0092", "U+FEFF", "U+007F"]
+    assert (told[0].line, told[0].column) == (28, 12) and "write ’" in told[0].help

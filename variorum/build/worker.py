@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
@@ -29,6 +30,7 @@ from variorum.outputs.output import (
 from variorum.outputs.registry import drivers
 from variorum.outputs.renderer import Renderer
 from variorum.source import Edition, Source
+from variorum.source.reader import DEEPEST
 
 __all__ = [
     "DocumentMade",
@@ -41,6 +43,9 @@ __all__ = [
     "make_site",
     "told",
 ]
+
+
+_CALLS = 40 * DEEPEST
 
 
 class DocumentProof(Protocol):
@@ -89,6 +94,8 @@ class TaskWorker:
     def __init__(self, context: RunContext, saxon: Saxon | None = None) -> None:
         """`saxon`: a processor that knows the stylesheets of the outputs."""
         self._context = context
+        # a document may be as deep as is followed at all, and a level takes several calls
+        sys.setrecursionlimit(max(sys.getrecursionlimit(), _CALLS))
         self._modeller = Modeller(saxon or Saxon(*drivers(context.outputs)), context.edition)
         names = frozenset(output.name for output in context.outputs)
         self._renderer = Renderer(self._modeller, formats_of(context.outputs), names)

@@ -10,17 +10,20 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import zip_longest
 
 from variorum.outputs.output import File, Text, TextOutput
 
-__all__ = ["COLLATION"]
+__all__ = ["COLLATION", "RAW_COLLATION"]
 
 Row = list[list[str]]
 """One place in the text: for each witness its words, each with the white space after it."""
 
 _WORD = re.compile(r"\S+\s*")
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""How the formulas of spreadsheets begin, also those of East Asian editions."""
 
 
 def _applies(text: Text) -> bool:
@@ -40,7 +43,12 @@ def _render(text: Text) -> str:
 
 def _files(text: Text, rendered: str) -> Iterator[File]:
     yield File(f"text/{text.name}.collation.json", rendered)
-    yield File(f"text/{text.name}.collation.csv", _as_csv(rendered))
+    yield File(f"text/{text.name}.collation.csv", _as_csv(rendered, _guarded))
+
+
+def _raw_files(text: Text, rendered: str) -> Iterator[File]:
+    yield File(f"text/{text.name}.collation.json", rendered)
+    yield File(f"text/{text.name}.collation.csv", _as_csv(rendered, str))
 
 
 def _rows(texts: Sequence[Sequence[str]]) -> list[Row]:
@@ -72,14 +80,20 @@ def _words(columns: Sequence[str]) -> list[list[str]]:
     return found
 
 
-def _as_csv(rendered: str) -> str:
-    """The table with a column for each witness."""
+def _guarded(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+
+
+def _as_csv(rendered: str, written: Callable[[str], str]) -> str:
+    """The table with a column for each witness, each cell as it is to be written."""
     collation = json.loads(rendered)
     made = io.StringIO()
     writer = csv.writer(made, lineterminator="\n")
-    writer.writerow(collation["witnesses"])
+    writer.writerow(map(written, collation["witnesses"]))
     for row in zip(*collation["table"], strict=True):
-        writer.writerow("".join(token["t"] for token in cell or ()).strip() for cell in row)
+        texts = ("".join(token["t"] for token in cell or ()).strip() for cell in row)
+        writer.writerow(map(written, texts))
     return made.getvalue()
 
 
@@ -92,3 +106,6 @@ COLLATION = TextOutput(
     files=_files,
     applies=_applies,
 )
+
+RAW_COLLATION = replace(COLLATION, files=_raw_files)
+"""The same, whose cells have the words as they are, for programs that know no formulas."""

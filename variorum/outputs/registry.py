@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from variorum.model.modeller import MODEL
-from variorum.outputs.collation import COLLATION
+from variorum.outputs.collation import COLLATION, RAW_COLLATION
 from variorum.outputs.dts import DTS
 from variorum.outputs.guidelines import GUIDELINES
 from variorum.outputs.html import HTML
@@ -38,10 +38,17 @@ OUTPUTS: tuple[Output, ...] = (
 )
 
 
-def outputs_of(formats: Collection[str] = FORMATS, *, online: bool = False) -> tuple[Output, ...]:
-    """The outputs of these groups; those of a published site alone only where it is `online`."""
+def outputs_of(
+    formats: Collection[str] = FORMATS, *, online: bool = False, raw: bool = False
+) -> tuple[Output, ...]:
+    """The outputs of these groups; those of a published site alone only where it is `online`.
+
+    With `raw`, the cells of tables are not guarded against being taken for formulas.
+    """
     return tuple(
-        output for output in OUTPUTS if output.format in formats and (online or not output.online)
+        RAW_COLLATION if raw and output is COLLATION else output
+        for output in OUTPUTS
+        if output.format in formats and (online or not output.online)
     )
 
 

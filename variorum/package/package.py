@@ -60,7 +60,8 @@ class Packager:
         sources = self.edition.sources
         # what a fresh source parses is freed with it, however many documents there are
         registers = [source.fresh() for source in sources if source.fresh().is_register]
-        documents = [source.fresh() for source in sources if source not in registers]
+        rest = (source.fresh() for source in sources if source not in registers)
+        documents = [document.fresh() for source in rest for document in source.documents]
         partial = self.output / "package" / f".partial-{os.getpid()}"
         seen: dict[str, str] = {}
         try:

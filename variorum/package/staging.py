@@ -31,7 +31,7 @@ def stage_edition(
     root = payload / TEI_DATA
     (root / "tei").mkdir(parents=True)
     for staged in (source, *registers):
-        (root / "tei" / staged.path.name).write_bytes(staged.data)
+        (root / "tei" / staged.path.name).write_bytes(_bytes(staged))
     own = edition.root / "tei" / "schema"
     shutil.copytree(own if own.is_dir() else resource("schema"), root / "tei" / "schema")
     exceptions = edition.root / "tei" / EXCEPTIONS
@@ -42,6 +42,11 @@ def stage_edition(
         text = "\n".join(_toml("tool.variorum", settings)) + "\n"
         (root / "pyproject.toml").write_text(text, encoding="utf-8")
     return Edition.here(root)
+
+
+def _bytes(source: Source) -> bytes:
+    """The file as it is; a document that includes others, or is one of several, by itself."""
+    return source.whole if source.is_woven else source.data
 
 
 def _fonts(edition: Edition, root: Path) -> None:

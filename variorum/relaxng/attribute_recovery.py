@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from variorum.relaxng import wording
@@ -51,7 +51,7 @@ class AttributeRecovery:
             message, help_ = wording.wrong_value(raw, tag, attributes[name], values)
             help_ += "" if help_.endswith("?") else self._gloss(content, raw, name)
             cursor.report("attribute-value", offset, message, help_)
-            return self.automaton.patterns.choice([rest for _, rest in readings])
+            return self._rests(readings)
         allowed = {n: d for n, d in expected(content).attributes.items() if n not in attributes}
         guess = wording.nearest_attribute(name, allowed)
         code, message = "attribute-unknown", f"there is no attribute @{raw}"
@@ -64,15 +64,16 @@ class AttributeRecovery:
         if split(name)[0] == XSI:
             cursor.report(code, offset, message, "it is for W3C XML Schema only: take it out")
             return content
+        help_ = wording.instead(guess, self.usage, allowed, name, tag)
         if guess is not None and wording.label(guess) == wording.label(name):
             code, message, help_ = self._of_namespace(raw, name, guess)
-        else:
-            help_ = wording.instead(guess, self.usage, allowed, name, tag)
         cursor.report(code, offset, message, help_)
         if guess is None:
             return content
-        rests = [rest for _, rest in self.automaton.attributes.readings(content, guess)]
-        return self.automaton.patterns.choice(rests)
+        return self._rests(self.automaton.attributes.readings(content, guess))
+
+    def _rests(self, readings: Iterable[tuple[Pattern, Pattern]]) -> Pattern:
+        return self.automaton.patterns.choice([rest for _, rest in readings])
 
     @staticmethod
     def _of_namespace(raw: str, name: str, meant: str) -> tuple[str, str, str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-__all__ = ["Automaton", "Node", "TooLargeError", "is_risky", "tree"]
+__all__ = ["RegexAutomaton", "RegexNode", "TooLargeError", "is_risky", "tree"]
 
 Test = Callable[[str], bool]
 _MOST_STATES = 20_000
@@ -21,34 +21,34 @@ class TooLargeError(ValueError):
 
 
 @dataclass
-class Node:
+class RegexNode:
     """A part of an expression: a character, or others in a row, in a choice, or again and again."""
 
     kind: str
-    parts: list[Node] = field(default_factory=list)
+    parts: list[RegexNode] = field(default_factory=list)
     test: Test | None = None
     least: int = 1
     most: int | None = 1
 
 
-def tree(tokens: Iterable[str | Test]) -> Node:
+def tree(tokens: Iterable[str | Test]) -> RegexNode:
     """An expression from its tokens: `(`, `)`, `|`, quantities, and tests of characters."""
-    choices = [Node("choice", [Node("row")])]
+    choices = [RegexNode("choice", [RegexNode("row")])]
     for token in tokens:
         row = choices[-1].parts[-1].parts
         if not isinstance(token, str):
-            row.append(Node("character", test=token))
+            row.append(RegexNode("character", test=token))
         elif token == "(":
             if len(choices) > _DEEPEST:
                 raise TooLargeError
-            choices.append(Node("choice", [Node("row")]))
+            choices.append(RegexNode("choice", [RegexNode("row")]))
         elif token == ")":
             closed = choices.pop()
             choices[-1].parts[-1].parts.append(closed)
         elif token == "|":
-            choices[-1].parts.append(Node("row"))
+            choices[-1].parts.append(RegexNode("row"))
         else:
-            row[-1] = Node("repeat", [row[-1]], None, *_counts(token))
+            row[-1] = RegexNode("repeat", [row[-1]], None, *_counts(token))
     return choices[0]
 
 
@@ -59,7 +59,7 @@ def _counts(quantity: str) -> tuple[int, int | None]:
     return int(least), int(most) if most else (None if comma else int(least))
 
 
-def is_risky(node: Node, within: bool = False) -> bool:
+def is_risky(node: RegexNode, within: bool = False) -> bool:
     """Whether a repetition holds another or a choice, so that one text can match in many ways."""
     repeats = node.kind == "repeat" and node.most != 1
     if within and (repeats or (node.kind == "choice" and len(node.parts) > 1)):
@@ -67,10 +67,10 @@ def is_risky(node: Node, within: bool = False) -> bool:
     return any(is_risky(part, within or repeats) for part in node.parts)
 
 
-class Automaton:
+class RegexAutomaton:
     """The automaton of an expression. Raises TooLargeError."""
 
-    def __init__(self, node: Node) -> None:
+    def __init__(self, node: RegexNode) -> None:
         self._tests: list[tuple[Test, int] | None] = []
         self._free: list[list[int]] = []
         self._end = self._state()
@@ -110,7 +110,7 @@ class Automaton:
         self._free.append(list(free))
         return len(self._tests) - 1
 
-    def _made(self, node: Node, then: int) -> int:
+    def _made(self, node: RegexNode, then: int) -> int:
         """The state in which a part begins, after which `then` is reached."""
         if node.test is not None:
             return self._state((node.test, then))

@@ -55,24 +55,7 @@ class Simplifier:
         while self._queue:
             decl, content, grammar = self._queue.popleft()
             decl.content = self._group(content, grammar)
-        self.elements = self._reachable()
-
-    def _reachable(self) -> list[ElementDecl]:
-        """The elements that are left when what is not allowed has taken away what it is grouped
-        with (4.20): nothing is asked of the others.
-        """
-        waiting, seen = [self.start], {self.start}
-        reached: set[ElementDecl] = set()
-        while waiting:
-            pattern = waiting.pop()
-            below = list(pattern.parts)
-            if isinstance(pattern.decl, ElementDecl):
-                reached.add(pattern.decl)
-                below.append(pattern.decl.content)
-            new = [part for part in below if part not in seen]
-            seen.update(new)
-            waiting += new
-        return [decl for decl in self.elements if decl in reached]
+        self.elements = _reachable(self.start, self.elements)
 
     def _pattern(self, node: Node, grammar: _Definitions | None) -> Pattern:
         return _with_node(MAKERS[node.kind](self, node, grammar), node)
@@ -235,6 +218,24 @@ class Simplifier:
                 self._enter(node, grammar)
                 continue
             waiting += node.children
+
+
+def _reachable(start: Pattern, elements: list[ElementDecl]) -> list[ElementDecl]:
+    """The elements that are left when what is not allowed has taken away what it is grouped with
+    (4.20): nothing is asked of the others.
+    """
+    waiting, seen = [start], {start}
+    reached: set[ElementDecl] = set()
+    while waiting:
+        pattern = waiting.pop()
+        below = list(pattern.parts)
+        if isinstance(pattern.decl, ElementDecl):
+            reached.add(pattern.decl)
+            below.append(pattern.decl.content)
+        new = [part for part in below if part not in seen]
+        seen.update(new)
+        waiting += new
+    return [decl for decl in elements if decl in reached]
 
 
 class _Datatypes:

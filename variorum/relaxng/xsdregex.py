@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from variorum.relaxng.blocks import BLOCKS
 from variorum.relaxng.name_classes import NAME, NAME_START
-from variorum.relaxng.regex_automaton import Automaton, TooLargeError, is_risky, tree
+from variorum.relaxng.regex_automaton import RegexAutomaton, TooLargeError, is_risky, tree
 
 __all__ = ["Regex", "RegexError"]
 
@@ -66,11 +66,11 @@ class Regex:
             self._compiled = _compile("".join(spelled), self.source)
         return self._compiled.fullmatch(text) is not None
 
-    def _linear(self, parts: list[str | _Set]) -> Automaton | None:
+    def _linear(self, parts: list[str | _Set]) -> RegexAutomaton | None:
         """What matches long texts where `re` could take exponential time."""
         try:
             node = tree(map(_token, parts))
-            return Automaton(node) if is_risky(node) else None
+            return RegexAutomaton(node) if is_risky(node) else None
         except TooLargeError:
             reason = "its repetitions stand for too much"
             raise RegexError(f"“{self.source}” is not followed: {reason}") from None

@@ -36,7 +36,8 @@ SCHEMA_NOT_STANDALONE = Code(
     "schema-not-standalone",
     "error",
     "An ODD that changes another one cannot be compiled by itself, and nothing is fetched.",
-    "specify the elements and classes here, in full",
+    "specify the elements and classes here, in full; or have the ODD compiled by the tools of the"
+    " TEI, such as Roma, and name the grammar that they make: <?xml-model href=…?>",
     '<moduleRef key="core"/>',
     '<elementSpec ident="p"> … </elementSpec>',
 )

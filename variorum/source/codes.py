@@ -5,6 +5,7 @@ from __future__ import annotations
 from variorum.findings.code import Code
 
 __all__ = [
+    "CHARACTER_LEFT_OUT",
     "DOCTYPE_NOT_READ",
     "FILE_EMPTY",
     "FILE_MISSING",
@@ -80,6 +81,16 @@ XML_ENTITY = Code(
     "write the character itself, in UTF-8; include another file by xi:include",
     '<!DOCTYPE TEI [<!ENTITY part SYSTEM "part.xml">]> … <div>&part;</div>',
     '<div><xi:include href="part.xml"/></div>',
+)
+
+CHARACTER_LEFT_OUT = Code(
+    "character-left-out",
+    "warning",
+    "A control character, or a mark of the byte order within a text, is seen by nobody, and every"
+    " program makes something else of it.",
+    "remove it",
+    "<p>It&#x92;s late.</p>",
+    "<p>It’s late.</p>",
 )
 
 XML_TOO_DEEP = Code(

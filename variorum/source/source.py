@@ -108,8 +108,13 @@ class Source:
 
     @property
     def notes(self) -> Sequence[Diagnostic]:
-        """What there is to say of inclusions: errors where the text lacks what they would bring."""
-        return self._woven[1]
+        """What there is to say of characters that are left out, and of inclusions: errors where the
+        text lacks what they would bring.
+        """
+        from variorum.source.characters import left_out
+
+        hidden = left_out(self.name, as_utf8(self.whole))
+        return [*self._woven[1], *map(self.located, hidden)]
 
     def located(self, finding: Diagnostic) -> Diagnostic:
         """A finding of a place in `whole`, at the file, line and column that this comes from."""
@@ -125,14 +130,22 @@ class Source:
         """The bytes in UTF-8. Raises VariorumError where they cannot be parsed as they stand."""
         from variorum.source.reader import faults
 
-        lost = [note for note in self.notes if note.level == "error"]
+        lost = [note for note in self._woven[1] if note.level == "error"]
         if found := [*lost, *map(self.located, faults(self.name, self.whole))]:
             raise VariorumError(*found)
-        return DocumentBytes(self.whole)
+        return self._readable
 
     def accept(self) -> None:
         """Notes that a reader has found the file to be XML: it is not read again for that."""
-        self.__dict__["_document"] = DocumentBytes(self.whole)
+        self.__dict__["_document"] = self._readable
+
+    @property
+    def _readable(self) -> DocumentBytes:
+        from variorum.source.characters import without
+
+        document = DocumentBytes(self.whole)
+        document.data = without(document.data)
+        return document
 
     @cached_property
     def tree(self) -> _ElementTree:

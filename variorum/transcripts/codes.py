@@ -7,6 +7,7 @@ from variorum.findings.code import Code
 __all__ = [
     "IMPORT_CHARACTER",
     "IMPORT_ENCODING",
+    "IMPORT_NOTE",
     "IMPORT_PROMPT",
     "IMPORT_SOURCE",
     "IMPORT_WORD",
@@ -39,6 +40,13 @@ IMPORT_CHARACTER = Code(
     "warning",
     "A control character cannot stand in XML and is left out.",
     "look what it stood for in the source",
+)
+
+IMPORT_NOTE = Code(
+    "import-note",
+    "warning",
+    "A note cannot stand within itself; its mark is left as it is written.",
+    "give the note its own words, or take the mark out of it",
 )
 
 IMPORT_PROMPT = Code(

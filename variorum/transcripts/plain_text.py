@@ -13,10 +13,13 @@ from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.transcripts.codes import IMPORT_CHARACTER, IMPORT_ENCODING
 from variorum.transcripts.transcript import Block, Break, Inline, Note, PageBreak, TextRun, settled
 
-__all__ = ["decoded", "read_text"]
+__all__ = ["circular_notes", "decoded", "read_text"]
 
 _BLOCK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)", re.DOTALL)
+_NEXT_NOTE = re.compile(r"\n(?=\[\^[^\]\s]+\]:)")
+_DEEPEST = 3
+"""So many notes may stand within each other."""
 _HEADING = re.compile(r"(#{1,6})\s+(.*)", re.DOTALL)
 _MARK = re.compile(r"\[\^([^\]\s]+)\]|\f|(?: {2,}|\\)\n|\n")
 _BOLD = r"\*\*(?=\S)(.+?)(?<=\S)\*\*"
@@ -53,15 +56,28 @@ def decoded(data: bytes, name: str, encoding: str = "") -> tuple[str, list[Diagn
 
 def read_text(text: str, *, keep_lines: bool = False) -> list[Block]:
     """The blocks of a transcript; `keep_lines` keeps every line break."""
+    return list(_begun(_read(text, keep_lines).blocks))
+
+
+def circular_notes(text: str) -> list[str]:
+    """The marks of notes that stand in these notes themselves, or too deep within others: they are
+    left as they are written.
+    """
+    return list(dict.fromkeys(_read(text, keep_lines=False).circular))
+
+
+def _read(text: str, keep_lines: bool) -> _Reader:
     blocks, definitions = [], {}
-    for part in _BLOCK.split(text.strip("\n ")):
+    parts = (each for part in _BLOCK.split(text.strip("\n ")) for each in _NEXT_NOTE.split(part))
+    for part in parts:
         definition = _DEFINITION.fullmatch(part.strip("\n "))
         if definition and f"[^{definition[1]}]" in text.replace(part, "", 1):
             definitions[definition[1]] = definition[2]
         else:
             blocks.append(part)
     reader = _Reader(definitions, keep_lines)
-    return list(_begun(reader.block(part) for part in blocks if part.strip("\n \t")))
+    reader.blocks = [reader.block(part) for part in blocks if part.strip("\n \t")]
+    return reader
 
 
 def _begun(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -79,6 +95,9 @@ class _Reader:
     def __init__(self, definitions: dict[str, str], keep_lines: bool) -> None:
         self._definitions = definitions
         self._keep_lines = keep_lines
+        self._open: list[str] = []
+        self.blocks: list[Block] = []
+        self.circular: list[str] = []
 
     def block(self, part: str) -> Block:
         heading = _HEADING.fullmatch(part.strip("\n"))
@@ -106,11 +125,23 @@ class _Reader:
 
     def _mark(self, match: re.Match[str], rend: tuple[str, ...]) -> Iterator[Inline]:
         if match[1] is not None:
-            note = self._definitions.get(match[1])
-            yield TextRun(match[0], rend) if note is None else Note(settled(self._inline(note, ())))
+            yield self._note(match[1]) or TextRun(match[0], rend)
         elif match[0] == "\f":
             yield PageBreak()
         elif self._keep_lines or match[0] != "\n":
             yield Break()
         else:
             yield TextRun(" ", rend)
+
+    def _note(self, name: str) -> Note | None:
+        """The note of this name; none where it is not defined, or would stand in itself."""
+        text = self._definitions.get(name)
+        if text is None:
+            return None
+        if name in self._open or len(self._open) >= _DEEPEST:
+            self.circular.append(f"[^{name}]")
+            return None
+        self._open.append(name)
+        made = Note(settled(self._inline(text, ())))
+        self._open.pop()
+        return made

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.source.codes import FILE_UNREADABLE
 from variorum.source.settings import ImportSettings
-from variorum.transcripts.codes import IMPORT_PROMPT, IMPORT_SOURCE
-from variorum.transcripts.plain_text import decoded, read_text
+from variorum.transcripts.codes import IMPORT_NOTE, IMPORT_PROMPT, IMPORT_SOURCE
+from variorum.transcripts.plain_text import circular_notes, decoded, read_text
 from variorum.transcripts.transcript import Block, Break, Inline, Note, PageBreak, Table, TextRun
 from variorum.transcripts.word import read_word
 
@@ -66,11 +66,20 @@ class Import:
             blocks = read_word(self.path, self.path.name)
         else:
             text, findings = decoded(data, self.path.name, self.encoding)
-            self.findings += findings
+            self.findings += [*findings, *self._circular(text)]
             blocks = read_text(text, keep_lines=self.keep_lines)
         if not blocks:
             raise VariorumError(self._fault("holds no text", "name a transcript that has words"))
         return blocks
+
+    def _circular(self, text: str) -> list[Diagnostic]:
+        return [
+            IMPORT_NOTE.at(
+                Place(self.path.name, text.count("\n", 0, text.find(mark)) + 1),
+                f"the note {mark} stands within itself, or too deep within others",
+            )
+            for mark in circular_notes(text)
+        ]
 
     def _parted(
         self, blocks: Sequence[Block | Table]

@@ -10,8 +10,9 @@
     expand-text="yes"
     exclude-result-prefixes="#all">
 
-  <!-- Steps: (1) specifications built from themselves are named, and nothing else, since no
-       question about classes has an answer then; (2) otherwise every place that a rule below
+  <!-- Steps: (1) specifications built from themselves are named, or else the first place that builds
+       on another ODD, and nothing else, since no question about classes has an answer then;
+       (2) otherwise every place that a rule below
        matches gives its findings, and what no rule matches is only looked into. -->
   <xsl:mode name="faults" on-no-match="shallow-skip"/>
 
@@ -19,7 +20,15 @@
     <xsl:variable name="circular" as="element()*"
         select="//(classSpec | macroSpec | dataSpec)[. intersect odd:reached(odd:parts(.), odd:parts(.))]"/>
     <xsl:sequence select="$circular ! odd:fault(., 'schema-circular', 'It is built from itself.')"/>
+    <xsl:variable name="elsewhere" as="element()*" select="
+        //moduleRef | //(elementSpec | classSpec | macroSpec | dataSpec)[@mode = ('change', 'delete', 'replace')]
+        | //(schemaSpec | specGrp)/(elementRef | classRef | macroRef | dataRef)"/>
     <xsl:if test="empty($circular)">
+      <xsl:sequence select="$elsewhere[1] ! odd:fault(., 'schema-not-standalone',
+          'It builds on another ODD, such as that of the TEI, here' ||
+          (' and in ' || count($elsewhere) - 1 || ' more places')[count($elsewhere) gt 1] || '.')"/>
+    </xsl:if>
+    <xsl:if test="empty(($circular, $elsewhere))">
       <xsl:next-match/>
     </xsl:if>
   </xsl:template>
@@ -38,15 +47,6 @@
       <xsl:sequence select="odd:fault(., 'schema-start-none', '@start names no element to begin with.')"/>
     </xsl:if>
     <xsl:next-match/>
-  </xsl:template>
-
-  <xsl:template match="moduleRef | elementSpec[@mode = ('change', 'delete', 'replace')]
-                       | classSpec[@mode = ('change', 'delete', 'replace')]
-                       | macroSpec[@mode = ('change', 'delete', 'replace')]
-                       | dataSpec[@mode = ('change', 'delete', 'replace')]
-                       | schemaSpec/elementRef | schemaSpec/classRef" mode="faults" as="element(v:finding)">
-    <xsl:sequence select="odd:fault(., 'schema-not-standalone',
-        'Only an ODD that specifies everything itself can be compiled; this builds on another one.')"/>
   </xsl:template>
 
   <xsl:template match="elementSpec | classSpec | macroSpec | dataSpec" mode="faults" as="element(v:finding)*">

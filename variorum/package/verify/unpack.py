@@ -88,6 +88,9 @@ def _unzipped(path: Path, folder: Path) -> Path:
     except (zipfile.BadZipFile, NotImplementedError, EOFError, RuntimeError, ValueError) as error:
         message = f"cannot be unzipped: {error}"
         raise VariorumError(PACKAGE_ZIP_BROKEN.at(Place(path.name), message)) from None
+    except OSError as error:  # a name that is too long, or both of a file and of a folder
+        message = f"cannot be unzipped: {error.strerror or error}"
+        raise VariorumError(PACKAGE_ZIP_BROKEN.at(Place(path.name), message)) from None
     return folder / entries[0].filename.split("/", 1)[0]
 
 
