@@ -237,15 +237,21 @@ class ElementReader:
         elif name == "del" and (self.first or is_restored(element, self.undone)):
             yield "text", self._unread(element)
             yield from self._inner(element, siglum, quoted=quoted)
-        elif name == "supplied":
+        elif name in ("supplied", "surplus"):
             apart = SPACE if any(is_part_of_line(child) for child in element) else ""
-            is_addition = is_by_edition(element) and not was_there(element)
-            kind = "addition" if is_addition else "supplied"
+            kind = _signs_of(element)
             yield "text", apart + self.labels[f"{kind}.open"]
-            yield from self._inner(element, siglum, quoted=quoted)
+            yield from self._inner(element, siglum, quoted=quoted or name == "surplus")
             yield "text", self.labels[f"{kind}.close"] + apart
         if entry:
             yield "end", entry
+
+
+def _signs_of(element: _Element) -> str:
+    """Which signs stand around what the edition adds, restores, or holds to be superfluous."""
+    if local(element) == "surplus":
+        return "surplus"
+    return "addition" if is_by_edition(element) and not was_there(element) else "supplied"
 
 
 def _spaces(element: _Element, apart: str) -> tuple[str, str]:

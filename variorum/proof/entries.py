@@ -93,18 +93,19 @@ class Entries:
         """Whether a mark in the text has an entry of its own.
 
         Signs in the text say what was lost there and is restored. What a witness deleted in its
-        reading, and what the edition supplies in a lemma against witnesses, is told by the entry
+        reading, and what the edition supplies or holds to be superfluous in a lemma against
+        witnesses, is told by the entry
         around it. A deletion that was restored is none.
         """
         readings = [*element.iterancestors(f"{TEI}lem", f"{TEI}rdg")]
         if local(element) == "del":
             witnesses = (self.witnesses.named_by(reading) for reading in readings)
             return not (is_restored(element, undone) or any(witnesses))
+        apps = (next(reading.iterancestors(f"{TEI}app")) for reading in readings)
+        told = any(self.witnesses.named_by(r) for app in apps for r in readings_of(app))
         if local(element) == "supplied" and is_by_edition(element):
-            apps = (next(reading.iterancestors(f"{TEI}app")) for reading in readings)
-            told = (self.witnesses.named_by(r) for app in apps for r in readings_of(app))
-            return not (was_there(element) or is_implied(element) or any(told))
-        return True
+            return not (was_there(element) or is_implied(element) or told)
+        return not (local(element) == "surplus" and told)
 
     def by_state(self, reading: _Element, sigla: list[str]) -> list[tuple[tuple[str, ...], bool]]:
         """The witnesses of a reading, those apart of which it is the first state, or the last.

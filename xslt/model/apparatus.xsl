@@ -38,9 +38,11 @@
   <xsl:function name="v:is-told-elsewhere" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="readings" as="element()*"
-        select="$element/self::*[self::tei:del | self::tei:supplied]/(ancestor::tei:lem | ancestor::tei:rdg)"/>
+        select="$element/self::*[self::tei:del | self::tei:supplied | self::tei:surplus]/(ancestor::tei:lem | ancestor::tei:rdg)"/>
     <xsl:sequence select="
         exists($element/self::tei:del[v:is-restored(.) or $readings[exists(v:wit(.))]])
+        or exists($element/self::tei:surplus
+                    [$readings/ancestor::tei:app[1][v:readings(.)[exists(v:wit(.))]]])
         or exists($element/self::tei:supplied[v:by-edition(.)]
                     [v:was-there(.) or tokenize(@reason) = ('subaudible', 'implied', 'explanation')
                      or $readings/ancestor::tei:app[1][v:readings(.)[exists(v:wit(.))]]])"/>
@@ -161,8 +163,8 @@
     <xsl:param name="intervention" as="element()"/>
     <xsl:param name="printed" as="element()?"/>
     <xsl:sequence select="
-        if ($intervention/(self::tei:supplied | self::tei:gap)) then $intervention
-        else $printed[not(self::tei:del | self::tei:surplus)]/node()"/>
+        if ($intervention/(self::tei:supplied | self::tei:gap | self::tei:surplus)) then $intervention
+        else $printed[not(self::tei:del)]/node()"/>
   </xsl:function>
 
   <!-- what stands against the printed text -->

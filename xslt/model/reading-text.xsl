@@ -135,11 +135,11 @@
     <xsl:sequence select="$entries[v:last-target(.) = $id] ! v:end(.)"/>
   </xsl:template>
 
-  <xsl:template match="(tei:text | tei:app)//tei:surplus" mode="reading-text" as="node()*"/>
-
-  <xsl:template match="tei:supplied" mode="reading-text" as="node()*">
-    <xsl:variable name="by" as="xs:string"
-        select="if (v:by-edition(.) and not(v:was-there(.))) then 'addition' else 'supplied'"/>
+  <!-- what the edition adds, or holds to be superfluous, stands in its signs -->
+  <xsl:template match="tei:supplied | (tei:text | tei:app)//tei:surplus" mode="reading-text" as="node()*">
+    <xsl:variable name="by" as="xs:string" select="
+        ('surplus'[current()/self::tei:surplus],
+         'addition'[current()/self::tei:supplied[v:by-edition(.)][not(v:was-there(.))]], 'supplied')[1]"/>
     <xsl:sequence select="v:generated($by, l:label($by || '.open'))"/>
     <xsl:apply-templates mode="#current"/>
     <xsl:sequence select="v:generated($by, l:label($by || '.close'))"/>
