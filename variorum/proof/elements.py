@@ -33,6 +33,7 @@ __all__ = [
     "is_of_scholar",
     "is_part_of_line",
     "is_replaced_sign",
+    "is_transposition",
     "local",
     "of_reading",
     "pointed",
@@ -242,6 +243,12 @@ def is_of_scholar(reading: _Element) -> bool:
     kinds = {kind.removeprefix("#") for kind in (of_reading(reading, "type") or "").split()}
     named = of_reading(reading, "resp") or of_reading(reading, "source")
     return bool(named) or not kinds.isdisjoint(("conjecture", "emendation"))
+
+
+def is_transposition(app: _Element) -> bool:
+    """Whether an entry tells of words that stand elsewhere in the text."""
+    types = {app.get("type"), *(reading.get("type") for reading in app.iterchildren(f"{TEI}rdg"))}
+    return not types.isdisjoint(("transposition", "transposed"))
 
 
 def readings_of(app: _Element) -> list[_Element]:

@@ -13,6 +13,7 @@ from variorum.proof.elements import (
     TEI,
     is_attached,
     is_of_scholar,
+    is_transposition,
     local,
     of_reading,
     readings_of,
@@ -138,7 +139,7 @@ class Entries:
         readings = readings_of(app)
         own = [r for r in readings if r.getparent() is app and local(r) == "lem"]
         lemmas = own or [r for r in readings if local(r) == "lem"]
-        if lemmas or is_attached(app):
+        if lemmas or is_attached(app) or is_transposition(app):
             return next(iter(lemmas), None)
         attested = [r for r in readings if self.witnesses.named_by(r) or of_reading(r, "hand")]
         others = [r for r in readings if len(readings) > 1 and not is_of_scholar(r)]

@@ -13,6 +13,7 @@ from variorum.proof.instead_of_text import letters, texts
 from variorum.proof.items import ApparatusEntry, Item, measure_entries, with_spaces_outside
 from variorum.proof.locations import with_located_entries
 from variorum.proof.placeholders import MARKS
+from variorum.proof.transpositions import with_transpositions
 from variorum.proof.witness_text import WitnessText
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ class Reader:
     """Reads the texts of one TEI file. `labels` are the words that the outputs generate."""
 
     def __init__(self, root: _Element, labels: Mapping[str, str]) -> None:
-        self.root = root
+        self.root = root = with_transpositions(root)
         self.labels = labels
         self.apparatus = Entries(root)
         self._elements = ElementReader(root, labels, self.apparatus)

@@ -32,6 +32,7 @@
   <xsl:include href="sigla.xsl"/>
   <xsl:include href="short-names.xsl"/>
   <xsl:include href="without-text.xsl"/>
+  <xsl:include href="transpositions.xsl"/>
   <xsl:include href="reading-text.xsl"/>
   <xsl:include href="composed.xsl"/>
   <xsl:include href="spoken.xsl"/>
@@ -86,7 +87,7 @@
 
   <xsl:template match="/" mode="model" as="document-node()">
     <xsl:sequence select="
-        . => v:with-text() => v:reading-text() => v:spaced() => v:with-location-anchors() => v:numbered(.) => v:assembled()"/>
+        . ! v:with-transpositions(v:with-text(.)) ! (v:reading-text(.) => v:spaced() => v:with-location-anchors() => v:numbered(.) => v:assembled())"/>
   </xsl:template>
 
   <xsl:function name="v:reading-text" as="document-node()">

@@ -51,7 +51,7 @@
   <xsl:function name="v:text-without-lemma" as="element()?">
     <xsl:param name="readings" as="element()*"/>
     <xsl:sequence select="
-        ($readings[exists(v:wit(.)) or v:of-reading(., 'hand')],
+        ($readings[not(v:is-transposition(ancestor::tei:app[1]))][exists(v:wit(.)) or v:of-reading(., 'hand')],
          $readings[last() gt 1][not(v:of-reading(., 'resp') or v:of-reading(., 'source')
                                     or v:is-conjecture(.))])[1]"/>
   </xsl:function>

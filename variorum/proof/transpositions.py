@@ -1,0 +1,110 @@
+"""What witnesses have in another order (TEI P5 11.3.4.5), and what is a copy (`@copyOf`, 16.6).
+
+An element that a witness has elsewhere is read as an entry, with what the witness has in its place.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from variorum.proof.elements import ID, TEI, is_transposition, local, pointed
+from variorum.proof.sigla import Witnesses
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["with_transpositions"]
+
+_Moved = tuple[dict[str, str], "_Element | None"]
+"""Whose reading it is, as attributes, and the element that stands there instead, if any."""
+
+
+def with_transpositions(root: _Element) -> _Element:
+    """The document with entries for what witnesses have elsewhere, and with the words of copies."""
+    if next(root.iter(f"{TEI}transpose"), None) is None and not root.xpath("//@copyOf"):
+        return root
+    root = copy.deepcopy(root)
+    named: dict[str, _Element] = {}
+    for element in root.iterfind(f"{TEI}text//*[@{ID}]"):
+        named.setdefault(element.get(ID, ""), element)
+    readings: dict[_Element, list[_Moved]] = defaultdict(list)
+    for element, moved in (*_moved_by_pointers(root, named), *_moved_by_copies(root, named)):
+        readings[element].append(moved)
+    for element in _copies(root, named):
+        if local(element) not in ("lem", "rdg"):
+            _fill(element, named[pointed(element.get("copyOf", ""))])
+    filled = [(element, [_reading(*each) for each in own]) for element, own in readings.items()]
+    for element, own in filled:
+        _wrap(element, own)
+    return root
+
+
+def _moved_by_pointers(
+    root: _Element, named: dict[str, _Element]
+) -> Iterator[tuple[_Element, _Moved]]:
+    order = {element: number for number, element in enumerate(root.iter("{*}*"))}
+    sigla = Witnesses(root).sigla
+    for transpose in root.iter(f"{TEI}transpose"):
+        pointers = [pointed(each.get("target", "")) for each in transpose.iter(f"{TEI}ptr")]
+        source, editor = transpose.get("source", ""), transpose.get("resp")
+        there = [named[pointer] for pointer in pointers if pointer in named]
+        if len(pointers) < 2 or not (source or editor) or len(there) != len(set(there)):
+            continue
+        witnesses = not {each.removeprefix("#") for each in source.split()}.isdisjoint(sigla)
+        whose = {"wit" if witnesses else "source": source} | ({"resp": editor} if editor else {})
+        for place, other in zip(sorted(there, key=order.__getitem__), there, strict=True):
+            if place is not other:
+                yield place, (whose, other)
+
+
+def _moved_by_copies(
+    root: _Element, named: dict[str, _Element]
+) -> Iterator[tuple[_Element, _Moved]]:
+    for element in _copies(root, named):
+        reading = element.getparent()
+        app = next(element.iterancestors(f"{TEI}app"), None)
+        if reading is None or local(reading) != "rdg" or app is None or not is_transposition(app):
+            continue
+        if wit := reading.get("wit"):
+            yield named[pointed(element.get("copyOf", ""))], ({"wit": wit}, None)
+
+
+def _copies(root: _Element, named: dict[str, _Element]) -> list[_Element]:
+    """The empty elements that are copies of others, which themselves hold none."""
+    found = []
+    for element in root.iterfind(f"{TEI}text//*[@copyOf]"):
+        original = named.get(pointed(element.get("copyOf", "")))
+        empty = not len(element) and not element.text
+        if empty and original is not None and not original.xpath("descendant-or-self::*/@copyOf"):
+            found.append(element)
+    return found
+
+
+def _fill(element: _Element, original: _Element) -> None:
+    element.text = original.text
+    element.extend(copy.deepcopy(child) for child in original)
+    del element.attrib["copyOf"]
+
+
+def _reading(whose: dict[str, str], other: _Element | None) -> _Element:
+    reading = etree.Element(f"{TEI}rdg", {"type": "transposition"} | whose)
+    if other is not None:
+        reading.text = other.text
+        reading.extend(copy.deepcopy(child) for child in other)
+    return reading
+
+
+def _wrap(element: _Element, readings: list[_Element]) -> None:
+    """Makes the content of an element the lemma of an entry."""
+    app = etree.Element(f"{TEI}app", {"type": "transposition"})
+    lemma = etree.SubElement(app, f"{TEI}lem")
+    lemma.text = element.text
+    lemma.extend(list(element))
+    app.extend(readings)
+    element.text = None
+    element.append(app)

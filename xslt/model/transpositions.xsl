@@ -1,0 +1,89 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Before the first step: what witnesses have in another order. Each element that stands elsewhere in
+     a witness gets an entry with what the witness has in its place (TEI P5 11.3.4.5, att.global.linking). -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    exclude-result-prefixes="#all">
+
+  <!-- the transpositions of witnesses or scholars, by what they move -->
+  <xsl:key name="v:transposition" match="tei:transpose[@source or @resp][tei:ptr[2]]"
+      use="tei:ptr/@target ! v:pointed(.)"/>
+
+  <!-- what stands elsewhere in the reading of a witness, by what it is a copy of -->
+  <xsl:key name="v:moved" match="tei:rdg[@wit][v:is-transposition(ancestor::tei:app[1])]/tei:*[v:is-copy(.)]"
+      use="v:pointed(@copyOf)"/>
+
+  <!-- 1  what witnesses have elsewhere is the lemma of an entry; 2  everything else stays -->
+  <xsl:mode name="transposed" on-no-match="shallow-copy"/>
+
+  <xsl:template match="tei:text//tei:*[@xml:id][key('v:transposition', @xml:id) or key('v:moved', @xml:id)]"
+      mode="transposed" as="element()">
+    <xsl:variable name="moved" as="element()" select="."/>
+    <xsl:copy>
+      <xsl:apply-templates select="@*" mode="#current"/>
+      <tei:app type="transposition">
+        <tei:lem>
+          <xsl:apply-templates mode="#current"/>
+        </tei:lem>
+        <xsl:for-each select="key('v:transposition', @xml:id)[not(v:in-place-of($moved, .) is $moved)]">
+          <tei:rdg type="transposition">
+            <xsl:attribute name="{if (v:bare(@source) = v:sigla(root())) then 'wit' else 'source'}" select="@source"/>
+            <xsl:copy-of select="@resp, v:in-place-of($moved, .)/node()"/>
+          </tei:rdg>
+        </xsl:for-each>
+        <xsl:for-each select="key('v:moved', @xml:id)">
+          <tei:rdg type="transposition" wit="{../@wit}"/>
+        </xsl:for-each>
+      </tei:app>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:function name="v:with-transpositions" as="document-node()">
+    <xsl:param name="document" as="document-node()"/>
+    <xsl:variable name="transposed" as="document-node()">
+      <xsl:document>
+        <xsl:apply-templates select="$document/node()" mode="transposed"/>
+      </xsl:document>
+    </xsl:variable>
+    <xsl:sequence select="
+        if (exists($document//tei:transpose) or exists($document//tei:app[v:is-transposition(.)]//@copyOf))
+        then $transposed else $document"/>
+  </xsl:function>
+
+  <!-- what a transposition has where an element stands: its pointers fill these places in their order -->
+  <xsl:function name="v:in-place-of" as="element()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="transposition" as="element(tei:transpose)"/>
+    <xsl:variable name="order" as="element()*" select="
+        for $pointer in $transposition/tei:ptr
+        return key('v:id', v:pointed($pointer/@target), root($transposition))[ancestor::tei:text][1]"/>
+    <xsl:variable name="at" as="xs:integer" select="count(($order | ())[. &lt;&lt; $element]) + 1"/>
+    <xsl:sequence select="if (count($order) eq count($order | ())) then $order[$at] else $element"/>
+  </xsl:function>
+
+  <xsl:function name="v:is-transposition" as="xs:boolean">
+    <xsl:param name="app" as="element(tei:app)?"/>
+    <xsl:sequence select="$app/(@type | tei:rdg/@type) = ('transposition', 'transposed')"/>
+  </xsl:function>
+
+  <!-- an element that is a copy of another, which itself holds none -->
+  <xsl:function name="v:is-copy" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        exists($element[@copyOf][not(node())])
+        and exists(key('v:id', v:pointed($element/@copyOf), root($element))[not(descendant-or-self::*/@copyOf)])"/>
+  </xsl:function>
+
+  <xsl:template match="tei:text//tei:*[v:is-copy(.)][not(self::tei:rdg or self::tei:lem)]" mode="reading-text"
+      as="element()">
+    <xsl:copy>
+      <xsl:apply-templates select="@* except @copyOf" mode="#current"/>
+      <xsl:apply-templates select="key('v:id', v:pointed(@copyOf))[1]/node()" mode="#current">
+        <xsl:with-param name="quoted" tunnel="yes" select="true()"/>
+      </xsl:apply-templates>
+    </xsl:copy>
+  </xsl:template>
+</xsl:stylesheet>
