@@ -32,7 +32,7 @@ _LISTED = _names(
 )
 """Elements whose parts are set apart by commas."""
 _SPACED = _names(
-    "entry superEntry hom re form gramGrp sense etym xr cit u annotationBlock respStmt"
+    "entry superEntry hom re form gramGrp sense etym xr cit u annotationBlock respStmt castItem"
 )
 """Elements whose parts are set apart by spaces."""
 _NAMES = _names("author editor persName name orgName")

@@ -40,6 +40,7 @@ from variorum.proof.items import ApparatusEntry, Item
 from variorum.proof.locations import LocatedEntry
 from variorum.proof.placeholders import NOTE, NUMBER, QUOTE, SPACE
 from variorum.proof.registers import is_register
+from variorum.proof.unspaced import is_unspaced, without_line_ends
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -133,7 +134,7 @@ class ElementReader:
         within = local(element) in STRUCTURES or is_layout(element)
         before = element.text or ""
         for child in element:
-            inside = child.get("break") == "no"
+            inside = child.get("break") == "no" or is_unspaced(before, child)
             yield "text", _between(before.rstrip() if inside else before, within)
             gone = omitting and local(child) == "gap"
             if not (gone and child.get("reason") in ("omitted", "omission")):
@@ -265,8 +266,8 @@ def _spaces(element: _Element, apart: str) -> tuple[str, str]:
 
 
 def _between(text: str, within: bool) -> str:
-    """White space within a structure is none of the text."""
-    return "" if within and not text.strip() else text
+    """White space within a structure is none of the text, nor is a line of a script without it."""
+    return "" if within and not text.strip() else without_line_ends(text)
 
 
 def _stands_alone(app: _Element) -> bool:

@@ -84,9 +84,9 @@ _WORD_BEGINS = re.compile(r"[\w“‘«(]")
 _CHOSEN = _names("app lem rdg rdgGrp choice corr sic reg orig expan ex abbr am supplied")
 """Entries and interventions, with what they hold: the text has what is in them."""
 BLOCKS = STRUCTURES | _names(
-    "p ab l head item cell speaker closer opener dateline salute signed trailer byline docTitle "
-    "titlePart docImprint docAuthor docDate docEdition imprimatur figDesc castItem argument "
-    "epigraph postscript address addrLine witness u entry entryFree msIdentifier msItem "
+    "p ab l head item headItem cell speaker closer opener dateline salute signed trailer byline "
+    "docTitle titlePart docImprint docAuthor docDate docEdition imprimatur figDesc castItem "
+    "argument epigraph postscript address addrLine witness u entry entryFree msIdentifier msItem "
     "msItemStruct summary zone line"
 )
 """Elements that divide words from those before and after."""
@@ -97,7 +97,7 @@ SECTIONS = _names("text front body back div div1 div2 div3 div4 div5 div6 div7")
 APART = dict.fromkeys(_names("q quote said soCalled mentioned gloss cit"), QUOTE) | dict.fromkeys(
     ("stage", "eg", "egXML"), SPACE
 )
-_ADDED = {"p": NUMBER, "ab": NUMBER, "zone": NUMBER, "item": ITEM}
+_ADDED = {"p": NUMBER, "ab": NUMBER, "zone": NUMBER, "item": ITEM, "headItem": ITEM}
 REPLACED = (
     dict.fromkeys(_names("ptr graphic media binaryObject"), LINK)
     | dict.fromkeys(

@@ -57,4 +57,31 @@
   <xsl:template match="tei:text//(tei:fw | tei:index)" mode="reading-text" as="node()*">
     <xsl:apply-templates select=".//(tei:anchor | tei:pb | tei:cb | tei:gb)" mode="#current"/>
   </xsl:template>
+
+  <!-- a character of a script that has no spaces between words -->
+  <xsl:variable name="v:unspaced" static="yes" as="xs:string" select="
+      '[&#x2E80;-&#x303F;&#x3040;-&#x30FF;&#x3400;-&#x4DBF;&#x4E00;-&#x9FFF;&#xF900;-&#xFAFF;&#xFF00;-&#xFFEF;&#x20000;-&#x3FFFD;]'"/>
+  <xsl:variable name="v:unspaced-lines" static="yes" as="xs:string"
+      select="'(' || $v:unspaced || ')\s*\n\s*(' || $v:unspaced || ')'"/>
+
+  <xsl:template match="text()[contains(., '&#10;')][matches(., $v:unspaced-lines)]" mode="reading-text"
+      priority="1" as="text()?">
+    <xsl:variable name="text" as="text()?">
+      <xsl:next-match/>
+    </xsl:variable>
+    <!-- twice, for a character that is a line of its own -->
+    <xsl:value-of select="
+        replace($text, $v:unspaced-lines, '$1$2') => replace($v:unspaced-lines, '$1$2')"/>
+  </xsl:template>
+
+  <!-- whether a break divides a word: the encoding says so, or words run on in a script without spaces -->
+  <xsl:function name="v:divides-word" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="
+        $node/@break = 'no'
+        or exists(($node/self::tei:lb, $node/self::tei:pb, $node/self::tei:cb)[not(@break)])
+           and matches($node/preceding-sibling::node()[1]/self::text(), $v:unspaced || '\s*$')
+           and matches($node/following-sibling::node()[1]/self::text(), '^\s*' || $v:unspaced)
+           and exists($node/(ancestor::tei:p | ancestor::tei:note))"/>
+  </xsl:function>
 </xsl:stylesheet>

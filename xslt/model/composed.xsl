@@ -18,7 +18,7 @@
         ', : biblStruct biblFull analytic monogr imprint titleStmt editionStmt publicationStmt
            seriesStmt series relatedItem msIdentifier altIdentifier msItem msItemStruct',
         ' × : dimensions',
-        ' : entry superEntry hom re form gramGrp sense etym xr cit u annotationBlock respStmt')
+        ' : entry superEntry hom re form gramGrp sense etym xr cit u annotationBlock respStmt castItem')
       return tokenize(substring-after($row, ': ')) ! map { . : substring-before($row, ': ') })"/>
 
   <!-- elements of names, whose parts stand apart in a reference even if the encoding joins them -->

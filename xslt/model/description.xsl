@@ -99,7 +99,7 @@
     <xsl:variable name="name" as="xs:string" select="local-name($element)"/>
     <xsl:if test="$is eq 'break'">
       <xsl:attribute name="v:break" select="$v:breaks($name)"/>
-      <xsl:if test="$element/@break = 'no'">
+      <xsl:if test="v:divides-word($element)">
         <xsl:attribute name="v:within-word" select="'true'"/>
       </xsl:if>
     </xsl:if>

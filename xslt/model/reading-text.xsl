@@ -210,13 +210,14 @@
     <xsl:text> </xsl:text>
   </xsl:template>
 
-  <!-- white space beside a break within a word is none (TEI P5, att.breaking) -->
+  <!-- white space beside a break within a word is none (TEI P5, att.breaking); in a script without
+       spaces between words, nor is the end of a line of the file -->
   <xsl:template mode="reading-text" as="text()?" match="
-      text()[following-sibling::node()[1]/@break = 'no' or preceding-sibling::node()[1]/@break = 'no']">
+      text()[(following-sibling::node()[1], preceding-sibling::node()[1])[v:divides-word(.)]]">
     <xsl:variable name="from" as="xs:string" select="
-        if (preceding-sibling::node()[1]/@break = 'no') then replace(., '^\s+', '') else string()"/>
+        if (preceding-sibling::node()[1][v:divides-word(.)]) then replace(., '^\s+', '') else string()"/>
     <xsl:value-of select="
-        if (following-sibling::node()[1]/@break = 'no') then replace($from, '\s+$', '') else $from"/>
+        if (following-sibling::node()[1][v:divides-word(.)]) then replace($from, '\s+$', '') else $from"/>
   </xsl:template>
 
   <!-- marks of witnesses beginning and ending are not text -->

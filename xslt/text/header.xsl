@@ -44,13 +44,32 @@
     <xsl:sequence select="string-join(((v:cited-as(.), @xml:id)[1] ! (. || ':'), v:description(.)), ' ')"/>
   </xsl:template>
 
+  <!-- a manuscript: where it is, and then in sentences what is said of it -->
+  <xsl:template match="tei:msDesc" mode="line" as="xs:string">
+    <xsl:sequence select="string-join((@xml:id ! (. || ':'), p:manuscript(.)), ' ')"/>
+  </xsl:template>
+
+  <xsl:function name="p:manuscript" as="xs:string">
+    <xsl:param name="manuscript" as="element()"/>
+    <xsl:variable name="said" as="xs:string*">
+      <xsl:apply-templates select="$manuscript/(* except tei:msIdentifier)" mode="description"/>
+    </xsl:variable>
+    <xsl:variable name="identified" as="xs:string"
+        select="string-join($manuscript/tei:msIdentifier ! v:description(.), ', ')"/>
+    <xsl:sequence select="
+        if (exists($said[. ne ''])) then string-join(($identified, $said) ! v:sentence(.), ' ')
+        else $identified"/>
+  </xsl:function>
+
   <xsl:template match="tei:witness" mode="line" as="xs:string">
     <xsl:variable name="alone" as="element(tei:witness)">
       <xsl:copy>
         <xsl:sequence select="node() except tei:listWit"/>
       </xsl:copy>
     </xsl:variable>
-    <xsl:variable name="described" as="xs:string" select="v:description($alone)"/>
+    <xsl:variable name="described" as="xs:string" select="
+        if ($alone/*/self::tei:msDesc and count($alone/*) eq 1) then p:manuscript($alone/tei:msDesc)
+        else v:description($alone)"/>
     <xsl:sequence select="
         string-join((@v:printed[. ne ''],
                      string-join(if (@v:fragment) then (v:sentence($described), @v:fragment)
