@@ -97,6 +97,8 @@ SECTIONS = _names("text front body back div div1 div2 div3 div4 div5 div6 div7")
 APART = dict.fromkeys(_names("q quote said soCalled mentioned gloss cit"), QUOTE) | dict.fromkeys(
     ("stage", "eg", "egXML"), SPACE
 )
+_ZONES = _names("surface surfaceGrp zone label desc graphic")
+"""What stands apart on a surface; all else between them is one block."""
 _ADDED = {"p": NUMBER, "ab": NUMBER, "zone": NUMBER, "item": ITEM, "headItem": ITEM}
 REPLACED = (
     dict.fromkeys(_names("ptr graphic media binaryObject"), LINK)
@@ -123,8 +125,9 @@ def added(element: _Element) -> str:
     parent = element.getparent()
     if name in ("label", "desc") and local(parent) in ("surface", "zone"):
         return NUMBER
-    if name == "line" and local(parent) == "surface" and local(element.getprevious()) != "line":
-        return NUMBER
+    if local(parent) in ("surface", "sourceDoc") and name not in _ZONES:
+        before = local(element.getprevious())
+        return NUMBER if not before or before in _ZONES else ""
     return _ADDED.get(name, "")
 
 

@@ -51,7 +51,7 @@
   <xsl:mode name="instead-of-text" on-no-match="shallow-copy"/>
 
   <xsl:template match="tei:sourceDoc | tei:facsimile" mode="instead-of-text" as="node()*">
-    <xsl:apply-templates select="*" mode="#current"/>
+    <xsl:call-template name="v:zones"/>
   </xsl:template>
 
   <xsl:template match="tei:surfaceGrp" mode="instead-of-text" as="element(tei:div)">
@@ -98,7 +98,7 @@
   <xsl:template name="v:zones" as="node()*">
     <xsl:param name="parts" as="node()*" select="node()"/>
     <xsl:for-each-group select="$parts[self::* or normalize-space()]"
-        group-adjacent="exists((self::tei:zone | self::tei:surface | self::tei:desc | self::tei:label | self::tei:graphic))">
+        group-adjacent="exists((self::tei:zone | self::tei:surface | self::tei:surfaceGrp | self::tei:desc | self::tei:label | self::tei:graphic))">
       <xsl:choose>
         <xsl:when test="current-grouping-key()">
           <xsl:apply-templates select="current-group()" mode="instead-of-text"/>
