@@ -110,7 +110,8 @@
     <xsl:sequence select="
         if (empty($parts) or $name/text()[normalize-space()] or exists($name/* except $parts))
         then normalize-space($name)
-        else if (empty($surnames) or empty($before) or not($inverted) and v:is-family-first($name, $parts))
+        else if (empty($surnames) or empty($before) or v:is-family-first($name, $parts)
+                 or not($inverted) and not($name/tei:surname[1] &lt;&lt; $name/tei:forename[1]))
         then v:spaced-names($parts)
         else if ($inverted) then
           v:spaced-names($surnames) || ', ' || v:spaced-names($parts except $surnames)
@@ -125,15 +126,17 @@
              (), function($part) { ($part/@sort[. castable as xs:integer] ! xs:integer(.), 0)[1] })"/>
   </xsl:function>
 
-  <!-- whether the parts stand in the order in which the name is read -->
+  <!-- whether the parts stand in the order in which the name is read and sorted: so the encoding says,
+       or the name is of a language that begins with the surname, as another form of it may show -->
   <xsl:function name="v:is-family-first" as="xs:boolean">
     <xsl:param name="name" as="element()"/>
     <xsl:param name="parts" as="element()*"/>
     <xsl:sequence select="
         exists($parts/@sort)
-        or tokenize($name/ancestor-or-self::*[@xml:lang][1]/@xml:lang, '-')[1]
-           = ('hu', 'zh', 'ja', 'ko', 'vi', 'hun', 'zho', 'chi', 'jpn', 'kor', 'vie')
-        or not($name/tei:surname[1] &lt;&lt; $name/tei:forename[1])"/>
+        or $name/tei:surname[1] &lt;&lt; $name/tei:forename[1]
+           and ($name/ancestor-or-self::*[@xml:lang][1] | $name/../*[tei:surname or not(*)])/@xml:lang
+               ! tokenize(., '-')[1]
+             = ('hu', 'zh', 'ja', 'ko', 'vi', 'hun', 'zho', 'chi', 'jpn', 'kor', 'vie')"/>
   </xsl:function>
 
   <xsl:function name="v:spaced-names" as="xs:string">

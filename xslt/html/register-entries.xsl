@@ -22,7 +22,7 @@
         h:dates(.),
         h:fact('register.situated', (location/* | location[not(*)] | country | region | settlement)
                ! h:words-apart(.)[. ne '']),
-        h:fact('register.sex', (sex, gender) ! h:sex(.)),
+        h:fact('register.sex', (sex, gender) ! h:sex(.)[. ne '']),
         for $name in $h:facts-of-entries
           return h:fact('register.' || $name, *[local-name() = $name] ! h:stated(.)),
         h:fact('register.relations', v:relations(.))"/>
