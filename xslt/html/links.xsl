@@ -97,7 +97,7 @@
   <xsl:function name="h:holds-links" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element/descendant::*[@v:entries or @v:entity or @v:n or @v:file or @v:address
+        exists($element/descendant::*[@v:entries or @v:entity or @v:address or @v:n or @v:file or @v:address
                                       or map:contains($h:linking, string(@v:is))])"/>
   </xsl:function>
 

@@ -42,6 +42,14 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- a name that no register has leads to where it is told of -->
+  <xsl:template match="text//*[@v:address][@v:is = ('name', 'place', 'title')]
+      [exists(h:web-address(@v:address))]" mode="text" priority="3" as="element()">
+    <xsl:call-template name="h:link">
+      <xsl:with-param name="to" select="map { 'href': string(@v:address), 'class': 'name' }"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- names in the header, and the parties that it names by what they do -->
   <xsl:template match="*[@v:entity][@v:is = 'name' or self::publisher or self::editor
       or self::author][ancestor::teiHeader or ancestor::standOff[@v:part = 'witnesses']]" mode="text" priority="3"

@@ -111,6 +111,12 @@
   <xsl:function name="v:entity-attributes" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="entries" as="element()*" select="v:entities($element)"/>
+    <xsl:if test="empty($entries)">
+      <xsl:for-each
+          select="(tokenize($element/@ref) ! v:address(., $element))[v:is-web-address(.)][1]">
+        <xsl:attribute name="v:address" select="."/>
+      </xsl:for-each>
+    </xsl:if>
     <xsl:if test="exists($entries)">
       <xsl:attribute name="v:entity" select="$entries ! v:entity-id(.)"/>
       <xsl:attribute name="v:entity-kind" select="v:entity-kind($entries[1])"/>
