@@ -5,7 +5,7 @@ These are the rules, which `proof.tei` and the stylesheets apply independently o
 - The reading text has the lemma of an entry, or its first reading if there is no lemma. It has the
   `corr`, `reg` or `expan` of a `choice`, and lacks `del`. What the edition supplies or holds to be
   superfluous stands in its brackets, and a gap as the sign for gaps. Notes and entries are not part
-  of a text.
+  of a text, and what a note has of variants, deletions and choices is told in the apparatus.
 - A witness has the reading that names it; of several the last by `@varSeq` or its type, else that
   of the last hand, else the first. Within the reading of a witness stands what the source has:
   `sic`, `orig` or `abbr`, what it adds itself, and nothing that it deletes and does not restore.

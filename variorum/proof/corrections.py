@@ -8,6 +8,7 @@ deletion that was itself cancelled (`restore`, `undo`) is none.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from variorum.proof.elements import ID, TEI, local, of_reading
@@ -23,6 +24,7 @@ __all__ = [
     "is_restored",
     "is_told",
     "undone",
+    "unread",
     "was_there",
 ]
 
@@ -58,10 +60,19 @@ def is_later(reading: _Element, before: _Element | None) -> bool:
     return own > other or (own == other and hand is not None and hand != of_reading(before, "hand"))
 
 
+def _within(reading: _Element, *names: str) -> list[_Element]:
+    """The marks of these names within a reading, but not in a note that stands in it."""
+    around = sum(1 for _ in reading.iterancestors(f"{TEI}note"))
+    return [
+        mark
+        for mark in reading.iter(*(f"{TEI}{name}" for name in names))
+        if sum(1 for _ in mark.iterancestors(f"{TEI}note")) == around
+    ]
+
+
 def corrections_of(reading: _Element) -> list[_Element]:
     """The deletions and additions within a reading."""
-    marks = reading.iter(f"{TEI}del", f"{TEI}add")
-    return [mark for mark in marks if next(mark.iterancestors(f"{TEI}note"), None) is None]
+    return _within(reading, "del", "add")
 
 
 def is_told(reading: _Element) -> bool:
@@ -79,10 +90,7 @@ def is_told(reading: _Element) -> bool:
         or any(
             local(mark) == "add" and {*mark.get("place", "").split()} - _IN_LINE for mark in marks
         )
-        or any(
-            next(mark.iterancestors(f"{TEI}note"), None) is None
-            for mark in reading.iter(f"{TEI}unclear")
-        )
+        or bool(_within(reading, "unclear"))
     )
 
 
@@ -112,3 +120,9 @@ def is_implied(supplied: _Element) -> bool:
     return not {"subaudible", "implied", "explanation"}.isdisjoint(
         supplied.get("reason", "").split()
     )
+
+
+def unread(element: _Element, labels: Mapping[str, str]) -> str:
+    """The sign for deleted words that nobody can read any more."""
+    is_empty = len(element) == 0 and not element.text
+    return labels["gap"] if is_empty and local(element) == "del" else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from variorum.proof.composed import after_words, before_words, is_layout, stands_for
-from variorum.proof.corrections import is_by_edition, is_restored, undone, was_there
+from variorum.proof.corrections import is_by_edition, is_restored, undone, unread, was_there
 from variorum.proof.divisions import editorial_divisions
 from variorum.proof.elements import (
     APART,
@@ -25,6 +25,7 @@ from variorum.proof.elements import (
     divides,
     has_ends,
     is_attached,
+    is_in_note,
     is_part_of_line,
     is_replaced_sign,
     local,
@@ -68,6 +69,7 @@ class ElementReader:
         self.editorial = editorial_divisions(root)
         self.labels = labels
         self.entries = entries
+        self.notes: list[list[Item]] = []
         self.located: list[LocatedEntry] = []
         self._boundaries: dict[str, list[tuple[str, ApparatusEntry]]] = defaultdict(list)
         self._bounding: dict[str, _Element] = {}
@@ -76,10 +78,11 @@ class ElementReader:
     def attach(self) -> None:
         """Finds the entries that stand apart from the text, by what they point to."""
         for element in self.root.iterfind(f"{TEI}text//*[@{ID}]"):
-            self._bounding.setdefault(element.get(ID, ""), element)
+            if not is_in_note(element):
+                self._bounding.setdefault(element.get(ID, ""), element)
         order = {element: n for n, element in enumerate(self.root.iter("{*}*"))}
         for app in self.root.iter(f"{TEI}app"):
-            if not is_attached(app) or _in_note(app):
+            if not is_attached(app) or is_in_note(app):
                 continue
             entry = self.entries.entry(app)
             if has_ends(app):
@@ -121,12 +124,7 @@ class ElementReader:
         if copied and not len(element) and not (element.text or "").strip():
             element = next((e for e in self.root.iter() if e.get(ID) == copied), element)
         parts = self._inner(element, siglum, quoted=True, omitting=True)
-        return self._unread(element) + "".join(str(item) for _, item in parts)
-
-    def _unread(self, element: _Element) -> str:
-        """The sign for deleted words that nobody can read any more."""
-        is_empty = len(element) == 0 and not element.text
-        return self.labels["gap"] if is_empty and local(element) == "del" else ""
+        return unread(element, self.labels) + "".join(str(item) for _, item in parts)
 
     def _inner(
         self, element: _Element, siglum: str, *, quoted: bool, omitting: bool = False
@@ -168,7 +166,7 @@ class ElementReader:
             if not quoted:
                 yield "line", element
         elif name in ("note", "witDetail"):
-            yield "text", "" if quoted else NOTE
+            yield from () if quoted else self._note(element, siglum)
         elif is_register(element):
             return
         elif name in REPLACED:
@@ -179,6 +177,11 @@ class ElementReader:
             and not is_replaced_sign(element)
         ):
             yield from self._text(element, name, siglum, quoted=quoted)
+
+    def _note(self, element: _Element, siglum: str) -> Iterator[Item]:
+        """A note stands apart from the text; its own entries are kept with its words."""
+        self.notes.append(list(self._inner(element, siglum, quoted=False)))
+        yield "text", NOTE
 
     def _text(self, element: _Element, name: str, siglum: str, *, quoted: bool) -> Iterator[Item]:
         if name == "add" and self.first:
@@ -236,7 +239,7 @@ class ElementReader:
             if chosen is not None:
                 yield from self._inner(chosen, siglum, quoted=quoted)
         elif name == "del" and (self.first or is_restored(element, self.undone)):
-            yield "text", self._unread(element)
+            yield "text", unread(element, self.labels)
             yield from self._inner(element, siglum, quoted=quoted)
         elif name in ("supplied", "surplus"):
             apart = SPACE if any(is_part_of_line(child) for child in element) else ""
@@ -282,10 +285,6 @@ def _section(element: _Element) -> _Element | None:
     """What an element stands in of the larger parts of a document."""
     around = (e for e in element.iterancestors() if local(e) in _PARTS)
     return next(around, None)
-
-
-def _in_note(element: _Element) -> bool:
-    return next(element.iterancestors(f"{TEI}note", f"{TEI}teiHeader"), None) is not None
 
 
 def _next_is_word(word: _Element) -> bool:

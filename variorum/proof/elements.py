@@ -30,6 +30,7 @@ __all__ = [
     "divides",
     "has_ends",
     "is_attached",
+    "is_in_note",
     "is_of_scholar",
     "is_part_of_line",
     "is_replaced_sign",
@@ -129,6 +130,12 @@ def added(element: _Element) -> str:
         before = local(element.getprevious())
         return NUMBER if not before or before in _ZONES else ""
     return _ADDED.get(name, "")
+
+
+def is_in_note(element: _Element) -> bool:
+    """Whether an element belongs to a note or to the header, and not to the text itself."""
+    notes = element.iterancestors(f"{TEI}note", f"{TEI}witDetail", f"{TEI}teiHeader")
+    return next(notes, None) is not None
 
 
 def is_part_of_line(element: _Element) -> bool:

@@ -12,6 +12,7 @@ from variorum.proof.elements import (
     SERIES,
     TEI,
     is_attached,
+    is_in_note,
     is_of_scholar,
     is_transposition,
     local,
@@ -95,9 +96,11 @@ class Entries:
 
         Signs in the text say what was lost there and is restored. What a witness deleted in its
         reading, and what the edition supplies or holds to be superfluous in a lemma against
-        witnesses, is told by the entry
-        around it. A deletion that was restored is none.
+        witnesses, is told by the entry around it. A deletion that was restored is none. In notes
+        signs tell what is lost there.
         """
+        if local(element) in ("gap", "supplied") and is_in_note(element):
+            return False
         readings = [*element.iterancestors(f"{TEI}lem", f"{TEI}rdg")]
         if local(element) == "del":
             witnesses = (self.witnesses.named_by(reading) for reading in readings)

@@ -68,7 +68,7 @@ _CALLS = {
     "editionheading": "section",
 }
 _SERIES = {"A": "variants", "C": "editorial", "D": "sources", "E": "parallels", "F": "testimonia"}
-_UNPLACED = re.compile(r"^\\noindent(\\editionunplaced\{.*\})\\par$", re.MULTILINE)
+_UNPLACED = re.compile(r"^\\noindent(?:\[[^\]]*\] )?(\\editionunplaced\{.*\})\\par$", re.MULTILINE)
 _ITEM = re.compile(r"\\(begin|end)\{description\}|\\item\[\{(.*?)\}\] ")
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from variorum.proof.corrections import corrections_of, is_told
@@ -162,7 +163,7 @@ def _covered(reader: Reader) -> dict[ApparatusEntry, str]:
     """The words of the reading text that each entry covers."""
     covered: dict[ApparatusEntry, str] = {}
     running: dict[ApparatusEntry, None] = {}
-    for kind, item in reader.items:
+    for kind, item in chain(reader.items, *reader.notes):
         if kind == "start":
             covered[item] = ""
             running[item] = None

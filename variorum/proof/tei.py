@@ -95,6 +95,11 @@ class Reader:
         measure_entries(items, {named.entry for named in located})
         return items
 
+    @property
+    def notes(self) -> list[list[Item]]:
+        """The words of each note, with the places of its own entries."""
+        return self._elements.notes if self.items else []
+
     @cached_property
     def starting(self) -> dict[int, list[ApparatusEntry]]:
         """The entries by where they begin."""

@@ -163,7 +163,10 @@
     <xsl:if test="exists($others)">
       <xsl:value-of select="'\section*{' || x:curled(l:label('apparatus')) || '}&#10;'"/>
       <xsl:for-each select="$others">
-        <xsl:value-of select="'\noindent\editionunplaced{' || ($x:series(@v:series), 'F')[1] || '}{'"/>
+        <xsl:variable name="key" as="xs:string?"
+            select="@v:in-note ! ('[' || x:escape(../@v:place) || '] ')"/>
+        <xsl:value-of select="
+            '\noindent' || $key || '\editionunplaced{' || ($x:series(@v:series), 'F')[1] || '}{'"/>
         <xsl:apply-templates select="v:printed-entry/v:lemma/node()" mode="content"/>
         <xsl:text>}{</xsl:text>
         <xsl:apply-templates select="v:printed-entry/v:lemma/following-sibling::node()" mode="content"/>

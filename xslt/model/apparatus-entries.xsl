@@ -49,8 +49,11 @@
       <xsl:attribute name="v:id" select="'app-' || $n"/>
       <xsl:attribute name="v:n" select="$n"/>
       <xsl:variable name="unit" as="attribute()?" select="v:unit(.)"/>
-      <xsl:sequence select="$unit, $extent ! v:place-attributes($lemma, ., $naming, $unit = 'added')"/>
-      <xsl:sequence select="$extent ! v:within(., $extents)"/>
+      <xsl:variable name="note" as="element(tei:note)?" select="$extent?start/ancestor::tei:note[1]"/>
+      <xsl:sequence select="
+          if ($note) then v:place-in-note($lemma, $note, $extent)
+          else ($unit, $extent ! v:place-attributes($lemma, ., $naming, $unit = 'added'),
+                $extent ! v:within(., $extents))"/>
       <xsl:variable name="fault" as="xs:string?" select="v:fault(., $extent)"/>
       <xsl:sequence select="v:unplaced(., $fault, $origin)"/>
       <xsl:if test="exists($fault)">
@@ -175,6 +178,24 @@
     <xsl:if test="exists($own)">
       <xsl:attribute name="v:reads" select="$own"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- an entry of a note is known by the number of the note -->
+  <xsl:function name="v:place-in-note" as="attribute()+">
+    <xsl:param name="lemma" as="element(tei:lem)"/>
+    <xsl:param name="note" as="element(tei:note)"/>
+    <xsl:param name="extent" as="map(xs:string, item())"/>
+    <xsl:attribute name="v:in-note" select="'true'"/>
+    <xsl:attribute name="v:begins-in" select="'note-' || $note/accumulator-before('v:notes')"/>
+    <xsl:attribute name="v:place" select="v:place-name($note, '')"/>
+    <xsl:if test="normalize-space($lemma) eq ''">
+      <xsl:variable name="before" as="xs:string"
+          select="string-join($note//text()[. &lt;&lt; $extent?start][not(parent::*/@v:generated)])"/>
+      <xsl:attribute name="v:after"
+          select="(tokenize($before, '[^\p{L}\p{M}\p{N}]+')[. ne ''][last()], '')[1]"/>
+    </xsl:if>
+    <xsl:attribute name="v:from" select="$extent?from"/>
+    <xsl:attribute name="v:to" select="$extent?to"/>
   </xsl:function>
 
   <!-- for a lemma whose word recurs in the block, which of them it is; for an empty one the word

@@ -17,20 +17,29 @@
       | tei:gap[v:is-apparatus-entry(.)] | tei:del[v:is-apparatus-entry(.)] | tei:surplus[v:is-apparatus-entry(.)]
       | tei:milestone[@unit = 'source-break'][v:is-apparatus-entry(.)]"/>
 
-  <!-- notes are commentary, not text; what stands in a reading that is not printed belongs to
-       that reading; outside the text only an `app` that names its place is an entry -->
+  <!-- what stands in a reading that is not printed belongs to that reading; outside the text only an
+       `app` that names its place is an entry -->
   <xsl:function name="v:is-apparatus-entry" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         exists($element[self::tei:app[v:is-attached(.)] or ancestor::tei:text]
-                       [not(ancestor::tei:note or ancestor::tei:teiHeader or ancestor::tei:del
-                            or ancestor::tei:surplus)])
+                       [not(ancestor::tei:teiHeader or ancestor::tei:del or ancestor::tei:surplus)])
+        and (empty($element/(ancestor::tei:note | ancestor::tei:witDetail)) or v:is-entry-of-note($element))
         and not(v:is-told-elsewhere($element))
         and (every $choice in $element/ancestor::tei:choice satisfies
              exists($element/ancestor::* intersect v:preferred($choice)))
         and (every $outer in $element/ancestor::tei:app satisfies
              not(v:is-attached($outer))
              and exists($element/ancestor::* intersect v:reading-of($outer, '')))"/>
+  </xsl:function>
+
+  <!-- what in a note has an entry: variants, and what editors changed; signs in the note say what is
+       lost or supplied there -->
+  <xsl:function name="v:is-entry-of-note" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        exists($element[self::tei:app[not(v:is-attached(.))] or self::tei:choice or self::tei:del
+                        or self::tei:surplus])"/>
   </xsl:function>
 
   <!-- what signs in the text say, of letters that were lost there or of words that are understood, or the entry around it, of what its

@@ -81,6 +81,10 @@
     <xsl:apply-templates select="." mode="segment"/>
   </xsl:template>
 
+  <!-- the entries of a note are known by the note -->
+  <xsl:template match="tei:note//tei:anchor[@v:start or @v:end]" mode="number" priority="1"
+      as="empty-sequence()"/>
+
   <xsl:template match="tei:anchor[@v:start or @v:end]" mode="number" as="element()*">
     <xsl:sequence select="@v:present ! v:event(.)"/>
     <xsl:apply-templates select="." mode="segment"/>

@@ -16,7 +16,7 @@
        3  brackets and the text of gaps are generated, marked as generated
        4  comments, processing instructions and lists of entries go; everything else stays
        Tunnel parameters: `of`, the siglum whose readings are wanted ('' for what is printed);
-       `quoted`, true within a reading or note, where no extent is marked; `unedited`, true within a
+       `quoted`, true within a reading, where no extent is marked; `unedited`, true within a
        reading of a witness, which has what the source says; `state`, which of its states is wanted:
        see states.xsl. -->
   <xsl:mode name="reading-text" on-no-match="shallow-copy"/>
@@ -126,7 +126,7 @@
           [. is key('v:id', @xml:id)[ancestor::tei:text][1]]">
     <xsl:param name="quoted" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="entries" as="element()*"
-        select="if ($quoted) then () else key('v:boundary', @xml:id)"/>
+        select="key('v:boundary', @xml:id)[not($quoted or current()/(ancestor::tei:note | ancestor::tei:witDetail))]"/>
     <xsl:variable name="id" as="xs:string" select="@xml:id"/>
     <xsl:sequence select="$entries[v:first-target(.) = $id] ! v:start(.)"/>
     <xsl:if test="not(self::tei:anchor) or key('v:target', $id)">
@@ -154,9 +154,7 @@
     <xsl:param name="quoted" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:if test="not($quoted)">
       <xsl:copy>
-        <xsl:apply-templates select="@*, node()" mode="#current">
-          <xsl:with-param name="quoted" tunnel="yes" select="true()"/>
-        </xsl:apply-templates>
+        <xsl:apply-templates select="@*, node()" mode="#current"/>
       </xsl:copy>
     </xsl:if>
   </xsl:template>
@@ -195,9 +193,7 @@
   <xsl:template match="tei:text//tei:witDetail[not(ancestor::tei:app)]" mode="reading-text"
       as="element(tei:note)">
     <tei:note type="witDetail">
-      <xsl:apply-templates select="@* except @type, node()" mode="#current">
-        <xsl:with-param name="quoted" tunnel="yes" select="true()"/>
-      </xsl:apply-templates>
+      <xsl:apply-templates select="@* except @type, node()" mode="#current"/>
     </tei:note>
   </xsl:template>
 

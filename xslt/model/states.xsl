@@ -115,7 +115,15 @@
   <xsl:function name="v:corrections" as="element()*">
     <xsl:param name="reading" as="element()"/>
     <xsl:sequence select="
-        $reading[self::tei:lem or self::tei:rdg][exists(v:wit(.))]//(tei:del | tei:add)[not(ancestor::tei:note)]"/>
+        $reading[self::tei:lem or self::tei:rdg][exists(v:wit(.))]//(tei:del | tei:add)
+          [v:is-in-reading(., $reading)]"/>
+  </xsl:function>
+
+  <!-- whether a mark belongs to the words of a reading, and not to a note in it -->
+  <xsl:function name="v:is-in-reading" as="xs:boolean">
+    <xsl:param name="mark" as="element()"/>
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="count($mark/ancestor::tei:note) eq count($reading/ancestor::tei:note)"/>
   </xsl:function>
 
   <xsl:function name="v:state-attribute" as="attribute()?">
@@ -141,7 +149,8 @@
     <xsl:if test="exists($corrections) and exists($hands)">
       <xsl:attribute name="hand" select="$hands"/>
     </xsl:if>
-    <xsl:if test="$reading[self::tei:lem or self::tei:rdg][exists(v:wit(.))]//tei:unclear[not(ancestor::tei:note)]">
+    <xsl:if test="$reading[self::tei:lem or self::tei:rdg][exists(v:wit(.))]//tei:unclear
+                    [v:is-in-reading(., $reading)]">
       <xsl:attribute name="v:unclear" select="'true'"/>
     </xsl:if>
   </xsl:function>

@@ -66,7 +66,7 @@
     <xsl:variable name="unshown" as="xs:string" select="string-join(v:unshown-sigla(.), ' ')"/>
     <xsl:text>  apparatus-entry({t:string(@v:id)}</xsl:text>
     <xsl:text>{', linked: false'[not(t:is-run($lemma))]}</xsl:text>
-    <xsl:text>{', placed: false'[exists(current()/@v:fault)]}</xsl:text>
+    <xsl:text>{', placed: false'[exists(current()/(@v:fault, @v:in-note))]}</xsl:text>
     <xsl:text>{$unshown[.] ! (', ' || t:argument('witnesses', .))}, [</xsl:text>
     <xsl:apply-templates select="$lemma/node()" mode="run"/>
     <xsl:text>], [</xsl:text>
