@@ -32,7 +32,8 @@ def test_each_witness_has_its_words_in_order(built: Made) -> None:
         text = "".join(token["t"] for cell in row for token in cell or [])
         missing = built.text(siglum)[0].startswith("[")
         words = built.outputs[f"text/{built.source.id}.{siglum}.txt"]
-        assert text.split() == (words.partition("\n\n")[2] if missing else words).split()
+        words = (words.partition("\n\n")[2] if missing else words).replace("[text lacking]", "")
+        assert text.split() == words.split()
 
 
 def test_the_sheet_has_the_same_cells(built: Made) -> None:

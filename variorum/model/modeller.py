@@ -100,7 +100,9 @@ class DocumentModel:
         By turns they lie outside all entries of the apparatus and within entries that touch or
         overlap each other, so that all witnesses have as many.
         """
-        items = self._modeller.sheet.values(self._columns, {"witness": siglum}, "collation")
+        labels = {"locales": self._modeller.locales, "language": self.language}
+        params = {"witness": siglum, **labels}
+        items = self._modeller.sheet.values(self._columns, params, "collation")
         return [str(item.string_value) for item in items]
 
     def report(self, sheet: Stylesheet) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 __all__ = ["Summary", "read_summary"]
@@ -13,14 +14,16 @@ _MODEL = "{urn:variorum:model}"
 class Summary:
     """What the pages of a site, and other programs, need to know of one document.
 
-    `sigla` are those of its witnesses, in their order, and `xml` is the whole summary as the
-    stylesheets of the model write it, with every mention of a register entry.
+    `sigla` are those of its witnesses, in their order, and `files` says what their files are
+    called. `xml` is the whole summary as the stylesheets of the model write it, with every mention
+    of a register entry.
     """
 
     id: str
     language: str
     title: str
     sigla: tuple[str, ...]
+    files: Mapping[str, str]
     xml: str
 
 
@@ -30,11 +33,14 @@ def read_summary(xml: str) -> Summary:
 
     parser = etree.XMLParser(collect_ids=False, huge_tree=True, resolve_entities=False)
     root = etree.fromstring(xml.encode(), parser)
-    witnesses = (witness.get("siglum", "") for witness in root.iterchildren(f"{_MODEL}witness"))
+    witnesses = root.iterchildren(f"{_MODEL}witness")
+    files = {str(each.get("siglum", "")): str(each.get("file", "")) for each in witnesses}
+    files.pop("", None)
     return Summary(
         id=str(root.get("id", "")),
         language=str(root.get("language", "")),
         title=str(root.findtext(f"{_MODEL}title", "")),
-        sigla=tuple(dict.fromkeys(siglum for siglum in witnesses if siglum)),
+        sigla=tuple(files),
+        files=files,
         xml=xml,
     )

@@ -89,9 +89,11 @@ class Text:
 
     @property
     def name(self) -> str:
-        """What its files are called: the id of the document, and the siglum of a witness."""
+        """What its files are called: by the id of the document, and by the siglum of a witness."""
         name = self.document.source.id
-        return f"{name}.{self.siglum}" if self.siglum else name
+        if not self.siglum:
+            return name
+        return f"{name}.{self.document.summary.files.get(self.siglum, self.siglum)}"
 
     def rendered(self, driver: Path, mode: str = "page", **params: str) -> str:
         """The text as a stylesheet renders it."""

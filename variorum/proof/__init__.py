@@ -16,7 +16,7 @@ These are the rules, which `proof.tei` and the stylesheets apply independently o
 - If a witness departs from the lemma of an entry, the entries within it do not count for it.
 - A witness lacks the text before its `witStart` or `lacunaEnd` and after its `witEnd` or
   `lacunaStart`, except where an entry names it. A beginning takes effect before the entry in which
-  it stands, an end after it.
+  it stands, an end after it. The entry says so; a sign may stand where a witness has no text.
 - An entry that names a place covers its lemma there. If the lemma occurs there several times, its
   `@n` says which time is meant; without `@n` it is the next one after the entry before, or else the
   first. An entry without a lemma stands after as many words as its `@n` says, and its readings are

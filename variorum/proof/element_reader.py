@@ -35,7 +35,7 @@ from variorum.proof.elements import (
     stands_apart,
     touching,
 )
-from variorum.proof.entries import Entries
+from variorum.proof.entries import ABSENT, PRESENT, Entries, is_lacuna
 from variorum.proof.gaps import words_of_gap
 from variorum.proof.items import ApparatusEntry, Item
 from variorum.proof.locations import LocatedEntry
@@ -49,6 +49,8 @@ if TYPE_CHECKING:
 __all__ = ["ElementReader"]
 
 _PARTS = SECTIONS | {"listApp", "standOff"}
+
+_APART_FROM_TEXT = ("note", "witDetail", *PRESENT, *ABSENT)
 
 
 class ElementReader:
@@ -120,10 +122,9 @@ class ElementReader:
         """The text a reading or a mark of the source has in a witness."""
         if local(element) == "supplied":
             return ""
-        copied = element.get("copyOf", "").removeprefix("#")
-        if copied and not len(element) and not (element.text or "").strip():
-            element = next((e for e in self.root.iter() if e.get(ID) == copied), element)
-        parts = self._inner(element, siglum, quoted=True, omitting=True)
+        if is_lacuna(element):
+            return NUMBER
+        parts = self._inner(_original(element), siglum, quoted=True, omitting=True)
         return unread(element, self.labels) + "".join(str(item) for _, item in parts)
 
     def _inner(
@@ -148,10 +149,9 @@ class ElementReader:
         yield from (("start", entry) for kind, entry in bounds if kind == "start")
         if not quoted and element in self._internal:
             yield self._internal[element]
-        editorial = element in self.editorial
-        yield from [("editorial", True)] if editorial else []
+        yield from [("editorial", True)] if element in self.editorial else []
         yield from self._element(element, siglum, quoted=quoted)
-        yield from [("editorial", False)] if editorial else []
+        yield from [("editorial", False)] if element in self.editorial else []
         yield from (("end", entry) for kind, entry in bounds if kind == "end")
 
     def _element(self, element: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:
@@ -165,8 +165,8 @@ class ElementReader:
             yield "text", "" if element.get("break") == "no" else SPACE
             if not quoted:
                 yield "line", element
-        elif name in ("note", "witDetail"):
-            yield from () if quoted else self._note(element, siglum)
+        elif name in _APART_FROM_TEXT:
+            yield from () if quoted else self._apart(element, siglum)
         elif is_register(element):
             return
         elif name in REPLACED:
@@ -178,10 +178,13 @@ class ElementReader:
         ):
             yield from self._text(element, name, siglum, quoted=quoted)
 
-    def _note(self, element: _Element, siglum: str) -> Iterator[Item]:
-        """A note stands apart from the text; its own entries are kept with its words."""
-        self.notes.append(list(self._inner(element, siglum, quoted=False)))
-        yield "text", NOTE
+    def _apart(self, element: _Element, siglum: str) -> Iterator[Item]:
+        """What stands apart from the text; the entries of a note are kept with its words."""
+        if local(element) in ("note", "witDetail"):
+            self.notes.append(list(self._inner(element, siglum, quoted=False)))
+            yield "text", NOTE
+        else:
+            yield from self.entries.events(element)
 
     def _text(self, element: _Element, name: str, siglum: str, *, quoted: bool) -> Iterator[Item]:
         if name == "add" and self.first:
@@ -266,6 +269,15 @@ def _spaces(element: _Element, apart: str) -> tuple[str, str]:
         before, after = touching(element)
         return before or apart, after or apart
     return " " if divides(element) else apart, apart
+
+
+def _original(reading: _Element) -> _Element:
+    """The reading whose words a reading has: those of another one if it is a copy."""
+    copied = reading.get("copyOf", "").removeprefix("#")
+    if not copied or len(reading) or (reading.text or "").strip():
+        return reading
+    everything = reading.getroottree().iter()
+    return next((e for e in everything if e.get(ID) == copied), reading)
 
 
 def _between(text: str, within: bool) -> str:

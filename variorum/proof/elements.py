@@ -58,7 +58,7 @@ PREFERRED = ("corr", "reg", "expan", "ex")
 OF_SOURCE = ("sic", "orig", "abbr", "am")
 EDITORIAL = _names("choice supplied gap del surplus")
 SILENT = _names(
-    "listApp witStart witEnd lacunaStart lacunaEnd wit index interp interpGrp span spanGrp link "
+    "listApp wit index interp interpGrp span spanGrp link "
     "linkGrp join joinGrp alt altGrp certainty precision respons listChange facsimile sourceDoc "
     "standOff teiHeader fw shift timeline substJoin addSpan delSpan damageSpan divGen "
     "listTranspose"

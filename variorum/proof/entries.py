@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from variorum.proof.corrections import is_by_edition, is_implied, is_later, is_restored, was_there
@@ -19,19 +22,26 @@ from variorum.proof.elements import (
     of_reading,
     readings_of,
 )
-from variorum.proof.items import ApparatusEntry
+from variorum.proof.items import ApparatusEntry, Item
 from variorum.proof.sigla import Witnesses
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Entries"]
+__all__ = ["ABSENT", "PRESENT", "Entries", "is_lacuna"]
+
+PRESENT = ("lacunaEnd", "witStart")
+"""Marks where the text of a witness begins."""
+_LACUNA = re.compile(r"#?(lac\.?|lacun.*|deficit|deest|desunt)")
+ABSENT = ("lacunaStart", "witEnd")
+"""Marks where the text of a witness ends."""
 
 
 class Entries:
     """Reads the entries of one file; `entries` are those that were read, in this order."""
 
     def __init__(self, root: _Element) -> None:
+        self.root = root
         self.witnesses = Witnesses(root)
         self.entries: list[ApparatusEntry] = []
 
@@ -65,14 +75,65 @@ class Entries:
         entry.lemma = frozenset(s for s, reading in entry.own.items() if reading is lemma)
         for siglum in entry.lemma:
             del entry.own[siglum]
-        marks = [
-            (mark, self.witnesses.named_by(r))
-            for r in readings
-            for mark in r
-            if isinstance(mark.tag, str)
-        ]
-        entry.present = _marked(marks, ("lacunaEnd", "witStart"))
-        entry.absent = _marked(marks, ("lacunaStart", "witEnd"))
+        entry.present = self._marked(app, PRESENT)
+        entry.absent = self._marked(app, ABSENT)
+
+    def marks_of(self, app: _Element) -> list[_Element]:
+        """The marks of witnesses that begin or end in the readings of an entry (TEI P5 12.1.5)."""
+        marks = app.iter(*(f"{TEI}{name}" for name in PRESENT + ABSENT))
+        return [mark for mark in marks if self._entry_around(mark) is app]
+
+    def _entry_around(self, mark: _Element) -> _Element | None:
+        """The entry that a mark stands in; one within a reading is part of that reading."""
+        apps = mark.iterancestors(f"{TEI}app")
+        entry = next(apps, None)
+        for outer in apps:
+            printed = self.printed(outer)
+            if is_attached(outer) or printed is None or printed not in mark.iterancestors():
+                entry = outer
+        return entry
+
+    def sigla_of_mark(self, mark: _Element) -> list[str]:
+        """The witnesses that a mark is about: its own, else those of the reading around it."""
+        reading = next(mark.iterancestors(f"{TEI}lem", f"{TEI}rdg"), None)
+        around = mark if mark.get("wit") or reading is None else reading
+        return self.witnesses.named_by(around)
+
+    def _marked(self, app: _Element, names: tuple[str, ...]) -> frozenset[str]:
+        marks = (mark for mark in self.marks_of(app) if local(mark) in names)
+        return frozenset(siglum for mark in marks for siglum in self.sigla_of_mark(mark))
+
+    def events(self, mark: _Element) -> Iterator[Item]:
+        """A mark that stands by itself, as a place without words.
+
+        Marks in entries take effect with the entry.
+        """
+        if next(mark.iterancestors(f"{TEI}app", f"{TEI}note"), None) is not None:
+            return
+        event = ApparatusEntry(mark)
+        sigla = frozenset(self.sigla_of_mark(mark))
+        if local(mark) in PRESENT:
+            event.present = sigla
+        else:
+            event.absent = sigla
+        yield "start", event
+        yield "end", event
+
+    @cached_property
+    def _first_marks(self) -> dict[str, _Element]:
+        """The first mark that is about each witness."""
+        found: dict[str, _Element] = {}
+        for mark in self.root.iter(*(f"{TEI}{name}" for name in PRESENT + ABSENT)):
+            for siglum in self.sigla_of_mark(mark):
+                found.setdefault(siglum, mark)
+        return found
+
+    def told_of(self, mark: _Element) -> list[str]:
+        """The witnesses of which an entry says that they end at a mark, or begin only there."""
+        sigla = self.sigla_of_mark(mark)
+        if local(mark) in ABSENT:
+            return sigla
+        return [siglum for siglum in sigla if self._first_marks.get(siglum) is mark]
 
     def _depart(self, entry: ApparatusEntry, readings: list[_Element]) -> None:
         """Gives the first reading to the sources, because it is not the edition's own.
@@ -168,5 +229,8 @@ class Entries:
         return self.printed(app) if last is None else last
 
 
-def _marked(marks: list[tuple[_Element, list[str]]], names: tuple[str, str]) -> frozenset[str]:
-    return frozenset(s for mark, sigla in marks if local(mark) in names for s in sigla)
+def is_lacuna(reading: _Element) -> bool:
+    """Whether a reading says that its witness has no text there, and not that it omits any."""
+    kind = (of_reading(reading, "type") or "").strip().lower()
+    empty = len(reading) == 0 and not (reading.text or "").strip()
+    return empty and _LACUNA.fullmatch(kind) is not None

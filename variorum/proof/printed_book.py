@@ -19,7 +19,7 @@ from functools import cached_property
 from variorum.proof.calls import Book, Call, Content, calls, siglum_in
 from variorum.proof.elements import SERIES
 from variorum.proof.items import ApparatusEntry, Item, measure_entries
-from variorum.proof.placeholders import EDGE, SPACE
+from variorum.proof.placeholders import EDGE, NUMBER, SPACE
 from variorum.proof.witness_text import WitnessText
 
 __all__ = ["BREAK", "PrintedBook", "PrintedEntry", "PrintedReading"]
@@ -74,7 +74,7 @@ class PrintedBook:
         """The text of a witness, or the reading text (`''`)."""
         if siglum:
             text = "".join(part for part, _ in WitnessText(self, siglum).parts())
-            return text.replace(SPACE, " ").replace(EDGE, "")
+            return text.replace(SPACE, " ").replace(EDGE, "").replace(NUMBER, "")
         return "".join(item for _, item in self.items if isinstance(item, str))
 
     def reading(self, reading: PrintedReading, _siglum: str) -> str:
@@ -170,7 +170,9 @@ class PrintedBook:
             text = self._words(unit.contents[0])
         elif not text.strip(" \n"):
             terms = {self._words(call.contents[0]) for call in calls(said, "abbr")}
-            known = {self.labels["omitted"]: "", self.labels["omitted.break"]: BREAK}
+            empty = ("omitted", "presence.lacks", "presence.begins")
+            known = {self.labels["omitted.break"]: BREAK}
+            known |= dict.fromkeys((self.labels[key] for key in empty), "")
             return PrintedReading(next((known[t] for t in terms & set(known)), "?"), sigla, "")
         return PrintedReading(
             text, sigla, text.replace("°", "") if "letters" in call.named else text

@@ -178,6 +178,9 @@ def _covered(reader: Reader) -> dict[ApparatusEntry, str]:
 def _of_app(reader: Reader, app: _Element, lemma: str) -> Iterator[_Reading]:
     """What an entry prints against the lemma, each reading as the witnesses have it."""
     printed = reader.apparatus.printed(app)
+    for mark in reader.apparatus.marks_of(app):
+        if sigla := reader.apparatus.told_of(mark):
+            yield "", tuple(sigla)
     for reading in readings_of(app):
         sigla = reader.apparatus.witnesses.named_by(reading)
         before = _before_corrections(reader, reading, sigla)

@@ -6,9 +6,12 @@ from collections.abc import Iterator
 from typing import Any, Protocol
 
 from variorum.proof.items import ApparatusEntry, Item
-from variorum.proof.placeholders import EDGE, SPACE
+from variorum.proof.placeholders import EDGE, NUMBER, SPACE
 
 __all__ = ["TextWithEntries", "WitnessText"]
+
+LACUNA = SPACE + NUMBER
+"""The place of a sign that says that a witness has no text."""
 
 
 class TextWithEntries(Protocol):
@@ -34,6 +37,7 @@ class WitnessText:
         )
         first = next((e for e in events if siglum in e.present | e.absent), None)
         self.absent = first is not None and siglum in first.present
+        self.late = self.absent
         self.editorial = 0
         self.open: dict[ApparatusEntry, bool] = {}
 
@@ -59,10 +63,13 @@ class WitnessText:
             self.open.pop(item, None)
             if self.siglum in item.absent:
                 self.absent = True
+                yield LACUNA, None
 
     def _start(self, entry: ApparatusEntry) -> Iterator[tuple[str, ApparatusEntry | None]]:
         if self.siglum in entry.present:
-            self.absent = False
+            if self.late:
+                yield LACUNA, None
+            self.absent = self.late = False
         own = self._own(entry)
         outer = self._surrounding(entry)
         yield "", entry

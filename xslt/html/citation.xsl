@@ -91,20 +91,20 @@
   <xsl:function name="h:formats" as="element(v:format)*">
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:sequence select="
-        h:formats-of($document/@v:id, $document/@v:text[. ne 'reading'])"/>
+        h:formats-of($document/@v:id, key('v:witness', $document/@v:text[. ne 'reading'], root($document))[1]/@v:file)"/>
   </xsl:function>
 
   <!-- their places beside the folder of the pages, by the names of the targets built -->
   <xsl:function name="h:formats-of" as="element(v:format)*">
     <xsl:param name="id" as="xs:string"/>
-    <xsl:param name="siglum" as="xs:string?"/>
+    <xsl:param name="witness" as="xs:string?"/>
     <xsl:variable name="built" as="item()*" select="$settings?formats ! (if (. instance of array(*)) then ?* else .)"/>
-    <xsl:if test="$built = 'pdf' and empty($siglum)">
+    <xsl:if test="$built = 'pdf' and empty($witness)">
       <v:format name="pdf" type="application/pdf" href="../pdf/{encode-for-uri($id)}.pdf"/>
     </xsl:if>
     <xsl:if test="$built = 'text'">
       <v:format name="text" type="text/plain"
-          href="../text/{encode-for-uri(string-join(($id, $siglum), '.'))}.txt"/>
+          href="../text/{encode-for-uri(string-join(($id, $witness), '.'))}.txt"/>
     </xsl:if>
   </xsl:function>
 </xsl:stylesheet>

@@ -84,7 +84,7 @@
     <xsl:variable name="links" as="element()+">
       <a href="{encode-for-uri($id)}.html">{l:label('html.text.reading')}</a>
       <xsl:for-each select="v:witness[@siglum ne '']">
-        <a href="{encode-for-uri($id || '.' || @siglum)}.html">{l:label('html.text.witness', @printed)}</a>
+        <a href="{encode-for-uri($id || '.' || @file)}.html">{l:label('html.text.witness', @printed)}</a>
       </xsl:for-each>
       <xsl:for-each select="h:formats-of($id, ())">
         <a href="{@href}" type="{@type}">{l:label('html.format.' || @name)}</a>

@@ -32,8 +32,8 @@
 
   <xsl:function name="h:witness-pages" as="map(xs:string, xs:string)" cache="yes">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="map:merge(h:sigla($document)
-        ! map { . : encode-for-uri($document/@v:id || '.' || . || '.html') })"
+    <xsl:sequence select="map:merge($document/standOff[@v:part = 'witnesses']//witness[@v:siglum ne '']
+        ! map { string(@v:siglum) : encode-for-uri($document/@v:id || '.' || @v:file || '.html') })"
         xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
   </xsl:function>
 

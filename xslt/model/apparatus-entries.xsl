@@ -151,7 +151,7 @@
   <!-- the reading that is the text of each witness: of several its last state -->
   <xsl:function name="v:reads" as="map(xs:string, element())">
     <xsl:param name="entry" as="element(tei:app)"/>
-    <xsl:iterate select="$entry/(tei:lem, tei:rdg)[@v:wit]">
+    <xsl:iterate select="$entry/(tei:lem, tei:rdg)[@v:wit][not(@v:presence)]">
       <xsl:param name="reads" as="map(xs:string, element())" select="map {}"/>
       <xsl:on-completion select="$reads"/>
       <xsl:variable name="reading" as="element()" select="."/>

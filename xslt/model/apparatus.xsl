@@ -103,6 +103,7 @@
       </tei:lem>
       <xsl:sequence select="$printed ! v:earlier-state(.)"/>
       <xsl:apply-templates select="v:alternatives(., $printed)" mode="reading"/>
+      <xsl:sequence select="v:presence-readings(.)"/>
       <xsl:apply-templates select="v:remarks(.)" mode="remark"/>
     </tei:app>
   </xsl:template>

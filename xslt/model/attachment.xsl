@@ -74,25 +74,4 @@
         key('v:id', v:pointed($pointer), root($app))[ancestor::tei:text][1]
           [v:section(.) is v:section($app)]"/>
   </xsl:function>
-
-  <!-- witnesses whose text begins with a reading of this entry, and those whose text ends with one:
-       a beginning takes effect before the entry, an end after it, so that the entry itself goes by
-       what its readings say -->
-  <xsl:function name="v:beginning" as="attribute()?">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:variable name="sigla" as="xs:string*" select="
-        $entry[self::tei:app]/v:readings(.)[tei:lacunaEnd or tei:witStart] ! v:wit(.)"/>
-    <xsl:if test="exists($sigla)">
-      <xsl:attribute name="v:present" select="$sigla"/>
-    </xsl:if>
-  </xsl:function>
-
-  <xsl:function name="v:ending" as="attribute()?">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:variable name="sigla" as="xs:string*" select="
-        $entry[self::tei:app]/v:readings(.)[tei:lacunaStart or tei:witEnd] ! v:wit(.)"/>
-    <xsl:if test="exists($sigla)">
-      <xsl:attribute name="v:absent" select="$sigla"/>
-    </xsl:if>
-  </xsl:function>
 </xsl:stylesheet>

@@ -104,5 +104,6 @@
     <xsl:sequence select="' '"/>
   </xsl:template>
 
-  <xsl:template match="*[@v:is = ('note', 'silent', 'description', 'register')]" mode="words" priority="1"/>
+  <xsl:template match="*[@v:is = ('note', 'silent', 'description', 'register')]
+      | tei:pc[@v:generated = 'lacuna']" mode="words" priority="1"/>
 </xsl:stylesheet>

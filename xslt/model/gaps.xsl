@@ -61,6 +61,8 @@
         <xsl:sequence select="
             if (empty($from)) then l:label('fragment.begins', v:block-number-at($to))
             else if (empty($to)) then l:label('fragment.ends', v:block-number-at($from))
+            else if (v:block-number-at($from) eq v:block-number-at($to))
+              then l:label('fragment.lacks-within', v:block-number-at($from))
             else l:label('fragment.lacks', ($from, $to) ! v:block-number-at(.))"/>
       </xsl:for-each-group>
     </xsl:variable>

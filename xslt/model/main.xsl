@@ -59,6 +59,7 @@
   <xsl:include href="extents.xsl"/>
   <xsl:include href="segments.xsl"/>
   <xsl:include href="number.xsl"/>
+  <xsl:include href="presence.xsl"/>
   <xsl:include href="gaps.xsl"/>
   <xsl:include href="lost-words.xsl"/>
   <xsl:include href="places.xsl"/>

@@ -75,6 +75,7 @@
         <v:abbr><xsl:value-of select="."/></v:abbr>
       </xsl:for-each>
       <xsl:sequence select="v:credit($sigla, v:credited(., $sigla), not($empty) or exists($terms), root())"/>
+      <xsl:sequence select="v:return(.) ! v:remark(l:label('presence.until', .))"/>
       <xsl:sequence select="v:remarks-on(., $place)"/>
     </v:reading>
   </xsl:template>
@@ -170,7 +171,7 @@
   <xsl:function name="v:agreeing-sigla" as="xs:string*">
     <xsl:param name="lemma" as="element(tei:lem)"/>
     <xsl:variable name="entry" as="element(tei:app)" select="$lemma/.."/>
-    <xsl:variable name="others" as="xs:string*" select="$entry/tei:rdg/@v:wit ! tokenize(.)"/>
+    <xsl:variable name="others" as="xs:string*" select="$entry/tei:rdg[not(@v:presence)]/@v:wit ! tokenize(.)"/>
     <xsl:variable name="lacking" as="xs:string*" select="
         key('v:beginning', $entry/@v:id, root($entry))[1]/accumulator-before('v:lacking')"/>
     <xsl:sequence select="
@@ -184,7 +185,7 @@
     <xsl:param name="reading" as="element(tei:rdg)"/>
     <xsl:variable name="entry" as="element()" select="$reading/.."/>
     <xsl:sequence select="
-        $reading[@v:empty] ! l:label(if ($entry/@v:kind eq 'break') then 'omitted.break' else 'omitted'),
+        $reading[@v:empty] ! v:absence-term(.),
         $reading[not(@v:empty)][normalize-space($entry/tei:lem) eq ''][$entry/@v:kind ne 'deletion']
             ! l:label('added'),
         l:label('transposed')[$reading/@type = ('transposition', 'transposed')],

@@ -216,9 +216,8 @@
         if (following-sibling::node()[1][v:divides-word(.)]) then replace($from, '\s+$', '') else $from"/>
   </xsl:template>
 
-  <!-- marks of witnesses beginning and ending are not text -->
-  <xsl:template mode="reading-text" as="node()*" match="
-      tei:witStart | tei:witEnd | tei:lacunaStart | tei:lacunaEnd | tei:wit"/>
+  <!-- who has a reading is told in its entry -->
+  <xsl:template match="tei:wit" mode="reading-text" as="empty-sequence()"/>
 
   <!-- what else points to a boundary: only then is it more than that -->
   <xsl:key name="v:target" match="tei:text//tei:*[@target]"

@@ -24,6 +24,27 @@
     <xsl:sequence select="key('v:declared-witness', true(), $document) ! v:siglum(.)[. ne '']"/>
   </xsl:function>
 
+  <!-- what the files of each witness are called: its siglum without signs that no file name may have,
+       told apart from others that differ from it by case alone -->
+  <xsl:function name="v:file-names" as="map(xs:string, xs:string)" cache="yes">
+    <xsl:param name="document" as="node()"/>
+    <xsl:map>
+      <xsl:for-each-group select="distinct-values(v:sigla($document))"
+          group-by="lower-case(v:safe-name(.))">
+        <xsl:for-each select="current-group()">
+          <xsl:variable name="suffix" as="xs:string"
+              select="if (position() eq 1) then '' else '~' || position()"/>
+          <xsl:map-entry key="." select="v:safe-name(.) || $suffix"/>
+        </xsl:for-each>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:function>
+
+  <xsl:function name="v:safe-name" as="xs:string">
+    <xsl:param name="siglum" as="xs:string"/>
+    <xsl:sequence select="replace($siglum, '[/\\:*?&quot;&lt;&gt;|\p{Cc}]', '-')"/>
+  </xsl:function>
+
   <!-- the place of each siglum in listWit -->
   <xsl:function name="v:ranks" as="map(xs:string, xs:integer)" cache="yes">
     <xsl:param name="document" as="node()"/>

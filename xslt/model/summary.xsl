@@ -45,7 +45,7 @@
       </xsl:for-each>
       <xsl:copy-of select="v:facts('created', .)[1], v:facts('abstract', .)"/>
       <xsl:for-each select="tei:standOff[@v:part = 'witnesses']//tei:witness">
-        <v:witness siglum="{@v:siglum}" printed="{@v:printed}"/>
+        <v:witness siglum="{@v:siglum}" printed="{@v:printed}" file="{@v:file}"/>
       </xsl:for-each>
       <xsl:for-each-group select="tei:text//tei:*[@v:mention][not(ancestor::tei:note)]"
           group-by="generate-id(v:block-around(.))">

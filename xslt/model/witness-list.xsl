@@ -24,6 +24,9 @@
   <xsl:template match="tei:witness" mode="witnesses" as="element(tei:witness)">
     <xsl:copy>
       <xsl:attribute name="v:siglum" select="v:siglum(.)"/>
+      <xsl:for-each select="v:file-names(root())(v:siglum(.))">
+        <xsl:attribute name="v:file" select="."/>
+      </xsl:for-each>
       <xsl:attribute name="v:printed" select="v:printed-siglum(v:siglum(.), root())"/>
       <xsl:for-each select="v:fragments(root())(v:siglum(.))">
         <xsl:attribute name="v:fragment" select="."/>

@@ -56,6 +56,17 @@
 
   <xsl:template match="tei:note" mode="witness"/>
 
+  <!-- a sign within the words where the text of the witness ends, and where it begins only then -->
+  <xsl:template match="tei:anchor[(@v:absent, @v:present)/tokenize(.) = $witness]
+      [not($v:elements(local-name(..))?holds = 'blocks')]" mode="witness" as="node()+">
+    <xsl:variable name="late" as="xs:boolean" select="
+        . is (ancestor::tei:text[last()]//tei:anchor[(@v:absent, @v:present)/tokenize(.) = $witness])[1]"/>
+    <xsl:copy-of select="."/>
+    <xsl:if test="tokenize(@v:absent) = $witness or $late">
+      <xsl:sequence select="v:space('before'), v:lacuna-sign(), v:space('after')"/>
+    </xsl:if>
+  </xsl:template>
+
   <!-- what no witness has; the places in it stay -->
   <xsl:template match="*[@v:editorial]" mode="witness" priority="1" as="element(tei:anchor)*">
     <xsl:sequence select="descendant::tei:anchor"/>
@@ -185,6 +196,9 @@
     <tei:seg v:is="phrase" v:entries="{$id}" v:starts="{$id}" v:ends="{$id}" v:differs="true">
       <xsl:choose>
         <xsl:when test="exists($blocks)"/>
+        <xsl:when test="v:is-lacuna($reading)">
+          <xsl:sequence select="v:lacuna-sign()"/>
+        </xsl:when>
         <xsl:when test="$reading/@v:letters">
           <xsl:apply-templates select="$reading/node()" mode="letters"/>
         </xsl:when>

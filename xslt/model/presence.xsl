@@ -1,0 +1,125 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The marks that say where the text of a witness begins and ends (TEI P5 12.1.5), and what entries
+     say of them. Which witnesses lack the text at a place follows in gaps.xsl. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    xmlns:l="urn:variorum:labels"
+    exclude-result-prefixes="#all">
+
+  <xsl:key name="v:presence-mark" use="true()"
+      match="tei:witStart | tei:witEnd | tei:lacunaStart | tei:lacunaEnd"/>
+
+  <!-- the witnesses that a mark is about: those it names, else those of the reading it stands in -->
+  <xsl:function name="v:sigla-of-mark" as="xs:string*">
+    <xsl:param name="mark" as="element()"/>
+    <xsl:sequence select="
+        v:wit(($mark[@wit], $mark/(ancestor::tei:lem | ancestor::tei:rdg)[last()], $mark)[1])"/>
+  </xsl:function>
+
+  <!-- the marks in the readings of an entry; those of entries that are part of a reading count there -->
+  <xsl:function name="v:marks-of" as="element()*">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="
+        $entry[self::tei:app]//(tei:witStart | tei:witEnd | tei:lacunaStart | tei:lacunaEnd)
+          [ancestor::tei:app[v:is-apparatus-entry(.)][1] is $entry]"/>
+  </xsl:function>
+
+  <!-- witnesses whose text begins with a reading of this entry, and those whose text ends with one:
+       a beginning takes effect before the entry, an end after it, so that the entry itself goes by
+       what its readings say -->
+  <xsl:function name="v:beginning" as="attribute()?">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="v:presence('present', v:marks-of($entry)/(self::tei:witStart | self::tei:lacunaEnd))"/>
+  </xsl:function>
+
+  <xsl:function name="v:ending" as="attribute()?">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="v:presence('absent', v:marks-of($entry)/(self::tei:witEnd | self::tei:lacunaStart))"/>
+  </xsl:function>
+
+  <xsl:function name="v:presence" as="attribute()?">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="marks" as="element()*"/>
+    <xsl:variable name="sigla" as="xs:string*" select="distinct-values($marks ! v:sigla-of-mark(.))"/>
+    <xsl:if test="exists($sigla)">
+      <xsl:attribute name="v:{$name}" select="$sigla"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- a mark in an entry is none of its text; one that stands by itself is a place -->
+  <xsl:template mode="reading-text" as="element(tei:anchor)?" match="
+      tei:witStart | tei:witEnd | tei:lacunaStart | tei:lacunaEnd">
+    <xsl:variable name="name" as="xs:string"
+        select="if (self::tei:witStart or self::tei:lacunaEnd) then 'present' else 'absent'"/>
+    <xsl:if test="not(ancestor::tei:app or ancestor::tei:note) and exists(v:sigla-of-mark(.))">
+      <tei:anchor>
+        <xsl:sequence select="v:presence($name, .)"/>
+      </tei:anchor>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- what an entry says of the marks in it: that a witness ends there, or begins only there -->
+  <xsl:function name="v:presence-readings" as="element(tei:rdg)*">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:for-each select="v:marks-of($entry)">
+      <xsl:variable name="mark" as="element()" select="."/>
+      <xsl:variable name="ends" as="xs:boolean" select="exists(self::tei:witEnd | self::tei:lacunaStart)"/>
+      <xsl:variable name="sigla" as="xs:string*" select="
+          v:sigla-of-mark(.)[$ends or v:first-marks(root($mark))(.) eq generate-id($mark)]"/>
+      <xsl:if test="exists($sigla)">
+        <tei:rdg v:wit="{$sigla}" v:empty="true" v:presence="{if ($ends) then 'ends' else 'begins'}"/>
+      </xsl:if>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- of each witness the first mark that is about it, by generate-id() -->
+  <xsl:function name="v:first-marks" as="map(xs:string, xs:string)" cache="yes">
+    <xsl:param name="document" as="node()"/>
+    <xsl:sequence select="
+        map:merge(key('v:presence-mark', true(), $document)
+                    ! (for $siglum in v:sigla-of-mark(.) return map { $siglum: generate-id() }),
+                  map { 'duplicates': 'use-first' })"/>
+  </xsl:function>
+
+  <!-- a type of readings that says that the witness has no text there, and not that it omits any -->
+  <xsl:function name="v:is-lacuna" as="xs:boolean">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="
+        exists($reading/@v:empty)
+        and matches(lower-case(normalize-space($reading/@type)), '^#?(lac\.?|lacun.*|deficit|deest|desunt)$')"/>
+  </xsl:function>
+
+  <!-- the word for a reading that has no text -->
+  <xsl:function name="v:absence-term" as="xs:string">
+    <xsl:param name="reading" as="element(tei:rdg)"/>
+    <xsl:variable name="key" as="xs:string" select="
+        if ($reading/@v:presence = 'begins') then 'presence.begins'
+        else if ($reading/@v:presence or v:is-lacuna($reading)) then 'presence.lacks'
+        else if ($reading/../@v:kind = 'break') then 'omitted.break'
+        else 'omitted'"/>
+    <xsl:sequence select="l:label($key)"/>
+  </xsl:function>
+
+  <xsl:key name="v:return" match="tei:text//tei:anchor[@v:present]" use="tokenize(@v:present)"/>
+
+  <!-- where the text of a witness begins again that ends in an entry -->
+  <xsl:function name="v:return" as="xs:string?">
+    <xsl:param name="reading" as="element(tei:rdg)"/>
+    <xsl:variable name="place" as="element()?"
+        select="key('v:beginning', $reading/../@v:id, root($reading))[1]"/>
+    <xsl:variable name="siglum" as="xs:string" select="(tokenize($reading/@v:wit), '')[1]"/>
+    <xsl:sequence select="
+        if ($reading/@v:presence = 'ends' and exists($place))
+        then key('v:return', $siglum, root($reading))[. >> $place][1] ! v:block-number-at(.)
+        else ()"/>
+  </xsl:function>
+
+  <!-- the sign where a witness has no text -->
+  <xsl:function name="v:lacuna-sign" as="element(tei:pc)">
+    <tei:pc v:is="generated" v:generated="lacuna"><xsl:value-of select="l:label('presence.sign')"/></tei:pc>
+  </xsl:function>
+</xsl:stylesheet>
