@@ -11,6 +11,7 @@ from unicodedata import category
 
 from variorum.proof.elements import PLACES, SECTIONS, local
 from variorum.proof.items import ApparatusEntry, Item
+from variorum.proof.location_names import names_of, plain_location, section_of_list
 from variorum.proof.placeholders import MARKS, SPACE
 
 if TYPE_CHECKING:
@@ -90,31 +91,42 @@ class _Places:
         self.items = items
         self.named: dict[str, list[_Span]] = defaultdict(list)
         self.made: dict[_Span, _Place] = {}
+        self.sections: dict[_Element, _Span] = {}
         opened: dict[_Element, int] = {}
         for index, (kind, item) in enumerate(items):
             if kind == "open":
                 opened[item] = index
             elif kind == "close" and local(item) in PLACES:
                 self._name(item, (opened[item], index, index))
+            if kind == "close" and local(item) in SECTIONS:
+                self.sections[item] = (opened[item], index, index)
         for line, span in _lines(items):
             self._name(line, span)
 
     def _name(self, element: _Element, span: _Span) -> None:
-        for name in _locations(element) if element.get("n") else []:
+        for name in names_of(element) if element.get("n") else []:
             self.named[name].append(span)
 
-    def find(self, location: str, wanted: str) -> _Place | None:
-        """The place that a location names; if it names several, the first that has the lemma."""
-        spans = sorted(self.named.get(_location(location), []))
+    def find(self, location: str, wanted: str, section: _Element | None) -> _Place | None:
+        """The place that a location names.
+
+        Of several it is one in the section whose list has the entry, if there is any, and of these
+        the first that has the lemma.
+        """
+        spans = sorted(self.named.get(plain_location(location), []))
+        first, last, _ = self.sections.get(section, (0, 0, 0)) if section is not None else (0, 0, 0)
+        spans = [span for span in spans if first < span[0] and span[1] < last] or spans
         ends = re.split(r"\s*[-–]\s*", location)
         if not spans and len(ends) == 2:
-            first = self.find(ends[0], wanted)
-            start = _location(ends[0]).split(".")
-            end = _location(ends[1]).split(".")
-            last = self.find(".".join(start[: max(0, len(start) - len(end))] + end), wanted)
-            if first and last:
-                later = max(first, last, key=lambda found: found.span[1])
-                spans = [(first.span[0], *later.span[1:])]
+            begin = self.find(ends[0], wanted, section)
+            start = plain_location(ends[0]).split(".")
+            end = plain_location(ends[1]).split(".")
+            until = self.find(
+                ".".join(start[: max(0, len(start) - len(end))] + end), wanted, section
+            )
+            if begin and until:
+                later = max(begin, until, key=lambda found: found.span[1])
+                spans = [(begin.span[0], *later.span[1:])]
         places = [self._place(span) for span in spans]
         having = (p for p in places if not wanted or _find(p, wanted, None) is not None)
         return next(having, next(iter(places), None))
@@ -183,12 +195,12 @@ def with_located_entries(items: list[Item], located: list[LocatedEntry]) -> list
     places = _Places(items)
     insertions: list[_Insertion] = []
     for named in located:
+        entry = named.entry
         wanted = _plain(named.words).strip()
         wanted = wanted if _letters(wanted) else ""
-        place = places.find(named.location, wanted)
+        place = places.find(named.location, wanted, section_of_list(entry.element))
         if place is None:
             continue
-        entry = named.entry
         if _holds_blocks(entry.element):
             index = place.span[0] - 1 if wanted else place.span[1]
             insertions.append((index, _LAST, 1, ("start", entry)))
@@ -280,19 +292,3 @@ def _holds_blocks(app: _Element) -> bool:
         for reading in app.iter("{*}lem", "{*}rdg")
         for child in reading.iterchildren("*")
     )
-
-
-def _locations(element: _Element) -> list[str]:
-    """The names of a block: its number alone, and with the numbers of what it stands in."""
-    chain = [e for e in [element, *element.iterancestors()] if e.get("n")]
-    numbers = [_location(e.get("n", "")) for e in chain]
-    bare = [_location(e.get("n", "")) for e in chain if e is element or not e.tag.endswith("}lg")]
-    names = [".".join(reversed(numbers[:count])) for count in range(1, len(numbers) + 1)]
-    parts = element.get("n", "").split("=") if "=" in element.get("n", "") else []
-    return list(dict.fromkeys([*names, ".".join(reversed(bare)), *map(_location, parts)]))
-
-
-def _location(text: str) -> str:
-    parts = [part for part in re.split(r"[\s.,:;/\-–#]+", text) if part]
-    numbers = [part for part in parts if re.search(r"\d", part)]
-    return ".".join(numbers or parts)

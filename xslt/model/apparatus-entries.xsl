@@ -45,7 +45,7 @@
     <xsl:variable name="agreeing" as="element(tei:rdg)*" select="tei:rdg[v:agrees(., $lemma)]"/>
     <xsl:variable name="reads" as="map(xs:string, element())" select="v:reads(.)"/>
     <xsl:copy>
-      <xsl:copy-of select="@* except (@v:key, @v:loc, @v:present, @v:absent)"/>
+      <xsl:copy-of select="@* except (@v:key, @v:loc, @v:list, @v:present, @v:absent)"/>
       <xsl:attribute name="v:id" select="'app-' || $n"/>
       <xsl:attribute name="v:n" select="$n"/>
       <xsl:variable name="unit" as="attribute()?" select="v:unit(.)"/>

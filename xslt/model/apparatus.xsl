@@ -87,6 +87,7 @@
       <xsl:copy-of select="@xml:id, @type, @cert, @reason, @unit, @loc"/>
       <xsl:for-each select="self::tei:app[v:is-attached(.)][not(v:has-ends(.))]/(@loc, @n)[1]">
         <xsl:attribute name="v:loc" select="."/>
+        <xsl:sequence select="../parent::tei:listApp[ancestor::tei:text] ! v:list-of-entry(.)"/>
         <xsl:sequence select="v:beginning(..), v:ending(..)"/>
       </xsl:for-each>
       <xsl:sequence select="v:attribution(.)"/>
@@ -112,6 +113,11 @@
   <xsl:function name="v:reading-key" as="attribute()">
     <xsl:param name="reading" as="element()"/>
     <xsl:attribute name="v:key" select="generate-id($reading)"/>
+  </xsl:function>
+
+  <xsl:function name="v:list-of-entry" as="attribute()">
+    <xsl:param name="list" as="element(tei:listApp)"/>
+    <xsl:attribute name="v:list" select="generate-id($list)"/>
   </xsl:function>
 
   <xsl:variable name="v:kinds" static="yes" as="map(xs:string, xs:string)" select="map {

@@ -44,15 +44,29 @@
         if ($place or count($ends) ne 2) then $place else v:blocks-between($entry, $ends)"/>
   </xsl:function>
 
-  <!-- of the blocks a location can mean, the one that has the lemma, else the first -->
+  <!-- of the blocks a location can mean one in the section whose list has the entry, if there is any,
+       and of these the one that has the lemma, else the first -->
   <xsl:function name="v:place" as="element()?">
     <xsl:param name="entry" as="element(tei:app)"/>
     <xsl:param name="location" as="xs:string"/>
-    <xsl:variable name="places" as="element()*"
+    <xsl:variable name="all" as="element()*"
         select="key('v:location', v:location($location), root($entry))"/>
+    <xsl:variable name="near" as="element()*"
+        select="if (count($all) le 1) then () else $all[ancestor::* intersect v:section-of-list($entry)]"/>
+    <xsl:variable name="places" as="element()*" select="if (exists($near)) then $near else $all"/>
     <xsl:sequence select="
         if (count($places) le 1) then $places
         else ($places[exists(v:find($entry/tei:lem, v:searched(.), 0))], $places)[1]"/>
+  </xsl:function>
+
+  <xsl:key name="v:list" match="tei:anchor[@v:list]" use="@v:list"/>
+
+  <!-- the part of the text to which the list of an entry belongs: one in `back` has the whole text -->
+  <xsl:function name="v:section-of-list" as="element()?">
+    <xsl:param name="entry" as="element(tei:app)"/>
+    <xsl:sequence select="
+        $entry/@v:list ! key('v:list', ., root($entry))[1]
+          /ancestor::*[matches(local-name(), '^(div[1-7]?|front|body|text)$')][1]"/>
   </xsl:function>
 
   <!-- from 2.7 to 8 is from 2.7 to 2.8 -->

@@ -91,6 +91,8 @@
     <xsl:sequence select="@v:absent ! v:event(.)"/>
   </xsl:template>
 
+  <xsl:template match="tei:anchor[@v:list]" mode="number" as="empty-sequence()"/>
+
   <!-- where witnesses begin or end -->
   <xsl:function name="v:event" as="element(tei:anchor)">
     <xsl:param name="sigla" as="attribute()"/>

@@ -111,7 +111,12 @@
     <xsl:sequence select=".[v:begins-here(.)] ! v:start(.), .[v:ends-here(.)] ! v:end(.)"/>
   </xsl:template>
 
-  <xsl:template match="tei:listApp" mode="reading-text" as="node()*"/>
+  <!-- of a list of entries that name places, the place in the text, which tells the nearest of them -->
+  <xsl:template match="tei:listApp" mode="reading-text" as="element(tei:anchor)?">
+    <xsl:if test="ancestor::tei:text and tei:app/(@loc | @n)">
+      <tei:anchor v:list="{generate-id()}"/>
+    </xsl:if>
+  </xsl:template>
 
   <!-- a paragraph of nothing but such entries is a list of them -->
   <xsl:template match="(tei:p | tei:ab)[tei:app[v:is-attached(.)]]
