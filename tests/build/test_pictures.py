@@ -98,3 +98,11 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     found = pictures_of(source, home)
     assert [finding.code for finding in found.findings] == ["picture-outside"]
     assert found.files == {}
+
+
+def test_pictures_of_pages_that_are_elsewhere_are_one_finding(tmp_path: Path) -> None:
+    breaks = '<pb facs="a-1"/><pb facs="b-2"/><pb facs="iiif:3"/>'
+    document = _GRAPHIC.replace('<graphic url="{}"/>', breaks).encode()
+    (finding,) = pictures_of(Source(tmp_path / "a.xml", "a.xml", document), tmp_path).findings
+    assert finding.code == "page-pictures-missing"
+    assert "not shown: 3; the first: there is no file “a-1”" in finding.message

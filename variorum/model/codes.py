@@ -9,6 +9,7 @@ __all__ = [
     "ENTRY_REVERSED",
     "ENTRY_UNPLACED",
     "LEMMA_NOT_FOUND",
+    "PAGE_PICTURES_MISSING",
     "PICTURE_MISSING",
     "PICTURE_OUTSIDE",
     "PICTURE_UNKNOWN",
@@ -41,6 +42,13 @@ LEMMA_NOT_FOUND = Code(
     "warning",
     "The lemma does not stand where the entry says.",
     "write the lemma as the text has it",
+)
+
+PAGE_PICTURES_MISSING = Code(
+    "page-pictures-missing",
+    "info",
+    "The document names pictures of its pages that are not in the folder of the edition.",
+    "nothing, if they are meant to be elsewhere; else put the files there, or name their addresses",
 )
 
 PICTURE_MISSING = Code(

@@ -13,7 +13,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from variorum.findings import Diagnostic, Place
-from variorum.model.codes import PICTURE_MISSING, PICTURE_OUTSIDE, PICTURE_UNKNOWN
+from variorum.model.codes import (
+    PAGE_PICTURES_MISSING,
+    PICTURE_MISSING,
+    PICTURE_OUTSIDE,
+    PICTURE_UNKNOWN,
+)
 from variorum.source import TEI, Source
 
 if TYPE_CHECKING:
@@ -60,14 +65,25 @@ class Pictures:
 
 def pictures_of(source: Source, root: Path) -> Pictures:
     """The pictures of a document of an edition in the folder `root`."""
-    found = Pictures()
+    found, of_pages = Pictures(), Pictures()
     seen: set[str] = set()
     for element in source.root.iter(*_NAMING):
         for url in element.get(_NAMING[str(element.tag)], "").split()[:1]:
             if url not in seen and not url.startswith("#") and not _ELSEWHERE.match(url):
                 seen.add(url)
-                _take(found, source, root, element, url)
+                _take(of_pages if _shows_page(element) else found, source, root, element, url)
+    if of_pages.findings:
+        first, count = of_pages.findings[0], len(of_pages.findings)
+        message = f"pictures of pages that are not shown: {count}; the first: {first.message}"
+        found.findings.append(PAGE_PICTURES_MISSING.at(Place(source.name, first.line), message))
+    found.names.update(of_pages.names)
+    found.files.update(of_pages.files)
     return found
+
+
+def _shows_page(element: _Element) -> bool:
+    outer = next(element.iterancestors(f"{TEI}facsimile", f"{TEI}sourceDoc"), None)
+    return element.get("facs") is not None or outer is not None
 
 
 def _take(found: Pictures, source: Source, root: Path, element: _Element, url: str) -> None:

@@ -64,7 +64,7 @@
   <xsl:variable name="v:unspaced-lines" static="yes" as="xs:string"
       select="'(' || $v:unspaced || ')\s*\n\s*(' || $v:unspaced || ')'"/>
 
-  <xsl:template match="text()[contains(., '&#10;')][matches(., $v:unspaced-lines)]" mode="reading-text"
+  <xsl:template match="text()[contains(., '&#10;')][v:has-unspaced(root())][matches(., $v:unspaced-lines)]" mode="reading-text"
       priority="1" as="text()?">
     <xsl:variable name="text" as="text()?">
       <xsl:next-match/>
@@ -74,12 +74,19 @@
         replace($text, $v:unspaced-lines, '$1$2') => replace($v:unspaced-lines, '$1$2')"/>
   </xsl:template>
 
+  <!-- whether a document has such characters at all -->
+  <xsl:function name="v:has-unspaced" as="xs:boolean" cache="yes">
+    <xsl:param name="document" as="node()"/>
+    <xsl:sequence select="matches($document, $v:unspaced)"/>
+  </xsl:function>
+
   <!-- whether a break divides a word: the encoding says so, or words run on in a script without spaces -->
   <xsl:function name="v:divides-word" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="
         $node/@break = 'no'
-        or exists(($node/self::tei:lb, $node/self::tei:pb, $node/self::tei:cb)[not(@break)])
+        or exists($node[self::tei:lb or self::tei:pb or self::tei:cb][not(@break)])
+           and v:has-unspaced(root($node))
            and matches($node/preceding-sibling::node()[1]/self::text(), $v:unspaced || '\s*$')
            and matches($node/following-sibling::node()[1]/self::text(), '^\s*' || $v:unspaced)
            and exists($node/(ancestor::tei:p | ancestor::tei:note))"/>

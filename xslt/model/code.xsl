@@ -7,10 +7,11 @@
     xmlns:m="http://www.w3.org/1998/Math/MathML"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
+    xmlns:example="http://www.tei-c.org/ns/Examples"
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="tei:text//*:egXML" mode="reading-text" as="element()">
+  <xsl:template match="tei:text//example:egXML | tei:text//tei:egXML" mode="reading-text" as="element()">
     <xsl:variable name="words" as="xs:string*">
       <xsl:apply-templates mode="markup"/>
     </xsl:variable>

@@ -25,8 +25,12 @@
   <xsl:variable name="v:names-of-sources" static="yes" as="map(xs:string, xs:boolean)" select="
       map:merge(tokenize('author editor persName name orgName') ! map { . : true() })"/>
 
+  <!-- to look here first spares most elements a closer look -->
+  <xsl:variable name="v:may-be-composed" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge((map:keys($v:composed), map:keys($v:names-of-sources), 'bibl') ! map { . : true() })"/>
+
   <!-- what the edition sets before a part; nothing before the first -->
-  <xsl:template match="tei:text//tei:*[v:is-part(.)]" mode="reading-text" priority="6" as="node()*">
+  <xsl:template match="tei:*[map:contains($v:may-be-composed, local-name(..))][v:is-part(.)]" mode="reading-text" priority="6" as="node()*">
     <xsl:variable name="separator" as="xs:string" select="v:separator(.)"/>
     <xsl:sequence select="
         if ($separator eq ' ') then v:space($separator)
@@ -36,7 +40,7 @@
   </xsl:template>
 
   <!-- white space between parts is layout of the file -->
-  <xsl:template match="tei:text//text()[v:is-composed(..)]" mode="reading-text" priority="2"
+  <xsl:template match="text()[map:contains($v:may-be-composed, local-name(..))][v:is-composed(..)]" mode="reading-text" priority="2"
       as="empty-sequence()"/>
 
   <!-- a reference made of parts is a reference, and its groups of parts are segments of it -->
@@ -92,6 +96,7 @@
          or map:contains($v:names-of-sources, $name)
             and exists($element/ancestor::*[self::tei:biblStruct or self::tei:biblFull])
          or $name eq 'bibl' and exists($element/parent::tei:listBibl))
+        and exists($element/ancestor::tei:text)
         and not($element/text()[normalize-space()])"/>
   </xsl:function>
 

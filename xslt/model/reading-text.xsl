@@ -214,7 +214,8 @@
   <!-- white space beside a break within a word is none (TEI P5, att.breaking); in a script without
        spaces between words, nor is the end of a line of the file -->
   <xsl:template mode="reading-text" as="text()?" match="
-      text()[(following-sibling::node()[1], preceding-sibling::node()[1])[v:divides-word(.)]]">
+      text()[following-sibling::node()[1][v:divides-word(.)]
+             or preceding-sibling::node()[1][v:divides-word(.)]]">
     <xsl:variable name="from" as="xs:string" select="
         if (preceding-sibling::node()[1][v:divides-word(.)]) then replace(., '^\s+', '') else string()"/>
     <xsl:value-of select="

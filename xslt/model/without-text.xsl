@@ -13,7 +13,8 @@
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="tei" as="element(tei:TEI)?" select="$document/tei:TEI"/>
     <xsl:variable name="instead" as="element()*" select="
-        if ($tei/tei:text//(text()[normalize-space()] | tei:graphic | tei:gap | tei:ptr)) then ()
+        if (exists($tei/tei:text//text()[normalize-space()])
+            or exists($tei/tei:text//(tei:graphic | tei:gap | tei:ptr))) then ()
         else if ($tei/tei:teiHeader/tei:profileDesc/tei:correspDesc[normalize-space()] and $tei/tei:text)
         then $tei/tei:teiHeader/tei:profileDesc/tei:correspDesc
         else if ($tei/tei:text) then ()
