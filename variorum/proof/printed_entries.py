@@ -68,7 +68,12 @@ class ComparedEntry:
     @property
     def key(self) -> tuple[_Reading, ...]:
         """The readings and witnesses, which must be the same in the TEI and in print."""
-        return tuple(sorted((_bare(words), tuple(sorted({*s}))) for words, s in self.readings))
+        return tuple(
+            sorted(
+                (_bare(words), tuple(sorted({normalized(siglum) for siglum in sigla})))
+                for words, sigla in self.readings
+            )
+        )
 
     @property
     def is_unknown(self) -> bool:
