@@ -195,6 +195,12 @@ def test_every_language_has_every_label() -> None:
         assert set(_labels(path)) == english, path.name
 
 
+def test_words_of_the_apparatus_are_labels() -> None:
+    english = set(_labels(ROOT / "xslt" / "locale" / "en.xml"))
+    for path in (ROOT / "xslt" / "locale" / "apparatus").glob("*.xml"):
+        assert set(_labels(path)) < english, path.name
+
+
 def test_every_label_is_used_and_every_used_label_exists() -> None:
     code = "\n".join(path.read_text(encoding="utf-8") for path in MODULES)
     known = set(_labels(ROOT / "xslt" / "locale" / "en.xml"))

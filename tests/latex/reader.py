@@ -13,13 +13,10 @@ Content = list["str | Command"]
 
 WORDS, SILENT = True, False
 COMMANDS: dict[str, tuple[bool, ...]] = {
-    "Afootnote": (SILENT,),
-    "Cfootnote": (SILENT,),
-    "Dfootnote": (SILENT,),
-    "Efootnote": (SILENT,),
-    "Ffootnote": (SILENT,),
+    **{f"{letter}footnote": (SILENT,) for letter in "ACDEFGHIJKLMNOPQRSTUVWXYZ"},
     "beginnumbering": (),
     "editionabbr": (WORDS,),
+    "editionbeside": (WORDS,),
     "editionbreak": (),
     "editioncapitals": (WORDS,),
     "editioncell": (),

@@ -29,7 +29,7 @@ from variorum.outputs.output import (
 )
 from variorum.outputs.registry import drivers
 from variorum.outputs.renderer import Renderer
-from variorum.source import Edition, Source
+from variorum.source import Edition, Settings, Source
 from variorum.source.reader import DEEPEST
 
 __all__ = [
@@ -56,7 +56,7 @@ class DocumentProof(Protocol):
         ...
 
 
-Prove = Callable[[Source, str], DocumentProof]
+Prove = Callable[[Source, str, Settings], DocumentProof]
 """Gives the proof of a document; its second argument is the language of the labels."""
 
 
@@ -117,7 +117,7 @@ class TaskWorker:
         reading = Text(document, document.reading, self._renderer)
         builder = _DocumentBuilder(
             DocumentMade(document.summary, findings=document.findings),
-            self._context.prove(task.source, document.language),
+            self._context.prove(task.source, document.language, self._context.edition.settings),
             threads,
             strict=self._context.strict,
         )

@@ -54,7 +54,7 @@ class Modeller:
     @cached_property
     def locales(self) -> list[Node]:
         """The labels in every language, as nodes of the processor."""
-        files = sorted((resource("xslt") / "locale").glob("*.xml"))
+        files = sorted((resource("xslt") / "locale").rglob("*.xml"))
         return [self.saxon.parse(file.read_text(encoding="utf-8")) for file in files]
 
     @cached_property
@@ -113,11 +113,14 @@ class DocumentModel:
 
     def _modelled(self, node: Node, mode: str, **more: str) -> Node:
         modeller = self._modeller
+        settings = modeller.edition.settings
         params: dict[str, Any] = {
             "registers": modeller.registers,
             "locales": modeller.locales,
             "language": self.language,
-            "apparatus": modeller.edition.settings.apparatus,
+            "apparatus": settings.apparatus,
+            "apparatus-language": settings.apparatus_language,
+            "series": "\n".join(f"{name}\t{title}" for name, title in settings.series.items()),
             "id": self.source.id,
             "pictures": self.pictures.names,
         }

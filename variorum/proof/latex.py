@@ -25,16 +25,12 @@ _ARGUMENTS = (
     | {"editionunplaced": 3}
     | dict.fromkeys(
         [
-            *("Afootnote", "Cfootnote", "Dfootnote", "Efootnote", "Ffootnote", "lemma"),
+            "lemma",
+            *(f"{letter}footnote" for letter in "ACDEFGHIJKLMNOPQRSTUVWXYZ"),
             *("editionabbr", "editioncapitals", "editiondoubleunderlined", "editionlarge"),
-            *(
-                "editionnth",
-                "editionoverlined",
-                "editionpage",
-                "editionpicture",
-                "editionparagraph",
-            ),
-            *("editionseparator", "editionsiglum", "editionsmall", "editionspaced"),
+            *("editionnth", "editionoverlined", "editionpage", "editionpicture"),
+            *("editionparagraph", "editionbeside", "editionseparator", "editionsiglum"),
+            *("editionsmall", "editionspaced"),
             *(
                 "editionstruck",
                 "editionunderlined",
@@ -55,6 +51,7 @@ _CALLS = {
     "editionabbr": "abbr",
     "editionnth": "nth",
     "editionseparator": "separator",
+    "editionbeside": "beside",
     "editionsiglum": "siglum",
     "editionnote": "note",
     "editionpage": "source-page",
@@ -191,7 +188,8 @@ class _Reader:
         self, name: str, series: str, lemma: Content, line: Content, named: dict[str, str]
     ) -> None:
         entry = Call("apparatus-entry", [name], named, [lemma, line])
-        self.book.entries.append((self.labels[f"apparatus.{_SERIES[series]}"], entry))
+        title = self.labels.get(f"apparatus.{_SERIES.get(series, series)}", series)
+        self.book.entries.append((title, entry))
 
 
 def _unseen(content: Content) -> dict[str, str]:

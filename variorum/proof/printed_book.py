@@ -183,7 +183,7 @@ class PrintedBook:
         for part in content:
             if isinstance(part, str):
                 found += part
-            elif part.name in ("blank", "separator"):
+            elif part.name in ("beside", "blank", "separator"):
                 found += " "
             elif part.name not in _SKIPPED:
                 found += "".join(item for _, item in self._call(part) if isinstance(item, str))

@@ -21,19 +21,27 @@ from variorum.proof.typst import book_of_typst
 from variorum.proof.word_differences import difference, expected_pieces, normalized
 
 if TYPE_CHECKING:
-    from variorum.source import Source
+    from pathlib import Path
+
+    from variorum.source import Settings, Source
 
 __all__ = ["Proof", "labels"]
+
+_LOCALE = resource("xslt") / "locale"
 
 
 class Proof:
     """The proof for one document: the texts that its outputs must show."""
 
-    def __init__(self, source: Source, language: str) -> None:
+    def __init__(self, source: Source, language: str, settings: Settings | None = None) -> None:
         """`language` is that of the words that the outputs generate."""
         self.source = source
         self.language = language
-        self.labels = labels(language)
+        self.labels = dict(labels(language))
+        if settings is not None:
+            self.labels |= _apparatus_labels(settings.apparatus_language)
+            titles = {f"apparatus.{name}": t for name, t in settings.series.items() if t}
+            self.labels |= titles
         self.reader = Reader(source.root, self.labels)
         self._texts: dict[str, str] = {}
         self._pieces: dict[tuple[str, bool], list[str]] = {}
@@ -106,10 +114,21 @@ def labels(language: str) -> Mapping[str, str]:
 
     The language they are in stands under `xml:lang`.
     """
+    names = (language, language.partition("-")[0], "en")
+    file = next(f for name in names if name and (f := _LOCALE / f"{name}.xml").is_file())
+    return _read(file) | {"xml:lang": file.stem}
+
+
+@cache
+def _apparatus_labels(language: str) -> Mapping[str, str]:
+    """The short words of the apparatus in a language of their own; none where that is not said."""
+    words = _read(_LOCALE / "apparatus" / "la.xml")
+    if language in ("", "la"):
+        return words if language else {}
+    return {key: label for key, label in labels(language).items() if key in words}
+
+
+def _read(file: Path) -> dict[str, str]:
     from lxml import etree
 
-    folder = resource("xslt") / "locale"
-    names = (language, language.partition("-")[0], "en")
-    file = next(f for name in names if name and (f := folder / f"{name}.xml").is_file())
-    words = {str(label.get("key")): label.text or "" for label in etree.parse(file).getroot()}
-    return words | {"xml:lang": file.stem}
+    return {str(label.get("key")): label.text or "" for label in etree.parse(file).getroot()}

@@ -109,6 +109,7 @@ _PATTERNS = Kind(
 )
 _TABLE = Kind("a table", _is_table)
 _TABLE_OF_PATHS = Kind("a table", _is_table, _FILE_OR_FOLDER)
+_TABLE_OF_TEXTS = Kind("a table", _is_table, _TEXT)
 _TEXT_OR_TABLE = Kind(
     "a text in quotes, or a table",
     lambda value: _is_text(value) or _is_number(value) or _is_table(value),
@@ -220,6 +221,25 @@ class Settings:
             "`positive` names the witnesses of every lemma, `negative` of none, `encoded` (the"
             " default) as the document does.",
             allowed=("positive", "negative", "encoded"),
+        ),
+    )
+    apparatus_language: str = field(
+        default="",
+        metadata=_words(
+            "apparatus-language",
+            "The language of the short words of the apparatus, such as `la` for “om.” and “add.”, "
+            "“post” and “coni.”; without it, that of the labels.",
+            allowed=("la", "de", "en", "ru"),
+        ),
+    )
+    series: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata=_words(
+            "series",
+            "A table: the apparatuses in the order in which they are printed, by the `@type` of"
+            " their entries or lists, with their titles; the others follow: testimonia, sources,"
+            " parallels, variants, editorial.",
+            _TABLE_OF_TEXTS,
         ),
     )
     documents: Sequence[str] = field(

@@ -13,18 +13,35 @@
 
   <xsl:key name="l:label" match="label" use="@key"/>
 
+  <!-- the language of the short words of the apparatus, where that is another -->
+  <xsl:param name="apparatus-language" as="xs:string" select="''"/>
+
   <!-- the language asked for where locale/ has it, else English -->
   <xsl:variable name="l:language" as="xs:string" select="
-      ($locales/labels/@xml:lang[. = ($language, substring-before($language, '-'))], 'en')[1]"/>
+      ($locales/labels[not(@part)]/@xml:lang[. = ($language, substring-before($language, '-'))], 'en')[1]"/>
 
   <xsl:variable name="l:labels" as="document-node()?"
-      select="$locales[labels/@xml:lang = $l:language]"/>
+      select="$locales[labels[not(@part)]/@xml:lang = $l:language]"/>
+
+  <xsl:variable name="l:apparatus" as="document-node()?"
+      select="$locales[labels/@xml:lang = $apparatus-language][1]"/>
+  <!-- what says which labels are words of the apparatus -->
+  <xsl:variable name="l:of-apparatus" as="document-node()?"
+      select="if (exists($l:apparatus)) then $locales[labels/@part = 'apparatus'][1] else ()"/>
+
+  <xsl:function name="l:found" as="xs:string?">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:sequence select="(
+        if (exists($l:of-apparatus) and exists(key('l:label', $key, $l:of-apparatus)))
+        then key('l:label', $key, $l:apparatus) else (),
+        key('l:label', $key, $l:labels))[1] ! string(.)"/>
+  </xsl:function>
 
   <!-- the label; a key that no locale file has is an error of ours -->
   <xsl:function name="l:label" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:sequence select="
-        (key('l:label', $key, $l:labels) ! string(.), error(xs:QName('l:missing'), 'no label ' || $key))[1]"/>
+        (l:found($key), error(xs:QName('l:missing'), 'no label ' || $key))[1]"/>
   </xsl:function>
 
   <!-- the label with its slots {0}, {1} ... filled, each of which it has once -->
@@ -38,7 +55,7 @@
   <xsl:function name="l:known" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="word" as="xs:string"/>
-    <xsl:sequence select="(key('l:label', $key, $l:labels) ! string(.), $word)[1]"/>
+    <xsl:sequence select="(l:found($key), $word)[1]"/>
   </xsl:function>
 
   <xsl:function name="l:fill" as="xs:string">

@@ -51,11 +51,12 @@
 
   <xsl:template match="TEI" mode="apparatus" as="element()*">
     <xsl:for-each-group select="standOff[@v:part = 'apparatus']/listApp/app" group-by="@v:series">
+      <xsl:sort select="xs:integer(@v:rank)"/>
       <xsl:variable name="id" as="xs:string" select="'edition-apparatus-' || position()"/>
       <section class="apparatus" role="doc-endnotes" aria-labelledby="{$id}">
         <h2 id="{$id}">
           <xsl:sequence select="h:label-language(ancestor::TEI)"/>
-          <xsl:text>{h:series-name(current-grouping-key())}</xsl:text>
+          <xsl:text>{@v:title}</xsl:text>
         </h2>
         <ol>
           <xsl:apply-templates select="current-group()" mode="apparatus"/>
@@ -63,14 +64,6 @@
       </section>
     </xsl:for-each-group>
   </xsl:template>
-
-  <xsl:function name="h:series-name" as="xs:string">
-    <xsl:param name="series" as="xs:string"/>
-    <xsl:sequence select="
-        if ($series = ('variants', 'editorial', 'parallels', 'sources', 'testimonia'))
-        then l:label('apparatus.' || $series)
-        else $series"/>
-  </xsl:function>
 
   <xsl:template match="app" mode="apparatus" as="item()+">
     <li id="{@v:id}" class="entry entry-{@v:kind}">

@@ -91,7 +91,7 @@
     <xsl:param name="printed" as="element()"/>
     <xsl:variable name="entry" as="element(app)?" select="$printed/parent::v:printed-entry/parent::app"/>
     <xsl:if test="$entry[h:is-compared(root(.)/*)]
-        [@v:series = ('variants', 'editorial')][not(@v:fault)]">
+        [not(@v:series = ('sources', 'parallels', 'testimonia'))][not(@v:fault)]">
       <xsl:variable name="reading" as="element()?" select="
           if ($printed/self::v:lemma) then $entry/lem
           else $entry/rdg[last() - count($printed/following-sibling::v:reading)]"/>

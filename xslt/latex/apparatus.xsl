@@ -45,7 +45,39 @@
   </xsl:function>
 
   <xsl:variable name="x:series" as="map(xs:string, xs:string)" select="map {
-      'variants': 'A', 'editorial': 'C', 'sources': 'D', 'parallels': 'E' }"/>
+      'variants': 'A', 'editorial': 'C', 'sources': 'D', 'parallels': 'E', 'testimonia': 'F' }"/>
+
+  <!-- the letters of other series, in their order -->
+  <xsl:variable name="x:other-letters" as="xs:string*" static="yes"
+      select="'G', 'H', 'I', 'J', 'K', 'L', 'M', 'N', 'O', 'P', 'Q', 'R', 'S', 'T', 'U', 'V', 'W', 'X', 'Y'"/>
+
+  <xsl:function name="x:letters" as="map(xs:string, xs:string)" cache="yes">
+    <xsl:param name="document" as="element()"/>
+    <xsl:variable name="others" as="xs:string*" select="
+        distinct-values($document/tei:standOff/tei:listApp/tei:app/@v:series)[not(map:contains($x:series, .))]"/>
+    <xsl:sequence select="map:merge(($x:series,
+        for-each-pair($others, $x:other-letters, function($name, $letter) { map { $name: $letter } })))"/>
+  </xsl:function>
+
+  <!-- the letter of a series; all that come after the last letter share one -->
+  <xsl:function name="x:letter" as="xs:string">
+    <xsl:param name="entry" as="element(tei:app)"/>
+    <xsl:sequence select="(x:letters(root($entry)/tei:TEI)($entry/@v:series), 'Z')[1]"/>
+  </xsl:function>
+
+  <!-- the letters in the order in which their series are printed -->
+  <xsl:function name="x:letters-in-order" as="xs:string">
+    <xsl:param name="document" as="element()"/>
+    <xsl:variable name="entries" as="element(tei:app)*">
+      <xsl:perform-sort select="$document/tei:standOff/tei:listApp/tei:app">
+        <xsl:sort select="xs:integer(@v:rank)"/>
+      </xsl:perform-sort>
+    </xsl:variable>
+    <xsl:variable name="used" as="xs:string*" select="distinct-values($entries ! x:letter(.))"/>
+    <xsl:variable name="all" as="xs:string*" select="'A', 'B', 'C', 'D', 'E', 'F'"/>
+    <xsl:sequence select="
+        string-join(if (empty($used[not(. = ('A', 'C'))])) then $all else ($used, $all[not(. = $used)]), ',')"/>
+  </xsl:function>
 
   <!-- lemma and note of reledmac, one after the other the printed line -->
   <xsl:mode name="apparatus" on-no-match="fail"/>
@@ -56,7 +88,7 @@
     <xsl:text>\lemma{</xsl:text>
     <xsl:value-of select="x:unseen-of(.), '\editionplace{' [$named], x:escape(@v:place)[$named], '}'[$named]" separator=""/>
     <xsl:apply-templates select="$lemma/node()" mode="content"/>
-    <xsl:value-of select="'}\' || ($x:series(@v:series), 'F')[1] || 'footnote' || '[nonum]'[$named] || '{'"/>
+    <xsl:value-of select="'}\' || x:letter(.) || 'footnote' || '[nonum]'[$named] || '{'"/>
     <xsl:apply-templates select="$lemma/following-sibling::node()" mode="content"/>
     <xsl:text>}</xsl:text>
   </xsl:template>
@@ -132,7 +164,7 @@
         function($text) { '\textsuperscript{' || x:escape($text) || '}' }, x:curled#1))"/>
   </xsl:function>
 
-  <xsl:template match="v:abbr | v:nth | v:printed-entry//tei:pc[@v:generated = 'separator']" mode="content"
+  <xsl:template match="v:abbr | v:nth | v:printed-entry//tei:pc[@v:generated = ('separator', 'beside')]" mode="content"
       as="text()*">
     <xsl:call-template name="x:between">
       <xsl:with-param name="before" select="
@@ -166,7 +198,7 @@
         <xsl:variable name="key" as="xs:string?"
             select="@v:in-note ! ('[' || x:escape(../@v:place) || '] ')"/>
         <xsl:value-of select="
-            '\noindent' || $key || '\editionunplaced{' || ($x:series(@v:series), 'F')[1] || '}{'"/>
+            '\noindent' || $key || '\editionunplaced{' || x:letter(.) || '}{'"/>
         <xsl:apply-templates select="v:printed-entry/v:lemma/node()" mode="content"/>
         <xsl:text>}{</xsl:text>
         <xsl:apply-templates select="v:printed-entry/v:lemma/following-sibling::node()" mode="content"/>

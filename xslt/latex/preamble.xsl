@@ -18,18 +18,18 @@
     <xsl:text>{babel}&#10;</xsl:text>
     <xsl:value-of separator="" select="'\babelprovide[main,import]{' || $main || '}&#10;',
         $languages[. ne $main] ! ('\babelprovide[import]{' || . || '}&#10;')"/>
-    <xsl:value-of select="$x:packages"/>
+    <xsl:value-of select="replace($x:packages, 'SERIES', x:letters-in-order(.))"/>
     <xsl:value-of select="
         if (x:counts-verses(.)) then '\lineation{section}&#10;' else '\lineation{page}&#10;'"/>
   </xsl:template>
 
   <!-- The line of an entry is the edition's: reledmac sets its number before it and no sign of its
        own into it. A: variants; B: notes, numbered by the edition; C: editorial interventions;
-       D: sources; E: parallels; F: testimonia and what else an edition names. -->
+       D: sources; E: parallels; F: testimonia; the letters after it: what else an edition names. -->
   <xsl:variable name="x:packages" as="xs:string"><xsl:text>\usepackage{lua-ul}
 \usepackage{graphicx}
 \usepackage[hidelinks]{hyperref}
-\usepackage[series={A,B,C,D,E,F},noend,noeledsec]{reledmac}
+\usepackage[series={SERIES},noend,noeledsec]{reledmac}
 \newcommand{\editionface}[1]{\IfFontExistsTF{#1}{\setmainfont{#1}}{}}
 \editionface{DejaVu Serif}\editionface{FreeSerif}
 \editionface{Linux Libertine O}\editionface{Libertinus Serif}
@@ -68,6 +68,7 @@
 \newcommand{\editionsiglum}[1]{#1}
 \newcommand{\editionnth}[1]{#1}
 \newcommand{\editionseparator}[1]{#1}
+\newcommand{\editionbeside}[1]{#1}
 \newcommand{\editionunplaced}[3]{#2#3}
 \newcommand{\editionunseen}[2]{}
 \newcommand{\editionunit}[1]{}

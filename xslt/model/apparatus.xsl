@@ -84,6 +84,7 @@
       <xsl:apply-templates select="v:content(., $printed)" mode="reading-text"/>
     </xsl:variable>
     <tei:app v:key="{generate-id()}" v:kind="{v:kind(.)}" v:series="{v:series(.)}">
+      <xsl:sequence select="v:title-of-series(v:series(.))"/>
       <xsl:copy-of select="@xml:id, @type, @cert, @reason, @unit, @loc"/>
       <xsl:for-each select="self::tei:app[v:is-attached(.)][not(v:has-ends(.))]/(@loc, @n)[1]">
         <xsl:attribute name="v:loc" select="."/>
@@ -151,16 +152,6 @@
   <xsl:function name="v:is-conjecture" as="xs:boolean">
     <xsl:param name="reading" as="element()"/>
     <xsl:sequence select="v:bare(v:of-reading($reading, 'type')) = ('conjecture', 'emendation')"/>
-  </xsl:function>
-
-  <!-- which apparatus the entry belongs to -->
-  <xsl:function name="v:series" as="xs:string">
-    <xsl:param name="intervention" as="element()"/>
-    <xsl:variable name="named" as="xs:string*"
-        select="$intervention/(@type, parent::tei:listApp/@type)
-                ! v:bare(.)[. = ('sources', 'parallels', 'testimonia')]"/>
-    <xsl:sequence select="
-        ($named, (if ($intervention[self::tei:app]) then 'variants' else 'editorial'))[1]"/>
   </xsl:function>
 
   <!-- the element whose content is printed; none where an entry is attached to a text that has no

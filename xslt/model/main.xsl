@@ -44,6 +44,7 @@
   <xsl:include href="words-apart.xsl"/>
   <xsl:include href="attachment.xsl"/>
   <xsl:include href="apparatus.xsl"/>
+  <xsl:include href="series.xsl"/>
   <xsl:include href="readings.xsl"/>
   <xsl:include href="states.xsl"/>
   <xsl:include href="editorial-divisions.xsl"/>
@@ -63,6 +64,7 @@
   <xsl:include href="gaps.xsl"/>
   <xsl:include href="lost-words.xsl"/>
   <xsl:include href="places.xsl"/>
+  <xsl:include href="surroundings.xsl"/>
   <xsl:include href="apparatus-entries.xsl"/>
   <xsl:include href="entity-kinds.xsl"/>
   <xsl:include href="references.xsl"/>

@@ -68,7 +68,9 @@
     <v:reading>
       <xsl:copy-of select="@v:wit, @v:kind"/>
       <xsl:if test="not($empty)">
-        <v:content><xsl:sequence select="v:inline(node()) ! v:without-marks(.)"/></v:content>
+        <v:content>
+          <xsl:sequence select="v:with-neighbours(.., v:inline(node()) ! v:without-marks(.))"/>
+        </v:content>
       </xsl:if>
       <xsl:for-each select="$terms">
         <xsl:value-of select="if (not($empty) or position() gt 1) then ' ' else ()"/>
@@ -149,12 +151,27 @@
             || string-join($words[position() gt last() - 2], ' ')"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="$line ! v:without-marks(.)"/>
+        <xsl:sequence select="v:with-neighbours($entry, $line ! v:without-marks(.))"/>
         <xsl:if test="$entry/@v:nth">
           <v:nth><xsl:value-of select="translate($entry/@v:nth, '0123456789', '⁰¹²³⁴⁵⁶⁷⁸⁹')"/></v:nth>
         </xsl:if>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- words with what shows their place: the word before a mark, hyphens where a word goes on -->
+  <xsl:function name="v:with-neighbours" as="node()*">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:param name="content" as="node()*"/>
+    <xsl:variable name="sides" as="xs:string*" select="tokenize($entry/@v:joined)"/>
+    <xsl:sequence select="
+        $entry[not(tei:rdg/@v:empty)]/@v:beside ! v:beside(.), v:beside(l:label('word.part'))[$sides = 'before'],
+        $content, v:beside(l:label('word.part'))[$sides = 'after']"/>
+  </xsl:function>
+
+  <xsl:function name="v:beside" as="element(tei:pc)">
+    <xsl:param name="text" as="xs:string"/>
+    <tei:pc v:is="generated" v:generated="beside"><xsl:value-of select="$text"/></tei:pc>
   </xsl:function>
 
   <xsl:function name="v:lemma-sigla" as="xs:string*">

@@ -228,7 +228,7 @@
     <xsl:param name="document" as="element(tei:TEI)"/>
     <xsl:variable name="entries" as="element(tei:app)*" select="
         $document/tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app
-          [@v:series = ('variants', 'editorial')][not(@v:fault)]"/>
+          [not(@v:series = ('sources', 'parallels', 'testimonia'))][not(@v:fault)]"/>
     <xsl:sequence select="
         map:merge($entries ! (for $own in v:own-reading(.) return map { string(@v:id): $own }))"/>
   </xsl:function>

@@ -42,7 +42,8 @@
       <xsl:text>&#10;#part(kind: "apparatus")[{t:curled(l:label('apparatus'))}]&#10;</xsl:text>
       <xsl:text>&#10;#guide[{t:curled(l:label('print.apparatus-guide'))}]&#10;</xsl:text>
       <xsl:for-each-group select="tei:listApp/tei:app" group-by="@v:series">
-        <xsl:variable name="title" as="xs:string" select="t:series(current-grouping-key())"/>
+        <xsl:sort select="xs:integer(@v:rank)"/>
+        <xsl:variable name="title" as="xs:string" select="t:curled(@v:title)"/>
         <xsl:text>&#10;#section(2)[{$title}][{$title}]&#10;</xsl:text>
         <xsl:for-each-group group-adjacent="string(@v:place)" select="
             current-group()[@v:from], current-group()[not(@v:from)]">
@@ -53,13 +54,6 @@
       </xsl:for-each-group>
     </xsl:if>
   </xsl:template>
-
-  <xsl:function name="t:series" as="xs:string">
-    <xsl:param name="series" as="xs:string"/>
-    <xsl:sequence select="t:curled(
-        if ($series = ('variants', 'editorial', 'parallels', 'sources', 'testimonia'))
-        then l:label('apparatus.' || $series) else $series)"/>
-  </xsl:function>
 
   <xsl:template match="tei:app" mode="apparatus" as="text()*">
     <xsl:variable name="lemma" as="element(v:lemma)" select="v:printed-entry/v:lemma"/>
@@ -115,8 +109,8 @@
     <xsl:text>]</xsl:text>
   </xsl:template>
 
-  <xsl:template match="tei:pc[@v:generated = 'separator']" mode="run" as="text()">
-    <xsl:text>#separator[{t:markup(.)}]</xsl:text>
+  <xsl:template match="tei:pc[@v:generated = ('separator', 'beside')]" mode="run" as="text()">
+    <xsl:text>#{@v:generated}[{t:markup(.)}]</xsl:text>
   </xsl:template>
 
   <xsl:template match="v:abbr | v:resp | v:remark | v:nth | v:unit" mode="run" priority="1" as="text()*">

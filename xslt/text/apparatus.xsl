@@ -12,8 +12,9 @@
   <xsl:function name="p:apparatuses" as="xs:string*">
     <xsl:param name="entries" as="element(tei:app)*"/>
     <xsl:for-each-group select="$entries" group-by="@v:series">
+      <xsl:sort select="xs:integer(@v:rank)"/>
       <xsl:sequence select="
-          p:section('apparatus.' || current-grouping-key(), current-group() ! p:apparatus-entry-line(.))"/>
+          p:titled(@v:title, current-group() ! p:apparatus-entry-line(.))"/>
     </xsl:for-each-group>
   </xsl:function>
 

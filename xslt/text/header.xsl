@@ -113,8 +113,13 @@
   <xsl:function name="p:section" as="xs:string*">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="content" as="xs:string*"/>
+    <xsl:sequence select="p:titled(l:label($key), $content)"/>
+  </xsl:function>
+
+  <xsl:function name="p:titled" as="xs:string*">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="content" as="xs:string*"/>
     <xsl:sequence select="
-        if (empty($content)) then ()
-        else (upper-case(l:label($key)), string-join($content, '&#10;'))"/>
+        if (empty($content)) then () else (upper-case($title), string-join($content, '&#10;'))"/>
   </xsl:function>
 </xsl:stylesheet>

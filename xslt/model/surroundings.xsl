@@ -1,0 +1,130 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What a printed lemma needs to know of the words around it. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    exclude-result-prefixes="#all">
+
+  <!-- letters of scripts that put spaces between words -->
+  <xsl:variable name="v:letter-of-word" as="xs:string" static="yes" select="
+      '[\p{L}\p{M}\p{N}-[\p{IsCJKUnifiedIdeographs}\p{IsCJKUnifiedIdeographsExtensionA}\p{IsCJKCompatibilityIdeographs}\p{IsHiragana}\p{IsKatakana}\p{IsThai}\p{IsLao}\p{IsKhmer}\p{IsMyanmar}\p{IsTibetan}]]'"/>
+
+  <!-- for a lemma whose words recur in the block, which of them it is; for one that is empty or no
+       more than marks, the word it follows; for part of a word, where the word goes on -->
+  <xsl:function name="v:surroundings" as="attribute()*">
+    <xsl:param name="lemma" as="element(tei:lem)"/>
+    <xsl:param name="block" as="element()"/>
+    <xsl:param name="offset" as="xs:integer"/>
+    <xsl:variable name="words" as="xs:string" select="normalize-space($lemma)"/>
+    <xsl:variable name="text" as="xs:string" select="v:block-text($block)"/>
+    <xsl:choose>
+      <xsl:when test="$words eq ''">
+        <xsl:attribute name="v:after" select="v:word-before($text, $offset)"/>
+      </xsl:when>
+      <xsl:when test="not(matches($words, '[\p{L}\p{M}\p{N}]'))">
+        <xsl:variable name="before" as="xs:string" select="v:word-before($text, $offset)"/>
+        <xsl:variable name="near" as="xs:string" select="substring($text, max((1, $offset - 59)), min((60, $offset)))"/>
+        <xsl:if test="$before ne '' and not($lemma//@v:generated)">
+          <xsl:attribute name="v:beside"
+              select="$before || replace($near, '^.*[\p{L}\p{M}\p{N}]', '', 's')"/>
+        </xsl:if>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="v:nth($words, $block, $text, $offset), v:word-goes-on($words, $text, $offset)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="v:word-before" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="offset" as="xs:integer"/>
+    <xsl:variable name="near" as="xs:string"
+        select="substring($text, max((1, $offset - 59)), min((60, $offset)))"/>
+    <xsl:sequence select="(tokenize($near, '[^\p{L}\p{M}\p{N}]+')[. ne ''][last()], '')[1]"/>
+  </xsl:function>
+
+  <!-- which of equal words it is -->
+  <xsl:function name="v:nth" as="attribute()?">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="block" as="element()"/>
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="offset" as="xs:integer"/>
+    <xsl:choose>
+      <xsl:when test="not(v:is-long($text) or contains(substring-after($text, $words), $words))"/>
+      <xsl:when test="matches($words, '^[\p{L}\p{M}\p{N}]+$')">
+        <xsl:variable name="places" as="map(xs:integer, xs:integer)?"
+            select="v:word-places($block)($words)"/>
+        <xsl:if test="exists($places) and map:size($places) gt 1">
+          <xsl:attribute name="v:nth" select="
+              if (map:contains($places, $offset)) then $places($offset)
+              else count(map:keys($places)[. le $offset])"/>
+        </xsl:if>
+      </xsl:when>
+      <xsl:when test="contains($words, ' ') and contains(substring-after($text, $words), $words)">
+        <xsl:variable name="regex" as="xs:string" select="
+            '[^\p{L}\p{M}\p{N}]' || replace($words, '([\\.*+?^${}()|\[\]-])', '\\$1') || '([^\p{L}\p{M}\p{N}]|$)'"/>
+        <xsl:if test="count(tokenize(' ' || $text, $regex)) gt 2">
+          <xsl:attribute name="v:nth"
+              select="count(tokenize(' ' || substring($text, 1, $offset + string-length($words)), $regex)) - 1"/>
+        </xsl:if>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- where the word of which it is a part goes on -->
+  <xsl:function name="v:word-goes-on" as="attribute()?">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="offset" as="xs:integer"/>
+    <xsl:variable name="is-letter" as="function(xs:string) as xs:boolean"
+        select="function($text as xs:string) as xs:boolean { matches($text, '^' || $v:letter-of-word) }"/>
+    <xsl:variable name="last" as="xs:string" select="substring($words, string-length($words))"/>
+    <xsl:variable name="joined" as="xs:string*" select="
+        if (substring($text, $offset + 1, string-length($words)) ne $words) then ()
+        else ('before'[$is-letter(substring($text, $offset, 1)) and $is-letter($words)],
+              'after'[$is-letter(substring($text, $offset + string-length($words) + 1, 1)) and $is-letter($last)])"/>
+    <xsl:if test="exists($joined)">
+      <xsl:attribute name="v:joined" select="$joined"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="v:block-text" as="xs:string" cache="yes">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="string-join($block//text()[not(ancestor::tei:note)])"/>
+  </xsl:function>
+
+  <!-- whether to look through the block for each lemma takes longer than to look up each word -->
+  <xsl:function name="v:is-long" as="xs:boolean">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="string-length($text) gt 1000"/>
+  </xsl:function>
+
+  <!-- for each word of a block the offsets at which it begins, each with its number among them -->
+  <xsl:function name="v:word-places" as="map(xs:string, map(xs:integer, xs:integer))" cache="yes">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="words" as="map(xs:string, xs:anyAtomicType)*">
+      <xsl:iterate select="analyze-string(v:block-text($block), '[\p{L}\p{M}\p{N}]+')/*">
+        <xsl:param name="offset" as="xs:integer" select="0"/>
+        <xsl:sequence select="self::fn:match ! map { 'word': string(.), 'at': $offset }"
+            xmlns:fn="http://www.w3.org/2005/xpath-functions"/>
+        <xsl:next-iteration>
+          <xsl:with-param name="offset" select="$offset + string-length()"/>
+        </xsl:next-iteration>
+      </xsl:iterate>
+    </xsl:variable>
+    <xsl:map>
+      <xsl:for-each-group select="$words" group-by="?word">
+        <xsl:map-entry key="current-grouping-key()">
+          <xsl:map>
+            <xsl:for-each select="current-group()">
+              <xsl:map-entry key="?at" select="position()"/>
+            </xsl:for-each>
+          </xsl:map>
+        </xsl:map-entry>
+      </xsl:for-each-group>
+    </xsl:map>
+  </xsl:function>
+</xsl:stylesheet>
