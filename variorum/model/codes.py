@@ -8,11 +8,13 @@ __all__ = [
     "ELEMENT_UNHANDLED",
     "ENTRY_REVERSED",
     "ENTRY_UNPLACED",
+    "ENTRY_WITHOUT_VARIATION",
     "LEMMA_NOT_FOUND",
     "PAGE_PICTURES_MISSING",
     "PICTURE_MISSING",
     "PICTURE_OUTSIDE",
     "PICTURE_UNKNOWN",
+    "READINGS_ALIKE",
 ]
 
 
@@ -49,6 +51,20 @@ PAGE_PICTURES_MISSING = Code(
     "info",
     "The document names pictures of its pages that are not in the folder of the edition.",
     "nothing, if they are meant to be elsewhere; else put the files there, or name their addresses",
+)
+
+ENTRY_WITHOUT_VARIATION = Code(
+    "entry-without-variation",
+    "info",
+    "All readings of an entry of the apparatus are the same.",
+    "nothing, if a program compared the witnesses; else correct the readings",
+)
+
+READINGS_ALIKE = Code(
+    "readings-alike",
+    "info",
+    "Two readings of an entry of the apparatus are the same.",
+    "put the witnesses of both into one reading, or correct the one that differs",
 )
 
 PICTURE_MISSING = Code(

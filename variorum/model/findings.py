@@ -11,7 +11,9 @@ from variorum.model.codes import (
     ELEMENT_UNHANDLED,
     ENTRY_REVERSED,
     ENTRY_UNPLACED,
+    ENTRY_WITHOUT_VARIATION,
     LEMMA_NOT_FOUND,
+    READINGS_ALIKE,
 )
 from variorum.source import Source
 
@@ -37,6 +39,16 @@ _MESSAGES: dict[str, tuple[Code, str, str]] = {
             LEMMA_NOT_FOUND,
             "the lemma “{lemma}” does not stand in {location}",
             "the entry is printed at the end of that place",
+        ),
+        (
+            ENTRY_WITHOUT_VARIATION,
+            "all readings of the entry on “{lemma}” are the same",
+            "the entry is not printed",
+        ),
+        (
+            READINGS_ALIKE,
+            "another reading of the entry is “{lemma}” too",
+            "both are printed",
         ),
     )
 }

@@ -60,6 +60,8 @@ class ComparedEntry:
     readings: tuple[_Reading, ...]
     is_unit: bool = False
     """It is about whole verses or paragraphs, which may be told by their place."""
+    is_idle: bool = False
+    """It has readings, but all of them are the lemma: it need not be printed (TEI P5 12.1)."""
 
     def __str__(self) -> str:
         said = "; ".join(" ".join([words or "–", *sigla]) for words, sigla in self.readings)
@@ -106,7 +108,7 @@ def first_wrong_entry(
     missing: ComparedEntry | None = None
     uncompared = 0
     for wanted in _of_tei(reader):
-        if wanted.is_unknown:
+        if wanted.is_unknown or wanted.is_idle:
             uncompared += 1
             continue
         same = made[wanted.key]
@@ -152,7 +154,11 @@ def _of_tei(reader: Reader) -> Iterator[ComparedEntry]:
                 own = reader.reading(printed, "")
                 lemma = own if own.strip(MARKS + " \n") or not has_ends(element) else lemma
             told = _compared(line, lemma, _of_app(reader, element, lemma))
-            yield replace(told, is_unit=printed is not None and _is_of_units(printed))
+            yield replace(
+                told,
+                is_unit=printed is not None and _is_of_units(printed),
+                is_idle=len(readings_of(element)) > 1 and not told.readings,
+            )
         else:
             yield _compared(line, lemma, _of_editors(reader, element))
 

@@ -43,13 +43,14 @@
   </xsl:function>
 
   <!-- what signs in the text say, of letters that were lost there or of words that are understood, or the entry around it, of what its
-       witnesses have and of what they deleted; and a deletion that was restored is none -->
+       witnesses have and of what they deleted; and a deletion that was restored is none, nor an entry without variation -->
   <xsl:function name="v:is-told-elsewhere" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="readings" as="element()*"
         select="$element/self::*[self::tei:del | self::tei:supplied | self::tei:surplus]/(ancestor::tei:lem | ancestor::tei:rdg)"/>
     <xsl:sequence select="
-        exists($element/self::tei:del[v:is-restored(.) or $readings[exists(v:wit(.))]])
+        v:is-without-variation($element)
+        or exists($element/self::tei:del[v:is-restored(.) or $readings[exists(v:wit(.))]])
         or exists($element/self::tei:surplus
                     [$readings/ancestor::tei:app[1][v:readings(.)[exists(v:wit(.))]]])
         or exists($element/self::tei:supplied[v:by-edition(.)]
@@ -61,6 +62,7 @@
     <xsl:context-item as="element(tei:TEI)" use="required"/>
     <xsl:variable name="interventions" as="element()*"
         select="key('v:intervention', true(), root())"/>
+    <xsl:call-template name="v:report-agreement"/>
     <xsl:if test="exists($interventions)">
       <tei:standOff v:part="apparatus">
         <tei:listApp>

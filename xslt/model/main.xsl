@@ -46,6 +46,7 @@
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="series.xsl"/>
   <xsl:include href="readings.xsl"/>
+  <xsl:include href="agreement.xsl"/>
   <xsl:include href="states.xsl"/>
   <xsl:include href="editorial-divisions.xsl"/>
   <xsl:include href="elements.xsl"/>

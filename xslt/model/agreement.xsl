@@ -1,0 +1,51 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Readings that say the same. An entry of which all readings do records no variation, as programs that
+     compare witnesses write them: it is left out, and told. -->
+<xsl:stylesheet version="3.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:v="urn:variorum:model"
+    exclude-result-prefixes="#all">
+
+  <!-- whether all readings are the same words, of witnesses, and nothing else is said of them -->
+  <xsl:function name="v:is-without-variation" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="readings" as="element()*" select="$element/self::tei:app[not(*//@resp)] ! v:readings(.)"/>
+    <xsl:sequence select="
+        exists($readings[2]) and not($element//(tei:note | tei:witDetail))
+        and (exists($readings[1][self::tei:lem]) or not(v:is-attached($element)))
+        and (every $reading in $readings satisfies v:is-plain($reading))
+        and count(distinct-values($readings ! normalize-space(.))) eq 1"/>
+  </xsl:function>
+
+  <!-- whether a reading is words of witnesses, and no more is said of it -->
+  <xsl:function name="v:is-plain" as="xs:boolean">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="
+        empty($reading/*) and normalize-space($reading) ne ''
+        and (exists(v:wit($reading)) or $reading[self::tei:lem])
+        and empty(v:facts-of-reading($reading)[local-name() ne 'wit'])
+        and empty($reading/@resp)"/>
+  </xsl:function>
+
+  <!-- entries that have no variation, and those of which two readings are the same, are told -->
+  <xsl:template name="v:report-agreement" as="empty-sequence()">
+    <xsl:context-item as="element(tei:TEI)" use="required"/>
+    <xsl:for-each select="tei:text//tei:app[v:is-without-variation(.)]">
+      <xsl:message>
+        <v:finding code="entry-without-variation" path="{path()}" lemma="{normalize-space(v:readings(.)[1])}"/>
+      </xsl:message>
+    </xsl:for-each>
+    <xsl:for-each select="tei:text//tei:app[not(v:is-without-variation(.))]">
+      <xsl:variable name="plain" as="element()*" select="v:readings(.)[v:is-plain(.)][exists(v:wit(.))]"/>
+      <xsl:for-each-group select="$plain[count($plain) gt 1]" group-by="normalize-space()">
+        <xsl:if test="count(current-group()) gt 1">
+          <xsl:message>
+            <v:finding code="readings-alike" path="{path(current-group()[2])}" lemma="{current-grouping-key()}"/>
+          </xsl:message>
+        </xsl:if>
+      </xsl:for-each-group>
+    </xsl:for-each>
+  </xsl:template>
+</xsl:stylesheet>
