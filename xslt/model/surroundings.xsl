@@ -8,9 +8,10 @@
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
 
-  <!-- letters of scripts that put spaces between words -->
+  <!-- letters of scripts that put spaces between words: not Thai, Lao, Tibetan, Burmese, Khmer, Japanese,
+       Chinese. Saxon must not be asked for their blocks by name: it prints what it loads -->
   <xsl:variable name="v:letter-of-word" as="xs:string" static="yes" select="
-      '[\p{L}\p{M}\p{N}-[\p{IsCJKUnifiedIdeographs}\p{IsCJKUnifiedIdeographsExtensionA}\p{IsCJKCompatibilityIdeographs}\p{IsHiragana}\p{IsKatakana}\p{IsThai}\p{IsLao}\p{IsKhmer}\p{IsMyanmar}\p{IsTibetan}]]'"/>
+      '[\p{L}\p{M}\p{N}-[&#xE00;-&#xFFF;&#x1000;-&#x109F;&#x1780;-&#x17FF;&#x3040;-&#x30FF;&#x3400;-&#x4DBF;&#x4E00;-&#x9FFF;&#xF900;-&#xFAFF;]]'"/>
 
   <!-- for a lemma whose words recur in the block, which of them it is; for one that is empty or no
        more than marks, the word it follows; for part of a word, where the word goes on -->
