@@ -86,19 +86,20 @@
         exists($block[self::tei:l or self::tei:p or self::tei:ab] ! v:block-number(.)[. ne ''])"/>
   </xsl:function>
 
-  <!-- the names of the divisions around, from the outermost; one that stands alone has none -->
+  <!-- the names of the divisions around, from the outermost; one that stands alone, or
+       alone of its type, has none -->
   <xsl:function name="v:division-path" as="xs:string" cache="yes">
     <xsl:param name="division" as="element()?"/>
     <xsl:param name="naming" as="xs:string"/>
     <xsl:param name="headed" as="xs:boolean"/>
-    <xsl:variable name="alone" as="xs:boolean" select="
-        every $other in $division/(preceding-sibling::*, following-sibling::*)
-        satisfies local-name($other) ne local-name($division)"/>
+    <xsl:variable name="others" as="element()*" select="
+        $division/(preceding-sibling::*, following-sibling::*)
+          [local-name() eq local-name($division)][$division/@n or string(@type) eq string($division/@type)]"/>
     <xsl:variable name="around" as="xs:string*" select="
         $division ! v:division(., $naming) ! v:division-path(., $naming, true())"/>
     <xsl:variable name="name" as="xs:string*" select="
-        $division[not($alone)] ! (@n, tei:head[$headed][1] ! normalize-space(.)[string-length(.) le 30],
-          string(count(preceding-sibling::*[local-name() eq local-name($division)]) + 1))[. ne ''][1]"/>
+        $division[exists($others)] ! (@n, tei:head[$headed][1] ! normalize-space(.)[string-length(.) le 30],
+          string(count($others[. &lt;&lt; $division]) + 1))[. ne ''][1]"/>
     <xsl:sequence select="string-join(($around[. ne ''], $name), '.')"/>
   </xsl:function>
 

@@ -88,7 +88,8 @@
     <xsl:variable name="name" as="xs:string?">
       <xsl:apply-templates select="$named" mode="short-name"/>
     </xsl:variable>
-    <xsl:sequence select="($name, v:bare($pointer))[. ne ''][1]"/>
+    <xsl:sequence select="($name,
+         replace(v:bare($pointer), '^[A-Za-z][\w.-]*:([^/].*)$', '$1'))[. ne ''][1]"/>
   </xsl:function>
 
   <!-- 1  a witness or group has its siglum
