@@ -157,7 +157,7 @@ def _page(element: etree._Element) -> Iterator[str]:
 def lost_words(expected: list[str], printed: list[str], folder: Path) -> list[str]:
     """The expected words that do not stand, in their order, among those printed.
 
-    A word is there, too, where signs of the editors or a line's end divide it, or join it to others.
+    A word is there, too, where signs of the editors or a line's end divide or join it.
     """
     files = [folder / "expected", folder / "printed"]
     for file, words in zip(files, (expected, printed), strict=True):
