@@ -67,7 +67,8 @@ def text_of_page(page: str) -> str:
     """The text in the element `edition-text` of a page, without what the page adds to it."""
     from lxml import html
 
-    start = page.index('<article id="edition-text')
+    start = page.index('id="edition-text"')
+    start = page.rindex("<", 0, start)
     end = page.index("</article>", start)
     return "".join(_texts(html.fragment_fromstring(page[start:end] + "</article>")))
 

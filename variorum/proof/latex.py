@@ -10,7 +10,7 @@ from variorum.proof.calls import Book, Call, Content, siglum_in
 __all__ = ["book_of_latex"]
 
 _TOKEN = re.compile(
-    r"(\\&(?=\n(?:\\stanza\n|\\pstart\n|\Z)))|\\([A-Za-z]+\*?)|\\(.)|([{}&~])|([^\\{}&~]+)",
+    r"(\\&(?=\n(?:\\stanza\n|\\pstart\n|\\editionunseen\{editorial\}|\Z)))|\\([A-Za-z]+\*?)|\\(.)|([{}&~])|([^\\{}&~]+)",
     re.DOTALL,
 )
 _SIGNS = {
@@ -57,7 +57,6 @@ _CALLS = {
     "editionpage": "source-page",
     "editionpicture": "shown",
     "editionparagraph": "present",
-    "editionapart": "present",
     "setline": "present",
     "textsuperscript": "super",
     "editionunit": "unit",

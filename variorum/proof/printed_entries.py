@@ -194,7 +194,7 @@ def _of_app(reader: Reader, app: _Element, lemma: str) -> Iterator[_Reading]:
             yield "", tuple(sigla)
     for reading in readings_of(app):
         sigla = reader.apparatus.witnesses.named_by(reading)
-        before = _before_corrections(reader, reading, sigla)
+        before = _before_corrections(reader, app, reading, sigla)
         yield from before
         if reading is printed:
             continue
@@ -210,10 +210,16 @@ def _of_app(reader: Reader, app: _Element, lemma: str) -> Iterator[_Reading]:
                     yield words, group
 
 
-def _before_corrections(reader: Reader, reading: _Element, sigla: list[str]) -> list[_Reading]:
+def _before_corrections(
+    reader: Reader, app: _Element, reading: _Element, sigla: list[str]
+) -> list[_Reading]:
     """What witnesses had before they were corrected, where that was something else."""
     texts: dict[str, list[str]] = defaultdict(list)
-    for siglum in sigla if corrections_of(reading) else []:
+    marks = corrections_of(reading)
+    if reading is reader.apparatus.printed(app):
+        # entries within the lemma are entries of their own, which tell what was corrected in them
+        marks = [mark for mark in marks if next(mark.iterancestors(app.tag)) is app]
+    for siglum in sigla if marks else []:
         words = _shown(reader.first_reading(reading, siglum))
         if words not in ("", _shown(reader.reading(reading, siglum))):
             texts[words].append(siglum)

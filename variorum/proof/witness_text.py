@@ -74,7 +74,8 @@ class WitnessText:
         outer = self._surrounding(entry)
         yield "", entry
         self.open[entry] = own is not None
-        if own is not None and not any(entry.lies_within(other) for other in outer):
+        printed = own is not None and not self.editorial
+        if printed and not any(entry.lies_within(other) for other in outer):
             text = self.source.reading(own, self.siglum)
             if entry.letters:
                 text = text.replace("°", "")

@@ -32,7 +32,7 @@ _LONGEST_LINK = 300
 _NOTES = re.compile(f"(?: |(?<=[{NUMBER}{ITEM}]))(?:{NOTE} ?)*{NOTE}(?: |$)")
 _LOOSE = re.compile(f" *([{QUOTE}{LINK}{DESCRIPTION}])(?: +|(?<= .))")
 _MARK = re.compile(f"([{MARKS}])")
-_EDGES = re.compile(f"[ {SPACE}{NUMBER}{ITEM}]*{EDGE}[ {SPACE}{NUMBER}{ITEM}{EDGE}]*")
+_EDGES = re.compile(f"[ {SPACE}{NUMBER}{ITEM}{NOTE}]*{EDGE}[ {SPACE}{NUMBER}{ITEM}{NOTE}{EDGE}]*")
 _ADDED = {
     NUMBER: re.compile(r"\[[^\]]*\] ?"),
     QUOTE: re.compile("[\"']"),

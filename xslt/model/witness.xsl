@@ -153,7 +153,8 @@
         select="tokenize(@v:entries)[exists($own(.)[not($absent) or @v:reads and not(@v:source)])]"/>
     <xsl:variable name="starting" as="xs:string*"
         select="$differing[. = tokenize(current()/@v:starts)]"/>
-    <xsl:variable name="space" as="xs:string*" select="tokenize(@v:space)[exists($differing)]"/>
+    <xsl:variable name="space" as="xs:string*"
+        select="tokenize(@v:space)[exists($differing) and v:is-at-edge(current(), ., $differing)]"/>
     <xsl:sequence select="v:space('before'[. = $space])"/>
     <xsl:sequence select="
         for $id in $starting
@@ -169,6 +170,16 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- whether no reading in the place of more than this part of the text goes on beside it -->
+  <xsl:function name="v:is-at-edge" as="xs:boolean">
+    <xsl:param name="part" as="element(tei:seg)"/>
+    <xsl:param name="side" as="xs:string"/>
+    <xsl:param name="differing" as="xs:string*"/>
+    <xsl:variable name="edge" as="attribute()?"
+        select="if ($side eq 'before') then $part/@v:starts else $part/@v:ends"/>
+    <xsl:sequence select="every $id in $differing satisfies contains-token($edge, $id)"/>
+  </xsl:function>
 
   <xsl:function name="v:space" as="text()?">
     <xsl:param name="wanted" as="xs:string?"/>
