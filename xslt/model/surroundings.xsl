@@ -34,7 +34,7 @@
         </xsl:if>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:sequence select="v:nth($words, $block, $text, $offset), v:word-goes-on($words, $text, $offset)"/>
+        <xsl:sequence select="v:nth($words, $block, $text, $offset), v:word-goes-on($words, $block, $offset)"/>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
@@ -78,18 +78,34 @@
   <!-- where the word of which it is a part goes on -->
   <xsl:function name="v:word-goes-on" as="attribute()?">
     <xsl:param name="words" as="xs:string"/>
-    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="block" as="element()"/>
     <xsl:param name="offset" as="xs:integer"/>
+    <xsl:variable name="text" as="xs:string" select="v:block-text($block)"/>
+    <xsl:variable name="end" as="xs:integer" select="$offset + string-length($words)"/>
     <xsl:variable name="is-letter" as="function(xs:string) as xs:boolean"
         select="function($text as xs:string) as xs:boolean { matches($text, '^' || $v:letter-of-word) }"/>
     <xsl:variable name="last" as="xs:string" select="substring($words, string-length($words))"/>
     <xsl:variable name="joined" as="xs:string*" select="
         if (substring($text, $offset + 1, string-length($words)) ne $words) then ()
-        else ('before'[$is-letter(substring($text, $offset, 1)) and $is-letter($words)],
-              'after'[$is-letter(substring($text, $offset + string-length($words) + 1, 1)) and $is-letter($last)])"/>
+        else ('before'[$is-letter(substring($text, $offset, 1)) and $is-letter($words)]
+                [not(v:ends-of-lines($block)($offset))],
+              'after'[$is-letter(substring($text, $end + 1, 1)) and $is-letter($last)]
+                [not(v:ends-of-lines($block)($end))])"/>
     <xsl:if test="exists($joined)">
       <xsl:attribute name="v:joined" select="$joined"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- the offsets at which lines and half-verses end, and words with them -->
+  <xsl:function name="v:ends-of-lines" as="map(xs:integer, xs:boolean)" cache="yes">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="start" as="xs:integer" select="$block/accumulator-before('v:characters')"/>
+    <xsl:map>
+      <xsl:for-each-group select="$block//(tei:lb | tei:caesura)[not(@break = 'no')]"
+          group-by="accumulator-before('v:characters') - $start">
+        <xsl:map-entry key="current-grouping-key()" select="true()"/>
+      </xsl:for-each-group>
+    </xsl:map>
   </xsl:function>
 
   <xsl:function name="v:block-text" as="xs:string" cache="yes">
