@@ -1,147 +1,162 @@
 """Randomly made texts in all encodings: each witness keeps each of its words, through model and
-outputs, and has what the making of the text says it has."""
+outputs, and the apparatus names each witness with what the making of the text says it has."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from xml.sax.saxutils import escape
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
-from hypothesis import strategies as st
-from lxml import etree
 
-from tests.apparatus.encodings import ENCODINGS
-from tests.apparatus.made import failed, made
+from tests.apparatus.examples import BASE, Example, Line, Segment
+from tests.apparatus.generator import (
+    OF_BASE,
+    OF_READINGS,
+    SCHOLARS,
+    SIGLA,
+    drawn,
+    numbered,
+)
+from tests.apparatus.made import Made, failed, made
+from tests.apparatus.shrinking import smallest
+from tests.apparatus.writer import METHODS, document
 from tests.conftest import TEST_ALL
 
-SIGLA = "ABC"
-EXAMPLES = 40 if TEST_ALL else 10
-WORDS = st.sampled_from(["a", "b", "ab", "b,", "сон", "a'b", "é", "&", "c."])
-
-HEADER = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="random"><teiHeader><fileDesc>
-<titleStmt><title>Random</title></titleStmt><publicationStmt><p>made by a test</p>
-</publicationStmt><sourceDesc><listWit>
-<witness xml:id="A">A</witness><listWit xml:id="g"><witness xml:id="B">B</witness><witness
-xml:id="C">C</witness></listWit></listWit></sourceDesc></fileDesc></teiHeader><text><body>"""
+DOCUMENTS = 25 if TEST_ALL else 1
+EXAMPLES = 50 if TEST_ALL else 6
+WORDS = {word.strip(",.") for word in (*OF_BASE, *OF_READINGS)} | {"[...]"}
+NAMES = {*SIGLA, *SCHOLARS.values()}
+SUPERSCRIPTS = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+HEADING = r"\n\n{}\n\n(.*?)(?=\n\n[A-Z ]+\n\n|\Z)"
 
 
-@dataclass(frozen=True)
-class Node:
-    """A piece of text: its TEI and what each text has there; the text printed is that of ''."""
-
-    xml: str
-    text: dict[str, str]
-
-
-Nodes = list[Node]
-
-
-def joined(nodes: Nodes, siglum: str) -> str:
-    return " ".join(node.text[siglum] for node in nodes)
-
-
-def xml(nodes: Nodes) -> str:
-    return " ".join(node.xml for node in nodes)
+def printed(segment: str) -> Segment:
+    """What is printed of a reading, told apart into words, names and what is said of them."""
+    words, names, marks = [], [], set()
+    for token in re.sub(r"[()]", " ", segment.translate(SUPERSCRIPTS)).split():
+        bare = token if token == "[...]" else re.sub(r"[\[\]⟨⟩{}]", "", token)
+        if bare.strip(",.") in WORDS or re.fullmatch(r"(example|other)\d+", bare):
+            words.append(token)
+        elif token in NAMES:
+            names.append(token)
+        elif token not in ("|", "—"):
+            marks.add(token)
+    return Segment((*words,), (*names,), frozenset(marks))
 
 
-def everywhere(text: str, **others: str) -> dict[str, str]:
-    return dict.fromkeys(["", *SIGLA], text) | others
+def parted(line: str) -> tuple[Segment, list[Segment]]:
+    """A printed line without its key: the lemma and the readings."""
+    line = line[_closing(line[1:]) + 3 :]
+    place = _closing(line)
+    return printed(line[:place]), [printed(each) for each in line[place + 1 :].split("; ")]
 
 
-word = WORDS.map(lambda w: Node(escape(w), everywhere(w)))
+def _closing(text: str) -> int:
+    """Where a bracket stands that closes none in the text before it."""
+    depth = 0
+    for place, sign in enumerate(text):
+        if sign == "]" and not depth:
+            return place
+        depth += (sign == "[") - (sign == "]")
+    return len(text)
 
 
-def of_sources(xml: str, printed: str, text: str) -> Node:
-    return Node(xml, dict.fromkeys(SIGLA, text) | {"": printed})
-
-
-@st.composite
-def editorial(draw: st.DrawFn) -> Node:
-    first, other = draw(WORDS), draw(WORDS)
-    a, b = escape(first), escape(other)
-    return draw(
-        st.sampled_from(
-            [
-                of_sources(f"<choice><sic>{a}</sic><corr>{b}</corr></choice>", other, first),
-                of_sources(f"<choice><reg>{a}</reg><orig>{b}</orig></choice>", first, other),
-                of_sources(f'<supplied reason="omitted">{a}</supplied>', f"⟨{first}⟩", ""),
-                of_sources(f"<surplus>{a}</surplus>", "", first),
-                of_sources(f"<del>{a}</del>", "", ""),
-                of_sources('<gap reason="lost"/>', "[...]", "[...]"),
-                of_sources(f"{a}<note>{b}</note>", first, first),
-                of_sources(f'<hi rend="italic">{a}</hi>', first, first),
-            ]
-        )
+def fault_of_line(line: str, expected: Line) -> str:
+    """In what a printed line differs from what it must say."""
+    lemma, readings = parted(line)
+    if expected.lemma.words and lemma.words != expected.lemma.words:
+        return f"lemma {lemma.words}, not {expected.lemma.words}"
+    if lemma.sigla != expected.lemma.sigla:
+        return f"lemma of {lemma.sigla}, not of {expected.lemma.sigla}"
+    for own, wanted in zip(readings, expected.readings, strict=False):
+        if (own.words, own.sigla) != (wanted.words, wanted.sigla) or wanted.marks - own.marks:
+            return f"{own}, not {wanted}"
+    return (
+        "" if len(readings) == len(expected.readings) else f"not {len(expected.readings)} readings"
     )
 
 
-def plain(nodes: Nodes) -> Nodes:
-    """Nodes as they are in a reading: as printed, whoever's it is."""
-    return [Node(node.xml, everywhere(node.text[""])) for node in nodes]
+def section(text: str, heading: str) -> str:
+    """What stands below a heading of the plain text."""
+    found = re.search(HEADING.format(heading), f"\n\n{text}", re.DOTALL)
+    return found[1].rstrip("\n") if found else ""
 
 
-@st.composite
-def entry(draw: st.DrawFn, depth: int = 1) -> Node:
-    inner = st.one_of(word, editorial(), *([entry(depth - 1)] if depth else []))
-    lemma: Nodes = draw(
-        st.one_of(
-            st.just([]),
-            st.tuples(word, st.lists(inner, max_size=2), word).map(
-                lambda parts: [parts[0], *parts[1], parts[2]]
-            ),
-            st.lists(word, min_size=1, max_size=1),
-        )
-    )
-    places = draw(
-        st.lists(st.sampled_from(["lemma", "first", "second", "nowhere"]), min_size=3, max_size=3)
-    )
-    texts = everywhere(joined(lemma, "")) | {s: joined(lemma, s) for s in SIGLA}
-    named = [s for s, place in zip(SIGLA, places, strict=True) if place == "lemma"]
-    made_of = f"<lem{wit(named)}>{xml(lemma)}</lem>"
-    for place in ("first", "second"):
-        sigla = [s for s, where in zip(SIGLA, places, strict=True) if where == place]
-        reading = plain(draw(st.lists(st.one_of(word, editorial()), max_size=2)))
-        if sigla:
-            made_of += f"<rdg{wit(sigla)}>{xml(reading)}</rdg>"
-            texts |= {s: joined(reading, s) for s in sigla}
-    return Node(f"<app>{made_of}</app>", texts)
+def words_of(text: str) -> list[str]:
+    """The words of the plain text, without the numbers of paragraphs and notes and other signs."""
+    text = re.sub(r"^(\[(\d+|x)\] |- |\(\d+\) )", "", text, flags=re.MULTILINE)
+    return re.sub(r"\(\d+\)", "", text).split()
 
 
-def wit(sigla: list[str]) -> str:
-    names = ["g", *(s for s in sigla if s == "A")] if {"B", "C"} <= {*sigla} else sigla
-    return f' wit="{" ".join(f"#{name}" for name in names)}"' if sigla else ""
+def by_example(words: Sequence[str]) -> list[list[str]]:
+    """Words in parts, each of which begins with the name of an example."""
+    parts: list[list[str]] = [[]]
+    for word in words:
+        if re.fullmatch(r"(example|other)\d+", word):
+            parts.append([])
+        parts[-1].append(word)
+    return parts[1:]
 
 
-blocks = st.lists(
-    st.lists(st.one_of(word, editorial(), entry()), min_size=1, max_size=7), min_size=1, max_size=4
-)
+def lines_by_example(lines: Sequence[str]) -> list[list[str]]:
+    parts: list[list[str]] = [[]]
+    for line in lines:
+        if re.search(r"\bexample\d+\]", line):
+            parts.append([])
+        parts[-1].append(line)
+    return parts[1:]
 
 
-def document(paragraphs: list[Nodes]) -> str:
-    text = "".join(
-        f'<p n="{number}">{xml(nodes)}</p>' for number, nodes in enumerate(paragraphs, 1)
-    )
-    return f'{HEADER}<div n="1">{text}</div></body></text></TEI>'
+def faults(built: Made, examples: Sequence[Example]) -> Iterator[str]:
+    """What is wrong in the outputs of a document of examples."""
+    yield from failed(built)
+    plain = built.outputs[f"text/{built.source.id}.txt"]
+    base = by_example(words_of(section(plain, "TEXT")))
+    texts = {
+        siglum: by_example(words_of(built.outputs[f"text/random.{siglum}.txt"])) for siglum in SIGLA
+    } | {BASE: base}
+    for siglum, parts in texts.items():
+        for example, words in zip(examples, parts, strict=True):
+            if _unmarked(words, siglum) != _unmarked(example.words(siglum), siglum):
+                yield f"text {siglum or 'base'}: {words}, not {example.words(siglum)}"
+    if words_of(section(plain, "NOTES")) != [word for each in examples for word in each.notes()]:
+        yield f"notes: {section(plain, 'NOTES')}"
+    for example, lines in zip(
+        examples, lines_by_example(section(plain, "CRITICAL APPARATUS").split("\n")), strict=True
+    ):
+        yield from faults_of_lines(lines, example.lines())
 
 
-@pytest.mark.parametrize("encoding", ["parallel", *ENCODINGS])
-@settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
-@given(paragraphs=blocks)
-def test_each_text_keeps_its_words(encoding: str, paragraphs: list[Nodes]) -> None:
-    source = document(paragraphs)
-    # before or after words that are not printed is more than a location can say
-    assume(encoding != "located" or "<surplus>" not in source)
-    if encoding != "parallel":
-        root = ENCODINGS[encoding](etree.fromstring(source))
-        source = etree.tostring(root, encoding="unicode")
+def _unmarked(words: Sequence[str], siglum: str) -> list[str]:
+    """The words of a witness without the braces of editors, who may show what they strike out."""
+    return [re.sub("[{}]", "", word) if siglum else word for word in words]
+
+
+def faults_of_lines(lines: Sequence[str], expected: Sequence[Line]) -> Iterator[str]:
+    if len(lines) != len(expected):
+        yield f"{len(lines)} lines, not {len(expected)}: {lines}"
+    for line, wanted in zip(lines, expected, strict=False):
+        if fault := fault_of_line(line, wanted):
+            yield f"line {line}: {fault}"
+
+
+def found(examples: Sequence[Example], encoding: str) -> list[str]:
+    """What is wrong with a document that is made of some examples."""
+    examples = numbered(examples)
     with TemporaryDirectory() as folder:
         file = Path(folder) / "random.xml"
-        file.write_text(source, encoding="utf-8")
-        built = made(file)
-    assert not failed(built), source
-    for siglum in SIGLA:
-        expected = " ".join(joined(nodes, siglum) for nodes in paragraphs).split()
-        assert built.text(siglum) == expected, (siglum, source)
+        file.write_text(document(examples, encoding), encoding="utf-8")
+        return [*faults(made(file), examples)]
+
+
+@pytest.mark.parametrize("number", range(DOCUMENTS))
+@pytest.mark.parametrize("encoding", METHODS)
+def test_each_text_keeps_its_words(encoding: str, number: int) -> None:
+    first = number * EXAMPLES
+    examples = [drawn(seed, encoding) for seed in range(first, first + EXAMPLES)]
+    if found(examples, encoding):
+        example = smallest(examples, lambda some: bool(found(some, encoding)))
+        text = document(numbered([example]), encoding)
+        pytest.fail("\n".join([*found([example], encoding), text]), pytrace=False)

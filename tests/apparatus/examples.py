@@ -1,0 +1,243 @@
+"""What each witness of a randomly made text reads, decided before any TEI is written.
+
+An example is plain data: blocks of text with entries, which say what the base text, each witness
+and its first hand have there, and how the apparatus names them (TEI P5 11.3 and 13.1).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+__all__ = [
+    "BASE",
+    "Block",
+    "Content",
+    "Entry",
+    "Example",
+    "Lacuna",
+    "Line",
+    "Note",
+    "Piece",
+    "Reading",
+    "Segment",
+    "texts_of",
+]
+
+BASE = ""
+"""What stands for the base text where others are named by their sigla."""
+
+
+@dataclass(frozen=True)
+class Segment:
+    """A reading as the apparatus prints it: its words, who has it, and what must be said of it."""
+
+    words: tuple[str, ...]
+    sigla: tuple[str, ...]
+    marks: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Line:
+    """An entry as the apparatus prints it; words added to the text have no lemma of their own."""
+
+    lemma: Segment
+    readings: tuple[Segment, ...]
+    whole_block: bool = False
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Text without entries: its TEI, and what the base text, a witness and its first hand have."""
+
+    xml: str
+    printed: str
+    witness: str
+    first: str
+
+
+def piece(xml: str, text: str) -> Piece:
+    """Text that all have."""
+    return Piece(xml, text, text, text)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What some witnesses, or an editor and no witness, have in the place of the lemma."""
+
+    content: tuple[Content, ...]
+    witnesses: tuple[str, ...] = ()
+    scholar: str = ""
+    attributes: tuple[tuple[str, str], ...] = ()
+    inherited: tuple[str, ...] = ()
+    remark: str = ""
+    remark_as: str = "note"
+    marks: frozenset[str] = frozenset()
+
+    def text(self, siglum: str) -> str:
+        """What the witness has in the end; of a scholar, what an editor would print."""
+        return texts_of(self.content, siglum if self.witnesses else BASE)
+
+    def segments(self) -> Iterator[Segment]:
+        """As the apparatus prints it: what was corrected, and what it was corrected to."""
+        marks = self.marks | {
+            *self.remark.split()
+        }  # of what was corrected it may stand with either
+        if not self.witnesses:
+            scholars = (self.scholar,) if self.scholar else ()
+            yield Segment((*self.text(BASE).split(),), scholars, marks)
+            return
+        for names, final in _by_text(self, self.witnesses):
+            first = first_of(self.content)
+            if first and first != final:
+                yield Segment(first, names, frozenset({"ante"}))
+                yield _omitted(Segment(final, names, self.marks | {"post"}))
+            else:
+                yield _omitted(Segment(final, names, marks))
+
+
+def _by_text(
+    reading: Reading, witnesses: tuple[str, ...]
+) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """The witnesses of a reading, those together that have the same words."""
+    found: dict[tuple[str, ...], list[str]] = {}
+    for siglum in witnesses:
+        found.setdefault((*reading.text(siglum).split(),), []).append(siglum)
+    for words, sigla in found.items():
+        yield (*sigla,), words
+
+
+def _omitted(segment: Segment) -> Segment:
+    if segment.words:
+        return segment
+    return Segment((), segment.sigla, segment.marks | {"om."})
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A place where witnesses differ: the lemma, who is named for it, and the readings."""
+
+    lemma: tuple[Content, ...]
+    witnesses: tuple[str, ...]
+    readings: tuple[Reading, ...]
+    space: tuple[str, str] = ("", "")
+    bare: bool = False
+    grouped: bool = False
+    whole_block: bool = False
+
+    def text(self, siglum: str) -> str:
+        """What the base text or a witness has here; the last of several states is its text.
+
+        White space at the ends of the lemma is of the text around it, which all have.
+        """
+        own = [reading for reading in self.readings if siglum in reading.witnesses]
+        inner = own[-1].text(siglum) if own else texts_of(self.lemma, siglum)
+        base = texts_of(self.lemma, BASE)
+        before = " " if base[:1].isspace() else self.space[0]
+        after = " " if base[-1:].isspace() else self.space[1]
+        return before + inner + after
+
+    def lines(self) -> Iterator[Line]:
+        """The lines of the apparatus: this entry, and those within its lemma."""
+        lemma = Segment((*texts_of(self.lemma, BASE).split(),), self.witnesses)
+        readings = [each for reading in self.readings for each in reading.segments()]
+        first = first_of(self.lemma)
+        final = (*texts_of(self.lemma, self.witnesses[0] if self.witnesses else BASE).split(),)
+        if self.witnesses and first and first != final:
+            readings.insert(0, Segment(first, self.witnesses, frozenset({"ante"})))
+        yield Line(lemma, (*readings,), self.whole_block)
+        yield from lines_of(self.lemma)
+
+
+@dataclass(frozen=True)
+class Note:
+    """A note of the editors, which is in no witness; entries within it stand in the apparatus."""
+
+    content: tuple[Content, ...]
+
+    def text(self, _siglum: str) -> str:
+        return ""
+
+    def lines(self) -> Iterator[Line]:
+        yield from lines_of(self.content)
+
+
+@dataclass(frozen=True)
+class Lacuna:
+    """Text that one witness lacks because it breaks off and sets in again."""
+
+    start: Entry
+    content: tuple[Content, ...]
+    end: Entry
+    witness: str
+
+    def text(self, siglum: str) -> str:
+        if siglum == self.witness:
+            return self.start.space[0] + self.end.text(siglum)
+        return self.start.text(siglum) + texts_of(self.content, siglum) + self.end.text(siglum)
+
+    def lines(self) -> Iterator[Line]:
+        yield from lines_of((self.start, *self.content, self.end))
+
+
+Content = Piece | Entry | Note | Lacuna
+
+
+def texts_of(content: tuple[Content, ...], siglum: str) -> str:
+    """What the base text or a witness has, as one string."""
+    return "".join(_text(each, siglum) for each in content)
+
+
+def _text(each: Content, siglum: str) -> str:
+    if isinstance(each, Piece):
+        return each.witness if siglum else each.printed
+    return each.text(siglum)
+
+
+def first_of(content: tuple[Content, ...]) -> tuple[str, ...]:
+    """The words before corrections; nothing where entries make it several texts."""
+    pieces = [each for each in content if isinstance(each, Piece)]
+    return (*"".join(each.first for each in pieces).split(),) if len(pieces) == len(content) else ()
+
+
+def lines_of(content: tuple[Content, ...]) -> Iterator[Line]:
+    """The lines of the apparatus for some content, in the order of the text."""
+    for each in content:
+        if not isinstance(each, Piece):
+            yield from each.lines()
+
+
+@dataclass(frozen=True)
+class Block:
+    """A paragraph, a verse, a heading and the like; TEI around it is written before and after."""
+
+    before: str
+    content: tuple[Content, ...]
+    after: str
+    editorial: bool = False
+    number: str = ""
+
+    def text(self, siglum: str) -> str:
+        """A translation is the editors': no witness has it."""
+        return " " if siglum and self.editorial else f" {texts_of(self.content, siglum)} "
+
+
+@dataclass(frozen=True)
+class Example:
+    """One division of a document that holds many."""
+
+    blocks: tuple[Block, ...] = field(default=())
+
+    def words(self, siglum: str) -> list[str]:
+        """The words of the base text or of a witness."""
+        return "".join(block.text(siglum) for block in self.blocks).split()
+
+    def lines(self) -> list[Line]:
+        """The lines of the apparatus."""
+        return [line for block in self.blocks for line in lines_of(block.content)]
+
+    def notes(self) -> list[str]:
+        """The words of the notes."""
+        contents = [each for block in self.blocks for each in block.content]
+        notes = [texts_of(each.content, BASE) for each in contents if isinstance(each, Note)]
+        return " ".join(notes).split()

@@ -1,0 +1,334 @@
+"""Draws examples at random: first what each witness reads, with the TEI of words alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from random import Random
+from xml.sax.saxutils import escape
+
+from tests.apparatus.examples import (
+    Block,
+    Content,
+    Entry,
+    Example,
+    Note,
+    Piece,
+    Reading,
+    piece,
+)
+from tests.apparatus.pieces import EVERYWHERE, OF_ENTRIES, OF_HANDS, OF_TEXT, OF_WITNESSES
+
+__all__ = ["HANDS", "OF_BASE", "OF_READINGS", "REMARKS", "SCHOLARS", "SIGLA", "drawn", "numbered"]
+
+SIGLA = ("A", "B", "C")
+SCHOLARS = {"ed": "Editrix", "zetes": "Zetes"}
+HANDS = {"h1": "prima", "h2": "altera"}
+OF_BASE = ("ara", "belo", "сон", "d'or", "é", "a&e", "kto,", "fin.", "gamora", "helu")
+OF_READINGS = tuple(
+    first + last for first in ("zi", "zo", "zu", "zy") for last in ("ka", "mu", "ре", "ß", "to.")
+)
+REMARKS = ("remota", "rasa", "ruda")
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where pieces stand, which decides what may be marked in them."""
+
+    words: Sequence[str]
+    kind: str
+    verse: bool = False
+
+
+class Generator:
+    """Draws one example; the same seed gives the same example."""
+
+    def __init__(self, random: Random, encoding: str) -> None:
+        self.random = random
+        self.encoding = encoding
+        self.fresh: list[str] = []
+
+    def chance(self, share: float) -> bool:
+        return self.random.random() < share
+
+    def word(self, place: Place) -> str:
+        """A word; those of readings are other than all words near them."""
+        if place.kind in ("base", "lemma"):
+            return self.random.choice(place.words)
+        if not self.fresh:
+            self.fresh = self.random.sample(OF_READINGS, len(OF_READINGS))
+        return self.fresh.pop()
+
+    def separator(self, place: Place) -> Piece:
+        """What stands between two words that are written apart."""
+        if self.chance(0.75):
+            return piece(self.random.choice((" ", "\n", "  ")), " ")
+        several = [
+            " <lb/>",
+            "<lb/> ",
+            '<lb break="yes"/>',
+            ' <pb n="7"/>',
+            '<cb n="b"/> ',
+            ' <milestone unit="section"/> ',
+            ' <gb n="4"/>',
+            '<pb break="yes"/>',
+        ]
+        if place.verse:
+            several += ["<caesura/>", " <caesura/> "]
+        return piece(self.random.choice(several), " ")
+
+    def piece(self, place: Place) -> Piece:
+        """A word, marked or not."""
+        word = self.word(place)
+        if self.chance(0.6):
+            return piece(escape(word), word)
+        makers = [*EVERYWHERE]
+        if place.kind in ("base", "lemma", "witness"):
+            makers += OF_WITNESSES
+        if place.kind == "base":
+            makers += OF_TEXT
+        if place.kind in ("lemma", "witness"):
+            makers += OF_ENTRIES
+        if place.kind in ("corrected", "witness"):
+            makers += OF_HANDS
+        return self.random.choice(makers)(word, self.word(place))
+
+    def pieces(self, place: Place, most: int = 3) -> tuple[Piece, ...]:
+        """Some words, with what stands between them."""
+        found = [self.piece(place)]
+        for _ in range(self.random.randrange(most)):
+            found += [self.separator(place), self.piece(place)]
+        return (*found,)
+
+    def entry(self, place: Place, allowed: Sequence[str], depth: int) -> Entry:
+        """An entry whose readings have words that the text does not have."""
+        places = {siglum: self.random.randrange(4) for siglum in allowed}
+        lemma_has = [siglum for siglum in allowed if places[siglum] < 2]
+        named = self._named(lemma_has)
+        readings: list[Reading] = []
+        for number in (2, 3):
+            witnesses = tuple(siglum for siglum in allowed if places[siglum] == number)
+            if witnesses:
+                readings += self.readings(place, witnesses, depth)
+        while not readings or self.chance(0.2):
+            readings.insert(self.random.randrange(len(readings) + 1), self.conjecture(place))
+        lemma = self.lemma(place, named, lemma_has, depth)
+        return Entry(
+            lemma,
+            named,
+            (*readings,),
+            space=self._space(),
+            bare=bool(named) and lemma != () and self.encoding == "parallel" and self.chance(0.1),
+            grouped=self.chance(0.1),
+        )
+
+    def _named(self, lemma_has: Sequence[str]) -> tuple[str, ...]:
+        if self.chance(0.5):
+            return (*lemma_has,)
+        return () if self.chance(0.5) else (*lemma_has[:1],)
+
+    def _space(self) -> tuple[str, str]:
+        if self.chance(0.7):
+            return ("", "")
+        return (self.random.choice(("", " ")), self.random.choice(("", " ", "\n")))
+
+    def lemma(
+        self, place: Place, named: tuple[str, ...], lemma_has: Sequence[str], depth: int
+    ) -> tuple[Content, ...]:
+        """Words, with corrections where one witness has them, or with entries within."""
+        if self.chance(0.1):
+            return ()
+        inner = named or (*lemma_has,)
+        if depth and inner and self.chance(0.3):
+            place = Place(OF_BASE, "lemma", place.verse)
+            parts: list[Content] = [*self.pieces(place, 2), self.separator(place)]
+            return (
+                *parts,
+                self.entry(place, inner, depth - 1),
+                self.separator(place),
+                self.piece(place),
+            )
+        return self.pieces(Place(OF_BASE, "lemma", place.verse))
+
+    def readings(self, place: Place, witnesses: tuple[str, ...], depth: int) -> list[Reading]:
+        """The readings of some witnesses: one, or one for each state or hand."""
+        inside = Place(OF_READINGS, "witness", place.verse)
+        if len(witnesses) == 1 and self.chance(0.25):
+            return self.states(inside, witnesses)
+        if self.chance(0.15):
+            return [Reading((), witnesses)]
+        if depth and len(witnesses) > 1 and self.chance(0.3):
+            return [Reading(self._nested(inside, witnesses), witnesses)]
+        if self.chance(0.08):
+            return [Reading((piece('<gap reason="lost"/>', "[...]"),), witnesses)]
+        return [self._told(Reading(self.pieces(inside), witnesses))]
+
+    def _nested(self, place: Place, witnesses: tuple[str, ...]) -> tuple[Content, ...]:
+        plain = Place(OF_READINGS, "nested", place.verse)
+        own = Entry(
+            self.pieces(plain, 2),
+            witnesses[:1],
+            (Reading(self.pieces(plain, 2), witnesses[1:]),),
+        )
+        return (self.piece(plain), self.separator(plain), own)
+
+    def _told(self, reading: Reading) -> Reading:
+        """The reading with what else is said of it: a hand, a remark, a group."""
+        attributes: tuple[tuple[str, str], ...] = ()
+        marks: frozenset[str] = frozenset()
+        if self.chance(0.1):
+            hand = self.random.choice([*HANDS])
+            attributes, marks = (("hand", f"#{hand}"),), frozenset({HANDS[hand]})
+        remark = self.random.choice(REMARKS) if self.chance(0.15) else ""
+        kinds = ("note", "witDetail", "inside")
+        return Reading(
+            reading.content,
+            reading.witnesses,
+            attributes=attributes,
+            inherited=self._inherited(),
+            remark=remark,
+            remark_as=self.random.choice(kinds),
+            marks=marks,
+        )
+
+    def _inherited(self) -> tuple[str, ...]:
+        return self.random.choice(
+            ((), (), (), (), ("wit",), ("wit", "hand"), ("hand",), ("type", "varSeq"))
+        )
+
+    def states(self, place: Place, witnesses: tuple[str, ...]) -> list[Reading]:
+        """Two states of one witness, told apart by number, type or hand; the later is its text."""
+        kind, values = self.random.choice(
+            (("varSeq", ("1", "2")), ("type", ("ac", "pc")), ("hand", ("#h1", "#h2")))
+        )
+        words = Place(OF_READINGS, "nested", place.verse)
+        marks = (*HANDS.values(),) if kind == "hand" else ("ante", "post")
+        return [
+            Reading(
+                self.pieces(words),
+                witnesses,
+                attributes=((kind, value),),
+                inherited=self._inherited(),
+                marks=frozenset({mark}),
+            )
+            for value, mark in zip(values, marks, strict=True)
+        ]
+
+    def conjecture(self, place: Place) -> Reading:
+        """A reading that no witness has, of a scholar, of the editor or of nobody who is named."""
+        name = self.random.choice(("", *SCHOLARS))
+        attribute = self.random.choice(("source", "resp")) if name != "zetes" else "source"
+        attributes = ((attribute, f"#{name}"),) if name else ()
+        content = self.pieces(Place(OF_READINGS, "conjecture", place.verse))
+        return Reading(
+            content,
+            scholar=SCHOLARS.get(name, ""),
+            attributes=attributes,
+            inherited=(attribute,) if self.chance(0.2) else (),
+        )
+
+    def content(
+        self, *, verse: bool = False, entries: bool = True, notes: bool = True
+    ) -> tuple[Content, ...]:
+        """The content of a block."""
+        place = Place(OF_BASE, "base", verse)
+        found: list[Content] = []
+        for _ in range(self.random.randint(1, 5)):
+            if entries and self.chance(0.4):
+                self._beside(found, self.entry(place, SIGLA, 1), place)
+            else:
+                self._beside(found, self.piece(place), place)
+            if self.chance(0.1) and not _holds_break(found[-1]):
+                found.append(piece(",", ","))
+            if notes and self.chance(0.05):
+                found.append(Note(self.content(notes=False, entries=False)))
+        return (*found,)
+
+    def _beside(self, found: list[Content], following: Content, place: Place) -> None:
+        """Puts content after what stands before, apart from it; a space within an entry will do."""
+        before = found[-1] if found else None
+        spaces = [before.space[1] if isinstance(before, Entry) else ""]
+        spaces += [following.space[0] if isinstance(following, Entry) else ""]
+        if before is not None and not (any(spaces) and self.chance(0.5)):
+            found.append(self.separator(place))
+        found.append(following)
+
+    def blocks(self) -> list[Block]:
+        """The blocks of an example, with numbers that are not given twice."""
+        kinds: list[Callable[[int], list[Block]]] = [self.paragraph, self.paragraph, self.verses]
+        if self.encoding != "located":
+            kinds += [self.speech, self.items, self.cells, self.heading]
+        found: list[Block] = []
+        for _ in range(self.random.randint(1, 3)):
+            found += self.random.choice(kinds)(len(found) + 1)
+        if self.chance(0.1):
+            found.append(self.translation())
+        return found
+
+    def paragraph(self, number: int) -> list[Block]:
+        return [Block(f'<p n="{number}">', self.content(), "</p>", number=str(number))]
+
+    def verses(self, number: int) -> list[Block]:
+        last = number + self.random.randrange(3)
+        return [
+            Block(
+                ("<lg>" if each == number else "") + f'<l n="{each}">',
+                self.content(verse=True),
+                "</l>" + ("</lg>" if each == last else ""),
+                number=str(each),
+            )
+            for each in range(number, last + 1)
+        ]
+
+    def speech(self, number: int) -> list[Block]:
+        return [
+            Block("<sp><speaker>", self.content(notes=False), "</speaker>"),
+            Block(f'<l n="{number}">', self.content(verse=True), "</l></sp>"),
+        ]
+
+    def items(self, _number: int) -> list[Block]:
+        return [
+            Block("<list><item>", self.content(), "</item>"),
+            Block("<item>", self.content(), "</item></list>"),
+        ]
+
+    def cells(self, _number: int) -> list[Block]:
+        return [
+            Block("<table><row><cell>", self.content(), "</cell>"),
+            Block("<cell>", self.content(), "</cell></row></table>"),
+        ]
+
+    def heading(self, number: int) -> list[Block]:
+        return [
+            Block("<div><head>", self.content(notes=False), "</head>"),
+            Block(f'<p n="{number}">', self.content(), "</p></div>"),
+        ]
+
+    def translation(self) -> Block:
+        before = '<div type="translation" xml:lang="fr"><p>'
+        return Block(before, self.content(entries=False, notes=False), "</p></div>", editorial=True)
+
+
+def drawn(seed: int, encoding: str) -> Example:
+    """The example of a seed."""
+    generator = Generator(Random(f"{encoding} {seed}"), encoding)
+    return Example((*generator.blocks(),))
+
+
+def numbered(examples: Sequence[Example]) -> list[Example]:
+    """The examples, each with a paragraph of its own before it whose words name it in all texts."""
+    return [Example((_name(number), *example.blocks)) for number, example in enumerate(examples, 1)]
+
+
+def _name(number: int) -> Block:
+    lemma = (piece(f"example{number}", f"example{number}"),)
+    reading = Reading((piece(f"other{number}", f"other{number}"),), SIGLA)
+    return Block('<p n="x">', (Entry(lemma, (), (reading,)),), "</p>", number="x")
+
+
+def _holds_break(each: Content) -> bool:
+    """Whether a line, page or half-verse ends within a lemma: it ends beside other readings too."""
+    if isinstance(each, Piece):
+        return re.search("<([lpcg]b|caesura|milestone)", each.xml) is not None
+    return isinstance(each, Entry) and any(_holds_break(part) for part in each.lemma)

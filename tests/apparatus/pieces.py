@@ -1,0 +1,94 @@
+"""Words in markup that changes who reads them (TEI P5 11.3), as the pieces of random texts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from xml.sax.saxutils import escape
+
+from tests.apparatus.examples import Piece, piece
+
+__all__ = ["EVERYWHERE", "OF_ENTRIES", "OF_HANDS", "OF_TEXT", "OF_WITNESSES"]
+
+
+def _halves(word: str) -> tuple[str, str]:
+    middle = len(word) // 2 or 1
+    return escape(word[:middle]), escape(word[middle:])
+
+
+Maker = Callable[[str, str], Piece]
+
+
+def _marked(template: str) -> Maker:
+    """A word in some markup that changes nothing: `{0}` is the word, `{1}` and `{2}` its halves."""
+    return lambda word, _other: piece(template.format(escape(word), *_halves(word)), word)
+
+
+def _broken(template: str) -> Maker:
+    """A word in which a line or page ends; one letter is no word that could be broken."""
+    marked = _marked(template)
+    return lambda word, other: marked(word, other) if len(word) > 1 else piece(escape(word), word)
+
+
+def _of_two(template: str, *, printed: int, witness: int, first: int) -> Maker:
+    """Markup of two words, the first and the second, of which the others read one."""
+
+    def made(word: str, other: str) -> Piece:
+        words = (word, other, "", f"{word} {other}")
+        return Piece(
+            template.format(escape(word), escape(other)),
+            words[printed],
+            words[witness],
+            words[first],
+        )
+
+    return made
+
+
+def _supplied(word: str, _other: str) -> Piece:
+    return piece(f'<supplied reason="lost">{escape(word)}</supplied>', f"[{word}]")
+
+
+def _omitted_by_all(word: str, _other: str) -> Piece:
+    xml = f'<supplied reason="omitted">{escape(word)}</supplied>'
+    return Piece(xml, f"⟨{word}⟩", "", "")
+
+
+def _superfluous(word: str, _other: str) -> Piece:
+    return Piece(f"<surplus>{escape(word)}</surplus>", f"{{{word}}}", word, word)
+
+
+def _marked_superfluous(word: str, _other: str) -> Piece:
+    return piece(f"<surplus>{escape(word)}</surplus>", f"{{{word}}}")
+
+
+EVERYWHERE: list[Maker] = [
+    _marked('<hi rend="italic">{0}</hi>'),
+    _marked("<seg>{0}</seg>"),
+    _marked('{1}<hi rend="italic">{2}</hi>'),
+    _broken('{1}<lb break="no"/>{2}'),
+    _broken('{1}\n<lb break="no"/>{2}'),
+    _broken('{1}<pb break="no" n="3"/>{2}'),
+]
+OF_WITNESSES: list[Maker] = [
+    _of_two("<choice><sic>{0}</sic><corr>{1}</corr></choice>", printed=1, witness=0, first=0),
+    _of_two("<choice><orig>{0}</orig><reg>{1}</reg></choice>", printed=1, witness=0, first=0),
+    _of_two("<choice><abbr>{0}</abbr><expan>{1}</expan></choice>", printed=1, witness=0, first=0),
+    _of_two("<sic>{0}</sic>", printed=0, witness=0, first=0),
+    _of_two("<unclear>{0}</unclear>", printed=0, witness=0, first=0),
+    _supplied,
+]
+OF_TEXT: list[Maker] = [
+    _of_two("<del>{0}</del>", printed=2, witness=2, first=0),
+    _of_two("<add>{0}</add>", printed=0, witness=0, first=2),
+    _of_two("<subst><del>{0}</del><add>{1}</add></subst>", printed=1, witness=1, first=0),
+    _superfluous,
+    _omitted_by_all,
+]
+OF_HANDS: list[Maker] = [
+    _of_two("<del>{0}</del>", printed=2, witness=2, first=0),
+    _of_two("<add>{0}</add>", printed=0, witness=0, first=2),
+    _of_two("<subst><del>{0}</del><add>{1}</add></subst>", printed=1, witness=1, first=0),
+    _of_two("<mod><del>{0}</del><add>{1}</add></mod>", printed=1, witness=1, first=0),
+    _of_two("<restore><del>{0}</del></restore>", printed=0, witness=0, first=0),
+]
+OF_ENTRIES: list[Maker] = [_marked_superfluous]

@@ -1,0 +1,185 @@
+"""Writes examples as TEI, in each method of linking an apparatus to its text (TEI P5 13.2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from tests.apparatus.examples import (
+    BASE,
+    Block,
+    Content,
+    Entry,
+    Example,
+    Lacuna,
+    Note,
+    Piece,
+    Reading,
+    texts_of,
+)
+
+__all__ = ["METHODS", "document"]
+
+METHODS = {
+    "parallel": ("parallel-segmentation", "internal"),
+    "internal": ("double-end-point", "internal"),
+    "external": ("double-end-point", "external"),
+    "located": ("location-referenced", "external"),
+}
+HEADER = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="random" xml:lang="la"><teiHeader>
+<fileDesc><titleStmt><title>Random</title><editor xml:id="ed">Editrix</editor></titleStmt>
+<publicationStmt><p>made by a test</p></publicationStmt><sourceDesc><listWit>
+<witness xml:id="A">A</witness><witness xml:id="B">B</witness><witness xml:id="C">C</witness>
+</listWit><listBibl><bibl xml:id="zetes">Zetes</bibl></listBibl></sourceDesc></fileDesc>
+<encodingDesc><variantEncoding method="{}" location="{}"/></encodingDesc><profileDesc><handNotes>
+<handNote xml:id="h1">prima</handNote><handNote xml:id="h2">altera</handNote></handNotes>
+</profileDesc></teiHeader>
+"""
+
+
+class Writer:
+    """Writes one document; entries that stand apart from the text are gathered on the way."""
+
+    def __init__(self, encoding: str) -> None:
+        self.encoding = encoding
+        self.listed: list[str] = []
+        self.count = 0
+
+    def document(self, examples: Sequence[Example]) -> str:
+        """The examples as divisions, with the entries that stand apart before them."""
+        divisions = [self._division(number, each) for number, each in enumerate(examples, 1)]
+        apart = ["<standOff><listApp>", *self.listed, "</listApp></standOff>"]
+        text = ["<text><body>", *divisions, "</body></text></TEI>"]
+        return HEADER.format(*METHODS[self.encoding]) + "\n".join(
+            [*(apart if self.listed else []), *text]
+        )
+
+    def _division(self, number: int, example: Example) -> str:
+        blocks = "".join(self._block(number, block) for block in example.blocks)
+        return f'<div n="{number}">{blocks}</div>'
+
+    def _block(self, division: int, block: Block) -> str:
+        self.place = f"{division}.{block.number}"
+        self.text = texts_of(block.content, BASE)
+        return block.before + self.content(block.content, "") + block.after
+
+    def content(self, content: tuple[Content, ...], before: str) -> str:
+        """Some content; `before` is the base text of the block that stands before it."""
+        xml = []
+        for each in content:
+            xml.append(self._written(each, before))
+            before += texts_of((each,), BASE)
+        return "".join(xml)
+
+    def _written(self, each: Content, before: str) -> str:
+        if isinstance(each, Piece):
+            return each.xml
+        if isinstance(each, Note):
+            return f"<note>{self.content(each.content, '')}</note>"
+        if isinstance(each, Lacuna):
+            return self.content((each.start, *each.content, each.end), before)
+        if self.encoding == "parallel":
+            return app(each, "", self._spaced(each, before))
+        return self._apart(each, before)
+
+    def _spaced(self, entry: Entry, before: str) -> str:
+        space, after = entry.space
+        inner = self.content(entry.lemma, before + space)
+        return space + inner + after if inner or space or after else ""
+
+    def _apart(self, entry: Entry, before: str) -> str:
+        self.count += 1
+        start, end = f"from-{self.count}", f"to-{self.count}"
+        own_place = len(self.listed)
+        if self.encoding == "located":
+            self.listed.append(self._located(entry, before))
+            return self._spaced(entry, before)
+        if self.encoding == "external":
+            self.listed.append(app(entry, f' from="#{start}" to="#{end}"', alone(entry)))
+            own_place = own_place + 1
+            return (
+                f'<anchor xml:id="{start}"/>{self._spaced(entry, before)}<anchor xml:id="{end}"/>'
+            )
+        own = app(entry, f' from="#{start}"', alone(entry))
+        return f'<anchor xml:id="{start}"/>{self._spaced(entry, before)}{own}'
+
+    def _located(self, entry: Entry, before: str) -> str:
+        """The entry with `@loc`, and `@n` of the lemma where its words alone do not say which."""
+        wanted = " ".join(texts_of(entry.lemma, BASE).split())
+        if not wanted:
+            number = str(len(before.split()))
+            return app(entry, f' loc="{self.place}"', "", number)
+        text = " ".join(self.text.split())
+        at = len(" ".join(f"{before}{entry.space[0]}|".split())) - 1
+        starts = [found.start() for found in re.finditer(f"(?={_whole(wanted)})", text)]
+        number = str(sum(start < at for start in starts) + 1) if len(starts) > 1 else ""
+        return app(entry, f' loc="{self.place}"', alone(entry), number)
+
+
+def _whole(wanted: str) -> str:
+    open_ = r"(?<!\w)" if re.match(r"\w", wanted[0]) else ""
+    close = r"(?!\w)" if re.match(r"\w", wanted[-1]) else ""
+    return open_ + re.escape(wanted) + close
+
+
+def document(examples: Sequence[Example], encoding: str) -> str:
+    """A document of examples."""
+    return Writer(encoding).document(examples)
+
+
+def alone(entry: Entry) -> str:
+    """The lemma as it stands in an entry apart from the text: without entries within it."""
+    return entry.space[0] + _bare(entry.lemma) + entry.space[1]
+
+
+def _bare(content: tuple[Content, ...]) -> str:
+    return "".join(
+        each.xml if isinstance(each, Piece) else _bare(each.lemma)
+        for each in content
+        if isinstance(each, Piece | Entry)
+    )
+
+
+def app(entry: Entry, attributes: str, lemma: str, number: str = "") -> str:
+    """An entry; the lemma may stand in a `rdg` if the readings that follow it are told apart."""
+    name = "rdg" if entry.bare else "lem"
+    given = _wit(entry.witnesses) + (f' n="{number}"' if number else "")
+    readings = "".join(_reading(each, entry.space) for each in entry.readings)
+    if entry.grouped:
+        readings = f'<rdgGrp type="substantive">{readings}</rdgGrp>'
+    if entry.bare:
+        return f"<app{attributes}><{name}{given}>{lemma}</{name}>{readings}</app>"
+    own = "" if attributes and not given and not entry.readings else f"<lem{given}>{lemma}</lem>"
+    return f"<app{attributes}>{own}{readings}</app>"
+
+
+def _wit(sigla: Sequence[str]) -> str:
+    return f' wit="{" ".join(f"#{siglum}" for siglum in sigla)}"' if sigla else ""
+
+
+def _reading(reading: Reading, space: tuple[str, str]) -> str:
+    """A reading, in a group that has some of its attributes if it inherits them."""
+    names = " ".join(f"#{siglum}" for siglum in reading.witnesses)
+    attributes = [*reading.attributes, *([("wit", names)] if names else [])]
+    inner = Writer("parallel").content(reading.content, "")
+    if inner:
+        inner = space[0] + inner + space[1]
+    remark = reading.remark
+    if remark and reading.remark_as == "inside":
+        inner += f"<note>{remark}</note>"
+    xml = f"<rdg{_attributes(attributes, reading, inherited=False)}>{inner}</rdg>"
+    if remark and reading.remark_as == "note":
+        xml += f"<note>{remark}</note>"
+    elif remark and reading.remark_as == "witDetail":
+        xml += f'<witDetail wit="{names}">{remark}</witDetail>'
+    if reading.inherited:
+        return f"<rdgGrp{_attributes(attributes, reading, inherited=True)}>{xml}</rdgGrp>"
+    return xml
+
+
+def _attributes(attributes: list[tuple[str, str]], reading: Reading, *, inherited: bool) -> str:
+    return "".join(
+        f' {name}="{value}"'
+        for name, value in attributes
+        if (name in reading.inherited) is inherited
+    )
