@@ -12,7 +12,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.building import build
+from tests.conftest import slow
 from tests.print.conftest import CASES, Printed, print_edition
+from tests.vocabulary.documents import document_of
 from variorum.findings import VariorumError
 from variorum.source import Edition, Settings
 from variorum.source.settings import PrintSettings
@@ -82,3 +85,11 @@ def _is_descriptor(thing: object) -> bool:
     import pikepdf
 
     return isinstance(thing, pikepdf.Dictionary) and thing.get("/Type") == "/FontDescriptor"
+
+
+def test_a_paragraph_may_have_any_number_of_them(tmp_path: Path) -> None:
+    slow()
+    document = document_of(tmp_path, f"<p>{'山 ' * 600}</p>")
+    result = build(Edition.of([document], tmp_path), tmp_path / "output", ("pdf",))
+    assert [finding.code for finding in result.findings] == ["print-glyph-missing"]
+    assert any(name.endswith(".pdf") for name in result.written)

@@ -153,3 +153,14 @@ def test_references_to_characters_need_no_declaration(declared: str) -> None:
     source = Source(Path("nowhere.xml"), "nowhere.xml", data)
     (paragraph,) = source.root.iterfind(".//{*}body/{*}p")
     assert "".join(paragraph.itertext()) == "a & b < c>'\" caféé"
+
+
+def test_a_list_that_is_all_there_is_is_a_text(tmp_path: Path) -> None:
+    books = "<listBibl><bibl xml:id='b1'>A book</bibl></listBibl>"
+    people = "<listPerson><person xml:id='p1'><persName>Ann</persName></person></listPerson>"
+    for name, body in (("books", books), ("people", people), ("letter", "<p>A letter.</p>")):
+        (tmp_path / f"{name}.xml").write_text(tei(body), encoding="utf-8")
+    alone = Edition.of([tmp_path / "people.xml"], tmp_path)
+    assert (len(alone.documents), len(alone.registers)) == (1, 0)
+    beside = Edition.of([tmp_path / "people.xml", tmp_path / "letter.xml"], tmp_path)
+    assert (len(beside.documents), len(beside.registers)) == (1, 1)

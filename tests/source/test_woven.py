@@ -136,3 +136,28 @@ def test_characters_that_nobody_sees_are_left_out_and_told(name: str, tmp_path: 
     told = [each for each in found if each.code == "character-left-out"]
     assert [each.message[:6] for each in told] == ["U+0092", "U+FEFF", "U+007F"]
     assert (told[0].line, told[0].column) == (28, 12) and "write ’" in told[0].help
+
+
+@pytest.mark.parametrize(
+    ("place", "code"),
+    [
+        ("<teiHeader><fileDesc>", "xinclude-beside-text"),
+        ('<p>a</p><spanGrp><span from="#x">', "xinclude-beside-text"),
+        ("<p>a</p><p>", "xinclude-not-followed"),
+        ('<span from="#x"/><p>', "xinclude-not-followed"),
+    ],
+)
+def test_what_is_missing_beside_the_text_takes_no_word_away(
+    place: str, code: str, tmp_path: Path
+) -> None:
+    include = f'<xi:include {XI} href="gone.xml"/>'
+    closing = {"spanGrp": "</span></spanGrp>", "teiHeader": "</fileDesc></teiHeader>"}
+    end = next((closing[name] for name in closing if name in place), "</p>")
+    text = f"<TEI {TEI}>{place}{include}{end}<text><body><p>Sea</p></body></text></TEI>"
+    source = Source(tmp_path / "a.xml", "a.xml", text.encode())
+    assert [note.code for note in source.notes] == [code]
+    if code == "xinclude-beside-text":
+        assert "Sea" in "".join(source.root.itertext())
+    else:
+        with pytest.raises(VariorumError):
+            _ = source.root

@@ -63,7 +63,8 @@ class Run:
             found = merged(found, index)
             self._exceptions.locate(index, data)
         index.findings, index.dated = [], []
-        found = [*source.notes, *map(source.located, found)]
+        notes = source.notes if index.root else ()  # of what is no XML there is nothing to add
+        found = [*notes, *map(source.located, found)]
         return (index if index.root else None), found
 
     def _judged(self, source: Source, index: Index, data: bytes) -> Iterator[Diagnostic]:

@@ -37,6 +37,10 @@ _TANGLED = re.compile("PDF tag would be|document structure|tags weren't")
 _NOT_SHOWN = re.compile(r'(?:text|codepoint) `"(.+?)"`')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _FORMS = re.compile(r"^  forms: .*$", re.MULTILINE)
+_CROWDED = "maximum grouping depth"
+_WORDS = re.compile(r'\\.|"(?:[^"\\]|\\.)*"|[^\\"]+', re.DOTALL)
+"""An escape, a string of code, or other characters of the markup."""
+_SQUARE = "\u25a1"
 _ATTEMPTS = 4
 _NAMED = 8
 
@@ -139,8 +143,10 @@ class _Book:
                 return self.compile(standards)
             except _typst().TypstError as error:
                 more = _not_shown(error) - self.missing
-                if not more:
+                if not more and not (_CROWDED in error.message and self.missing):
                     raise
+                if not more:
+                    self.markup = _squared(self.markup, self.missing)
                 self.missing |= more
         return self.compile(standards)
 
@@ -161,6 +167,15 @@ class _Book:
             timestamp=0,
         )
         return bytes(data)
+
+
+def _squared(markup: str, missing: set[str]) -> str:
+    """The markup with squares for characters, for Typst shows no more than some hundred of them
+    in a paragraph by a rule; what is code stays as it is."""
+    squares = str.maketrans(dict.fromkeys(missing, _SQUARE))
+    return _WORDS.sub(
+        lambda run: run[0] if run[0][0] in '\\"' else run[0].translate(squares), markup
+    )
 
 
 def _fonts(edition: Edition) -> Any:

@@ -8,6 +8,7 @@ translation, too.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Mapping
 from typing import TYPE_CHECKING
 
 from variorum.proof.elements import TEI
@@ -15,7 +16,7 @@ from variorum.proof.elements import TEI
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["editorial_divisions"]
+__all__ = ["editorial_divisions", "heading_of_type"]
 
 _TYPES = re.compile(
     "translation|traduction|traduzion|traducci|tradução|übersetzung|uebersetzung|perevod|перевод|"
@@ -42,6 +43,24 @@ def editorial_divisions(root: _Element) -> frozenset[_Element]:
     units = (unit for body in text.iter(f"{TEI}body") for unit in body.iter(*_UNITS))
     others = (unit for unit in units if found.isdisjoint(unit.iterancestors(*_DIVISIONS)))
     return found if found and next(others, None) is not None else frozenset()
+
+
+def heading_of_type(division: _Element, labels: Mapping[str, str], sigla: Collection[str]) -> str:
+    """The heading of a division that only its type names, beside divisions of other types.
+
+    The text of a witness has no such heading: none has one where there are witnesses.
+    """
+    if sigla or division.tag not in _DIVISIONS:
+        return ""
+    own = division.get("type", "")
+    parent = division.getparent()
+    key = f"division.{own}"
+    if key not in labels or parent is None or division.find(f"{TEI}head") is not None:
+        return ""
+    types = {each.get("type", "") for each in parent.iterchildren(f"{TEI}div")}
+    others = any(f"division.{each}" in labels for each in types - {own})
+    words = "".join(str(text) for text in division.itertext("{*}*")).strip()
+    return f" {labels[key]} " if others and words else ""
 
 
 def _is_of_editors(division: _Element, main: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from variorum.proof.composed import after_words, before_words, is_layout, stands_for
 from variorum.proof.corrections import is_by_edition, is_restored, undone, unread, was_there
-from variorum.proof.divisions import editorial_divisions
+from variorum.proof.divisions import editorial_divisions, heading_of_type
 from variorum.proof.elements import (
     APART,
     BLOCKS,
@@ -39,7 +39,7 @@ from variorum.proof.entries import ABSENT, PRESENT, Entries, is_lacuna
 from variorum.proof.gaps import words_of_gap
 from variorum.proof.items import ApparatusEntry, Item
 from variorum.proof.locations import LocatedEntry
-from variorum.proof.placeholders import NOTE, NUMBER, QUOTE, SPACE
+from variorum.proof.placeholders import LINK, NOTE, NUMBER, QUOTE, SPACE
 from variorum.proof.registers import is_register
 from variorum.proof.unspaced import is_unspaced, without_line_ends
 
@@ -169,8 +169,8 @@ class ElementReader:
             yield from () if quoted else self._apart(element, siglum)
         elif is_register(element):
             return
-        elif name in REPLACED:
-            yield "text", REPLACED[name]
+        elif name in REPLACED or _is_wordless(element):
+            yield "text", REPLACED.get(name, LINK)
         elif (
             name
             and (name not in SILENT or element.getparent() is self.root)
@@ -199,6 +199,7 @@ class ElementReader:
         if placed:
             yield "open", element
         yield "text", added(element) + before_words(element, self.labels)
+        yield "text", heading_of_type(element, self.labels, self.entries.witnesses.sigla)
         character = stands_for(element)
         if character is None:
             yield from self._inner(element, siglum, quoted=quoted)
@@ -297,6 +298,12 @@ def _section(element: _Element) -> _Element | None:
     """What an element stands in of the larger parts of a document."""
     around = (e for e in element.iterancestors() if local(e) in _PARTS)
     return next(around, None)
+
+
+def _is_wordless(element: _Element) -> bool:
+    """Whether a reference leaves it to the program to say where it leads (TEI P5 3.7)."""
+    alone = not len(element) and not (element.text or "").strip()
+    return alone and local(element) == "ref" and bool(element.get("target"))
 
 
 def _next_is_word(word: _Element) -> bool:

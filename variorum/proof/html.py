@@ -67,8 +67,7 @@ def text_of_page(page: str) -> str:
     """The text in the element `edition-text` of a page, without what the page adds to it."""
     from lxml import html
 
-    start = page.index('id="edition-text"')
-    start = page.rindex("<", 0, start)
+    start = page.index('<article id="edition-text')
     end = page.index("</article>", start)
     return "".join(_texts(html.fragment_fromstring(page[start:end] + "</article>")))
 

@@ -57,6 +57,7 @@ _CALLS = {
     "editionpage": "source-page",
     "editionpicture": "shown",
     "editionparagraph": "present",
+    "editionapart": "present",
     "setline": "present",
     "textsuperscript": "super",
     "editionunit": "unit",

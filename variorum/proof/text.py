@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 __all__ = ["reading_text_of_file", "witness_text_of_file"]
+
+_ADDRESS = re.compile(r"<https?://[^\s<>]*>")
+"""The address that stands for a reference without words: it is no text."""
 
 
 def reading_text_of_file(text: str, labels: Mapping[str, str]) -> str:
@@ -12,7 +16,7 @@ def reading_text_of_file(text: str, labels: Mapping[str, str]) -> str:
     _, _, rest = f"\n\n{text}".partition(f"\n\n{labels['text'].upper()}\n\n")
     keys = ("notes", *(key for key in labels if key.startswith("apparatus.")))
     ends = [at for key in keys if (at := rest.find(f"\n\n{labels[key].upper()}\n\n")) >= 0]
-    return rest[: min(ends, default=len(rest))]
+    return _ADDRESS.sub("", rest[: min(ends, default=len(rest))])
 
 
 def witness_text_of_file(text: str, *, fragmentary: bool) -> str:
@@ -21,4 +25,5 @@ def witness_text_of_file(text: str, *, fragmentary: bool) -> str:
     The file of a `fragmentary` witness begins with a line that says what is missing; it is no text.
     """
     head, _, rest = text.partition("\n\n")
-    return rest if fragmentary and head.startswith("[") and head.endswith("]") else text
+    words = rest if fragmentary and head.startswith("[") and head.endswith("]") else text
+    return _ADDRESS.sub("", words)

@@ -13,6 +13,7 @@ __all__ = [
     "SETTINGS_UNKNOWN",
     "SETTINGS_UNREADABLE",
     "SETTINGS_VALUE",
+    "XINCLUDE_BESIDE_TEXT",
     "XINCLUDE_FALLBACK",
     "XINCLUDE_NOT_FOLLOWED",
     "XML_ENCODING",
@@ -116,6 +117,13 @@ XINCLUDE_NOT_FOLLOWED = Code(
     " fallback",
     '<xi:include href="http://example.org/part.xml"/>',
     '<xi:include href="part.xml"/>',
+)
+
+XINCLUDE_BESIDE_TEXT = Code(
+    "xinclude-beside-text",
+    "warning",
+    "What an inclusion would bring to the header or an annotation is missing; the text is whole.",
+    "put the file where the inclusion looks for it, or take the inclusion out",
 )
 
 XINCLUDE_FALLBACK = Code(

@@ -92,6 +92,9 @@ class Edition:
                 (registers if source.is_register else documents).append(source)
             except VariorumError as error:
                 faults += error.findings
+        if not documents:  # a list that is all there is, such as a bibliography, is to be read
+            documents = [source for source in registers if source.is_text]
+            registers = [source for source in registers if source not in documents]
         return tuple(documents), tuple(registers), tuple(faults)
 
 

@@ -15,9 +15,14 @@ from pathlib import Path
 from urllib.parse import quote, unquote, urlsplit
 from xml.parsers.expat import ExpatError
 
-from variorum.findings import Diagnostic, Place, VariorumError
+from variorum.findings import Code, Diagnostic, Place, VariorumError
 from variorum.source.bytes import NAME, DocumentBytes
-from variorum.source.codes import XINCLUDE_FALLBACK, XINCLUDE_NOT_FOLLOWED, XML_ENTITY
+from variorum.source.codes import (
+    XINCLUDE_BESIDE_TEXT,
+    XINCLUDE_FALLBACK,
+    XINCLUDE_NOT_FOLLOWED,
+    XML_ENTITY,
+)
 from variorum.source.elements import Element, Wanted, elements
 from variorum.source.entities import EntityLimitError, declared_entities, expanded
 from variorum.source.reader import faults
@@ -30,6 +35,8 @@ _XINCLUDE = "http://www.w3.org/2001/XInclude"
 _LARGEST = 200_000_000
 """The bytes that all inclusions of a document together may bring."""
 _DEEPEST = 40
+_BESIDE = ("teiHeader", "standOff", "interp", "interpGrp", "span", "spanGrp")
+"""Elements that hold no words of the text: what is missing there takes none of them away."""
 _DECLARATION = re.compile(rb"(?:\xef\xbb\xbf)?(?:<\?xml\s[^>]*\?>)?")
 _CHILD_SEQUENCE = re.compile(r"element\(([^/()\s]*)((?:/\d+)*)\)\Z")
 _BY_ID = re.compile(r"""xpointer\(\s*id\(\s*["']([^"']+)["']\s*\)\s*\)\Z""")
@@ -100,7 +107,7 @@ class _Weaver:
         text = self._with_entities(file)
         if not stack and _XINCLUDE.encode() not in text.data:
             return text
-        wanted = ("include", "fallback")
+        wanted = ("include", "fallback", *_BESIDE)
         found = self._elements(
             file, text, lambda local, within: bool(xpointer) or not within or local in wanted
         )
@@ -151,14 +158,19 @@ class _Weaver:
     def _made(self, part: _Part, first: int, last: int) -> Iterator[Piece]:
         """The bytes of a document from one offset to another, with the inclusions there made."""
         done = first
-        for inclusion in part.found:
-            if _is_inclusion(inclusion) and done <= inclusion.start and inclusion.end <= last:
-                yield from part.text.slice(done, inclusion.start)
-                yield from self._inclusion(part, inclusion)
-                done = inclusion.end
+        beside = 0
+        for found in part.found:
+            if found.local in _BESIDE:
+                beside = max(beside, found.end)
+            if _is_inclusion(found) and done <= found.start and found.end <= last:
+                yield from part.text.slice(done, found.start)
+                lacking = XINCLUDE_BESIDE_TEXT if found.end <= beside else XINCLUDE_NOT_FOLLOWED
+                yield from self._inclusion(part, found, lacking)
+                done = found.end
         yield from part.text.slice(done, last)
 
-    def _inclusion(self, part: _Part, inclusion: Element) -> Iterable[Piece]:
+    def _inclusion(self, part: _Part, inclusion: Element, lacking: Code) -> Iterable[Piece]:
+        """What an inclusion brings; `lacking` is found where it can bring nothing."""
         at = part.text.origin(inclusion.start)[1]
         place = Place(part.file.name, *self.files[part.file.name].place(at))
         shown = inclusion.attributes.get("href") or "a part of this file"
@@ -175,7 +187,7 @@ class _Weaver:
             )
             message = f"the inclusion of {shown} is not made: {refused}"
             if fallback is None:
-                self.findings.append(XINCLUDE_NOT_FOLLOWED.at(place, message))
+                self.findings.append(lacking.at(place, message))
                 return ()
             self.findings.append(XINCLUDE_FALLBACK.at(place, message))
             return self._made(part, fallback.first, fallback.last)

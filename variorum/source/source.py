@@ -196,6 +196,11 @@ class Source:
         entries = any(list_.find(f"*[@{XML}id]") is not None for list_ in lists)
         return entries and _is_of_lists(text)
 
+    @property
+    def is_text(self) -> bool:
+        """Whether the file has a `text`, and is not named as a register by the settings."""
+        return self.role != "register" and self.root.find(TEI + "text") is not None
+
     @cached_property
     def documents(self) -> tuple[Source, ...]:
         """The documents in the file: those of a corpus, each by itself, else the source as it is.

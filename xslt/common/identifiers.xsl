@@ -2,9 +2,18 @@
 <!-- Elements by their identifiers. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
 
   <xsl:key name="v:id" match="tei:*[@xml:id]" use="@xml:id"/>
+
+  <!-- an id of the program's own: one that an element of the encoding has gets a colon, which no id of
+       XML has -->
+  <xsl:function name="v:own-id" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="place" as="node()"/>
+    <xsl:sequence select="if (key('v:id', $id, root($place))) then $id || ':' else $id"/>
+  </xsl:function>
 </xsl:stylesheet>

@@ -14,12 +14,24 @@
     <xsl:variable name="tag" as="xs:string?" select="$element/@xml:lang ! v:language-tag(.)"/>
     <xsl:if test="exists($tag)">
       <xsl:attribute name="v:lang" select="$tag"/>
-      <xsl:variable name="around" as="xs:string?"
-          select="$element/ancestor::*[@xml:lang][1]/@xml:lang"/>
-      <xsl:if test="v:direction($tag) ne v:direction($around)">
-        <xsl:attribute name="v:dir" select="v:direction($tag)"/>
+      <xsl:variable name="around" as="element()?" select="$element/ancestor::*[@xml:lang][1]"/>
+      <xsl:variable name="direction" as="xs:string" select="v:written-direction($element)"/>
+      <xsl:if test="$direction ne ($around ! v:written-direction(.), 'ltr')[1]">
+        <xsl:attribute name="v:dir" select="$direction"/>
       </xsl:if>
     </xsl:if>
+  </xsl:function>
+
+  <!-- the direction of the words of an element that names its language. Where no script is named and
+       the words have Latin letters and none that run from the right, they are a transcription -->
+  <xsl:function name="v:written-direction" as="xs:string" cache="yes">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="direction" as="xs:string" select="v:direction($element/@xml:lang)"/>
+    <xsl:sequence select="
+        if ($direction eq 'rtl' and empty(v:script($element/@xml:lang))
+            and matches($element, '[A-Za-z]')
+            and not(matches($element, '[&#x590;-&#x8FF;&#xFB1D;-&#xFDFF;&#xFE70;-&#xFEFF;]')))
+        then 'ltr' else $direction"/>
   </xsl:function>
 
   <!-- three-letter codes in common use whose registered tag has two letters (BCP 47, 2.2.1) -->

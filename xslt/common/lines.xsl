@@ -19,7 +19,17 @@
   <xsl:function name="v:keeps-line" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="
-        exists($node[@v:break = 'line'][not(@v:within-word)]) and not(v:runs-on($node))"/>
+        exists($node[@v:break = 'line'][not(@v:within-word)]) and not(v:runs-on($node))
+        and not(v:begins-block($node))"/>
+  </xsl:function>
+
+  <!-- whether nothing that is shown as a part of the text precedes an element in its block -->
+  <xsl:function name="v:begins-block" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        empty($element/preceding-sibling::node()
+              [normalize-space() or descendant-or-self::*/@v:is = ('picture', 'space')][1])
+        and (empty($element/parent::*[not(@v:block)]) or v:begins-block($element/..))"/>
   </xsl:function>
 
   <!-- whether a space is due between an element and the one before it, in a line that is made of parts:

@@ -75,7 +75,7 @@
     </br>
   </xsl:template>
 
-  <xsl:template match="*[v:keeps-line(.)][h:begins-block(.)]" mode="text" priority="3"
+  <xsl:template match="*[@v:break = 'line'][not(@v:within-word)][not(v:runs-on(.))][v:begins-block(.)]" mode="text" priority="3"
       as="element()?">
     <xsl:for-each select="h:id(.)">
       <span class="tei-anchor" id="{.}"/>
@@ -89,15 +89,6 @@
     <xsl:sequence select="
         exists($break[@v:break = 'line'][not(@v:within-word or @n or @facs or @ed)])
         and $break/ancestor::*[@v:is = ('note', 'paragraph')][1]/@v:is = 'note'"/>
-  </xsl:function>
-
-  <!-- whether nothing that is shown as a part of the text precedes an element in its block -->
-  <xsl:function name="h:begins-block" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        empty($element/preceding-sibling::node()
-              [normalize-space() or descendant-or-self::*/@v:is = ('picture', 'space')][1])
-        and (empty($element/parent::*[not(@v:block)]) or h:begins-block($element/..))"/>
   </xsl:function>
 
   <!-- a place that links lead to, or where the text of a fragment ends and begins -->

@@ -22,7 +22,7 @@
     <xsl:for-each select="listWit">
       <dl class="witnesses">
         <xsl:if test="@xml:id">
-          <xsl:attribute name="id" select="'witness-' || @xml:id"/>
+          <xsl:attribute name="id" select="v:own-id('witness-' || @xml:id, .)"/>
         </xsl:if>
         <xsl:apply-templates select="witness | listWit" mode="conspectus"/>
       </dl>
@@ -43,7 +43,7 @@
     <xsl:variable name="siglum" as="xs:string" select="h:siglum(.)"/>
     <div>
       <xsl:if test="$siglum ne ''">
-        <xsl:attribute name="id" select="'witness-' || $siglum"/>
+        <xsl:attribute name="id" select="v:own-id('witness-' || $siglum, .)"/>
       </xsl:if>
       <dt><xsl:sequence select="h:raised((@v:printed[. ne ''], $siglum)[1])"/></dt>
       <dd>
@@ -89,7 +89,7 @@
   <xsl:template match="listWit" mode="conspectus" as="element()">
     <div class="witness-group">
       <xsl:for-each select="@xml:id">
-        <xsl:attribute name="id" select="'witness-' || ."/>
+        <xsl:attribute name="id" select="v:own-id('witness-' || ., .)"/>
       </xsl:for-each>
       <dt><xsl:sequence select="h:raised(string((@v:printed, @n)[1]))"/></dt>
       <dd>
@@ -123,7 +123,7 @@
         select="if (h:is-reading-text($document)) then '' else h:reading-page($document)"/>
     <xsl:choose>
       <xsl:when test="h:has-comparison($document)">
-        <a class="siglum" href="{$page}#witness-{$siglum}"><xsl:sequence select="h:raised($printed)"/></a>
+        <a class="siglum" href="{$page}#{v:own-id('witness-' || $siglum, $document)}"><xsl:sequence select="h:raised($printed)"/></a>
       </xsl:when>
       <xsl:otherwise><b><xsl:sequence select="h:raised($printed)"/></b></xsl:otherwise>
     </xsl:choose>

@@ -10,8 +10,11 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="*[@v:is = 'reference']" mode="text" as="element()">
-    <xsl:variable name="href" as="xs:string?" select="h:href(@target, .)"/>
+  <xsl:template match="*[@v:is = 'reference']" mode="text" as="element()+">
+    <xsl:param name="link" as="map(*)?" tunnel="yes" select="()"/>
+    <xsl:variable name="from" as="element()" select="."/>
+    <xsl:variable name="all" as="xs:string*" select="tokenize(@target) ! h:href(., $from)"/>
+    <xsl:variable name="href" as="xs:string?" select="$all[1]"/>
     <xsl:choose>
       <xsl:when test="exists($href)">
         <xsl:call-template name="h:link">
@@ -20,14 +23,23 @@
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="h:phrase"/></xsl:otherwise>
     </xsl:choose>
+    <!-- the style sheet numbers further links -->
+    <xsl:if test="count($all) gt 1 and empty($link)">
+      <span class="also">
+        <xsl:for-each select="tail($all)"><a href="{.}" aria-label="{.}"/></xsl:for-each>
+      </span>
+    </xsl:if>
   </xsl:template>
 
-  <xsl:template match="*[@v:is = 'pointer']" mode="text" as="element()?">
+  <!-- without words of its own it shows each address -->
+  <xsl:template match="*[@v:is = 'pointer'] | *[@v:is = 'reference'][@target][not(normalize-space() or *)]"
+      mode="text" as="item()*" priority="2">
     <xsl:param name="link" as="map(*)?" tunnel="yes" select="()"/>
-    <xsl:variable name="href" as="xs:string?" select="h:href(@target, .)"/>
-    <xsl:if test="exists($href) and empty($link)">
-      <a class="ptr" href="{$href}">{replace($href, '^(https?://|mailto:|#)', '')}</a>
-    </xsl:if>
+    <xsl:variable name="from" as="element()" select="."/>
+    <xsl:for-each select="tokenize(@target)[empty($link)] ! h:href(., $from)">
+      <xsl:text>{if (position() gt 1) then ' ' else ''}</xsl:text>
+      <a class="ptr" href="{.}">{replace(., '^(https?://|mailto:|#)', '')}</a>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- the text, quotation marks curled, linked where an element around it asks for that -->
@@ -101,7 +113,7 @@
                                       or map:contains($h:linking, string(@v:is))])"/>
   </xsl:function>
 
-  <!-- the first of the pointers in `value` that leads somewhere from this page -->
+  <!-- where a pointer leads from this page, if anywhere -->
   <xsl:function name="h:href" as="xs:string?">
     <xsl:param name="value" as="xs:string?"/>
     <xsl:param name="from" as="element()"/>
@@ -118,7 +130,7 @@
     <xsl:sequence select="
         if (empty($target)) then ()
         else if ($target[self::witness or self::msDesc]/ancestor::*[@v:fact = 'source'])
-        then ('#witness-' || $id)[h:is-reading-text(root($from)/*)]
+        then ('#' || v:own-id('witness-' || $id, $from))[h:is-reading-text(root($from)/*)]
         else if (exists(v:cited-as($target)))
         then ('#source-' || $id)[h:is-reading-text(root($from)/*)]
         else if (h:is-rendered($target)) then h:id($target) ! ('#' || .)

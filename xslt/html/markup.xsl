@@ -108,6 +108,9 @@
         <xsl:for-each select="h:id($element)">
           <xsl:attribute name="id" select="."/>
         </xsl:for-each>
+        <xsl:if test="$element/@v:steps">
+          <xsl:attribute name="style" select="'padding-inline-start: ' || 1.6 * $element/@v:steps || 'em'"/>
+        </xsl:if>
         <xsl:sequence select="h:language($element)"/>
       </xsl:when>
       <xsl:when test="exists($classes)">

@@ -24,7 +24,7 @@
       </xsl:with-param>
       <xsl:with-param name="script" select="$script[h:is-compared(current())]"/>
       <xsl:with-param name="document" select="."/>
-      <xsl:with-param name="target" select="'edition-text'"/>
+      <xsl:with-param name="target" select="v:own-id('edition-text', .)"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -39,7 +39,7 @@
     <xsl:apply-templates select="." mode="contents"/>
     <xsl:apply-templates select=".[h:is-compared(.)]" mode="choices"/>
     <div class="reader{' with-commentary'[$commented]}">
-      <article id="edition-text" tabindex="-1" aria-label="{h:text-name(.)}">
+      <article id="{v:own-id('edition-text', .)}" tabindex="-1" aria-label="{h:text-name(.)}">
         <xsl:apply-templates select="text" mode="text"/>
       </article>
       <xsl:if test="$commented">
@@ -73,7 +73,9 @@
     <xsl:param name="script" as="xs:string?" select="()"/>
     <xsl:param name="frames" as="xs:boolean" select="false()"/>
     <html lang="{$tag}">
-      <xsl:if test="v:direction($tag) eq 'rtl'">
+      <xsl:if test="
+          v:direction($tag) eq 'rtl'
+          and (empty($document) or $document/(. | text)/@v:dir = 'rtl')">
         <xsl:attribute name="dir" select="'rtl'"/>
       </xsl:if>
       <head>
@@ -89,7 +91,7 @@
       </head>
       <body>
         <xsl:sequence select="h:bar($target, $up, $tag)"/>
-        <main id="main" tabindex="-1">
+        <main id="{($document ! v:own-id('main', .), 'main')[1]}" tabindex="-1">
           <xsl:sequence select="$main"/>
           <xsl:apply-templates select="$document" mode="main"/>
         </main>

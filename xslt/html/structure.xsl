@@ -22,6 +22,38 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- a text and its translation stand side by side -->
+  <xsl:template match="*[@v:is = 'division'][not(@v:translates)][normalize-space()][h:translation(.)]" mode="text" priority="2"
+      as="element()">
+    <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:element name="{if ($phrasing) then 'span' else 'div'}">
+      <xsl:attribute name="class" select="'side-by-side', 'block'[$phrasing]"/>
+      <xsl:next-match/>
+      <xsl:apply-templates select="h:translation(.)" mode="text">
+        <xsl:with-param name="beside" select="true()"/>
+      </xsl:apply-templates>
+    </xsl:element>
+  </xsl:template>
+
+  <xsl:template match="*[@v:is = 'division'][@v:translates][h:is-beside(.)]" mode="text" priority="2" as="element()?">
+    <xsl:param name="beside" as="xs:boolean" select="false()"/>
+    <xsl:if test="$beside">
+      <xsl:next-match/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- the translation that follows a division, with nothing but what has no words between them -->
+  <xsl:function name="h:translation" as="element()?">
+    <xsl:param name="division" as="element()"/>
+    <xsl:sequence select="$division/following-sibling::*[normalize-space()][1][@v:translates]"/>
+  </xsl:function>
+
+  <xsl:function name="h:is-beside" as="xs:boolean">
+    <xsl:param name="translation" as="element()"/>
+    <xsl:sequence select="
+        exists($translation/preceding-sibling::*[normalize-space()][1][@v:is = 'division'][not(@v:translates)])"/>
+  </xsl:function>
+
   <!-- h1 is the page's title, h2 the heading of its parts -->
   <xsl:template match="*[@v:is = 'heading']" mode="text" as="element()">
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>

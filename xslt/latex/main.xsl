@@ -27,6 +27,7 @@
   <xsl:include href="languages.xsl"/>
   <xsl:include href="renditions.xsl"/>
   <xsl:include href="preamble.xsl"/>
+  <xsl:include href="faces.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="witnesses.xsl"/>
   <xsl:include href="structure.xsl"/>

@@ -9,7 +9,9 @@
 
   <xsl:template match="*[@v:is = 'note'][@v:n]" mode="content" priority="4" as="text()*">
     <xsl:variable name="look" as="xs:string*" select="x:look(.)"/>
-    <xsl:value-of select="'\editionnote{' || @v:n || '}{', x:commands($look)" separator=""/>
+    <xsl:value-of separator="" select="
+        '\editionapart{}'[current()/preceding-sibling::node()[1]/@v:is = 'note'],
+        '\editionnote{' || @v:n || '}{', x:commands($look)"/>
     <xsl:apply-templates mode="content">
       <xsl:with-param name="capitals" tunnel="yes" select="$look = 'capitals'"/>
     </xsl:apply-templates>

@@ -19,6 +19,9 @@
     <xsl:value-of separator="" select="'\babelprovide[main,import]{' || $main || '}&#10;',
         $languages[. ne $main] ! ('\babelprovide[import]{' || . || '}&#10;')"/>
     <xsl:value-of select="replace($x:packages, 'SERIES', x:letters-in-order(.))"/>
+    <xsl:call-template name="x:faces">
+      <xsl:with-param name="languages" select="$main, $languages"/>
+    </xsl:call-template>
     <xsl:value-of select="
         if (x:counts-verses(.)) then '\lineation{section}&#10;' else '\lineation{page}&#10;'"/>
   </xsl:template>
@@ -42,6 +45,7 @@
 \newcommand{\editionparagraph}[1]{\ledrightnote{\footnotesize #1}}
 \newcommand{\editionpicture}[1]{\includegraphics[width=\linewidth,height=.6\textheight,keepaspectratio]{\detokenize{#1}}}
 \newcommand{\editionnote}[2]{\setcounter{footnoteB}{#1}\addtocounter{footnoteB}{-1}\footnoteB{#2}}
+\newcommand{\editionapart}{\,}
 \newcommand{\editionbreak}{\newline}
 \newcommand{\editionpage}[1]{\,|\textsuperscript{#1}\,}
 \newcommand{\editionstruck}[1]{\strikeThrough{#1}}

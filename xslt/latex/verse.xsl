@@ -33,7 +33,7 @@
   <xsl:template name="x:verse" as="text()*">
     <xsl:variable name="look" as="xs:string*" select="x:look-around(.)"/>
     <xsl:variable name="open" as="xs:string*" select="
-        '\editionverseindent{}'[$look = 'indented'],
+        (1 to xs:integer((@v:steps, 1)[1])) ! '\editionverseindent{}'[$look = 'indented'],
         (x:own-language(.) ! ('\foreignlanguage{' || . || '}{'), x:commands($look))"/>
     <xsl:value-of select="$open" separator=""/>
     <xsl:apply-templates select="x:before(.), node(), x:after(.)" mode="content">

@@ -5,6 +5,8 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:l="urn:variorum:labels"
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
 
@@ -22,7 +24,12 @@
       <xsl:if test="exists(v:sigla(root())) and v:is-of-editors(.) and v:has-other-text(root())">
         <xsl:attribute name="v:editorial" select="'true'"/>
       </xsl:if>
-      <xsl:apply-templates select="@*, node()" mode="#current"/>
+      <xsl:if test="v:is-translation(.)">
+        <xsl:attribute name="v:translates" select="'true'"/>
+      </xsl:if>
+      <xsl:apply-templates select="@*" mode="#current"/>
+      <xsl:sequence select="v:heading-of-type(.)"/>
+      <xsl:apply-templates select="node()" mode="#current"/>
     </xsl:copy>
   </xsl:template>
 
@@ -40,6 +47,32 @@
          or (some $word in tokenize(lower-case($division/@type), '[\s_.:/#-]+')
              satisfies matches($word, $v:editorial-types)))
         and empty($division//tei:app//@wit)"/>
+  </xsl:function>
+
+  <!-- whether a division translates the one before it -->
+  <xsl:function name="v:is-translation" as="xs:boolean">
+    <xsl:param name="division" as="element()"/>
+    <xsl:sequence select="
+        matches(lower-case($division/@type), '^(transl|tradu|übers|uebers|перевод|perevod)')
+        and exists($division/preceding-sibling::*[local-name() = ('div', 'div1')])"/>
+  </xsl:function>
+
+  <!-- the headings of divisions that their type alone names, by its spellings -->
+  <xsl:variable name="v:types-of-divisions" as="map(xs:string, xs:string)" static="yes" select="map {
+      'edition': 'edition', 'original': 'original', 'translation': 'translation',
+      'commentary': 'commentary', 'bibliography': 'bibliography', 'introduction': 'introduction' }"/>
+
+  <!-- such a heading, where a text without witnesses has several such divisions beside each other -->
+  <xsl:function name="v:heading-of-type" as="element(tei:head)?">
+    <xsl:param name="division" as="element()"/>
+    <xsl:variable name="type" as="xs:string?" select="$v:types-of-divisions(string($division/@type))"/>
+    <xsl:if test="exists($type) and empty($division/tei:head) and normalize-space($division)
+        and empty(v:sigla(root($division)))
+        and exists($division/../tei:div[@type = map:keys($v:types-of-divisions)][not(@type = $division/@type)])">
+      <tei:head xml:lang="{$l:language}">
+        <xsl:sequence select="v:generated('heading', l:label('division.' || $type))"/>
+      </tei:head>
+    </xsl:if>
   </xsl:function>
 
   <!-- the language of the text: that of its first division that names one, else its own -->

@@ -69,6 +69,7 @@
   <xsl:include href="apparatus-entries.xsl"/>
   <xsl:include href="entity-kinds.xsl"/>
   <xsl:include href="references.xsl"/>
+  <xsl:include href="pointers.xsl"/>
   <xsl:include href="printed-entry.xsl"/>
   <xsl:include href="units.xsl"/>
   <xsl:include href="printed-line.xsl"/>

@@ -22,8 +22,14 @@
        another goes on with the numbers around it -->
   <xsl:accumulator name="v:paragraphs" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="tei:body[not(ancestor::tei:body)]" select="0"/>
-    <xsl:accumulator-rule match="(tei:p | tei:ab)[v:is-text(.)][ancestor::tei:body]"
+    <xsl:accumulator-rule match="(tei:p | tei:ab)[v:is-text(.)][ancestor::tei:body][not(ancestor::*/@v:translates)]"
         select="$value + 1"/>
+  </xsl:accumulator>
+
+  <!-- paragraphs of a translation, which are numbered as what they translate -->
+  <xsl:accumulator name="v:translated" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="*[@v:translates]" select="0"/>
+    <xsl:accumulator-rule match="(tei:p | tei:ab)[ancestor::*/@v:translates]" select="$value + 1"/>
   </xsl:accumulator>
 
   <!-- verses, from one division to the next; a verse's own number is taken up -->
@@ -106,7 +112,7 @@
 
   <xsl:template match="tei:text//tei:note" mode="numbers" as="attribute()*" priority="1">
     <xsl:attribute name="v:n" select="accumulator-before('v:notes')"/>
-    <xsl:attribute name="v:id" select="'note-' || accumulator-before('v:notes')"/>
+    <xsl:attribute name="v:id" select="v:own-id('note-' || accumulator-before('v:notes'), .)"/>
   </xsl:template>
 
   <xsl:template match="(tei:p | tei:ab)[v:is-text(.)]" mode="numbers" as="attribute()*">
@@ -131,13 +137,28 @@
   <xsl:template match="tei:text//tei:div | tei:div1 | tei:div2 | tei:div3" mode="numbers"
       as="attribute()*">
     <xsl:attribute name="v:id"
-        select="(@xml:id, 'div-' || accumulator-before('v:divisions'))[1]"/>
+        select="(@xml:id, v:own-id('div-' || accumulator-before('v:divisions'), .))[1]"/>
     <xsl:sequence select="v:section-witnesses(.)"/>
   </xsl:template>
 
   <xsl:template match="tei:head[@v:is = 'heading']" mode="numbers" as="attribute()*">
     <xsl:attribute name="v:level" select="accumulator-before('v:depth')"/>
   </xsl:template>
+
+  <!-- the number of what a paragraph corresponds to; where it names nothing, that of the paragraph in the
+       same place of the division before -->
+  <xsl:function name="v:translated-number" as="xs:string">
+    <xsl:param name="block" as="element()"/>
+    <xsl:param name="translation" as="element()"/>
+    <xsl:variable name="source" as="element()?" select="
+        v:bare($block/@corresp)[1] ! key('v:id', ., root($block))
+          [self::tei:p or self::tei:ab][not(ancestor::*/@v:translates)][1]"/>
+    <xsl:sequence select="
+        if ($source) then string(v:block-number($source))
+        else string($translation/preceding-sibling::*[@v:is = 'division'][not(@v:translates)][normalize-space()][1]
+                      /accumulator-before('v:paragraphs')
+                    + $block/accumulator-before('v:translated'))"/>
+  </xsl:function>
 
   <!-- the number of a verse: its own, else the one it has by counting -->
   <xsl:function name="v:verse-number" as="xs:string?">
@@ -180,8 +201,8 @@
     <xsl:param name="block" as="element()"/>
     <xsl:sequence select="
         string(($block/@xml:id,
-                $block[self::tei:l] ! ('l-' || accumulator-before('v:verses')),
-                $block ! ('p-' || accumulator-before('v:blocks')))[1])"/>
+                $block[self::tei:l] ! v:own-id('l-' || accumulator-before('v:verses'), .),
+                $block ! v:own-id('p-' || accumulator-before('v:blocks'), .))[1])"/>
   </xsl:function>
 
   <xsl:function name="v:block-number" as="attribute()?">
@@ -189,6 +210,7 @@
     <xsl:variable name="number" as="xs:string?" select="
         ($block/@n ! string(.),
          $block[self::tei:l] ! v:verse-number(.),
+         $block[not(self::tei:l)]/ancestor::*[@v:translates][1] ! v:translated-number($block, .),
          $block[not(self::tei:l)][ancestor::tei:body] ! string(accumulator-before('v:paragraphs')))[1]"/>
     <xsl:if test="exists($number)">
       <xsl:attribute name="v:n" select="$number"/>

@@ -122,7 +122,7 @@
       <xsl:attribute name="v:entity-kind" select="v:entity-kind($entries[1])"/>
       <xsl:if test="$element/ancestor::tei:text">
         <xsl:attribute name="v:mention"
-            select="'mention-' || $element/accumulator-before('v:mentions')"/>
+            select="v:own-id('mention-' || $element/accumulator-before('v:mentions'), $element)"/>
       </xsl:if>
     </xsl:if>
   </xsl:function>

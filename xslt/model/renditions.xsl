@@ -16,8 +16,8 @@
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
 
-  <!-- @v:rendition, if there is anything to say -->
-  <xsl:function name="v:rendition" as="attribute()?">
+  <!-- @v:rendition, if there is anything to say, and @v:steps where an indent is deeper than others -->
+  <xsl:function name="v:rendition" as="attribute()*">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="is" as="xs:string"/>
     <xsl:param name="declarations" as="map(xs:string, xs:string*)"/>
@@ -28,6 +28,18 @@
         if (exists($told)) then distinct-values($told)[. ne 'as-is'] else v:usual($element, $is)"/>
     <xsl:if test="exists($words)">
       <xsl:attribute name="v:rendition" select="$words"/>
+      <xsl:if test="$words = 'indented'">
+        <xsl:sequence select="v:steps($element)"/>
+      </xsl:if>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="v:steps" as="attribute()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="steps" as="xs:string" select="
+        replace(string-join($element/(@rend, @rendition), ' '), '^.*indent\p{L}*[\s(_-]*([2-9])(\D.*)?$', '$1', 'i')"/>
+    <xsl:if test="matches($steps, '^[2-9]$')">
+      <xsl:attribute name="v:steps" select="$steps"/>
     </xsl:if>
   </xsl:function>
 

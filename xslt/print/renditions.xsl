@@ -15,7 +15,9 @@
 
   <xsl:function name="t:placing" as="xs:string*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="tokenize($element/@v:rendition)[. = $t:placings]"/>
+    <xsl:sequence select="
+        tokenize($element/@v:rendition)[. = $t:placings],
+        $element/@v:steps ! ((2 to xs:integer(.)) ! 'indented')"/>
   </xsl:function>
 
   <!-- how the words of an element look: what the elements around it still ask for, and its own -->

@@ -10,8 +10,8 @@
 
   <!-- a break between words has no words of its own; the lines of the source are those of the text,
        in prose too, but for the end of a line that divides a word -->
-  <xsl:template match="*[@v:break = 'line'][not(@v:within-word)]" mode="string" as="xs:string">
-    <xsl:sequence select="'&#10;'"/>
+  <xsl:template match="*[@v:break = 'line'][not(@v:within-word)]" mode="string" as="xs:string?">
+    <xsl:sequence select="'&#10;'[not(v:begins-block(current()))]"/>
   </xsl:template>
 
   <xsl:template match="*[@v:is = 'space']" mode="string" as="xs:string?">

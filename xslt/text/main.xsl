@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Pass 2, plain text: a model becomes UTF-8 text. Quotation marks stay straight. What plain text
-     cannot show has no file here: renditions, languages and links leave words as they are,
+     cannot show has no file here: languages leave words as they are,
      and a speech is blocks like any other. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -26,7 +26,9 @@
   <xsl:include href="tables.xsl"/>
   <xsl:include href="figures.xsl"/>
   <xsl:include href="phrases.xsl"/>
+  <xsl:include href="links.xsl"/>
   <xsl:include href="breaks.xsl"/>
+  <xsl:include href="renditions.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="apparatus.xsl"/>

@@ -1,0 +1,70 @@
+"""Published documents of others: every output is made, and no word of the text is lost or moved."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.building import build, warm_saxon
+from tests.conftest import SLOW, shared
+from tests.html.pages import Page, broken_links
+from tests.practice.running_text import lost_words, page_words, running_words, text_words
+from variorum.source import Edition
+
+NAMES = (
+    "Auden-Musulin-Papers__amp-data__amp-transcript__0043.xml",
+    "COST-ELTeC__ELTeC-rus__008_geroi-nashego-vremeni.xml",
+    "FloChiff__DAHNProject__Lettre0432_11novembre1918.xml",
+    "HistoryAtState__frus-history__1980-rereview-transcript.xml",
+    "HistoryAtState__frus-history__1984-07-slany-report-to-congress.xml",
+    "HistoryAtState__milestones__1977-1980.xml",
+    "ISicily__ISicily__ISic001226.xml",
+    "KONDE-AT__thun-data__suchecki-an-thun-1860-01-10-a3-xxi-d547.xml",
+    "OpenArabicPE__journal_al-haqaiq__oclc_644997575-i_10.TEIP5.xml",
+    "QHOD__qhod-edition-data__QhoDstandOff.xml",
+    "QHOD__qhod-edition-data__qhod.l.hbg.17190813.xml",
+    "SCDH__seed-tei-transformations__BAlam52.tei.xml",
+    "SCDH__seed-tei-transformations__Bisharah.tei.xml",
+    "TEIC__Stylesheets__test.xml",
+    "TEIC__Stylesheets__testBibliography1.xml",
+    "TEIC__TEI__testnames.xml",
+    "TEIC__TEI__torture.xml",
+    "arthur-schnitzler__schnitzler-briefe-data__L01974.xml",
+    "arthur-schnitzler__schnitzler-briefe-data__L03085.xml",
+    "dracor-org__gerdracor__kraus-die-letzten-tage-der-menschheit.xml",
+    "dracor-org__greekdracor__euripides-hecuba.xml",
+    "dracor-org__rusdracor__krylov-amerikantsy.xml",
+    "dracor-org__yidracor__rose-engshaft.xml",
+    "erc-dharma__tfa-pallava-epigraphy__DHARMA_INSPallava00377.xml",
+    "jjmccollum__teiphy__ubs_ephesians.xml",
+    "pruizf__disco__disco694n.xml",
+    "sjhuskey__Calpurnius_Siculus__Poem4.xml",
+    "sjhuskey__Calpurnius_Siculus__editio.xml",
+    "tls-kr__tls-texts__KR3fa010.xml",
+)
+
+ENDINGS = {"html": "html", "text": "txt", "latex": "tex", "pdf": "pdf"}
+
+IN_PARTS = "sjhuskey__Calpurnius_Siculus__editio.xml"
+"""Its 40 witnesses make its pages many, so that its plain text and its PDF alone are made."""
+
+
+@SLOW
+@pytest.mark.parametrize("name", NAMES)
+def test_no_word_is_lost_in_any_output(name: str, tmp_path: Path) -> None:
+    file = shared("corpora") / name
+    edition = Edition.of([file], file.parent)
+    formats = ("text", "pdf") if name == IN_PARTS else ("html", "text", "latex", "pdf")
+    result = build(edition, tmp_path, formats, saxon=warm_saxon())
+    assert [f.message for f in result.findings if f.level == "error"] == []
+    (source,) = edition.documents
+    expected = running_words(source.root)
+    files = {format_: tmp_path / format_ / f"{source.id}.{end}" for format_, end in ENDINGS.items()}
+    assert lost_words(expected, text_words(files["text"]), tmp_path) == []
+    assert files["pdf"].read_bytes().startswith(b"%PDF")
+    if "html" in formats:
+        assert lost_words(expected, page_words(files["html"]), tmp_path) == []
+        pages = [Page(page) for page in (tmp_path / "html").rglob("*.html")]
+        assert not list(broken_links(pages))
+        assert files["latex"].stat().st_size
