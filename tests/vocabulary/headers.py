@@ -24,14 +24,27 @@ __all__ = ["Said", "outputs", "stated", "words"]
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML_ID = "{http://www.w3.org/XML/1998/namespace}id"
 QUOTES = str.maketrans("", "", "\"'“”„‟‘’‚‛«»‹›\u200b\ufeff")
-_TERMS = " or ".join(
-    f"dt = '{label.text}'"
-    for locale in sorted((ROOT / "xslt" / "locale").glob("*.xml"))
-    for label in etree.parse(str(locale)).iter("{*}label")
-    if label.get("key") == "html.author"
-)
-AUTHORS = f"//dl[@class='byline']/div[{_TERMS}]/dd"
-"""Where a page names the authors, in whatever language its labels are."""
+
+
+def _labels(start: str) -> list[str]:
+    """What all languages call the labels whose keys start so."""
+    return [
+        str(label.text)
+        for locale in sorted((ROOT / "xslt" / "locale").glob("*.xml"))
+        for label in etree.parse(str(locale)).iter("{*}label")
+        if label.get("key", "").startswith(start)
+    ]
+
+
+def _facts(key: str) -> str:
+    """Where a page states a fact beside the title, in whatever language its labels are."""
+    terms = " or ".join(f"dt = '{label}'" for label in _labels(key))
+    return f"//dl[@class='byline']/div[{terms}]/dd"
+
+
+AUTHORS, SERIES = _facts("html.author"), _facts("html.series")
+LETTER = tuple(f"{label}: " for label in _labels("letter."))
+"""How a line begins that tells of the way of a letter."""
 NUMBERS = {f"{TEI}{name}" for name in ("idno", "email")}
 CHOOSING = {f"{TEI}{name}" for name in ("choice", "app", "del", "subst", "supplied", "gap", "lb")}
 """What the model may read otherwise than word for word."""
@@ -49,6 +62,7 @@ class Said:
     title: list[str]
     subtitles: list[str]
     authors: list[str] | None
+    series: list[str] | None = None
     citation: list[str] | None = None
 
 
@@ -69,11 +83,38 @@ def stated(root: etree._Element, name: str) -> Said | None:
     if titles and not own:
         return None
     subtitles = (each for each in titles if each.get("type") in ("sub", "subtitle", "subordinate"))
+    named = statement.findall(f"{TEI}author")
+    series = [each for each in titles if each.get("level") == "s" and each not in own[:1]]
+    series += root.findall(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}seriesStmt/{TEI}title")
     return Said(
         words(_plain(own[0]) if own else root.get(XML_ID, name)),
         words(" ".join(map(_plain, subtitles))),
-        words(_listed(_plain(each, NUMBERS) for each in statement.findall(f"{TEI}author"))),
+        None if any(map(_forms, named)) else words(_listed(map(_author, named))),
+        words(" ".join(dict.fromkeys(" ".join(_plain(each).split()) for each in series))),
     )
+
+
+def _forms(author: etree._Element) -> bool:
+    """Whether an author has several names; the language of the edition chooses among them."""
+    return len(author.findall(f"{TEI}persName")) > 1
+
+
+def _author(author: etree._Element) -> str:
+    """An author's words as they are written; names and other parts alone have commas between them.
+
+    So have the parts of a name a space, whether the file has one between them or not.
+    """
+    if _own(author):
+        return _plain(author, NUMBERS)
+    parts = [each for each in author if isinstance(each.tag, str)]
+    if any(each.tag == f"{TEI}surname" for each in parts):
+        return " ".join(_plain(each, NUMBERS) for each in parts)
+    return _listed(_author(each) for each in parts if each.tag not in {*NUMBERS, f"{TEI}note"})
+
+
+def _own(element: etree._Element) -> str:
+    """The words that stand in the element itself, not in one of its parts."""
+    return "".join([element.text or "", *(each.tail or "" for each in element)]).strip()
 
 
 def _plain(element: etree._Element, silent: Collection[str] = ()) -> str:
@@ -93,19 +134,28 @@ def outputs(made: InMemory, saxon: Saxon) -> dict[str, Said]:
 
     A document without authors has its editors as creators in DataCite, which wants some.
     """
-    page = html.fromstring(made.rendered(HTML))
+    page = _without_numbers(html.fromstring(made.rendered(HTML)))
     lines = len(page.findall(".//p[@class='subtitle']"))
+    series = len(_found(page, SERIES))
     authors = _found(page, AUTHORS)
     record = _datacite(Crosswalk(saxon, made.node(), []), authors)
     if not authors:
         record.authors = None
     return {
         "html": _page(page),
-        "text": _text(made.rendered(TEXT), lines),
-        "latex": _latex(made.rendered(LATEX)),
-        "pdf": _typst(made.rendered(PDF)),
+        "text": _text(made.rendered(TEXT), lines, series),
+        "latex": _latex(made.rendered(LATEX), lines),
+        "pdf": _typst(made.rendered(PDF), lines),
         "datacite": record,
     }
+
+
+def _without_numbers(page: html.HtmlElement) -> html.HtmlElement:
+    """The page without the numbers in authority files, which stand after the author's name."""
+    for name in page.xpath(AUTHORS):
+        for number in name.xpath("a[not(@class)] | span[not(@class)]"):
+            number.drop_tree()
+    return page
 
 
 def _found(page: html.HtmlElement, path: str) -> list[str]:
@@ -117,37 +167,45 @@ def _page(page: html.HtmlElement) -> Said:
         words(" ".join(_found(page, "//header[@class='title']/h1"))),
         words(" ".join(_found(page, "//p[@class='subtitle']"))),
         words(_listed(_found(page, AUTHORS))),
+        words(" ".join(_found(page, SERIES))),
         words(" ".join(_found(page, "//p[@class='citation']"))),
     )
 
 
-def _text(text: str, subtitles: int) -> Said:
-    """The title stands first, then a block for each subtitle, then the authors.
+def _text(text: str, subtitles: int, series: int) -> Said:
+    """The title stands first, then a block for each subtitle and series, then the authors.
 
-    Where no author is named the heading of the next section follows, which is in capitals.
+    Where no author is named the way of a letter follows, or the heading of the next section, which
+    is in capitals.
     """
-    lines = text.split("\n\n")
+    title, *lines = text.split("\n\n")
+    rest = lines[subtitles + series]
+    named = not (rest.startswith(LETTER) or rest.split("\n")[0].isupper())
     return Said(
-        words(lines[0]),
-        words(" ".join(lines[1 : 1 + subtitles])),
-        words("" if lines[1 + subtitles].split("\n")[0].isupper() else lines[1 + subtitles]),
+        words(title),
+        words(" ".join(lines[:subtitles])),
+        words(rest if named else ""),
+        words(" ".join(lines[subtitles : subtitles + series])),
     )
 
 
-def _latex(source: str) -> Said:
+def _latex(source: str, subtitles: int) -> Said:
     start = source.index("\\begin{center}\n") + len("\\begin{center}\n")
-    centered, below = source[start:].split("\\end{center}\n\\noindent ", 1)
+    centered, below = source[start:].split("\\end{center}\n", 1)
     lines = [line.removesuffix("\\par") for line in centered.splitlines()]
+    paragraphs = (line.removeprefix("\\noindent ") for line in below.split("\\par\n"))
 
     def after(command: str) -> list[str]:
         found = (line.removeprefix(command) for line in lines if line.startswith(command))
-        return words(" ".join(_from_latex(line.removesuffix("}")) for line in found))
+        return [_from_latex(line.removesuffix("}")) for line in found]
 
+    below_title = after("\\textit{")
     return Said(
-        after("\\textbf{\\Large "),
-        after("\\textit{"),
-        after("\\textsc{"),
-        words(_from_latex(below.split("\\par\n", 1)[0])),
+        words(" ".join(after("\\textbf{\\Large "))),
+        words(" ".join(below_title[:subtitles])),
+        words(" ".join(after("\\textsc{"))),
+        words(" ".join(below_title[subtitles:])),
+        words(_from_latex(next(line for line in paragraphs if not line.startswith(LETTER)))),
     )
 
 
@@ -158,26 +216,37 @@ def _from_latex(source: str) -> str:
     return re.sub(r"\\([{}$&#_%])|[{}]", lambda match: match[1] or "", source)
 
 
-def _typst(source: str) -> Said:
+def _typst(source: str, subtitles: int) -> Said:
     (title,) = re.findall(r"^  title: \[(.*)\],$", source, re.MULTILINE)
     start = source.index("#title-page(")
-    front = source[start : source.index("\n#part(", start)].replace("#source-line()", " ")
-    content = markup.read(front)
+    front = source[start : source.index("\n#part(", start)]
+    (below,) = re.findall(r"^  subtitle: \[(.*)\],$", front, re.MULTILINE)
+    content = markup.read(front.replace("#source-line()", " "))
     (page,) = markup.calls(content, "title-page")
     (imprint,) = markup.calls(content, "imprint")
     *_, citation = markup.calls([imprint], "statement")
-    author, subtitle, *_ = page.contents
-    parts = (markup.read(title), subtitle, author, citation.contents[1])
+    lines = below.split("#source-line()")
+    parts = (
+        markup.read(title),
+        markup.read(" ".join(lines[:subtitles])),
+        page.contents[0],
+        markup.read(" ".join(lines[subtitles:])),
+        citation.contents[1],
+    )
     return Said(*(words(markup.words(part)) for part in parts))
 
 
 def _datacite(crosswalk: Crosswalk, authors: Sequence[str]) -> Said:
-    """The record. Of a name whose parts are known it has the parts alone, the surname first."""
+    """The record. Of a name whose parts are known it has the parts alone, the surname first.
+
+    Of several forms of a name it has the preferred alone, without the others in brackets.
+    """
     record = json.loads(crosswalk.describe()["metadata/descriptive/datacite.json"])
 
     def name_of(creator: dict[str, str]) -> str:
         if "familyName" not in creator:
-            return creator["name"]
+            forms = (name for name in authors if name.startswith(f"{creator['name']} ("))
+            return next(forms, creator["name"])
         parts = words(f"{creator.get('givenName', '')} {creator['familyName']}")
         whole = (name for name in authors if all(part in name for part in parts))
         return next(whole, creator["name"])

@@ -109,13 +109,24 @@
         select="$parts intersect $name/(tei:forename | tei:nameLink)"/>
     <xsl:sequence select="
         if (empty($parts) or $name/text()[normalize-space()] or exists($name/* except $parts))
-        then normalize-space($name)
+        then v:words-of-name($name)
         else if (empty($surnames) or empty($before) or v:is-family-first($name, $parts)
                  or not($inverted) and not($name/tei:surname[1] &lt;&lt; $name/tei:forename[1]))
         then v:spaced-names($parts)
         else if ($inverted) then
           v:spaced-names($surnames) || ', ' || v:spaced-names($parts except $surnames)
         else v:spaced-names(($name/tei:roleName, $before, $surnames, $name/(tei:genName | tei:addName)))"/>
+  </xsl:function>
+
+  <!-- the words of a name; in a statement of the header without the notes, numbers and addresses that
+       stand within it -->
+  <xsl:function name="v:words-of-name" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="beside" as="element()*"
+        select="$name[ancestor-or-self::*/@v:fact]//(tei:note | tei:idno | tei:email)"/>
+    <xsl:sequence select="
+        if (empty($beside)) then normalize-space($name)
+        else normalize-space(string-join($name//text()[empty(ancestor::* intersect $beside)]))"/>
   </xsl:function>
 
   <xsl:function name="v:parts-of-name" as="element()*">
@@ -182,13 +193,15 @@
     <xsl:sequence select="v:plain($party) || ' ('[$others] || $others || ')'[$others]"/>
   </xsl:function>
 
-  <!-- the other forms of its name, in plain words -->
+  <!-- the other forms of its name, in plain words; two languages may have the same form -->
   <xsl:function name="v:other-names" as="xs:string*">
     <xsl:param name="party" as="element()"/>
     <xsl:variable name="names" as="element()*" select="v:party-names($party)"/>
+    <xsl:variable name="shown" as="element()?" select="v:preferred-among($names)"/>
     <xsl:sequence select="
-        ($names[v:are-forms-of-name($names)] except v:preferred-among($names))
-        ! v:name-in-order(., false())"/>
+        distinct-values(($names[v:are-forms-of-name($names)] except $shown)
+                        ! v:name-in-order(., false()))
+          [not(. = $shown ! v:name-in-order(., false()))]"/>
   </xsl:function>
 
   <!-- what is said of an entity: words as they are written; where all stand in parts, these with commas

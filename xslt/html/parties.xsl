@@ -13,13 +13,19 @@
   <!-- a name of the header, linked where the register has it -->
   <xsl:function name="h:party" as="item()*">
     <xsl:param name="party" as="element()"/>
-    <xsl:variable name="entity" as="xs:string?" select="tokenize($party/@v:entity)[1]"/>
+    <xsl:variable name="names" as="element()*" select="v:party-names($party)"/>
+    <xsl:variable name="parts" as="element()*" select="($party, $names) ! v:parts-of-name(.)"/>
+    <xsl:variable name="name" as="element()?" select="$names[count($names) eq 1][exists($parts)]"/>
+    <xsl:variable name="entries" as="xs:string*"
+        select="($party, $name) ! tokenize(@v:entity)[1][h:has-entry(., $party)]"/>
+    <xsl:variable name="address" as="xs:string?" select="
+        ($entries ! ('register/index.html#' || .), $name/@v:address ! h:web-address(.))[1]"/>
     <xsl:choose>
-      <xsl:when test="exists($entity[h:has-entry(., $party)])">
-        <a class="name" href="register/index.html#{$entity}">{v:plain($party)}</a>
+      <xsl:when test="exists($address)">
+        <a class="name" href="{$address}">{v:plain($party)}</a>
         <xsl:value-of select="substring-after(v:party-in-full($party), v:plain($party))"/>
       </xsl:when>
-      <xsl:when test="exists((v:other-names($party), v:party-names($party)[2], v:parts-of-name($party)))">
+      <xsl:when test="exists(($parts, v:other-names($party), $names[2]))">
         <xsl:value-of select="v:curl(v:party-in-full($party), '')"/>
       </xsl:when>
       <xsl:otherwise><xsl:apply-templates select="$party/node()" mode="text"/></xsl:otherwise>
