@@ -92,7 +92,7 @@ def test_schemas_run_over_published_editions() -> None:
         document = _source(path)
         lines = document.data.splitlines()
         found = tei.validate(document)
-        for finding in [*found, *trial.validate(document)]:
+        for finding in map(document.located, [*found, *trial.validate(document)]):
             assert finding.code == "schematron", finding
             assert lines[finding.line - 1].decode()[finding.column - 1] != " ", finding
         assert sorted(map(_rank, found)) == sorted(map(_rank, embedded.validate(document)))
