@@ -193,7 +193,7 @@
     <xsl:param name="intervention" as="element()"/>
     <xsl:sequence select="
         $intervention[self::tei:app]/descendant::tei:*[self::tei:note | self::tei:witDetail]
-            [ancestor::tei:app[1] is $intervention][not(ancestor::tei:note)]
+            [ancestor::tei:app[1] is $intervention][not(ancestor::tei:note[1] >> $intervention)]
             [v:is-attached($intervention) or empty(ancestor::* intersect v:printed-alternative($intervention))]"/>
   </xsl:function>
 
