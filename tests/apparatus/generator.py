@@ -239,11 +239,16 @@ class Generator:
                 self._beside(found, self.entry(place, SIGLA, 1), place)
             else:
                 self._beside(found, self.piece(place), place)
-            if self.chance(0.1) and not _holds_break(found[-1]):
+            if self.chance(0.1) and self._takes_comma(found[-1]):
                 found.append(piece(",", ","))
             if notes and self.chance(0.05):
-                found.append(Note(self.content(notes=False, entries=False)))
+                found.append(Note(self.content(notes=False, entries=self.encoding == "parallel")))
         return (*found,)
+
+    def _takes_comma(self, each: Content) -> bool:
+        """Whether a comma may follow: the place of added words does not say what follows at once."""
+        unsaid = self.encoding == "located" and isinstance(each, Entry) and not each.lemma
+        return not (unsaid or _holds_break(each))
 
     def _beside(self, found: list[Content], following: Content, place: Place) -> None:
         """Puts content after what stands before, apart from it; a space within an entry will do."""
