@@ -234,7 +234,7 @@ class Generator:
         """The content of a block."""
         place = Place(OF_BASE, "base", verse)
         found: list[Content] = []
-        for _ in range(self.random.randint(1, 5)):
+        for _ in range(self.random.randint(1, 4)):
             if entries and self.chance(0.4):
                 self._beside(found, self.entry(place, SIGLA, 1), place)
             else:
@@ -246,7 +246,7 @@ class Generator:
         return (*found,)
 
     def _takes_comma(self, each: Content) -> bool:
-        """Whether a comma may follow: the place of added words does not say what follows at once."""
+        """Whether a comma may follow: a location does not say what follows added words at once."""
         unsaid = self.encoding == "located" and isinstance(each, Entry) and not each.lemma
         return not (unsaid or _holds_break(each))
 
@@ -264,9 +264,7 @@ class Generator:
         kinds: list[Callable[[int], list[Block]]] = [self.paragraph, self.paragraph, self.verses]
         if self.encoding != "located":
             kinds += [self.speech, self.items, self.cells, self.heading]
-        found: list[Block] = []
-        for _ in range(self.random.randint(1, 3)):
-            found += self.random.choice(kinds)(len(found) + 1)
+        found = self.random.choice(kinds)(1)
         if self.chance(0.1):
             found.append(self.translation())
         return found
