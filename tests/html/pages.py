@@ -34,6 +34,7 @@ APART = (
     "milestone",
     "separator",
     "quotation-mark",
+    "lacuna",
 )
 """Classes of what a page adds to the text: numbers, marks and links."""
 

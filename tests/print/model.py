@@ -16,11 +16,10 @@ V = "Q{urn:variorum:model}"
 
 @dataclass(frozen=True)
 class Entry:
-    """An entry: its id and series, its block (id and number), its line; whether it has a place."""
+    """An entry: its id, its series by rank, the place it is known by, its line; if it is placed."""
 
     id: str
-    series: str
-    block_id: str
+    rank: int
     block: str
     line: str
     placed: bool
@@ -37,9 +36,8 @@ def _entry(app: Any) -> Entry:
     held = {each.name.removeprefix(V): each.string_value for each in app.attributes}
     return Entry(
         held["id"],
-        held["series"],
-        held.get("begins-in", ""),
-        held.get("begins-in-n", ""),
+        int(held["rank"]),
+        held.get("place", ""),
         _words(line),
         "first" in held,
     )

@@ -40,9 +40,8 @@ def _of(printed: Printed) -> list[Entry]:
 
 
 def _in_order(found: list[Entry]) -> list[Entry]:
-    """By series, in each the entries with a place before those without."""
-    series = list(dict.fromkeys(entry.series for entry in found))
-    return sorted(found, key=lambda entry: (series.index(entry.series), not entry.placed))
+    """By the ranks of the series, in each the entries with a place before those without."""
+    return sorted(found, key=lambda entry: (entry.rank, not entry.placed))
 
 
 def _lines(printed: Printed) -> dict[str, str]:
@@ -74,7 +73,7 @@ def test_the_pdf_has_every_line_in_order(printed: Printed) -> None:
     expected: list[str] = []
     for number, entry in enumerate(found):
         before = found[number - 1] if number else None
-        if before and (before.series, before.block_id) == (entry.series, entry.block_id):
+        if before and (before.rank, before.block) == (entry.rank, entry.block):
             expected[-1] += "‖" + _folded(entry.line)
         else:
             expected.append(_folded(entry.block + entry.line))

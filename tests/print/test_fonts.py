@@ -16,7 +16,6 @@ from tests.building import build
 from tests.conftest import slow
 from tests.print.conftest import CASES, Printed, print_edition
 from tests.vocabulary.documents import document_of
-from variorum.findings import VariorumError
 from variorum.source import Edition, Settings
 from variorum.source.settings import PrintSettings
 
@@ -73,10 +72,8 @@ def test_only_the_fonts_of_the_compiler_are_used(note: Printed) -> None:
 def test_a_folder_without_fonts_is_told(tmp_path: Path, fonts: str) -> None:
     (tmp_path / "empty").mkdir()
     edition = _edition(tmp_path, fonts, "languages.xml")
-    with pytest.raises(VariorumError) as raised:
-        print_edition(edition, tmp_path / "out")
-    (finding,) = raised.value.findings
-    assert finding.code == "print-fonts-missing"
+    (finding,) = build(edition, tmp_path / "out", ("pdf",)).findings
+    assert (finding.code, finding.level) == ("print-fonts-missing", "error")
     assert fonts in finding.message
     assert not (tmp_path / "out" / "pdf").exists()
 

@@ -123,9 +123,10 @@
     return words;
   }
 
-  /** The words of a reading; of one that is part of a word without the sign that says so. */
+  /** The words of a reading, without the word beside them and the sign of a part of a word. */
   function wordsOf({ shown }) {
     const words = copy(shown.querySelector(".content"));
+    for (const beside of words.querySelectorAll(".beside")) beside.remove();
     if (!shown.dataset.letters) return words;
     const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) walker.currentNode.data = walker.currentNode.data.replaceAll("°", "");
@@ -217,8 +218,12 @@
     return shown;
   }
 
-  /** Hides the text that a witness lacks. */
+  /** Hides the text that a witness lacks, and what the editors wrote. */
   function leaveOut(text) {
+    for (const division of article.querySelectorAll(".of-editors")) {
+      division.hidden = true;
+      changes.hidden.push(division);
+    }
     if (!text.about.length) return;
     const lacks = lacking(text);
     const walker = document.createTreeWalker(article, NodeFilter.SHOW_TEXT);

@@ -131,8 +131,12 @@
     </span>
   </xsl:template>
 
-  <!-- what is told by its place -->
-  <xsl:template match="v:unit" mode="text" as="empty-sequence()"/>
+  <!-- what is told by its place: its words are here to be set into the text -->
+  <xsl:template match="v:unit" mode="text" as="element()">
+    <span class="content" hidden="hidden">
+      <xsl:apply-templates mode="text"/>
+    </span>
+  </xsl:template>
 
   <!-- a source leads to where it is described -->
   <xsl:template match="v:resp[@ref]" mode="text" as="element()" priority="1">

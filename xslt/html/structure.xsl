@@ -18,7 +18,8 @@
     <xsl:call-template name="h:block">
       <xsl:with-param name="tag" select="if (*/@v:is = 'heading') then 'section' else 'div'"/>
       <!-- numbered divisions look like those without a number -->
-      <xsl:with-param name="classes" select="'tei-' || replace(local-name(), '^div\d$', 'div')"/>
+      <xsl:with-param name="classes"
+          select="('tei-' || replace(local-name(), '^div\d$', 'div'), 'of-editors'[current()/@v:editorial])"/>
     </xsl:call-template>
   </xsl:template>
 

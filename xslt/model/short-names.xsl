@@ -110,11 +110,20 @@
         .//tei:date[1] ! (@when, .)[1] ! replace(normalize-space(.), '^.*?(\d{4}).*$', '$1')"/>
     <xsl:sequence select="(
         v:marked-siglum(.),
-        normalize-space()[string-length() le 24],
+        v:words-of-source(.)[string-length() le 24],
         string-join(($author, $year), ' ')[exists($author)],
         .//(tei:title | tei:idno)[1] ! normalize-space(.),
-        substring-before(normalize-space(), ','), normalize-space())[. ne ''][1]"/>
+        substring-before(normalize-space(), ','), v:words-of-source(.))[. ne ''][1]"/>
   </xsl:template>
+
+  <!-- all that is said of a publication; its parts are apart where only the markup divides them -->
+  <xsl:function name="v:words-of-source" as="xs:string">
+    <xsl:param name="source" as="element()"/>
+    <xsl:variable name="texts" as="text()*" select="$source//text()[normalize-space()]"/>
+    <xsl:sequence select="normalize-space(string-join(
+        if (count($texts) gt 1 and empty($texts/parent::*[* and text()[normalize-space()]]))
+        then $texts ! normalize-space() else string($source), ', '))"/>
+  </xsl:function>
 
   <xsl:template mode="short-name" as="xs:string" match="
       tei:person | tei:personGrp | tei:org | tei:place | tei:respStmt | tei:persName | tei:name | tei:editor
