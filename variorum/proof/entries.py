@@ -198,7 +198,8 @@ class Entries:
         """The reading that is printed.
 
         It is the lemma. An entry without a lemma that stands in the text itself prints its first
-        reading, but none that scholars propose to add to the text.
+        reading, but none that scholars propose to add to the text. A single reading of some of the
+        witnesses is what these alone add (TEI P5, 13.2.3: a witness has the readings that name it).
         """
         readings = readings_of(app)
         own = [r for r in readings if r.getparent() is app and local(r) == "lem"]
@@ -207,6 +208,8 @@ class Entries:
             return next(iter(lemmas), None)
         attested = [r for r in readings if self.witnesses.named_by(r) or of_reading(r, "hand")]
         others = [r for r in readings if len(readings) > 1 and not is_of_scholar(r)]
+        if len(readings) == 1 and any(map(self.witnesses.is_of_some, attested)):
+            return None
         return next(iter([*attested, *others]), None)
 
     def chosen(self, choice: _Element) -> _Element | None:

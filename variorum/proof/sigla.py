@@ -56,6 +56,13 @@ class Witnesses:
         bare = (token.removeprefix("#") for token in named.split())
         return [siglum for name in bare for siglum in self._groups.get(name, [name])]
 
+    def is_of_some(self, reading: _Element) -> bool:
+        """Whether only some of the witnesses have the words of a reading, in whatever hand."""
+        named = self.named_by(reading)
+        words = reading.xpath(".//text()[normalize-space()][not(ancestor::*[local-name()='note'])]")
+        whole = set(self.sigla) <= {*named} or of_reading(reading, "hand") is not None
+        return bool(named and words) and not whole
+
 
 def _is_of_scholar_in_group(reading: _Element) -> bool:
     """Whether others of the group have what it says of witnesses (TEI P5 12.1.3, `Eriment`)."""

@@ -105,7 +105,8 @@
   <xsl:function name="v:remarks-on" as="node()*">
     <xsl:param name="reading" as="element()"/>
     <xsl:param name="place" as="xs:integer"/>
-    <xsl:sequence select="$reading/@cause ! v:bare(.) ! v:remark(l:known('cause.' || v:plain-cause(.), .))"/>
+    <xsl:sequence select="
+        $reading/@cause ! v:bare(.) ! v:remark(l:known('cause.' || v:plain-cause(.), translate(., '_', ' ')))"/>
     <xsl:apply-templates mode="printed-entry"
         select="$reading/../tei:note[@v:about = string($place)][normalize-space()]">
       <xsl:with-param name="wit" select="$reading/@v:wit"/>

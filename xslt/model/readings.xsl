@@ -47,13 +47,24 @@
   </xsl:function>
 
   <!-- of the readings of an entry without a lemma the first that stands in a text: not what scholars
-       propose, and no single reading of which nobody says that it has it -->
+       propose, and no single reading that nobody is said to have, or only some of the witnesses -->
   <xsl:function name="v:text-without-lemma" as="element()?">
     <xsl:param name="readings" as="element()*"/>
     <xsl:sequence select="
-        ($readings[not(v:is-transposition(ancestor::tei:app[1]))][exists(v:wit(.)) or v:of-reading(., 'hand')],
+        ($readings[not(v:is-transposition(ancestor::tei:app[1]))]
+           [exists(v:wit(.)) or v:of-reading(., 'hand')][$readings[2] or not(v:is-of-some(.))],
          $readings[last() gt 1][not(v:of-reading(., 'resp') or v:of-reading(., 'source')
                                     or v:is-conjecture(.))])[1]"/>
+  </xsl:function>
+
+  <!-- whether only some of the witnesses have the words of a reading -->
+  <xsl:function name="v:is-of-some" as="xs:boolean">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:variable name="wit" as="xs:string*" select="v:wit($reading)"/>
+    <xsl:sequence select="
+        exists($wit) and not(v:of-reading($reading, 'hand'))
+        and exists(v:sigla(root($reading))[not(. = $wit)])
+        and exists($reading//text()[normalize-space()][not(ancestor::tei:note)])"/>
   </xsl:function>
 
   <!-- 1  an alternative becomes a `rdg` with its content, or two where its witnesses were corrected there
