@@ -103,12 +103,15 @@ def test_a_header_declares_what_a_pointer_means(tmp_path: Path) -> None:
 
 
 def test_languages_are_as_bcp_47_has_them(tmp_path: Path) -> None:
-    body = "".join(f"<p xml:lang='{tag}'>x</p>" for tag in ("ger", "ara", "ru-Latn", "und", "heb"))
+    written = {"ger": "x", "ara": "نور", "ru-Latn": "x", "und": "x", "heb": "אור", "per": "nur"}
+    body = "".join(f"<p xml:lang='{tag}'>{words}</p>" for tag, words in written.items())
     path = document_of(tmp_path, body)
     model = InMemory(Edition.of([path], tmp_path), ("text",)).model()
     paragraphs = model.findall(".//{*}body/{*}p")
-    assert [each.get(f"{MODEL}lang") for each in paragraphs] == ["de", "ar", "ru-Latn", None, "he"]
-    assert [each.get(f"{MODEL}dir") for each in paragraphs] == [None, "rtl", None, None, "rtl"]
+    languages = ["de", "ar", "ru-Latn", None, "he", "fa"]
+    directions = [None, "rtl", None, None, "rtl", None]
+    assert [each.get(f"{MODEL}lang") for each in paragraphs] == languages
+    assert [each.get(f"{MODEL}dir") for each in paragraphs] == directions
 
 
 def test_every_word_of_the_table_stands_in_the_grammar() -> None:
