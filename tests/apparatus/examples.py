@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 __all__ = [
     "BASE",
+    "LACKING",
     "Block",
     "Content",
     "Entry",
@@ -26,6 +27,8 @@ __all__ = [
 
 BASE = ""
 """What stands for the base text where others are named by their sigla."""
+LACKING = "[text lacking]"
+"""What shows in the text of a witness where it breaks off."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,7 @@ class Reading:
     remark: str = ""
     remark_as: str = "note"
     marks: frozenset[str] = frozenset()
+    lacuna: str = ""
 
     def text(self, siglum: str) -> str:
         """What the witness has in the end; of a scholar, what an editor would print."""
@@ -94,6 +98,8 @@ class Reading:
                 yield _omitted(Segment(final, names, self.marks | {"post"}))
             else:
                 yield _omitted(Segment(final, names, marks))
+        if self.lacuna == "start":
+            yield Segment((), self.witnesses, frozenset({"deficit"}))
 
 
 def _by_text(
@@ -164,7 +170,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Lacuna:
-    """Text that one witness lacks because it breaks off and sets in again."""
+    """Text that one witness lacks, which breaks off in the first entry and resumes in the last."""
 
     start: Entry
     content: tuple[Content, ...]
@@ -173,7 +179,7 @@ class Lacuna:
 
     def text(self, siglum: str) -> str:
         if siglum == self.witness:
-            return self.start.space[0] + self.end.text(siglum)
+            return f"{self.start.text(siglum)} {LACKING} {self.end.text(siglum)}"
         return self.start.text(siglum) + texts_of(self.content, siglum) + self.end.text(siglum)
 
     def lines(self) -> Iterator[Line]:

@@ -13,6 +13,7 @@ from tests.apparatus.examples import (
     Content,
     Entry,
     Example,
+    Lacuna,
     Note,
     Piece,
     Reading,
@@ -236,7 +237,9 @@ class Generator:
         found: list[Content] = []
         for _ in range(self.random.randint(1, 4)):
             if entries and self.chance(0.4):
-                self._beside(found, self.entry(place, SIGLA, 1), place)
+                entry = self.entry(place, SIGLA, 1)
+                torn = self.encoding == "parallel" and self.chance(0.1)
+                self._beside(found, self.lacuna(place) if torn else entry, place)
             else:
                 self._beside(found, self.piece(place), place)
             if self.chance(0.1) and self._takes_comma(found[-1]):
@@ -244,6 +247,22 @@ class Generator:
             if notes and self.chance(0.05):
                 found.append(Note(self.content(notes=False, entries=self.encoding == "parallel")))
         return (*found,)
+
+    def lacuna(self, place: Place) -> Lacuna:
+        """Words between two entries that one witness lacks; it is named for none of them."""
+        witness = self.random.choice(SIGLA)
+        others = [siglum for siglum in SIGLA if siglum != witness]
+        between: list[Content] = [piece(" ", " "), self.piece(place), piece(" ", " ")]
+        if self.chance(0.5):
+            between += [self.entry(place, others, 0), piece(" ", " ")]
+        start, end = (self._bound(witness, place, kind) for kind in ("start", "end"))
+        return Lacuna(start, (*between,), end, witness)
+
+    def _bound(self, witness: str, place: Place, kind: str) -> Entry:
+        plain = Place(OF_READINGS, "nested", place.verse)
+        reading = Reading(self.pieces(plain, 2), (witness,), lacuna=kind)
+        word = self.random.choice(OF_BASE)
+        return Entry((piece(escape(word), word),), (), (reading,))
 
     def _takes_comma(self, each: Content) -> bool:
         """Whether a comma may follow: a location does not say what follows added words at once."""

@@ -164,6 +164,8 @@ def _reading(reading: Reading, space: tuple[str, str]) -> str:
     inner = Writer("parallel").content(reading.content, "")
     if inner:
         inner = space[0] + inner + space[1]
+    inner = ("<lacunaEnd/>" if reading.lacuna == "end" else "") + inner
+    inner += "<lacunaStart/>" if reading.lacuna == "start" else ""
     remark = reading.remark
     if remark and reading.remark_as == "inside":
         inner += f"<note>{remark}</note>"
