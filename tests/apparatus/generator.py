@@ -265,9 +265,14 @@ class Generator:
         return Entry((piece(escape(word), word),), (), (reading,))
 
     def _takes_comma(self, each: Content) -> bool:
-        """Whether a comma may follow: a location does not say what follows added words at once."""
-        unsaid = self.encoding == "located" and isinstance(each, Entry) and not each.lemma
-        return not (unsaid or _holds_break(each))
+        """Whether a comma may follow at once.
+
+        Not so after added words where it is not said on which side of a space they stand: their
+        location does not say it, nor does a lemma that is nothing but a space.
+        """
+        added = isinstance(each, Entry) and not each.lemma
+        spaced = isinstance(each, Entry) and any(each.space)
+        return not ((added and (spaced or self.encoding == "located")) or _holds_break(each))
 
     def _beside(self, found: list[Content], following: Content, place: Place) -> None:
         """Puts content after what stands before, apart from it; a space within an entry will do."""
