@@ -84,7 +84,7 @@ def _content(element: etree._Element) -> Iterator[str]:
 _PHRASES = re.compile(
     "hi|emph|foreign|term|gloss|mentioned|soCalled|distinct|title|seg|s|m|pc|c|ex|am|abbr|expan"
     "|orig|reg|sic|corr|add|supplied|unclear|damage|subst|restore|mod|retrace|g|ref|name|rs|num"
-    "|date|time|measure|anchor|[a-z]*Name|forename|surname|handShift|metamark|app|lem|rdg|idno|q|quote|email"
+    "|date|time|measure|anchor|[a-z]*Name|forename|surname|choice|handShift|metamark|app|lem|rdg|idno|q|quote|email"
 )
 
 
