@@ -38,7 +38,7 @@ BESIDE = {
     # TEI P5 3.10, 14: pictures, notation and formulas
     *("figure", "graphic", "media", "binaryObject", "notatedMusic", "formula", "egXML"),
     # TEI P5 3.5.3, 12.3: what is not, or no longer, there
-    *("del", "surplus", "gap", "desc"),
+    *("del", "gap", "desc"),
 }
 """Elements that hold no word of the running text."""
 
@@ -83,7 +83,7 @@ def _content(element: etree._Element) -> Iterator[str]:
 
 _PHRASES = re.compile(
     "hi|emph|foreign|term|gloss|mentioned|soCalled|distinct|title|seg|s|m|pc|c|ex|am|abbr|expan"
-    "|orig|reg|sic|corr|add|supplied|unclear|damage|subst|restore|mod|retrace|g|ref|name|rs|num"
+    "|orig|reg|sic|corr|add|supplied|unclear|damage|surplus|subst|restore|mod|retrace|g|ref|name|rs|num"
     "|date|time|measure|anchor|[a-z]*Name|forename|surname|choice|handShift|metamark|app|lem|rdg|idno|q|quote|email"
 )
 
