@@ -64,7 +64,7 @@
     <xsl:sequence select="
         exists($wit) and not(v:of-reading($reading, 'hand'))
         and exists(v:sigla(root($reading))[not(. = $wit)])
-        and exists($reading//text()[normalize-space()][not(ancestor::tei:note)])"/>
+        and exists(($reading//text()[normalize-space()][not(ancestor::tei:note)], $reading//*[v:is-copy(.)]))"/>
   </xsl:function>
 
   <!-- 1  an alternative becomes a `rdg` with its content, or two where its witnesses were corrected there
@@ -76,7 +76,7 @@
   <xsl:template match="tei:*" mode="reading" as="element(tei:rdg)+">
     <xsl:variable name="reading" as="element()" select="."/>
     <xsl:variable name="attribution" as="attribute()*" select="v:attribution(.)"/>
-    <xsl:variable name="nested" as="xs:boolean" select="exists(descendant::tei:app)"/>
+    <xsl:variable name="nested" as="xs:boolean" select="v:holds-entries(.)"/>
     <xsl:variable name="repeated" as="xs:string*" select="v:in-several-states(..)"/>
     <xsl:variable name="sigla" as="xs:string*" select="
         if (exists(v:wit(.))) then v:wit(.)[$nested or exists($repeated)]
@@ -94,6 +94,14 @@
                  ($attribution, $wit, v:state-attribute(current-grouping-key()[2][. ne ''])))"/>
     </xsl:for-each-group>
   </xsl:template>
+
+  <!-- whether entries stand within a reading, or within what it has a copy of -->
+  <xsl:function name="v:holds-entries" as="xs:boolean">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="
+        exists($reading/descendant::tei:app)
+        or exists($reading//*[v:is-copy(.)] ! key('v:id', v:pointed(@copyOf))[1]/descendant::tei:app)"/>
+  </xsl:function>
 
   <xsl:template match="tei:supplied | tei:milestone" mode="reading" as="element(tei:rdg)">
     <xsl:sequence select="v:rdg(., (), v:source-attribution(.))"/>
