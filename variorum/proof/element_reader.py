@@ -245,6 +245,8 @@ class ElementReader:
         elif name == "del" and (self.first or is_restored(element, self.undone)):
             yield "text", unread(element, self.labels)
             yield from self._inner(element, siglum, quoted=quoted)
+        elif name == "surplus" and quoted and any(local(child) in BLOCKS for child in element):
+            yield from self._inner(element, siglum, quoted=True)  # its entry tells it as a unit
         elif name in ("supplied", "surplus"):
             apart = SPACE if any(is_part_of_line(child) for child in element) else ""
             kind = _signs_of(element)

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 
 __all__ = ["with_transpositions"]
 
+_POINTS = ("lacunaStart", "lacunaEnd", "witStart", "witEnd")
+"""Elements that mark a point: what one is a copy of stands after it."""
+
 _Moved = tuple[dict[str, str], "_Element | None"]
 """Whose reading it is, as attributes, and the element that stands there instead, if any."""
 
@@ -86,9 +89,18 @@ def _copies(root: _Element, named: dict[str, _Element]) -> list[_Element]:
 
 
 def _fill(element: _Element, original: _Element) -> None:
-    element.text = original.text
-    element.extend(copy.deepcopy(child) for child in original)
+    copied = copy.deepcopy(original)
     del element.attrib["copyOf"]
+    if local(element) not in _POINTS:
+        element.text = copied.text
+        element.extend(list(copied))
+        return
+    after, last = element.tail or "", element
+    element.tail = copied.text
+    for child in list(copied):
+        last.addnext(child)
+        last = child
+    last.tail = (last.tail or "") + after
 
 
 def _reading(whose: dict[str, str], other: _Element | None) -> _Element:

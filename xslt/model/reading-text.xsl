@@ -150,6 +150,11 @@
     <xsl:sequence select="v:generated($by, l:label($by || '.close'))"/>
   </xsl:template>
 
+  <!-- whole verses or paragraphs that only some have are told as units: signs would stand between blocks -->
+  <xsl:template match="tei:rdg//tei:surplus[v:holds-units(.)]" mode="reading-text" priority="1" as="node()*">
+    <xsl:apply-templates mode="#current"/>
+  </xsl:template>
+
   <xsl:template match="(tei:text | tei:app)//tei:gap" mode="reading-text" as="node()*">
     <xsl:sequence select="v:generated('gap', v:gap-words(.))"/>
   </xsl:template>
