@@ -48,12 +48,12 @@
     </xsl:for-each-group>
   </xsl:function>
 
-  <!-- the words of a line -->
+  <!-- the words of a line, whose pieces are trees of their own: each by itself, in the order of the line -->
   <xsl:function name="v:words-of-line" as="xs:string*">
     <xsl:param name="line" as="node()*"/>
     <xsl:sequence select="
         tokenize(normalize-space(string-join(
-          $line/descendant-or-self::node()[self::text() or @v:is = 'space']
+          $line ! descendant-or-self::node()[self::text() or @v:is = 'space']
           ! (if (ancestor-or-self::*[@v:generated = 'separator' or @v:is = 'space']) then ' ' else string()))))"/>
   </xsl:function>
 
