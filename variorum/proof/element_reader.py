@@ -245,23 +245,28 @@ class ElementReader:
         elif name == "del" and (self.first or is_restored(element, self.undone)):
             yield "text", unread(element, self.labels)
             yield from self._inner(element, siglum, quoted=quoted)
-        elif name == "surplus" and quoted and any(local(child) in BLOCKS for child in element):
-            yield from self._inner(element, siglum, quoted=True)  # its entry tells it as a unit
         elif name in ("supplied", "surplus"):
-            apart = SPACE if any(is_part_of_line(child) for child in element) else ""
-            kind = _signs_of(element)
-            yield "text", apart + self.labels[f"{kind}.open"]
+            before, after = _signs_around(element, self.labels, quoted=quoted)
+            yield "text", before
             yield from self._inner(element, siglum, quoted=quoted or name == "surplus")
-            yield "text", self.labels[f"{kind}.close"] + apart
+            yield "text", after
         if entry:
             yield "end", entry
 
 
-def _signs_of(element: _Element) -> str:
-    """Which signs stand around what the edition adds, restores, or holds to be superfluous."""
+def _signs_around(element: _Element, labels: Mapping[str, str], *, quoted: bool) -> tuple[str, str]:
+    """The signs around what the edition adds, restores, or holds to be superfluous.
+
+    Whole verses or paragraphs that a reading has too many are told as units and have none.
+    """
+    apart = SPACE if any(is_part_of_line(child) for child in element) else ""
     if local(element) == "surplus":
-        return "surplus"
-    return "addition" if is_by_edition(element) and not was_there(element) else "supplied"
+        if quoted and any(local(child) in BLOCKS for child in element):
+            return "", ""
+        kind = "surplus"
+    else:
+        kind = "addition" if is_by_edition(element) and not was_there(element) else "supplied"
+    return apart + labels[f"{kind}.open"], labels[f"{kind}.close"] + apart
 
 
 def _spaces(element: _Element, apart: str) -> tuple[str, str]:
