@@ -86,4 +86,15 @@
       </xsl:apply-templates>
     </xsl:copy>
   </xsl:template>
+
+  <!-- words cannot stand in a mark of where a witness begins or ends: they stand after it -->
+  <xsl:template match="(tei:witStart | tei:witEnd | tei:lacunaStart | tei:lacunaEnd)[v:is-copy(.)]"
+      mode="reading-text" priority="1" as="node()*">
+    <xsl:copy>
+      <xsl:apply-templates select="@* except @copyOf" mode="#current"/>
+    </xsl:copy>
+    <xsl:apply-templates select="key('v:id', v:pointed(@copyOf))[1]/node()" mode="#current">
+      <xsl:with-param name="quoted" tunnel="yes" select="true()"/>
+    </xsl:apply-templates>
+  </xsl:template>
 </xsl:stylesheet>
