@@ -321,3 +321,10 @@ def test_the_toolchain_knows_nothing_of_this_edition() -> None:
     named = re.compile(r"\b([Ll]ukin|" + "|".join(map(re.escape, sorted(ids))) + r")\b")
     for path in [*PYTHON, *(file for file in (ROOT / "xslt").rglob("*") if file.is_file())]:
         assert not named.findall(path.read_text(encoding="utf-8")), _name(path)
+
+
+def test_no_name_of_the_book_is_given_twice() -> None:
+    """A second function of one name would take the place of the first, which others call."""
+    text = (ROOT / "xslt" / "assets" / "edition.typ").read_text(encoding="utf-8")
+    names = re.findall(r"^#let ([\w-]+)", text, re.MULTILINE)
+    assert [name for name in set(names) if names.count(name) > 1] == []

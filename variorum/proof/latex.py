@@ -60,7 +60,7 @@ _CALLS = {
     "editionapart": "present",
     "setline": "present",
     "textsuperscript": "super",
-    "editionunit": "unit",
+    "editionunit": "told-unit",
     "editionplace": "present",
     "editionspace": "blank",
     "editionheading": "section",

@@ -165,7 +165,7 @@ class PrintedBook:
         """A reading; one without words has a label that says so, or is told by its place."""
         words, said = call.contents
         text, sigla = self._words(words), self._sigla(said)
-        unit = next(calls(said, "unit"), None)
+        unit = next(calls(said, "told-unit"), None)
         if unit is not None:
             text = self._words(unit.contents[0])
         elif not text.strip(" \n"):

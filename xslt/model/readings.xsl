@@ -100,7 +100,7 @@
     <xsl:param name="reading" as="element()"/>
     <xsl:sequence select="
         exists($reading/descendant::tei:app)
-        or exists($reading//*[v:is-copy(.)] ! key('v:id', v:pointed(@copyOf))[1]/descendant::tei:app)"/>
+        or exists($reading//*[v:is-copy(.)] ! v:copied-nodes(.)/descendant-or-self::tei:app)"/>
   </xsl:function>
 
   <xsl:template match="tei:supplied | tei:milestone" mode="reading" as="element(tei:rdg)">

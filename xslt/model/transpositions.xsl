@@ -77,11 +77,20 @@
         and exists(key('v:id', v:pointed($element/@copyOf), root($element))[not(descendant-or-self::*/@copyOf)])"/>
   </xsl:function>
 
+  <!-- what a copy has the words of: of what a witness has in another place all is copied -->
+  <xsl:function name="v:copied-nodes" as="node()*">
+    <xsl:param name="copy" as="element()"/>
+    <xsl:variable name="original" as="element()?"
+        select="key('v:id', v:pointed($copy/@copyOf), root($copy))[1]"/>
+    <xsl:sequence select="
+        ($original/tei:app[v:is-transposition(.)][not(../node()[2])]/tei:lem, $original)[1]/node()"/>
+  </xsl:function>
+
   <xsl:template match="tei:text//tei:*[v:is-copy(.)][not(self::tei:rdg or self::tei:lem)]" mode="reading-text"
       as="element()">
     <xsl:copy>
       <xsl:apply-templates select="@* except @copyOf" mode="#current"/>
-      <xsl:apply-templates select="key('v:id', v:pointed(@copyOf))[1]/node()" mode="#current">
+      <xsl:apply-templates select="v:copied-nodes(.)" mode="#current">
         <xsl:with-param name="quoted" tunnel="yes" select="true()"/>
       </xsl:apply-templates>
     </xsl:copy>
@@ -93,7 +102,7 @@
     <xsl:copy>
       <xsl:apply-templates select="@* except @copyOf" mode="#current"/>
     </xsl:copy>
-    <xsl:apply-templates select="key('v:id', v:pointed(@copyOf))[1]/node()" mode="#current">
+    <xsl:apply-templates select="v:copied-nodes(.)" mode="#current">
       <xsl:with-param name="quoted" tunnel="yes" select="true()"/>
     </xsl:apply-templates>
   </xsl:template>

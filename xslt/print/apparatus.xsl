@@ -113,8 +113,14 @@
     <xsl:text>#{@v:generated}[{t:markup(.)}]</xsl:text>
   </xsl:template>
 
-  <xsl:template match="v:abbr | v:resp | v:remark | v:nth | v:unit" mode="run" priority="1" as="text()*">
+  <xsl:template match="v:abbr | v:resp | v:remark | v:nth" mode="run" priority="1" as="text()*">
     <xsl:text>#{local-name()}[</xsl:text>
+    <xsl:apply-templates mode="run"/>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="v:unit" mode="run" priority="1" as="text()*">
+    <xsl:text>#told-unit[</xsl:text>
     <xsl:apply-templates mode="run"/>
     <xsl:text>]</xsl:text>
   </xsl:template>
