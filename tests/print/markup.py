@@ -41,9 +41,11 @@ def read(markup: str) -> Content:
 
 
 def words(content: Content) -> str:
-    """The words of a content: those in the contents of its calls, too."""
+    """The words of a content: those in the contents of its calls, too, but for those not shown."""
     return "".join(
-        part if isinstance(part, str) else "".join(map(words, part.contents)) for part in content
+        part if isinstance(part, str) else "".join(map(words, part.contents))
+        for part in content
+        if isinstance(part, str) or part.name != "told-unit"
     )
 
 
