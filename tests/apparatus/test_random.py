@@ -24,7 +24,7 @@ from tests.apparatus.shrinking import smallest
 from tests.apparatus.writer import METHODS, document
 from tests.conftest import TEST_ALL
 
-DOCUMENTS = 25 if TEST_ALL else 1
+DOCUMENTS = 12 if TEST_ALL else 1
 EXAMPLES = 50 if TEST_ALL else 6
 WORDS = {word.strip(",.") for word in (*OF_BASE, *OF_READINGS)} | {"[...]"}
 NAMES = {*SIGLA, *SCHOLARS.values()}

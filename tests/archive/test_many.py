@@ -27,7 +27,7 @@ from variorum.package.package import Packager
 from variorum.package.verify.verify import verify
 from variorum.source import Edition
 
-COUNT = 480
+COUNT = 300
 FIRST = 40
 MOST_GROWTH = 1.1
 """The memory in use in the last quarter over that with the first documents. Processors collect
