@@ -94,8 +94,6 @@ class TaskWorker:
     def __init__(self, context: RunContext, saxon: Saxon | None = None) -> None:
         """`saxon`: a processor that knows the stylesheets of the outputs."""
         self._context = context
-        # a document may be as deep as is followed at all, and a level takes several calls
-        sys.setrecursionlimit(max(sys.getrecursionlimit(), _CALLS))
         self._modeller = Modeller(saxon or Saxon(*drivers(context.outputs)), context.edition)
         names = frozenset(output.name for output in context.outputs)
         self._renderer = Renderer(self._modeller, formats_of(context.outputs), names)
@@ -105,12 +103,17 @@ class TaskWorker:
 
         Raises VariorumError in a strict run, also where an output has other words than the TEI.
         """
+        # a document may be as deep as is followed at all, and a level takes several calls
+        before = sys.getrecursionlimit()
+        sys.setrecursionlimit(max(before, _CALLS))
         try:
             return self._document(task, threads)
         except Exception as error:
             if self._context.strict and isinstance(error, VariorumError):
                 raise
             return DocumentMade(None, findings=told(error, task.source))
+        finally:
+            sys.setrecursionlimit(before)
 
     def _document(self, task: DocumentTask, threads: Executor) -> DocumentMade:
         document = self._modeller.document(task.source)
