@@ -146,6 +146,7 @@ def test_funder_identifier_recipient_and_address_are_optional(tmp_path: Path) ->
     assert '"doi"' not in datacite and "fundingReferences" not in datacite
 
 
+@SLOW
 def test_a_package_of_verse_without_numbers_of_its_own_rebuilds(poem: Path) -> None:
     from variorum.package.verify.verify import verify
 

@@ -168,6 +168,7 @@ def test_child_processes_make_the_same(tmp_path: Path, monkeypatch: pytest.Monke
     assert made(2) == made(1)
 
 
+@SLOW
 def test_an_error_in_a_child_process_comes_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -230,6 +230,7 @@ def test_a_new_package_replaces_the_old_one(tmp_path: Path) -> None:
     assert "data/documentation/README.md" not in changed
 
 
+@SLOW
 def test_two_documents_of_one_name_are_refused(tmp_path: Path) -> None:
     shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
     shutil.copy(tmp_path / "tei" / "letter.xml", tmp_path / "tei" / "other.xml")

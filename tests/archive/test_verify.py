@@ -275,6 +275,7 @@ def _found(findings: list[Diagnostic], file: str, code: str) -> bool:
     )
 
 
+@SLOW
 def test_a_sound_package_has_no_finding(note: Path, letter: Path) -> None:
     for package in (note, letter):
         assert verify(package) == []

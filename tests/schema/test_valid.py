@@ -93,5 +93,6 @@ def test_what_the_grammar_makes_is_valid_against_it(generated: list[Path]) -> No
     assert jing(RNG, generated) == ""
 
 
+@SLOW
 def test_what_the_grammar_makes_is_valid_tei(generated: list[Path]) -> None:
     assert jing(shared("schema/tei_all.rng"), generated) == ""
