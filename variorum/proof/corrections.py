@@ -2,7 +2,7 @@
 
 An entry tells states apart by `@varSeq`, by the types that editions use for them, or by hands.
 Within a reading, `del` is what stood there first and `add` what has been put there since; a
-deletion that was itself cancelled (`restore`, `undo`) is none.
+deletion that was itself cancelled (`restore`) is none.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from variorum.proof.elements import ID, TEI, local, of_reading
+from variorum.proof.elements import TEI, local, of_reading
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -23,7 +23,6 @@ __all__ = [
     "is_later",
     "is_restored",
     "is_told",
-    "undone",
     "unread",
     "was_there",
 ]
@@ -94,15 +93,9 @@ def is_told(reading: _Element) -> bool:
     )
 
 
-def undone(root: _Element) -> frozenset[str]:
-    """The ids of deletions and additions that an `undo` takes back."""
-    targets = (undo.get("target", "") for undo in root.iter(f"{TEI}undo"))
-    return frozenset(name.removeprefix("#") for each in targets for name in each.split())
-
-
-def is_restored(deletion: _Element, undone: frozenset[str]) -> bool:
+def is_restored(deletion: _Element) -> bool:
     """Whether a deletion was cancelled, so that its words are text again."""
-    return local(deletion.getparent()) == "restore" or deletion.get(ID) in undone
+    return local(deletion.getparent()) == "restore"
 
 
 def is_by_edition(mark: _Element) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from variorum.proof.composed import after_words, before_words, is_layout, stands_for
-from variorum.proof.corrections import is_by_edition, is_restored, undone, unread, was_there
+from variorum.proof.corrections import is_by_edition, is_restored, unread, was_there
 from variorum.proof.divisions import editorial_divisions, heading_of_type
 from variorum.proof.elements import (
     APART,
@@ -67,7 +67,6 @@ class ElementReader:
     ) -> None:
         self.root = root
         self.first = first
-        self.undone = undone(root)
         self.editorial = editorial_divisions(root)
         self.labels = labels
         self.entries = entries
@@ -231,7 +230,7 @@ class ElementReader:
     def _editorial(
         self, element: _Element, name: str, siglum: str, *, quoted: bool
     ) -> Iterator[Item]:
-        has_entry = not quoted and self.entries.is_intervention(element, self.undone)
+        has_entry = not quoted and self.entries.is_intervention(element)
         entry = self.entries.entry(element) if has_entry else None
         if entry:
             yield "start", entry
@@ -242,7 +241,7 @@ class ElementReader:
             chosen = source if source is not None else self.entries.chosen(element)
             if chosen is not None:
                 yield from self._inner(chosen, siglum, quoted=quoted)
-        elif name == "del" and (self.first or is_restored(element, self.undone)):
+        elif name == "del" and (self.first or is_restored(element)):
             yield "text", unread(element, self.labels)
             yield from self._inner(element, siglum, quoted=quoted)
         elif name in ("supplied", "surplus"):

@@ -78,6 +78,8 @@ PARTS_OF_LINES = _names(
     "origDate time"
 )
 """Names, places and dates: in a line that is made of parts they stand apart."""
+_TRANSPOSED = re.compile(r"(^|[^a-z])(transpos|transp\.?$)")
+"""In the types of editions for words in another order, such as `line-transposition`."""
 _SCHEME = re.compile(r".*?[\w-]+\((?:.*@xml:id\s*=|id\()?\s*['\"#]*([\w.-]+).*")
 _BREAKS = _names("pb cb gb milestone")
 _WORD_ENDS = re.compile(r"[\w.,;:!?”’»)]$")
@@ -257,8 +259,8 @@ def is_of_scholar(reading: _Element) -> bool:
 
 def is_transposition(app: _Element) -> bool:
     """Whether an entry tells of words that stand elsewhere in the text."""
-    types = {app.get("type"), *(reading.get("type") for reading in app.iterchildren(f"{TEI}rdg"))}
-    return not types.isdisjoint(("transposition", "transposed"))
+    types = [app.get("type"), *(of_reading(reading, "type") for reading in readings_of(app))]
+    return any(_TRANSPOSED.search((kind or "").lower()) for kind in types)
 
 
 def readings_of(app: _Element) -> list[_Element]:

@@ -152,7 +152,7 @@ class Entries:
             else:
                 entry.own[source] = reading
 
-    def is_intervention(self, element: _Element, undone: frozenset[str]) -> bool:
+    def is_intervention(self, element: _Element) -> bool:
         """Whether a mark in the text has an entry of its own.
 
         Signs in the text say what was lost there and is restored. What a witness deleted in its
@@ -165,7 +165,7 @@ class Entries:
         readings = [*element.iterancestors(f"{TEI}lem", f"{TEI}rdg")]
         if local(element) == "del":
             witnesses = (self.witnesses.named_by(reading) for reading in readings)
-            return not (is_restored(element, undone) or any(witnesses))
+            return not (is_restored(element) or any(witnesses))
         apps = (next(reading.iterancestors(f"{TEI}app")) for reading in readings)
         told = any(self.witnesses.named_by(r) for app in apps for r in readings_of(app))
         if local(element) == "supplied" and is_by_edition(element):

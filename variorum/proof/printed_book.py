@@ -155,9 +155,9 @@ class PrintedBook:
         return printed
 
     def _lemma(self, content: Content) -> str:
-        """The words of a lemma; none if the lemma only says after which words the entry stands."""
-        after = self.labels["lemma.after"]
-        if any(self._words(call.contents[0]) == after for call in calls(content, "abbr")):
+        """The words of a lemma; none if the lemma only says beside which word the entry stands."""
+        beside = self.labels["lemma.after"], self.labels["lemma.before"]
+        if any(self._words(call.contents[0]) in beside for call in calls(content, "abbr")):
             return ""
         return self._words([part for part in content if _name(part) != "nth"])
 
@@ -170,7 +170,7 @@ class PrintedBook:
             text = self._words(unit.contents[0])
         elif not text.strip(" \n"):
             terms = {self._words(call.contents[0]) for call in calls(said, "abbr")}
-            empty = ("omitted", "presence.lacks", "presence.begins")
+            empty = ("omitted", "transposed", "presence.lacks", "presence.begins")
             known = {self.labels["omitted.break"]: BREAK}
             known |= dict.fromkeys((self.labels[key] for key in empty), "")
             return PrintedReading(next((known[t] for t in terms & set(known)), "?"), sigla, "")

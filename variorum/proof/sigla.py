@@ -49,12 +49,42 @@ class Witnesses:
         """The witnesses that a reading or its group names; a group stands for its members."""
         listed = (reading.find(f"{TEI}wit"), reading.getnext())
         wit = next((each for each in listed if each is not None and local(each) == "wit"), None)
-        said = "" if wit is None else "".join(wit.itertext())
-        named = reading.get("wit") or re.sub("[,;]", " ", said)
-        if not named and not _is_of_scholar_in_group(reading):
+        named = reading.get("wit") or ""
+        if not named and wit is None and not _is_of_scholar_in_group(reading):
             named = of_reading(reading, "wit") or ""
-        bare = (token.removeprefix("#") for token in named.split())
-        return [siglum for name in bare for siglum in self._groups.get(name, [name])]
+        names = [token.removeprefix("#") for token in named.split()]
+        if not names and wit is not None:
+            names = self._listed(wit)
+        return [siglum for name in names for siglum in self._groups.get(name, [name])]
+
+    def _listed(self, wit: _Element) -> list[str]:
+        """The witnesses of a list of sigla in an edition (TEI P5 12.1.4), which may have markup.
+
+        It points to them or names them by what the edition calls them; where nothing but markup
+        divides two sigla, as in `<hi>A</hi><hi>B</hi>`, each stands for itself.
+        """
+        texts = _in_order(wit)
+        joined = re.sub("[,;]", " ", "".join(texts)).split()
+        apart = re.sub("[,;]", " ", " ".join(texts)).split()
+        known = {*self._called}
+        chosen = apart if known.issuperset(apart) and not known.issuperset(joined) else joined
+        return [self._called.get(name, name) for name in chosen]
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        """The sigla of witnesses and groups by all that an edition calls them."""
+        named = [
+            each
+            for each in self.root.iter(f"{TEI}witness", f"{TEI}listWit")
+            if each.tag == f"{TEI}witness" or each.find(f"{TEI}witness") is not None
+        ]
+        called: dict[str, str] = {}
+        for each in named:
+            siglum = each.get(ID) or each.get("n") or ""
+            marks = ("".join(mark.itertext()).split() for mark in each.iterchildren(f"{TEI}abbr"))
+            for name in (siglum, each.get("n", ""), *map(" ".join, marks), _abbreviation(each)):
+                called.setdefault(name, siglum)
+        return called
 
     def is_of_some(self, reading: _Element) -> bool:
         """Whether only some of the witnesses have the words of a reading, in whatever hand."""
@@ -62,6 +92,16 @@ class Witnesses:
         words = reading.xpath(".//text()[normalize-space()][not(ancestor::*[local-name()='note'])]")
         whole = set(self.sigla) <= {*named} or of_reading(reading, "hand") is not None
         return bool(named and words) and not whole
+
+
+def _in_order(wit: _Element) -> list[str]:
+    """The texts of a list, with what it points to instead of the words of a pointer."""
+    texts = [wit.text or ""]
+    for child in wit:
+        target = [each.removeprefix("#") for each in child.get("target", "").split()]
+        texts += [f" {' '.join(target)} "] if target else _in_order(child)
+        texts.append(child.tail or "")
+    return texts
 
 
 def _is_of_scholar_in_group(reading: _Element) -> bool:

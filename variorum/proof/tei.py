@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from variorum.proof.changes import with_changes
 from variorum.proof.element_reader import ElementReader
 from variorum.proof.entries import Entries
 from variorum.proof.instead_of_text import letters, texts
@@ -26,7 +27,7 @@ class Reader:
     """Reads the texts of one TEI file. `labels` are the words that the outputs generate."""
 
     def __init__(self, root: _Element, labels: Mapping[str, str]) -> None:
-        self.root = root = with_transpositions(root)
+        self.root = root = with_transpositions(with_changes(root))
         self.labels = labels
         self.apparatus = Entries(root)
         self._elements = ElementReader(root, labels, self.apparatus)

@@ -148,10 +148,11 @@
         and normalize-space($reading) eq normalize-space($lemma)"/>
   </xsl:function>
 
-  <!-- the reading that is the text of each witness: of several its last state -->
+  <!-- the reading that is the text of each witness: of several its last state; what was deleted is none -->
   <xsl:function name="v:reads" as="map(xs:string, element())">
     <xsl:param name="entry" as="element(tei:app)"/>
-    <xsl:iterate select="$entry/(tei:lem, tei:rdg)[@v:wit][not(@v:presence)]">
+    <xsl:iterate select="
+        $entry/(tei:lem, tei:rdg)[@v:wit][not(@v:presence)][@v:source or $entry/@v:kind ne 'deletion']">
       <xsl:param name="reads" as="map(xs:string, element())" select="map {}"/>
       <xsl:on-completion select="$reads"/>
       <xsl:variable name="reading" as="element()" select="."/>
@@ -189,10 +190,9 @@
     <xsl:attribute name="v:begins-in" select="'note-' || $note/accumulator-before('v:notes')"/>
     <xsl:attribute name="v:place" select="v:place-name($note, '')"/>
     <xsl:if test="normalize-space($lemma) eq ''">
-      <xsl:variable name="before" as="xs:string"
-          select="string-join($note//text()[. &lt;&lt; $extent?start][not(parent::*/@v:generated)])"/>
-      <xsl:attribute name="v:after"
-          select="(tokenize($before, '[^\p{L}\p{M}\p{N}]+')[. ne ''][last()], '')[1]"/>
+      <xsl:variable name="words" as="text()*" select="$note//text()[not(parent::*/@v:generated)]"/>
+      <xsl:sequence select="v:nearest-word(string-join($words[. &lt;&lt; $extent?start]),
+                                        string-join($words[. >> $extent?start]))"/>
     </xsl:if>
     <xsl:attribute name="v:from" select="$extent?from"/>
     <xsl:attribute name="v:to" select="$extent?to"/>

@@ -32,6 +32,7 @@
   <xsl:include href="sigla.xsl"/>
   <xsl:include href="short-names.xsl"/>
   <xsl:include href="without-text.xsl"/>
+  <xsl:include href="changes.xsl"/>
   <xsl:include href="transpositions.xsl"/>
   <xsl:include href="reading-text.xsl"/>
   <xsl:include href="composed.xsl"/>
@@ -88,11 +89,11 @@
   <xsl:param name="id" as="xs:string" select="'document'"/>
 
   <!-- the steps, each over the whole of what the step before it made -->
-  <xsl:mode name="model" on-no-match="fail" visibility="public"/>
+  <xsl:mode name="model" on-no-match="fail" visibility="public" use-accumulators="v:spans"/>
 
   <xsl:template match="/" mode="model" as="document-node()">
     <xsl:sequence select="
-        . ! v:with-transpositions(v:with-text(.)) ! (v:reading-text(.) => v:spaced() => v:with-location-anchors() => v:numbered(.) => v:assembled())"/>
+        . ! v:with-text(.) ! v:with-changes(.) ! v:with-transpositions(.) ! (v:reading-text(.) => v:spaced() => v:with-location-anchors() => v:numbered(.) => v:assembled())"/>
   </xsl:template>
 
   <xsl:function name="v:reading-text" as="document-node()">

@@ -22,9 +22,12 @@
 
   <xsl:template match="tei:app" mode="printed-entry" as="element(v:printed-entry)">
     <v:printed-entry>
-      <xsl:apply-templates select="tei:lem" mode="#current"/>
+      <xsl:variable name="lemma" as="element()+">
+        <xsl:apply-templates select="tei:lem" mode="#current"/>
+      </xsl:variable>
+      <xsl:sequence select="$lemma"/>
       <xsl:if test="tei:rdg or @v:kind = ('mark', 'gap')">
-        <xsl:value-of select="l:label('lemma.close')[not(current()/@v:unit = ('omitted', 'added'))] || ' '"/>
+        <xsl:value-of select="l:label('lemma.close')[not(current()/@v:unit = ('omitted', 'added'))][string-join($lemma) ne ''] || ' '"/>
       </xsl:if>
       <xsl:for-each select="tei:rdg">
         <xsl:value-of select="if (position() gt 1) then l:label('reading.separator') else ()"/>
@@ -133,7 +136,7 @@
   <xsl:variable name="v:longest-lemma" as="xs:integer" select="6"/>
 
   <!-- a long lemma by its first and last words; a repeated word with its number; for an empty one
-       the word before -->
+       the word before or after -->
   <xsl:function name="v:shown-lemma" as="node()*">
     <xsl:param name="lemma" as="element(tei:lem)"/>
     <xsl:variable name="entry" as="element()" select="$lemma/.."/>
@@ -141,8 +144,10 @@
     <xsl:variable name="words" as="xs:string*" select="v:words-of-line($line)"/>
     <xsl:choose>
       <xsl:when test="empty($words)">
-        <v:abbr><xsl:value-of select="l:label('lemma.after')"/></v:abbr>
-        <xsl:value-of select="(' ' || $entry/@v:after)[normalize-space()]"/>
+        <xsl:for-each select="$entry/(@v:after | @v:before)[. ne '']">
+          <v:abbr><xsl:value-of select="l:label('lemma.' || local-name())"/></v:abbr>
+          <xsl:value-of select="' ' || ."/>
+        </xsl:for-each>
       </xsl:when>
       <xsl:when test="$entry/@v:unit and count($words) gt 2">
         <xsl:value-of select="v:ends-of-unit($lemma)"/>
@@ -202,11 +207,12 @@
   <xsl:function name="v:terms" as="xs:string*">
     <xsl:param name="reading" as="element(tei:rdg)"/>
     <xsl:variable name="entry" as="element()" select="$reading/.."/>
+    <xsl:variable name="transposed" as="xs:boolean"
+        select="v:is-of-transposition(($reading/@type, $entry/@type))"/>
     <xsl:sequence select="
-        $reading[@v:empty] ! v:absence-term(.),
-        $reading[not(@v:empty)][normalize-space($entry/tei:lem) eq ''][$entry/@v:kind ne 'deletion']
-            ! l:label('added'),
-        l:label('transposed')[$reading/@type = ('transposition', 'transposed')],
+        if ($transposed) then l:label('transposed')
+        else if ($reading/@v:empty) then v:absence-term($reading)
+        else l:label('added')[normalize-space($entry/tei:lem) eq ''][$entry/@v:kind ne 'deletion'],
         l:label('deleted')[$entry/@v:kind eq 'deletion'],
         l:label('conjecture')[($reading/@v:kind, $entry/@v:kind) = 'conjecture'],
         v:state-terms($reading),

@@ -68,10 +68,39 @@
   <xsl:function name="v:wit" as="xs:string*">
     <xsl:param name="reading" as="element()"/>
     <xsl:variable name="list" as="element(tei:wit)?"
-        select="($reading/tei:wit, $reading/following-sibling::*[1]/self::tei:wit)[1]"/>
+        select="$reading[not(@wit)]/(tei:wit, following-sibling::*[1]/self::tei:wit)[1]"/>
     <xsl:variable name="named" as="xs:string*"
-        select="v:bare(($reading/@wit, $list ! translate(., ',;', '  '), v:wit-of-group($reading))[1])"/>
+        select="if ($list) then v:sigla-of-list($list) else v:bare(($reading/@wit, v:wit-of-group($reading))[1])"/>
     <xsl:sequence select="if (empty($named)) then () else v:ordered($named, root($reading))"/>
+  </xsl:function>
+
+  <!-- the witnesses of a list: what it points to, or calls by a siglum; where markup alone divides
+       sigla, each of its texts is one -->
+  <xsl:function name="v:sigla-of-list" as="xs:string*">
+    <xsl:param name="list" as="element(tei:wit)"/>
+    <xsl:variable name="called" as="map(xs:string, xs:string)" select="v:called(root($list))"/>
+    <xsl:variable name="parts" as="xs:string*" select="
+        $list/(descendant::text()[not(ancestor::tei:ref[@target])] | .//(tei:ref | tei:ptr)/@target)
+          ! (self::text() ! string(), self::attribute() ! (' ' || string-join(v:bare(.), ' ') || ' '))"/>
+    <xsl:variable name="words" as="function(xs:string) as xs:string*"
+        select="function($text) { tokenize(translate($text, ',;', '  ')) }"/>
+    <xsl:variable name="joined" as="xs:string*" select="$words(string-join($parts))"/>
+    <xsl:variable name="apart" as="xs:string*" select="$parts ! $words(.)"/>
+    <xsl:variable name="are-known" as="function(xs:string*) as xs:boolean" select="
+        function($names) { every $name in $names satisfies map:contains($called, $name) }"/>
+    <xsl:sequence select="
+        (if ($are-known($apart) and not($are-known($joined))) then $apart else $joined) ! ($called(.), .)[1]"/>
+  </xsl:function>
+
+  <!-- the sigla of witnesses and groups, by what they are called -->
+  <xsl:function name="v:called" as="map(xs:string, xs:string)" cache="yes">
+    <xsl:param name="document" as="node()"/>
+    <xsl:sequence select="map:merge(
+        for $named in (key('v:declared-witness', true(), $document), key('v:group', true(), $document)),
+            $siglum in $named/string((@xml:id, @n)[1])
+        return ($siglum, $named/@n, $named/tei:abbr ! normalize-space(.), v:abbreviation($named))
+               ! map { string(.): $siglum },
+        map { 'duplicates': 'use-first' })"/>
   </xsl:function>
 
   <!-- what a group says of its readings' witnesses; it does not say it of what a scholar puts above

@@ -121,7 +121,7 @@
 
   <!-- whether a mark belongs to the words of a reading, and not to a note in it -->
   <xsl:function name="v:is-in-reading" as="xs:boolean">
-    <xsl:param name="mark" as="element()"/>
+    <xsl:param name="mark" as="node()"/>
     <xsl:param name="reading" as="element()"/>
     <xsl:sequence select="count($mark/ancestor::tei:note) eq count($reading/ancestor::tei:note)"/>
   </xsl:function>
@@ -188,8 +188,6 @@
 
   <!-- 1  what is struck out is read where the first state is wanted, or where it was restored
        2  what is added is not read there -->
-  <xsl:key name="v:undone" match="tei:undo[@target]" use="v:bare(@target)"/>
-
   <xsl:template match="(tei:text | tei:app)//tei:del" mode="reading-text" as="node()*">
     <xsl:param name="state" as="xs:string" tunnel="yes" select="'last'"/>
     <xsl:if test="$state eq 'first' or v:is-restored(.)">
@@ -207,7 +205,6 @@
 
   <xsl:function name="v:is-restored" as="xs:boolean">
     <xsl:param name="deletion" as="element(tei:del)"/>
-    <xsl:sequence select="
-        exists($deletion/parent::tei:restore) or exists($deletion/@xml:id[exists(key('v:undone', .))])"/>
+    <xsl:sequence select="exists($deletion/parent::tei:restore)"/>
   </xsl:function>
 </xsl:stylesheet>

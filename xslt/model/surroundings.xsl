@@ -23,7 +23,8 @@
     <xsl:variable name="text" as="xs:string" select="v:block-text($block)"/>
     <xsl:choose>
       <xsl:when test="$words eq ''">
-        <xsl:attribute name="v:after" select="v:word-before($text, $offset)"/>
+        <xsl:sequence select="v:nearest-word(substring($text, max((1, $offset - 59)), min((60, $offset))),
+                                          substring($text, $offset + 1, 60))"/>
       </xsl:when>
       <xsl:when test="not(matches($words, '[\p{L}\p{M}\p{N}]'))">
         <xsl:variable name="before" as="xs:string" select="v:word-before($text, $offset)"/>
@@ -39,12 +40,25 @@
     </xsl:choose>
   </xsl:function>
 
+  <!-- for an empty lemma the word that it follows, or at the beginning the one that it precedes -->
+  <xsl:function name="v:nearest-word" as="attribute()">
+    <xsl:param name="before" as="xs:string"/>
+    <xsl:param name="after" as="xs:string"/>
+    <xsl:variable name="last" as="xs:string?" select="v:words-of($before)[last()]"/>
+    <xsl:attribute name="{if ($last) then 'v:after' else 'v:before'}"
+        select="($last, v:words-of($after)[1], '')[1]"/>
+  </xsl:function>
+
+  <xsl:function name="v:words-of" as="xs:string*">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="tokenize($text, '[^\p{L}\p{M}\p{N}]+')[. ne '']"/>
+  </xsl:function>
+
   <xsl:function name="v:word-before" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="offset" as="xs:integer"/>
-    <xsl:variable name="near" as="xs:string"
-        select="substring($text, max((1, $offset - 59)), min((60, $offset)))"/>
-    <xsl:sequence select="(tokenize($near, '[^\p{L}\p{M}\p{N}]+')[. ne ''][last()], '')[1]"/>
+    <xsl:sequence select="
+        (v:words-of(substring($text, max((1, $offset - 59)), min((60, $offset))))[last()], '')[1]"/>
   </xsl:function>
 
   <!-- which of equal words it is -->

@@ -19,6 +19,12 @@
   <!-- 1  what witnesses have elsewhere is the lemma of an entry; 2  everything else stays -->
   <xsl:mode name="transposed" on-no-match="shallow-copy"/>
 
+  <xsl:template match="/" mode="transposed" as="document-node()">
+    <xsl:document>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:document>
+  </xsl:template>
+
   <xsl:template match="tei:text//tei:*[@xml:id][key('v:transposition', @xml:id) or key('v:moved', @xml:id)]"
       mode="transposed" as="element()">
     <xsl:variable name="moved" as="element()" select="."/>
@@ -43,14 +49,10 @@
 
   <xsl:function name="v:with-transpositions" as="document-node()">
     <xsl:param name="document" as="document-node()"/>
-    <xsl:variable name="transposed" as="document-node()">
-      <xsl:document>
-        <xsl:apply-templates select="$document/node()" mode="transposed"/>
-      </xsl:document>
-    </xsl:variable>
-    <xsl:sequence select="
-        if (exists($document//tei:transpose) or exists($document//tei:app[v:is-transposition(.)]//@copyOf))
-        then $transposed else $document"/>
+    <xsl:variable name="has-any" as="xs:boolean" select="
+        exists($document//tei:transpose) or exists($document//tei:app[v:is-transposition(.)]//@copyOf)"/>
+    <xsl:sequence select="$document[not($has-any)]"/>
+    <xsl:apply-templates select="$document[$has-any]" mode="transposed"/>
   </xsl:function>
 
   <!-- what a transposition has where an element stands: its pointers fill these places in their order -->
@@ -66,7 +68,15 @@
 
   <xsl:function name="v:is-transposition" as="xs:boolean">
     <xsl:param name="app" as="element(tei:app)?"/>
-    <xsl:sequence select="$app/(@type | tei:rdg/@type) = ('transposition', 'transposed')"/>
+    <xsl:sequence select="v:is-of-transposition($app/(@type, v:readings(.) ! v:of-reading(., 'type')))"/>
+  </xsl:function>
+
+  <!-- whether a type is one of those that editions use for words in another order, such as
+       line-transposition -->
+  <xsl:function name="v:is-of-transposition" as="xs:boolean">
+    <xsl:param name="types" as="xs:string*"/>
+    <xsl:sequence select="
+        some $type in $types satisfies matches(lower-case($type), '(^|[^a-z])(transpos|transp\.?$)')"/>
   </xsl:function>
 
   <!-- an element that is a copy of another, which itself holds none -->
