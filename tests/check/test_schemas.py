@@ -86,6 +86,41 @@ def test_the_file_names_its_schematron(folder: Path) -> None:
     assert [(finding.code, finding.message) for finding in found] == [("schematron", "no p here")]
 
 
+PHASES = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" defaultPhase="second">
+  <phase id="first"><active pattern="a"/></phase>
+  <phase id="second"><active pattern="b"/></phase>
+  <pattern id="a"><rule context="/*"><report test="true()">a</report></rule></pattern>
+  <pattern id="b"><rule context="/*"><report test="true()">b</report></rule></pattern>
+</schema>
+"""
+
+
+@pytest.mark.parametrize(
+    ("phase", "said"),
+    [("", "b"), ("first", "a"), ("#DEFAULT", "b"), ("#ALL", "ab"), ("second", "b")],
+)
+def test_the_file_names_the_phase(folder: Path, phase: str, said: str) -> None:
+    (folder / "phases.sch").write_text(PHASES, encoding="utf-8")
+    asked = model("../phases.sch", SCH).replace("?>", f' phase="{phase}"?>' if phase else "?>")
+    found = checked(folder, tei(HI, before=asked))
+    assert "".join(finding.message for finding in found) == said
+
+
+def test_a_phase_that_the_schema_does_not_have(folder: Path) -> None:
+    (folder / "phases.sch").write_text(PHASES, encoding="utf-8")
+    asked = model("../phases.sch", SCH).replace("?>", ' phase="third"?>')
+    (finding,) = checked(folder, tei(HI, before=asked))
+    assert (finding.code, finding.line) == ("schema-incorrect", 1)
+    assert "there is no phase «third»" in finding.message
+
+
+def test_a_file_may_ask_for_two_phases(folder: Path) -> None:
+    (folder / "phases.sch").write_text(PHASES, encoding="utf-8")
+    asked = model("../phases.sch", SCH)
+    both = "".join(asked.replace("?>", f' phase="{name}"?>') for name in ("first", "second"))
+    assert [finding.message for finding in checked(folder, tei(HI, before=both))] == ["a", "b"]
+
+
 def test_all_that_a_file_names_is_applied(folder: Path) -> None:
     text = tei(HI, before=model("../no-hi.rng") + model("../no-p.sch", SCH))
     assert codes(checked(folder, text)) == ["schematron", "grammar-element-namespace"]
@@ -246,6 +281,64 @@ def test_a_strangers_schematron_that_ends_its_process_is_a_finding(folder: Path)
     sandbox._worker().process.kill()
     assert codes(schematron.validate(source)) == ["schematron-failed"]
     assert codes(schematron.validate(source)) == ["schematron"]
+
+
+def test_one_that_ends_its_process_each_time_is_given_up(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schematron = sandbox.load(folder / "no-p.sch")
+    (folder / "a.xml").write_text(tei(HI), encoding="utf-8")
+    source = Source(folder / "a.xml", "a.xml")
+    asked = []
+
+    def dying(*_arguments: object, **_named: object) -> None:
+        asked.append(1)
+        raise ChildProcessError
+
+    monkeypatch.setattr("variorum.engines.processes.Worker.ask", dying)
+    for _ in range(5):
+        assert codes(schematron.validate(source)) == ["schematron-failed"]
+    assert len(asked) == 3
+
+
+@SLOW
+@pytest.mark.alone
+def test_a_strangers_schematron_that_fills_the_memory_is_ended(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("variorum.engines.processes.SANDBOX_MEGABYTES", 300)
+    monkeypatch.setattr(sandbox, "_WORKERS", {})
+    greedy = "string-length(string-join((1 to 1000000000) ! string(.))) gt 5"
+    (folder / "greedy.sch").write_text(ENDLESS.format("", greedy), encoding="utf-8")
+    text = tei(HI, before=model("../greedy.sch", SCH) + model("../no-p.sch", SCH))
+    found = checked(folder, text)
+    assert codes(found) == ["schematron-failed", "schematron"]
+    assert "GB of memory" in found[0].message
+    sandbox._worker().kill()
+
+
+def test_the_rules_of_an_edition_of_its_own_are_limited_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    schema = folder / "tei" / "schema"
+    schema.mkdir(parents=True)
+    for name in ("edition.rng", "edition.sch"):
+        shutil.copy(ROOT / "tei" / "schema" / name, schema)
+    file = folder / "tei" / "a.xml"
+    file.write_text(tei(HI), encoding="utf-8")
+    loaded: list[Path] = []
+
+    def load(path: Path, **_named: object) -> None:
+        loaded.append(path)
+        raise VariorumError
+
+    monkeypatch.setattr(sandbox, "load", load)
+    check(Edition.of([file], folder))
+    assert not loaded  # they are the rules that came with the program
+    with (schema / "edition.sch").open("a", encoding="utf-8") as rules:
+        rules.write("<!-- others -->")
+    check(Edition.of([file], folder))
+    assert loaded == [schema / "edition.sch"]
 
 
 def test_the_prepared_rules_are_those_of_the_schematron() -> None:

@@ -6,6 +6,7 @@ import os
 import socket
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
 from xml.sax.saxutils import quoteattr
 
 import pytest
@@ -190,6 +191,33 @@ def test_external_entities_of_a_schema_are_not_read(tmp_path: Path, folder: Path
         load(schema)
     assert caught.value.findings[0].code == "xml-entity"
     assert SECRET not in str(caught.value)
+
+
+PIECES = (
+    *"<>\"'$&{}[]()/@.1|* ",
+    *("&amp;", "#ALL", "true", "xsl", "_xsl", "\u202e", "Q{", "rule", 'abstract="true"', 'id="a"'),
+    *('<let name="x"/>', '<include href="schema.sch"/>', '<extends rule="a"/>', "\x01", "urn: ["),
+    *('xmlns:xsl="urn:q"', 'queryBinding="xslt1"', 'visit-each="1"', 'from="."', 'severity="$x"'),
+)
+
+
+def test_no_damaged_schema_is_a_traceback(tmp_path: Path) -> None:
+    """Each is said to be wrong, at a line, or it says something about a file."""
+    chance = Random(19757)
+    cases = sorted((Path(__file__).parent / "cases").glob("*/schema.sch"))
+    document = Source(cases[0].parent.parent / "group" / "in.xml", "in.xml")
+    for _ in range(400):
+        text = chance.choice(cases).read_text(encoding="utf-8")
+        for _ in range(chance.randint(1, 3)):
+            begin = chance.randrange(len(text))
+            end = begin + chance.choice((0, chance.randint(0, 12)))
+            text = text[:begin] + chance.choice(("", *PIECES)) + text[end:]
+        schema = tmp_path / "schema.sch"
+        schema.write_text(text, encoding="utf-8")
+        try:
+            load(Source(schema, "schema.sch")).validate(document)
+        except VariorumError as error:
+            assert all(finding.line for finding in error.findings), text
 
 
 def test_a_flood_of_inclusions_is_refused(tmp_path: Path) -> None:

@@ -159,7 +159,8 @@ class Schemas:
         if models[0].get("schematypens") == _SCHEMATRON or path.suffix == ".sch":
             ours = (folder / "edition.sch" for folder in (self._own, resource("schema")))
             if path.resolve() not in {schema.resolve() for schema in ours}:
-                self._take_schematron(index, chosen, path, "#DEFAULT", own=False, place=place)
+                phase = models[0].get("phase") or "#DEFAULT"
+                self._take_schematron(index, chosen, path, phase, own=False, place=place)
             return
         self._take_grammar(index, chosen, path, place)
 
@@ -221,11 +222,22 @@ class Schemas:
 
 
 def _schematron(path: Path, phase: str, *, own: bool) -> Schematron | SandboxedSchematron:
-    """What is not our own runs apart, with a limit of time."""
-    if own:
+    """What did not come with this program runs apart, with limits of time and memory."""
+    if own and (ours := _as_delivered(path)):
         from variorum.schema import schematron
 
-        return schematron.load(path, phase=phase, own=True)
+        return schematron.load(ours, phase=phase, own=True)
     from variorum.schema import sandbox
 
-    return sandbox.load(path)
+    return sandbox.load(path, phase=phase, own=own)
+
+
+def _as_delivered(path: Path) -> Path | None:
+    """The Schematron that came with this program, if the edition's own is no other."""
+    ours = resource("schema") / path.name
+    if path.resolve() == ours.resolve():
+        return ours
+    try:
+        return ours if path.read_bytes() == ours.read_bytes() else None
+    except OSError:  # whoever loads it says so
+        return None

@@ -21,11 +21,16 @@ from typing import IO, Any, Generic, Protocol, TypeVar
 
 from variorum.findings import VariorumError
 
-__all__ = ["Beside", "Worker", "iterate", "serve"]
+__all__ = ["SANDBOX_MEGABYTES", "Beside", "Worker", "iterate", "serve"]
 
 T = TypeVar("T")
 
-_SERVE = "import sys; sys.path[:] = {!r}; from variorum.engines.processes import serve; serve({})"
+_SERVE = (
+    "import sys; sys.path[:] = {!r}; from variorum.engines.processes import serve; serve({}, {})"
+)
+SANDBOX_MEGABYTES = 2000
+"""How much memory a sandboxed process may fill, where the system can hold it to that."""
+
 _LENGTH = 8
 """The bytes before each message that say how long it is."""
 
@@ -40,7 +45,8 @@ class Worker:
     """A Python process that carries out calls, one at a time.
 
     A function and its arguments are pickled, and so is what it returns. From a `sandboxed` process
-    JSON comes back instead: a stranger's program may run there, and JSON can only be data. With
+    JSON comes back instead: a stranger's program may run there, and JSON can only be data; and one
+    that fills more than `SANDBOX_MEGABYTES` of memory ends the process. With
     `fork` the process is a copy of this one, which starts at once; else it is a fresh interpreter.
 
     The process leaves Ctrl-C to this one, and ends with it.
@@ -185,7 +191,7 @@ def _fresh(*, sandboxed: bool) -> tuple[_Process, IO[bytes], IO[bytes]]:
     # a sandbox takes no module from the current folder, which may be a stranger's
     path = [folder for folder in sys.path if folder or not sandboxed]
     process = subprocess.Popen(
-        [sys.executable, "-P", "-c", _SERVE.format(path, sandboxed)],
+        [sys.executable, "-P", "-c", _SERVE.format(path, sandboxed, SANDBOX_MEGABYTES)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL if sandboxed else None,
@@ -284,13 +290,26 @@ def _told(code: int) -> str:
 # the other end
 
 
-def serve(sandboxed: bool) -> None:
+def serve(sandboxed: bool, megabytes: int) -> None:
     """Carries out calls in a fresh interpreter until there are no more."""
     questions, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
     os.dup2(nothing if sandboxed else 2, 1)  # what a function prints is no answer
+    if sandboxed:
+        _limit_memory(megabytes * 1_000_000)
     _serve(questions, answers, sandboxed=sandboxed)
+
+
+def _limit_memory(most: int) -> None:
+    """Saxon reserves addresses without end, so the limit is on what is written to."""
+    if sys.platform != "linux":
+        return
+    import resource
+
+    _soft, hard = resource.getrlimit(resource.RLIMIT_DATA)
+    least = most if hard == resource.RLIM_INFINITY else min(most, hard)
+    resource.setrlimit(resource.RLIMIT_DATA, (least, hard))
 
 
 def _serve(questions: IO[bytes], answers: IO[bytes], *, sandboxed: bool) -> None:

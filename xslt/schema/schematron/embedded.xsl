@@ -20,6 +20,13 @@
     <xsl:sequence select="."/>
   </xsl:template>
 
+  <!-- A part of a schema is none: it has no rule of its own. -->
+  <xsl:template match="/sch:*[not(self::sch:schema)]" mode="gather" priority="3" as="element(sch:schema)">
+    <sch:schema>
+      <xsl:sequence select="@s:at"/>
+    </sch:schema>
+  </xsl:template>
+
   <xsl:template match="*" mode="gather" as="element(sch:schema)">
     <xsl:variable name="parts" as="element()*" select="s:parts(.)"/>
     <sch:schema queryBinding="xslt3">
@@ -28,9 +35,16 @@
     </sch:schema>
   </xsl:template>
 
-  <xsl:template match="sch:pattern | sch:let | sch:phase | sch:diagnostics | sch:properties | sch:title | sch:p | sch:rules
+  <xsl:template match="sch:pattern | sch:group | sch:let | sch:phase | sch:diagnostics | sch:properties | sch:title | sch:p | sch:rules
                        | xsl:*" mode="gather" priority="1" as="element()">
     <xsl:sequence select="."/>
+  </xsl:template>
+
+  <!-- An abstract rule that stands in no pattern belongs to none. -->
+  <xsl:template match="sch:rule[@abstract = 'true']" mode="gather" priority="2" as="element(sch:rules)">
+    <sch:rules>
+      <xsl:sequence select="@s:at, ."/>
+    </sch:rules>
   </xsl:template>
 
   <xsl:template match="sch:rule" mode="gather" priority="1" as="element(sch:pattern)">

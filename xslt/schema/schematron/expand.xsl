@@ -9,28 +9,23 @@
     exclude-result-prefixes="#all">
 
   <xsl:key name="diagnostic" match="sch:diagnostic" use="@id"/>
-  <xsl:key name="abstract-pattern" match="sch:pattern[@abstract = 'true']" use="@id"/>
+  <xsl:key name="abstract-pattern" match="(sch:pattern | sch:group)[@abstract = 'true']" use="local-name() || ' ' || @id"/>
   <xsl:key name="abstract-rule" match="sch:rule[@abstract = 'true']" use="@id"/>
 
   <!-- Steps: (1) patterns outside the phase, abstract ones, and what only tells a reader something
-       are dropped; lets of the phase become lets of the schema; (2) a pattern that is-a takes the
+       are dropped; the phase is kept for its lets and the place it begins at; (2) a pattern that is-a takes the
        content of the abstract one, each $name of a parameter replaced in every attribute;
        (3) extends is replaced by what the abstract rule holds; (4) an assertion takes copies of
        its diagnostics. All else is copied. -->
   <xsl:mode name="expand" on-no-match="shallow-copy"/>
 
-  <xsl:template match="sch:pattern[@abstract = 'true' or not(s:is-active(.))] | sch:rule[@abstract = 'true'] | sch:rules
-                       | sch:diagnostics | sch:properties | sch:param | sch:title | sch:p | comment() | processing-instruction()"
+  <xsl:template match="(sch:pattern | sch:group)[@abstract = 'true' or not(s:is-active(.))] | sch:phase[not(. is s:active-phase(..))]
+                       | sch:rule[@abstract = 'true'] | sch:rules | sch:diagnostics | sch:properties
+                       | (sch:pattern | sch:group)/sch:param | sch:active | sch:title | sch:p | comment() | processing-instruction()"
       mode="expand" priority="1" as="empty-sequence()"/>
 
-  <xsl:template match="sch:phase" mode="expand" as="element()*">
-    <xsl:if test=". is s:active-phase(..)">
-      <xsl:apply-templates select="sch:let" mode="expand"/>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="sch:pattern[@is-a]" mode="expand" as="element(sch:pattern)">
-    <xsl:variable name="abstract" as="element(sch:pattern)" select="key('abstract-pattern', @is-a)[1]"/>
+  <xsl:template match="(sch:pattern | sch:group)[@is-a]" mode="expand" as="element()">
+    <xsl:variable name="abstract" as="element()" select="s:abstract(.)[1]"/>
     <xsl:variable name="params" as="map(xs:string, xs:string)" select="
         map:merge(($abstract, .)/sch:param[@value] ! map{string(@name): string(@value)}, map{'duplicates': 'use-last'})"/>
     <xsl:copy>
@@ -51,17 +46,24 @@
     </xsl:copy>
   </xsl:template>
 
-  <xsl:template match="sch:*/@* | sch:let//@*" mode="expand" as="attribute()">
+  <xsl:template match="sch:*/@*[not(self::attribute(s:at))]" mode="expand" as="attribute()">
     <xsl:param name="params" as="map(xs:string, xs:string)" select="map{}" tunnel="yes"/>
     <xsl:attribute name="{name()}" namespace="{namespace-uri()}"
                    select="if (map:size($params)) then s:substituted(., $params) else string()"/>
   </xsl:template>
 
-  <!-- The abstract rule an extends names: in the same pattern if it is there, else anywhere. -->
+  <!-- The abstract pattern or group that another one is an instance of. -->
+  <xsl:function name="s:abstract" as="element()*">
+    <xsl:param name="instance" as="element()"/>
+    <xsl:sequence select="key('abstract-pattern', local-name($instance) || ' ' || $instance/@is-a, root($instance))"/>
+  </xsl:function>
+
+  <!-- The abstract rule an extends names: in the same pattern if it is there, else in a container of
+       rules for all patterns. -->
   <xsl:function name="s:extended" as="element(sch:rule)?">
     <xsl:param name="extends" as="element(sch:extends)"/>
     <xsl:variable name="rules" as="element(sch:rule)*" select="key('abstract-rule', $extends/@rule, root($extends))"/>
-    <xsl:sequence select="($rules[.. is $extends/ancestor::sch:pattern], $rules)[1]"/>
+    <xsl:sequence select="($rules[.. is $extends/../..], $rules[parent::sch:rules])[1]"/>
   </xsl:function>
 
   <!-- $text with the parameters put in. Macro text has no grammar: in $name-1 the parameter may be

@@ -19,6 +19,10 @@
       'ns': 'prefix', 'let': 'name', 'phase': 'id', 'active': 'pattern', 'assert': 'test', 'report': 'test',
       'value-of': 'select', 'diagnostic': 'id', 'param': 'name'}"/>
 
+  <!-- The compiled stylesheet needs one prefix for itself. -->
+  <xsl:variable name="s:kept" as="map(xs:string, xs:string)" select="map{
+      'xml': 'http://www.w3.org/XML/1998/namespace', '_xsl': 'http://www.w3.org/1999/XSL/Transform'}"/>
+
   <!-- Steps: every element is looked at, parents first; the rules below give findings, one element may
        have several; content is always looked into. -->
   <xsl:mode name="faults" on-no-match="shallow-skip"/>
@@ -45,11 +49,10 @@
     <xsl:next-match/>
   </xsl:template>
 
-  <!-- Every prefix is declared on one element of the compiled stylesheet, which needs xsl itself. -->
+  <!-- Every prefix of a file is declared on one element of the compiled stylesheet. -->
   <xsl:template match="sch:ns" mode="faults" as="element(v:finding)*">
-    <xsl:variable name="own" as="xs:string?" select="map{
-        'xml': 'http://www.w3.org/XML/1998/namespace', 'xsl': 'http://www.w3.org/1999/XSL/Transform'}(string(@prefix))"/>
-    <xsl:variable name="others" as="xs:string*" select="$own, ../sch:ns[@prefix = current()/@prefix]/@uri"/>
+    <xsl:variable name="others" as="xs:string*" select="
+        $s:kept(string(@prefix)), ../sch:ns[@prefix = current()/@prefix][s:file(.) = s:file(current())]/@uri"/>
     <xsl:if test="not(@prefix castable as xs:NCName) or @prefix = 'xmlns' or not(normalize-space(@uri))">
       <xsl:sequence select="s:fault(., 'this declares no prefix for a namespace', 'write prefix=&quot;…&quot; and uri=&quot;…&quot;')"/>
     </xsl:if>
@@ -60,41 +63,55 @@
 
   <xsl:template match="sch:let" mode="faults" as="empty-sequence()"/>
 
+  <!-- A parameter of the schema is a variable of it; what it is without a value, nobody can say here. -->
+  <xsl:template match="sch:schema/sch:param[not(@value)]" mode="faults" as="element(v:finding)*">
+    <xsl:sequence select="s:fault(., 'the parameter «' || @name || '» has no value', '')"/>
+    <xsl:next-match/>
+  </xsl:template>
+
   <xsl:template match="sch:rule[not(@abstract = 'true')][not(@context)]" mode="faults" as="element(v:finding)*" priority="1">
     <xsl:sequence select="s:fault(., 'rule has no @context', 'say which nodes it is about')"/>
     <xsl:next-match/>
   </xsl:template>
 
-  <!-- Saxon ends the whole process over such a pattern -->
-  <xsl:template match="sch:rule[matches(@context, '(^|\|)\s*\$')][not(../@abstract = 'true')]"
-      mode="faults" as="element(v:finding)*" priority="1.5">
-    <xsl:sequence select="s:fault(., 'a context cannot begin with a variable',
-        'name the elements; put the variable into a predicate')"/>
+  <!-- Parameters that an abstract pattern declares are the ones it takes; one that declares none, as before
+       the edition of 2025, takes any. -->
+  <xsl:template match="(sch:pattern | sch:group)[@is-a]" mode="faults" as="element(v:finding)*">
+    <xsl:variable name="abstract" as="element()?" select="s:abstract(.)[1]"/>
+    <xsl:variable name="declared" as="element(sch:param)*" select="$abstract/sch:param"/>
+    <xsl:variable name="missing" as="xs:string*" select="$declared[not(@value)]/@name[not(. = current()/sch:param/@name)]"/>
+    <xsl:if test="empty($abstract)">
+      <xsl:sequence select="s:unknown(., 'abstract ' || local-name(), @is-a, ../*[local-name() = local-name(current())][@abstract = 'true']/@id)"/>
+    </xsl:if>
+    <xsl:sequence select="
+        sch:param[exists($declared)][not(@name = $declared/@name)] ! s:unknown(., 'parameter', string(@name), $declared/@name),
+        $missing ! s:fault(current(), 'the parameter «' || . || '» is not given', '')"/>
     <xsl:next-match/>
   </xsl:template>
 
-  <xsl:template match="sch:pattern[@is-a][empty(key('abstract-pattern', @is-a))]" mode="faults" as="element(v:finding)*">
-    <xsl:sequence select="s:unknown(., 'abstract pattern', @is-a, //sch:pattern[@abstract = 'true']/@id)"/>
-    <xsl:next-match/>
-  </xsl:template>
-
-  <xsl:template match="sch:pattern[@documents]" mode="faults" as="element(v:finding)*" priority="1">
+  <xsl:template match="(sch:pattern | sch:group)[@documents]" mode="faults" as="element(v:finding)*" priority="1">
     <xsl:sequence select="s:fault(., 'patterns about other documents (@documents) are not checked here', '')"/>
     <xsl:next-match/>
   </xsl:template>
 
   <xsl:template match="sch:extends" mode="faults" as="element(v:finding)*">
-    <xsl:if test="empty(s:extended(.))">
-      <xsl:sequence select="s:unknown(., 'abstract rule', string(@rule), //sch:rule[@abstract = 'true']/@id)"/>
+    <xsl:variable name="found" as="element(sch:rule)?" select="s:extended(.)"/>
+    <xsl:variable name="elsewhere" as="element(sch:rule)*" select="key('abstract-rule', @rule)"/>
+    <xsl:if test="empty($found)">
+      <xsl:sequence select="
+          if (exists($elsewhere))
+          then s:fault(., 'the abstract rule «' || @rule || '» stands in another pattern', 'put it into &lt;rules> of the schema')
+          else s:unknown(., 'abstract rule', string(@rule), (../../sch:rule, //sch:rules/sch:rule)[@abstract = 'true']/@id)"/>
     </xsl:if>
-    <xsl:if test=".. intersect s:ancestry(s:extended(.), ())">
+    <xsl:if test=".. intersect s:ancestry($found, ())">
       <xsl:sequence select="s:fault(., 'the rule extends itself', '')"/>
     </xsl:if>
   </xsl:template>
 
   <xsl:template match="sch:active" mode="faults" as="element(v:finding)*">
-    <xsl:if test="not(@pattern = //sch:pattern/@id)">
-      <xsl:sequence select="s:unknown(., 'pattern', string(@pattern), //sch:pattern/@id)"/>
+    <xsl:variable name="known" as="attribute(id)*" select="../../(sch:pattern | sch:group)/@id"/>
+    <xsl:if test="not(@pattern = $known)">
+      <xsl:sequence select="s:unknown(., 'pattern', string(@pattern), $known)"/>
     </xsl:if>
   </xsl:template>
 
@@ -104,7 +121,7 @@
     <xsl:next-match/>
   </xsl:template>
 
-  <xsl:template match="sch:*[not(local-name() = ('schema', 'title', 'ns', 'p', 'let', 'phase', 'active', 'pattern', 'rule', 'rules',
+  <xsl:template match="sch:*[not(local-name() = ('schema', 'title', 'ns', 'p', 'let', 'phase', 'active', 'pattern', 'group', 'rule', 'rules',
                        'assert', 'report', 'extends', 'name', 'value-of', 'emph', 'span', 'dir', 'diagnostics', 'diagnostic',
                        'properties', 'property', 'param'))]
                        | sch:schema/xsl:*[not(self::xsl:key | self::xsl:function | self::xsl:variable | self::xsl:param | self::xsl:accumulator
@@ -112,6 +129,31 @@
       mode="faults" as="element(v:finding)">
     <xsl:sequence select="s:fault(., name() || ' cannot be compiled here', '')"/>
   </xsl:template>
+
+  <!-- A name that is defined twice, where both are seen: in an expanded schema a let of a schema,
+       its phase and a pattern; and two lets of a rule. A rule may hide what is defined outside of it. -->
+  <xsl:function name="s:defined-twice" as="element(v:finding)*">
+    <xsl:param name="schema" as="element(sch:schema)?"/>
+    <xsl:variable name="outer" as="element()*" select="$schema/(sch:let | sch:param | sch:phase/sch:let)"/>
+    <xsl:variable name="twice" as="element()*" select="
+        s:later((), $outer), $schema/(sch:pattern | sch:group) ! (s:later($outer, sch:let), sch:rule ! s:later((), sch:let))"/>
+    <xsl:sequence select="$twice ! s:fault(., 'the variable $' || normalize-space(@name) || ' is already defined', 'give it another name')"/>
+  </xsl:function>
+
+  <!-- The definitions whose name is one of those $before, or of an earlier one of these. -->
+  <xsl:function name="s:later" as="element()*">
+    <xsl:param name="before" as="element()*"/>
+    <xsl:param name="definitions" as="element()*"/>
+    <xsl:for-each-group select="$definitions" group-by="normalize-space(@name)">
+      <xsl:sequence select="if (current-grouping-key() = $before/normalize-space(@name)) then current-group() else tail(current-group())"/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- The number of the file that an element comes from. -->
+  <xsl:function name="s:file" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="substring-before($element/@s:at, ' ')"/>
+  </xsl:function>
 
   <!-- All abstract rules that $rule is made of, itself included. -->
   <xsl:function name="s:ancestry" as="element(sch:rule)*">

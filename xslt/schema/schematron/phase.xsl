@@ -19,7 +19,7 @@
   </xsl:function>
 
   <xsl:function name="s:is-active" as="xs:boolean">
-    <xsl:param name="pattern" as="element(sch:pattern)"/>
+    <xsl:param name="pattern" as="element()"/>
     <xsl:variable name="schema" as="element(sch:schema)" select="$pattern/.."/>
     <xsl:sequence select="s:phase($schema) = '#ALL' or $pattern/@id = s:active-phase($schema)/sch:active/@pattern"/>
   </xsl:function>

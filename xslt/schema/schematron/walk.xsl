@@ -2,40 +2,65 @@
 <!-- The fixed parts of every compiled schema: the walk, and the form of a finding. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
-    xmlns:o="urn:variorum:output"
+    xmlns:_xsl="urn:variorum:output"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:sch="http://purl.oclc.org/dsdl/schematron"
     xmlns:s="urn:variorum:schematron"
     exclude-result-prefixes="#all">
 
   <!-- Names in the compiled stylesheet are written with their namespace, for any prefix may be
        taken by the schema. -->
   <xsl:variable name="s:fired" as="xs:string" select="'Q{urn:variorum:schematron}fired'"/>
+  <xsl:variable name="s:here" as="xs:string" select="'Q{urn:variorum:schematron}here'"/>
+  <xsl:variable name="s:role" as="xs:string" select="'Q{urn:variorum:schematron}role'"/>
   <xsl:variable name="s:message" as="xs:string" select="'Q{urn:variorum:schematron}message'"/>
   <xsl:variable name="s:help" as="xs:string" select="'Q{urn:variorum:schematron}help'"/>
 
-  <!-- A finding: `path` of the element, `attribute` its attribute if that is meant, and texts. -->
-  <xsl:variable name="s:finding" as="element(xsl:function)">
-    <o:function name="Q{{urn:variorum:schematron}}finding" as="map(*)">
-      <o:param name="node" as="node()"/>
-      <o:param name="id"/>
-      <o:param name="role"/>
-      <o:param name="message"/>
-      <o:param name="help"/>
-      <o:variable name="attribute" as="attribute()?" select="$node[self::attribute()]"/>
-      <o:sequence select="map{{
+  <!-- A finding: `path` of the element, `attribute` its attribute if that is meant, and texts. It is
+       about the first of $about if that is a node of the document, else about $here. -->
+  <xsl:variable name="s:finding" as="element(_xsl:function)">
+    <_xsl:function name="Q{{urn:variorum:schematron}}finding" as="map(*)">
+      <_xsl:param name="about" as="item()*"/>
+      <_xsl:param name="here" as="node()"/>
+      <_xsl:param name="id"/>
+      <_xsl:param name="role"/>
+      <_xsl:param name="message"/>
+      <_xsl:param name="help"/>
+      <_xsl:variable name="node" as="node()" select="($about[1][. instance of node()][root() is root($here)], $here)[1]"/>
+      <_xsl:variable name="attribute" as="attribute()?" select="$node[self::attribute()]"/>
+      <_xsl:sequence select="map{{
           'path': path(if ($attribute) then $attribute/.. else $node), 'attribute': name($attribute), 'id': $id,
-          'role': $role, 'message': normalize-space($message), 'help': normalize-space($help)}}"/>
-    </o:function>
+          'role': string($role), 'message': normalize-space($message), 'help': normalize-space($help)}}"/>
+    </_xsl:function>
   </xsl:variable>
 
-  <!-- Every element is visited in document order after the rules that match it, other nodes only
-       where a context asks for their kind. -->
+  <!-- A name in a message: @path gives a string that is the name of a node; an element stands for
+       its own name, since the text in it can be none. -->
+  <xsl:variable name="s:name" as="element(_xsl:function)">
+    <_xsl:function name="Q{{urn:variorum:schematron}}name" as="item()*">
+      <_xsl:param name="items" as="item()*"/>
+      <_xsl:sequence select="$items ! (if (. instance of element()) then name() else string())"/>
+    </_xsl:function>
+  </xsl:variable>
+
+  <!-- The walk starts with the document, or where the phase says (`from`). Every element is visited in
+       document order after the rules that match it, other nodes only where a context asks for
+       their kind. -->
   <xsl:function name="s:walk" as="element()+">
-    <xsl:param name="contexts" as="xs:string*"/>
-    <o:mode name="check" on-no-match="deep-skip" use-accumulators="#all"/>
-    <o:template match="/ | *" mode="check" priority="0" as="map(*)*">
-      <o:apply-templates select="{s:visited($contexts)}" mode="check"/>
-    </o:template>
+    <xsl:param name="schema" as="element(sch:schema)"/>
+    <_xsl:mode name="start" use-accumulators="#all"/>
+    <_xsl:mode name="check" on-no-match="deep-skip" use-accumulators="#all"/>
+    <_xsl:template match="/" mode="start" as="map(*)*">
+      <_xsl:apply-templates select="." mode="check">
+        <xsl:for-each select="$schema/sch:phase[@from]">
+          <xsl:sequence select="s:origin(.)"/>
+          <xsl:attribute name="select" select="'outermost((' || @from || '))'"/>
+        </xsl:for-each>
+      </_xsl:apply-templates>
+    </_xsl:template>
+    <_xsl:template match="/ | *" mode="check" priority="0" as="map(*)*">
+      <_xsl:apply-templates select="{s:visited($schema//sch:rule/@context)}" mode="check"/>
+    </_xsl:template>
   </xsl:function>
 
   <!-- What the walk goes on to from an element. Predicates say nothing about the kind of node; a
