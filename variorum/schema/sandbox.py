@@ -24,7 +24,7 @@ SECONDS = 60
 """How long a Schematron may take to be read, or to judge one file."""
 
 _MOST_DEATHS = 3
-_DEATH = f"it fills more than {SANDBOX_MEGABYTES // 1000} GB of memory, or ends the process that it runs in"
+_DEATH = f"it fills more than {SANDBOX_MEGABYTES // 1000} GB of memory, or ends its process"
 _Answer = dict[str, Any]
 _WORKERS: dict[int, Worker] = {}
 """The sandbox of each process, by the number of the process: a copy of one has its own."""
