@@ -14,7 +14,7 @@ from pathlib import Path
 from zlib import crc32
 
 from variorum import resource
-from variorum.engines.saxon import Saxon, Stylesheet, StylesheetError, TransformError
+from variorum.engines.saxon import Params, Saxon, Stylesheet, StylesheetError, TransformError
 from variorum.findings import Code, Diagnostic, Level, Place, VariorumError
 from variorum.schema.codes import SCHEMA_INCORRECT, SCHEMATRON, SCHEMATRON_FAILED
 from variorum.schema.inclusions import Inlined
@@ -123,7 +123,7 @@ def _compiled(inlined: Inlined, phase: str) -> str:
     saxon = _saxon()
     compiler = saxon[_DRIVER]
     try:
-        params = {"phase": phase, "prefixes": inlined.prefixes}
+        params: Params = {"phase": phase, "prefixes": inlined.prefixes}
         text = compiler.text(saxon.parse(inlined.text), params, "schematron")
     except TransformError as error:
         message = f"the schema cannot be compiled: {str(error).strip()}"
