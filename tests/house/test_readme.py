@@ -11,7 +11,7 @@ import pytest
 
 from tests.conftest import ROOT, slow
 from variorum.source import Settings
-from variorum.source.settings import ImportSettings, PrintSettings, settings_in
+from variorum.source.settings import ImportSettings, PrintSettings, SignSettings, settings_in
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = [
@@ -64,9 +64,10 @@ def _sentences(kind: type) -> dict[str, str]:
 
 def test_the_tables_of_settings_say_what_the_settings_say() -> None:
     own = _sentences(Settings)
-    del own["print"]
+    del own["print"], own["signs"]
     printing = {f"print.{name}": said for name, said in _sentences(PrintSettings).items()}
-    assert _rows(README) == own | printing
+    signs = {f"signs.{name}": said for name, said in _sentences(SignSettings).items()}
+    assert _rows(README) == own | signs | printing
     guide = (ROOT / "docs" / "archivist.md").read_text(encoding="utf-8")
     assert _rows(guide) == _sentences(ImportSettings)
 

@@ -11,6 +11,7 @@ import pytest
 from lxml import etree
 
 from tests.conftest import ROOT
+from variorum.source.settings import Settings, SignSettings, settings_in
 
 XSL = "{http://www.w3.org/1999/XSL/Transform}"
 MODULES = sorted((ROOT / "xslt").rglob("*.xsl"))
@@ -199,6 +200,15 @@ def test_words_of_the_apparatus_are_labels() -> None:
     english = set(_labels(ROOT / "xslt" / "locale" / "en.xml"))
     for path in (ROOT / "xslt" / "locale" / "apparatus").glob("*.xml"):
         assert set(_labels(path)) < english, path.name
+
+
+def test_every_convention_has_every_sign() -> None:
+    names = set(settings_in(SignSettings))
+    folder = ROOT / "xslt" / "locale" / "signs"
+    conventions = {path.stem: set(_labels(path)) for path in folder.glob("*.xml")}
+    assert conventions == dict.fromkeys(settings_in(Settings)["convention"][1].allowed, names)
+    english = set(_labels(ROOT / "xslt" / "locale" / "en.xml"))
+    assert {key for key in english if key.startswith("sign.")} == {f"sign.{name}" for name in names}
 
 
 def test_every_label_is_used_and_every_used_label_exists() -> None:

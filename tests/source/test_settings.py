@@ -46,6 +46,7 @@ def test_each_setting_is_read(tmp_path: Path) -> None:
         HEAD
         + 'language = "nl"\ntitle = "Letters"\nurl = "https://example.org"\n'
         + 'apparatus = "negative"\nprint.fonts = "faces"\n'
+        + 'signs.added = "« »"\nsigns.surplus = ""\nentries = ["lost"]\n'
         + '[tool.variorum.catalog]\n"https://example.org/" = "schemas/"\n'
         + '[tool.variorum.import]\nyear = 1989\ndate = 1989-08-22\nkeywords = ["a"]\n'
         + 'shelfmark = { fond = 1, listy = "4-5" }\n',
@@ -53,6 +54,8 @@ def test_each_setting_is_read(tmp_path: Path) -> None:
     assert found.findings == ()
     assert (found.language, found.title, found.apparatus) == ("nl", "Letters", "negative")
     assert found.print == PrintSettings("faces")
+    assert (found.signs.chosen, found.entries) == ({"added": "« »", "surplus": ""}, ["lost"])
+    assert found.as_table()["signs"] == found.signs.chosen
     assert found.catalog == {"https://example.org/": "schemas/"}
     assert (found.imports.year, str(found.imports.date)) == (1989, "1989-08-22")
     assert found.imports.shelfmark == {"fond": 1, "listy": "4-5"}
@@ -84,6 +87,10 @@ WRONG = {
     HEAD + "import.year = 0x" + "f" * 6000: ("settings-value", 2, 8, "18 digits"),
     HEAD + 'import.shelfmark = { "\\u0001" = 1 }': ("settings-value", 2, 22, "import.shelfmark"),
     HEAD + "import.keywords = [1]": ("settings-value", 2, 8, "a list of texts"),
+    HEAD + 'convention = "leyden"': ("settings-value", 2, 1, "did you mean leiden?"),
+    HEAD + 'signs.added = "< > >"': ("settings-value", 2, 7, "signs.added must be a sign"),
+    HEAD + 'signs.add = "<"': ("settings-unknown", 2, 7, "did you mean added?"),
+    HEAD + 'entries = ["gaps"]': ("settings-value", 2, 1, "a list of “lost”, “restored”"),
     "a = 1\nb = \n": ("settings-unreadable", 2, 5, "this is no TOML"),
     "a = " + "[" * 5000: ("settings-unreadable", 0, 0, "nested too deep"),
     "a = " + "1" * 5000: ("settings-unreadable", 0, 0, "this is no TOML"),

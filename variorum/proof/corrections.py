@@ -23,6 +23,7 @@ __all__ = [
     "is_later",
     "is_restored",
     "is_told",
+    "lost",
     "unread",
     "was_there",
 ]
@@ -118,4 +119,10 @@ def is_implied(supplied: _Element) -> bool:
 def unread(element: _Element, labels: Mapping[str, str]) -> str:
     """The sign for deleted words that nobody can read any more."""
     is_empty = len(element) == 0 and not element.text
-    return labels["gap"] if is_empty and local(element) == "del" else ""
+    return lost(labels["gap.unknown"], labels) if is_empty and local(element) == "del" else ""
+
+
+def lost(words: str, labels: Mapping[str, str]) -> str:
+    """What is said of lost words, in its sign."""
+    sign = labels["sign:lost"].split()
+    return f"{sign[0]}{words}{sign[-1]}" if sign else words

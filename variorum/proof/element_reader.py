@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from variorum.proof.attached import AttachedEntries
 from variorum.proof.composed import after_words, before_words, is_layout, stands_for
-from variorum.proof.corrections import is_by_edition, is_restored, unread, was_there
+from variorum.proof.corrections import is_restored, unread
 from variorum.proof.divisions import editorial_divisions, heading_of_type
 from variorum.proof.elements import (
     APART,
@@ -19,17 +20,13 @@ from variorum.proof.elements import (
     SECTIONS,
     SILENT,
     STRUCTURES,
-    TEI,
     added,
     asks_for_marks,
     divides,
-    has_ends,
     is_attached,
-    is_in_note,
     is_part_of_line,
     is_replaced_sign,
     local,
-    pointed,
     readings_of,
     spaces_beside,
     stands_apart,
@@ -37,10 +34,11 @@ from variorum.proof.elements import (
 )
 from variorum.proof.entries import ABSENT, PRESENT, Entries, is_lacuna
 from variorum.proof.gaps import words_of_gap
-from variorum.proof.items import ApparatusEntry, Item
-from variorum.proof.locations import LocatedEntry
-from variorum.proof.placeholders import LINK, NOTE, NUMBER, QUOTE, SPACE
+from variorum.proof.interventions import is_intervention, sign_in_text
+from variorum.proof.items import Item
+from variorum.proof.placeholders import LINK, MARKS, NOTE, NUMBER, QUOTE, SPACE
 from variorum.proof.registers import is_register
+from variorum.proof.signs import holds_blocks, with_signs
 from variorum.proof.unspaced import is_unspaced, without_line_ends
 
 if TYPE_CHECKING:
@@ -48,8 +46,9 @@ if TYPE_CHECKING:
 
 __all__ = ["ElementReader"]
 
-_PARTS = SECTIONS | {"listApp", "standOff"}
-
+_SIGNED = frozenset(["supplied", "surplus", "sic", "seg", "hi", "unclear", "add", "ex", "damage"])
+"""Elements whose words may stand in signs."""
+_WORD = re.compile(f"[^\\s{MARKS}]")
 _APART_FROM_TEXT = ("note", "witDetail", *PRESENT, *ABSENT)
 
 
@@ -57,8 +56,8 @@ class ElementReader:
     """Reads elements as items. `labels` are the words that the outputs generate.
 
     `quoted` says of an element that it stands in a reading that is not printed: it then has no
-    place in the text, so that nothing is said of entries, blocks and lines in it. `located` are
-    the entries that name the place they are about. With `first`, readings are read as they were
+    place in the text, so that nothing is said of entries, blocks and lines in it. `attached` are
+    the entries that stand apart from the text. With `first`, readings are read as they were
     before their witness was corrected: with what it deletes, and without what it adds.
     """
 
@@ -71,51 +70,7 @@ class ElementReader:
         self.labels = labels
         self.entries = entries
         self.notes: list[list[Item]] = []
-        self.located: list[LocatedEntry] = []
-        self._boundaries: dict[str, list[tuple[str, ApparatusEntry]]] = defaultdict(list)
-        self._bounding: dict[str, _Element] = {}
-        self._internal: dict[_Element, tuple[str, ApparatusEntry]] = {}
-
-    def attach(self) -> None:
-        """Finds the entries that stand apart from the text, by what they point to."""
-        for element in self.root.iterfind(f"{TEI}text//*[@{ID}]"):
-            if not is_in_note(element):
-                self._bounding.setdefault(element.get(ID, ""), element)
-        order = {element: n for n, element in enumerate(self.root.iter("{*}*"))}
-        for app in self.root.iter(f"{TEI}app"):
-            if not is_attached(app) or is_in_note(app):
-                continue
-            entry = self.entries.entry(app)
-            if has_ends(app):
-                self._attach(entry, order)
-            elif app.get("loc") or app.get("n"):
-                self.located.append(self._located(entry))
-
-    def _attach(self, entry: ApparatusEntry, order: Mapping[_Element, int]) -> None:
-        """Notes where an entry begins and ends: where it points to, or where it stands.
-
-        An entry that stands in the text and has one end ends or begins where it stands. One that
-        stands elsewhere is about the whole of what it points to.
-        """
-        app = entry.element
-        start, *_, end = [pointed(t) for t in app.get("target", "").split()] * 2 or ["", ""]
-        start = pointed(app.get("from", "")) or start
-        end = pointed(app.get("to", "")) or end
-        named = self._bounding.get(start or end)
-        if not (start and end) and named is not None and _section(named) is _section(app):
-            if start and order[named] < order[app]:
-                self._internal[app] = "end", entry
-            elif end and (order[app] < order[named] or named in app.iterancestors()):
-                self._internal[app] = "start", entry
-        alone = app not in self._internal
-        if start or alone:
-            self._boundaries[start or end].append(("start", entry))
-        if end or alone:
-            self._boundaries[end or start].append(("end", entry))
-
-    def _located(self, entry: ApparatusEntry) -> LocatedEntry:
-        lemma = self.entries.printed(entry.element)
-        return LocatedEntry(entry, lemma, "" if lemma is None else self.reading(lemma, ""))
+        self.attached = AttachedEntries(root, entries)
 
     def reading(self, element: _Element, siglum: str) -> str:
         """The text a reading or a mark of the source has in a witness."""
@@ -142,12 +97,10 @@ class ElementReader:
 
     def read(self, element: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:
         """An element with what it holds, as items."""
-        own = element.get(ID, "")
-        is_bound = not quoted and self._bounding.get(own) is element
-        bounds = self._boundaries.get(own, []) if is_bound else []
+        bounds = [] if quoted else self.attached.bounds(element)
         yield from (("start", entry) for kind, entry in bounds if kind == "start")
-        if not quoted and element in self._internal:
-            yield self._internal[element]
+        if not quoted:
+            yield from self.attached.internal(element)
         yield from [("editorial", True)] if element in self.editorial else []
         yield from self._element(element, siglum, quoted=quoted)
         yield from [("editorial", False)] if element in self.editorial else []
@@ -201,7 +154,8 @@ class ElementReader:
         yield "text", heading_of_type(element, self.labels, self.entries.witnesses.sigla)
         character = stands_for(element)
         if character is None:
-            yield from self._inner(element, siglum, quoted=quoted)
+            inner = self._inner(element, siglum, quoted=quoted)
+            yield from self._signed(element, name, inner)
         else:
             yield "text", character
         yield "text", after_words(element)
@@ -230,7 +184,7 @@ class ElementReader:
     def _editorial(
         self, element: _Element, name: str, siglum: str, *, quoted: bool
     ) -> Iterator[Item]:
-        has_entry = not quoted and self.entries.is_intervention(element)
+        has_entry = not quoted and is_intervention(element, self.entries, self.labels)
         entry = self.entries.entry(element) if has_entry else None
         if entry:
             yield "start", entry
@@ -239,33 +193,53 @@ class ElementReader:
         elif name == "choice":
             source = self.entries.of_source(element) if quoted and siglum else None
             chosen = source if source is not None else self.entries.chosen(element)
-            if chosen is not None:
+            if chosen is not None and local(chosen) == "ex":
+                yield from self.read(chosen, siglum, quoted=quoted)
+            elif chosen is not None:
                 yield from self._inner(chosen, siglum, quoted=quoted)
-        elif name == "del" and (self.first or is_restored(element)):
-            yield "text", unread(element, self.labels)
-            yield from self._inner(element, siglum, quoted=quoted)
+        elif name == "del":
+            yield from self._deletion(element, siglum, quoted=quoted)
         elif name in ("supplied", "surplus"):
-            before, after = _signs_around(element, self.labels, quoted=quoted)
-            yield "text", before
-            yield from self._inner(element, siglum, quoted=quoted or name == "surplus")
-            yield "text", after
+            inner = self._inner(element, siglum, quoted=quoted or name == "surplus")
+            apart = SPACE if any(is_part_of_line(child) for child in element) else ""
+            yield "text", apart
+            yield from (
+                inner if _is_told_unit(element, quoted) else self._signed(element, name, inner)
+            )
+            yield "text", apart
         if entry:
             yield "end", entry
 
+    def _signed(self, element: _Element, name: str, inner: Iterator[Item]) -> Iterator[Item]:
+        """The words of an element in the signs that stand for it; wordless marks have none."""
+        sign = sign_in_text(element, self.entries, self.labels) if name in _SIGNED else ()
+        items = list(inner) if sign else []
+        if items and (name in ("supplied", "surplus") or _has_words(items)):
+            yield from with_signs(items, sign, blocks=holds_blocks(element))
+        else:
+            yield from items or inner
 
-def _signs_around(element: _Element, labels: Mapping[str, str], *, quoted: bool) -> tuple[str, str]:
-    """The signs around what the edition adds, restores, or holds to be superfluous.
+    def _deletion(self, element: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:
+        """What was deleted: read in the first state, and where its sign tells what it is."""
+        restored = is_restored(element)
+        sign = () if restored or self.first else sign_in_text(element, self.entries, self.labels)
+        if restored or sign or self.first:
+            inner = self._inner(element, siglum, quoted=quoted or sign != ())
+            items = [("text", unread(element, self.labels)), *inner]
+            yield from with_signs(items, sign, blocks=holds_blocks(element))
 
-    Whole verses or paragraphs that a reading has too many are told as units and have none.
+
+def _has_words(items: list[Item]) -> bool:
+    return any(_WORD.search(item) for kind, item in items if kind == "text")
+
+
+def _is_told_unit(element: _Element, quoted: bool) -> bool:
+    """Whether an element holds whole verses or paragraphs that a reading has too many.
+
+    They are told as units and have no signs.
     """
-    apart = SPACE if any(is_part_of_line(child) for child in element) else ""
-    if local(element) == "surplus":
-        if quoted and any(local(child) in BLOCKS for child in element):
-            return "", ""
-        kind = "surplus"
-    else:
-        kind = "addition" if is_by_edition(element) and not was_there(element) else "supplied"
-    return apart + labels[f"{kind}.open"], labels[f"{kind}.close"] + apart
+    units = any(local(child) in BLOCKS for child in element)
+    return local(element) == "surplus" and quoted and units
 
 
 def _spaces(element: _Element, apart: str) -> tuple[str, str]:
@@ -298,12 +272,6 @@ def _stands_alone(app: _Element) -> bool:
     return local(app.getparent()) in ("body", "front", "back", "div") and not any(
         local(child) in blocks for reading in readings_of(app) for child in reading
     )
-
-
-def _section(element: _Element) -> _Element | None:
-    """What an element stands in of the larger parts of a document."""
-    around = (e for e in element.iterancestors() if local(e) in _PARTS)
-    return next(around, None)
 
 
 def _is_wordless(element: _Element) -> bool:

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from variorum.proof.corrections import is_by_edition, is_implied, is_later, is_restored, was_there
+from variorum.proof.corrections import is_later
 from variorum.proof.elements import (
     OF_SOURCE,
     PREFERRED,
     SERIES,
     TEI,
     is_attached,
-    is_in_note,
     is_of_scholar,
     is_transposition,
     local,
@@ -151,26 +150,6 @@ class Entries:
                 entry.others = reading
             else:
                 entry.own[source] = reading
-
-    def is_intervention(self, element: _Element) -> bool:
-        """Whether a mark in the text has an entry of its own.
-
-        Signs in the text say what was lost there and is restored. What a witness deleted in its
-        reading, and what the edition supplies or holds to be superfluous in a lemma against
-        witnesses, is told by the entry around it. A deletion that was restored is none. In notes
-        signs tell what is lost there.
-        """
-        if local(element) in ("gap", "supplied") and is_in_note(element):
-            return False
-        readings = [*element.iterancestors(f"{TEI}lem", f"{TEI}rdg")]
-        if local(element) == "del":
-            witnesses = (self.witnesses.named_by(reading) for reading in readings)
-            return not (is_restored(element) or any(witnesses))
-        apps = (next(reading.iterancestors(f"{TEI}app")) for reading in readings)
-        told = any(self.witnesses.named_by(r) for app in apps for r in readings_of(app))
-        if local(element) == "supplied" and is_by_edition(element):
-            return not (was_there(element) or is_implied(element) or told)
-        return not (local(element) == "surplus" and told)
 
     def by_state(self, reading: _Element, sigla: list[str]) -> list[tuple[tuple[str, ...], bool]]:
         """The witnesses of a reading, those apart of which it is the first state, or the last.

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from variorum.proof.corrections import lost
+
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
@@ -51,17 +53,17 @@ _NOT_KNOWN = ("", "unknown", "undetermined", "unspecified", "unclear")
 
 
 def words_of_gap(gap: _Element, labels: Mapping[str, str]) -> str:
-    """The words in brackets: those of its description, else how much is missing, and why."""
+    """The words in their sign: those of its description, else how much is missing, and why."""
     described = _description(gap, labels["xml:lang"])
     if described:
-        return labels["gap.said"].format(described)
+        return lost(described, labels)
     amount = _amount(gap, labels)
     asked = [word.replace("_", "-").replace(".", "-") for word in gap.get("reason", "").split()]
     reasons = [_REASONS[word.lower()] for word in asked if word.lower() in _REASONS]
     if reasons and (amount or reasons[0] != "lost"):
         said = labels[f"gap.{reasons[0]}"].format(amount or labels["gap.unknown"])
-        return labels["gap.said"].format(said)
-    return labels["gap.said"].format(amount) if amount else labels["gap"]
+        return lost(said, labels)
+    return lost(amount or labels["gap.unknown"], labels)
 
 
 def _description(gap: _Element, language: str) -> str:

@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from variorum.proof.corrections import corrections_of, is_told
+from variorum.proof.corrections import corrections_of, is_by_edition, is_told, was_there
 from variorum.proof.elements import (
     BLOCKS,
     EDITORIAL,
@@ -235,7 +235,7 @@ def _before_corrections(
 def _of_editors(reader: Reader, element: _Element) -> Iterator[_Reading]:
     """What an entry prints against the work of editors, as the witnesses have it."""
     name = local(element)
-    if name == "supplied" and element.get("source") is None:
+    if name == "supplied" and is_by_edition(element) and not was_there(element):
         yield "", ()
     chosen = reader.apparatus.chosen(element)
     others = [c for c in element if local(c) and c is not chosen] if name == "choice" else [element]

@@ -15,6 +15,7 @@ from variorum.proof.placeholders import EDGE
 from variorum.proof.printed_book import PrintedBook
 from variorum.proof.printed_entries import first_wrong_entry
 from variorum.proof.sigla import printed_sigla
+from variorum.proof.signs import labels_of_signs
 from variorum.proof.tei import Reader
 from variorum.proof.text import reading_text_of_file, witness_text_of_file
 from variorum.proof.typst import book_of_typst
@@ -37,7 +38,7 @@ class Proof:
         """`language` is that of the words that the outputs generate."""
         self.source = source
         self.language = language
-        self.labels = dict(labels(language))
+        self.labels = {**labels(language), **labels_of_signs(settings)}
         if settings is not None:
             self.labels |= _apparatus_labels(settings.apparatus_language)
             titles = {f"apparatus.{name}": t for name, t in settings.series.items() if t}

@@ -84,12 +84,12 @@ class Reader:
     @cached_property
     def items(self) -> list[Item]:
         """The reading text, with the places of the entries, blocks and lines."""
-        self._elements.attach()
+        self._elements.attached.attach(self.reading)
         items: list[Item] = []
         for text in texts(self.root):
             items += self._elements.read(text, "", quoted=False)
         items += (("text", letter) for letter in letters(self.root))
-        located = self._elements.located
+        located = self._elements.attached.located
         if located:
             items = with_located_entries(items, located)
         items = with_spaces_outside(items)

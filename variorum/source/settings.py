@@ -25,6 +25,7 @@ __all__ = [
     "PrintSettings",
     "Setting",
     "Settings",
+    "SignSettings",
     "read_settings",
     "settings_in",
 ]
@@ -94,6 +95,16 @@ _LANGUAGE_TAG = Kind(
     lambda value: value == "" or (isinstance(value, str) and bool(re.fullmatch(_LANGUAGE, value))),
 )
 _FILE_OR_FOLDER = Kind("the path of a file or folder, in quotes", _is_path)
+_SIGN = Kind(
+    "a sign, such as “⟨ ⟩” for one before and one after the words, “†” for both sides,"
+    " “◌̣” for each letter, or “” for none",
+    lambda value: _is_text(value) and len(str(value).split()) <= 2,
+)
+_SIGNED = ("lost", "restored", "deleted", "expanded")
+_ENTRIES = Kind(
+    f"a list of “{'”, “'.join(_SIGNED)}”",
+    lambda value: isinstance(value, list) and all(word in _SIGNED for word in value),
+)
 _TEXT_OR_NUMBER = Kind(
     "a text in quotes, or a number of at most 18 digits",
     lambda value: _is_text(value) or _is_number(value),
@@ -124,6 +135,11 @@ def _words(
     return {"setting": Setting(sentence, kind, key, allowed)}
 
 
+def _sign(key: str, sentence: str) -> Any:
+    """The field of a sign."""
+    return field(default=None, metadata=_words(key, sentence, _SIGN))
+
+
 @dataclass(frozen=True)
 class PrintSettings:
     """The table `[tool.variorum.print]`: how the PDF is set."""
@@ -137,6 +153,40 @@ class PrintSettings:
             _FILE_OR_FOLDER,
         ),
     )
+
+
+@dataclass(frozen=True)
+class SignSettings:
+    """The table `[tool.variorum.signs]`: signs other than those of the convention."""
+
+    restored: str | None = _sign(
+        "restored", "Words that the source lost or lacks, and that are supplied."
+    )
+    lost: str | None = _sign(
+        "lost", "What is said where words are missing; the dots are those of the language."
+    )
+    added: str | None = _sign("added", "Words that the edition adds.")
+    surplus: str | None = _sign("surplus", "Words that the edition holds to be superfluous.")
+    crux: str | None = _sign(
+        "crux", "Words that the encoding gives up as corrupt: `sic`, `seg` or `hi` with `crux`."
+    )
+    corrupt: str | None = _sign(
+        "corrupt", "Other words that are wrong in the source: `sic` without a correction."
+    )
+    unclear: str | None = _sign("unclear", "Words that are hard to read.")
+    damaged: str | None = _sign("damaged", "Words that are damaged in the source.")
+    inserted: str | None = _sign(
+        "inserted", "Words that were added in the source, outside the readings of witnesses."
+    )
+    deleted: str | None = _sign(
+        "deleted", "Words that were deleted in the source; without a sign the text leaves them out."
+    )
+    expanded: str | None = _sign("expanded", "Letters that the source abbreviates: `ex`.")
+
+    @property
+    def chosen(self) -> dict[str, str]:
+        """The signs that the settings choose, by their names; an empty one is none."""
+        return {name: sign for name, sign in vars(self).items() if sign is not None}
 
 
 @dataclass(frozen=True)
@@ -230,6 +280,31 @@ class Settings:
             "The language of the short words of the apparatus, such as `la` for “om.” and “add.”, "
             "“post” and “coni.”; without it, that of the labels.",
             allowed=("la", "de", "en", "ru"),
+        ),
+    )
+    convention: str = field(
+        default="classical",
+        metadata=_words(
+            "convention",
+            "The signs in the text: `classical` (the default) has [ ] for what is lost, ⟨ ⟩ for"
+            " what is added, { } for what is superfluous and † † where the encoding says crux;"
+            " `leiden` also ⟦ ⟧ for what the source deletes, accents for what it adds,"
+            " ( ) for what it abbreviates and dots under letters that are hard to read. Every"
+            " output explains the signs that it has.",
+            allowed=("classical", "leiden"),
+        ),
+    )
+    signs: SignSettings = field(
+        default_factory=SignSettings,
+        metadata=_words("signs", "A table: which sign stands for what.", _TABLE),
+    )
+    entries: Sequence[str] = field(
+        default=(),
+        metadata=_words(
+            "entries",
+            "A list of what has entries of the editors although a sign in the text tells it:"
+            " `lost`, `restored`, `deleted`, `expanded`.",
+            _ENTRIES,
         ),
     )
     series: Mapping[str, str] = field(
@@ -478,7 +553,7 @@ def _as_table(settings: Any) -> dict[str, Any]:
             value = _as_table(value)
         elif isinstance(value, Sequence) and not isinstance(value, str):
             value = list(value)
-        elif not isinstance(value, str | int | Mapping):
+        elif not isinstance(value, str | int | Mapping | None):
             value = str(value)
         if value != default and value not in ([], {}):
             table[key] = value

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Conspectus siglorum: each witness with its siglum and description, linked to its text and its
-     entries; groups with their members; the witnesses that have a section. -->
+     entries; groups with their members; the witnesses that have a section; what signs say. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -28,6 +28,18 @@
       </dl>
     </xsl:for-each>
     <xsl:call-template name="h:presence"/>
+  </xsl:template>
+
+  <!-- what the signs in the text say -->
+  <xsl:template match="standOff[@v:part = 'signs']" mode="about" as="element()">
+    <section>
+      <h3>{l:label('signs')}</h3>
+      <dl class="witnesses">
+        <xsl:for-each select="v:sign">
+          <div><dt>{@v:shown}</dt><dd>{.}</dd></div>
+        </xsl:for-each>
+      </dl>
+    </section>
   </xsl:template>
 
   <xsl:function name="h:siglum" as="xs:string">

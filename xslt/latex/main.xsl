@@ -63,7 +63,7 @@
     <xsl:call-template name="x:preamble"/>
     <xsl:text>\begin{document}&#10;</xsl:text>
     <xsl:apply-templates select="tei:teiHeader" mode="header"/>
-    <xsl:apply-templates select="tei:standOff[@v:part = 'witnesses']" mode="conspectus"/>
+    <xsl:apply-templates select="tei:standOff[@v:part = ('witnesses', 'signs')]" mode="conspectus"/>
     <xsl:variable name="text" as="text()*">
       <xsl:apply-templates select="tei:text" mode="blocks"/>
     </xsl:variable>

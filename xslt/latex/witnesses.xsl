@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Conspectus siglorum. -->
+<!-- Conspectus siglorum, and what signs in the text say. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -9,7 +9,7 @@
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <!-- a list of the witnesses -->
+  <!-- a list of the witnesses, and one of the signs -->
   <xsl:mode name="conspectus" on-no-match="fail"/>
 
   <xsl:template match="tei:standOff" mode="conspectus" as="text()*">
@@ -18,6 +18,13 @@
     <xsl:call-template name="x:witnesses">
       <xsl:with-param name="members" select="tei:listWit ! v:members(.)"/>
     </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="tei:standOff[@v:part = 'signs']" mode="conspectus" priority="1" as="text()*">
+    <xsl:value-of separator="" select="
+        '\section*{' || x:curled(l:label('signs')) || '}&#10;\begin{description}&#10;',
+        v:sign ! ('\item[{' || x:escape(@v:shown) || '}] ' || x:curled(.) || '&#10;'),
+        '\end{description}&#10;'"/>
   </xsl:template>
 
   <xsl:template name="x:witnesses" as="text()*">

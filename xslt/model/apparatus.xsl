@@ -49,12 +49,12 @@
     <xsl:variable name="readings" as="element()*"
         select="$element/self::*[self::tei:del | self::tei:supplied | self::tei:surplus]/(ancestor::tei:lem | ancestor::tei:rdg)"/>
     <xsl:sequence select="
-        v:is-without-variation($element)
+        v:is-without-variation($element) or v:is-told-by-sign($element)
         or exists($element/self::tei:del[v:is-restored(.) or $readings[exists(v:wit(.))]])
         or exists($element/self::tei:surplus
                     [$readings/ancestor::tei:app[1][v:readings(.)[exists(v:wit(.))]]])
         or exists($element/self::tei:supplied[v:by-edition(.)]
-                    [v:was-there(.) or tokenize(@reason) = ('subaudible', 'implied', 'explanation')
+                    [tokenize(@reason) = ('subaudible', 'implied', 'explanation')
                      or $readings/ancestor::tei:app[1][v:readings(.)[exists(v:wit(.))]]])"/>
   </xsl:function>
 
@@ -142,6 +142,9 @@
       mode="kind" as="xs:string">
     <xsl:sequence select="'mark'"/>
   </xsl:template>
+  <xsl:template match="tei:supplied[v:by-edition(.)][v:was-there(.)]" mode="kind" as="xs:string">
+    <xsl:sequence select="'restored'"/>
+  </xsl:template>
   <xsl:template match="tei:app" mode="kind" as="xs:string">
     <xsl:variable name="others" as="element()*" select="v:readings(.)[not(self::tei:lem)]"/>
     <xsl:sequence select="
@@ -172,7 +175,9 @@
     <xsl:param name="intervention" as="element()"/>
     <xsl:param name="printed" as="element()?"/>
     <xsl:sequence select="
-        if ($intervention/(self::tei:supplied | self::tei:gap | self::tei:surplus)) then $intervention
+        if ($intervention/(self::tei:supplied | self::tei:gap | self::tei:surplus
+                           | self::tei:del[v:is-shown-deletion(.)])) then $intervention
+        else if ($printed/self::tei:ex) then $printed
         else $printed[not(self::tei:del)]/node()"/>
   </xsl:function>
 
@@ -184,7 +189,7 @@
         $intervention[self::tei:app] ! v:readings(.)[not(. is $printed)],
         $intervention[self::tei:choice]/tei:*[not(. is $printed)],
         $intervention[self::tei:del | self::tei:surplus | self::tei:milestone],
-        $intervention[self::tei:supplied][v:by-edition(.)]"/>
+        $intervention[self::tei:supplied][v:by-edition(.)][not(v:was-there(.))]"/>
   </xsl:function>
 
   <!-- remarks on an entry or on one of its readings; a note in a lemma that stands in the text is

@@ -10,13 +10,14 @@
 
   <!-- 1  everything made so far is kept
        2  each entry of the apparatus gets its printed line
-       3  a `standOff` for the witnesses and one for the register entries follow -->
+       3  a `standOff` for the witnesses, one for the signs and one for the register entries follow -->
   <xsl:mode name="assemble" on-no-match="shallow-copy"/>
 
   <xsl:template match="tei:TEI" mode="assemble" as="element()">
     <xsl:copy>
       <xsl:apply-templates select="@*, node()" mode="#current"/>
       <xsl:call-template name="v:witnesses"/>
+      <xsl:call-template name="v:signs-explained"/>
       <xsl:call-template name="v:register"/>
     </xsl:copy>
   </xsl:template>

@@ -45,11 +45,19 @@
     <xsl:variable name="reason" as="xs:string?"
         select="(tokenize(lower-case($gap/@reason)) ! $v:gap-reasons(translate(., '-_', '')))[1]"/>
     <xsl:sequence select="
-        if ($described) then l:label('gap.said', normalize-space($described))
+        if ($described) then normalize-space($described)
         else if (exists($reason) and ($reason ne 'lost' or exists($amount)))
-          then l:label('gap.said', l:label('gap.' || $reason, ($amount, l:label('gap.unknown'))[1]))
-        else if (exists($amount)) then l:label('gap.said', $amount)
-        else l:label('gap')"/>
+          then l:label('gap.' || $reason, ($amount, l:label('gap.unknown'))[1])
+        else ($amount, l:label('gap.unknown'))[1]"/>
+  </xsl:function>
+
+  <!-- the sign for words that are lost, with what is said of them -->
+  <xsl:function name="v:lost" as="element(tei:pc)">
+    <xsl:sequence select="v:lost(l:label('gap.unknown'))"/>
+  </xsl:function>
+  <xsl:function name="v:lost" as="element(tei:pc)">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="v:generated('lost', $v:signs?lost[1] || $words || $v:signs?lost[last()])"/>
   </xsl:function>
 
   <!-- how much is missing, if that is known -->

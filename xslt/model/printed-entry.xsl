@@ -26,7 +26,7 @@
         <xsl:apply-templates select="tei:lem" mode="#current"/>
       </xsl:variable>
       <xsl:sequence select="$lemma"/>
-      <xsl:if test="tei:rdg or @v:kind = ('mark', 'gap')">
+      <xsl:if test="tei:rdg or @v:kind = $v:told-by-status">
         <xsl:value-of select="l:label('lemma.close')[not(current()/@v:unit = ('omitted', 'added'))][string-join($lemma) ne ''] || ' '"/>
       </xsl:if>
       <xsl:for-each select="tei:rdg">
@@ -87,7 +87,8 @@
 
   <!-- what is said of an entry without readings -->
   <xsl:mode name="status" on-no-match="deep-skip"/>
-  <xsl:template match="tei:app[@v:kind = ('mark', 'gap')]" mode="status" as="element(v:reading)">
+  <xsl:variable name="v:told-by-status" as="xs:string+" static="yes" select="'mark', 'gap', 'restored'"/>
+  <xsl:template match="tei:app[@v:kind = $v:told-by-status]" mode="status" as="element(v:reading)">
     <xsl:variable name="sigla" as="xs:string*" select="v:bare(tei:lem/@source)"/>
     <v:reading>
       <v:abbr><xsl:value-of select="l:label('status.' || @v:kind)"/></v:abbr>

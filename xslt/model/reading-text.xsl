@@ -67,7 +67,8 @@
 
   <xsl:template match="tei:choice" mode="reading-text" as="node()*">
     <xsl:param name="unedited" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:apply-templates select="(v:of-source(.)[$unedited], v:preferred(.))[1]/node()" mode="#current"/>
+    <xsl:variable name="chosen" as="element()?" select="(v:of-source(.)[$unedited], v:preferred(.))[1]"/>
+    <xsl:apply-templates select="$chosen/self::tei:ex, $chosen[not(self::tei:ex)]/node()" mode="#current"/>
   </xsl:template>
 
   <xsl:template match="tei:app" mode="reading-text" as="node()*">
@@ -140,14 +141,9 @@
     <xsl:sequence select="$entries[v:last-target(.) = $id] ! v:end(.)"/>
   </xsl:template>
 
-  <!-- what the edition adds, or holds to be superfluous, stands in its signs -->
+  <!-- what the edition adds, or holds to be superfluous, is told by its signs -->
   <xsl:template match="tei:supplied | (tei:text | tei:app)//tei:surplus" mode="reading-text" as="node()*">
-    <xsl:variable name="by" as="xs:string" select="
-        ('surplus'[current()/self::tei:surplus],
-         'addition'[current()/self::tei:supplied[v:by-edition(.)][not(v:was-there(.))]], 'supplied')[1]"/>
-    <xsl:sequence select="v:generated($by, l:label($by || '.open'))"/>
     <xsl:apply-templates mode="#current"/>
-    <xsl:sequence select="v:generated($by, l:label($by || '.close'))"/>
   </xsl:template>
 
   <!-- whole verses or paragraphs that only some have are told as units: signs would stand between blocks -->
@@ -156,7 +152,7 @@
   </xsl:template>
 
   <xsl:template match="(tei:text | tei:app)//tei:gap" mode="reading-text" as="node()*">
-    <xsl:sequence select="v:generated('gap', v:gap-words(.))"/>
+    <xsl:sequence select="v:lost(v:gap-words(.))"/>
   </xsl:template>
 
   <!-- no note is part of a reading that is quoted -->

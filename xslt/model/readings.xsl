@@ -135,7 +135,7 @@
     <xsl:variable name="original" as="element()" select="
         ($reading/@copyOf[not($reading/node())] ! key('v:id', v:pointed(.), root($reading)),
          $reading)[1]"/>
-    <xsl:sequence select="$original/self::tei:del[not(node())] ! v:generated('gap', l:label('gap'))"/>
+    <xsl:sequence select="$original/self::tei:del[not(node())] ! v:lost()"/>
     <xsl:apply-templates mode="reading-text" select="
         $original/node()[not(self::tei:gap[@reason = ('omitted', 'omission')])]
                         [not(self::tei:note | self::tei:witDetail)]">

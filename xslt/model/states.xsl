@@ -190,9 +190,13 @@
        2  what is added is not read there -->
   <xsl:template match="(tei:text | tei:app)//tei:del" mode="reading-text" as="node()*">
     <xsl:param name="state" as="xs:string" tunnel="yes" select="'last'"/>
-    <xsl:if test="$state eq 'first' or v:is-restored(.)">
-      <xsl:sequence select=".[not(node())] ! v:generated('gap', l:label('gap'))"/>
-      <xsl:apply-templates mode="#current"/>
+    <xsl:if test="$state eq 'first' or v:is-restored(.) or v:is-shown-deletion(.)">
+      <xsl:variable name="words" as="node()*">
+        <xsl:sequence select=".[not(node())] ! v:lost()"/>
+        <xsl:apply-templates mode="#current"/>
+      </xsl:variable>
+      <xsl:sequence select="
+          if (v:is-shown-deletion(.)) then v:within-signs($words, 'deleted') else $words"/>
     </xsl:if>
   </xsl:template>
 

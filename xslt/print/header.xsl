@@ -130,7 +130,7 @@
         </xsl:call-template>
         <xsl:apply-templates select="$sources" mode="source"/>
       </xsl:if>
-      <xsl:apply-templates select="$conspectus" mode="conspectus"/>
+      <xsl:apply-templates select="$conspectus, ../tei:standOff[@v:part = 'signs']" mode="conspectus"/>
       <xsl:variable name="principles" as="element()*"
           select="v:facts('principles', .)[normalize-space()]"/>
       <xsl:if test="exists($principles)">

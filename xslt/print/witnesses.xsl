@@ -1,5 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Conspectus siglorum: the witnesses and their groups, and where each of them is present. -->
+<!-- Conspectus siglorum: the witnesses and their groups, and where each of them is present; and what
+     signs in the text say. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -26,6 +27,17 @@
       <xsl:with-param name="label" select="'print.conspectus'"/>
     </xsl:call-template>
     <xsl:apply-templates select="tei:listWit ! v:members(.)" mode="conspectus"/>
+  </xsl:template>
+
+  <xsl:template match="tei:standOff[@v:part = 'signs']" mode="conspectus" priority="1" as="text()*">
+    <xsl:call-template name="t:about-section">
+      <xsl:with-param name="label" select="'signs'"/>
+    </xsl:call-template>
+    <xsl:text>&#10;#sources(&#10;</xsl:text>
+    <xsl:for-each select="v:sign">
+      <xsl:text>  ([{t:curled(@v:shown)}], [{t:curled(.)}]),&#10;</xsl:text>
+    </xsl:for-each>
+    <xsl:text>)&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template match="tei:listWit" mode="conspectus" as="text()*">

@@ -36,7 +36,7 @@
   <xsl:output method="text" encoding="UTF-8"/>
 
   <!-- 1  the text of a witness: its blocks alone; of a fragment, what is missing in a line before
-       2  the reading text: title and source, numbered blocks, then notes and apparatus -->
+       2  the reading text: title and source, numbered blocks, then notes, apparatus, and what signs say -->
   <xsl:mode name="page" on-no-match="fail" visibility="public"/>
 
   <xsl:template match="/" mode="page" as="text()">
@@ -60,6 +60,8 @@
       <xsl:sequence select="p:section('notes', $notes)"/>
       <xsl:sequence select="
           p:apparatuses(tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app)"/>
+      <xsl:sequence select="
+          p:section('signs', tei:standOff[@v:part = 'signs']/v:sign ! (@v:shown || ' ' || .))"/>
     </xsl:variable>
     <xsl:value-of select="p:join($parts)"/>
   </xsl:template>

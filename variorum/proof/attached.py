@@ -1,0 +1,94 @@
+"""The entries that stand apart from the text they are about (TEI P5 12.2.1, 12.2.2)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from variorum.proof.elements import (
+    ID,
+    SECTIONS,
+    TEI,
+    has_ends,
+    is_attached,
+    is_in_note,
+    local,
+    pointed,
+)
+from variorum.proof.entries import Entries
+from variorum.proof.items import ApparatusEntry, Item
+from variorum.proof.locations import LocatedEntry
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["AttachedEntries"]
+
+_PARTS = SECTIONS | {"listApp", "standOff"}
+
+
+class AttachedEntries:
+    """Finds them by what they point to; `located` are those that name a place."""
+
+    def __init__(self, root: _Element, entries: Entries) -> None:
+        self.root = root
+        self.entries = entries
+        self.located: list[LocatedEntry] = []
+        self._boundaries: dict[str, list[tuple[str, ApparatusEntry]]] = defaultdict(list)
+        self._bounding: dict[str, _Element] = {}
+        self._internal: dict[_Element, tuple[str, ApparatusEntry]] = {}
+
+    def attach(self, reading: Callable[[_Element, str], str]) -> None:
+        """Finds all of them; `reading` gives the text that a reading has in a witness."""
+        for element in self.root.iterfind(f"{TEI}text//*[@{ID}]"):
+            if not is_in_note(element):
+                self._bounding.setdefault(element.get(ID, ""), element)
+        order = {element: n for n, element in enumerate(self.root.iter("{*}*"))}
+        for app in self.root.iter(f"{TEI}app"):
+            if not is_attached(app) or is_in_note(app):
+                continue
+            entry = self.entries.entry(app)
+            if has_ends(app):
+                self._attach(entry, order)
+            elif app.get("loc") or app.get("n"):
+                lemma = self.entries.printed(app)
+                words = "" if lemma is None else reading(lemma, "")
+                self.located.append(LocatedEntry(entry, lemma, words))
+
+    def _attach(self, entry: ApparatusEntry, order: Mapping[_Element, int]) -> None:
+        """Notes where an entry begins and ends: where it points to, or where it stands.
+
+        An entry that stands in the text and has one end ends or begins where it stands. One that
+        stands elsewhere is about the whole of what it points to.
+        """
+        app = entry.element
+        start, *_, end = [pointed(t) for t in app.get("target", "").split()] * 2 or ["", ""]
+        start = pointed(app.get("from", "")) or start
+        end = pointed(app.get("to", "")) or end
+        named = self._bounding.get(start or end)
+        if not (start and end) and named is not None and _section(named) is _section(app):
+            if start and order[named] < order[app]:
+                self._internal[app] = "end", entry
+            elif end and (order[app] < order[named] or named in app.iterancestors()):
+                self._internal[app] = "start", entry
+        alone = app not in self._internal
+        if start or alone:
+            self._boundaries[start or end].append(("start", entry))
+        if end or alone:
+            self._boundaries[end or start].append(("end", entry))
+
+    def bounds(self, element: _Element) -> list[tuple[str, ApparatusEntry]]:
+        """The entries that begin or end with an element; of those with one id the first counts."""
+        own = element.get(ID, "")
+        return self._boundaries.get(own, []) if self._bounding.get(own) is element else []
+
+    def internal(self, element: _Element) -> list[Item]:
+        """Where an entry stands that begins or ends there."""
+        return [self._internal[element]] if element in self._internal else []
+
+
+def _section(element: _Element) -> _Element | None:
+    """What an element stands in of the larger parts of a document."""
+    around = (e for e in element.iterancestors() if local(e) in _PARTS)
+    return next(around, None)

@@ -1,0 +1,63 @@
+"""Which marks of editors have entries of their own, and which a sign in the text tells."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from variorum.proof.corrections import is_by_edition, is_implied, is_restored, was_there
+from variorum.proof.elements import TEI, is_in_note, local, readings_of
+from variorum.proof.signs import sign_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from variorum.proof.entries import Entries
+
+__all__ = ["is_intervention", "sign_in_text"]
+
+
+def sign_in_text(element: _Element, entries: Entries, labels: Mapping[str, str]) -> tuple[str, ...]:
+    """The signs around the words of an element where it stands in the text or in a reading."""
+    readings = element.iterancestors(f"{TEI}lem", f"{TEI}rdg")
+    attested = any(entries.witnesses.named_by(reading) for reading in readings)
+    return sign_of(element, labels, attested=attested)
+
+
+def is_intervention(element: _Element, entries: Entries, labels: Mapping[str, str]) -> bool:
+    """Whether a mark in the text has an entry of its own.
+
+    A sign in the text says what was lost there, and unless the settings ask for it no entry does.
+    What a witness deleted in its reading, and what the edition supplies or holds to be superfluous
+    in a lemma against witnesses, is told by the entry around it. A deletion that was restored is
+    none. In notes signs tell what is lost there.
+    """
+    if local(element) in ("gap", "supplied") and is_in_note(element):
+        return False
+    if _is_told_by_sign(element, entries, labels):
+        return False
+    readings = [*element.iterancestors(f"{TEI}lem", f"{TEI}rdg")]
+    if local(element) == "del":
+        witnesses = (entries.witnesses.named_by(reading) for reading in readings)
+        return not (is_restored(element) or any(witnesses))
+    apps = (next(reading.iterancestors(f"{TEI}app")) for reading in readings)
+    told = any(entries.witnesses.named_by(r) for app in apps for r in readings_of(app))
+    if local(element) == "supplied" and is_by_edition(element):
+        return not (is_implied(element) or told)
+    return not (local(element) == "surplus" and told)
+
+
+def _is_told_by_sign(element: _Element, entries: Entries, labels: Mapping[str, str]) -> bool:
+    """Whether a sign in the text says enough, and the settings ask for no entry."""
+    name, sign = local(element), ""
+    if name == "gap" and is_by_edition(element):
+        sign = "lost"
+    elif name == "supplied" and is_by_edition(element) and was_there(element):
+        sign = "restored"
+    elif name == "del" and sign_in_text(element, entries, labels):
+        sign = "deleted"
+    elif name == "choice" and labels["sign:expanded"]:
+        chosen = entries.chosen(element)
+        expands = chosen is not None and next(chosen.iter(f"{TEI}ex"), None) is not None
+        sign = "expanded" if expands else ""
+    return sign != "" and sign not in labels["entries"].split()
