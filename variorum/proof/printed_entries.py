@@ -28,6 +28,7 @@ from variorum.proof.elements import (
     local,
     readings_of,
 )
+from variorum.proof.entries import ABSENT
 from variorum.proof.items import ApparatusEntry
 from variorum.proof.placeholders import DESCRIPTION, LINK, MARKS
 from variorum.proof.printed_book import BREAK
@@ -155,7 +156,8 @@ def _of_tei(reader: Reader) -> Iterator[ComparedEntry]:
             if is_attached(element) and printed is not None:
                 own = reader.reading(printed, "")
                 lemma = own if own.strip(MARKS + " \n") or not has_ends(element) else lemma
-            told = _compared(line, lemma, _of_app(reader, element, lemma))
+            shown = "" if _only_ends(reader, element, lemma) else lemma
+            told = _compared(line, shown, _of_app(reader, element, lemma))
             yield replace(
                 told,
                 is_unit=printed is not None and _is_of_units(printed),
@@ -190,10 +192,27 @@ def _covered(reader: Reader) -> dict[ApparatusEntry, str]:
 
 def _of_app(reader: Reader, app: _Element, lemma: str) -> Iterator[_Reading]:
     """What an entry prints against the lemma, each reading as the witnesses have it."""
-    printed = reader.apparatus.printed(app)
+    readings = [*_of_witnesses(reader, app, lemma)]
+    named = {s for each in readings_of(app) for s in reader.apparatus.witnesses.named_by(each)}
     for mark in reader.apparatus.marks_of(app):
-        if sigla := reader.apparatus.told_of(mark):
+        # where the witnesses have words in the entry, these are said to be their last, or first
+        sigla = reader.apparatus.told_of(mark)
+        if sigla and not (readings and named.issuperset(sigla)):
             yield "", tuple(sigla)
+    yield from readings
+
+
+def _only_ends(reader: Reader, app: _Element, lemma: str) -> bool:
+    """Whether an entry only says after which words witnesses end."""
+    marks = reader.apparatus.marks_of(app)
+    return any(local(mark) in ABSENT for mark in marks) and not any(
+        _of_witnesses(reader, app, lemma)
+    )
+
+
+def _of_witnesses(reader: Reader, app: _Element, lemma: str) -> Iterator[_Reading]:
+    """The readings against the lemma."""
+    printed = reader.apparatus.printed(app)
     for reading in readings_of(app):
         sigla = reader.apparatus.witnesses.named_by(reading)
         before = _before_corrections(reader, app, reading, sigla)

@@ -16,14 +16,15 @@
         exists($readings[2]) and not($element//(tei:note | tei:witDetail))
         and (exists($readings[1][self::tei:lem]) or not(v:is-attached($element)))
         and (every $reading in $readings satisfies v:is-plain($reading))
-        and count(distinct-values($readings ! normalize-space(.))) eq 1"/>
+        and count(distinct-values($readings ! normalize-space(.))) eq 1
+        and empty(v:own-marks($element)[exists(v:told-of-mark(.))])"/>
   </xsl:function>
 
-  <!-- whether a reading is words of witnesses, and no more is said of it -->
+  <!-- whether a reading is words of witnesses, and no more is said of it but where a witness begins again -->
   <xsl:function name="v:is-plain" as="xs:boolean">
     <xsl:param name="reading" as="element()"/>
     <xsl:sequence select="
-        empty($reading/*) and normalize-space($reading) ne ''
+        empty($reading/(* except (tei:witStart | tei:witEnd | tei:lacunaStart | tei:lacunaEnd))) and normalize-space($reading) ne ''
         and (exists(v:wit($reading)) or $reading[self::tei:lem])
         and empty(v:facts-of-reading($reading)[local-name() ne 'wit'])
         and empty($reading/@resp)"/>
@@ -32,13 +33,13 @@
   <!-- entries that have no variation, and those of which two readings are the same, are told -->
   <xsl:template name="v:report-agreement" as="empty-sequence()">
     <xsl:context-item as="element(tei:TEI)" use="required"/>
-    <xsl:for-each select="tei:text//tei:app[v:is-without-variation(.)]">
+    <xsl:for-each select="tei:text//tei:app[v:is-without-variation(.)][empty(v:own-marks(.))]">
       <xsl:message>
         <v:finding code="entry-without-variation" path="{path()}" lemma="{normalize-space(v:readings(.)[1])}"/>
       </xsl:message>
     </xsl:for-each>
     <xsl:for-each select="tei:text//tei:app[not(v:is-without-variation(.))]">
-      <xsl:variable name="plain" as="element()*" select="v:readings(.)[v:is-plain(.)][exists(v:wit(.))]"/>
+      <xsl:variable name="plain" as="element()*" select="v:readings(.)[empty(*)][v:is-plain(.)][exists(v:wit(.))]"/>
       <xsl:for-each-group select="$plain[count($plain) gt 1]" group-by="normalize-space()">
         <xsl:if test="count(current-group()) gt 1">
           <xsl:message>

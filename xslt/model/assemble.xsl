@@ -33,7 +33,7 @@
   <xsl:template match="tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app" mode="assemble"
       as="element(tei:app)">
     <xsl:copy>
-      <xsl:copy-of select="@*, node()"/>
+      <xsl:copy-of select="@*, node() except tei:rdg[v:is-said-with-words(.)]"/>
       <xsl:apply-templates select="." mode="printed-entry"/>
     </xsl:copy>
   </xsl:template>

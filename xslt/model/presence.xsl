@@ -28,6 +28,22 @@
           [ancestor::tei:app[v:is-apparatus-entry(.)][1] is $entry]"/>
   </xsl:function>
 
+  <!-- the marks in an entry, whether it is printed or not -->
+  <xsl:function name="v:own-marks" as="element()*">
+    <xsl:param name="app" as="element()"/>
+    <xsl:sequence select="
+        $app[self::tei:app]//(tei:witStart | tei:witEnd | tei:lacunaStart | tei:lacunaEnd)
+          [ancestor::tei:app[1] is $app]"/>
+  </xsl:function>
+
+  <!-- an entry that says only where a witness begins again is a place in the text -->
+  <xsl:template match="tei:app[v:is-without-variation(.)][exists(v:own-marks(.))]" mode="reading-text" priority="2.1" as="node()*">
+    <xsl:param name="quoted" as="xs:boolean" tunnel="yes" select="false()"/>
+    <xsl:variable name="marks" as="element()*" select="v:own-marks(.)[not($quoted)]"/>
+    <xsl:sequence select="$marks ! v:place-of-mark(.)"/>
+    <xsl:next-match/>
+  </xsl:template>
+
   <!-- witnesses whose text begins with a reading of this entry, and those whose text ends with one:
        a beginning takes effect before the entry, an end after it, so that the entry itself goes by
        what its readings say -->
@@ -53,26 +69,66 @@
   <!-- a mark in an entry is none of its text; one that stands by itself is a place -->
   <xsl:template mode="reading-text" as="element(tei:anchor)?" match="
       tei:witStart | tei:witEnd | tei:lacunaStart | tei:lacunaEnd">
-    <xsl:variable name="name" as="xs:string"
-        select="if (self::tei:witStart or self::tei:lacunaEnd) then 'present' else 'absent'"/>
-    <xsl:if test="not(ancestor::tei:app or ancestor::tei:note) and exists(v:sigla-of-mark(.))">
+    <xsl:sequence select=".[not(ancestor::tei:app or ancestor::tei:note)] ! v:place-of-mark(.)"/>
+  </xsl:template>
+
+  <xsl:function name="v:place-of-mark" as="element(tei:anchor)?">
+    <xsl:param name="mark" as="element()"/>
+    <xsl:variable name="presence" as="attribute()?" select="
+        v:presence(if ($mark/(self::tei:witStart | self::tei:lacunaEnd)) then 'present' else 'absent', $mark)"/>
+    <xsl:if test="exists($presence)">
       <tei:anchor>
-        <xsl:sequence select="v:presence($name, .)"/>
+        <xsl:sequence select="$presence"/>
       </tei:anchor>
     </xsl:if>
-  </xsl:template>
+  </xsl:function>
 
   <!-- what an entry says of the marks in it: that a witness ends there, or begins only there -->
   <xsl:function name="v:presence-readings" as="element(tei:rdg)*">
     <xsl:param name="entry" as="element()"/>
     <xsl:for-each select="v:marks-of($entry)">
-      <xsl:variable name="mark" as="element()" select="."/>
       <xsl:variable name="ends" as="xs:boolean" select="exists(self::tei:witEnd | self::tei:lacunaStart)"/>
-      <xsl:variable name="sigla" as="xs:string*" select="
-          v:sigla-of-mark(.)[$ends or v:first-marks(root($mark))(.) eq generate-id($mark)]"/>
+      <xsl:variable name="sigla" as="xs:string*" select="v:told-of-mark(.)"/>
       <xsl:if test="exists($sigla)">
         <tei:rdg v:wit="{$sigla}" v:empty="true" v:presence="{if ($ends) then 'ends' else 'begins'}"/>
       </xsl:if>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- the witnesses of which an entry says that they end at a mark, or begin only there -->
+  <xsl:function name="v:told-of-mark" as="xs:string*">
+    <xsl:param name="mark" as="element()"/>
+    <xsl:sequence select="
+        v:sigla-of-mark($mark)[$mark/(self::tei:witEnd | self::tei:lacunaStart)
+                               or v:first-marks(root($mark))(.) eq generate-id($mark)]"/>
+  </xsl:function>
+
+  <!-- whether an entry says only where witnesses begin and end -->
+  <xsl:function name="v:is-of-presence" as="xs:boolean">
+    <xsl:param name="entry" as="element(tei:app)"/>
+    <xsl:sequence select="exists($entry/tei:rdg) and empty($entry/tei:rdg[not(@v:presence)])"/>
+  </xsl:function>
+
+  <!-- whether what an entry says of the end or beginning of witnesses is said with their words in it -->
+  <xsl:function name="v:is-said-with-words" as="xs:boolean">
+    <xsl:param name="reading" as="element(tei:rdg)"/>
+    <xsl:variable name="others" as="element()*" select="$reading/../(tei:lem | tei:rdg[not(@v:presence)])"/>
+    <xsl:sequence select="
+        exists($reading/@v:presence) and not(v:is-of-presence($reading/..))
+        and (every $siglum in tokenize($reading/@v:wit) satisfies $siglum = $others/@v:wit ! tokenize(.))"/>
+  </xsl:function>
+
+  <!-- in a remark: that a witness ends there, and where it begins again -->
+  <xsl:function name="v:presence-remarks" as="node()*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:for-each select="$reading[not(@v:presence)]/../tei:rdg[v:is-said-with-words(.)]">
+      <xsl:variable name="sigla" as="xs:string*" select="tokenize(@v:wit)[. = tokenize($reading/@v:wit)]"/>
+      <xsl:variable name="named" as="xs:string?" select="
+          l:label('remark.witnesses', string-join($sigla ! v:printed-siglum(., root(current())), ' '))
+            [not(string-join($sigla, ' ') = $reading/@v:wit)]"/>
+      <xsl:sequence select="
+          $sigla[1] ! v:remark(string-join(($named || v:absence-term(current()),
+                                            v:return(current()) ! l:label('presence.until', .)), ' '))"/>
     </xsl:for-each>
   </xsl:function>
 

@@ -29,7 +29,7 @@
       <xsl:if test="tei:rdg or @v:kind = $v:told-by-status">
         <xsl:value-of select="l:label('lemma.close')[not(current()/@v:unit = ('omitted', 'added'))][string-join($lemma) ne ''] || ' '"/>
       </xsl:if>
-      <xsl:for-each select="tei:rdg">
+      <xsl:for-each select="tei:rdg[not(v:is-said-with-words(.))]">
         <xsl:value-of select="if (position() gt 1) then l:label('reading.separator') else ()"/>
         <xsl:apply-templates select="." mode="#current">
           <xsl:with-param name="place" select="position()"/>
@@ -46,7 +46,7 @@
     <v:lemma>
       <xsl:sequence select="v:shown-lemma(.)"/>
     </v:lemma>
-    <xsl:if test="../@v:series ne 'editorial'">
+    <xsl:if test="../@v:series ne 'editorial' and not(v:is-of-presence(..))">
       <xsl:variable name="sigla" as="xs:string*" select="v:lemma-sigla(.)"/>
       <xsl:variable name="names" as="element(v:resp)*" select="v:credited(., $sigla)"/>
       <xsl:variable name="remarks" as="node()*" select="v:remarks-on(., 0)"/>
@@ -110,6 +110,7 @@
     <xsl:param name="reading" as="element()"/>
     <xsl:param name="place" as="xs:integer"/>
     <xsl:sequence select="
+        v:presence-remarks($reading),
         $reading/@cause ! v:bare(.) ! v:remark(l:known('cause.' || v:plain-cause(.), translate(., '_', ' ')))"/>
     <xsl:apply-templates mode="printed-entry"
         select="$reading/../tei:note[@v:about = string($place)][normalize-space()]">
@@ -149,6 +150,10 @@
           <v:abbr><xsl:value-of select="l:label('lemma.' || local-name())"/></v:abbr>
           <xsl:value-of select="' ' || ."/>
         </xsl:for-each>
+      </xsl:when>
+      <xsl:when test="v:is-of-presence($entry) and $entry/tei:rdg/@v:presence = 'ends'">
+        <v:abbr><xsl:value-of select="l:label('lemma.after')"/></v:abbr>
+        <xsl:value-of select="' ' || $words[last()]"/>
       </xsl:when>
       <xsl:when test="$entry/@v:unit and count($words) gt 2">
         <xsl:value-of select="v:ends-of-unit($lemma)"/>
