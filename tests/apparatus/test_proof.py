@@ -96,7 +96,7 @@ PRINT_FAULTS: dict[str, tuple[str, str, str, str]] = {
         "in line 38: the TEI has “the elder] the eldest”, the output “”",
     ),
     "entry without a reading lost": (
-        r'  apparatus-entry\("app-36", .*\n',
+        r'  apparatus-entry\("app-35", .*\n',
         "",
         "",
         "in line 56: the TEI has “which runs”, the output “”",
@@ -225,7 +225,7 @@ LATEX_FAULTS: dict[str, tuple[str, str, str, str]] = {
         "",
         "has “neither young nor] – C D”, the output “neither young nor] ? C D”",
     ),
-    "end of labels moved": (r"(\.)(\\edlabel\{app-29-end\})", r"\2\1", "D F", ""),
+    "end of labels moved": (r"(\.)(\\edlabel\{app-28-end\})", r"\2\1", "D F", ""),
     "beginning of a fragment lost": (r"\\editionunseen\{begins\}\{E\}", "", "E", ""),
     "reading of all sources lost": (
         r"(know\}\{)\\editionunseen\{sources\}\{\}",

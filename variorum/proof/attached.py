@@ -19,6 +19,7 @@ from variorum.proof.elements import (
 from variorum.proof.entries import Entries
 from variorum.proof.items import ApparatusEntry, Item
 from variorum.proof.locations import LocatedEntry
+from variorum.proof.series import is_in_series
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -31,12 +32,14 @@ _PARTS = SECTIONS | {"listApp", "standOff"}
 class AttachedEntries:
     """Finds them by what they point to; `located` are those that name a place."""
 
-    def __init__(self, root: _Element, entries: Entries) -> None:
+    def __init__(self, root: _Element, entries: Entries, labels: Mapping[str, str]) -> None:
         self.root = root
+        self.labels = labels
         self.entries = entries
         self.located: list[LocatedEntry] = []
         self._boundaries: dict[str, list[tuple[str, ApparatusEntry]]] = defaultdict(list)
         self._bounding: dict[str, _Element] = {}
+        self._notes: set[_Element] = set()
         self._internal: dict[_Element, tuple[str, ApparatusEntry]] = {}
 
     def attach(self, reading: Callable[[_Element, str], str]) -> None:
@@ -55,6 +58,19 @@ class AttachedEntries:
                 lemma = self.entries.printed(app)
                 words = "" if lemma is None else reading(lemma, "")
                 self.located.append(LocatedEntry(entry, lemma, words))
+
+        for note in self.root.iterfind(f"{TEI}text//{TEI}note[@target]"):
+            ends = [*note.get("target", "").split(), *note.get("targetEnd", "").split()]
+            names = [pointed(end) for end in (ends[0], ends[-1])] if ends else []
+            if is_in_series(note, self.labels) and self._bounding.keys() >= {*names}:
+                self._notes.add(note)
+                entry = self.entries.entry(note)
+                self._boundaries[names[0]].append(("start", entry))
+                self._boundaries[names[-1]].append(("end", entry))
+
+    def has_note(self, note: _Element) -> bool:
+        """Whether a note is about what it points to, and not about its place."""
+        return note in self._notes
 
     def _attach(self, entry: ApparatusEntry, order: Mapping[_Element, int]) -> None:
         """Notes where an entry begins and ends: where it points to, or where it stands.

@@ -38,6 +38,7 @@ from variorum.proof.interventions import is_intervention, sign_in_text
 from variorum.proof.items import Item
 from variorum.proof.placeholders import LINK, MARKS, NOTE, NUMBER, QUOTE, SPACE
 from variorum.proof.registers import is_register
+from variorum.proof.series import is_in_series
 from variorum.proof.signs import holds_blocks, with_signs
 from variorum.proof.unspaced import is_unspaced, without_line_ends
 
@@ -70,7 +71,7 @@ class ElementReader:
         self.labels = labels
         self.entries = entries
         self.notes: list[list[Item]] = []
-        self.attached = AttachedEntries(root, entries)
+        self.attached = AttachedEntries(root, entries, labels)
 
     def reading(self, element: _Element, siglum: str) -> str:
         """The text a reading or a mark of the source has in a witness."""
@@ -132,11 +133,20 @@ class ElementReader:
 
     def _apart(self, element: _Element, siglum: str) -> Iterator[Item]:
         """What stands apart from the text; the entries of a note are kept with its words."""
-        if local(element) in ("note", "witDetail"):
+        if is_in_series(element, self.labels):
+            yield from self._note_of_series(element)
+        elif local(element) in ("note", "witDetail"):
             self.notes.append(list(self._inner(element, siglum, quoted=False)))
             yield "text", NOTE
         else:
             yield from self.entries.events(element)
+
+    def _note_of_series(self, note: _Element) -> Iterator[Item]:
+        """A note that is an entry: it stands at its place, or is about what it points to."""
+        if not self.attached.has_note(note):
+            entry = self.entries.entry(note)
+            yield "start", entry
+            yield "end", entry
 
     def _text(self, element: _Element, name: str, siglum: str, *, quoted: bool) -> Iterator[Item]:
         if name == "add" and self.first:

@@ -14,6 +14,7 @@ from variorum.proof.latex import book_of_latex
 from variorum.proof.placeholders import EDGE
 from variorum.proof.printed_book import PrintedBook
 from variorum.proof.printed_entries import first_wrong_entry
+from variorum.proof.series import labels_of_series, own_titles
 from variorum.proof.sigla import printed_sigla
 from variorum.proof.signs import labels_of_signs
 from variorum.proof.tei import Reader
@@ -38,7 +39,8 @@ class Proof:
         """`language` is that of the words that the outputs generate."""
         self.source = source
         self.language = language
-        self.labels = {**labels(language), **labels_of_signs(settings)}
+        self.labels = labels_of_series(source.root, settings) | dict(labels(language))
+        self.labels |= labels_of_signs(settings) | own_titles(source.root)
         if settings is not None:
             self.labels |= _apparatus_labels(settings.apparatus_language)
             titles = {f"apparatus.{name}": t for name, t in settings.series.items() if t}

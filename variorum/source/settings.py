@@ -312,8 +312,8 @@ class Settings:
         metadata=_words(
             "series",
             "A table: the apparatuses in the order in which they are printed, by the `@type` of"
-            " their entries or lists, with their titles; the others follow: testimonia, sources,"
-            " parallels, variants, editorial.",
+            " their entries, lists or notes, or the `@place` of notes, with their titles; the"
+            " others follow: testimonia, sources, parallels, variants, editorial.",
             _TABLE_OF_TEXTS,
         ),
     )

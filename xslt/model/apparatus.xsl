@@ -15,7 +15,7 @@
   <xsl:key name="v:intervention" use="true()" match="
       tei:app[v:is-apparatus-entry(.)] | tei:choice[v:is-apparatus-entry(.)] | tei:supplied[v:is-apparatus-entry(.)]
       | tei:gap[v:is-apparatus-entry(.)] | tei:del[v:is-apparatus-entry(.)] | tei:surplus[v:is-apparatus-entry(.)]
-      | tei:milestone[@unit = 'source-break'][v:is-apparatus-entry(.)]"/>
+      | tei:note[exists(v:series-of-note(.))] | tei:milestone[@unit = 'source-break'][v:is-apparatus-entry(.)]"/>
 
   <!-- what stands in a reading that is not printed belongs to that reading; outside the text only an
        `app` that names its place is an entry -->
@@ -86,7 +86,7 @@
       <xsl:apply-templates select="v:content(., $printed)" mode="reading-text"/>
     </xsl:variable>
     <tei:app v:key="{generate-id()}" v:kind="{v:kind(.)}" v:series="{v:series(.)}">
-      <xsl:sequence select="v:title-of-series(v:series(.))"/>
+      <xsl:sequence select="v:title-of-series(v:series(.), root())"/>
       <xsl:copy-of select="@xml:id, @type, @cert, @reason, @unit, @loc"/>
       <xsl:for-each select="self::tei:app[v:is-attached(.)][not(v:has-ends(.))]/(@loc, @n)[1]">
         <xsl:attribute name="v:loc" select="."/>
@@ -95,7 +95,7 @@
       </xsl:for-each>
       <xsl:sequence select="v:attribution(.)"/>
       <tei:lem>
-        <xsl:if test="self::tei:app and (empty($printed)
+        <xsl:if test="(self::tei:app or self::tei:note) and (empty($printed)
                                          or v:has-ends(.) and normalize-space(string-join($content)) eq '')">
           <xsl:attribute name="v:from-text" select="'true'"/>
         </xsl:if>
@@ -145,6 +145,9 @@
   <xsl:template match="tei:supplied[v:by-edition(.)][v:was-there(.)]" mode="kind" as="xs:string">
     <xsl:sequence select="'restored'"/>
   </xsl:template>
+  <xsl:template match="tei:note" mode="kind" as="xs:string">
+    <xsl:sequence select="'note'"/>
+  </xsl:template>
   <xsl:template match="tei:app" mode="kind" as="xs:string">
     <xsl:variable name="others" as="element()*" select="v:readings(.)[not(self::tei:lem)]"/>
     <xsl:sequence select="
@@ -167,7 +170,7 @@
         if ($intervention[self::tei:app]) then
             (if (v:is-attached($intervention)) then v:readings($intervention)[self::tei:lem][1]
              else v:reading-of($intervention, ''))
-        else ($intervention[self::tei:choice] ! v:preferred(.), $intervention)[1]"/>
+        else ($intervention[self::tei:choice] ! v:preferred(.), $intervention)[1][not(self::tei:note)]"/>
   </xsl:function>
 
   <!-- what the lemma repeats: marks with their brackets, else the printed element's content -->
@@ -197,6 +200,7 @@
   <xsl:function name="v:remarks" as="element()*">
     <xsl:param name="intervention" as="element()"/>
     <xsl:sequence select="
+        $intervention[self::tei:note],
         $intervention[self::tei:app]/descendant::tei:*[self::tei:note | self::tei:witDetail]
             [ancestor::tei:app[1] is $intervention][not(ancestor::tei:note[1] >> $intervention)]
             [v:is-attached($intervention) or empty(ancestor::* intersect v:printed-alternative($intervention))]"/>
@@ -224,7 +228,7 @@
   <!-- a remark of an entry keeps the keys of its readings, a detail the witnesses it is about -->
   <xsl:mode name="remark" on-no-match="fail"/>
   <xsl:template match="tei:*" mode="remark" as="element(tei:note)">
-    <tei:note v:about="{v:remarked(.) ! generate-id(.)}">
+    <tei:note v:about="{.[ancestor::tei:app] ! v:remarked(.) ! generate-id(.)}">
       <xsl:if test="exists(v:wit(.))">
         <xsl:attribute name="v:wit" select="v:wit(.)"/>
       </xsl:if>

@@ -10,12 +10,21 @@
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <xsl:key name="v:boundary" match="tei:app[v:has-ends(.)]" use="v:first-target(.), v:last-target(.)"/>
+  <xsl:key name="v:boundary" match="tei:app[v:has-ends(.)] | tei:note[v:points-to-text(.)]" use="v:first-target(.), v:last-target(.)"/>
 
   <!-- whether an entry points to the text that it is about -->
   <xsl:function name="v:has-ends" as="xs:boolean">
     <xsl:param name="app" as="element(tei:app)"/>
     <xsl:sequence select="exists($app/(@from, @to, @target))"/>
+  </xsl:function>
+
+  <!-- whether a note that is an entry points to the text that it is about -->
+  <xsl:function name="v:points-to-text" as="xs:boolean">
+    <xsl:param name="note" as="element(tei:note)"/>
+    <xsl:sequence select="
+        exists($note/@target) and exists(v:series-of-note($note))
+        and (every $id in (v:first-target($note), v:last-target($note)) satisfies
+             exists(key('v:id', $id, root($note))[ancestor::tei:text]))"/>
   </xsl:function>
 
   <!-- whether the entry stands apart from the text it is about; one that stands within a block has
@@ -39,28 +48,28 @@
   <!-- the ids where an entry begins and ends. An entry in the text that points to one of them only
        begins or ends where it stands; any other is about all of what it points to -->
   <xsl:function name="v:first-target" as="xs:string?">
-    <xsl:param name="app" as="element(tei:app)"/>
+    <xsl:param name="app" as="element()"/>
     <xsl:sequence select="
         (v:pointed(($app/@from, tokenize($app/@target))[1]),
          v:pointed($app/@to)[not(v:begins-here($app))])[1]"/>
   </xsl:function>
 
   <xsl:function name="v:last-target" as="xs:string?">
-    <xsl:param name="app" as="element(tei:app)"/>
+    <xsl:param name="app" as="element()"/>
     <xsl:sequence select="
-        (v:pointed(($app/@to, tokenize($app/@target)[last()])[1]),
+        (v:pointed(($app/@to, $app/@targetEnd, tokenize($app/@target)[last()])[1]),
          v:pointed($app/@from)[not(v:ends-here($app))])[1]"/>
   </xsl:function>
 
   <xsl:function name="v:begins-here" as="xs:boolean">
-    <xsl:param name="app" as="element(tei:app)"/>
+    <xsl:param name="app" as="element()"/>
     <xsl:variable name="end" as="element()?" select="
         $app[empty(@from | @target)]/@to ! v:beside-entry($app, .)"/>
     <xsl:sequence select="exists($end[. >> $app or . intersect $app/ancestor::*])"/>
   </xsl:function>
 
   <xsl:function name="v:ends-here" as="xs:boolean">
-    <xsl:param name="app" as="element(tei:app)"/>
+    <xsl:param name="app" as="element()"/>
     <xsl:variable name="start" as="element()?" select="
         $app[empty(@to | @target)]/@from ! v:beside-entry($app, .)"/>
     <xsl:sequence select="exists($start[. &lt;&lt; $app])"/>
@@ -68,7 +77,7 @@
 
   <!-- what an entry points to, if it stands in the same section as the entry -->
   <xsl:function name="v:beside-entry" as="element()?">
-    <xsl:param name="app" as="element(tei:app)"/>
+    <xsl:param name="app" as="element()"/>
     <xsl:param name="pointer" as="attribute()"/>
     <xsl:sequence select="
         key('v:id', v:pointed($pointer), root($app))[ancestor::tei:text][1]

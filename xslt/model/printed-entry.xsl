@@ -42,6 +42,20 @@
     </v:printed-entry>
   </xsl:template>
 
+  <!-- a passage of another author, which only its place joins to the text -->
+  <xsl:template match="tei:app[not(@v:series = ('variants', 'editorial'))][not(tei:rdg)][tei:note[normalize-space()]]
+      [not(tei:lem[normalize-space()])]" mode="printed-entry" as="element(v:printed-entry)">
+    <v:printed-entry>
+      <v:lemma/>
+      <v:reading>
+        <xsl:for-each select="tei:note[normalize-space()]">
+          <xsl:value-of select="l:label('reading.separator')[position() gt 1]"/>
+          <xsl:sequence select="v:inline(node())"/>
+        </xsl:for-each>
+      </v:reading>
+    </v:printed-entry>
+  </xsl:template>
+
   <xsl:template match="tei:lem" mode="printed-entry" as="element()+">
     <v:lemma>
       <xsl:sequence select="v:shown-lemma(.)"/>
