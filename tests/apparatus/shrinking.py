@@ -5,20 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 
 from tests.apparatus.examples import Content, Entry, Example, Note, Piece, Reading, piece
 
 __all__ = ["smallest"]
 
+ATTEMPTS = 150
+
 
 def smallest(examples: Sequence[Example], is_wrong: Callable[[Sequence[Example]], bool]) -> Example:
-    """An example in which something is wrong, without all that need not be there for it."""
+    """An example in which something is wrong, without much that need not be there for it.
+
+    Each attempt takes as long as a build: when a number of them is over, the smallest so far is it.
+    """
     while len(examples) > 1:
         half = len(examples) // 2
         examples = examples[:half] if is_wrong(examples[:half]) else examples[half:]
     (example,) = examples
-    while smaller := next((each for each in _examples(example) if is_wrong([each])), None):
-        example = smaller
+    # a space that was left out may be set again: what has been tried is not tried again
+    tried = {example}
+    while len(tried) < ATTEMPTS:
+        for each in islice(_examples(example), ATTEMPTS):
+            if each not in tried:
+                tried.add(each)
+                if is_wrong([each]):
+                    example = each
+                    break
+        else:
+            return example
     return example
 
 

@@ -47,10 +47,11 @@ def printed(segment: str) -> Segment:
 
 
 def parted(line: str) -> tuple[Segment, list[Segment]]:
-    """A printed line without its key: the lemma and the readings."""
+    """A printed line without its key: the lemma, if there is one, and the readings."""
     line = line[_closing(line[1:]) + 3 :]
     place = _closing(line)
-    return printed(line[:place]), [printed(each) for each in line[place + 1 :].split("; ")]
+    lemma, readings = (line[:place], line[place + 1 :]) if place < len(line) else ("", line)
+    return printed(lemma), [printed(each) for each in readings.split("; ")]
 
 
 def _closing(text: str) -> int:

@@ -128,6 +128,8 @@
     <xsl:variable name="own" as="xs:string" select="substring($searched?string, 1, $end)"/>
     <xsl:iterate select="$entries">
       <xsl:param name="from" as="xs:integer" select="0"/>
+      <!-- where the entry before added words -->
+      <xsl:param name="added" as="xs:integer" select="-1"/>
       <xsl:variable name="found" as="xs:integer+"
           select="(v:find(tei:lem, $searched, $from), $end, $end)[position() le 2]"/>
       <xsl:variable name="empty" as="xs:boolean" select="$found[1] eq $found[2]"/>
@@ -135,8 +137,10 @@
       <xsl:variable name="side" as="xs:string?" select="
           if (not($empty) or v:places(.)/self::tei:lb) then ()
           else ('first'[$found[1] eq 0 and $end gt 0], 'last'[$found[1] eq $end])[1]"/>
+      <xsl:variable name="before" as="xs:string" select="
+          if ($empty and $found[1] eq $added) then '+' else substring($own, $found[1], 1)"/>
       <xsl:variable name="start" as="element()" select="
-          v:start-of(., v:lacks-space(., 'before', substring($own, $found[1], 1)))"/>
+          v:start-of(., v:lacks-space(., 'before', $before))"/>
       <xsl:variable name="stop" as="element()" select="
           v:end-of(., v:lacks-space(., 'after', substring($own, $found[1] + 1, 1)))"/>
       <xsl:sequence select="
@@ -146,6 +150,7 @@
                 'side': $side }"/>
       <xsl:next-iteration>
         <xsl:with-param name="from" select="if ($empty) then $from else $found[1]"/>
+        <xsl:with-param name="added" select="if ($empty) then $found[1] else -1"/>
       </xsl:next-iteration>
     </xsl:iterate>
   </xsl:function>
@@ -211,8 +216,8 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- what is added after words is a word of its own: whether neither the text nor each reading has
-       the space on this side that this needs -->
+  <!-- what is added after words, of the text or of an addition, is a word of its own: whether neither
+       they nor each reading have the space on this side that this needs -->
   <xsl:function name="v:lacks-space" as="xs:boolean">
     <xsl:param name="entry" as="element(tei:app)"/>
     <xsl:param name="side" as="xs:string"/>
