@@ -216,7 +216,7 @@ def test_every_label_is_used_and_every_used_label_exists() -> None:
     known = set(_labels(ROOT / "xslt" / "locale" / "en.xml"))
     asked = set(re.findall(r"l:label\('([^']+)'[,)]", code))
     assert asked <= known
-    prefixes = tuple(re.findall(r"l:(?:label|known)\('([^']+\.)' \|\|", code))
+    prefixes = tuple(re.findall(r"l:(?:label|known|found)\('([^']+\.)' \|\|", code))
     quoted = set(re.findall(r"'([\w.-]+)'", code))
     suffixes = tuple(re.findall(r"l:label\(\$[\w-]+ \|\| '(\.[^']+)'", code))
     unused = {

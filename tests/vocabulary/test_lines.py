@@ -57,7 +57,8 @@ def test_lines_that_editors_broke_in_a_note_are_kept_on_the_page(tmp_path: Path)
     )
     page = _made(tmp_path, body).rendered(HTML)
     assert "See the site.<br>Second line." in page
-    assert 'beta<span class="tei-lb"></span> gamma' in page
+    line = '<span class="break lb"><span class="hidden" lang="en">line </span>2</span>'
+    assert f'beta<span class="tei-lb"></span> {line}gamma' in page
     assert 'delta<span class="tei-lb"></span> epsilon' in page
 
 
@@ -65,8 +66,10 @@ def test_a_word_that_a_line_divides_is_whole_and_no_line_is_empty(tmp_path: Path
     body = "<ab><pb n='1'/><lb n='1'/>one<lb n='2'/>thr<lb n='3' break='no'/>ee</ab>"
     made = _made(tmp_path, body + "<ab><hi><lb n='4'/>four<lb n='5'/>five</hi></ab>")
     page = made.rendered(HTML)
-    assert '</span>one<br>thr<span class="tei-lb"></span>ee</p>' in page
-    assert 'r-italic">four<br>five</span>' in page
+    line = '<span class="break lb"><span class="hidden" lang="en">line </span>{}</span>'
+    first, second, third, fourth, fifth = (line.format(n) for n in range(1, 6))
+    assert f'</span>{first}one<br>{second}thr<span class="tei-lb"></span>{third}ee</p>' in page
+    assert f'r-italic">{fourth}four<br>{fifth}five</span>' in page
     assert "three" in made.rendered(TEXT)
 
 
@@ -76,12 +79,34 @@ def test_plain_text_keeps_every_line_but_divides_no_word(made: InMemory) -> None
 
 
 def test_breaks_of_pages_are_shown_where_pages_can_be(made: InMemory) -> None:
-    assert '#source-page("7")' in made.rendered(PDF)
-    assert r"\editionpage{7}" in made.rendered(LATEX)
-    page = made.rendered(HTML)
-    for kind, name in (("pb", "page"), ("cb", "column"), ("gb", "quire")):
-        assert f'<span class="break {kind}"><span class="hidden" lang="en">{name} ' in page
-    assert '<span class="milestone">10</span>' in page
+    printed, latex, page = (made.rendered(output) for output in (PDF, LATEX, HTML))
+    for number in ("7", "column 8", "quire 9"):
+        assert f'#source-page("{number}")' in printed
+        assert rf"\editionpage{{{number}}}" in latex
+    assert '#source-section("scene 10")' in printed
+    assert r"\editionsection{scene 10}" in latex
+    assert '<span class="break pb"><span class="hidden" lang="en">page </span>7</span>' in page
+    assert '<span class="break cb" lang="en">column 8</span>' in page
+    assert '<span class="break gb" lang="en">quire 9</span>' in page
+    assert '<span class="milestone" lang="en">scene 10</span>' in page
+    assert "eta [p. 7] [column 8] [quire 9] [scene 10]" in made.rendered(TEXT)
+
+
+@pytest.mark.parametrize("lines", ["kept", "flowed"])
+def test_lines_of_the_source_are_kept_or_flowed_in_every_output(tmp_path: Path, lines: str) -> None:
+    settings = f'[tool.variorum]\nlines = "{lines}"\n'
+    (tmp_path / "pyproject.toml").write_text(settings, encoding="utf-8")
+    made = _made(tmp_path, "<p>alpha<lb/>beta</p><ab>zeta<lb/>eta</ab><lg><l>a<lb/>b</l></lg>")
+    page, printed, latex, text = (made.rendered(output) for output in (HTML, PDF, LATEX, TEXT))
+    if lines == "kept":
+        assert page.count("<br>") == printed.count("#source-line()") - 1 == 3
+        assert latex.count("\\editionbreak{}") == 3
+        assert "alpha\nbeta" in text and "zeta\neta" in text and "a\nb" in text
+    else:
+        assert "<br>" not in page.partition("</article>")[0]
+        assert printed.count("#source-line()") == 1  # in the colophon
+        assert all("zeta eta" in output for output in (printed, latex, text))
+        assert "alpha beta" in text and "\na b\n" in text
 
 
 def test_the_parts_of_a_date_line_stand_apart(made: InMemory) -> None:

@@ -124,6 +124,7 @@ class DocumentModel:
             "signs": "\n".join(f"{name}\t{sign}" for name, sign in settings.signs.chosen.items()),
             "entries": "\n".join(settings.entries),
             "series": "\n".join(f"{name}\t{title}" for name, title in settings.series.items()),
+            "lines": settings.lines,
             "id": self.source.id,
             "pictures": self.pictures.names,
         }

@@ -27,6 +27,7 @@ from variorum.proof.elements import (
     is_part_of_line,
     is_replaced_sign,
     local,
+    number_of_unit,
     readings_of,
     spaces_beside,
     stands_apart,
@@ -116,8 +117,7 @@ class ElementReader:
             yield from self._editorial(element, name, siglum, quoted=quoted)
         elif name == "lb":
             yield "text", "" if element.get("break") == "no" else SPACE
-            if not quoted:
-                yield "line", element
+            yield from [("text", number_of_unit(element)), ("line", element)] if not quoted else ()
         elif name in _APART_FROM_TEXT:
             yield from () if quoted else self._apart(element, siglum)
         elif is_register(element):
@@ -160,7 +160,8 @@ class ElementReader:
         yield "text", before
         if placed:
             yield "open", element
-        yield "text", added(element) + before_words(element, self.labels)
+        number = "" if quoted else number_of_unit(element)
+        yield "text", number + added(element) + before_words(element, self.labels)
         yield "text", heading_of_type(element, self.labels, self.entries.witnesses.sigla)
         character = stands_for(element)
         if character is None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from variorum.proof.placeholders import DESCRIPTION, ITEM, LINK, NUMBER, QUOTE, SPACE
+from variorum.proof.placeholders import BREAK, DESCRIPTION, ITEM, LINK, NUMBER, QUOTE, SPACE
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -36,6 +36,7 @@ __all__ = [
     "is_replaced_sign",
     "is_transposition",
     "local",
+    "number_of_unit",
     "of_reading",
     "pointed",
     "readings_of",
@@ -82,6 +83,7 @@ _TRANSPOSED = re.compile(r"(^|[^a-z])(transpos|transp\.?$)")
 """In the types of editions for words in another order, such as `line-transposition`."""
 _SCHEME = re.compile(r".*?[\w-]+\((?:.*@xml:id\s*=|id\()?\s*['\"#]*([\w.-]+).*")
 _BREAKS = _names("pb cb gb milestone")
+_NUMBERED = _BREAKS | _names("lb lg surface surfaceGrp div div1 div2 div3 div4 div5 div6 div7")
 _WORD_ENDS = re.compile(r"[\w.,;:!?”’»)]$")
 _WORD_BEGINS = re.compile(r"[\w“‘«(]")
 _CHOSEN = _names("app lem rdg rdgGrp choice corr sic reg orig expan ex abbr am supplied")
@@ -132,6 +134,11 @@ def added(element: _Element) -> str:
         before = local(element.getprevious())
         return NUMBER if not before or before in _ZONES else ""
     return _ADDED.get(name, "")
+
+
+def number_of_unit(element: _Element) -> str:
+    """What stands for the number of a unit by which a text is cited (TEI P5 3.11.3, 4.1.1, 6.2)."""
+    return BREAK if element.get("n") and local(element) in _NUMBERED else ""
 
 
 def is_in_note(element: _Element) -> bool:

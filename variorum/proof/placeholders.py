@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 __all__ = [
+    "BREAK",
     "DESCRIPTION",
     "EDGE",
     "ITEM",
@@ -33,5 +34,7 @@ NOTE_APART = "\x08"
 """A note with white space on both sides, of which one space stays, before the note or after it."""
 EDGE = "\x0e"
 """The beginning or end of a reading that a witness has instead of the lemma."""
-MARKS = NUMBER + QUOTE + NOTE + SPACE + ITEM + LINK + DESCRIPTION + NOTE_APART + EDGE
+BREAK = "\x0f"
+"""The number of a page, a line or another unit, where it begins."""
+MARKS = NUMBER + QUOTE + NOTE + SPACE + ITEM + LINK + DESCRIPTION + NOTE_APART + EDGE + BREAK
 """All of these."""

@@ -24,7 +24,9 @@ from variorum.proof.witness_text import WitnessText
 
 __all__ = ["BREAK", "PrintedBook", "PrintedEntry", "PrintedReading"]
 
-_SKIPPED = frozenset(["address", "note", "present", "shown", "source-page"])
+_SKIPPED = frozenset(
+    ["address", "note", "present", "shown", "source-line-number", "source-page", "source-section"]
+)
 _WITHIN = frozenset(
     ["abbr", "app", "emph", "ent", "external", "lang", "look", "separator", "strong", "super"]
 )

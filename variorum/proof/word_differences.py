@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from variorum.proof.placeholders import (
+    BREAK,
     DESCRIPTION,
     EDGE,
     ITEM,
@@ -30,11 +31,14 @@ _SPACES = re.compile(f" *{SPACE}[ {SPACE}]*|  +")
 _AT_BLOCKS = re.compile(f"[ {SPACE}]*([{NUMBER}{ITEM}])[ {SPACE}]*")
 _LONGEST_LINK = 300
 _NOTES = re.compile(f"(?: |(?<=[{NUMBER}{ITEM}]))(?:{NOTE} ?)*{NOTE}(?: |$)")
+_WITHIN_WORD = re.compile(f"(?<=[^\\s{MARKS}\u4e00-\u9fff]){BREAK}([^\\s{MARKS}]+)")
 _LOOSE = re.compile(f" *([{QUOTE}{LINK}{DESCRIPTION}])(?: +|(?<= .))")
 _MARK = re.compile(f"([{MARKS}])")
-_EDGES = re.compile(f"[ {SPACE}{NUMBER}{ITEM}{NOTE}]*{EDGE}[ {SPACE}{NUMBER}{ITEM}{NOTE}{EDGE}]*")
+_BESIDE = f" {SPACE}{NUMBER}{ITEM}{NOTE}{BREAK}"
+_EDGES = re.compile(f"[{_BESIDE}]*{EDGE}[{_BESIDE}{EDGE}]*")
 _ADDED = {
     NUMBER: re.compile(r"\[[^\]]*\] ?"),
+    BREAK: re.compile(r" ?\[[^\]]*\] ?"),
     QUOTE: re.compile("[\"']"),
     NOTE: re.compile(r"\(\d+\)"),
     SPACE: re.compile(" "),
@@ -66,6 +70,8 @@ def expected_pieces(text: str, language: str = "", *, edges: bool = False) -> li
     """
     words = normalized(text if edges else text.replace(EDGE, ""), language)
     words = _EDGES.sub(lambda run: SPACE + f"{QUOTE}{SPACE}" * run[0].count(EDGE), words)
+    while _WITHIN_WORD.search(words):
+        words = _WITHIN_WORD.sub(f"\\1{BREAK}", words)
     words = _collapsed(_AT_BLOCKS.sub(r" \1", words))
     words = _NOTES.sub(NOTE_APART, words)
     words = _LOOSE.sub(f"{SPACE}\\1{SPACE}", words)

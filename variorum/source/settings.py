@@ -307,6 +307,15 @@ class Settings:
             _ENTRIES,
         ),
     )
+    lines: str = field(
+        default="",
+        metadata=_words(
+            "lines",
+            "What becomes of the lines of the source (`lb`): `kept` begins a new line at each,"
+            " `flowed` at none, in every output; without it, prose runs on where pages are shown.",
+            allowed=("kept", "flowed"),
+        ),
+    )
     series: Mapping[str, str] = field(
         default_factory=dict,
         metadata=_words(

@@ -17,12 +17,19 @@
     </span>
   </xsl:template>
 
-  <!-- breaks of pages, columns and quires are marked -->
+  <!-- breaks of pages, columns and quires are marked; the number of a page is seen to be that -->
   <xsl:template match="*[@v:is = 'break']" mode="text" as="element()">
+    <span>
+      <xsl:sequence select="h:attributes(., ('break', local-name())), h:language-of-labels(.)"/>
+      <xsl:text>{(@v:says, '|')[1]}</xsl:text>
+    </span>
+  </xsl:template>
+
+  <xsl:template match="*[@v:break = 'page']" mode="text" priority="0.7" as="element()">
     <span>
       <xsl:sequence select="h:attributes(., ('break', local-name()))"/>
       <xsl:if test="@n">
-        <xsl:sequence select="h:hidden(l:label('html.break.' || @v:break) || ' ')"/>
+        <xsl:sequence select="h:hidden(l:label('html.break.page') || ' ')"/>
       </xsl:if>
       <xsl:text>{(@n, '|')[1]}</xsl:text>
     </span>
@@ -48,10 +55,18 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- the name of a unit is a word of the labels -->
+  <xsl:function name="h:language-of-labels" as="attribute(lang)?">
+    <xsl:param name="break" as="element()"/>
+    <xsl:if test="$break/@v:says ne $break/@n">
+      <xsl:attribute name="lang" select="$l:language"/>
+    </xsl:if>
+  </xsl:function>
+
   <xsl:template match="*[@v:break = 'section']" mode="text" priority="1" as="element()">
     <span>
-      <xsl:sequence select="h:attributes(., 'milestone')"/>
-      <xsl:if test="@n and not(ancestor::seg[@v:entries])">{@n}</xsl:if>
+      <xsl:sequence select="h:attributes(., 'milestone'), h:language-of-labels(.)"/>
+      <xsl:text>{@v:says}</xsl:text>
     </span>
   </xsl:template>
 
@@ -66,21 +81,35 @@
         and not(matches(following-sibling::node()[1], '^\s'))">
       <xsl:text> </xsl:text>
     </xsl:if>
+    <xsl:sequence select="h:line-of-source(.)"/>
   </xsl:template>
 
   <xsl:template match="*[v:keeps-line(.) or h:is-line-of-note(.)]" mode="text" priority="2"
-      as="element()">
+      as="element()+">
     <br>
       <xsl:sequence select="h:attributes(., ())"/>
     </br>
+    <xsl:sequence select="h:line-of-source(.)"/>
   </xsl:template>
 
   <xsl:template match="*[@v:break = 'line'][not(@v:within-word)][not(v:runs-on(.))][v:begins-block(.)]" mode="text" priority="3"
-      as="element()?">
+      as="element()*">
     <xsl:for-each select="h:id(.)">
       <span class="tei-anchor" id="{.}"/>
     </xsl:for-each>
+    <xsl:sequence select="h:line-of-source(.)"/>
   </xsl:template>
+
+  <!-- the number of a line of the source, where it begins -->
+  <xsl:function name="h:line-of-source" as="element()?">
+    <xsl:param name="break" as="element()"/>
+    <xsl:if test="$break/@v:says">
+      <span class="break lb">
+        <xsl:sequence select="h:hidden(l:label('html.break.line') || ' ')"/>
+        <xsl:text>{$break/@n}</xsl:text>
+      </span>
+    </xsl:if>
+  </xsl:function>
 
   <!-- whether a line ends in the words of a note and is none of a source, which would have a number,
        a picture or an edition of its own -->

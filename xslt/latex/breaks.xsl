@@ -7,15 +7,22 @@
     xmlns:x="urn:variorum:latex"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="*[@v:is = 'break']" mode="content" as="empty-sequence()"/>
+  <xsl:template match="*[@v:is = 'break']" mode="content" as="text()">
+    <xsl:value-of select="'\editionpage{' || x:escape((@v:says, @n)[1]) || '}'"/>
+  </xsl:template>
 
   <xsl:template match="*[@v:break = 'page']" mode="content" priority="1" as="text()">
     <xsl:value-of select="'\editionpage{' || x:escape(@n) || '}'"/>
   </xsl:template>
 
+  <xsl:template match="*[@v:break = 'section']" mode="content" priority="1" as="text()?">
+    <xsl:value-of select="@v:says ! ('\editionsection{' || x:escape(.) || '}')"/>
+  </xsl:template>
+
   <xsl:template match="*[@v:break = 'line']" mode="content" priority="1" as="text()?">
-    <xsl:value-of select="
-        if (v:keeps-line(.)) then '\editionbreak{}' else ' '[not(current()/@v:within-word)]"/>
+    <xsl:value-of separator="" select="
+        if (v:keeps-line(.)) then '\editionbreak{}' else ' '[not(current()/@v:within-word)],
+        @v:says ! ('\editionline{' || x:escape(../@n) || '}')"/>
   </xsl:template>
 
   <xsl:template match="*[@v:is = 'space']" mode="content" as="text()">

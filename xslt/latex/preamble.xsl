@@ -48,6 +48,8 @@
 \newcommand{\editionapart}{\,}
 \newcommand{\editionbreak}{\newline}
 \newcommand{\editionpage}[1]{\,|\textsuperscript{#1}\,}
+\newcommand{\editionline}[1]{\textsuperscript{#1}\,}
+\newcommand{\editionsection}[1]{{\footnotesize #1}\enspace}
 \newcommand{\editionstruck}[1]{\strikeThrough{#1}}
 \newcommand{\editionunderlined}[1]{\underLine{#1}}
 \newunderlinetype\editionsecondline{\leaders\vrule height -3.3pt depth 3.7pt}

@@ -7,6 +7,7 @@
      @v:list       of a list, how its items are marked: `labelled`, `numbered`, `bulleted`, `plain`
      @v:break      of a break, what ends there: see elements.xsl; @v:within-word where the break
                    divides a word
+     @v:says       its number, with the name of its unit: see source-numbers.xsl
      @v:prose      on an element in which words run on where a line of the source ends
      @v:parts      `apart` on a line whose parts stand apart, whether there is white space or not: see
                    reading-text.xsl
@@ -102,8 +103,11 @@
       <xsl:if test="v:divides-word($element)">
         <xsl:attribute name="v:within-word" select="'true'"/>
       </xsl:if>
+      <xsl:for-each select="v:number-of-break($element)">
+        <xsl:attribute name="v:says" select="."/>
+      </xsl:for-each>
     </xsl:if>
-    <xsl:if test="map:contains($v:prose, $name)">
+    <xsl:if test="if ($lines eq '') then map:contains($v:prose, $name) else $lines eq 'flowed' and $name eq 'text'">
       <xsl:attribute name="v:prose" select="'true'"/>
     </xsl:if>
   </xsl:function>

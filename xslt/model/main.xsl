@@ -63,6 +63,7 @@
   <xsl:include href="extents.xsl"/>
   <xsl:include href="segments.xsl"/>
   <xsl:include href="number.xsl"/>
+  <xsl:include href="source-numbers.xsl"/>
   <xsl:include href="presence.xsl"/>
   <xsl:include href="gaps.xsl"/>
   <xsl:include href="lost-words.xsl"/>
@@ -84,6 +85,8 @@
 
   <!-- the registers of the edition -->
   <xsl:param name="registers" as="document-node()*" select="()"/>
+  <!-- where lines of the source end: `kept` or `flowed`, else as each element has it -->
+  <xsl:param name="lines" as="xs:string" select="''"/>
   <!-- for mode `witness`: the siglum whose text is wanted -->
   <xsl:param name="witness" as="xs:string" select="''"/>
   <!-- the document's id where its root has no xml:id -->

@@ -63,7 +63,7 @@
       <xsl:sequence select="
           p:section('signs', tei:standOff[@v:part = 'signs']/v:sign ! (@v:shown || ' ' || .))"/>
     </xsl:variable>
-    <xsl:value-of select="p:join($parts)"/>
+    <xsl:value-of select="p:with-numbers(p:join($parts))"/>
   </xsl:template>
 
   <!-- blocks are set apart by an empty line; the file ends with one line end -->
