@@ -67,6 +67,6 @@
   <xsl:template match="*[@v:is = ('note', 'silent')]" mode="plain" as="empty-sequence()"/>
 
   <xsl:template match="*[@v:is = 'break']" mode="plain" as="text()">
-    <xsl:text> </xsl:text>
+    <xsl:text>{@v:says[../@v:break = 'section']} </xsl:text>
   </xsl:template>
 </xsl:stylesheet>

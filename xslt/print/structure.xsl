@@ -53,6 +53,9 @@
   <xsl:template match="*[@v:break = 'line'][not(@v:within-word)]" mode="short" as="text()">
     <xsl:text> </xsl:text>
   </xsl:template>
+  <xsl:template match="*[@v:break = 'section'][@v:says]" mode="short" as="text()">
+    <xsl:text>{t:markup(@v:says)} </xsl:text>
+  </xsl:template>
   <xsl:template match="*[@v:is = ('note', 'silent')]" mode="short" as="empty-sequence()"/>
   <xsl:template match="comment() | processing-instruction()" mode="short" as="empty-sequence()"/>
   <xsl:template match="text()" mode="short" as="text()?">
