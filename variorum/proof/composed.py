@@ -16,7 +16,7 @@ from variorum.proof.placeholders import LINK, SPACE
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["after_words", "before_words", "is_layout", "stands_for"]
+__all__ = ["after_words", "at_end", "before_words", "is_layout", "stands_for"]
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -37,7 +37,14 @@ _SPACED = _names(
 """Elements whose parts are set apart by spaces."""
 _NAMES = _names("author editor persName name orgName")
 """Elements of references whose parts are set apart by spaces."""
-_UNCOUNTED = _names("note head desc")
+_OF_REFERENCES = _names(
+    "author editor title date biblScope citedRange publisher pubPlace ref ptr idno extent series "
+    "edition"
+)
+"""Parts of references, which stand apart even where the encoding joins them in a mixed one."""
+_ON_LINES = _names("listBibl p list table msItem msItemStruct")
+"""What stands on lines of its own: it needs nothing before it, nor does what follows it."""
+_UNCOUNTED = _names("note head desc") | _ON_LINES
 _DESCRIBED = _names("msContents physDesc history additional")
 _BESIDE_SPEECH = _names("incident kinesic vocal writing pause")
 _DATED = ("when", "from", "notBefore", "to", "notAfter")
@@ -95,6 +102,12 @@ def after_words(element: _Element) -> str:
     return LINK if _is_unwritten_date(element) else ""
 
 
+def at_end(element: _Element, words: str) -> str:
+    """The last words of an element: a comma that follows stands at the word, after no space."""
+    parent = element.getparent()
+    return words.rstrip() if parent is not None and is_layout(parent) else words
+
+
 def stands_for(element: _Element) -> str | None:
     """The words that stand for what an element holds: those of a formula or of markup, and those of
     a character without words (TEI P5 5.2); nothing for any other element.
@@ -133,12 +146,22 @@ def _part(element: _Element) -> str:
     parent = element.getparent()
     if (
         parent is None
-        or not is_layout(parent)
+        or not (is_layout(parent) or _is_joined(element, parent))
         or not _says_something(element)
         or _local(element) in _UNCOUNTED
     ):
         return ""
     return _separator(element, parent) + _label(element)
+
+
+def _is_joined(element: _Element, parent: _Element) -> bool:
+    """Whether nothing at all stands between an element and the part of the reference before it."""
+    if _local(parent) != "bibl" or _local(element) not in _OF_REFERENCES:
+        return False
+    before = element.getprevious()
+    while before is not None and not before.tail and _local(before) in ("", "note"):
+        before = before.getprevious()
+    return before is not None and not before.tail and _local(before) in _OF_REFERENCES
 
 
 def _separator(element: _Element, parent: _Element) -> str:
@@ -150,7 +173,11 @@ def _separator(element: _Element, parent: _Element) -> str:
         ),
         None,
     )
-    if before is None or _words(element).startswith((",", ".", ";", ":", "!", "?", ")", "]")):
+    if (
+        before is None
+        or _local(before) in _ON_LINES
+        or _words(element).startswith((",", ".", ";", ":", "!", "?", ")", "]"))
+    ):
         return ""
     if _local(before) == "surname" and _local(element) == "forename":
         return ", "
@@ -189,7 +216,8 @@ def _speakers(turn: _Element) -> str:
 
 
 def _says_something(element: _Element) -> bool:
-    return bool(_words(element)) or _is_unwritten_date(element)
+    leads = _local(element) in ("ptr", "ref") and "target" in element.attrib
+    return leads or bool(_words(element)) or _is_unwritten_date(element)
 
 
 def _is_unwritten_date(element: _Element) -> bool:

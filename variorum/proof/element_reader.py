@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from variorum.proof.attached import AttachedEntries
-from variorum.proof.composed import after_words, before_words, is_layout, stands_for
+from variorum.proof.composed import after_words, at_end, before_words, is_layout, stands_for
 from variorum.proof.corrections import is_restored, unread
 from variorum.proof.divisions import editorial_divisions, heading_of_type
 from variorum.proof.elements import (
@@ -95,7 +95,7 @@ class ElementReader:
             if not (gone and child.get("reason") in ("omitted", "omission")):
                 yield from self.read(child, siglum, quoted=quoted)
             before = (child.tail or "").lstrip() if inside else child.tail or ""
-        yield "text", _between(before, within)
+        yield "text", _between(at_end(element, before), within)
 
     def read(self, element: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:
         """An element with what it holds, as items."""

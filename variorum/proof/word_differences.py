@@ -31,7 +31,8 @@ _SPACES = re.compile(f" *{SPACE}[ {SPACE}]*|  +")
 _AT_BLOCKS = re.compile(f"[ {SPACE}]*([{NUMBER}{ITEM}])[ {SPACE}]*")
 _LONGEST_LINK = 300
 _NOTES = re.compile(f"(?: |(?<=[{NUMBER}{ITEM}]))(?:{NOTE} ?)*{NOTE}(?: |$)")
-_WITHIN_WORD = re.compile(f"(?<=[^\\s{MARKS}\u4e00-\u9fff]){BREAK}([^\\s{MARKS}]+)")
+_APART = f"\\s{SPACE}{NUMBER}{ITEM}{LINK}{DESCRIPTION}{NOTE_APART}{BREAK}"
+_WITHIN_WORD = re.compile(f"(?<=[^{_APART}\u4e00-\u9fff])({BREAK}+)([^{_APART}]+)")
 _LOOSE = re.compile(f" *([{QUOTE}{LINK}{DESCRIPTION}])(?: +|(?<= .))")
 _MARK = re.compile(f"([{MARKS}])")
 _BESIDE = f" {SPACE}{NUMBER}{ITEM}{NOTE}{BREAK}"
@@ -71,7 +72,7 @@ def expected_pieces(text: str, language: str = "", *, edges: bool = False) -> li
     words = normalized(text if edges else text.replace(EDGE, ""), language)
     words = _EDGES.sub(lambda run: SPACE + f"{QUOTE}{SPACE}" * run[0].count(EDGE), words)
     while _WITHIN_WORD.search(words):
-        words = _WITHIN_WORD.sub(f"\\1{BREAK}", words)
+        words = _WITHIN_WORD.sub(r"\2\1", words)
     words = _collapsed(_AT_BLOCKS.sub(r" \1", words))
     words = _NOTES.sub(NOTE_APART, words)
     words = _LOOSE.sub(f"{SPACE}\\1{SPACE}", words)

@@ -67,7 +67,7 @@
 
   <xsl:template match="*[@v:is = 'bibliography']" mode="text" as="element()*">
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:variable name="sources" as="element()*" select="*[not(@v:is = 'caption')]"/>
+    <xsl:variable name="sources" as="element()*" select="*[not(@v:is = 'caption')][normalize-space() or .//*/@v:is = ('picture', 'pointer', 'reference') or h:id(.)]"/>
     <xsl:choose>
       <xsl:when test="$phrasing or empty($sources)"><xsl:call-template name="h:block"/></xsl:when>
       <xsl:otherwise>

@@ -83,9 +83,38 @@
   <xsl:function name="v:is-part" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        v:is-composed($element/..) and v:says-something($element)
-        and not($element[self::tei:note or self::tei:head or self::tei:desc])"/>
+        (v:is-composed($element/..) or v:is-joined($element)) and v:says-something($element)
+        and not($element[self::tei:note or self::tei:head or self::tei:desc] or v:is-block-of-parts($element))"/>
   </xsl:function>
+
+  <!-- what stands on lines of its own among parts needs nothing before it, nor does what follows it -->
+  <xsl:function name="v:is-block-of-parts" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        exists($element[self::tei:listBibl or self::tei:p or self::tei:list or self::tei:table
+                        or self::tei:msItem or self::tei:msItemStruct])"/>
+  </xsl:function>
+
+  <!-- the parts of a reference in a text -->
+  <xsl:variable name="v:parts-of-references" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('author editor title date biblScope citedRange publisher pubPlace ref ptr idno extent series edition')
+                ! map { . : true() })"/>
+
+  <!-- whether nothing at all stands between an element and the part of the reference before it -->
+  <xsl:function name="v:is-joined" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        exists($element/parent::tei:bibl) and map:contains($v:parts-of-references, local-name($element))
+        and exists($element/preceding-sibling::node()[not(self::tei:note or self::comment())][1]
+                   [self::*][map:contains($v:parts-of-references, local-name())])"/>
+  </xsl:function>
+
+  <!-- white space at the end of a part would stand before what follows it -->
+  <xsl:template match="*[map:contains($v:may-be-composed, local-name(..))]/text()[not(following-sibling::node())][matches(., '\s$')]
+      [v:is-composed(../..)]" mode="reading-text" priority="3" as="text()?">
+    <xsl:variable name="words" as="item()*"><xsl:next-match/></xsl:variable>
+    <xsl:value-of select="replace(string-join($words), '\s+$', '')"/>
+  </xsl:template>
 
   <!-- whether an element is made of parts alone: words of its own would bring their punctuation -->
   <xsl:function name="v:is-composed" as="xs:boolean">
@@ -103,7 +132,8 @@
   <xsl:function name="v:says-something" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        normalize-space($element) ne '' or exists($element/self::tei:date[v:is-unwritten-date(.)])"/>
+        normalize-space($element) ne '' or exists($element/self::tei:date[v:is-unwritten-date(.)])
+        or exists($element[self::tei:ptr or self::tei:ref]/@target)"/>
   </xsl:function>
 
   <xsl:function name="v:separator" as="xs:string">
@@ -111,7 +141,7 @@
     <xsl:variable name="before" as="element()?" select="
         $part/preceding-sibling::*[v:says-something(.)][not(self::tei:note)][1]"/>
     <xsl:sequence select="
-        if (empty($before) or matches($part, '^\s*[,.;:!?)\]]')) then ''
+        if (empty($before) or v:is-block-of-parts($before) or matches($part, '^\s*[,.;:!?)\]]')) then ''
         else if ($before/self::tei:surname and $part/self::tei:forename) then ', '
         else if (matches($before, '[,;:]\s*$')) then ' '
         else v:between($part/..)"/>

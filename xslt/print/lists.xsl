@@ -8,6 +8,9 @@
     xmlns:t="urn:variorum:typst"
     exclude-result-prefixes="#all">
 
+  <!-- what is seen although it has no words -->
+  <xsl:variable name="t:wordless" static="yes" as="xs:string+" select="'picture', 'pointer', 'reference', 'break', 'note', 'anchor'"/>
+
   <!-- a group ends with its item: marks between items belong to the item after them -->
   <xsl:template match="*[@v:is = ('list', 'bibliography')]" mode="content" as="text()*">
     <xsl:variable name="captions" as="element()*" select="*[@v:is = 'caption']"/>
@@ -15,7 +18,7 @@
     <xsl:apply-templates select="$captions" mode="content"/>
     <xsl:text>&#10;#{if ($labelled) then 'labelled-items(' else 'items('}</xsl:text>
     <xsl:text>{'ordered: true, '[current()/@v:list = 'numbered']}</xsl:text>
-    <xsl:for-each-group select="* except $captions"
+    <xsl:for-each-group select="(* except $captions)[not(@v:block) or normalize-space() or .//*/@v:is = $t:wordless]"
         group-ending-with="*[@v:block][not(@v:is = ('label', 'line'))]">
       <xsl:text>{'('[$labelled]}[</xsl:text>
       <xsl:if test="$labelled">
