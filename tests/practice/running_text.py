@@ -119,8 +119,9 @@ def _words(text: str) -> list[str]:
 
 
 def text_words(file: Path) -> list[str]:
-    """The words of a file of plain text; the numbers of notes are none."""
-    return _words(re.sub(r"\[\d+\]", " ", file.read_text(encoding="utf-8")))
+    """The words of a file of plain text; the numbers of notes, lines and other units are none."""
+    number = r" ?\[(?:[\w.]+ )?[^\s\]]*\d[^\s\]]*\]"
+    return _words(re.sub(number, " ", file.read_text(encoding="utf-8")))
 
 
 _ADDED = {

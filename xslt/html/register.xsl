@@ -28,7 +28,7 @@
        where they share a number in an authority file -->
   <xsl:variable name="h:register-items" as="array(element())*">
     <xsl:for-each-group group-by="@xml:id" select="
-        $registers/TEI/(standOff | text | teiHeader/profileDesc)
+        $registers/TEI/(standOff | text | teiHeader/(profileDesc | .//sourceDesc//*[map:contains($v:lists-of-entries, local-name())]))
         //*[@xml:id][exists(v:entity-kind(.))][not(ancestor::note or ancestor::desc)]">
       <xsl:sequence select="[.]"/>
     </xsl:for-each-group>

@@ -4,6 +4,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
@@ -11,7 +12,7 @@
   <xsl:template name="v:register" as="element()?">
     <xsl:context-item as="element(tei:TEI)" use="required"/>
     <xsl:variable name="kept" as="element()*" select="
-        (tei:standOff[empty(@v:part)] | tei:teiHeader/tei:profileDesc)
+        (tei:standOff[empty(@v:part)] | tei:teiHeader/(tei:profileDesc | .//tei:sourceDesc//*[v:is-list-of-source(.)]))
         //tei:*[@xml:id][exists(v:entity-kind(.))][not(ancestor::tei:note or ancestor::tei:desc)]"/>
     <xsl:variable name="ids" as="xs:string*" select="
         distinct-values((tei:text//@v:entity ! tokenize(.), $kept ! v:entity-id(.)))"/>
@@ -30,6 +31,14 @@
       </tei:standOff>
     </xsl:if>
   </xsl:template>
+
+  <!-- whether a list in a description of the source is a register, and tells nothing of the source -->
+  <xsl:function name="v:is-list-of-source" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="map:contains($v:lists-of-entries, local-name($element)) and v:lists-entries($element)"/>
+  </xsl:function>
+
+  <xsl:template match="tei:sourceDesc//tei:*[v:is-list-of-source(.)]" mode="facts" as="empty-sequence()"/>
 
   <!-- the entry that has an id of v:entity-id() -->
   <xsl:function name="v:entry-of" as="element()?">
