@@ -9,17 +9,19 @@ import io
 import os
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
-from variorum.findings import FORMS, Diagnostic, VariorumError, has_error, render
-from variorum.findings.visible import ascii_json
+from variorum.findings import FORMS, Diagnostic, Place, VariorumError, has_error, render
+from variorum.findings.visible import ascii_json, visible
 from variorum.source import Edition
 from variorum.source.bytes import text_of
 from variorum.source.codes import SETTINGS_UNREADABLE
 
 if TYPE_CHECKING:
     from variorum.build.run import Result
+    from variorum.engines.processes import Beside
     from variorum.outputs.output import Output
 
 __all__ = [
@@ -34,6 +36,8 @@ __all__ = [
 ]
 
 GOOD, BAD, USAGE = 0, 1, 2
+_NAMED = 8
+"""So many files are named in a line, the others are counted."""
 
 _Verbs: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -42,21 +46,60 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command; returns 0 (good), 1 (bad input) or 2 (wrong use)."""
     gc.set_threshold(10_000)  # what is read stays in use: to look for waste takes time,
     atexit.register(gc.freeze)  # and at the end the system takes all back at once
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):  # what it cannot hold is written as an escape
-            stream.reconfigure(errors="backslashreplace")
-    options = _parser().parse_args(arguments)
+    _open_streams()
     try:
-        return int(options.run(options))
-    except VariorumError as error:
-        _show(error.findings, getattr(options, "format", "terminal"), sys.stderr)
-        return BAD
-    except ChildProcessError as error:
-        print(f"a process of the program has ended: {error}", file=sys.stderr)
+        return _run(arguments)
+    except OSError as error:
+        if not isinstance(error, BrokenPipeError):  # nobody reads any more
+            _complain(f"the system says: {error}")
         return BAD
     except KeyboardInterrupt:
-        print("stopped; what was written before stays complete", file=sys.stderr)
+        _complain("stopped; what was written before stays complete")
         return 130
+    except Exception as error:
+        if sys.flags.dev_mode:
+            raise
+        _complain(f"the program has stopped, please report it: {type(error).__name__}: {error}")
+        return BAD
+    finally:
+        _close_streams()
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    options = _parser().parse_args(arguments)
+    try:
+        status = int(options.run(options))
+    except VariorumError as error:
+        _show(error.findings, getattr(options, "format", "terminal"), sys.stderr)
+        status = BAD
+    sys.stdout.flush()  # a disk that is full is told here
+    return status
+
+
+def _open_streams() -> None:
+    """Output that is closed goes nowhere; what a stream cannot hold is written as an escape."""
+    while (file := os.open(os.devnull, os.O_RDWR)) <= 2:
+        pass
+    os.close(file)
+    sys.stdout = sys.stdout or open(1, "w", closefd=False)  # noqa: SIM115
+    sys.stderr = sys.stderr or open(2, "w", closefd=False)  # noqa: SIM115
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _close_streams() -> None:
+    """What cannot be written any more is forgotten, else Python would tell of it at the end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _complain(message: str) -> None:
+    with suppress(OSError):
+        print(visible(message), file=sys.stderr)
 
 
 def _edition(paths: Sequence[Path]) -> Edition:
@@ -115,7 +158,7 @@ def run_build(
     checking = Beside(check, edition)
 
     def refused() -> bool:
-        return _is_unset(edition) or (strict and has_error(checking.result()))
+        return _is_unset(edition) or (strict and has_error(_checked(checking, edition)))
 
     from variorum.build.run import Result
     from variorum.outputs.registry import FORMATS, outputs_of
@@ -124,10 +167,26 @@ def run_build(
     try:
         outputs = outputs_of(only or FORMATS, online=edition.own, raw=raw)
         built, nothing = _made(edition, outputs, output, refused, strict=strict)
+    except VariorumError as error:
+        if not refused():
+            _show(_together(_checked(checking, edition), error.findings), stream=sys.stderr)
+            return BAD
     except Exception:
         if not refused():
             raise
-    return _told(_together(checking.result(), built.findings), built, output, nothing or refused())
+    found = _together(_checked(checking, edition), built.findings)
+    return _told(found, built, output, nothing or refused())
+
+
+def _checked(checking: Beside[list[Diagnostic]], edition: Edition) -> list[Diagnostic]:
+    """What the check has found; where it has stopped, that is found."""
+    try:
+        return checking.result()
+    except (ChildProcessError, RuntimeError, MemoryError) as error:
+        from variorum.check.codes import CHECK_FAILED
+        from variorum.findings.failure import failure
+
+        return failure(error, CHECK_FAILED, Place(edition.root.as_posix()))
 
 
 def _made(
@@ -163,10 +222,19 @@ def _told(findings: list[Diagnostic], built: Result, output: Path, nothing: bool
     if findings:
         _show(findings, stream=sys.stderr)
     if nothing:
-        print("nothing was built", file=sys.stderr)
+        print(_nothing_built(findings), file=sys.stderr)
         return BAD
     print(f"{len(built.written)} files made in {output}/, {built.changed} of them new or changed")
     return BAD if has_error(findings) else GOOD
+
+
+def _nothing_built(findings: Sequence[Diagnostic]) -> str:
+    """That nothing was built, and which files have the errors."""
+    files = list(dict.fromkeys(each.file for each in findings if each.level == "error"))
+    if len(files) < 2:
+        return "nothing was built"
+    more = f" and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
+    return visible(f"nothing was built; errors in {', '.join(files[:_NAMED])}{more}")
 
 
 def _together(checked: Sequence[Diagnostic], built: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -310,7 +378,8 @@ def _progress(done: int, total: int, name: str) -> None:
         return
     width = 30
     bar = "#" * (width * done // total)
-    print(f"\r[{bar:<{width}}] {done}/{total} {name[:40]:<40}", end="", file=sys.stderr)
+    named = f"{visible(name)[:40]:<40}"
+    print(f"\r[{bar:<{width}}] {done}/{total} {named}", end="", file=sys.stderr)
     if done == total:
         print(file=sys.stderr)
 

@@ -1,4 +1,4 @@
-<!-- Compiled from edition.sch, CRC-32 5016483a. Do not edit. -->
+<!-- Compiled from edition.sch, CRC-32 c7e64d70. Do not edit. -->
 <_xsl:stylesheet xmlns:_xsl="http://www.w3.org/1999/XSL/Transform"
                  xmlns:tei="http://www.tei-c.org/ns/1.0"
                  xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -1912,7 +1912,7 @@
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
                      <_xsl:text>write wit="</_xsl:text>
-                     <_xsl:value-of select="string-join(tokenize(.) ! (if (matches(., '[#:/.]')) then . else concat('#', .)), ' ')"
+                     <_xsl:value-of select="string-join(tokenize(.) ! (if (matches(., '[#:/.]')) then . else concat('#', .)) ! replace(replace(., '&amp;', '&amp;amp;'), '&#34;', '&amp;quot;'), ' ')"
                                     variorum-origin:at="0 482"/>
                      <_xsl:text>"</_xsl:text>
                      <_xsl:text> </_xsl:text>
@@ -2308,7 +2308,8 @@
                      <_xsl:value-of select="string-join(//tei:langUsage/tei:language/@ident, ', ')"
                                     variorum-origin:at="0 494"/>
                      <_xsl:text>; correct xml:lang, or add &lt;language ident="</_xsl:text>
-                     <_xsl:value-of select="." variorum-origin:at="0 495"/>
+                     <_xsl:value-of select="replace(replace(., '&amp;', '&amp;amp;'), '&#34;', '&amp;quot;')"
+                                    variorum-origin:at="0 495"/>
                      <_xsl:text>"&gt; to langUsage</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>

@@ -8,8 +8,11 @@ __all__ = [
     "DOCUMENT_FAILED",
     "DOCUMENT_ID_INVALID",
     "DOCUMENT_NOT_TEXT",
+    "NOT_WRITTEN",
+    "OUTPUT_FAILED",
     "OUTPUT_OUTSIDE",
     "OUTPUT_UNWRITABLE",
+    "PROOF_STOPPED",
     "WITNESS_UNKNOWN",
 ]
 
@@ -38,6 +41,27 @@ DOCUMENT_FAILED = Code(
     "error",
     "The program has stopped at this document; nothing of it is written, and the others are built.",
     "report it with the file, for it is a fault of the program",
+)
+
+OUTPUT_FAILED = Code(
+    "output-failed",
+    "error",
+    "The program has stopped at this output; it is not written, and all others are made.",
+    "report it with the file, for it is a fault of the program",
+)
+
+PROOF_STOPPED = Code(
+    "proof-stopped",
+    "error",
+    "The proof has stopped: nobody has held this output against the words of the TEI.",
+    "read the output yourself, and report it with the file: it is a fault of the program",
+)
+
+NOT_WRITTEN = Code(
+    "not-written",
+    "error",
+    "An edition that must be right is not written after the first document that is not.",
+    "correct what is told of the documents above, and build again",
 )
 
 WITNESS_UNKNOWN = Code(

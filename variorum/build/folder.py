@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from variorum.build.codes import OUTPUT_OUTSIDE, OUTPUT_UNWRITABLE
-from variorum.findings import Place, VariorumError
+from variorum.engines.partial import half_made, remove_left
+from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.outputs.digest import digest
 
 __all__ = ["OutputFolder", "write"]
@@ -22,16 +22,14 @@ def write(folder: Path, name: str, data: bytes) -> bool:
     target = folder / name
     if not target.resolve().is_relative_to(folder.resolve()):
         raise VariorumError(OUTPUT_OUTSIDE.at(Place(name), "lies outside the output folder"))
+    remove_left(target.parent)
     if _holds(target, data):
         return False
-    temporary = target.with_name(f".{target.name}.{os.getpid()}")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            temporary.write_bytes(data)
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
+        with half_made(target.parent) as partial:
+            partial.write_bytes(data)
+            partial.replace(target)
     except OSError as error:
         reason = f"cannot be written: {error.strerror}"
         raise VariorumError(OUTPUT_UNWRITABLE.at(Place(target.as_posix()), reason)) from None
@@ -59,9 +57,23 @@ class OutputFolder:
         """Takes a file that is to be written at the next `release`."""
         self._waiting[name] = content.encode() if isinstance(content, str) else content
 
-    def release(self) -> None:
-        """Writes the files that wait."""
+    def release(self) -> list[Diagnostic]:
+        """Writes the files that wait; what there is to say of those that cannot be written.
+
+        Raises VariorumError where none can.
+        """
+        found: list[Diagnostic] = []
         for name, data in self._waiting.items():
-            self.changed += write(self.path, name, data)
-            self.written[name] = digest(data)
+            try:
+                self.changed += write(self.path, name, data)
+                self.written[name] = digest(data)
+            except VariorumError as error:
+                found += error.findings
+        self._waiting.clear()
+        if found and not self.written:
+            raise VariorumError(found[0])
+        return found
+
+    def drop(self) -> None:
+        """Forgets the files that wait."""
         self._waiting.clear()

@@ -3,37 +3,42 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
 
+from variorum.build.codes import NOT_WRITTEN, OUTPUT_FAILED
 from variorum.build.folder import OutputFolder
 from variorum.build.manifest import PreviousManifest, facts, write_manifest
 from variorum.build.plan import Plan
+from variorum.build.runners import ExecutorRunner, SerialRunner, TaskRunner
 from variorum.build.stale import kept_files, remove_stale_files
 from variorum.build.worker import (
     DocumentMade,
     Prove,
     RunContext,
-    TaskWorker,
     finished,
-    make_document,
-    make_site,
 )
 from variorum.engines.processes import Beside
 from variorum.engines.saxon import Saxon
-from variorum.findings import Diagnostic, VariorumError
+from variorum.findings import Diagnostic, Place, VariorumError, has_error
+from variorum.findings.failure import failure
 from variorum.model.summary import Summary
 from variorum.outputs.output import IndependentOutput, Made, Output, SiteOutput
-from variorum.source import Edition, Source
+from variorum.source import Source
 
 __all__ = ["Progress", "Result", "run"]
 
 Progress = Callable[[int, int, str], None]
 """Called with the number done, the number in all, and the name of the next document."""
+
+_NAMED = 8
+"""So many documents are named in a message, the others are counted."""
+
+_UNWRITABLE = 8
+"""After so many files that cannot be written it is the folder that cannot: the run stops."""
 
 _AT_A_TIME = 2
 """PDFs that are set while the next documents are modelled: Typst needs no interpreter lock."""
@@ -78,74 +83,26 @@ def run(
     stylesheets of the outputs. An executor has its workers make the documents, each with a
     processor of its own: they are processes, or a single thread. `refused` is asked before anything
     is written: whether to stop, and leave the output as it was. A document that fails is a finding,
-    and the others are made; a `strict` run stops there, and that of an own edition if nothing is
-    said.
+    and the others are made; a `strict` run, as is that of an own edition if nothing is said, writes
+    nothing after the first error, but goes through all documents.
 
-    Raises VariorumError for folders that cannot be written, and for the first failure of a strict
-    run, and ValueError for an executor of several threads.
+    Raises VariorumError for folders that cannot be written, and at the end of a strict run for all
+    errors of its documents, and ValueError for an executor of several threads.
     """
     strict = plan.edition.own if strict is None else strict
     registers = replace(plan.edition, sources=plan.edition.registers)
-    context = RunContext(os.urandom(16).hex(), registers, plan.outputs, prove, strict)
+    context = RunContext(os.urandom(16).hex(), registers, plan.outputs, prove)
     previous = PreviousManifest.read(output)
-    this = _Run(plan, OutputFolder(output), previous, progress, refused, context)
+    this = _Run(plan, OutputFolder(output), previous, progress, refused, strict)
     independent = this.begin()
     with ThreadPoolExecutor(_AT_A_TIME) as threads:
-        runner: _TaskRunner = (
-            _SerialRunner(context, threads, saxon)
+        runner: TaskRunner = (
+            SerialRunner(context, threads, saxon)
             if executor is None
-            else _ExecutorRunner(context, executor)
+            else ExecutorRunner(context, executor)
         )
         this.make(runner, independent)
     return this.finish()
-
-
-class _TaskRunner(Protocol):
-    """Carries out the tasks of a plan."""
-
-    def documents(self, plan: Plan) -> Generator[DocumentMade, None, None]: ...
-
-    def site(
-        self, edition: Edition, outputs: Sequence[SiteOutput], summaries: Sequence[Summary]
-    ) -> list[Made]: ...
-
-
-class _SerialRunner:
-    """Makes one document after the other in this process, and PDFs in threads of it."""
-
-    def __init__(self, context: RunContext, threads: Executor, saxon: Saxon | None) -> None:
-        self._worker = TaskWorker(context, saxon)
-        self._threads = threads
-        self.site = self._worker.site
-
-    def documents(self, plan: Plan) -> Generator[DocumentMade, None, None]:
-        for task in plan.documents:
-            yield self._worker.document(task, self._threads)
-
-
-class _ExecutorRunner:
-    """Has the workers of an executor make everything."""
-
-    def __init__(self, context: RunContext, executor: Executor) -> None:
-        if isinstance(executor, ThreadPoolExecutor) and executor._max_workers > 1:
-            raise ValueError("the processor works in one thread alone: use processes, or 1 worker")
-        self._context = context
-        self._executor = executor
-
-    def documents(self, plan: Plan) -> Generator[DocumentMade, None, None]:
-        jobs = [self._executor.submit(make_document, self._context, t) for t in plan.documents]
-        try:
-            for job in jobs:
-                yield job.result()
-        finally:
-            for job in jobs:
-                job.cancel()
-
-    def site(
-        self, edition: Edition, outputs: Sequence[SiteOutput], summaries: Sequence[Summary]
-    ) -> list[Made]:
-        arguments = (self._context, edition, outputs, summaries)
-        return self._executor.submit(make_site, *arguments).result()
 
 
 _Pending = tuple[Source, str, Future[tuple[bytes, list[Diagnostic]]]]
@@ -161,11 +118,12 @@ class _Run:
     previous: PreviousManifest
     progress: Progress
     refused: Callable[[], bool]
-    context: RunContext
+    strict: bool
     result: Result = field(default_factory=Result)
     _pending: list[_Pending] = field(default_factory=list)
     _states: dict[str, str] = field(default_factory=dict)
     _unchanged: list[Output] = field(default_factory=list)
+    _unwritable: list[Diagnostic] = field(default_factory=list)
 
     def begin(self) -> dict[IndependentOutput, Beside[Made]]:
         """Starts the outputs that other processes make while the documents are made."""
@@ -176,7 +134,7 @@ class _Run:
             for output in outputs
         }
 
-    def make(self, runner: _TaskRunner, independent: dict[IndependentOutput, Beside[Made]]) -> None:
+    def make(self, runner: TaskRunner, independent: dict[IndependentOutput, Beside[Made]]) -> None:
         """Makes the documents, then the site; each is written when it is whole."""
         self.result.findings += self.plan.findings
         summaries = self._documents(runner)
@@ -185,7 +143,10 @@ class _Run:
             self._take(site)
         self._release()
         for output, beside in independent.items():
-            made = beside.result()
+            try:
+                made = beside.result()
+            except Exception as error:
+                made = Made(findings=failure(error, OUTPUT_FAILED, Place(output.name)))
             self._states[output.name] = made.state
             self._unchanged += [output] if made.unchanged else []
             self._take(made)
@@ -196,6 +157,8 @@ class _Run:
     def finish(self) -> Result:
         """Writes the last files and the manifest, and removes what no output makes any more."""
         self._release()
+        if self._is_stopped:
+            raise VariorumError(*self.result.findings, self._not_written())
         edition, outputs = self.plan.edition, self.plan.outputs
         known = facts(edition, outputs, self.previous.states | self._states)
         kept = kept_files(self.plan, self.previous, self._unchanged)
@@ -204,7 +167,7 @@ class _Run:
         self.result.written, self.result.changed = self.folder.written, self.folder.changed
         return self.result
 
-    def _documents(self, runner: _TaskRunner) -> list[Summary]:
+    def _documents(self, runner: TaskRunner) -> list[Summary]:
         summaries: list[Summary] = []
         total = len(self.plan.documents)
         with closing(runner.documents(self.plan)) as made:
@@ -218,6 +181,8 @@ class _Run:
         return summaries
 
     def _take_document(self, source: Source, document: DocumentMade) -> None:
+        if self.strict and has_error(document.findings):
+            self._collect(0)  # those before it are written whole
         self.result.findings += document.findings
         if document.summary is not None:
             self.result.files[source.id] = list(document.files)
@@ -236,7 +201,7 @@ class _Run:
         """Takes files as they are ready, until no more than so many are unfinished."""
         while len(self._pending) > unfinished:
             source, name, job = self._pending.pop(0)
-            data, met = finished(self.context, job, source)
+            data, met = finished(job, source, name)
             self.result.findings += met
             if data is not None:
                 self.result.files[source.id].append(name)
@@ -246,4 +211,29 @@ class _Run:
     def _release(self) -> None:
         if self.refused():
             raise VariorumError
-        self.folder.release()
+        if self._is_stopped:
+            self.folder.drop()
+        else:
+            found = self.folder.release()
+            self.result.findings += found
+            self._unwritable += found
+            if len(self._unwritable) > _UNWRITABLE:
+                raise VariorumError(*self._unwritable)
+
+    @property
+    def _is_stopped(self) -> bool:
+        return self.strict and has_error(self.result.findings)
+
+    def _not_written(self) -> Diagnostic:
+        """Which documents are not written, or not whole."""
+        files = self.result.files
+        sources = [task.source for task in self.plan.documents]
+        lost = [
+            source.name
+            for source in sources
+            if source.id not in files or not self.folder.written.keys() >= set(files[source.id])
+        ]
+        more = f" and {len(lost) - _NAMED} more" if len(lost) > _NAMED else ""
+        named = f"{len(lost)} of {len(sources)} documents ({', '.join(lost[:_NAMED])}{more}), "
+        message = f"not written: {named if lost else ''}what is made of all documents, manifest"
+        return NOT_WRITTEN.at(Place(self.folder.path.as_posix()), message)

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Event
 from typing import Protocol
 
-from variorum.build.codes import DOCUMENT_FAILED
+from variorum.build.codes import DOCUMENT_FAILED, OUTPUT_FAILED, PROOF_STOPPED
 from variorum.build.plan import DocumentTask, formats_of
 from variorum.engines.saxon import Saxon
-from variorum.findings import Diagnostic, Place, VariorumError
+from variorum.findings import Code, Diagnostic, Place
+from variorum.findings.failure import failure
 from variorum.model.modeller import Modeller
 from variorum.model.summary import Summary
 from variorum.outputs.output import (
@@ -41,9 +43,7 @@ __all__ = [
     "finished",
     "make_document",
     "make_site",
-    "told",
 ]
-
 
 _CALLS = 40 * DEEPEST
 
@@ -78,14 +78,13 @@ class RunContext:
     """All that a worker needs to know to carry out tasks of one run; it can be pickled.
 
     `edition` has the registers alone as its sources, since each task brings its own; `run` tells
-    the runs apart. A `strict` run stops at the first thing that fails, else all others are made.
+    the runs apart.
     """
 
     run: str
     edition: Edition
     outputs: tuple[Output, ...]
     prove: Prove
-    strict: bool
 
 
 class TaskWorker:
@@ -99,37 +98,33 @@ class TaskWorker:
         self._renderer = Renderer(self._modeller, formats_of(context.outputs), names)
 
     def document(self, task: DocumentTask, threads: Executor) -> DocumentMade:
-        """All outputs of a document; what is deferred is made in `threads`.
-
-        Raises VariorumError in a strict run, also where an output has other words than the TEI.
-        """
+        """All outputs of a document that can be made; what is deferred is made in `threads`."""
         # a document may be as deep as is followed at all, and a level takes several calls
         before = sys.getrecursionlimit()
         sys.setrecursionlimit(max(before, _CALLS))
         try:
             return self._document(task, threads)
         except Exception as error:
-            if self._context.strict and isinstance(error, VariorumError):
-                raise
-            return DocumentMade(None, findings=told(error, task.source))
+            told = failure(error, DOCUMENT_FAILED, Place(task.source.name))
+            return DocumentMade(None, findings=told)
         finally:
             sys.setrecursionlimit(before)
 
     def _document(self, task: DocumentTask, threads: Executor) -> DocumentMade:
         document = self._modeller.document(task.source)
         reading = Text(document, document.reading, self._renderer)
-        builder = _DocumentBuilder(
-            DocumentMade(document.summary, findings=document.findings),
-            self._context.prove(task.source, document.language, self._context.edition.settings),
-            threads,
-            strict=self._context.strict,
-        )
+        made = DocumentMade(document.summary, findings=document.findings)
+        builder = _DocumentBuilder(task.source, made, threads)
+        with builder.attempt("", PROOF_STOPPED):
+            settings = self._context.edition.settings
+            builder.proof = self._context.prove(task.source, document.language, settings)
         builder.make(task.outputs, reading, "document")
         if any("witness" in output.scope for output in task.outputs):
             for siglum in document.summary.sigla:
-                text = Text(document, document.witness(siglum), self._renderer, siglum)
-                builder.make(task.outputs, text, "witness")
-        return builder.made
+                with builder.attempt(f"witness {siglum}"):
+                    text = Text(document, document.witness(siglum), self._renderer, siglum)
+                    builder.make(task.outputs, text, "witness")
+        return made
 
     def site(
         self, edition: Edition, outputs: Sequence[SiteOutput], summaries: Sequence[Summary]
@@ -142,43 +137,46 @@ class TaskWorker:
         try:
             return output.make(site)
         except Exception as error:
-            if self._context.strict and isinstance(error, VariorumError):
-                raise
-            return Made(findings=told(error, output.name))
+            return Made(findings=failure(error, OUTPUT_FAILED, Place(output.name)))
 
 
-def told(error: Exception, of: Source | str) -> list[Diagnostic]:
-    """What has stopped the program, as findings about a document or about an output of all."""
-    if isinstance(error, VariorumError):
-        return list(error.findings)
-    name = of if isinstance(of, str) else of.name
-    reason = next(iter(str(error).strip().splitlines()), "")
-    return [DOCUMENT_FAILED.at(Place(name), f"{type(error).__name__}: {reason}")]
-
-
-@dataclass(frozen=True)
+@dataclass
 class _DocumentBuilder:
-    """Makes the outputs of one document and gathers them in `made`."""
+    """Makes the outputs of one document, each for itself, and gathers them in `made`."""
 
+    source: Source
     made: DocumentMade
-    proof: DocumentProof
     threads: Executor
-    strict: bool
+    proof: DocumentProof | None = None
+
+    @contextmanager
+    def attempt(self, what: str, code: Code = OUTPUT_FAILED) -> Iterator[None]:
+        """What stops within this is a finding, and the others are made."""
+        try:
+            yield
+        except Exception as error:
+            self.made.findings += failure(error, code, Place(self.source.name), what)
 
     def make(self, outputs: Sequence[TextOutput], text: Text, scope: Scope) -> None:
         """Makes the outputs of one text."""
         for output in outputs:
-            if scope in output.scope and output.applies(text):
-                rendered = output.render(text)
-                files = output.files_of(text, rendered)
-                self._defer(files)
-                if output.proof:
-                    self._judge(self.proof.failures(output.proof, rendered, text.siglum))
-                self.made.files.update(
-                    (file.name, file.content)
-                    for file in files
-                    if isinstance(file.content, str | bytes)
-                )
+            if scope in output.scope:
+                whose = f" of witness {text.siglum}" if text.siglum else ""
+                with self.attempt(f"{output.name}{whose}"):
+                    if output.applies(text):
+                        self._output(output, text)
+
+    def _output(self, output: TextOutput, text: Text) -> None:
+        rendered = output.render(text)
+        files = output.files_of(text, rendered)
+        self._defer(files)
+        if output.proof and self.proof:
+            with self.attempt(output.name, PROOF_STOPPED):
+                found = self.proof.failures(output.proof, rendered, text.siglum)
+                self.made.findings += found
+        self.made.files.update(
+            (file.name, file.content) for file in files if isinstance(file.content, str | bytes)
+        )
 
     def _defer(self, files: Sequence[File]) -> None:
         for file in files:
@@ -193,23 +191,15 @@ class _DocumentBuilder:
         at_work.wait()
         return job
 
-    def _judge(self, failures: list[Diagnostic]) -> None:
-        """A strict build stops where an output has other words than the TEI."""
-        if failures and self.strict:
-            raise VariorumError(*failures)
-        self.made.findings += failures
-
 
 def finished(
-    context: RunContext, job: Future[tuple[bytes, list[Diagnostic]]], source: Source
+    job: Future[tuple[bytes, list[Diagnostic]]], source: Source, name: str
 ) -> tuple[bytes | None, list[Diagnostic]]:
     """A file that was deferred, and what was met on the way; no file where it failed."""
     try:
         return job.result()
     except Exception as error:
-        if context.strict and isinstance(error, VariorumError):
-            raise
-        return None, told(error, source)
+        return None, failure(error, OUTPUT_FAILED, Place(source.name), name)
 
 
 def make_document(context: RunContext, task: DocumentTask) -> DocumentMade:
@@ -217,7 +207,7 @@ def make_document(context: RunContext, task: DocumentTask) -> DocumentMade:
     with ThreadPoolExecutor(1) as threads:
         made = _worker(context).document(task, threads)
         for name, job in made.pending:
-            data, met = finished(context, job, task.source)
+            data, met = finished(job, task.source, name)
             if data is not None:
                 made.files[name] = data
             made.findings += met

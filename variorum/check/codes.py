@@ -5,6 +5,7 @@ from __future__ import annotations
 from variorum.findings.code import Code
 
 __all__ = [
+    "CHECK_FAILED",
     "DOCUMENT_ID_DUPLICATE",
     "EXCEPTION_INVALID",
     "EXCEPTION_UNUSED",
@@ -15,6 +16,15 @@ __all__ = [
     "SCHEMA_UNSUPPORTED",
 ]
 
+
+# the check itself
+
+CHECK_FAILED = Code(
+    "check-failed",
+    "error",
+    "The program has stopped in this step of the check; all other steps and files are checked.",
+    "report it with the file, for it is a fault of the program",
+)
 
 # which schemas judge a file
 

@@ -28,7 +28,7 @@ def merged(findings: list[Diagnostic], index: Index) -> list[Diagnostic]:
     spoken = {
         (finding.line, finding.column)
         for finding in findings
-        if finding.code.startswith("grammar-")
+        if finding.line and finding.code.startswith("grammar-")
     }
     kept = [
         _guessed(finding, index) if finding.code in _LOST else finding

@@ -140,10 +140,10 @@ def invalid_pattern(index: Index) -> Iterator[Report]:
     for prefix in index.prefixes:
         try:
             re.compile(prefix.pattern)
-        except re.error as error:
+        except (re.error, OverflowError, RecursionError) as error:
             try:
                 Regex(prefix.pattern)
             except RegexError:
                 yield Report(
-                    prefix.place, f"the pattern “{prefix.pattern}” cannot be read: {error.msg}"
+                    prefix.place, f"the pattern “{prefix.pattern}” cannot be read: {error}"
                 )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from variorum.check.codes import NOT_TEI
+from variorum.check.codes import CHECK_FAILED, NOT_TEI
 from variorum.check.every_rule import EDITION, FILE
 from variorum.check.exceptions import Exceptions
 from variorum.check.merge import merged
@@ -13,10 +15,16 @@ from variorum.check.scan import Index, scan
 from variorum.check.schemas import Schemas, Selection
 from variorum.check.view import View
 from variorum.findings import Diagnostic, Place, VariorumError
+from variorum.findings.failure import failure
 from variorum.relaxng.codes import CODES as GRAMMAR
 from variorum.schema.codes import SCHEMATRON_FAILED
 from variorum.source import Edition, Source
 from variorum.source.roots import cure_of_root
+
+if TYPE_CHECKING:
+    from variorum.relaxng import Schema
+    from variorum.schema.sandbox import SandboxedSchematron
+    from variorum.schema.schematron import Schematron
 
 __all__ = ["Run"]
 
@@ -35,14 +43,17 @@ class Run:
         found = [*self._edition.settings.findings, *self._exceptions.findings]
         indexes: list[Index] = []
         for source in self._edition.sources:
-            index, said = self._file(source)
+            try:
+                index, said = self._file(source)
+            except Exception as error:
+                index, said = None, failure(error, CHECK_FAILED, Place(source.name))
             found += said
             if index is not None:
                 indexes.append(index)
         view = View(indexes, self._edition)
         for code, rule in EDITION.items():
             if code not in self._without:
-                found += rule(view)
+                found += _of_all(f"the rule {code}", rule, view)
         order = {source.name: number for number, source in enumerate(self._edition.sources)}
         kept = self._exceptions.applied(dict.fromkeys(found))
         return sorted(kept, key=lambda finding: (order.get(finding.file, len(order)), finding))
@@ -70,28 +81,72 @@ class Run:
     def _judged(self, source: Source, index: Index, data: bytes) -> Iterator[Diagnostic]:
         if not index.is_tei:
             yield _not_tei(index)
-        chosen = self._schemas.of(index)
-        yield from chosen.findings
+        chosen = Selection()
+        yield from _guarded(source, "its schemas", lambda: self._chosen(index, chosen))
         for grammar in chosen.grammars:
-            for finding in grammar.validate(data):
-                place = Place(source.name, finding.line, finding.column)
-                yield GRAMMAR[finding.code].at(place, finding.message, finding.help)
+            yield from _guarded(source, "the grammar", partial(_grammar, source, grammar, data))
         for code, rule in FILE.items():
             if code not in self._without:
-                yield from rule(index)
+                yield from _guarded(source, f"the rule {code}", partial(rule, index))
         if not any(finding.code.startswith("xml-") for finding in index.findings):
             source.accept()
-            yield from _schematron(source, chosen)
+            for schematron in chosen.schematrons:
+                step = partial(_schematron, source, schematron)
+                yield from _guarded(source, "the Schematron", step)
+
+    def _chosen(self, index: Index, chosen: Selection) -> Iterator[Diagnostic]:
+        """Adds to `chosen` what judges a file; what there is to say of the choice."""
+        found = self._schemas.of(index)
+        chosen.grammars, chosen.schematrons = found.grammars, found.schematrons
+        yield from found.findings
 
 
-def _schematron(source: Source, chosen: Selection) -> Iterator[Diagnostic]:
-    if not chosen.schematrons:
-        return
+def _guarded(
+    source: Source, step: str, work: Callable[[], Iterable[Diagnostic]]
+) -> Iterator[Diagnostic]:
+    """What a step of the check finds in a file; where the step itself stops, that is a finding."""
+    try:
+        yield from work()
+    except Exception as error:
+        yield from failure(error, CHECK_FAILED, Place(source.name), step)
+
+
+def _of_all(
+    step: str, rule: Callable[[View], Iterable[Diagnostic]], view: View
+) -> Sequence[Diagnostic]:
+    """What a rule finds in all files; those at which it stops even alone are left out, and told."""
+    try:
+        return list(rule(view))
+    except Exception as error:
+        culprits = [index for index in view.indexes if _stops(rule, View([index], view.edition))]
+        names = [index.name for index in culprits] or [view.edition.root.as_posix()]
+        told = [each for name in names for each in failure(error, CHECK_FAILED, Place(name), step)]
+        left_out = set(map(id, culprits))
+        rest = [index for index in view.indexes if id(index) not in left_out]
+        return [*told, *(_of_all(step, rule, View(rest, view.edition)) if culprits else ())]
+
+
+def _stops(rule: Callable[[View], Iterable[Diagnostic]], view: View) -> bool:
+    try:
+        list(rule(view))
+    except Exception:
+        return True
+    return False
+
+
+def _grammar(source: Source, grammar: Schema, data: bytes) -> Iterator[Diagnostic]:
+    for finding in grammar.validate(data):
+        place = Place(source.name, finding.line, finding.column)
+        yield GRAMMAR[finding.code].at(place, finding.message, finding.help)
+
+
+def _schematron(
+    source: Source, schematron: Schematron | SandboxedSchematron
+) -> Iterator[Diagnostic]:
     from variorum.engines.saxon import TransformError
 
     try:
-        for schematron in chosen.schematrons:
-            yield from schematron.validate(source)
+        yield from schematron.validate(source)
     except VariorumError as error:  # what lxml does not accept
         yield from error.findings
     except TransformError as error:  # what Saxon's parser does not accept

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
 
 from variorum import resource
 from variorum.check.codes import (
@@ -22,6 +21,7 @@ from variorum.check.codes import (
 from variorum.check.scan import Index, Position
 from variorum.findings import Code, Diagnostic, Place, VariorumError
 from variorum.schema.codes import SCHEMA_INCORRECT, SCHEMATRON_TIMEOUT
+from variorum.source.addresses import file_at, is_readable_file, parts_of
 
 if TYPE_CHECKING:
     from variorum.relaxng import Schema
@@ -120,9 +120,11 @@ class Schemas:
             if not href or self._is_unsupported(index, chosen, model, place):
                 continue
             path = self._local(index, href)
-            if path is None:
+            if parts_of(href) is None:
+                self._say(index, chosen, SCHEMA_MISSING, place, f"{href} is no address")
+            elif path is None:
                 self._say(index, chosen, SCHEMA_REMOTE, place, f"{href} is not fetched")
-            elif not path.is_file():
+            elif not is_readable_file(path):
                 self._say(index, chosen, SCHEMA_MISSING, place, f"there is no schema {href}")
             elif (path, place) not in found:
                 found.append((path, place))
@@ -142,17 +144,14 @@ class Schemas:
         return True
 
     def _local(self, index: Index, href: str) -> Path | None:
-        """The file that an address stands for; None for one on the network."""
+        """The file that an address stands for; None for one on the network, and for no address."""
         base = self._edition.root
         if href in self._catalog:
             return base / self._catalog[href]
         for prefix in sorted(self._catalog, key=len, reverse=True):
             if href.startswith(prefix):
                 return base / self._catalog[prefix] / href[len(prefix) :].lstrip("/")
-        parts = urlsplit(href)
-        if parts.netloc or parts.scheme not in ("", "file"):
-            return None
-        return index.path.parent / unquote(parts.path)
+        return file_at(href, index.path.parent)
 
     def _add(self, index: Index, chosen: Selection, path: Path, place: Position) -> None:
         models = [model for model, at in index.models if at == place]

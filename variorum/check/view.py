@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from variorum.check.scan import Identifier, Index, PrefixDef, scan
 from variorum.source import Edition
+from variorum.source.addresses import file_at, is_readable_file, parts_of
 
 __all__ = ["PREFIXED", "Target", "View", "pattern"]
 
@@ -64,10 +65,11 @@ class View:
                 yield token, targets
 
     def _file(self, index: Index, address: str) -> Target:
-        parts = urlsplit(address)
-        if parts.scheme or parts.netloc or not parts.path:
+        parts = parts_of(address)
+        path = file_at(address, index.path.parent)
+        if parts is None or path is None or parts.scheme or not parts.path:
             return Target(None)
-        path = (index.path.parent / unquote(parts.path)).resolve()
+        path = path.resolve()
         id_ = unquote(parts.fragment)
         known = path in self._by_path
         other = self._by_path[path] if known else self._read_beside(index, path)
@@ -106,7 +108,7 @@ def pattern(text: str) -> re.Pattern[str] | None:
         text = text.replace(escape, class_)
     try:
         return re.compile(text)
-    except re.error:
+    except (re.error, OverflowError, RecursionError):
         return None
 
 
@@ -120,6 +122,8 @@ _CATEGORIES = {
 
 
 def _scanned(path: Path) -> Index | None:
+    if not is_readable_file(path):
+        return None
     try:
         index = scan(path.as_posix(), path, path.read_bytes())
     except OSError:

@@ -12,27 +12,31 @@ import os
 import pickle
 import signal
 import sys
+import threading
 import time
 import weakref
 from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import cached_property
 from typing import IO, Any, Generic, Protocol, TypeVar
-
-from variorum.findings import VariorumError
 
 __all__ = ["SANDBOX_MEGABYTES", "Beside", "Worker", "iterate", "serve"]
 
 T = TypeVar("T")
 
-_SERVE = (
-    "import sys; sys.path[:] = {!r}; from variorum.engines.processes import serve; serve({}, {})"
-)
+_SERVE = "import sys; sys.path[:] = {!r}; from variorum.engines.processes import serve; serve{!r}"
 SANDBOX_MEGABYTES = 2000
 """How much memory a sandboxed process may fill, where the system can hold it to that."""
 
 _LENGTH = 8
 """The bytes before each message that say how long it is."""
+
+
+_PR_SET_PDEATHSIG = 1
+"""Of Linux: which signal the system sends to a process when the thread ends that started it."""
+_NOTICED = 0.5
+"""Elsewhere: after so many seconds a process notices that its parent has ended."""
 
 
 class _Process(Protocol):
@@ -49,7 +53,7 @@ class Worker:
     that fills more than `SANDBOX_MEGABYTES` of memory ends the process. With
     `fork` the process is a copy of this one, which starts at once; else it is a fresh interpreter.
 
-    The process leaves Ctrl-C to this one, and ends with it.
+    The process leaves Ctrl-C to this one, and ends with it, however that ends.
     """
 
     def __init__(self, *, sandboxed: bool = False, fork: bool = False) -> None:
@@ -69,27 +73,25 @@ class Worker:
     def ask(self, function: Callable[..., T], *arguments: object, seconds: float = 0) -> T:
         """What the function returns there. A limit of `seconds` kills the process when they end.
 
-        Raises TimeoutError for that, what `answer` raises, and what interrupts this process; after
-        each of these the process is no more.
+        Raises what the function raises. The process is no more when TimeoutError for that limit is
+        raised, ChildProcessError because it ended, or what interrupts this process.
         """
         begun = time.monotonic()
         done = False
         with _limit(self.process, seconds):
             try:
                 self.begin(function, *arguments, seconds=seconds)
-                answer: T = self.answer()
+                answer = self._received()
                 done = True
             except ChildProcessError:
                 if seconds and time.monotonic() - begun >= seconds:
                     raise TimeoutError from None
                 raise
-            except VariorumError:
-                done = True
-                raise
             finally:
                 if not done or (seconds and time.monotonic() - begun >= seconds):
                     self.kill()
-        return answer
+        returned: T = _returned(answer)
+        return returned
 
     def begin(
         self, function: Callable[..., object], *arguments: object, seconds: float = 0
@@ -103,18 +105,17 @@ class Worker:
     def answer(self) -> Any:
         """What the call that was begun returns.
 
-        Raises the VariorumError that it raises, and ChildProcessError, which says how, where the
-        process ended.
+        Raises what it raises, and ChildProcessError, which says how, where the process ended.
         """
+        return _returned(self._received())
+
+    def _received(self) -> Any:
         message = _receive(self._answers)
         if message is None:
             code = self.process.wait()
             self.kill()
             raise ChildProcessError(_told(code))
-        answer = json.loads(message) if self._sandboxed else pickle.loads(message)
-        if isinstance(answer, VariorumError):
-            raise answer
-        return answer
+        return json.loads(message) if self._sandboxed else pickle.loads(message)
 
     def close(self) -> None:
         """Lets the process end by itself when it has done what it was asked."""
@@ -142,7 +143,7 @@ class Beside(Generic[T]):
     def _outcome(self) -> T | Exception:
         try:
             answer: T = self._worker.answer()
-        except (VariorumError, ChildProcessError) as error:
+        except Exception as error:
             return error
         finally:
             self._worker.close()
@@ -190,8 +191,9 @@ def _fresh(*, sandboxed: bool) -> tuple[_Process, IO[bytes], IO[bytes]]:
 
     # a sandbox takes no module from the current folder, which may be a stranger's
     path = [folder for folder in sys.path if folder or not sandboxed]
+    given = (sandboxed, SANDBOX_MEGABYTES, os.getpid(), _is_main())
     process = subprocess.Popen(
-        [sys.executable, "-P", "-c", _SERVE.format(path, sandboxed, SANDBOX_MEGABYTES)],
+        [sys.executable, "-P", "-c", _SERVE.format(path, given)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL if sandboxed else None,
@@ -203,6 +205,7 @@ def _fresh(*, sandboxed: bool) -> tuple[_Process, IO[bytes], IO[bytes]]:
 def _forked() -> tuple[_Process, IO[bytes], IO[bytes]]:
     theirs, questions = os.pipe()
     answers, back = os.pipe()
+    parent, is_main = os.getpid(), _is_main()
     number = os.fork()
     if number:
         os.close(theirs)
@@ -212,6 +215,7 @@ def _forked() -> tuple[_Process, IO[bytes], IO[bytes]]:
     try:
         os.close(questions)
         os.close(answers)
+        _end_with(parent, is_main)
         _serve(os.fdopen(theirs, "rb"), os.fdopen(back, "wb"), sandboxed=False)
         status = 0
     except BaseException:
@@ -272,9 +276,7 @@ def _limit(process: _Process, seconds: float) -> Iterator[None]:
     if not seconds:
         yield
         return
-    from threading import Timer
-
-    timer = Timer(seconds, process.kill)
+    timer = threading.Timer(seconds, process.kill)
     timer.daemon = True
     timer.start()
     try:
@@ -290,8 +292,9 @@ def _told(code: int) -> str:
 # the other end
 
 
-def serve(sandboxed: bool, megabytes: int) -> None:
+def serve(sandboxed: bool, megabytes: int, parent: int, of_main_thread: bool) -> None:
     """Carries out calls in a fresh interpreter until there are no more."""
+    _end_with(parent, of_main_thread)
     questions, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
@@ -318,16 +321,63 @@ def _serve(questions: IO[bytes], answers: IO[bytes], *, sandboxed: bool) -> None
         while (question := _receive(questions)) is not None:
             function, arguments, seconds = pickle.loads(question)
             with _alarm(seconds):
-                answer = _carried_out(function, arguments)
-            data = json.dumps(answer).encode() if sandboxed else pickle.dumps(answer)
+                data = (
+                    json.dumps(function(*arguments)).encode()
+                    if sandboxed
+                    else _carried_out(function, arguments)
+                )
             _send(answers, data)
 
 
-def _carried_out(function: Callable[..., object], arguments: tuple[object, ...]) -> object:
+@dataclass(frozen=True)
+class _Raised:
+    """What a function has raised."""
+
+    error: Exception
+
+
+def _returned(answer: Any) -> Any:
+    if isinstance(answer, _Raised):
+        raise answer.error
+    return answer
+
+
+def _carried_out(function: Callable[..., object], arguments: tuple[object, ...]) -> bytes:
     try:
-        return function(*arguments)
-    except VariorumError as error:
-        return error
+        return pickle.dumps(function(*arguments))
+    except Exception as error:
+        with suppress(Exception):  # not every error can be sent as it is
+            data = pickle.dumps(_Raised(error))
+            pickle.loads(data)
+            return data
+        reason = next(iter(str(error).strip().splitlines()), "")
+        return pickle.dumps(_Raised(RuntimeError(f"{type(error).__name__}: {reason}")))
+
+
+def _is_main() -> bool:
+    return threading.current_thread() is threading.main_thread()
+
+
+def _end_with(parent: int, of_main_thread: bool) -> None:
+    """This process ends with the one that started it, whatever it is doing then.
+
+    Linux does that, but for a thread: the main thread ends with its process. Elsewhere a thread
+    looks now and then.
+    """
+    if sys.platform == "linux" and of_main_thread:
+        from ctypes import CDLL
+
+        CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:  # it has ended before
+            os._exit(1)
+    elif sys.platform != "win32":
+        threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+
+
+def _watch(parent: int) -> None:
+    while os.getppid() == parent:
+        time.sleep(_NOTICED)
+    os._exit(1)
 
 
 @contextmanager

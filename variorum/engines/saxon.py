@@ -42,6 +42,7 @@ _LEVEL = _FEATURE + "optimizationLevel"
 _SAFE = {
     _FEATURE + "parserProperty?uri=jdk.xml.maxElementDepth": "257",  # else no more than 100
     _FEATURE + "parserProperty?uri=jdk.xml.elementAttributeLimit": "0",  # else no more than 200
+    _FEATURE + "parserProperty?uri=jdk.xml.maxXMLNameLimit": "0",  # else no more than 1,000
     _FEATURE + "allowedProtocols": "file",
     _FEATURE + "allow-external-functions": "false",
     _FEATURE + "disableXslEvaluate": "true",

@@ -13,7 +13,6 @@ import shutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 from variorum import resource
@@ -24,6 +23,7 @@ from variorum.engines.codes import (
     PRINT_PICTURE_UNREADABLE,
     PRINT_UNTAGGED,
 )
+from variorum.engines.partial import temporary_folder
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.source import Edition, Source
 
@@ -65,8 +65,7 @@ def pdf(
     fonts = _fonts(edition)
     families = sorted(set(fonts.families()) - set(_typst().Fonts(False).families()))
     missing = _missing(markup, fonts, families)
-    with TemporaryDirectory(prefix="variorum-") as folder:
-        root = Path(folder)
+    with temporary_folder() as root:
         shutil.copyfile(resource("xslt") / "assets" / "edition.typ", root / "edition.typ")
         (root / "source.xml").write_bytes(source.data)
         _copy(pictures or {}, root)
@@ -160,12 +159,17 @@ class _Book:
         )
         self.at_work()
         # the date of the file is that of the markup; the timestamp only keeps the clock out
-        data = compiler.compile(
-            format="pdf",
-            pdf_standards=list(standards),
-            pdf_tags=standards != _UNTAGGED,
-            timestamp=0,
-        )
+        try:
+            data = compiler.compile(
+                format="pdf",
+                pdf_standards=list(standards),
+                pdf_tags=standards != _UNTAGGED,
+                timestamp=0,
+            )
+        except BaseException as error:
+            if type(error).__name__ != "PanicException":  # of Rust, which is no Exception
+                raise
+            raise RuntimeError(f"Typst has stopped: {error}") from None
         return bytes(data)
 
 

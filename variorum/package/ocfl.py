@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import re
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from variorum.engines.partial import half_made
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.package.bag import digests
 from variorum.package.codes import PACKAGE_OCFL
@@ -170,8 +170,7 @@ def _add(
     state: dict[str, list[str]],
 ) -> None:
     number = f"v{int(inventory['head'][1:]) + 1}"
-    partial = root / f".partial-{os.getpid()}"
-    try:
+    with half_made(root) as partial:
         for digest, paths in state.items():
             if digest not in inventory["manifest"]:
                 target = partial / "content" / paths[0]
@@ -190,10 +189,9 @@ def _add(
         _write_inventory(partial, data)
         folder.mkdir(parents=True, exist_ok=True)
         (folder / _OBJECT).write_bytes(b"ocfl_object_1.1\n")
+        shutil.rmtree(folder / number, ignore_errors=True)  # of a run that was killed here
         partial.rename(folder / number)
         _write_inventory(folder, data)
-    finally:
-        shutil.rmtree(partial, ignore_errors=True)
 
 
 def _write_inventory(folder: Path, data: bytes) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
 from contextlib import closing
@@ -11,6 +10,7 @@ from pathlib import Path
 
 from variorum.build.codes import OUTPUT_UNWRITABLE
 from variorum.build.run import Progress
+from variorum.engines.partial import half_made
 from variorum.engines.processes import iterate
 from variorum.engines.saxon import Saxon
 from variorum.findings import Code, Diagnostic, Place, VariorumError
@@ -62,15 +62,14 @@ class Packager:
         registers = [source.fresh() for source in sources if source.fresh().is_register]
         rest = (source.fresh() for source in sources if source not in registers)
         documents = [document.fresh() for source in rest for document in source.documents]
-        partial = self.output / "package" / f".partial-{os.getpid()}"
         seen: dict[str, str] = {}
-        try:
-            with closing(self._make(documents, registers, partial)) as made:
-                for number, source in enumerate(documents):
-                    self.progress(number, len(documents), source.name)
-                    yield self._publish(_next(made, source), source, seen)
-        finally:
-            shutil.rmtree(partial, ignore_errors=True)
+        with (
+            half_made(self.output / "package") as partial,
+            closing(self._make(documents, registers, partial)) as made,
+        ):
+            for number, source in enumerate(documents):
+                self.progress(number, len(documents), source.name)
+                yield self._publish(_next(made, source), source, seen)
         self.progress(len(documents), len(documents), "")
 
     def _make(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 
+from variorum.engines.partial import temporary_folder
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.package.codes import (
     PACKAGE_BOMB,
@@ -48,8 +48,8 @@ def opened(path: Path) -> Iterator[Path]:
     if not path.is_file():
         message = "no such folder or zip file"
         raise VariorumError(FILE_MISSING.at(Place(path.as_posix()), message))
-    with tempfile.TemporaryDirectory(prefix="variorum-verify-") as folder:
-        yield _unzipped(path, Path(folder))
+    with temporary_folder() as folder:
+        yield _unzipped(path, folder)
 
 
 def is_inside(path: str) -> bool:

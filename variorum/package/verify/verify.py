@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from variorum import __version__
+from variorum.engines.partial import temporary_folder
 from variorum.findings import Diagnostic, Place, VariorumError, has_error
 from variorum.package.bag import digests
 from variorum.package.codes import (
@@ -103,8 +103,8 @@ def _rebuilt(payload: Path, mets: MetsFile) -> list[Diagnostic]:
     if not (source / "tei").is_dir():
         message = "is missing: there is nothing to rebuild from"
         return [PACKAGE_FILE_MISSING.at(Place(f"{TEI_DATA}/tei"), message)]
-    with tempfile.TemporaryDirectory(prefix="variorum-rebuild-") as folder:
-        root, output = Path(folder) / "edition", Path(folder) / "output"
+    with temporary_folder() as folder:
+        root, output = folder / "edition", folder / "output"
         shutil.copytree(source, root)
         return _build(root, output) or list(_compared(output, payload / ACCESS))
 

@@ -1,0 +1,96 @@
+"""Who carries out the tasks of a plan: this process, or the workers of an executor."""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Sequence
+from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from typing import Protocol
+
+from variorum.build.codes import DOCUMENT_FAILED
+from variorum.build.plan import DocumentTask, Plan
+from variorum.build.worker import (
+    DocumentMade,
+    RunContext,
+    TaskWorker,
+    make_document,
+    make_site,
+)
+from variorum.engines.processes import Worker
+from variorum.engines.saxon import Saxon
+from variorum.findings import Place
+from variorum.findings.failure import failure
+from variorum.model.summary import Summary
+from variorum.outputs.output import Made, SiteOutput
+from variorum.source import Edition
+
+__all__ = ["ExecutorRunner", "SerialRunner", "TaskRunner"]
+
+
+class TaskRunner(Protocol):
+    """Carries out the tasks of a plan."""
+
+    def documents(self, plan: Plan) -> Generator[DocumentMade, None, None]: ...
+
+    def site(
+        self, edition: Edition, outputs: Sequence[SiteOutput], summaries: Sequence[Summary]
+    ) -> list[Made]: ...
+
+
+class SerialRunner:
+    """Makes one document after the other in this process, and PDFs in threads of it."""
+
+    def __init__(self, context: RunContext, threads: Executor, saxon: Saxon | None) -> None:
+        self._worker = TaskWorker(context, saxon)
+        self._threads = threads
+        self.site = self._worker.site
+
+    def documents(self, plan: Plan) -> Generator[DocumentMade, None, None]:
+        for task in plan.documents:
+            yield self._worker.document(task, self._threads)
+
+
+class ExecutorRunner:
+    """Has the workers of an executor make everything.
+
+    Where a process of it ends, it makes nothing any more: another process makes the rest.
+    """
+
+    def __init__(self, context: RunContext, executor: Executor) -> None:
+        if isinstance(executor, ThreadPoolExecutor) and executor._max_workers > 1:
+            raise ValueError("the processor works in one thread alone: use processes, or 1 worker")
+        self._context = context
+        self._executor = executor
+        self._spare: Worker | None = None
+
+    def documents(self, plan: Plan) -> Generator[DocumentMade, None, None]:
+        jobs = [self._executor.submit(make_document, self._context, t) for t in plan.documents]
+        try:
+            for task, job in zip(plan.documents, jobs, strict=True):
+                yield self._made(task, job)
+        finally:
+            for job in jobs:
+                job.cancel()
+
+    def _made(self, task: DocumentTask, job: Future[DocumentMade]) -> DocumentMade:
+        try:
+            try:
+                return job.result()
+            except BrokenExecutor:
+                return self._worker().ask(make_document, self._context, task)
+        except Exception as error:
+            told = failure(error, DOCUMENT_FAILED, Place(task.source.name))
+            return DocumentMade(None, findings=told)
+
+    def _worker(self) -> Worker:
+        if self._spare is None or self._spare.ended:
+            self._spare = Worker()
+        return self._spare
+
+    def site(
+        self, edition: Edition, outputs: Sequence[SiteOutput], summaries: Sequence[Summary]
+    ) -> list[Made]:
+        arguments = (self._context, edition, outputs, summaries)
+        try:
+            return self._executor.submit(make_site, *arguments).result()
+        except BrokenExecutor:
+            return self._worker().ask(make_site, *arguments)
