@@ -145,5 +145,9 @@ def invalid_pattern(index: Index) -> Iterator[Report]:
                 Regex(prefix.pattern)
             except RegexError:
                 yield Report(
-                    prefix.place, f"the pattern “{prefix.pattern}” cannot be read: {error}"
+                    prefix.place, f"the pattern “{prefix.pattern}” cannot be read: {_reason(error)}"
                 )
+
+
+def _reason(error: Exception) -> str:
+    return error.msg if isinstance(error, re.error) else str(error)
