@@ -73,6 +73,22 @@ at last, the proofs that <persName>Miss Novak</persName> had promised for
 keep you from your walk. Write soon.</p>
 """
 _LENGTH = 12
+_FEW = 1000
+_MANY = {
+    "unknown elements": ("<p><foo/></p>", "\n"),
+    "unknown elements, one line": ("<p><foo/></p>", ""),
+    "unknown attributes": ('<p bar="x">sea</p>', "\n"),
+    "wrong values": ('<p><date when="14.7.1901">July</date></p>', "\n"),
+    "breaches of a rule": ("<p><persName/></p>", "\n"),
+    "breaches of a rule, one line": ("<p><persName/></p>", ""),
+    "ids and pointers": ('<p xml:id="p{number}"><ref target="#p{number}">a</ref></p>', "\n"),
+    "ids and pointers, one line": ('<seg xml:id="s{number}" corresp="#s{number}">a</seg>', ""),
+    "repeated ids": ('<p xml:id="same">a</p>', "\n"),
+    "notes": ("sea<note>of salt</note>", " "),
+    "words of one paragraph": ("<hi>sea</hi>", " "),
+}
+"""What there is ten times as much of: an element, and what stands between two of them."""
+
 _COLD_LXML = "import sys; from lxml import etree; etree.parse(sys.argv[1])"
 _EMPTY_TASKS = "from invoke import task\n@task\ndef nothing(c):\n    pass\n"
 
@@ -110,16 +126,16 @@ def measure(root: Path) -> list[Figure]:
         (folder / "empty" / "tasks.py").write_text(_EMPTY_TASKS, encoding="utf-8")
         (folder / "identity.xsl").write_text(_IDENTITY, encoding="utf-8")
         figures = [*_cold(folder), *_compile(folder), *_letters(folder), *_grammar(folder)]
-        return [*figures, *_apparatus(folder)]
+        return [*figures, *_apparatus(folder), *_checks(folder)]
 
 
 def table(figures: Sequence[Figure]) -> str:
     """The figures as lines of text."""
-    lines = [f"{'what':<34}{'ms':>9}{'ratio':>8}{'budget':>8}       against"]
+    lines = [f"{'what':<42}{'ms':>9}{'ratio':>8}{'budget':>8}       against"]
     for figure in figures:
         budget = f"{figure.budget:g}" if figure.budget else "-"
         lines.append(
-            f"{figure.name:<34}{figure.seconds * 1000:>9.0f}{figure.ratio:>8.2f}{budget:>8} "
+            f"{figure.name:<42}{figure.seconds * 1000:>9.0f}{figure.ratio:>8.2f}{budget:>8} "
             f"{figure.verdict:<5} {figure.against} ({figure.reference * 1000:.0f} ms)"
         )
     return "\n".join(lines)
@@ -289,6 +305,28 @@ def _entries_modelled(folder: Path) -> Figure:
     expected = times["few"] * growth
     against = "1,000 ten times, grown as their copy"
     return Figure("  the model of one paragraph", times["many"], against, expected, 1.2)
+
+
+def _checks(folder: Path) -> list[Figure]:
+    """What checking and telling costs of ten thousand of a kind, held against one thousand."""
+    return [_checked(folder, name, *parts) for name, parts in _MANY.items()]
+
+
+def _checked(folder: Path, name: str, part: str, between: str) -> Figure:
+    from variorum.check import check
+    from variorum.findings.terminal import terminal
+
+    def run(number: int) -> Callable[[], object]:
+        body = between.join(part.format(number=each) for each in range(number))
+        text = _LETTER.format(number=0, paragraphs=f"<div>{body}</div>")
+        file = _written(folder / f"many{number}.xml", text)
+        edition = Edition.of([file], folder)
+        grammar = resource("schema") / "edition.rng"
+        return lambda: terminal(check(edition, grammar), lambda _name: text)
+
+    few, many = run(_FEW), run(10 * _FEW)
+    times = _medians({"few": few, "many": many}, 3)
+    return Figure(f"check: 10,000 {name}", times["many"], "1,000", times["few"], 12)
 
 
 def _written(path: Path, text: str) -> Path:

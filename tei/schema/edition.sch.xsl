@@ -67,6 +67,19 @@
    <_xsl:template match="/ | *" mode="check" priority="0" as="map(*)*">
       <_xsl:apply-templates select="@*, *" mode="check"/>
    </_xsl:template>
+   <_xsl:accumulator name="Q{urn:variorum:schematron}element" initial-value="0">
+      <_xsl:accumulator-rule match="element()" select="$value + 1"/>
+   </_xsl:accumulator>
+   <_xsl:accumulator name="Q{urn:variorum:schematron}text" initial-value="0">
+      <_xsl:accumulator-rule match="text()" select="$value + 1"/>
+   </_xsl:accumulator>
+   <_xsl:accumulator name="Q{urn:variorum:schematron}comment" initial-value="0">
+      <_xsl:accumulator-rule match="comment()" select="$value + 1"/>
+   </_xsl:accumulator>
+   <_xsl:accumulator name="Q{urn:variorum:schematron}processing-instruction"
+                     initial-value="0">
+      <_xsl:accumulator-rule match="processing-instruction()" select="$value + 1"/>
+   </_xsl:accumulator>
    <_xsl:function name="Q{urn:variorum:schematron}finding" as="map(*)">
       <_xsl:param name="about" as="item()*"/>
       <_xsl:param name="here" as="node()"/>
@@ -80,7 +93,14 @@
       <_xsl:variable name="attribute"
                      as="attribute()?"
                      select="$node[self::attribute()]"/>
-      <_xsl:sequence select="map{           'path': path(if ($attribute) then $attribute/.. else $node), 'attribute': name($attribute), 'id': $id,           'role': string($role), 'message': normalize-space($message), 'help': normalize-space($help)}"/>
+      <_xsl:variable name="owner" as="node()" select="($attribute/.., $node)[1]"/>
+      <_xsl:variable name="kind"
+                     as="item()"
+                     select="           if ($owner instance of text()) then 'text' else if ($owner instance of comment()) then 'comment'           else if ($owner instance of processing-instruction()) then 'processing-instruction' else 'element'"/>
+      <_xsl:variable name="number"
+                     as="item()"
+                     select="$owner/accumulator-before('Q{urn:variorum:schematron}' || $kind)"/>
+      <_xsl:sequence select="map{           'kind': $kind, 'number': string($number), 'attribute': name($attribute), 'id': $id,           'role': string($role), 'message': normalize-space($message), 'help': normalize-space($help)}"/>
    </_xsl:function>
    <_xsl:function name="Q{urn:variorum:schematron}name" as="item()*">
       <_xsl:param name="items" as="item()*"/>

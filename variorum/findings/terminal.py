@@ -17,6 +17,9 @@ _COLOURS = {"error": "1;31", "warning": "1;33", "info": "1;36", "dim": "2", "bol
 _TAB = 4
 _MANY = 3
 """In so many files the same warning is told once."""
+_REACH = 10
+"""How many times the room of a line is looked at on either side of a fault: more is never shown."""
+
 _Lines = Callable[[str], list[str]]
 _FAULT = re.compile(r"[\w.\-:]+=(?:\"[^\"<]*\"|'[^'<]*')|</?[^\s<>/=]+|&[^\s;<]+;?|[\w.\-:]+|\S")
 
@@ -106,9 +109,10 @@ def _excerpt(finding: Diagnostic, lines_of: _Lines, paint: _Paint) -> list[str]:
 def _window(line: str, column: int, room: int) -> tuple[str, str, str]:
     """What is shown of a line: before the fault, the fault, after it; cut where it is too long."""
     at = max(column - 1, 0)
-    found = _FAULT.match(line, at) if column else None
+    begin, stop = max(at - _REACH * room, 0), at + _REACH * room
+    found = _FAULT.match(line, at, stop) if column else None
     end = found.end() if found else at
-    before, fault, after = (_plain(part) for part in (line[:at], line[at:end], line[end:]))
+    before, fault, after = (_plain(part) for part in (line[begin:at], line[at:end], line[end:stop]))
     indent = len(before) - len(before.lstrip())
     before = before[min(indent, max(indent - 2, 0)) :]
     room -= 1

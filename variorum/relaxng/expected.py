@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from variorum.relaxng import patterns as p
 from variorum.relaxng.patterns import AttributeDecl, ElementDecl, Pattern
@@ -20,8 +21,9 @@ class Expected:
     anything: bool = False
 
 
+@lru_cache(maxsize=256)
 def expected(state: Pattern) -> Expected:
-    """Elements, attributes and text that may come next in `state`."""
+    """Elements, attributes and text that may come next in `state`; a mistake often recurs."""
     found = Expected()
     waiting, seen = [(state, True)], set()
     while waiting:

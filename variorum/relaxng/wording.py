@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from variorum.relaxng import calendar
 from variorum.relaxng import patterns as p
@@ -201,6 +201,7 @@ def nearest_attribute(name: str, names: Iterable[str]) -> str | None:
     )
 
 
+@lru_cache(maxsize=4096)
 def _distance(given: str, other: str) -> int:
     """How many slips of the hand lie between two local names; upper and lower case are alike."""
     a, b = split(given)[1].casefold(), split(other)[1].casefold()

@@ -19,7 +19,7 @@ from variorum.findings import Code, Diagnostic, Level, Place, VariorumError
 from variorum.schema.codes import SCHEMA_INCORRECT, SCHEMATRON, SCHEMATRON_FAILED
 from variorum.schema.inclusions import Inlined
 from variorum.source import Source
-from variorum.source.positions import Places
+from variorum.source.positions import Positions
 
 __all__ = ["Schematron", "load", "prepare"]
 
@@ -58,11 +58,16 @@ class Schematron:
             return [SCHEMATRON_FAILED.at(Place(source.name), message)]
         if not found:
             return []
-        places = Places(source.root, source.whole)
-        return [self._finding(source, places, failure) for failure in found]
+        positions = Positions(source.whole)
+        return [self._finding(source, positions, failure) for failure in found]
 
-    def _finding(self, source: Source, places: Places, found: dict[str, str]) -> Diagnostic:
-        place = Place(source.name, *places.find(found["path"], found["attribute"]))
+    def _finding(self, source: Source, positions: Positions, found: dict[str, str]) -> Diagnostic:
+        number = int(found["number"])
+        if found["attribute"]:
+            at = positions.attribute(number - 1, found["attribute"])
+        else:
+            at = positions.numbered(found["kind"], number)
+        place = Place(source.name, *at)
         name, help_ = found["id"], found["help"]
         level = _LEVELS.get(found["role"].lower(), "error")
         if name == SCHEMATRON_FAILED.name:

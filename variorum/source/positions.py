@@ -80,11 +80,19 @@ class Positions:
 
         A text is where its first visible character is.
         """
-        return self._others[parent, step][number - 1]
+        return self._nodes.found[parent, step][number - 1]
+
+    def numbered(self, kind: str, number: int) -> tuple[int, int]:
+        """Line and column of the `number`-th node of a kind in the file, counted from 1: `element`,
+        `text`, `comment` or `processing-instruction`. The document, 0, is where its root is.
+        """
+        if kind == "element":
+            return self.element(max(number - 1, 0))
+        return self._nodes.of_kind[kind][number - 1]
 
     @cached_property
-    def _others(self) -> dict[tuple[int, str], list[tuple[int, int]]]:
-        return _OtherNodes(self._data).found
+    def _nodes(self) -> _OtherNodes:
+        return _OtherNodes(self._data)
 
 
 class _OtherNodes:
@@ -92,6 +100,7 @@ class _OtherNodes:
 
     def __init__(self, data: bytes) -> None:
         self.found: dict[tuple[int, str], list[tuple[int, int]]] = defaultdict(list)
+        self.of_kind: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self._open = [-1]
         self._elements = 0
         self._in_text = self._blank = False
@@ -99,11 +108,21 @@ class _OtherNodes:
         parser.StartElementHandler = self._start
         parser.EndElementHandler = self._end
         parser.CharacterDataHandler = self._text
+        parser.StartDoctypeDeclHandler = self._declare
+        parser.EndDoctypeDeclHandler = self._listen
+        self._listen()
+        parser.Parse(data, True)
+
+    def _declare(self, *_declaration: object) -> None:
+        """What stands in the declaration of the document type is no node."""
+        self._parser.CommentHandler = self._parser.ProcessingInstructionHandler = None
+
+    def _listen(self) -> None:
+        parser = self._parser
         parser.CommentHandler = lambda _comment: self._add("comment()")
         parser.ProcessingInstructionHandler = lambda target, _data: self._add(
             f"processing-instruction({target})"
         )
-        parser.Parse(data, True)
 
     def _start(self, _name: str, _attributes: dict[str, str]) -> None:
         self._open.append(self._elements)
@@ -117,6 +136,7 @@ class _OtherNodes:
     def _add(self, kind: str, indent: int = 0) -> None:
         place = self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1 + indent
         self.found[self._open[-1], kind].append(place)
+        self.of_kind[kind.partition("(")[0]].append(place)
         self._in_text = False
 
     def _text(self, data: str) -> None:
@@ -124,6 +144,7 @@ class _OtherNodes:
         if not self._in_text or (self._blank and visible):
             if self._in_text:
                 self.found[self._open[-1], "text()"].pop()
+                self.of_kind["text"].pop()
             self._add("text()", len(data) - len(visible) if visible else 0)
             self._blank = not visible
         self._in_text = True

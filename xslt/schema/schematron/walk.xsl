@@ -16,8 +16,18 @@
   <xsl:variable name="s:message" as="xs:string" select="'Q{urn:variorum:schematron}message'"/>
   <xsl:variable name="s:help" as="xs:string" select="'Q{urn:variorum:schematron}help'"/>
 
-  <!-- A finding: `path` of the element, `attribute` its attribute if that is meant, and texts. It is
-       about the first of $about if that is a node of the document, else about $here. -->
+  <!-- How many nodes of a kind there are up to a node: numbers that are had at once, unlike paths. -->
+  <xsl:variable name="s:counts" as="element(_xsl:accumulator)+">
+    <xsl:for-each select="'element', 'text', 'comment', 'processing-instruction'">
+      <_xsl:accumulator name="Q{{urn:variorum:schematron}}{.}" initial-value="0">
+        <_xsl:accumulator-rule match="{.}()" select="$value + 1"/>
+      </_xsl:accumulator>
+    </xsl:for-each>
+  </xsl:variable>
+
+  <!-- A finding: the `kind` of its node, the `number` of the node among those of its kind, its `attribute`
+       if that is meant, and texts. It is about the first of $about if that is a node of the
+       document, else about $here. -->
   <xsl:variable name="s:finding" as="element(_xsl:function)">
     <_xsl:function name="Q{{urn:variorum:schematron}}finding" as="map(*)">
       <_xsl:param name="about" as="item()*"/>
@@ -28,8 +38,14 @@
       <_xsl:param name="help"/>
       <_xsl:variable name="node" as="node()" select="($about[1][. instance of node()][root() is root($here)], $here)[1]"/>
       <_xsl:variable name="attribute" as="attribute()?" select="$node[self::attribute()]"/>
+      <_xsl:variable name="owner" as="node()" select="($attribute/.., $node)[1]"/>
+      <_xsl:variable name="kind" as="item()" select="
+          if ($owner instance of text()) then 'text' else if ($owner instance of comment()) then 'comment'
+          else if ($owner instance of processing-instruction()) then 'processing-instruction' else 'element'"/>
+      <_xsl:variable name="number" as="item()"
+                     select="$owner/accumulator-before('Q{{urn:variorum:schematron}}' || $kind)"/>
       <_xsl:sequence select="map{{
-          'path': path(if ($attribute) then $attribute/.. else $node), 'attribute': name($attribute), 'id': $id,
+          'kind': $kind, 'number': string($number), 'attribute': name($attribute), 'id': $id,
           'role': string($role), 'message': normalize-space($message), 'help': normalize-space($help)}}"/>
     </_xsl:function>
   </xsl:variable>
