@@ -31,6 +31,7 @@ FRAME = {
 OWN = {"seg", "anchor", "pc"}
 """Elements that the model puts into the text: an attribute of the model tells them from others."""
 REASONS = {
+    "common/authorities.xsl": ("Numbers in authority files are records.", {"idno"}),
     "common/cited-sources.xsl": (
         "The sources that entries cite are listed in the header.",
         {"bibl", "biblStruct", "biblFull", "listBibl"},
@@ -41,7 +42,7 @@ REASONS = {
     ),
     "html/register-entries.xsl": (
         "An entry of a register is a record, as the header is; its terms and sources may be links.",
-        {"bibl", "idno", "term"},
+        {"bibl", "term"},
     ),
     "html/links.xsl": (
         "Pages alone have a place for each manuscript of the header, to which pointers lead.",

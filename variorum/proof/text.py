@@ -14,7 +14,7 @@ _ADDRESS = re.compile(r"<https?://[^\s<>]*>")
 def reading_text_of_file(text: str, labels: Mapping[str, str]) -> str:
     """The reading text in a file, which stands between its own heading and the next one."""
     _, _, rest = f"\n\n{text}".partition(f"\n\n{labels['text'].upper()}\n\n")
-    keys = ("notes", "signs", *(key for key in labels if key.startswith("apparatus.")))
+    keys = ("notes", "register", "signs", *(key for key in labels if key.startswith("apparatus.")))
     ends = [at for key in keys if (at := rest.find(f"\n\n{labels[key].upper()}\n\n")) >= 0]
     return _ADDRESS.sub("", rest[: min(ends, default=len(rest))])
 

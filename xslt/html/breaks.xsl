@@ -36,7 +36,7 @@
   </xsl:template>
 
   <!-- the number of a page leads to its picture -->
-  <xsl:template match="*[@v:is = 'break'][@v:file or h:web-address(string(@v:address))]" mode="text"
+  <xsl:template match="*[@v:is = 'break'][@v:file or v:web-address(string(@v:address))]" mode="text"
       priority="0.8" as="element()">
     <xsl:param name="link" as="map(*)?" tunnel="yes" select="()"/>
     <xsl:choose>

@@ -68,7 +68,7 @@
     <xsl:if test="exists(h:address(.)) and h:is-reading-text(.)">
       <link rel="canonical" href="{h:address(.)}"/>
     </xsl:if>
-    <xsl:for-each select="v:facts('licence', .)/@target ! h:web-address(.)">
+    <xsl:for-each select="v:facts('licence', .)/@target ! v:web-address(.)">
       <link rel="license" href="{.}"/>
     </xsl:for-each>
     <xsl:for-each select="h:formats(.)">

@@ -17,7 +17,7 @@
   <!-- a picture of the web, and one that is not there, in a word -->
   <xsl:template match="*[@v:is = 'picture']" mode="text" as="element()?">
     <xsl:param name="link" as="map(*)?" tunnel="yes" select="()"/>
-    <xsl:variable name="address" as="xs:string?" select="h:web-address(string(@url))"/>
+    <xsl:variable name="address" as="xs:string?" select="v:web-address(string(@url))"/>
     <xsl:choose>
       <xsl:when test="exists($address) and empty($link)">
         <a class="graphic" href="{$address}">{(normalize-space()[. ne ''], l:label('html.picture'))[1]}</a>

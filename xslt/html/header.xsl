@@ -236,7 +236,7 @@
   </xsl:template>
 
   <xsl:template name="h:licence" as="element()">
-    <xsl:variable name="address" as="xs:string?" select="@target ! h:web-address(.)"/>
+    <xsl:variable name="address" as="xs:string?" select="@target ! v:web-address(.)"/>
     <div class="licence">
       <xsl:choose>
         <xsl:when test="h:has-blocks(.)"><xsl:apply-templates mode="text"/></xsl:when>

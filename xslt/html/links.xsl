@@ -120,7 +120,7 @@
     <xsl:sequence select="
         (for $pointer in tokenize($value)
          return if (starts-with($pointer, '#')) then h:local-href(substring($pointer, 2), $from)
-                else h:web-address($pointer))[1]"/>
+                else v:web-address($pointer))[1]"/>
   </xsl:function>
 
   <xsl:function name="h:local-href" as="xs:string?">
@@ -142,12 +142,5 @@
     <xsl:sequence select="
         h:in-text($element)
         and empty($element/ancestor-or-self::*[@v:is = 'silent'][ancestor::text])"/>
-  </xsl:function>
-
-  <!-- an address of the web that HTML accepts as it stands -->
-  <xsl:function name="h:web-address" as="xs:string?">
-    <xsl:param name="pointer" as="xs:string"/>
-    <xsl:sequence select="
-        $pointer[matches(., '^(https?://[^\s/&quot;&lt;&gt;\\^`{|}\[\]]+(/[^\s&quot;&lt;&gt;\\^`{|}\[\]]*)?|mailto:[^\s@]+@[^\s@]+)$')]"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -44,7 +44,7 @@
 
   <!-- a name that no register has leads to where it is told of -->
   <xsl:template match="text//*[@v:address][@v:is = ('name', 'place', 'title')]
-      [exists(h:web-address(@v:address))]" mode="text" priority="3" as="element()">
+      [exists(v:web-address(@v:address))]" mode="text" priority="3" as="element()">
     <xsl:call-template name="h:link">
       <xsl:with-param name="to" select="map { 'href': string(@v:address), 'class': 'name' }"/>
     </xsl:call-template>

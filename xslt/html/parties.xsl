@@ -19,7 +19,7 @@
     <xsl:variable name="entries" as="xs:string*"
         select="($party, $name) ! tokenize(@v:entity)[1][h:has-entry(., $party)]"/>
     <xsl:variable name="address" as="xs:string?" select="
-        ($entries ! ('register/index.html#' || .), $name/@v:address ! h:web-address(.))[1]"/>
+        ($entries ! ('register/index.html#' || .), $name/@v:address ! v:web-address(.))[1]"/>
     <xsl:choose>
       <xsl:when test="exists($address)">
         <a class="name" href="{$address}">{v:plain($party)}</a>
@@ -32,7 +32,7 @@
     </xsl:choose>
     <xsl:for-each select="$party[@v:fact = $h:parties]//idno[normalize-space()]">
       <xsl:text> </xsl:text>
-      <xsl:sequence select="h:record(.)"/>
+      <xsl:sequence select="v:record(.) ! h:record(.)"/>
     </xsl:for-each>
   </xsl:function>
 
@@ -59,7 +59,7 @@
         select="tokenize($part/@v:entity)[1][h:has-entry(., $part)]"/>
     <xsl:variable name="address" as="xs:string?" select="
         ($entity ! ('register/index.html#' || .),
-         $part/(@ref, @target) ! tokenize(.) ! h:web-address(.))[1]"/>
+         $part/(@ref, @target) ! tokenize(.) ! v:web-address(.))[1]"/>
     <xsl:choose>
       <xsl:when test="$address">
         <a href="{$address}">

@@ -42,10 +42,7 @@
         <xsl:sequence select="h:sources(tokenize(@source) ! h:pointed-register-entry(., $entry), '')"/>
       </div>
     </xsl:for-each>
-    <xsl:variable name="records" as="node()*" select="
-        (idno[normalize-space()] | ptr | ref) ! h:record(.),
-        distinct-values((@sameAs, @ref, v:entry-names(.)/@ref) ! tokenize(.))
-          [exists(h:web-address(.)) and not(. = $entry/idno/normalize-space())] ! h:linked-address(.)"/>
+    <xsl:variable name="records" as="node()*" select="v:records(.) ! h:record(.)"/>
     <xsl:if test="exists($records)">
       <p class="records">
         <xsl:text>{l:label('html.register.records')} </xsl:text>
@@ -155,56 +152,12 @@
         else $date"/>
   </xsl:function>
 
-  <!-- the record in an authority file, linked where its address is known -->
-  <xsl:variable name="h:authorities" as="map(xs:string, xs:string)" select="map {
-      'wikidata': 'https://www.wikidata.org/wiki/', 'geonames': 'https://www.geonames.org/',
-      'gnd': 'https://d-nb.info/gnd/', 'viaf': 'https://viaf.org/viaf/',
-      'isni': 'https://isni.org/isni/', 'orcid': 'https://orcid.org/',
-      'tgn': 'https://vocab.getty.edu/tgn/', 'ulan': 'https://vocab.getty.edu/ulan/',
-      'lcnaf': 'https://id.loc.gov/authorities/names/',
-      'doi': 'https://doi.org/' }"/>
-
-  <!-- an address elsewhere, by the authority file that it is of -->
-  <xsl:function name="h:linked-address" as="element(a)" xpath-default-namespace="">
-    <xsl:param name="address" as="xs:string"/>
-    <a href="{$address}">{h:name-of-address($address)}</a>
-  </xsl:function>
-
-  <xsl:function name="h:name-of-address" as="xs:string">
-    <xsl:param name="address" as="xs:string"/>
-    <xsl:sequence select="
-        ($h:hosts ! .[contains($address, ?address)]
-           ! (?name || ' ' || replace($address, '^.*/([^/]+)/?$', '$1')), $address)[1]"/>
-  </xsl:function>
-
-  <xsl:variable name="h:hosts" as="map(xs:string, xs:string)*" select="
-      map { 'address': 'd-nb.info/gnd/', 'name': 'GND' },
-      map { 'address': 'viaf.org/', 'name': 'VIAF' },
-      map { 'address': 'wikidata.org/', 'name': 'Wikidata' },
-      map { 'address': 'geonames.org/', 'name': 'GeoNames' },
-      map { 'address': 'isni.org/', 'name': 'ISNI' },
-      map { 'address': '//orcid.org/', 'name': 'ORCID' },
-      map { 'address': 'getty.edu/tgn/', 'name': 'TGN' },
-      map { 'address': 'getty.edu/ulan/', 'name': 'ULAN' },
-      map { 'address': 'id.loc.gov/', 'name': 'LoC' },
-      map { 'address': '//doi.org/', 'name': 'DOI' }"/>
-
-  <xsl:function name="h:record" as="node()?">
-    <xsl:param name="record" as="element()"/>
-    <xsl:variable name="value" as="xs:string"
-        select="string((normalize-space($record)[. ne ''], $record/@target)[1])"/>
-    <xsl:variable name="name" as="xs:string" select="
-        string(($record/@type[not(lower-case(.) = ('url', 'uri'))],
-                h:name-of-address($value)[. ne $value], $record/@subtype)[1])"/>
-    <xsl:variable name="address" as="xs:string?" select="
-        (h:web-address($value),
-         $h:authorities(lower-case($name)) ! h:web-address(. || replace($value, '\s', '')))[1]"/>
-    <xsl:variable name="label" as="xs:string" select="
-        normalize-space(if (starts-with($value, 'http')) then ($name[. ne ''], h:name-of-address($value))[1]
-                        else $name || ' ' || $value)"/>
+  <!-- a record in an authority file, linked where its address is known -->
+  <xsl:function name="h:record" as="node()">
+    <xsl:param name="record" as="map(xs:string, xs:string)"/>
     <xsl:choose>
-      <xsl:when test="exists($address)"><a href="{$address}">{$label}</a></xsl:when>
-      <xsl:when test="$record/self::idno"><span>{$label}</span></xsl:when>
+      <xsl:when test="$record?address"><a href="{$record?address}">{$record?label}</a></xsl:when>
+      <xsl:otherwise><span>{$record?label}</span></xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 

@@ -16,6 +16,16 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- a name that no register has leads to where it is told of -->
+  <xsl:template match="*:text//*[@v:address][not(@v:block)][@v:is = ('name', 'place', 'title')]
+      [exists(v:web-address(@v:address))][normalize-space()][x:is-one-run(.)]
+      [not(ancestor::*[@v:is = 'reference' or @v:address] or .//*[@v:is = ('note', 'reference', 'pointer')])]"
+      mode="content" priority="10" as="text()*">
+    <xsl:value-of select="'\href{' || x:address(@v:address) || '}{'"/>
+    <xsl:next-match/>
+    <xsl:text>}</xsl:text>
+  </xsl:template>
+
   <!-- one without words shows the address -->
   <xsl:template match="*[@v:is = 'pointer'][@target][not(ancestor::*[@v:is = 'reference'])]
       | *[@v:is = 'reference'][matches(@target, '^https?://')][not(normalize-space())]"

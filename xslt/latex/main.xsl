@@ -13,6 +13,8 @@
   <xsl:include href="../common/header.xsl"/>
   <xsl:include href="../common/entity-names.xsl"/>
   <xsl:include href="../common/dates.xsl"/>
+  <xsl:include href="../common/authorities.xsl"/>
+  <xsl:include href="../common/register.xsl"/>
   <xsl:include href="../common/correspondence.xsl"/>
   <xsl:include href="../common/lines.xsl"/>
   <xsl:include href="../common/quotation-marks.xsl"/>
@@ -45,6 +47,7 @@
   <xsl:include href="links.xsl"/>
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="places.xsl"/>
+  <xsl:include href="register.xsl"/>
 
   <!-- the settings of the edition; LaTeX reads its address -->
   <xsl:param name="settings" as="map(xs:string, item()*)" select="map{}"/>
@@ -73,6 +76,7 @@
       <xsl:text>\endnumbering&#10;</xsl:text>
     </xsl:if>
     <xsl:apply-templates select="tei:standOff[@v:part = 'apparatus']" mode="unplaced"/>
+    <xsl:apply-templates select="tei:standOff[@v:part = 'register']" mode="register"/>
     <xsl:text>\end{document}&#10;</xsl:text>
   </xsl:template>
 

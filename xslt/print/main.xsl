@@ -14,6 +14,8 @@
   <xsl:include href="../common/header.xsl"/>
   <xsl:include href="../common/entity-names.xsl"/>
   <xsl:include href="../common/dates.xsl"/>
+  <xsl:include href="../common/authorities.xsl"/>
+  <xsl:include href="../common/register.xsl"/>
   <xsl:include href="../common/correspondence.xsl"/>
   <xsl:include href="../common/lines.xsl"/>
   <xsl:include href="../common/quotation-marks.xsl"/>

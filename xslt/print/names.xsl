@@ -10,6 +10,16 @@
 
   <xsl:key name="t:register-entry" match="tei:standOff[@v:part = 'register']//*[@v:id]" use="@v:id"/>
 
+  <!-- a name that no register has leads to where it is told of -->
+  <xsl:template match="tei:text//*[@v:address][not(@v:mention or @v:block)][@v:is = ('name', 'place', 'title')]
+      [exists(v:web-address(@v:address))][t:is-run(.)][normalize-space()]
+      [not(ancestor::*[@v:mention or @v:is = 'reference' or @v:address]
+           or .//*/@v:is = ('note', 'reference', 'pointer'))]" mode="content" priority="10" as="text()*">
+    <xsl:text>#external({t:string(@v:address)})[</xsl:text>
+    <xsl:next-match/>
+    <xsl:text>]</xsl:text>
+  </xsl:template>
+
   <!-- a link may not hold a link: within a name, beside a note or around blocks there is none;
        words that name their speaker or source are no name either -->
   <xsl:template match="tei:text//*[@v:mention][key('t:register-entry', tokenize(@v:entity)[1])]"

@@ -15,6 +15,8 @@
   <xsl:include href="../common/header.xsl"/>
   <xsl:include href="../common/entity-names.xsl"/>
   <xsl:include href="../common/dates.xsl"/>
+  <xsl:include href="../common/authorities.xsl"/>
+  <xsl:include href="../common/register.xsl"/>
   <xsl:include href="../common/correspondence.xsl"/>
   <xsl:include href="../common/lines.xsl"/>
   <xsl:include href="../common/sentences.xsl"/>
@@ -32,6 +34,7 @@
   <xsl:include href="header.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="apparatus.xsl"/>
+  <xsl:include href="register.xsl"/>
 
   <xsl:output method="text" encoding="UTF-8"/>
 
@@ -61,7 +64,8 @@
       <xsl:sequence select="
           p:apparatuses(tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app)"/>
       <xsl:sequence select="
-          p:section('signs', tei:standOff[@v:part = 'signs']/v:sign ! (@v:shown || ' ' || .))"/>
+          p:section('signs', tei:standOff[@v:part = 'signs']/v:sign ! (@v:shown || ' ' || .)),
+          p:register(.)"/>
     </xsl:variable>
     <xsl:value-of select="p:with-numbers(p:join($parts))"/>
   </xsl:template>
