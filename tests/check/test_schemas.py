@@ -166,6 +166,31 @@ def test_a_schema_of_another_kind(folder: Path) -> None:
     assert "trang" in found[0].help
 
 
+ODD = """<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><schemaSpec ident="s" start="TEI">
+{}</schemaSpec></body></text></TEI>"""
+EMPTY = """<elementSpec ident="TEI"><content><empty/></content><constraintList>
+<constraintSpec ident="no-p" scheme="schematron"><constraint>
+<sch:rule xmlns:sch="http://purl.oclc.org/dsdl/schematron" context="tei:body/tei:p">
+<sch:assert test="false()">no p here</sch:assert></sch:rule></constraint></constraintSpec>
+</constraintList></elementSpec>"""
+TEI_KIND = "http://www.tei-c.org/ns/1.0"
+
+
+@pytest.mark.parametrize("kind", ["", TEI_KIND])
+def test_an_odd_is_compiled_with_its_rules(folder: Path, kind: str) -> None:
+    (folder / "own.odd").write_text(ODD.format(EMPTY), encoding="utf-8")
+    found = checked(folder, tei(HI, before=model("../own.odd", kind)))
+    assert "grammar-element-unknown" in codes(found)
+    assert any("no p here" in finding.message for finding in found)
+
+
+def test_an_odd_that_builds_on_the_tei_says_what_to_do(folder: Path) -> None:
+    (folder / "own.odd").write_text(ODD.format('<moduleRef key="core"/>'), encoding="utf-8")
+    found = checked(folder, tei(HI, before=model("../own.odd", TEI_KIND)))
+    assert codes(found) == ["schema-not-standalone"]
+    assert "own.odd" in found[0].message and "Roma" in found[0].help
+
+
 def test_a_schema_that_is_wrong_is_a_finding_where_a_file_names_it(folder: Path) -> None:
     (folder / "bad.rng").write_text("<grammar/>", encoding="utf-8")
     found = checked(folder, tei(HI, before=model("../bad.rng")))

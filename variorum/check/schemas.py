@@ -18,6 +18,7 @@ from variorum.check.codes import (
     SCHEMA_REMOTE,
     SCHEMA_UNSUPPORTED,
 )
+from variorum.check.odd_schemas import code_of, grammar_of, has_rules, is_odd
 from variorum.check.scan import Index, Position
 from variorum.findings import Code, Diagnostic, Place, VariorumError
 from variorum.schema.codes import SCHEMA_INCORRECT, SCHEMATRON_TIMEOUT
@@ -136,6 +137,8 @@ class Schemas:
         kind, href = model.get("schematypens", ""), model["href"].partition("?")[0]
         if model.get("type") == _COMPACT or href.endswith(".rnc"):
             message = f"{href} is in the compact syntax of RELAX NG"
+        elif is_odd(href):
+            return False
         elif kind not in ("", _RELAXNG, _SCHEMATRON) or href.endswith((".dtd", ".xsd", ".nvdl")):
             message = f"{href} is neither RELAX NG nor Schematron"
         else:
@@ -162,6 +165,8 @@ class Schemas:
                 self._take_schematron(index, chosen, path, phase, own=False, place=place)
             return
         self._take_grammar(index, chosen, path, place)
+        if is_odd(path.name) and has_rules(path):
+            self._take_schematron(index, chosen, path, "#DEFAULT", own=False, place=place)
 
     # loading
 
@@ -171,7 +176,8 @@ class Schemas:
             chosen.grammars.append(found)
             return
         where = f"{found.file}:{found.line}" if found.line else found.file
-        self._say(index, chosen, SCHEMA_INCORRECT, place, f"{where}: {found.message}")
+        code = code_of(found, SCHEMA_INCORRECT)
+        self._say(index, chosen, code, place, f"{where}: {found.message}")
 
     def _grammar(self, path: Path) -> Schema | Diagnostic:
         from variorum.relaxng import SchemaError, load_schema
@@ -179,7 +185,7 @@ class Schemas:
         key = path.resolve()
         if key not in self._grammars:
             try:
-                self._grammars[key] = load_schema(path)
+                self._grammars[key] = grammar_of(path) if is_odd(path.name) else load_schema(path)
             except SchemaError as error:
                 where = Place(error.file, error.line, error.column)
                 self._grammars[key] = SCHEMA_INCORRECT.at(where, error.reason)
