@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from pathlib import Path
 
 import pikepdf
@@ -106,3 +108,28 @@ def test_pictures_of_pages_that_are_elsewhere_are_one_finding(tmp_path: Path) ->
     (finding,) = pictures_of(Source(tmp_path / "a.xml", "a.xml", document), tmp_path).findings
     assert finding.code == "page-pictures-missing"
     assert "not shown: 3; the first: there is no file “a-1”" in finding.message
+
+
+def test_pictures_of_included_files_lie_beside_them(tmp_path: Path) -> None:
+    root = "<TEI xmlns='http://www.tei-c.org/ns/1.0' xmlns:xi='http://www.w3.org/2001/XInclude'>"
+    header = (
+        "<teiHeader><fileDesc><titleStmt><title>Whole</title></titleStmt><publicationStmt><p>x</p>"
+        "</publicationStmt><sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader>"
+    )
+    edition, sub = tmp_path / "edition", tmp_path / "edition" / "parts" / "one"
+    sub.mkdir(parents=True)
+    picture = "<figure><graphic url='boat.png'/></figure>"
+    inner = root.replace("TEI ", "div ", 1) + f"<p>b {picture}</p></div>"
+    outer = root.replace("TEI ", "div ", 1) + f"{picture}<xi:include href='one/in.xml'/></div>"
+    whole = f"{root}{header}<text><body><p>a {picture}</p><xi:include href='parts/out.xml'/>"
+    (edition / "whole.xml").write_text(f"{whole}</body></text></TEI>", encoding="utf-8")
+    (edition / "parts" / "out.xml").write_text(outer, encoding="utf-8")
+    (sub / "in.xml").write_text(inner, encoding="utf-8")
+    for folder in (edition, edition / "parts", sub):
+        shutil.copy(CASE / "boat.png", folder)
+    result = build(Edition.of([edition / "whole.xml"], edition), tmp_path / "out", ("html",))
+    assert [found.code for found in result.findings if found.code.startswith("picture")] == []
+    page = (tmp_path / "out" / "html" / "whole.html").read_text(encoding="utf-8")
+    shown = re.findall(r'<img[^>]* src="([^"]*)"', page)
+    assert shown == ["media/boat.png", "media/parts/boat.png", "media/parts/one/boat.png"]
+    assert all((tmp_path / "out" / "html" / name).is_file() for name in shown)

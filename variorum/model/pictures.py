@@ -44,14 +44,16 @@ _BEGINNINGS = {
 """The kinds of pictures that pages and books can show, and how their files begin."""
 _HEAD = 4096
 _LARGEST = 100_000_000
+_BASE = "{http://www.w3.org/XML/1998/namespace}base"
 
 
 @dataclass(frozen=True)
 class Pictures:
     """The pictures that can be shown.
 
-    `names` gives the name of each below an output by what the document calls it, `files` the file
-    of each by that name; `findings` are on those that cannot be shown.
+    `names` gives the name of each below an output by what the document calls it, after the bases of
+    all that it stands in (XML Base), `files` the file of each by that name; `findings` are on those
+    that cannot be shown.
     """
 
     names: dict[str, str] = field(default_factory=dict)
@@ -69,8 +71,14 @@ def pictures_of(source: Source, root: Path) -> Pictures:
     seen: set[str] = set()
     for element in source.root.iter(*_NAMING):
         for url in element.get(_NAMING[str(element.tag)], "").split()[:1]:
-            if url not in seen and not url.startswith("#") and not _ELSEWHERE.match(url):
-                seen.add(url)
+            named = [*_bases(element), url]
+            key = " ".join(named)
+            if (
+                key not in seen
+                and not url.startswith("#")
+                and not any(map(_ELSEWHERE.match, named))
+            ):
+                seen.add(key)
                 _take(of_pages if _shows_page(element) else found, source, root, element, url)
     if of_pages.findings:
         first, count = of_pages.findings[0], len(of_pages.findings)
@@ -86,10 +94,21 @@ def _shows_page(element: _Element) -> bool:
     return element.get("facs") is not None or outer is not None
 
 
+def _bases(element: _Element) -> list[str]:
+    """The bases of what an element stands in, the outermost first: each is seen from the one before
+    it. An element from a file of another folder has one.
+    """
+    around = (each.get(_BASE) for each in [element, *element.iterancestors()])
+    return [base for base in around if base][::-1]
+
+
 def _take(found: Pictures, source: Source, root: Path, element: _Element, url: str) -> None:
-    folder = source.path.parent.resolve()
     home = root.resolve()
+    folder = source.path.parent.resolve()
     home = home if folder.is_relative_to(home) else folder
+    bases = _bases(element)
+    for base in bases:
+        folder = folder / unquote(base.rpartition("/")[0])
     place = Place(source.name, int(element.sourceline or 0))
     try:
         file = (folder / unquote(url.partition("?")[0].partition("#")[0])).resolve()
@@ -103,7 +122,7 @@ def _take(found: Pictures, source: Source, root: Path, element: _Element, url: s
             found.findings.append(PICTURE_UNKNOWN.at(place, message))
         else:
             name = f"media/{_safe(file.relative_to(home).as_posix())}"
-            found.names[url] = name
+            found.names[" ".join([*bases, url])] = name
             found.files[name] = file
     except (OSError, ValueError):
         found.findings.append(PICTURE_MISSING.at(place, f"there is no file “{url}”"))

@@ -9,13 +9,14 @@
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
 
-  <!-- by what the document calls a picture: its name beside each output -->
+  <!-- by what the document calls a picture, after the bases of all that it stands in (XML Base): its
+       name beside each output -->
   <xsl:param name="pictures" as="map(*)" select="map { }"/>
 
   <xsl:template match="tei:text//tei:graphic[@url] | tei:text//tei:media[@url]" mode="reading-text" as="element()">
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="#current"/>
-      <xsl:sequence select="v:picture(@url)"/>
+      <xsl:sequence select="v:picture(@url, @url)"/>
       <xsl:for-each select="v:alternative(.)">
         <xsl:attribute name="v:alt" select="."/>
       </xsl:for-each>
@@ -26,16 +27,18 @@
   <xsl:template match="tei:text//tei:pb[@facs]" mode="reading-text" as="element(tei:pb)">
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="#current"/>
-      <xsl:sequence select="v:facsimile(.) ! v:picture(.)"/>
+      <xsl:sequence select="v:facsimile(.) ! v:picture(., tokenize(.)[1])"/>
     </xsl:copy>
   </xsl:template>
 
   <!-- a file beside the output, or an address of the web -->
   <xsl:function name="v:picture" as="attribute()?">
+    <xsl:param name="named" as="attribute()"/>
     <xsl:param name="url" as="xs:string"/>
+    <xsl:variable name="key" as="xs:string" select="string-join(($named/ancestor::*/@xml:base, $url), ' ')"/>
     <xsl:choose>
-      <xsl:when test="map:contains($pictures, $url)">
-        <xsl:attribute name="v:file" select="$pictures($url)"/>
+      <xsl:when test="map:contains($pictures, $key)">
+        <xsl:attribute name="v:file" select="$pictures($key)"/>
       </xsl:when>
       <xsl:when test="matches($url, '^https?://\S+$')">
         <xsl:attribute name="v:address" select="$url"/>
@@ -44,7 +47,7 @@
   </xsl:function>
 
   <!-- what shows the page that begins here: itself named, or that of the surface that is -->
-  <xsl:function name="v:facsimile" as="xs:string?">
+  <xsl:function name="v:facsimile" as="attribute()?">
     <xsl:param name="break" as="element(tei:pb)"/>
     <xsl:variable name="pointer" as="xs:string" select="(tokenize($break/@facs), '')[1]"/>
     <xsl:variable name="named" as="element()?"
@@ -52,9 +55,8 @@
     <xsl:variable name="surface" as="element()?"
         select="$named/ancestor-or-self::*[self::tei:graphic or self::tei:surface][1]"/>
     <xsl:sequence select="
-        if (starts-with($pointer, '#'))
-        then $surface/(@url, tei:graphic/@url, @facs)[1] ! string()
-        else $pointer[. ne '']"/>
+        if (starts-with($pointer, '#')) then $surface/(@url, tei:graphic/@url, @facs)[1]
+        else $break/@facs[$pointer ne '']"/>
   </xsl:function>
 
   <!-- the words for a picture: its description, else the heading of its figure -->
