@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -90,6 +91,16 @@ def test_breaks_of_pages_are_shown_where_pages_can_be(made: InMemory) -> None:
     assert '<span class="break gb" lang="en">quire 9</span>' in page
     assert '<span class="milestone" lang="en">scene 10</span>' in page
     assert "eta [p. 7] [column 8] [quire 9] [scene 10]" in made.rendered(TEXT)
+
+
+def test_divisions_with_a_number_are_contents(tmp_path: Path) -> None:
+    body = (
+        "<div type='book' n='1'><div type='textpart' subtype='chapter' n='2'><p>a</p></div>"
+        "<div n='3'><p>b</p></div><div type='chapter' n='4'><head>On tides</head><p>c</p></div></div>"
+    )
+    _, _, contents = _made(tmp_path, body).rendered(HTML).partition('<nav class="contents"')
+    named = re.findall(r'<a href="#[^"]*">([^<]*)</a>', contents.partition("</nav>")[0])
+    assert named == ["Book 1", "Chapter 2", "Chapter 4 On tides"]
 
 
 @pytest.mark.parametrize("lines", ["kept", "flowed"])

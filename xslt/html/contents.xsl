@@ -9,13 +9,14 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- 1  divisions with a head become a list, those inside them a list inside it
-       2  a division without a head gives its place to the divisions in it -->
+  <!-- 1  divisions with a head, or a number that says what they are, become a list, those inside them a
+          list inside it
+       2  any other division gives its place to the divisions in it -->
   <xsl:mode name="contents" on-no-match="deep-skip"/>
 
   <xsl:template match="TEI" mode="contents" as="element()?">
     <xsl:variable name="divisions" as="element()*" select="text ! h:divisions(.)"/>
-    <xsl:variable name="count" as="xs:integer" select="count(text//*[@v:is = ('heading', 'subheading')][h:is-division(..)])"/>
+    <xsl:variable name="count" as="xs:integer" select="count(text//*[@v:is = ('heading', 'subheading') or @v:break = 'section'][h:is-division(..)])"/>
     <xsl:if test="$count ge 2">
       <nav class="contents" aria-labelledby="edition-contents">
         <details>
@@ -35,7 +36,10 @@
   <xsl:template match="*[h:is-division(.)]" mode="contents" as="element()">
     <xsl:variable name="inner" as="element()*" select="h:divisions(.)"/>
     <li>
-      <a href="#{h:id(.)}"><xsl:apply-templates select="*[@v:is = 'heading']" mode="plain"/></a>
+      <a href="#{h:id(.)}">
+        <xsl:apply-templates select="*[@v:is = 'heading']" mode="plain"/>
+        <xsl:text>{h:number-of-division(.)/@v:says}</xsl:text>
+      </a>
       <xsl:if test="exists($inner)">
         <ol><xsl:apply-templates select="$inner" mode="contents"/></ol>
       </xsl:if>
@@ -45,7 +49,14 @@
   <xsl:function name="h:is-division" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element[@v:is = 'division'][*/@v:is = 'heading'][h:id(.)])"/>
+        exists($element[@v:is = 'division'][*/@v:is = 'heading' or h:number-of-division(.)][h:id(.)])"/>
+  </xsl:function>
+
+  <!-- the number of a division without a heading, such as "Book 1" -->
+  <xsl:function name="h:number-of-division" as="element()?">
+    <xsl:param name="division" as="element()"/>
+    <xsl:sequence select="$division/*[1][@v:break = 'section']
+          [not(@unit) and @v:says ne $division/@n and not($division/*/@v:is = 'heading')]"/>
   </xsl:function>
 
   <!-- the next divisions with a head inside an element -->
