@@ -160,7 +160,7 @@ class ElementReader:
         yield "text", before
         if placed:
             yield "open", element
-        number = "" if quoted else number_of_unit(element)
+        number = "" if quoted and name not in BLOCKS else number_of_unit(element)
         yield "text", number + added(element) + before_words(element, self.labels)
         yield "text", heading_of_type(element, self.labels, self.entries.witnesses.sigla)
         character = stands_for(element)

@@ -138,7 +138,8 @@ def added(element: _Element) -> str:
 
 def number_of_unit(element: _Element) -> str:
     """What stands for the number of a unit by which a text is cited (TEI P5 3.11.3, 4.1.1, 6.2)."""
-    return BREAK if element.get("n") and local(element) in _NUMBERED else ""
+    name = local(element)
+    return BREAK if name == "l" or (element.get("n") and name in _NUMBERED) else ""
 
 
 def is_in_note(element: _Element) -> bool:

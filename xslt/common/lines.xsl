@@ -32,6 +32,16 @@
         and (empty($element/parent::*[not(@v:block)]) or v:begins-block($element/..))"/>
   </xsl:function>
 
+  <!-- whether the number of a verse is shown: that of every fifth, and one that is no number or that
+       the edition alone gives -->
+  <xsl:function name="v:shows-number" as="xs:boolean">
+    <xsl:param name="verse" as="element()"/>
+    <xsl:sequence select="
+        if ($verse/@v:shown) then true()
+        else if ($verse/@v:n castable as xs:integer) then xs:integer($verse/@v:n) mod 5 eq 0
+        else exists($verse/@v:n)"/>
+  </xsl:function>
+
   <!-- whether a space is due between an element and the one before it, in a line that is made of parts:
        one of the two is a name, a place or a date, perhaps in brackets that the edition adds, and
        neither punctuation nor a bracket joins them -->

@@ -20,18 +20,9 @@
       <xsl:apply-templates mode="text">
         <xsl:with-param name="phrasing" tunnel="yes" select="not($flow)"/>
       </xsl:apply-templates>
-      <xsl:if test="h:shows-number(.)">
+      <xsl:if test="v:shows-number(.)">
         <span class="line-number">{@v:n}</span>
       </xsl:if>
     </xsl:element>
   </xsl:template>
-
-  <!-- every fifth line; a number that is no number is always shown -->
-  <xsl:function name="h:shows-number" as="xs:boolean">
-    <xsl:param name="verse" as="element()"/>
-    <xsl:sequence select="
-        if ($verse/@v:shown) then true()
-        else if ($verse/@v:n castable as xs:integer) then xs:integer($verse/@v:n) mod 5 eq 0
-        else exists($verse/@v:n)"/>
-  </xsl:function>
 </xsl:stylesheet>

@@ -8,6 +8,19 @@
     xmlns:p="urn:variorum:text"
     exclude-result-prefixes="#all">
 
+  <xsl:template match="*[@v:is = 'verse'][v:shows-number(.)]" mode="blocks" as="xs:string*">
+    <xsl:param name="numbered" as="xs:boolean" tunnel="yes"/>
+    <xsl:call-template name="p:block">
+      <xsl:with-param name="before" select="('[' || @v:n || '] ')[$numbered], ''[not($numbered)]"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="*[@v:is = 'verse'][v:shows-number(.)]" mode="single-line" as="xs:string">
+    <xsl:param name="numbered" as="xs:boolean" tunnel="yes"/>
+    <xsl:variable name="line" as="xs:string"><xsl:next-match/></xsl:variable>
+    <xsl:sequence select="('[' || @v:n || '] ')[$numbered and normalize-space($line)] || $line"/>
+  </xsl:template>
+
   <xsl:template match="*[@v:is = 'stanza'][*/@v:is = 'verse']" mode="blocks" as="xs:string*">
     <xsl:for-each-group select="* | text()[normalize-space()]"
         group-adjacent="@v:is = 'verse' or not(p:stands-apart(.))">
