@@ -93,7 +93,8 @@ def test_every_entry_is_written_once_as_the_model_has_it(
             continue
         placed = entries(read(body(made[source.id])))
         after = made[source.id].split("\\endnumbering\n")[1].removesuffix("\\end{document}\n")
-        others = [words(read(line)) for line in after.splitlines() if "\\noindent" in line]
+        lines = (line for line in after.splitlines() if "\\noindent" in line)
+        others = [words(read(line)) for line in lines if "\\hypertarget" not in line]
         assert sorted(map(_folded, placed + others)) == expected, source.id
 
 

@@ -96,7 +96,8 @@ def test_breaks_of_pages_are_shown_where_pages_can_be(made: InMemory) -> None:
 def test_divisions_with_a_number_are_contents(tmp_path: Path) -> None:
     body = (
         "<div type='book' n='1'><div type='textpart' subtype='chapter' n='2'><p>a</p></div>"
-        "<div n='3'><p>b</p></div><div type='chapter' n='4'><head>On tides</head><p>c</p></div></div>"
+        "<div n='3'><p>b</p></div><div type='chapter' n='4'><head>On tides</head><p>c</p></div>"
+        "</div>"
     )
     _, _, contents = _made(tmp_path, body).rendered(HTML).partition('<nav class="contents"')
     named = re.findall(r'<a href="#[^"]*">([^<]*)</a>', contents.partition("</nav>")[0])

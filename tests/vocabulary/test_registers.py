@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.building import InMemory
@@ -37,3 +39,10 @@ def test_the_register_follows_the_text_in_latex(made: InMemory) -> None:
     _, _, register = made.rendered(LATEX).partition("\\section*{Register}")
     named = ["Reed, Ina", "Never Named", "Ann Oar", "Ben Oar", "Orrin"]
     assert all(rf"\textbf{{{name}.}}" in register for name in named)
+
+
+def test_a_name_leads_to_its_entry_in_latex(made: InMemory) -> None:
+    text, _, register = made.rendered(LATEX).partition("\\section*{Register}")
+    links = re.findall(r"\\hyperlink\{([^}]*)\}\{(\w+)\}", text)
+    assert [name for _, name in links] == ["Ina", "Orrin", "Ann"]
+    assert all(rf"\hypertarget{{{place}}}{{}}" in register for place, _ in links)

@@ -21,7 +21,7 @@ _SIGNS = {
 }
 _ARGUMENTS = (
     dict.fromkeys(["editionheading", "editionnote", "editionreading", "editionunseen"], 2)
-    | dict.fromkeys(["edtext", "foreignlanguage", "href", "xxref"], 2)
+    | dict.fromkeys(["edtext", "foreignlanguage", "href", "hyperlink", "xxref"], 2)
     | {"editionunplaced": 3}
     | dict.fromkeys(
         [

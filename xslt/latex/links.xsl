@@ -16,15 +16,27 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- a name that no register has leads to where it is told of -->
-  <xsl:template match="*:text//*[@v:address][not(@v:block)][@v:is = ('name', 'place', 'title')]
-      [exists(v:web-address(@v:address))][normalize-space()][x:is-one-run(.)]
-      [not(ancestor::*[@v:is = 'reference' or @v:address] or .//*[@v:is = ('note', 'reference', 'pointer')])]"
+  <!-- a name leads to its entry in the register, or to where it is told of; a link may hold no other -->
+  <xsl:template match="*:text//*[@v:mention or @v:address][not(@v:block)][normalize-space()][x:is-one-run(.)]
+      [not(ancestor::*[@v:is = 'reference' or @v:mention or @v:address]
+           or .//*[@v:is = ('note', 'reference', 'pointer')])]"
       mode="content" priority="10" as="text()*">
-    <xsl:value-of select="'\href{' || x:address(@v:address) || '}{'"/>
+    <xsl:variable name="link" as="xs:string?" select="x:link-of-name(.)"/>
+    <xsl:value-of select="$link ! (. || '{')"/>
     <xsl:next-match/>
-    <xsl:text>}</xsl:text>
+    <xsl:value-of select="$link ! '}'"/>
   </xsl:template>
+
+  <xsl:function name="x:link-of-name" as="xs:string?">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="
+        if ($name/@v:is = ('quotation', 'passage')) then ()
+        else if ($name/@v:mention)
+        then tokenize($name/@v:entity)[1][exists(key('x:register-entry', ., root($name)))]
+             ! ('\hyperlink{' || x:entry-id(.) || '}')
+        else $name/@v:address[$name/@v:is = ('name', 'place', 'title')][exists(v:web-address(.))]
+             ! ('\href{' || x:address(.) || '}')"/>
+  </xsl:function>
 
   <!-- one without words shows the address -->
   <xsl:template match="*[@v:is = 'pointer'][@target][not(ancestor::*[@v:is = 'reference'])]

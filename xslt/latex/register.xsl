@@ -9,6 +9,14 @@
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
+  <xsl:key name="x:register-entry" match="*:standOff[@v:part = 'register']//*[@v:id]" use="@v:id"/>
+
+  <!-- the name of the place of an entry: no sign that TeX reads otherwise -->
+  <xsl:function name="x:entry-id" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="'entry-' || replace($id, '[^\p{L}\p{N}.]', '-')"/>
+  </xsl:function>
+
   <!-- a section for each kind of entry -->
   <xsl:mode name="register" on-no-match="fail"/>
 
@@ -24,7 +32,7 @@
 
   <xsl:template match="*" mode="register" as="text()*">
     <xsl:value-of select="
-        '\noindent ' || string-join((
+        '\noindent\hypertarget{' || x:entry-id(@v:id) || '}{}' || string-join((
           @v:name[not(v:is-worded-entry(current()))] ! ('\textbf{' || x:curled(v:sentence(.)) || '}'),
           x:curled(v:entry-in-words(.)),
           string-join(v:records(.) ! x:record(.), ', '),
