@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import SLOW
 from variorum.check import check
 from variorum.engines import processes
 from variorum.engines.processes import Beside, Worker, iterate
@@ -169,26 +168,38 @@ def test_a_worker_ends_with_the_object_that_stands_for_it() -> None:
     assert _gone(process)
 
 
-@SLOW
-def test_workers_end_by_themselves_where_their_parent_was_killed() -> None:
-    """One waits for a question that nobody will ask; one works longer than anybody would wait."""
-    code = (
-        "import os, time; from variorum.engines.processes import Worker\n"
-        "idle, busy = Worker(), Worker()\n"
-        "print(idle.ask(os.getpid), busy.ask(os.getpid), flush=True)\n"
-        "busy.begin(time.sleep, 60, seconds=1)\n"
-        "os.kill(os.getpid(), 9)\n"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", code], cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False
-    )
-    assert run.returncode == -signal.SIGKILL
-    processes = [int(number) for number in run.stdout.split()]
-    assert len(processes) == 2
-    until = time.monotonic() + 20
-    while not all(map(_at_an_end, processes)) and time.monotonic() < until:
-        time.sleep(0.1)
-    assert all(map(_at_an_end, processes))
+_LEAVING = """
+import os, signal, sys, threading, time
+from variorum.engines.processes import Worker
+
+workers = [Worker(), Worker(fork=True)]
+in_a_thread = threading.Thread(target=lambda: workers.append(Worker()))
+in_a_thread.start()
+in_a_thread.join()
+time.sleep(0.1)
+print(*(worker.ask(os.getpid) for worker in workers), flush=True)
+for worker in workers:
+    worker.begin(time.sleep, 60)
+os.kill(os.getpid(), getattr(signal, sys.argv[1]))
+"""
+
+
+@pytest.mark.parametrize("ending", ["SIGKILL", "SIGTERM"])
+def test_workers_that_are_busy_end_with_their_parent(ending: str) -> None:
+    """Also that of a thread which has ended: it lives on as long as its process."""
+    command = [sys.executable, "-c", _LEAVING, ending]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as run:
+        assert run.stdout
+        processes = [int(number) for number in run.stdout.readline().split()]
+        assert run.wait() == -getattr(signal, ending)
+        until = time.monotonic() + 2
+        while not all(map(_at_an_end, processes)) and time.monotonic() < until:
+            time.sleep(0.05)
+        left = [process for process in processes if not _at_an_end(process)]
+        for process in left:
+            os.kill(process, signal.SIGKILL)
+    assert left == []
+    assert len(processes) == 3
 
 
 def _at_an_end(process: int) -> bool:
