@@ -87,7 +87,7 @@ def test_the_file_names_its_schematron(folder: Path) -> None:
 
 
 PHASES = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" defaultPhase="second">
-  <phase id="first"><active pattern="a"/></phase>
+  <phase id="first" when="/*"><active pattern="a"/></phase>
   <phase id="second"><active pattern="b"/></phase>
   <pattern id="a"><rule context="/*"><report test="true()">a</report></rule></pattern>
   <pattern id="b"><rule context="/*"><report test="true()">b</report></rule></pattern>
@@ -97,7 +97,7 @@ PHASES = """<schema xmlns="http://purl.oclc.org/dsdl/schematron" defaultPhase="s
 
 @pytest.mark.parametrize(
     ("phase", "said"),
-    [("", "b"), ("first", "a"), ("#DEFAULT", "b"), ("#ALL", "ab"), ("second", "b")],
+    [("", "b"), ("first", "a"), ("#DEFAULT", "b"), ("#ALL", "ab"), ("#ANY", "a")],
 )
 def test_the_file_names_the_phase(folder: Path, phase: str, said: str) -> None:
     (folder / "phases.sch").write_text(PHASES, encoding="utf-8")

@@ -12,7 +12,7 @@ from lxml import etree
 from tests.conftest import ROOT, shared
 from tests.schema.grammar import TEI, XML
 from variorum.findings import Diagnostic
-from variorum.schema.schematron import Schematron, load
+from variorum.schema.schematron import Rules, load
 from variorum.source import Edition, Source
 
 EXAMPLES = "{http://www.tei-c.org/ns/Examples}"
@@ -59,7 +59,7 @@ PLACES = {
 
 
 @pytest.fixture(scope="module")
-def schema() -> Schematron:
+def schema() -> Rules:
     return load(RULES, own=True)
 
 
@@ -134,7 +134,7 @@ def _dangling(parts: list[Any]) -> Iterator[str]:
             )
 
 
-def _findings(code: str, kind: str, folder: Path, schema: Schematron) -> list[Diagnostic]:
+def _findings(code: str, kind: str, folder: Path, schema: Rules) -> list[Diagnostic]:
     path = folder / f"{code}-{kind}.xml"
     path.write_bytes(etree.tostring(_document(code, kind), encoding="utf-8"))
     return schema.validate(Source(path, path.name))
@@ -142,7 +142,7 @@ def _findings(code: str, kind: str, folder: Path, schema: Schematron) -> list[Di
 
 @pytest.mark.parametrize("code", SPECS)
 def test_the_bad_example_breaks_the_rule_and_no_other(
-    code: str, schema: Schematron, tmp_path: Path
+    code: str, schema: Rules, tmp_path: Path
 ) -> None:
     findings = _findings(code, "bad", tmp_path, schema)
     assert [finding.code for finding in findings] == [code], findings
@@ -153,7 +153,7 @@ def test_the_bad_example_breaks_the_rule_and_no_other(
 
 
 @pytest.mark.parametrize("code", SPECS)
-def test_the_good_example_breaks_no_rule(code: str, schema: Schematron, tmp_path: Path) -> None:
+def test_the_good_example_breaks_no_rule(code: str, schema: Rules, tmp_path: Path) -> None:
     assert _findings(code, "good", tmp_path, schema) == []
 
 
@@ -178,7 +178,7 @@ def test_every_example_is_that_of_a_rule() -> None:
 @pytest.mark.parametrize(
     "path", [source.path for source in Edition.here(ROOT).sources], ids=lambda path: path.name
 )
-def test_the_edition_breaks_no_rule(path: Path, schema: Schematron) -> None:
+def test_the_edition_breaks_no_rule(path: Path, schema: Rules) -> None:
     assert schema.validate(Source(path, path.name)) == []
 
 
@@ -193,7 +193,7 @@ def test_general_rules_do_not_hold_strangers_to_the_conventions_of_the_house(
         assert found == {code} - house
 
 
-def test_no_published_edition_makes_a_rule_fail(schema: Schematron) -> None:
+def test_no_published_edition_makes_a_rule_fail(schema: Rules) -> None:
     files = sorted(shared("corpora").rglob("*.xml"))
     assert len(files) > 20
     found = {finding.code for path in files for finding in schema.validate(Source(path, path.name))}

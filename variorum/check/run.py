@@ -23,8 +23,7 @@ from variorum.source.roots import cure_of_root
 
 if TYPE_CHECKING:
     from variorum.relaxng import Schema
-    from variorum.schema.sandbox import SandboxedSchematron
-    from variorum.schema.schematron import Schematron
+    from variorum.schema.schematron import Rules
 
 __all__ = ["Run"]
 
@@ -140,9 +139,7 @@ def _grammar(source: Source, grammar: Schema, data: bytes) -> Iterator[Diagnosti
         yield GRAMMAR[finding.code].at(place, finding.message, finding.help)
 
 
-def _schematron(
-    source: Source, schematron: Schematron | SandboxedSchematron
-) -> Iterator[Diagnostic]:
+def _schematron(source: Source, schematron: Rules) -> Iterator[Diagnostic]:
     from variorum.engines.saxon import TransformError
 
     try:

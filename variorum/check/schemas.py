@@ -26,8 +26,7 @@ from variorum.source.addresses import file_at, is_readable_file, parts_of
 
 if TYPE_CHECKING:
     from variorum.relaxng import Schema
-    from variorum.schema.sandbox import SandboxedSchematron
-    from variorum.schema.schematron import Schematron
+    from variorum.schema.schematron import Rules
     from variorum.source import Edition
 
 __all__ = ["Schemas", "Selection"]
@@ -45,7 +44,7 @@ class Selection:
     """What judges one file, and what there is to say about the choice."""
 
     grammars: list[Schema] = field(default_factory=list)
-    schematrons: list[Schematron | SandboxedSchematron] = field(default_factory=list)
+    schematrons: list[Rules] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
 
 
@@ -56,9 +55,7 @@ class Schemas:
         self._edition = edition
         self._catalog = edition.settings.catalog
         self._grammars: dict[Path, Schema | Diagnostic] = {}
-        self._schematrons: dict[
-            tuple[Path, str, bool], Schematron | SandboxedSchematron | tuple[Diagnostic, ...]
-        ] = {}
+        self._schematrons: dict[tuple[Path, str, bool], Rules | tuple[Diagnostic, ...]] = {}
         self._forced: Schema | None = None
         if grammar:
             found = self._grammar(grammar)
@@ -226,7 +223,7 @@ class Schemas:
             chosen.findings.append(code.at(index.at(place), message))
 
 
-def _schematron(path: Path, phase: str, *, own: bool) -> Schematron | SandboxedSchematron:
+def _schematron(path: Path, phase: str, *, own: bool) -> Rules:
     """What did not come with this program runs apart, with limits of time and memory."""
     if own and (ours := _as_delivered(path)):
         from variorum.schema import schematron

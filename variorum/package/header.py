@@ -10,7 +10,7 @@ from variorum import resource
 
 if TYPE_CHECKING:
     from variorum.findings import Diagnostic
-    from variorum.schema.schematron import Schematron
+    from variorum.schema.schematron import Rules
     from variorum.source import Source
 
 __all__ = ["missing"]
@@ -27,7 +27,7 @@ def missing(source: Source) -> list[Diagnostic]:
 
 
 @cache
-def _rules() -> Schematron:
+def _rules() -> Rules:
     from variorum.schema.schematron import load
 
     return load(resource("schema") / "edition.sch", phase="#ALL", own=True)

@@ -29,6 +29,7 @@ _WRITTEN = {
     ("rule", "match"): "context",
     ("rule", "select"): "visit-each",
     ("phase", "select"): "from",
+    ("phase", "test"): "when",
     ("let", "select"): "value",
     ("param", "select"): "value",
     ("name", "select"): "path",

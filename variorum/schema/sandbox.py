@@ -28,7 +28,7 @@ _DEATH = f"it fills more than {SANDBOX_MEGABYTES // 1000} GB of memory, or ends 
 _Answer = dict[str, Any]
 _WORKERS: dict[int, Worker] = {}
 """The sandbox of each process, by the number of the process: a copy of one has its own."""
-_LOADED: dict[tuple[str, ...], schematron.Schematron] = {}
+_LOADED: dict[tuple[str, ...], schematron.Rules] = {}
 """In the sandbox: the schemas that were read, by folder, path, phase and whose they are."""
 
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Protocol
 from zlib import crc32
 
 from variorum import resource
@@ -21,7 +22,7 @@ from variorum.schema.inclusions import Inlined
 from variorum.source import Source
 from variorum.source.positions import Positions
 
-__all__ = ["Schematron", "load", "prepare"]
+__all__ = ["Rules", "load", "prepare"]
 
 _DRIVER = resource("xslt") / "schematron.xsl"
 _LEVELS: dict[str, Level] = {
@@ -36,6 +37,13 @@ _REASON = re.compile(
     re.MULTILINE | re.DOTALL,
 )
 _CODE = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
+
+
+class Rules(Protocol):
+    """Whatever judges a file by a Schematron."""
+
+    def validate(self, source: Source) -> list[Diagnostic]:
+        """What the schema says about a well-formed file, in document order."""
 
 
 @dataclass(frozen=True)
@@ -53,13 +61,16 @@ class Schematron:
         try:
             found = self._stylesheet.maps(document, "start")
         except TransformError as error:
-            reason = [*_REASON.findall(str(error)), str(error)][0]
-            message = f"{self.name} cannot be applied: {' '.join(reason.split())}"
-            return [SCHEMATRON_FAILED.at(Place(source.name), message)]
+            return [_failed(self.name, source, error)]
         if not found:
             return []
         positions = Positions(source.whole)
         return [self._finding(source, positions, failure) for failure in found]
+
+    def phase(self, source: Source) -> str:
+        """The phase that suits a file, of a schema that only asks for it; empty where none does."""
+        document = self._saxon.parse(source.text)
+        return self._stylesheet.maps(document, "start")[0]["phase"]
 
     def _finding(self, source: Source, positions: Positions, found: dict[str, str]) -> Diagnostic:
         number = int(found["number"])
@@ -80,14 +91,35 @@ class Schematron:
         return code.at(place, found["message"], help_)
 
 
-def load(schema: Path | Source, *, phase: str = "#DEFAULT", own: bool = False) -> Schematron:
+@dataclass(frozen=True)
+class SuitedSchematron:
+    """A schema of which each file is judged in the first phase that says it suits, else in all."""
+
+    _asks: Schematron
+    _source: Source
+
+    def validate(self, source: Source) -> list[Diagnostic]:
+        """As `Schematron.validate`. Raises VariorumError when the phase is wrong."""
+        try:
+            suited = self._asks.phase(source) or "#ALL"
+        except TransformError as error:
+            return [_failed(self._asks.name, source, error)]
+        return _load(self._source, suited, own=self._asks.own).validate(source)
+
+
+def load(schema: Path | Source, *, phase: str = "#DEFAULT", own: bool = False) -> Rules:
     """The Schematron in a file: a schema, or a RELAX NG grammar or ODD that embeds one.
 
-    `phase` is an id, `#ALL` or `#DEFAULT`. `own` says that the ids of assertions are codes of
-    findings; else every finding has the code `schematron`. Raises VariorumError when the schema
+    `phase` is an id, `#ALL`, `#DEFAULT` or `#ANY`. `own` says that the ids of assertions are codes
+    of findings; else every finding has the code `schematron`. Raises VariorumError when the schema
     cannot be read or is wrong, with its own lines.
     """
     source = schema if isinstance(schema, Source) else Source(schema, schema.as_posix())
+    loaded = _load(source, phase, own=own)
+    return SuitedSchematron(loaded, source) if phase == "#ANY" else loaded
+
+
+def _load(source: Source, phase: str, *, own: bool) -> Schematron:
     if own and phase == "#ALL" and (prepared := _prepared(source)):
         return Schematron(source.name, own, _bare_saxon(), _stylesheet(prepared))
     inlined = Inlined(source)
@@ -96,6 +128,12 @@ def load(schema: Path | Source, *, phase: str = "#DEFAULT", own: bool = False) -
         return Schematron(source.name, own, _bare_saxon(), _stylesheet(text))
     except StylesheetError as error:
         raise VariorumError(*sorted(inlined.wrong(text, error))) from None
+
+
+def _failed(name: str, source: Source, error: TransformError) -> Diagnostic:
+    reason = [*_REASON.findall(str(error)), str(error)][0]
+    message = f"{name} cannot be applied: {' '.join(reason.split())}"
+    return SCHEMATRON_FAILED.at(Place(source.name), message)
 
 
 def prepare(schema: Path) -> bytes:

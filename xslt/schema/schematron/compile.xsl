@@ -26,7 +26,7 @@
       </xsl:for-each-group>
       <xsl:apply-templates select="xsl:*" mode="compile"/>
       <xsl:sequence select="s:walk(.), $s:counts, $s:finding, $s:name"/>
-      <xsl:apply-templates select="sch:let, sch:param, sch:phase/sch:let, *[s:is-pattern(.)]/sch:let" mode="compile"/>
+      <xsl:apply-templates select="sch:let, sch:param, sch:phase[not($s:asks)]/sch:let, *[s:is-pattern(.)]/sch:let" mode="compile"/>
       <xsl:apply-templates select="*[s:is-pattern(.)]/sch:rule" mode="compile"/>
     </_xsl:stylesheet>
   </xsl:template>

@@ -21,7 +21,7 @@
   </xsl:template>
 
   <!-- A part of a schema is none: it has no rule of its own. -->
-  <xsl:template match="/sch:*[not(self::sch:schema)]" mode="gather" priority="3" as="element(sch:schema)">
+  <xsl:template match="/sch:*[not(self::sch:schema)] | /xsl:*" mode="gather" priority="3" as="element(sch:schema)">
     <sch:schema>
       <xsl:sequence select="@s:at"/>
     </sch:schema>

@@ -19,7 +19,7 @@
        its diagnostics. All else is copied. -->
   <xsl:mode name="expand" on-no-match="shallow-copy"/>
 
-  <xsl:template match="(sch:pattern | sch:group)[@abstract = 'true' or not(s:is-active(.))] | sch:phase[not(. is s:active-phase(..))]
+  <xsl:template match="(sch:pattern | sch:group)[@abstract = 'true' or not(s:is-active(.))] | sch:phase[not(. is s:active-phase(..) or ($s:asks and @when))]
                        | sch:rule[@abstract = 'true'] | sch:rules | sch:diagnostics | sch:properties
                        | (sch:pattern | sch:group)/sch:param | sch:active | sch:title | sch:p | comment() | processing-instruction()"
       mode="expand" priority="1" as="empty-sequence()"/>

@@ -31,7 +31,7 @@
     <xsl:if test="not(lower-case((@queryBinding, 'xslt')[1]) = $s:bindings)">
       <xsl:sequence select="s:fault(., 'queryBinding «' || @queryBinding || '» is not known', 'write xslt3')"/>
     </xsl:if>
-    <xsl:if test="not(s:phase(.) = ('#ALL', sch:phase/@id))">
+    <xsl:if test="not(s:phase(.) = ('#ALL', '#ANY'[$s:asks], sch:phase/@id))">
       <xsl:sequence select="s:fault(., 'there is no phase «' || s:phase(.) || '»', s:choices(sch:phase/@id))"/>
     </xsl:if>
     <xsl:if test="empty(.//sch:rule)">
@@ -134,7 +134,7 @@
        its phase and a pattern; and two lets of a rule. A rule may hide what is defined outside of it. -->
   <xsl:function name="s:defined-twice" as="element(v:finding)*">
     <xsl:param name="schema" as="element(sch:schema)?"/>
-    <xsl:variable name="outer" as="element()*" select="$schema/(sch:let | sch:param | sch:phase/sch:let)"/>
+    <xsl:variable name="outer" as="element()*" select="$schema/(sch:let | sch:param | sch:phase[not($s:asks)]/sch:let)"/>
     <xsl:variable name="twice" as="element()*" select="
         s:later((), $outer), $schema/(sch:pattern | sch:group) ! (s:later($outer, sch:let), sch:rule ! s:later((), sch:let))"/>
     <xsl:sequence select="$twice ! s:fault(., 'the variable $' || normalize-space(@name) || ' is already defined', 'give it another name')"/>

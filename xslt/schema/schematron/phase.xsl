@@ -13,6 +13,9 @@
     <xsl:sequence select="if ($phase = '#DEFAULT') then ($schema/@defaultPhase, '#ALL')[1] else $phase"/>
   </xsl:function>
 
+  <!-- Whether it is only asked which phase suits a document (`when`): no pattern is then active. -->
+  <xsl:variable name="s:asks" as="xs:boolean" select="$phase = '#ANY'"/>
+
   <xsl:function name="s:active-phase" as="element(sch:phase)?">
     <xsl:param name="schema" as="element(sch:schema)"/>
     <xsl:sequence select="$schema/sch:phase[@id = s:phase($schema)][1]"/>

@@ -67,6 +67,9 @@
     <_xsl:mode name="start" use-accumulators="#all"/>
     <_xsl:mode name="check" on-no-match="deep-skip" use-accumulators="#all"/>
     <_xsl:template match="/" mode="start" as="map(*)*">
+      <xsl:if test="$s:asks">
+        <xsl:sequence select="s:suited($schema/sch:phase)"/>
+      </xsl:if>
       <_xsl:apply-templates select="." mode="check">
         <xsl:for-each select="$schema/sch:phase[@from]">
           <xsl:sequence select="s:origin(.)"/>
@@ -77,6 +80,20 @@
     <_xsl:template match="/ | *" mode="check" priority="0" as="map(*)*">
       <_xsl:apply-templates select="{s:visited($schema//sch:rule/@context)}" mode="check"/>
     </_xsl:template>
+  </xsl:function>
+
+  <!-- A map that names the first of the phases whose condition holds for the document. -->
+  <xsl:function name="s:suited" as="element()+">
+    <xsl:param name="phases" as="element(sch:phase)*"/>
+    <_xsl:variable name="{$s:here}" as="item()*">
+      <xsl:for-each select="$phases">
+        <_xsl:if test="{@when}">
+          <xsl:sequence select="s:origin(.)"/>
+          <_xsl:sequence select="{s:quoted(@id)}"/>
+        </_xsl:if>
+      </xsl:for-each>
+    </_xsl:variable>
+    <_xsl:sequence select="map{{'phase': string(${$s:here}[1])}}"/>
   </xsl:function>
 
   <!-- What the walk goes on to from an element. Predicates say nothing about the kind of node; a
