@@ -49,7 +49,8 @@
         (v:web-address($value),
          $v:authorities(lower-case($name)) ! v:web-address(. || replace($value, '\s', '')))[1]"/>
     <xsl:variable name="label" as="xs:string" select="
-        normalize-space(if (starts-with($value, 'http')) then ($name[. ne ''], v:name-of-address($value))[1]
+        normalize-space(if (starts-with($value, 'http'))
+                        then (v:name-of-address($value)[. ne $value], $name[. ne ''], $value)[1]
                         else $name || ' ' || $value)"/>
     <xsl:sequence select="
         if (exists($address)) then map { 'label': $label, 'address': $address }

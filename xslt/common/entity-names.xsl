@@ -216,7 +216,7 @@
         then normalize-space(string-join($said/(node() except $beside)))
         else if ($said/*) then '' else $dated($said)"/>
     <xsl:variable name="parts" as="element()*"
-        select="(if ($own eq '') then $said/* else $beside) except $said/tei:idno"/>
+        select="(if ($own eq '') then $said/* else $beside) except $said/(tei:idno | tei:geo)"/>
     <xsl:sequence select="
         if ($said/(tei:surname | tei:forename)) then v:name-in-order($said, false())
         else string-join(($own, $parts ! v:words-apart(., $dated))[. ne ''], ', ')"/>

@@ -4,6 +4,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
     xmlns:l="urn:variorum:labels"
@@ -65,15 +66,24 @@
   <xsl:function name="v:number-of-unit" as="xs:string?">
     <xsl:param name="unit" as="element()"/>
     <xsl:variable name="n" as="xs:string" select="normalize-space($unit/@n)"/>
-    <xsl:variable name="words" as="xs:string?"
-        select="($unit/(@subtype, @type, @unit) ! v:unit-word(string(.)))[1]"/>
+    <xsl:variable name="word" as="xs:string?" select="v:name-of-unit($unit)"/>
     <xsl:sequence select="
-        if (not(matches($n, '^(\d+\p{L}?([.,–-]\d+\p{L}?)*|[IVXLCDMivxlcdm]+|\p{L})$')) or normalize-space($unit) eq ''
+        if (empty($word) or not(matches($n, '^(\d+\p{L}?([.,–-]\d+\p{L}?)*|[IVXLCDMivxlcdm]+|\p{L})$')) or normalize-space($unit) eq ''
             or $unit/*[1]/(self::tei:p | self::tei:ab)/@n = $n
             or (some $head in $unit/tei:head satisfies v:says-number($head, $n)))
         then ()
-        else if ($unit/self::tei:lg or empty($words)) then $n
-        else l:label('unit.numbered', (upper-case(substring($words, 1, 1)) || substring($words, 2), $n))"/>
+        else if ($word eq '') then $n
+        else l:label('unit.numbered', (upper-case(substring($word, 1, 1)) || substring($word, 2), $n))"/>
+  </xsl:function>
+
+  <!-- what a division is by its types: a unit that the locale has a word for, or the edition's own word;
+       empty for a stanza, and where no type says anything; nothing for a type that is no word -->
+  <xsl:function name="v:name-of-unit" as="xs:string?">
+    <xsl:param name="unit" as="element()"/>
+    <xsl:variable name="types" as="xs:string*" select="$unit[not(self::tei:lg)]/(@subtype, @type)[. ne 'textpart']"/>
+    <xsl:sequence select="
+        ($types ! v:unit-word(.), $types[matches(., '^\p{Ll}+$')][not(map:contains($v:types-of-divisions, .))],
+         ''[empty($types)])[1]"/>
   </xsl:function>
 
   <!-- how words for small numbers, and for what is numbered, begin in some languages -->
