@@ -17,8 +17,8 @@
     <xsl:variable name="name" as="xs:string" select="local-name($break)"/>
     <xsl:sequence select="
         if ($n eq '' or $break[not(self::tei:pb)][empty(preceding-sibling::node()[normalize-space()])]/../@n = $n) then ()
+        else if ($name eq 'pb' or $break/@unit = 'page') then v:numbered-page($n)
         else if ($name eq 'milestone') then v:numbered-unit(string($break/@unit), $n)
-        else if ($name eq 'pb') then v:numbered-page($n)
         else if ($name eq 'lb') then l:label('html.place.line', $n)
         else v:numbered-unit($v:breaks($name), $n)"/>
   </xsl:function>
@@ -101,8 +101,10 @@
   <xsl:function name="v:says-number" as="xs:boolean">
     <xsl:param name="head" as="element(tei:head)"/>
     <xsl:param name="n" as="xs:string"/>
-    <xsl:variable name="words" as="xs:string*"
-        select="tokenize(lower-case(string($head)), '[^\p{L}\p{N}]+')[. ne '']"/>
+    <xsl:variable name="texts" as="text()*" select="$head//text()[not(ancestor::tei:note)]"/>
+    <!-- what elements divide may be one word or two -->
+    <xsl:variable name="words" as="xs:string*" select="
+        ('', ' ') ! tokenize(lower-case(string-join($texts, .)), '[^\p{L}\p{N}]+')[. ne '']"/>
     <xsl:sequence select="
         $words = (tokenize(lower-case($n), '[^\p{L}\p{N}]+')[last()],
                   $n[. castable as xs:positiveInteger] ! format-integer(xs:integer(.), 'i'))
