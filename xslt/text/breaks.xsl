@@ -39,7 +39,7 @@
         <xsl:variable name="numbers" as="xs:string+"
             select="$waiting, '[' || substring-before(., '&#xFDD1;') || ']'"/>
         <xsl:variable name="rest" as="xs:string" select="substring-after(., '&#xFDD1;')"/>
-        <xsl:variable name="within" as="xs:boolean" select="matches($before || substring($rest, 1, 1), '^[\S-[\p{IsCJKUnifiedIdeographs}]]\S$')"/>
+        <xsl:variable name="within" as="xs:boolean" select="matches($before || substring($rest, 1, 1), '^[\S-[&#x4E00;-&#x9FFF;]]\S$')"/>
         <xsl:variable name="word" as="xs:string" select="
             if ($within) then substring-before(translate($rest, '&#10;&#9;', '  ') || ' ', ' ') else ''"/>
         <xsl:variable name="waits" as="xs:boolean" select="$rest eq $word"/>
