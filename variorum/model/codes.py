@@ -9,6 +9,7 @@ __all__ = [
     "ENTRY_REVERSED",
     "ENTRY_UNPLACED",
     "ENTRY_WITHOUT_VARIATION",
+    "LEMMA_MISSING",
     "LEMMA_NOT_FOUND",
     "PAGE_PICTURES_MISSING",
     "PICTURE_MISSING",
@@ -44,6 +45,13 @@ LEMMA_NOT_FOUND = Code(
     "warning",
     "The lemma does not stand where the entry says.",
     "write the lemma as the text has it",
+)
+
+LEMMA_MISSING = Code(
+    "lemma-missing",
+    "warning",
+    "An entry of the apparatus does not say which words of its place its readings are about.",
+    "write the words as its lem; until then no text of a witness has the readings",
 )
 
 PAGE_PICTURES_MISSING = Code(

@@ -12,6 +12,7 @@ from variorum.model.codes import (
     ENTRY_REVERSED,
     ENTRY_UNPLACED,
     ENTRY_WITHOUT_VARIATION,
+    LEMMA_MISSING,
     LEMMA_NOT_FOUND,
     READINGS_ALIKE,
 )
@@ -39,6 +40,11 @@ _MESSAGES: dict[str, tuple[Code, str, str]] = {
             LEMMA_NOT_FOUND,
             "the lemma “{lemma}” does not stand in {location}",
             "the entry is printed at the end of that place",
+        ),
+        (
+            LEMMA_MISSING,
+            "the entry does not say on which words of {location} it is",
+            "it is printed with its readings",
         ),
         (
             ENTRY_WITHOUT_VARIATION,

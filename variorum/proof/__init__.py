@@ -19,8 +19,9 @@ These are the rules, which `proof.tei` and the stylesheets apply independently o
   it stands, an end after it. The entry says so; a sign may stand where a witness has no text.
 - An entry that names a place covers its lemma there. If the lemma occurs there several times, its
   `@n` says which time is meant; without `@n` it is the next one after the entry before, or else the
-  first. An entry without a lemma stands after as many words as its `@n` says, and its readings are
-  separate words. The sign `°` says that a word goes on. A line ends where the next one begins or
+  first. An entry with an empty lemma stands after as many words as its `@n` says, and its readings
+  are separate words; one without `lem` does not say what its readings stand for, and changes no
+  text. The sign `°` says that a word goes on. A line ends where the next one begins or
   its section ends, and a lemma that begins in a line may end in the next one.
 
 Words are divided by white space, by the ends of blocks, and by line ends without `@break="no"`.

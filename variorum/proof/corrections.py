@@ -24,6 +24,7 @@ __all__ = [
     "is_restored",
     "is_told",
     "lost",
+    "rank",
     "unread",
     "was_there",
 ]
@@ -37,7 +38,7 @@ _LOST = re.compile(
 )
 
 
-def _rank(reading: _Element) -> int:
+def rank(reading: _Element) -> int:
     """The place of a reading among the states of its witness."""
     kind = " ".join((of_reading(reading, "type") or "").lower().split())
     state = (of_reading(reading, "varSeq") or "").strip()
@@ -55,7 +56,7 @@ def is_later(reading: _Element, before: _Element | None) -> bool:
     """
     if before is None:
         return True
-    own, other = _rank(reading), _rank(before)
+    own, other = rank(reading), rank(before)
     hand = of_reading(reading, "hand")
     return own > other or (own == other and hand is not None and hand != of_reading(before, "hand"))
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from variorum.proof.corrections import is_later
+from variorum.proof.corrections import is_later, rank
 from variorum.proof.elements import (
     OF_SOURCE,
     PREFERRED,
@@ -155,7 +155,8 @@ class Entries:
         """The witnesses of a reading, those apart of which it is the first state, or the last.
 
         Of each group is said whether it is one of these. Readings for which editors are responsible
-        are no states, nor are readings that are all told apart by hands.
+        are no states, nor are readings that are all told apart by hands, or of which nothing says
+        which was first.
         """
         app = next(reading.iterancestors(f"{TEI}app"), None)
         if app is None or not sigla:
@@ -168,7 +169,7 @@ class Entries:
                 if not of_reading(other, "resp") and siglum in self.witnesses.named_by(other)
             ]
             hands = {of_reading(other, "hand") for other in states} - {None}
-            told = len(states) > max(1, len(hands))
+            told = len(states) > len(hands) and (bool(hands) or len({*map(rank, states)}) > 1)
             last = self.reading_of(app, siglum) is reading
             groups[str(last) if told else ""].append(siglum)
         return [(tuple(group), state != "") for state, group in groups.items()]

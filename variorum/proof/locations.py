@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import category
 
-from variorum.proof.elements import PLACES, SECTIONS, local
+from variorum.proof.elements import PLACES, SECTIONS, local, readings_of
 from variorum.proof.items import ApparatusEntry, Item
 from variorum.proof.location_names import names_of, plain_location, section_of_list
 from variorum.proof.placeholders import MARKS, SPACE
@@ -206,6 +206,9 @@ def with_located_entries(items: list[Item], located: list[LocatedEntry]) -> list
             insertions.append((index, _LAST, 1, ("start", entry)))
             insertions.append((place.span[1], _LAST, 1, ("end", entry)))
         else:
+            if named.lemma is None:
+                # which words of the place its readings stand for is not said (TEI P5 12.2.1)
+                entry.own, entry.lemma = {}, frozenset()
             insertions += _insertions(named, wanted, place)
     return _with_insertions(items, insertions)
 
@@ -216,6 +219,10 @@ def _insertions(named: LocatedEntry, wanted: str, place: _Place) -> list[_Insert
     nth = int(number) if number.isdigit() else None
     if not wanted:
         own = place.text[: place.length]
+        if lemma is None and not readings_of(entry.element):
+            # a remark is about the whole place
+            whole = place.begin(0), place.end(place.length)
+            return [(*whole[0], 1, ("start", entry)), (*whole[1], 0, ("end", entry))]
         words = re.match(rf"(?:\s*\S+){{{nth}}}\s?", own) if nth else None
         offset = words.end() if words else place.length if nth is None else 0
         entry.spaced = True

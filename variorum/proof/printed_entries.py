@@ -26,6 +26,7 @@ from variorum.proof.elements import (
     has_ends,
     is_attached,
     local,
+    of_reading,
     readings_of,
 )
 from variorum.proof.entries import ABSENT
@@ -46,6 +47,7 @@ _Reading = tuple[str, tuple[str, ...]]
 """Words and witnesses."""
 _HOLDING = [f"{TEI}{name}" for name in ("app", "choice", "del", "surplus")]
 """An entry in one of these may be part of a reading that is not printed; it is then no entry."""
+_REMARKS = (f"{TEI}note", f"{TEI}witDetail")
 _UNITS = {*BLOCKS, *STRUCTURES}
 _UNKNOWN = (LINK, DESCRIPTION)
 _APART = str.maketrans(dict.fromkeys(set(MARKS) - {*_UNKNOWN}, " "))
@@ -70,13 +72,14 @@ class ComparedEntry:
 
     @property
     def key(self) -> tuple[_Reading, ...]:
-        """The readings and witnesses, which must be the same in the TEI and in print."""
-        return tuple(
-            sorted(
-                (_bare(words), tuple(sorted({normalized(siglum) for siglum in sigla})))
-                for words, sigla in self.readings
-            )
-        )
+        """The readings and their witnesses, which must be the same in the TEI and in print.
+
+        It does not matter whether equal words of several witnesses are printed once or apart.
+        """
+        having: dict[str, list[str]] = defaultdict(list)
+        for words, sigla in self.readings:
+            having[_bare(words)] += {normalized(siglum) for siglum in sigla} or {""}
+        return tuple((words, tuple(sorted(sigla))) for words, sigla in sorted(having.items()))
 
     @property
     def is_unknown(self) -> bool:
@@ -193,7 +196,13 @@ def _covered(reader: Reader) -> dict[ApparatusEntry, str]:
 def _of_app(reader: Reader, app: _Element, lemma: str) -> Iterator[_Reading]:
     """What an entry prints against the lemma, each reading as the witnesses have it."""
     readings = [*_of_witnesses(reader, app, lemma)]
-    named = {s for each in readings_of(app) for s in reader.apparatus.witnesses.named_by(each)}
+    printed = reader.apparatus.printed(app)
+    named = {
+        siglum
+        for each in readings_of(app)
+        if each is printed or reader.reading(each, "").strip(MARKS + " \n")
+        for siglum in reader.apparatus.witnesses.named_by(each)
+    }
     for mark in reader.apparatus.marks_of(app):
         # where the witnesses have words in the entry, these are said to be their last, or first
         sigla = reader.apparatus.told_of(mark)
@@ -204,10 +213,14 @@ def _of_app(reader: Reader, app: _Element, lemma: str) -> Iterator[_Reading]:
 
 def _only_ends(reader: Reader, app: _Element, lemma: str) -> bool:
     """Whether an entry only says after which words witnesses end."""
-    marks = reader.apparatus.marks_of(app)
-    return any(local(mark) in ABSENT for mark in marks) and not any(
-        _of_witnesses(reader, app, lemma)
-    )
+    if any(_of_witnesses(reader, app, lemma)):
+        return False
+    if any(
+        _only_breaks_off(reader, each, reader.apparatus.witnesses.named_by(each))
+        for each in readings_of(app)
+    ):
+        return False
+    return any(local(mark) in ABSENT for mark in reader.apparatus.marks_of(app))
 
 
 def _of_witnesses(reader: Reader, app: _Element, lemma: str) -> Iterator[_Reading]:
@@ -217,7 +230,7 @@ def _of_witnesses(reader: Reader, app: _Element, lemma: str) -> Iterator[_Readin
         sigla = reader.apparatus.witnesses.named_by(reading)
         before = _before_corrections(reader, app, reading, sigla)
         yield from before
-        if reading is printed:
+        if reading is printed or _only_breaks_off(reader, reading, sigla):
             continue
         texts: dict[str, list[str]] = defaultdict(list)
         for siglum in sigla or [""]:
@@ -229,6 +242,18 @@ def _of_witnesses(reader: Reader, app: _Element, lemma: str) -> Iterator[_Readin
                 told = state or is_told(reading) or not corrected.isdisjoint(group)
                 if told or not (group and words and words == _shown(lemma)):
                     yield words, group
+
+
+def _only_breaks_off(reader: Reader, reading: _Element, sigla: list[str]) -> bool:
+    """Whether a reading is only the end of its witnesses, which is told, and no omission."""
+    following = reading.getnext()
+    remarked = next(reading.iter(*_REMARKS), None) is not None or (
+        following is not None and following.tag in _REMARKS
+    )
+    if remarked or of_reading(reading, "cause") or reader.reading(reading, "").strip(MARKS + " \n"):
+        return False
+    marks = reading.iter(*(f"{TEI}{name}" for name in ABSENT))
+    return any(reader.apparatus.sigla_of_mark(mark) == sigla for mark in marks)
 
 
 def _before_corrections(

@@ -7,7 +7,8 @@ from collections import Counter
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from variorum.proof.elements import ID, TEI, local, of_reading
+from variorum.proof.corrections import rank
+from variorum.proof.elements import ID, TEI, local, of_reading, readings_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -46,16 +47,33 @@ class Witnesses:
         }
 
     def named_by(self, reading: _Element) -> list[str]:
-        """The witnesses that a reading or its group names; a group stands for its members."""
+        """The witnesses that a reading or its group names; a group stands for its members.
+
+        It does not stand for a member that another reading of the entry names by itself, unless
+        that reading is an earlier state of it or by another hand.
+        """
+        names = self._names(reading)
+        if self._groups.keys().isdisjoint(names):
+            return names
+        app = next(reading.iterancestors(f"{TEI}app"), None)
+        readings = readings_of(app) if app is not None and local(reading) in ("lem", "rdg") else []
+        others = (other for other in readings if other is not reading and not _is_state(other))
+        departing = {name for other in others for name in self._names(other)} - {*names}
+        members = (siglum for name in names for siglum in self._groups.get(name, [name]))
+        return [siglum for siglum in members if siglum not in departing]
+
+    def _names(self, reading: _Element) -> list[str]:
+        """The sigla that a reading or its group gives."""
         listed = (reading.find(f"{TEI}wit"), reading.getnext())
         wit = next((each for each in listed if each is not None and local(each) == "wit"), None)
         named = reading.get("wit") or ""
-        if not named and wit is None and not _is_of_scholar_in_group(reading):
+        if not named and wit is not None:
+            return self._listed(wit)
+        if not named and not _is_of_scholar_in_group(reading):
             named = of_reading(reading, "wit") or ""
-        names = [token.removeprefix("#") for token in named.split()]
-        if not names and wit is not None:
-            names = self._listed(wit)
-        return [siglum for name in names for siglum in self._groups.get(name, [name])]
+        # some editions divide sigla by commas, or by nothing: “#A, #B”, “#A#B”
+        tokens = re.sub("[,;]", " ", named).split()
+        return [name for token in tokens for name in _pointers(token)]
 
     def _listed(self, wit: _Element) -> list[str]:
         """The witnesses of a list of sigla in an edition (TEI P5 12.1.4), which may have markup.
@@ -92,6 +110,14 @@ class Witnesses:
         words = reading.xpath(".//text()[normalize-space()][not(ancestor::*[local-name()='note'])]")
         whole = set(self.sigla) <= {*named} or of_reading(reading, "hand") is not None
         return bool(named and words) and not whole
+
+
+def _is_state(reading: _Element) -> bool:
+    return rank(reading) != -1 or any(of_reading(reading, name) for name in ("hand", "resp"))
+
+
+def _pointers(token: str) -> list[str]:
+    return [name for name in token.split("#") if name] if token.startswith("#") else [token]
 
 
 def _in_order(wit: _Element) -> list[str]:

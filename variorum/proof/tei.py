@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from variorum.proof.changes import with_changes
 from variorum.proof.element_reader import ElementReader
+from variorum.proof.elements import TEI
 from variorum.proof.entries import Entries
 from variorum.proof.instead_of_text import letters, texts
 from variorum.proof.items import ApparatusEntry, Item, measure_entries, with_spaces_outside
 from variorum.proof.locations import with_located_entries
-from variorum.proof.placeholders import MARKS
+from variorum.proof.placeholders import MARKS, QUOTE
 from variorum.proof.transpositions import with_transpositions
 from variorum.proof.witness_text import WitnessText
 
@@ -59,8 +60,19 @@ class Reader:
                 yield "", item
 
     def reading(self, reading: _Element, siglum: str) -> str:
-        """The text that a reading has in a witness."""
-        return self._elements.reading(reading, siglum)
+        """The text that a reading has in a witness.
+
+        Quotation marks that only markup asks for are the edition's own (TEI P5 3.3.3): a reading
+        with the words of the lemma has those of the lemma.
+        """
+        text = self._elements.reading(reading, siglum)
+        app = next(reading.iterancestors(f"{TEI}app"), None)
+        lemma = None if app is None else self.apparatus.printed(app)
+        if lemma is None or lemma is reading:
+            return text
+        printed = self._elements.reading(lemma, "")
+        is_same = QUOTE in printed and printed.replace(QUOTE, "").split() == text.split()
+        return printed if is_same else text
 
     def first_reading(self, reading: _Element, siglum: str) -> str:
         """The text that a reading had in a witness before it was corrected."""

@@ -209,6 +209,7 @@
         else if (empty($extent?end)) then 'entry-reversed'
         else if ($entry/@v:loc and normalize-space($entry/tei:lem) ne ''
                  and $extent?from eq $extent?to) then 'lemma-not-found'
+        else if ($entry[@v:loc][tei:rdg][not(v:is-of-blocks(.))]/tei:lem/@v:from-text) then 'lemma-missing'
         else ()"/>
   </xsl:function>
 
@@ -218,7 +219,7 @@
     <xsl:param name="code" as="xs:string?"/>
     <xsl:param name="origin" as="document-node()"/>
     <xsl:variable name="encoded" as="element()?" select="
-        if (empty($code)) then ()
+        if (empty($code) or $code eq 'lemma-missing' and empty($entry/tei:rdg/@v:wit)) then ()
         else key('v:generated-id', $entry/@v:key, $origin)"/>
     <xsl:for-each select="$encoded">
       <xsl:message>

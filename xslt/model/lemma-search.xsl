@@ -128,7 +128,7 @@
 
   <!-- where a lemma begins and ends in what is searched: the time its @n says, else as a word from
        `from` on, else from the start, else as letters within a word; one without text after as
-       many words as its @n says; nothing where it is not found -->
+       many words as its @n says; what is no more than a remark is about the whole place; nothing where it is not found -->
   <xsl:function name="v:find" as="xs:integer*">
     <xsl:param name="lemma" as="element(tei:lem)"/>
     <xsl:param name="searched" as="map(*)"/>
@@ -142,7 +142,7 @@
         <xsl:variable name="own" as="xs:string" select="substring($string, 1, $searched?length)"/>
         <xsl:variable name="at" as="xs:integer"
             select="if (exists($n)) then v:after-words($own, $n) else $searched?length"/>
-        <xsl:sequence select="$at, $at"/>
+        <xsl:sequence select="if ($lemma[@v:from-text][not(../tei:rdg)]) then (0, $searched?length) else ($at, $at)"/>
       </xsl:when>
       <xsl:otherwise>
         <xsl:variable name="at" as="xs:integer?" select="

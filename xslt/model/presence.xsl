@@ -112,7 +112,7 @@
   <!-- whether what an entry says of the end or beginning of witnesses is said with their words in it -->
   <xsl:function name="v:is-said-with-words" as="xs:boolean">
     <xsl:param name="reading" as="element(tei:rdg)"/>
-    <xsl:variable name="others" as="element()*" select="$reading/../(tei:lem | tei:rdg[not(@v:presence)])"/>
+    <xsl:variable name="others" as="element()*" select="$reading/../(tei:lem | tei:rdg[not(@v:presence or @v:empty)])"/>
     <xsl:sequence select="
         exists($reading/@v:presence) and not(v:is-of-presence($reading/..))
         and (every $siglum in tokenize($reading/@v:wit) satisfies $siglum = $others/@v:wit ! tokenize(.))"/>

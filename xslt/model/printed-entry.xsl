@@ -29,10 +29,10 @@
       <xsl:if test="tei:rdg or @v:kind = $v:told-by-status">
         <xsl:value-of select="l:label('lemma.close')[not(current()/@v:unit = ('omitted', 'added'))][string-join($lemma) ne ''] || ' '"/>
       </xsl:if>
-      <xsl:for-each select="tei:rdg[not(v:is-said-with-words(.))]">
+      <xsl:for-each select="tei:rdg[not(v:is-said-with-words(.) or v:only-breaks-off(.))]">
         <xsl:value-of select="if (position() gt 1) then l:label('reading.separator') else ()"/>
         <xsl:apply-templates select="." mode="#current">
-          <xsl:with-param name="place" select="position()"/>
+          <xsl:with-param name="place" select="count(preceding-sibling::tei:rdg) + 1"/>
         </xsl:apply-templates>
       </xsl:for-each>
       <xsl:apply-templates select="self::tei:app[not(tei:rdg)]" mode="status"/>
@@ -55,6 +55,15 @@
       </v:reading>
     </v:printed-entry>
   </xsl:template>
+
+  <!-- a reading that is no more than the beginning of a lacuna: that is told, and no omission -->
+  <xsl:function name="v:only-breaks-off" as="xs:boolean">
+    <xsl:param name="reading" as="element(tei:rdg)"/>
+    <xsl:sequence select="
+        $reading/@v:empty and not($reading/@v:presence)
+        and $reading/../tei:rdg[@v:presence eq 'ends']/@v:wit = $reading/@v:wit
+        and empty(v:remarks-on($reading, count($reading/preceding-sibling::tei:rdg) + 1))"/>
+  </xsl:function>
 
   <xsl:template match="tei:lem" mode="printed-entry" as="element()+">
     <v:lemma>
@@ -160,7 +169,7 @@
     <xsl:variable name="words" as="xs:string*" select="v:words-of-line($line)"/>
     <xsl:choose>
       <xsl:when test="empty($words)">
-        <xsl:for-each select="$entry/(@v:after | @v:before)[. ne '']">
+        <xsl:for-each select="$entry[not(@v:fault = 'lemma-missing')]/(@v:after | @v:before)[. ne '']">
           <v:abbr><xsl:value-of select="l:label('lemma.' || local-name())"/></v:abbr>
           <xsl:value-of select="' ' || ."/>
         </xsl:for-each>
@@ -232,7 +241,8 @@
     <xsl:sequence select="
         if ($transposed) then l:label('transposed')
         else if ($reading/@v:empty) then v:absence-term($reading)
-        else l:label('added')[normalize-space($entry/tei:lem) eq ''][$entry/@v:kind ne 'deletion'],
+        else l:label('added')[normalize-space($entry/tei:lem) eq ''][$entry/@v:kind ne 'deletion']
+                             [not($entry/@v:fault = 'lemma-missing')],
         l:label('deleted')[$entry/@v:kind eq 'deletion'],
         l:label('conjecture')[($reading/@v:kind, $entry/@v:kind) = 'conjecture'],
         v:state-terms($reading),

@@ -82,7 +82,8 @@
         if (exists(v:wit(.))) then v:wit(.)[$nested or exists($repeated)]
         else v:sigla(root())[$nested][not($reading[self::tei:lem or self::tei:rdg])]"/>
     <xsl:for-each-group select="$sigla, ''[empty($sigla)]" composite="yes" group-by="
-        if ($nested) then normalize-space(string-join(v:content-of($reading, ., 'last'))) else '',
+        for $state in ('last', 'first'[exists(v:corrections($reading))])
+        return if ($nested) then normalize-space(string-join(v:content-of($reading, ., $state))) else '',
         if (. = $repeated) then v:encoded-state($reading, .) else ''">
       <xsl:variable name="wit" as="attribute()?">
         <xsl:if test="exists($sigla)">
@@ -91,7 +92,7 @@
       </xsl:variable>
       <xsl:sequence select="
           v:rdgs($reading, (current-group()[$nested], '')[1],
-                 ($attribution, $wit, v:state-attribute(current-grouping-key()[2][. ne ''])))"/>
+                 ($attribution, $wit, v:state-attribute(current-grouping-key()[last()][. ne ''])))"/>
     </xsl:for-each-group>
   </xsl:template>
 

@@ -130,15 +130,24 @@
   <!-- the responsible, by name: what @resp points to, else the pointer itself -->
   <xsl:function name="v:responsible" as="xs:string*">
     <xsl:param name="element" as="element()"/>
-    <xsl:for-each select="tokenize(v:of-reading($element, 'resp'))">
-      <xsl:variable name="id" as="xs:string" select="v:pointed-id(., $element)"/>
-      <xsl:variable name="named" as="element()?"
-          select="(key('v:id', $id, root($element)), $registers ! key('v:id', $id, .))[1]"/>
+    <xsl:variable name="resp" as="xs:string" select="normalize-space(v:of-reading($element, 'resp'))"/>
+    <xsl:variable name="are-words" as="xs:boolean" select="
+        not(matches($resp, '[#:/]')) and empty(tokenize($resp) ! v:named-element(v:pointed-id(., $element), $element))"/>
+    <xsl:for-each select="$resp[$are-words][. ne ''], tokenize($resp)[not($are-words)]">
+      <xsl:variable name="id" as="xs:string" select="if ($are-words) then . else v:pointed-id(., $element)"/>
+      <xsl:variable name="named" as="element()?" select="v:named-element($id, $element)"/>
       <xsl:sequence select="
           if ($named[not(ancestor-or-self::tei:text)])
           then (v:preferred-entry-name($named) ! v:name-in-order(., false()),
                 v:preferred-name($named))[1]
           else $id"/>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- what has an id, in the document or in a register -->
+  <xsl:function name="v:named-element" as="element()?">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="from" as="element()"/>
+    <xsl:sequence select="(key('v:id', $id, root($from)), $registers ! key('v:id', $id, .))[1]"/>
   </xsl:function>
 </xsl:stylesheet>

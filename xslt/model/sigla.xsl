@@ -67,11 +67,40 @@
        are not declared come last -->
   <xsl:function name="v:wit" as="xs:string*">
     <xsl:param name="reading" as="element()"/>
+    <xsl:variable name="named" as="xs:string*" select="v:named-sigla($reading)"/>
+    <xsl:sequence select="
+        if (empty($named)) then ()
+        else if ($named = map:keys(v:groups(root($reading))))
+        then v:ordered($named, root($reading))[not(. = v:departing($reading))]
+        else v:ordered($named, root($reading))"/>
+  </xsl:function>
+
+  <xsl:function name="v:named-sigla" as="xs:string*">
+    <xsl:param name="reading" as="element()"/>
     <xsl:variable name="list" as="element(tei:wit)?"
         select="$reading[not(@wit)]/(tei:wit, following-sibling::*[1]/self::tei:wit)[1]"/>
-    <xsl:variable name="named" as="xs:string*"
-        select="if ($list) then v:sigla-of-list($list) else v:bare(($reading/@wit, v:wit-of-group($reading))[1])"/>
-    <xsl:sequence select="if (empty($named)) then () else v:ordered($named, root($reading))"/>
+    <xsl:sequence select="
+        if ($list) then v:sigla-of-list($list)
+        else v:sigla-of-wit(($reading/@wit, v:wit-of-group($reading))[1])"/>
+  </xsl:function>
+
+  <!-- of a reading of a group, the witnesses that depart from their group: another reading of the entry
+       names them, and not as an earlier state or another hand -->
+  <xsl:function name="v:departing" as="xs:string*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:variable name="own" as="xs:string*" select="v:named-sigla($reading)"/>
+    <xsl:sequence select="
+        ($reading[self::tei:lem or self::tei:rdg]/ancestor::tei:app[1] ! v:readings(.) except $reading)
+          [v:state(.) eq -1][not(v:of-reading(., 'hand') or v:of-reading(., 'resp'))]
+          ! v:named-sigla(.)[not(. = $own)]"/>
+  </xsl:function>
+
+  <!-- the sigla of an attribute, which some editions divide by commas or by nothing: "#A, #B", "#A#B" -->
+  <xsl:function name="v:sigla-of-wit" as="xs:string*">
+    <xsl:param name="wit" as="attribute()?"/>
+    <xsl:sequence select="
+        tokenize(translate($wit, ',;', '  '))
+          ! (if (starts-with(., '#')) then tokenize(., '#')[. ne ''] else v:bare(.))"/>
   </xsl:function>
 
   <!-- the witnesses of a list: what it points to, or calls by a siglum; where markup alone divides

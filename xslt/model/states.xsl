@@ -47,8 +47,8 @@
         else -1"/>
   </xsl:function>
 
-  <!-- the witnesses of which an entry has several readings, unless these are told apart by the editors
-       or the hands that are responsible for them -->
+  <!-- the witnesses of which an entry has several readings that are states, unless these are told apart
+       by the editors or the hands that are responsible for them -->
   <xsl:function name="v:in-several-states" as="xs:string*" cache="yes">
     <xsl:param name="parent" as="element()"/>
     <xsl:for-each-group group-by="v:wit(.)"
@@ -56,7 +56,7 @@
       <xsl:variable name="hands" as="xs:string*" select="current-group() ! v:of-reading(., 'hand')"/>
       <xsl:sequence select="
           current-grouping-key()[count(current-group()) gt count(distinct-values($hands))]
-            [count(current-group()) gt 1]"/>
+            [exists($hands) or count(distinct-values(current-group() ! v:state(.))) gt 1]"/>
     </xsl:for-each-group>
   </xsl:function>
 
