@@ -91,15 +91,14 @@ class Reading:
             scholars = (self.scholar,) if self.scholar else ()
             yield Segment((*self.text(BASE).split(),), scholars, marks)
             return
+        ends = {"deficit"} if self.lacuna == "start" else set()
         for names, final in _by_text(self, self.witnesses):
             first = first_of(self.content)
             if first and first != final:
                 yield Segment(first, names, frozenset({"ante"}))
-                yield _omitted(Segment(final, names, self.marks | {"post"}))
+                yield _omitted(Segment(final, names, self.marks | ends | {"post"}))
             else:
-                yield _omitted(Segment(final, names, marks))
-        if self.lacuna == "start":
-            yield Segment((), self.witnesses, frozenset({"deficit"}))
+                yield _omitted(Segment(final, names, marks | ends))
 
 
 def _by_text(

@@ -86,9 +86,9 @@ def section(text: str, heading: str) -> str:
 
 
 def words_of(text: str) -> list[str]:
-    """The words of the plain text, without the numbers of paragraphs and notes and other signs."""
-    text = re.sub(r"^(\[(\d+|x)\] |- |\(\d+\) )", "", text, flags=re.MULTILINE)
-    return re.sub(r"\(\d+\)", "", text).split()
+    """The words of the plain text, without the numbers of blocks, notes and pages."""
+    text = re.sub(r"^(\[(\d+|x)\]( |$)|- |\(\d+\) )", "", text, flags=re.MULTILINE)
+    return re.sub(r"\(\d+\)|\[(p\.|column|quire) \w+\]", "", text).split()
 
 
 def by_example(words: Sequence[str]) -> list[list[str]]:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["with_changes"]
 
+_HOLDING = (f"{TEI}standOff", f"{TEI}text")
 _SPANS = {"delSpan": "del", "addSpan": "add"}
 _CHANGES = ("del", "add", "subst", "mod")
 _GROUPS = ("subst", "mod")
@@ -41,7 +42,7 @@ def with_changes(root: _Element) -> _Element:
         return root
     root = copy.deepcopy(root)
     changes = _Changes(root)
-    for text in root.iterchildren(f"{TEI}text"):
+    for text in root.iterchildren(*_HOLDING):
         _put(text, changes.content(text, (), frozenset()))
     return root
 
@@ -54,15 +55,15 @@ class _Changes:
         self.end: dict[_Element, int] = {}
         for at, (event, element) in enumerate(etree.iterwalk(root, events=("start", "end"))):
             (self.begin if event == "start" else self.end)[element] = at
-        text = f"{TEI}text"
         self.spans = [
             (self.end[span], self._end_of_span(span), span)
             for span in root.iter(*(f"{TEI}{name}" for name in _SPANS))
-            if next(span.iterancestors(text), None) is not None
+            if next(span.iterancestors(*_HOLDING), None) is not None
         ]
         first: dict[str, _Element] = {}
-        for element in root.iterfind(f"{text}//*[@{ID}]"):
-            first.setdefault(element.get(ID, ""), element)
+        for holding in root.iterchildren(*_HOLDING):
+            for element in holding.iterfind(f".//*[@{ID}]"):
+                first.setdefault(element.get(ID, ""), element)
         self.undone = {
             first[name]
             for undo in root.iter(f"{TEI}undo")

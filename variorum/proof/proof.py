@@ -107,7 +107,8 @@ class Proof:
             return text_of_page(output)
         if not siglum:
             return reading_text_of_file(output, self.labels)
-        events = (entry.present | entry.absent for entry in self.reader.entries)
+        starting = (item for kind, item in self.reader.items if kind == "start")
+        events = (entry.present | entry.absent for entry in (*self.reader.entries, *starting))
         return witness_text_of_file(output, fragmentary=any(siglum in sigla for sigla in events))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Protocol
 
 from variorum.proof.items import ApparatusEntry, Item
-from variorum.proof.placeholders import EDGE, NUMBER, SPACE
+from variorum.proof.placeholders import EDGE, ITEM, NUMBER, SPACE
 
 __all__ = ["TextWithEntries", "WitnessText"]
 
@@ -55,8 +55,9 @@ class WitnessText:
             named = any(self.siglum in entry.lemma for entry in self.open)
             if not any(self.open.values()) and (named or not self.absent):
                 yield item, None
-            elif kind == "text" and item in (" ", SPACE):
-                yield SPACE, None
+            elif kind == "text" and not item.strip(f" {SPACE}{ITEM}{NUMBER}"):
+                # the block in which the text of the witness begins again has its mark
+                yield item.replace(" ", SPACE), None
         elif isinstance(item, ApparatusEntry) and kind == "start":
             yield from self._start(item)
         elif isinstance(item, ApparatusEntry):

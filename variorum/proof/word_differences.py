@@ -119,7 +119,8 @@ def _after_mark(mark: str, coming: str, actual: str, at: int) -> int:
 
     Where the words that come next stand here already, the output added nothing.
     """
-    if coming and actual.startswith(coming.rstrip(), at):
+    following = coming.lstrip() if at == 0 or actual[at - 1] == " " else coming
+    if coming and actual.startswith(following.rstrip(), at):
         return at
     if mark in (DESCRIPTION, LINK):
         limit = len(actual) if mark == DESCRIPTION else at + _LONGEST_LINK

@@ -9,7 +9,7 @@
     exclude-result-prefixes="#all">
 
   <xsl:key name="v:change" use="true()" match="
-      tei:text//(tei:delSpan | tei:addSpan | tei:undo | tei:restore | tei:metamark)"/>
+      (tei:text | tei:standOff)//(tei:delSpan | tei:addSpan | tei:undo | tei:restore | tei:metamark)"/>
   <xsl:key name="v:undone" match="tei:undo[@target][not(v:is-redone(.))]" use="v:bare(@target)"/>
   <xsl:key name="v:redone" match="tei:redo[@target]" use="v:bare(@target)"/>
 
@@ -22,7 +22,7 @@
   <!-- the spans that a place stands in, from the end of the element that begins one to the end of what it
        points to, or of the reading or note that it stands in -->
   <xsl:accumulator name="v:spans" as="element()*" initial-value="()">
-    <xsl:accumulator-rule phase="end" match="tei:text//tei:*[@xml:id or @spanTo or self::tei:lem or self::tei:rdg or self::tei:note]" select="
+    <xsl:accumulator-rule phase="end" match="(tei:text | tei:standOff)//tei:*[@xml:id or @spanTo or self::tei:lem or self::tei:rdg or self::tei:note]" select="
         let $end := .
         return ($value[not(v:pointed(@spanTo) = $end/@xml:id)]
                       [not($end[self::tei:lem or self::tei:rdg or self::tei:note] intersect ancestor::*)],
@@ -50,20 +50,20 @@
     </xsl:document>
   </xsl:template>
 
-  <xsl:template match="tei:text | tei:text//tei:*" mode="changes" as="element()">
+  <xsl:template match="tei:text | tei:standOff | (tei:text | tei:standOff)//tei:*" mode="changes" as="element()">
     <xsl:copy>
       <xsl:copy-of select="@*"/>
       <xsl:call-template name="v:changed"/>
     </xsl:copy>
   </xsl:template>
 
-  <xsl:template match="tei:text//tei:*[v:is-restored-part(.)]" mode="changes" priority="1" as="element()">
+  <xsl:template match="(tei:text | tei:standOff)//tei:*[v:is-restored-part(.)]" mode="changes" priority="1" as="element()">
     <xsl:next-match>
       <xsl:with-param name="around" tunnel="yes" select="()"/>
     </xsl:next-match>
   </xsl:template>
 
-  <xsl:template match="tei:text//tei:del[descendant::*[v:is-restored-part(.)]][not(v:is-cancelled(.))]"
+  <xsl:template match="(tei:text | tei:standOff)//tei:del[descendant::*[v:is-restored-part(.)]][not(v:is-cancelled(.))]"
       mode="changes" priority="1" as="node()*">
     <xsl:param name="around" as="element()*" tunnel="yes"/>
     <xsl:call-template name="v:changed">
@@ -71,19 +71,19 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="tei:text//tei:del[v:is-cancelled(.)]" mode="changes" priority="2" as="element()">
+  <xsl:template match="(tei:text | tei:standOff)//tei:del[v:is-cancelled(.)]" mode="changes" priority="2" as="element()">
     <tei:restore>
       <xsl:next-match/>
     </tei:restore>
   </xsl:template>
 
-  <xsl:template match="tei:text//tei:add[v:is-cancelled(.)]" mode="changes" priority="2" as="element()">
+  <xsl:template match="(tei:text | tei:standOff)//tei:add[v:is-cancelled(.)]" mode="changes" priority="2" as="element()">
     <tei:del>
       <xsl:next-match/>
     </tei:del>
   </xsl:template>
 
-  <xsl:template match="tei:text//tei:metamark[not(@function = 'crux')]" mode="changes" as="element(tei:note)">
+  <xsl:template match="(tei:text | tei:standOff)//tei:metamark[not(@function = 'crux')]" mode="changes" as="element(tei:note)">
     <tei:note>
       <xsl:copy-of select="@*"/>
       <xsl:call-template name="v:changed"/>
@@ -143,7 +143,7 @@
   <xsl:function name="v:is-undone" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element/@xml:id[key('v:undone', .)][key('v:id', .)[ancestor::tei:text][1] is $element])"/>
+        exists($element/@xml:id[key('v:undone', .)][key('v:id', .)[ancestor::tei:text or ancestor::tei:standOff][1] is $element])"/>
   </xsl:function>
 
   <xsl:function name="v:is-redone" as="xs:boolean">

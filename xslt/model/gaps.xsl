@@ -70,13 +70,15 @@
   </xsl:function>
 
   <!-- the number of the block a place is in, else of the one after or before it, with its
-       section's; where nothing has a number, an id -->
+       section's; where nothing has a number, what the place is called, or an id -->
   <xsl:function name="v:block-number-at" as="xs:string">
     <xsl:param name="place" as="element(tei:anchor)"/>
-    <xsl:variable name="block" as="element()?" select="
+    <xsl:variable name="number" as="xs:string?" select="
         ($place/ancestor::*[@v:n][1], $place/following-sibling::*[@v:n][1],
-         $place/preceding-sibling::*[@v:n][1], $place/ancestor::*[@v:id][1])[1]"/>
+         $place/preceding-sibling::*[@v:n][1])[1]/@v:n"/>
     <xsl:sequence select="
-        string-join(($place/ancestor::tei:div[@n][1]/@n, $block/(@v:n, @v:id)[1]), '.')"/>
+        if ($number) then string-join(($place/ancestor::tei:div[@n][1]/@n, $number), '.')
+        else string(($place ! v:named-place(.)[self::tei:head or self::tei:cell or self::tei:item or self::tei:speaker]
+                       ! v:place-name(., ''), $place/ancestor::*[@v:id][1]/@v:id)[1])"/>
   </xsl:function>
 </xsl:stylesheet>
