@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 __all__ = [
     "BASE",
     "LACKING",
+    "Absence",
     "Block",
     "Content",
     "Entry",
@@ -77,6 +78,8 @@ class Reading:
     remark_as: str = "note"
     marks: frozenset[str] = frozenset()
     lacuna: str = ""
+    listed: str = ""
+    """How a `wit` lists the witnesses: as sigla or as pointers; else an attribute names them."""
 
     def text(self, siglum: str) -> str:
         """What the witness has in the end; of a scholar, what an editor would print."""
@@ -185,7 +188,22 @@ class Lacuna:
         yield from lines_of((self.start, *self.content, self.end))
 
 
-Content = Piece | Entry | Note | Lacuna
+@dataclass(frozen=True)
+class Absence:
+    """Text that one witness lacks, between two marks that name it."""
+
+    marks: tuple[str, str]
+    content: tuple[Content, ...]
+    witness: str
+
+    def text(self, siglum: str) -> str:
+        return f" {LACKING} " if siglum == self.witness else texts_of(self.content, siglum)
+
+    def lines(self) -> Iterator[Line]:
+        yield from lines_of(self.content)
+
+
+Content = Piece | Entry | Note | Lacuna | Absence
 
 
 def texts_of(content: tuple[Content, ...], siglum: str) -> str:
@@ -221,10 +239,25 @@ class Block:
     after: str
     editorial: bool = False
     number: str = ""
+    moved: tuple[tuple[str, tuple[Content, ...]], ...] = ()
+    """What witnesses have in its place that have this block elsewhere."""
 
     def text(self, siglum: str) -> str:
         """A translation is the editors': no witness has it."""
-        return " " if siglum and self.editorial else f" {texts_of(self.content, siglum)} "
+        own = dict(self.moved).get(siglum, self.content)
+        return " " if siglum and self.editorial else f" {texts_of(own, siglum)} "
+
+    def lines(self) -> Iterator[Line]:
+        """The lines of its entries, the first of them about the whole block if it is moved."""
+        if self.moved:
+            yield Line(
+                Segment((*texts_of(self.content, BASE).split(),), ()),
+                tuple(
+                    Segment((*texts_of(own, siglum).split(),), (siglum,), frozenset({"transp."}))
+                    for siglum, own in self.moved
+                ),
+            )
+        yield from lines_of(self.content)
 
 
 @dataclass(frozen=True)
@@ -232,6 +265,8 @@ class Example:
     """One division of a document that holds many."""
 
     blocks: tuple[Block, ...] = field(default=())
+    transposed: tuple[tuple[str, tuple[int, ...]], ...] = ()
+    """The witnesses that have its verses in another order, each with the numbers of the verses."""
 
     def words(self, siglum: str) -> list[str]:
         """The words of the base text or of a witness."""
@@ -239,7 +274,7 @@ class Example:
 
     def lines(self) -> list[Line]:
         """The lines of the apparatus."""
-        return [line for block in self.blocks for line in lines_of(block.content)]
+        return [line for block in self.blocks for line in block.lines()]
 
     def notes(self) -> list[str]:
         """The words of the notes."""

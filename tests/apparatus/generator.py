@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from random import Random
 from xml.sax.saxutils import escape
 
 from tests.apparatus.examples import (
+    Absence,
     Block,
     Content,
     Entry,
@@ -191,6 +192,7 @@ class Generator:
             remark=remark,
             remark_as=self.random.choice(kinds),
             marks=marks,
+            listed=self.random.choice(("", "", "", "sigla", "markup", "pointers")),
         )
 
     def _inherited(self) -> tuple[str, ...]:
@@ -236,7 +238,9 @@ class Generator:
         place = Place(OF_BASE, "base", verse)
         found: list[Content] = []
         for _ in range(self.random.randint(1, 4)):
-            if entries and self.chance(0.4):
+            if entries and notes and self.chance(0.05):
+                self._beside(found, self.absence(place), place)
+            elif entries and self.chance(0.4):
                 entry = self.entry(place, SIGLA, 1)
                 torn = self.encoding == "parallel" and self.chance(0.1)
                 self._beside(found, self.lacuna(place) if torn else entry, place)
@@ -247,6 +251,16 @@ class Generator:
             if notes and self.chance(0.05):
                 found.append(Note(self.content(notes=False, entries=self.encoding == "parallel")))
         return (*found,)
+
+    def absence(self, place: Place) -> Absence:
+        """Words that one witness lacks, which marks in the text say."""
+        witness = self.random.choice(SIGLA)
+        others = [siglum for siglum in SIGLA if siglum != witness]
+        between: list[Content] = [piece(" ", " "), self.piece(place), piece(" ", " ")]
+        if self.chance(0.5):
+            between += [self.entry(place, others, 0), piece(" ", " ")]
+        marks = self.random.choice((("witEnd", "witStart"), ("lacunaStart", "lacunaEnd")))
+        return Absence(marks, (*between,), witness)
 
     def lacuna(self, place: Place) -> Lacuna:
         """Words between two entries that one witness lacks; it is named for none of them."""
@@ -308,6 +322,32 @@ class Generator:
             for each in range(number, last + 1)
         ]
 
+    def transposed(self) -> Example:
+        """Verses that some witnesses have in another order."""
+        place = Place(OF_READINGS, "nested", verse=True)
+        verses = [self.pieces(place) for _ in range(self.random.randint(2, 3))]
+        usual = [*range(len(verses))]
+        orders = {siglum: self.random.sample(usual, len(usual)) for siglum in SIGLA[1:]}
+        moving = [siglum for siglum in orders if orders[siglum] != usual]
+        blocks = [
+            Block(
+                f'{"" if number else "<lg>"}<l n="{number + 1}" xml:id="verse-@-{number + 1}">',
+                verse,
+                "</l></lg>" if number == usual[-1] else "</l>",
+                number=str(number + 1),
+                moved=tuple(
+                    (siglum, verses[orders[siglum][number]])
+                    for siglum in moving
+                    if orders[siglum][number] != number
+                ),
+            )
+            for number, verse in enumerate(verses)
+        ]
+        return Example(
+            (*blocks,),
+            tuple((siglum, tuple(at + 1 for at in orders[siglum])) for siglum in moving),
+        )
+
     def speech(self, number: int) -> list[Block]:
         return [
             Block("<sp><speaker>", self.content(notes=False), "</speaker>"),
@@ -333,19 +373,25 @@ class Generator:
         ]
 
     def translation(self) -> Block:
-        before = '<div type="translation" xml:lang="fr"><p>'
+        kind = self.random.choice(("translation", "introduction", "commentary"))
+        before = f'<div type="{kind}" xml:lang="fr"><p>'
         return Block(before, self.content(entries=False, notes=False), "</p></div>", editorial=True)
 
 
 def drawn(seed: int, encoding: str) -> Example:
     """The example of a seed."""
     generator = Generator(Random(f"{encoding} {seed}"), encoding)
+    if generator.chance(0.05):
+        return generator.transposed()
     return Example((*generator.blocks(),))
 
 
 def numbered(examples: Sequence[Example]) -> list[Example]:
     """The examples, each with a paragraph of its own before it whose words name it in all texts."""
-    return [Example((_name(number), *example.blocks)) for number, example in enumerate(examples, 1)]
+    return [
+        replace(example, blocks=(_name(number), *example.blocks))
+        for number, example in enumerate(examples, 1)
+    ]
 
 
 def _name(number: int) -> Block:

@@ -68,6 +68,8 @@ EVERYWHERE: list[Maker] = [
     _broken('{1}<lb break="no"/>{2}'),
     _broken('{1}\n<lb break="no"/>{2}'),
     _broken('{1}<pb break="no" n="3"/>{2}'),
+    _marked("<retrace>{0}</retrace>"),
+    _marked('<damageSpan spanTo="#hole"/>{0}<anchor xml:id="hole"/>'),
 ]
 OF_WITNESSES: list[Maker] = [
     _of_two("<choice><sic>{0}</sic><corr>{1}</corr></choice>", printed=1, witness=0, first=0),
@@ -77,6 +79,18 @@ OF_WITNESSES: list[Maker] = [
     _of_two("<unclear>{0}</unclear>", printed=0, witness=0, first=0),
     _supplied,
 ]
+OF_SPANS: list[Maker] = [
+    _of_two('<delSpan spanTo="#end"/>{0}<anchor xml:id="end"/>', printed=2, witness=2, first=0),
+    _of_two('<addSpan spanTo="#end"/>{0}<anchor xml:id="end"/>', printed=0, witness=0, first=2),
+    _of_two("<del>{0} <restore>{1}</restore></del>", printed=1, witness=1, first=3),
+    _of_two(
+        "<restore><subst><del>{0}</del><add>{1}</add></subst></restore>",
+        printed=0,
+        witness=0,
+        first=0,
+    ),
+]
+"""Changes over spans, and changes that were cancelled; the ends of all spans have the same id."""
 OF_TEXT: list[Maker] = [
     _of_two("<del>{0}</del>", printed=2, witness=2, first=0),
     _of_two("<add>{0}</add>", printed=0, witness=0, first=2),
@@ -91,4 +105,6 @@ OF_HANDS: list[Maker] = [
     _of_two("<mod><del>{0}</del><add>{1}</add></mod>", printed=1, witness=1, first=0),
     _of_two("<restore><del>{0}</del></restore>", printed=0, witness=0, first=0),
 ]
+OF_TEXT += OF_SPANS
+OF_HANDS += OF_SPANS
 OF_ENTRIES: list[Maker] = [_marked_superfluous]

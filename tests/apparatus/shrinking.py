@@ -39,6 +39,8 @@ def smallest(examples: Sequence[Example], is_wrong: Callable[[Sequence[Example]]
 
 def _examples(example: Example) -> Iterator[Example]:
     """The example without some of its blocks, or with less in one of them."""
+    if example.transposed:  # its verses depend on each other
+        return
     blocks = example.blocks
     for start in range(len(blocks)):
         for end in range(len(blocks), start, -1):

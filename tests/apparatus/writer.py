@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from tests.apparatus.examples import (
     BASE,
+    Absence,
     Block,
     Content,
     Entry,
@@ -44,24 +45,31 @@ class Writer:
         self.encoding = encoding
         self.listed: list[str] = []
         self.count = 0
+        self.transposed: list[str] = []
 
     def document(self, examples: Sequence[Example]) -> str:
         """The examples as divisions, with the entries that stand apart before them."""
         divisions = [self._division(number, each) for number, each in enumerate(examples, 1)]
         apart = ["<standOff><listApp>", *self.listed, "</listApp></standOff>"]
+        orders = ["<standOff><listTranspose>", *self.transposed, "</listTranspose></standOff>"]
         text = ["<text><body>", *divisions, "</body></text></TEI>"]
         return HEADER.format(*METHODS[self.encoding]) + "\n".join(
-            [*(apart if self.listed else []), *text]
+            [*(apart if self.listed else []), *(orders if self.transposed else []), *text]
         )
 
     def _division(self, number: int, example: Example) -> str:
         blocks = "".join(self._block(number, block) for block in example.blocks)
+        for siglum, order in example.transposed:
+            verses = "".join(f'<ptr target="#verse-{number}-{verse}"/>' for verse in order)
+            self.transposed.append(f'<transpose source="#{siglum}">{verses}</transpose>')
         return f'<div n="{number}">{blocks}</div>'
 
     def _block(self, division: int, block: Block) -> str:
         self.place = f"{division}.{block.number}"
         self.text = texts_of(block.content, BASE)
-        return block.before + self.content(block.content, "") + block.after
+        return (
+            block.before.replace("@", str(division)) + self.content(block.content, "") + block.after
+        )
 
     def content(self, content: tuple[Content, ...], before: str) -> str:
         """Some content; `before` is the base text of the block that stands before it."""
@@ -76,6 +84,9 @@ class Writer:
             return each.xml
         if isinstance(each, Note):
             return f"<note>{self.content(each.content, '')}</note>"
+        if isinstance(each, Absence):
+            start, end = (f'<{mark} wit="#{each.witness}"/>' for mark in each.marks)
+            return start + self.content(each.content, before) + end
         if isinstance(each, Lacuna):
             return self.content((each.start, *each.content, each.end), before)
         if self.encoding == "parallel":
@@ -94,12 +105,18 @@ class Writer:
         if self.encoding == "located":
             self.listed.append(self._located(entry, before))
             return self._spaced(entry, before)
+        if self.encoding == "external" and _is_whole(entry) and self.count % 3 == 0:
+            self.listed.append(app(entry, f' target="#{start}"', alone(entry)))
+            return f'<seg xml:id="{start}">{self._spaced(entry, before)}</seg>'
         if self.encoding == "external":
             self.listed.append(app(entry, f' from="#{start}" to="#{end}"', alone(entry)))
             own_place = own_place + 1
             return (
                 f'<anchor xml:id="{start}"/>{self._spaced(entry, before)}<anchor xml:id="{end}"/>'
             )
+        if self.count % 3 == 0:
+            own = app(entry, f' to="#{end}"', alone(entry))
+            return f'{own}{self._spaced(entry, before)}<anchor xml:id="{end}"/>'
         own = app(entry, f' from="#{start}"', alone(entry))
         return f'<anchor xml:id="{start}"/>{self._spaced(entry, before)}{own}'
 
@@ -114,6 +131,11 @@ class Writer:
         starts = [found.start() for found in re.finditer(f"(?={_whole(wanted)})", text)]
         number = str(sum(start < at for start in starts) + 1) if len(starts) > 1 else ""
         return app(entry, f' loc="{self.place}"', alone(entry), number)
+
+
+def _is_whole(entry: Entry) -> bool:
+    """Whether the words of a lemma can stand in an element of their own."""
+    return bool(entry.lemma) and not any(isinstance(each, Entry) for each in entry.lemma)
 
 
 def _whole(wanted: str) -> str:
@@ -160,7 +182,8 @@ def _wit(sigla: Sequence[str]) -> str:
 def _reading(reading: Reading, space: tuple[str, str]) -> str:
     """A reading, in a group that has some of its attributes if it inherits them."""
     names = " ".join(f"#{siglum}" for siglum in reading.witnesses)
-    attributes = [*reading.attributes, *([("wit", names)] if names else [])]
+    listed = bool(names and reading.listed and "wit" not in reading.inherited)
+    attributes = [*reading.attributes, *([("wit", names)] if names and not listed else [])]
     inner = Writer("parallel").content(reading.content, "")
     if inner:
         inner = space[0] + inner + space[1]
@@ -170,6 +193,7 @@ def _reading(reading: Reading, space: tuple[str, str]) -> str:
     if remark and reading.remark_as == "inside":
         inner += f"<note>{remark}</note>"
     xml = f"<rdg{_attributes(attributes, reading, inherited=False)}>{inner}</rdg>"
+    xml += f"<wit>{_list(reading)}</wit>" if listed else ""
     if remark and reading.remark_as == "note":
         xml += f"<note>{remark}</note>"
     elif remark and reading.remark_as == "witDetail":
@@ -177,6 +201,15 @@ def _reading(reading: Reading, space: tuple[str, str]) -> str:
     if reading.inherited:
         return f"<rdgGrp{_attributes(attributes, reading, inherited=True)}>{xml}</rdgGrp>"
     return xml
+
+
+def _list(reading: Reading) -> str:
+    """The witnesses of a reading as an edition lists them (TEI P5 12.1.4)."""
+    if reading.listed == "sigla":
+        return ", ".join(reading.witnesses)
+    if reading.listed == "markup":
+        return "".join(f"<hi>{siglum}</hi>" for siglum in reading.witnesses)
+    return " ".join(f'<ref target="#{siglum}">a codex</ref>' for siglum in reading.witnesses)
 
 
 def _attributes(attributes: list[tuple[str, str]], reading: Reading, *, inherited: bool) -> str:

@@ -25,7 +25,7 @@
     </xsl:document>
   </xsl:template>
 
-  <xsl:template match="tei:text//tei:*[@xml:id][key('v:transposition', @xml:id) or key('v:moved', @xml:id)]"
+  <xsl:template match="tei:text//tei:*[@xml:id][v:moving(.) or key('v:moved', @xml:id)]"
       mode="transposed" as="element()">
     <xsl:variable name="moved" as="element()" select="."/>
     <xsl:copy>
@@ -34,7 +34,7 @@
         <tei:lem>
           <xsl:apply-templates mode="#current"/>
         </tei:lem>
-        <xsl:for-each select="key('v:transposition', @xml:id)[not(v:in-place-of($moved, .) is $moved)]">
+        <xsl:for-each select="v:moving($moved)">
           <tei:rdg type="transposition">
             <xsl:attribute name="{if (v:bare(@source) = v:sigla(root())) then 'wit' else 'source'}" select="@source"/>
             <xsl:copy-of select="@resp, v:in-place-of($moved, .)/node()"/>
@@ -53,6 +53,13 @@
         exists($document//tei:transpose) or exists($document//tei:app[v:is-transposition(.)]//@copyOf)"/>
     <xsl:sequence select="$document[not($has-any)]"/>
     <xsl:apply-templates select="$document[$has-any]" mode="transposed"/>
+  </xsl:function>
+
+  <!-- the transpositions in which something else stands in the place of an element -->
+  <xsl:function name="v:moving" as="element(tei:transpose)*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        key('v:transposition', $element/@xml:id, root($element))[not(v:in-place-of($element, .) is $element)]"/>
   </xsl:function>
 
   <!-- what a transposition has where an element stands: its pointers fill these places in their order -->
