@@ -122,6 +122,8 @@ def _after_mark(mark: str, coming: str, actual: str, at: int) -> int:
     following = coming.lstrip() if at == 0 or actual[at - 1] == " " else coming
     if coming and actual.startswith(following.rstrip(), at):
         return at
+    if mark == BREAK and coming and actual.startswith(f" {coming.strip()}", at):
+        return at
     if mark in (DESCRIPTION, LINK):
         limit = len(actual) if mark == DESCRIPTION else at + _LONGEST_LINK
         found = actual.find(coming, at, limit + len(coming)) if coming else len(actual)

@@ -18,7 +18,7 @@
     <xsl:apply-templates select="$captions" mode="content"/>
     <xsl:text>&#10;#{if ($labelled) then 'labelled-items(' else 'items('}</xsl:text>
     <xsl:text>{'ordered: true, '[current()/@v:list = 'numbered']}</xsl:text>
-    <xsl:for-each-group select="(* except $captions)[not(@v:block) or normalize-space() or .//*/@v:is = $t:wordless]"
+    <xsl:for-each-group select="(* except $captions)[not(@v:block) or normalize-space() or .//@v:starts or .//*/@v:is = $t:wordless]"
         group-ending-with="*[@v:block][not(@v:is = ('label', 'line'))]">
       <xsl:text>{'('[$labelled]}[</xsl:text>
       <xsl:if test="$labelled">
