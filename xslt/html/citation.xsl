@@ -34,7 +34,7 @@
 
   <xsl:function name="h:version" as="xs:string?">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="v:facts('edition', $document)/@n[. ne ''][1] ! string(.)"/>
+    <xsl:sequence select="(v:facts('edition', $document)/@n[. ne ''])[1] ! string(.)"/>
   </xsl:function>
 
   <xsl:function name="h:address" as="xs:string?">

@@ -191,7 +191,7 @@
     <xsl:variable name="published" as="xs:string?" select="
         $facts[@v:fact = 'published'][1]/(@when, v:plain(.))[. ne ''][1]"/>
     <xsl:variable name="version" as="xs:string?"
-        select="$facts[@v:fact = 'edition']/@n[. ne ''][1]"/>
+        select="($facts[@v:fact = 'edition']/@n[. ne ''])[1]"/>
     <xsl:variable name="parts" as="xs:string*" select="
         v:listed($facts[@v:fact = 'author']),
         $title,

@@ -17,6 +17,18 @@
         select="count($document/tei:standOff[@v:part = 'witnesses']//tei:witness) ge 2"/>
   </xsl:function>
 
+  <!-- where a siglum leads: to the first of the witnesses and groups that the file calls so -->
+  <xsl:key name="t:called" match="tei:standOff[@v:part = 'witnesses']//(tei:witness | tei:listWit)"
+      use="(@v:siglum, @xml:id)[1]"/>
+  <xsl:function name="t:witness-label" as="xs:string">
+    <xsl:param name="called" as="element()"/>
+    <xsl:variable name="name" as="xs:string?"
+        select="($called/@v:siglum, $called/@xml:id)[1] ! string(.)"/>
+    <xsl:sequence select="
+        if (exists($name) and key('t:called', $name, root($called))[1] is $called)
+        then t:string($name) else 'none'"/>
+  </xsl:function>
+
   <!-- 1  a heading, then the witnesses in their order
        2  a group has its siglum and its heading, then its members
        3  the hands of a witness follow it -->
@@ -41,7 +53,7 @@
   </xsl:template>
 
   <xsl:template match="tei:listWit" mode="conspectus" as="text()*">
-    <xsl:text>&#10;#witness-group({if (@xml:id) then t:string(@xml:id) else 'none'})[{
+    <xsl:text>&#10;#witness-group({t:witness-label(.)})[{
         t:siglum(string((@v:printed, @n)[1]))}][</xsl:text>
     <xsl:apply-templates select="*[@v:is = 'caption']/node()" mode="content"/>
     <xsl:text>][</xsl:text>
@@ -50,7 +62,7 @@
   </xsl:template>
 
   <xsl:template match="tei:witness" mode="conspectus" as="text()*">
-    <xsl:text>&#10;#witness({t:string(@v:siglum)})[{t:siglum(@v:printed)}][</xsl:text>
+    <xsl:text>&#10;#witness({t:witness-label(.)})[{t:siglum(@v:printed)}][</xsl:text>
     <xsl:text>{string-join((v:sentence(t:prose(.)), @v:fragment ! t:curled(.)), ' ')}</xsl:text>
     <xsl:apply-templates select="tei:bibl/tei:note" mode="source"/>
     <xsl:text>]&#10;</xsl:text>
