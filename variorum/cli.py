@@ -119,10 +119,13 @@ def run_check(
 
 
 def run_explain(code: str) -> int:
-    """Prints why a finding matters, what to do, and examples."""
+    """Prints why a finding matters, what to do, and examples; or what is left out on purpose."""
     from variorum.catalogue import every_code
-    from variorum.explain import explanation, near
+    from variorum.explain import explanation, near, table_of_what_is_left_out
 
+    if code == "left-out":
+        print(table_of_what_is_left_out())
+        return GOOD
     known = every_code(Path("tei/schema/edition.odd"))
     if code not in known:
         guess = near(code, known)
@@ -425,7 +428,11 @@ def _check_verb(verbs: _Verbs) -> None:
 
 def _explain_verb(verbs: _Verbs) -> None:
     verb = verbs.add_parser("explain", help="say why a finding matters and what to do")
-    verb.add_argument("code", metavar="CODE", help="as printed in brackets: gap-without-reason")
+    verb.add_argument(
+        "code",
+        metavar="CODE",
+        help="as printed in brackets: gap-without-reason; left-out lists what no output shows",
+    )
     verb.set_defaults(run=lambda o: run_explain(o.code))
 
 

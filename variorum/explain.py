@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from variorum.findings import Code
 
-__all__ = ["explanation", "near"]
+__all__ = ["explanation", "near", "table_of_what_is_left_out"]
 
 
 def explanation(code: Code) -> str:
@@ -17,6 +17,17 @@ def explanation(code: Code) -> str:
     for title, example in (("Not so:", code.bad), ("But so:", code.good)):
         if example:
             parts.append(title + "\n" + "\n".join(f"    {line}" for line in example.splitlines()))
+    return "\n\n".join(parts)
+
+
+def table_of_what_is_left_out() -> str:
+    """What the outputs leave out on purpose, with the reasons."""
+    from variorum.proof.left_out import rows
+
+    parts = ["What is in the TEI and in an output on purpose not:"]
+    for row in rows():
+        outputs = ", ".join(row.outputs)
+        parts.append(f"{row.name} ({outputs})\n    {row.what}\n    {row.why}")
     return "\n\n".join(parts)
 
 

@@ -28,6 +28,7 @@ from variorum.proof.elements import (
     is_replaced_sign,
     local,
     number_of_unit,
+    outermost,
     readings_of,
     spaces_beside,
     stands_apart,
@@ -118,28 +119,29 @@ class ElementReader:
         elif name == "lb":
             yield "text", "" if element.get("break") == "no" else SPACE
             yield from [("text", number_of_unit(element)), ("line", element)] if not quoted else ()
-        elif name in _APART_FROM_TEXT:
+        elif name in _APART_FROM_TEXT or _is_no_text(element, self.root):
             yield from () if quoted else self._apart(element, siglum)
         elif is_register(element):
             return
         elif name in REPLACED or _is_wordless(element):
             yield "text", REPLACED.get(name, LINK)
-        elif (
-            name
-            and (name not in SILENT or element.getparent() is self.root)
-            and not is_replaced_sign(element)
-        ):
+        elif name:
             yield from self._text(element, name, siglum, quoted=quoted)
 
     def _apart(self, element: _Element, siglum: str) -> Iterator[Item]:
-        """What stands apart from the text; the entries of a note are kept with its words."""
+        """What stands apart from the text: notes, kept with their entries, and witnesses' ends."""
+        name = local(element)
         if is_in_series(element, self.labels):
             yield from self._note_of_series(element)
-        elif local(element) in ("note", "witDetail"):
-            self.notes.append(list(self._inner(element, siglum, quoted=False)))
+        elif name in ("note", "witDetail"):
+            self.notes.append([])
+            self.notes[-1].extend(self._inner(element, siglum, quoted=False))
             yield "text", NOTE
-        else:
+        elif name in _APART_FROM_TEXT:
             yield from self.entries.events(element)
+        elif name != "listApp":
+            for note in outermost(element, "note"):
+                yield from self._apart(note, siglum)
 
     def _note_of_series(self, note: _Element) -> Iterator[Item]:
         """A note that is an entry: it stands at its place, or is about what it points to."""
@@ -238,6 +240,11 @@ class ElementReader:
             inner = self._inner(element, siglum, quoted=quoted or sign != ())
             items = [("text", unread(element, self.labels)), *inner]
             yield from with_signs(items, sign, blocks=holds_blocks(element))
+
+
+def _is_no_text(element: _Element, root: _Element) -> bool:
+    silent = local(element) in SILENT and element.getparent() is not root
+    return silent or is_replaced_sign(element)
 
 
 def _has_words(items: list[Item]) -> bool:

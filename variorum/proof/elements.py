@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from variorum.proof.placeholders import BREAK, DESCRIPTION, ITEM, LINK, NUMBER, QUOTE, SPACE
@@ -38,6 +40,7 @@ __all__ = [
     "local",
     "number_of_unit",
     "of_reading",
+    "outermost",
     "pointed",
     "readings_of",
     "spaces_beside",
@@ -146,6 +149,20 @@ def is_in_note(element: _Element) -> bool:
     """Whether an element belongs to a note or to the header, and not to the text itself."""
     notes = element.iterancestors(f"{TEI}note", f"{TEI}witDetail", f"{TEI}teiHeader")
     return next(notes, None) is not None
+
+
+def outermost(element: _Element, name: str) -> list[_Element]:
+    """The elements of a name within an element, but none within another one of them."""
+    tag = f"{TEI}{name}"
+    return [
+        found
+        for found in element.iter(tag)
+        if not any(outer.tag == tag for outer in _between(found, element))
+    ]
+
+
+def _between(inner: _Element, outer: _Element) -> Iterator[_Element]:
+    return takewhile(lambda each: each is not outer, inner.iterancestors())
 
 
 def is_part_of_line(element: _Element) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from variorum.proof.corrections import is_by_edition, is_implied, is_restored, was_there
@@ -30,13 +31,14 @@ def is_intervention(element: _Element, entries: Entries, labels: Mapping[str, st
     A sign in the text says what was lost there, and unless the settings ask for it no entry does.
     What a witness deleted in its reading, and what the edition supplies or holds to be superfluous
     in a lemma against witnesses, is told by the entry around it. A deletion that was restored is
-    none. In notes signs tell what is lost there.
+    none. In notes signs tell what is lost there; a reading that a note stands in is none of it.
     """
     if local(element) in ("gap", "supplied") and is_in_note(element):
         return False
     if _is_told_by_sign(element, entries, labels):
         return False
-    readings = [*element.iterancestors(f"{TEI}lem", f"{TEI}rdg")]
+    around = takewhile(lambda outer: local(outer) != "note", element.iterancestors())
+    readings = [outer for outer in around if local(outer) in ("lem", "rdg")]
     if local(element) == "del":
         witnesses = (entries.witnesses.named_by(reading) for reading in readings)
         return not (is_restored(element) or any(witnesses))

@@ -23,12 +23,8 @@
     <span class="generated {@v:generated}"><xsl:apply-templates mode="text"/></span>
   </xsl:template>
 
-  <!-- statements about the text are no part of it; a note in them still has its number there -->
-  <xsl:template match="*[@v:is = 'silent']" mode="text" as="item()*">
-    <xsl:apply-templates mode="text" select="
-        *[@v:is = 'note'][@v:n],
-        */descendant::*[@v:is = 'note'][@v:n][not(ancestor::*/@v:is = 'note')]"/>
-  </xsl:template>
+  <!-- statements about the text are no part of it -->
+  <xsl:template match="*[@v:is = 'silent']" mode="text" as="empty-sequence()"/>
 
   <xsl:template match="comment() | processing-instruction()" mode="text" as="empty-sequence()"/>
 </xsl:stylesheet>

@@ -47,7 +47,8 @@
   <xsl:function name="v:is-told-elsewhere" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="readings" as="element()*"
-        select="$element/self::*[self::tei:del | self::tei:supplied | self::tei:surplus]/(ancestor::tei:lem | ancestor::tei:rdg)"/>
+        select="$element/self::*[self::tei:del | self::tei:supplied | self::tei:surplus]/(ancestor::tei:lem | ancestor::tei:rdg)
+                  [count(ancestor::tei:note) eq count($element/ancestor::tei:note)]"/>
     <xsl:sequence select="
         v:is-without-variation($element) or v:is-told-by-sign($element)
         or exists($element/self::tei:del[v:is-restored(.) or $readings[exists(v:wit(.))]])

@@ -43,19 +43,11 @@
     </xsl:copy>
   </xsl:template>
 
-  <!-- the sign of an abbreviation gives way to the letters that it stands for -->
-  <xsl:template match="tei:text//tei:expan[tei:ex]/tei:am" mode="reading-text" as="empty-sequence()"/>
-
   <!-- the letters that encode a picture are no words -->
   <xsl:template match="tei:binaryObject" mode="reading-text" as="element(tei:binaryObject)">
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="#current"/>
     </xsl:copy>
-  </xsl:template>
-
-  <!-- what is written around the text of a page, and terms for an index, are no part of the text -->
-  <xsl:template match="tei:text//(tei:fw | tei:index)" mode="reading-text" as="node()*">
-    <xsl:apply-templates select=".//(tei:anchor | tei:pb | tei:cb | tei:gb)" mode="#current"/>
   </xsl:template>
 
   <!-- a character of a script that has no spaces between words -->

@@ -35,6 +35,7 @@
   <xsl:include href="changes.xsl"/>
   <xsl:include href="transpositions.xsl"/>
   <xsl:include href="reading-text.xsl"/>
+  <xsl:include href="left-out.xsl"/>
   <xsl:include href="composed.xsl"/>
   <xsl:include href="signs.xsl"/>
   <xsl:include href="spoken.xsl"/>

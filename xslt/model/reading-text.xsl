@@ -14,14 +14,12 @@
   <!-- 1  an intervention or an entry becomes its printed text between two anchors
        2  targets of double end-points get the same anchors
        3  brackets and the text of gaps are generated, marked as generated
-       4  comments, processing instructions and lists of entries go; everything else stays
+       4  what left-out.xml names goes, and so do lists of entries; everything else stays
        Tunnel parameters: `of`, the siglum whose readings are wanted ('' for what is printed);
        `quoted`, true within a reading, where no extent is marked; `unedited`, true within a
        reading of a witness, which has what the source says; `state`, which of its states is wanted:
        see states.xsl. -->
   <xsl:mode name="reading-text" on-no-match="shallow-copy"/>
-
-  <xsl:template match="comment() | processing-instruction()" mode="reading-text"/>
 
   <xsl:template match="tei:TEI" mode="reading-text" as="element()">
     <xsl:copy>
@@ -42,10 +40,6 @@
       <xsl:call-template name="v:apparatus"/>
     </xsl:copy>
   </xsl:template>
-
-  <!-- a document has one header: what stands in a second one is none of its facts -->
-  <xsl:template match="tei:TEI/tei:teiHeader[preceding-sibling::tei:teiHeader]" mode="reading-text"
-      as="empty-sequence()"/>
 
   <!-- a register is no part of the text: it stands beside it, wherever the file keeps it -->
   <xsl:template mode="reading-text" priority="5" as="empty-sequence()" match="
@@ -228,9 +222,6 @@
     <xsl:value-of select="
         if (following-sibling::node()[1][v:divides-word(.)]) then replace($from, '\s+$', '') else $from"/>
   </xsl:template>
-
-  <!-- who has a reading is told in its entry -->
-  <xsl:template match="tei:wit" mode="reading-text" as="empty-sequence()"/>
 
   <!-- what else points to a boundary: only then is it more than that -->
   <xsl:key name="v:target" match="tei:text//tei:*[@target]"
