@@ -7,10 +7,17 @@ from dataclasses import dataclass, field
 
 from variorum.proof.sigla import raised
 
-__all__ = ["Book", "Call", "Content", "calls", "siglum_in"]
+__all__ = ["Book", "Call", "Content", "calls", "is_apart", "is_shown", "siglum_in"]
 
 Content = list["str | Call"]
 """Words and calls, in their order."""
+
+_SKIPPED = frozenset(
+    ["address", "note", "present", "shown", "source-line-number", "source-page", "source-section"]
+)
+_WITHIN = frozenset(
+    ["abbr", "app", "emph", "ent", "external", "lang", "look", "separator", "strong", "super"]
+)
 
 
 @dataclass
@@ -48,6 +55,16 @@ class Book:
 def calls(content: Content, *names: str) -> Iterator[Call]:
     """The calls of these names in a content, but not the calls within other calls."""
     return (part for part in content if not isinstance(part, str) and part.name in names)
+
+
+def is_shown(call: Call) -> bool:
+    """Whether a call has words of the text around it."""
+    return call.name not in _SKIPPED
+
+
+def is_apart(call: Call) -> bool:
+    """Whether a call stands apart from the words beside it, and not within their line."""
+    return call.name not in _WITHIN
 
 
 def siglum_in(content: Content) -> str:

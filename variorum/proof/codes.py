@@ -6,6 +6,7 @@ from variorum.findings.code import Code
 
 __all__ = [
     "PROOF_FAILED",
+    "WORDS_LOST",
 ]
 
 
@@ -13,5 +14,13 @@ PROOF_FAILED = Code(
     "proof-failed",
     "error",
     "A word of the text is not in the output, or not in its place: a fault of a stylesheet.",
+    "please report it with the TEI file",
+)
+
+WORDS_LOST = Code(
+    "words-lost",
+    "warning",
+    "An output lacks words of the TEI, and the table of what is left out on purpose, which "
+    "`variorum explain left-out` prints, does not name them.",
     "please report it with the TEI file",
 )

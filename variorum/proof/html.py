@@ -7,7 +7,7 @@ from typing import Any
 
 from variorum.proof.notations import formula
 
-__all__ = ["text_of_page"]
+__all__ = ["notes_of_page", "text_of_page"]
 
 _GENERATED = frozenset(
     [
@@ -20,6 +20,7 @@ _GENERATED = frozenset(
         "milestone",
         "ptr",
         "graphic",
+        "sources",
     ]
 )
 """Classes of what a page adds to the text."""
@@ -70,6 +71,18 @@ def text_of_page(page: str) -> str:
     start = page.index('<article id="edition-text')
     end = page.index("</article>", start)
     return "".join(_texts(html.fragment_fromstring(page[start:end] + "</article>")))
+
+
+def notes_of_page(page: str) -> list[str]:
+    """The notes in the section of notes of a page, without what the page adds to them."""
+    from lxml import html
+
+    start = page.find('<section class="notes"')
+    if start < 0:
+        return []
+    section = next(html.document_fromstring(page[start:]).iter("section"))
+    notes = section.iterfind("ol/li/div[@class='note-text']")
+    return ["".join(_texts(note)) for note in notes]
 
 
 def _texts(element: Any) -> Iterator[str]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from variorum.proof.placeholders import MARKS, SPACE
 
-__all__ = ["ApparatusEntry", "Item", "measure_entries", "with_spaces_outside"]
+__all__ = ["ApparatusEntry", "Item", "Note", "measure_entries", "with_spaces_outside"]
 
 Item = tuple[str, Any]
 """What an item is, and the item itself.
@@ -58,6 +58,14 @@ class ApparatusEntry:
         inside = outer.start <= self.start and self.end <= outer.end
         same = outer.start == self.start and self.end == outer.end
         return inside and (not same or outer.order < self.order)
+
+
+@dataclass(eq=False)
+class Note:
+    """A note of the TEI, with its words and its own entries."""
+
+    element: Any
+    items: list[Item] = field(default_factory=list)
 
 
 def with_spaces_outside(items: list[Item]) -> list[Item]:

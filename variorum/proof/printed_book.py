@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from variorum.proof.calls import Book, Call, Content, calls, siglum_in
+from variorum.proof.calls import Book, Call, Content, calls, is_apart, is_shown, siglum_in
 from variorum.proof.elements import SERIES
 from variorum.proof.items import ApparatusEntry, Item, measure_entries
 from variorum.proof.placeholders import EDGE, NUMBER, SPACE
@@ -24,13 +24,6 @@ from variorum.proof.witness_text import WitnessText
 
 __all__ = ["BREAK", "PrintedBook", "PrintedEntry", "PrintedReading"]
 
-_SKIPPED = frozenset(
-    ["address", "note", "present", "shown", "source-line-number", "source-page", "source-section"]
-)
-_WITHIN = frozenset(
-    ["abbr", "app", "emph", "ent", "external", "lang", "look", "separator", "strong", "super"]
-)
-"""Calls within a line; every other call stands apart."""
 BREAK = "\n"
 """The words of a reading that is a new paragraph."""
 
@@ -83,6 +76,11 @@ class PrintedBook:
         """The text of a reading in its witnesses."""
         return reading.text
 
+    @property
+    def notes(self) -> list[str]:
+        """The words of each note, in the order of their places."""
+        return ["".join(_shown(call.contents[-1])) for call in _notes(self.book.text)]
+
     @cached_property
     def items(self) -> list[Item]:
         """The printed text with the places of its entries.
@@ -112,12 +110,12 @@ class PrintedBook:
                 yield from self._ending(part.strings[0])
             elif part.name == "presence":
                 yield from _presence(part)
-            elif part.name not in _SKIPPED:
+            elif is_shown(part):
                 yield from self._call(part)
 
     def _call(self, call: Call) -> Iterator[Item]:
         parts = call.parts[-1:] if call.name == "section" else call.parts
-        apart = "" if call.name in _WITHIN else " "
+        apart = " " if is_apart(call) else ""
         yield "text", apart
         for part in parts:
             yield from self._read(part if isinstance(part, list) else [part])
@@ -187,7 +185,7 @@ class PrintedBook:
                 found += part
             elif part.name in ("beside", "blank", "separator"):
                 found += " "
-            elif part.name not in _SKIPPED:
+            elif is_shown(part):
                 found += "".join(item for _, item in self._call(part) if isinstance(item, str))
         return found
 
@@ -197,6 +195,29 @@ class PrintedBook:
 
     def _siglum(self, printed: str) -> str:
         return self._printed.get(printed.replace("’", "'"), printed)
+
+
+def _notes(content: Content) -> Iterator[Call]:
+    """All notes in a content; a note stands before those that stand in it."""
+    for part in content:
+        if not isinstance(part, str):
+            if part.name == "note":
+                yield part
+            for inner in part.parts:
+                yield from _notes(inner if isinstance(inner, list) else [inner])
+
+
+def _shown(content: Content) -> Iterator[str]:
+    """The words of a content in which the places of entries do not matter."""
+    for part in content:
+        if isinstance(part, str):
+            yield part
+        elif is_shown(part):
+            apart = " " if is_apart(part) and part.name != "app-end" else ""
+            yield apart
+            for inner in part.parts[-1:] if part.name == "section" else part.parts:
+                yield from _shown(inner if isinstance(inner, list) else [inner])
+                yield apart
 
 
 def _name(part: str | Call) -> str:

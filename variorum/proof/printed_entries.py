@@ -181,7 +181,7 @@ def _covered(reader: Reader) -> dict[ApparatusEntry, str]:
     """The words of the reading text that each entry covers."""
     covered: dict[ApparatusEntry, str] = {}
     running: dict[ApparatusEntry, None] = {}
-    for kind, item in chain(reader.items, *reader.notes):
+    for kind, item in chain(reader.items, *(note.items for note in reader.notes)):
         if kind == "start":
             covered[item] = ""
             running[item] = None

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from variorum import resource
 from variorum.findings import Diagnostic, Place
-from variorum.proof.codes import PROOF_FAILED
-from variorum.proof.html import text_of_page
+from variorum.proof.codes import PROOF_FAILED, WORDS_LOST
+from variorum.proof.html import notes_of_page, text_of_page
 from variorum.proof.latex import book_of_latex
+from variorum.proof.lost_words import Piece, lost_words, pieces
 from variorum.proof.placeholders import EDGE
 from variorum.proof.printed_book import PrintedBook
 from variorum.proof.printed_entries import first_wrong_entry
@@ -18,7 +19,7 @@ from variorum.proof.series import labels_of_series, own_titles
 from variorum.proof.sigla import printed_sigla
 from variorum.proof.signs import labels_of_signs
 from variorum.proof.tei import Reader
-from variorum.proof.text import reading_text_of_file, witness_text_of_file
+from variorum.proof.text import notes_of_file, reading_text_of_file, witness_text_of_file
 from variorum.proof.typst import book_of_typst
 from variorum.proof.word_differences import difference, expected_pieces, normalized
 
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 __all__ = ["Proof", "labels"]
 
 _LOCALE = resource("xslt") / "locale"
+_TOLD = 12
+"""So many lost words are told."""
 
 
 class Proof:
@@ -57,13 +60,33 @@ class Proof:
         most one finding, on the first word that differs, and the apparatus one, on its first entry
         that differs.
         """
-        if kind not in ("print", "latex"):
+        if siglum:
             return self._compared(kind, self._words(kind, output, siglum), siglum)
+        if kind not in ("print", "latex"):
+            words = self._words(kind, output, "")
+            notes = _notes_of(kind, output, self.labels)
+            found = self._compared(kind, words, "") + self._notes(kind, notes)
+            return found + self._lost(kind, output, words)
         book = book_of_typst(output) if kind == "print" else book_of_latex(output, self.labels)
         printed = PrintedBook(book, self.labels, self._printed_sigla)
         texts = ("", *self.reader.sigla)
         found = [fault for s in texts for fault in self._compared(kind, printed.text(s), s)]
-        return found + self._entries(kind, printed)
+        found += self._notes(kind, printed.notes) + self._entries(kind, printed)
+        return found + self._lost(kind, output, printed.text())
+
+    def _lost(self, kind: str, output: str, words: str) -> list[Diagnostic]:
+        """One finding of all words that the output has nowhere."""
+        lost = lost_words(self._pieces_of_text, kind, output, words)
+        if not lost:
+            return []
+        told = " ".join(word for _, word in lost[:_TOLD])
+        more = f" and {len(lost) - _TOLD} more" if len(lost) > _TOLD else ""
+        message = f"{kind}: not there, though in the TEI: “{told}”{more}"
+        return [WORDS_LOST.at(Place(self.source.name, lost[0][0]), message)]
+
+    @cached_property
+    def _pieces_of_text(self) -> list[Piece]:
+        return pieces(self.source.root)
 
     @cached_property
     def _printed_sigla(self) -> dict[str, str]:
@@ -78,6 +101,24 @@ class Proof:
         whose = f"witness {siglum}" if siglum else "reading text"
         at = f", after the beginning of an entry in line {line}" if entry else ""
         return [self._failed(line, f"{kind}, {whose}{at}", found.expected, found.actual)]
+
+    def _notes(self, kind: str, shown: list[str]) -> list[Diagnostic]:
+        """What is wrong with the first note that differs.
+
+        An output may have more notes, of what is no text, such as descriptions of persons.
+        """
+        shown = [normalized(note, self.language) for note in shown]
+        more = max(0, len(shown) - len(self.reader.notes))
+        for note in self.reader.notes:
+            words = "".join(item for _, item in note.items if isinstance(item, str))
+            pieces = expected_pieces(words, self.language)
+            faults = [difference(pieces, each) for each in (shown[: more + 1] or [""])]
+            if None not in faults and (fault := faults[0]):
+                line = note.element.sourceline or 0
+                return [self._failed(line, f"{kind}, a note", fault.expected, fault.actual)]
+            passed = faults.index(None)
+            shown, more = shown[passed + 1 :], more - passed
+        return []
 
     def _expected(self, siglum: str, *, edges: bool) -> list[str]:
         if siglum not in self._texts:
@@ -110,6 +151,10 @@ class Proof:
         starting = (item for kind, item in self.reader.items if kind == "start")
         events = (entry.present | entry.absent for entry in (*self.reader.entries, *starting))
         return witness_text_of_file(output, fragmentary=any(siglum in sigla for sigla in events))
+
+
+def _notes_of(kind: str, output: str, labels: Mapping[str, str]) -> list[str]:
+    return notes_of_page(output) if kind == "html" else notes_of_file(output, labels)
 
 
 @cache

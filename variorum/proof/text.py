@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-__all__ = ["reading_text_of_file", "witness_text_of_file"]
+__all__ = ["notes_of_file", "reading_text_of_file", "witness_text_of_file"]
 
 _ADDRESS = re.compile(r"<https?://[^\s<>]*>")
 """The address that stands for a reference without words: it is no text."""
@@ -13,10 +13,29 @@ _ADDRESS = re.compile(r"<https?://[^\s<>]*>")
 
 def reading_text_of_file(text: str, labels: Mapping[str, str]) -> str:
     """The reading text in a file, which stands between its own heading and the next one."""
-    _, _, rest = f"\n\n{text}".partition(f"\n\n{labels['text'].upper()}\n\n")
+    return _ADDRESS.sub("", _section(text, "text", labels))
+
+
+def notes_of_file(text: str, labels: Mapping[str, str]) -> list[str]:
+    """The notes in a file; each begins with its number on a line of its own."""
+    rest = _section(text, "notes", labels)
+    numbers: list[re.Match[str]] = []
+    at = 0
+    while number := re.compile(rf"^\({len(numbers) + 1}\) ", re.MULTILINE).search(rest, at):
+        numbers.append(number)
+        at = number.end()
+    bounds = [*(number.start() for number in numbers), len(rest)]
+    return [
+        _ADDRESS.sub("", rest[number.end() : end])
+        for number, end in zip(numbers, bounds[1:], strict=True)
+    ]
+
+
+def _section(text: str, name: str, labels: Mapping[str, str]) -> str:
+    _, _, rest = f"\n\n{text}".partition(f"\n\n{labels[name].upper()}\n\n")
     keys = ("notes", "register", "signs", *(key for key in labels if key.startswith("apparatus.")))
     ends = [at for key in keys if (at := rest.find(f"\n\n{labels[key].upper()}\n\n")) >= 0]
-    return _ADDRESS.sub("", rest[: min(ends, default=len(rest))])
+    return rest[: min(ends, default=len(rest))]
 
 
 def witness_text_of_file(text: str, *, fragmentary: bool) -> str:

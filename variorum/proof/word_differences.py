@@ -103,7 +103,8 @@ def difference(pieces: list[str], actual: str) -> Difference | None:
             coming = max(coming, number + 1)
             while coming < len(pieces) - 1 and not pieces[coming].strip():
                 coming += 2
-            at = _after_mark(piece, pieces[coming], actual, at)
+            last = coming == len(pieces) - 1
+            at = _after_mark(piece, pieces[coming], actual, at, last=last)
             continue
         words = piece.lstrip() if at == 0 or actual[at - 1] == " " else piece
         if len(actual) - at < len(words):
@@ -114,10 +115,11 @@ def difference(pieces: list[str], actual: str) -> Difference | None:
     return _difference_at("".join(pieces), "", actual, at) if actual[at:].strip() else None
 
 
-def _after_mark(mark: str, coming: str, actual: str, at: int) -> int:
+def _after_mark(mark: str, coming: str, actual: str, at: int, *, last: bool) -> int:
     """The offset after what the output added at a placeholder.
 
-    Where the words that come next stand here already, the output added nothing.
+    Where the words that come next stand here already, the output added nothing. The `last` words
+    stand at the end.
     """
     following = coming.lstrip() if at == 0 or actual[at - 1] == " " else coming
     if coming and actual.startswith(following.rstrip(), at):
@@ -127,6 +129,9 @@ def _after_mark(mark: str, coming: str, actual: str, at: int) -> int:
     if mark in (DESCRIPTION, LINK):
         limit = len(actual) if mark == DESCRIPTION else at + _LONGEST_LINK
         found = actual.find(coming, at, limit + len(coming)) if coming else len(actual)
+        at_end = len(actual) - len(coming.rstrip())
+        if (last or found < 0) and actual[at_end:] == coming.rstrip() and at <= at_end <= limit:
+            return at_end
         return at if found < 0 else found
     added = _ADDED[mark].match(actual, at)
     return added.end() if added else at
