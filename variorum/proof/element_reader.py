@@ -37,7 +37,7 @@ from variorum.proof.elements import (
 from variorum.proof.entries import ABSENT, PRESENT, Entries, is_lacuna
 from variorum.proof.gaps import words_of_gap
 from variorum.proof.interventions import is_intervention, sign_in_text
-from variorum.proof.items import Item, Note
+from variorum.proof.items import EncodedNote, Item
 from variorum.proof.placeholders import LINK, MARKS, NOTE, NUMBER, QUOTE, SPACE
 from variorum.proof.registers import is_register
 from variorum.proof.series import is_in_series
@@ -72,7 +72,7 @@ class ElementReader:
         self.editorial = editorial_divisions(root)
         self.labels = labels
         self.entries = entries
-        self.notes: list[Note] = []
+        self.notes: list[EncodedNote] = []
         self.attached = AttachedEntries(root, entries, labels)
 
     def reading(self, element: _Element, siglum: str) -> str:
@@ -134,7 +134,7 @@ class ElementReader:
         if is_in_series(element, self.labels):
             yield from self._note_of_series(element)
         elif name in ("note", "witDetail"):
-            self.notes.append(Note(element))
+            self.notes.append(EncodedNote(element))
             self.notes[-1].items.extend(self._inner(element, siglum, quoted=False))
             yield "text", NOTE
         elif name in _APART_FROM_TEXT:

@@ -8,7 +8,7 @@ from typing import Any
 
 from variorum.proof.placeholders import MARKS, SPACE
 
-__all__ = ["ApparatusEntry", "Item", "Note", "measure_entries", "with_spaces_outside"]
+__all__ = ["ApparatusEntry", "EncodedNote", "Item", "measure_entries", "with_spaces_outside"]
 
 Item = tuple[str, Any]
 """What an item is, and the item itself.
@@ -61,7 +61,7 @@ class ApparatusEntry:
 
 
 @dataclass(eq=False)
-class Note:
+class EncodedNote:
     """A note of the TEI, with its words and its own entries."""
 
     element: Any

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from html import unescape
 from typing import TYPE_CHECKING
-from unicodedata import is_normalized, normalize
+from unicodedata import combining, is_normalized, normalize
 
 from variorum.proof.elements import TEI
 from variorum.proof.left_out import rows
@@ -23,7 +23,7 @@ from variorum.proof.registers import is_register
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Piece", "lost_words", "pieces"]
+__all__ = ["TextPiece", "lost_words", "pieces"]
 
 _FORMATS = {"print": "pdf"}
 """The formats of the outputs whose kind has another name."""
@@ -36,7 +36,7 @@ _TEX = re.compile(r"\\[A-Za-z]+")
 
 
 @dataclass(frozen=True)
-class Piece:
+class TextPiece:
     """A piece of text between two tags, with the formats that leave it out on purpose."""
 
     line: int
@@ -48,7 +48,7 @@ class Piece:
         return "".join(self.words)
 
 
-def pieces(root: _Element) -> list[Piece]:
+def pieces(root: _Element) -> list[TextPiece]:
     """All pieces of the text of a document, those of registers apart."""
     left_out: dict[_Element, frozenset[str]] = {}
     for row in rows():
@@ -60,7 +60,7 @@ def pieces(root: _Element) -> list[Piece]:
 
 def _pieces(
     element: _Element, without: frozenset[str], left_out: dict[_Element, frozenset[str]]
-) -> Iterator[Piece]:
+) -> Iterator[TextPiece]:
     if not isinstance(element.tag, str) or is_register(element):
         return
     without = without | left_out.get(element, frozenset())
@@ -71,14 +71,14 @@ def _pieces(
         yield from _piece(line, child.tail, without)
 
 
-def _piece(line: int, text: str | None, without: frozenset[str]) -> Iterator[Piece]:
+def _piece(line: int, text: str | None, without: frozenset[str]) -> Iterator[TextPiece]:
     words = _words(_TEX.sub(" ", text)) if text and not text.isspace() else []
     if words:
-        yield Piece(line, words, without)
+        yield TextPiece(line, words, without)
 
 
 def lost_words(
-    all_pieces: Sequence[Piece], kind: str, output: str, read: str
+    all_pieces: Sequence[TextPiece], kind: str, output: str, read: str
 ) -> list[tuple[int, str]]:
     """The words that an output has nowhere, each with its line in the file.
 
@@ -90,15 +90,16 @@ def lost_words(
     if not missing:
         return []
     anywhere = _letters_of(kind, output)
+    undotted = _without_marks(running) if not running.isascii() else running
     return [
         (piece.line, word)
         for piece in _not_in(anywhere, missing)
         for word in piece.words
-        if word not in anywhere and word not in running
+        if word not in anywhere and word not in running and _without_marks(word) not in undotted
     ]
 
 
-def _not_in(letters: str, wanted: Iterable[Piece]) -> Iterator[Piece]:
+def _not_in(letters: str, wanted: Iterable[TextPiece]) -> Iterator[TextPiece]:
     """The pieces that do not stand among letters: first it is looked near the one before."""
     at = 0
     for piece in wanted:
@@ -119,6 +120,11 @@ def _letters_of(kind: str, output: str) -> str:
     elif kind != "text":
         output = _COMMANDS.sub("", output)
     return "".join(_words(output))
+
+
+def _without_marks(letters: str) -> str:
+    """Letters without the marks that signs add to them, such as dots of letters hard to read."""
+    return "".join(c for c in normalize("NFD", letters) if not combining(c))
 
 
 def _words(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from variorum.findings import Diagnostic, Place
 from variorum.proof.codes import PROOF_FAILED, WORDS_LOST
 from variorum.proof.html import notes_of_page, text_of_page
 from variorum.proof.latex import book_of_latex
-from variorum.proof.lost_words import Piece, lost_words, pieces
+from variorum.proof.lost_words import TextPiece, lost_words, pieces
 from variorum.proof.placeholders import EDGE
 from variorum.proof.printed_book import PrintedBook
 from variorum.proof.printed_entries import first_wrong_entry
@@ -26,6 +26,7 @@ from variorum.proof.word_differences import difference, expected_pieces, normali
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from variorum.proof.items import EncodedNote
     from variorum.source import Settings, Source
 
 __all__ = ["Proof", "labels"]
@@ -85,7 +86,7 @@ class Proof:
         return [WORDS_LOST.at(Place(self.source.name, lost[0][0]), message)]
 
     @cached_property
-    def _pieces_of_text(self) -> list[Piece]:
+    def _pieces_of_text(self) -> list[TextPiece]:
         return pieces(self.source.root)
 
     @cached_property
@@ -105,16 +106,16 @@ class Proof:
     def _notes(self, kind: str, shown: list[str]) -> list[Diagnostic]:
         """What is wrong with the first note that differs.
 
-        An output may have more notes, of what is no text, such as descriptions of persons.
+        An output may have more notes, of what is no text, such as descriptions of persons, and
+        notes of what is copied once.
         """
         shown = [normalized(note, self.language) for note in shown]
-        more = max(0, len(shown) - len(self.reader.notes))
-        for note in self.reader.notes:
-            words = "".join(item for _, item in note.items if isinstance(item, str))
-            pieces = expected_pieces(words, self.language)
-            faults = [difference(pieces, each) for each in (shown[: more + 1] or [""])]
+        expected = dict.fromkeys(map(_line_and_words, self.reader.notes))
+        more = max(0, len(shown) - len(expected))
+        for line, words in expected:
+            wanted = expected_pieces(words, self.language)
+            faults = [difference(wanted, each) for each in (shown[: more + 1] or [""])]
             if None not in faults and (fault := faults[0]):
-                line = note.element.sourceline or 0
                 return [self._failed(line, f"{kind}, a note", fault.expected, fault.actual)]
             passed = faults.index(None)
             shown, more = shown[passed + 1 :], more - passed
@@ -155,6 +156,12 @@ class Proof:
 
 def _notes_of(kind: str, output: str, labels: Mapping[str, str]) -> list[str]:
     return notes_of_page(output) if kind == "html" else notes_of_file(output, labels)
+
+
+def _line_and_words(note: EncodedNote) -> tuple[int, str]:
+    """What tells a note from others, but not from its copies."""
+    words = "".join(item for _, item in note.items if isinstance(item, str))
+    return note.element.sourceline or 0, words
 
 
 @cache

@@ -12,7 +12,13 @@ from variorum.proof.element_reader import ElementReader
 from variorum.proof.elements import TEI
 from variorum.proof.entries import Entries
 from variorum.proof.instead_of_text import letters, texts
-from variorum.proof.items import ApparatusEntry, Item, Note, measure_entries, with_spaces_outside
+from variorum.proof.items import (
+    ApparatusEntry,
+    EncodedNote,
+    Item,
+    measure_entries,
+    with_spaces_outside,
+)
 from variorum.proof.locations import with_located_entries
 from variorum.proof.placeholders import MARKS, QUOTE
 from variorum.proof.transpositions import with_transpositions
@@ -109,7 +115,7 @@ class Reader:
         return items
 
     @property
-    def notes(self) -> list[Note]:
+    def notes(self) -> list[EncodedNote]:
         """The notes in the order of their places."""
         return self._elements.notes if self.items else []
 
