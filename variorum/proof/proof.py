@@ -58,8 +58,8 @@ class Proof:
 
         An output of the kind `html` or `text` shows the text of the witness named, or the reading
         text; one of the kind `print` or `latex` shows all texts and the apparatus. Each text has at
-        most one finding, on the first word that differs, and the apparatus one, on its first entry
-        that differs.
+        most one finding, on the first word that differs, and so have the notes and the apparatus.
+        Where these are right, words that are nowhere are another.
         """
         if siglum:
             return self._compared(kind, self._words(kind, output, siglum), siglum)
@@ -67,13 +67,13 @@ class Proof:
             words = self._words(kind, output, "")
             notes = _notes_of(kind, output, self.labels)
             found = self._compared(kind, words, "") + self._notes(kind, notes)
-            return found + self._lost(kind, output, words)
+            return found or self._lost(kind, output, words)
         book = book_of_typst(output) if kind == "print" else book_of_latex(output, self.labels)
         printed = PrintedBook(book, self.labels, self._printed_sigla)
         texts = ("", *self.reader.sigla)
         found = [fault for s in texts for fault in self._compared(kind, printed.text(s), s)]
         found += self._notes(kind, printed.notes) + self._entries(kind, printed)
-        return found + self._lost(kind, output, printed.text())
+        return found or self._lost(kind, output, printed.text())
 
     def _lost(self, kind: str, output: str, words: str) -> list[Diagnostic]:
         """One finding of all words that the output has nowhere."""
