@@ -61,16 +61,16 @@ def test_what_no_row_names_is_in_every_output(tmp_path: Path) -> None:
 
 WITH_NOTES = """<p>One<note>the <hi rend="italic">first</hi> remark</note> two
 <span>no words<note>a second remark<note>within it</note></note></span>.</p>
-<figure><head>Of boats</head><figDesc>A drawing</figDesc></figure>
+<p>Here <object><p>with rowlocks</p></object> it is.</p>
 <table><head>Fares</head><row><cell>by day</cell><cell>nine</cell></row></table>"""
 
 LOST = {
     "a word of a note": ("remark", "", "proof-failed"),
     "a word of a note within a note": ("within it", "it", "proof-failed"),
     "a note": ("a second remark", "", "proof-failed"),
-    "a caption": ("Fares", "", "proof-failed"),
+    "a caption": ("fares", "", "proof-failed"),
     "a cell": ("nine", "", "proof-failed"),
-    "the description of a picture": ("drawing", "", "words-lost"),
+    "a word of a description": ("rowlocks", "", "words-lost"),
 }
 
 
@@ -86,7 +86,7 @@ def test_what_is_lost_beside_the_running_text_is_found(
     proof = Proof(made.source, "en")
     assert proof.failures(kind, output) == []
     words, left, code = LOST[fault]
-    assert words in output
-    found = proof.failures(kind, output.replace(words, left))
+    assert words in output.lower()
+    found = proof.failures(kind, re.sub(words, left, output, flags=re.IGNORECASE))
     assert code in {finding.code for finding in found}
     assert all(finding.file and finding.message.startswith(f"{kind}") for finding in found)
