@@ -30,17 +30,31 @@
     <xsl:call-template name="h:presence"/>
   </xsl:template>
 
-  <!-- what the signs in the text say -->
-  <xsl:template match="standOff[@v:part = 'signs']" mode="about" as="element()">
-    <section>
-      <h3>{l:label('signs')}</h3>
-      <dl class="witnesses">
-        <xsl:for-each select="v:sign">
-          <div><dt>{@v:shown}</dt><dd>{.}</dd></div>
-        </xsl:for-each>
-      </dl>
-    </section>
+  <!-- what the signs in the text say, and how words look that have none -->
+  <xsl:template name="h:signs" as="element()?">
+    <xsl:context-item as="element(TEI)" use="required"/>
+    <xsl:variable name="signs" as="element(v:sign)*" select="standOff[@v:part = 'signs']/v:sign"/>
+    <xsl:variable name="looks" as="xs:string*" select="
+        distinct-values(text//(unclear | add | ex)/local-name())
+        [not(l:label($h:looks(.)) = $signs)]"/>
+    <xsl:if test="exists(($signs, $looks))">
+      <section>
+        <h3>{l:label('signs')}</h3>
+        <dl class="witnesses">
+          <xsl:for-each select="$signs">
+            <div><dt>{@v:shown}</dt><dd>{.}</dd></div>
+          </xsl:for-each>
+          <xsl:for-each select="$looks">
+            <div><dt><span class="tei-{.}">abc</span></dt><dd>{l:label($h:looks(.))}</dd></div>
+          </xsl:for-each>
+        </dl>
+      </section>
+    </xsl:if>
   </xsl:template>
+
+  <!-- what the style sheet tells by a look where no sign does -->
+  <xsl:variable name="h:looks" as="map(xs:string, xs:string)" static="yes" select="map {
+      'unclear': 'sign.unclear', 'add': 'sign.inserted', 'ex': 'sign.expanded' }"/>
 
   <xsl:function name="h:siglum" as="xs:string">
     <xsl:param name="witness" as="element(witness)"/>

@@ -144,7 +144,7 @@
       <xsl:sequence select="h:label-language(.)"/>
       <h2 id="edition-about" tabindex="-1">{l:label('html.about')}</h2>
       <xsl:apply-templates select="v:facts('source', .)[normalize-space() or .//witness]" mode="about"/>
-      <xsl:apply-templates select="standOff[@v:part = 'signs']" mode="about"/>
+      <xsl:call-template name="h:signs"/>
       <xsl:call-template name="h:principles"/>
       <xsl:call-template name="h:responsibility"/>
       <xsl:call-template name="h:languages-and-keywords"/>

@@ -162,7 +162,9 @@
   <!-- one that is an entry is not among the notes -->
   <xsl:template match="tei:note[exists(v:series-of-note(.))]" mode="reading-text" priority="7" as="node()*">
     <xsl:param name="quoted" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:sequence select=".[not($quoted or v:points-to-text(.))] ! (v:start(.), v:end(.))"/>
+    <xsl:param name="placed" as="xs:boolean" select="false()"/>
+    <xsl:sequence select="
+        .[not($quoted or v:points-to-text(.))][$placed or not(v:follows-verse(.))] ! (v:start(.), v:end(.))"/>
   </xsl:template>
 
   <!-- a note between verses belongs to the one before: its mark stands at the end of that verse -->
@@ -185,7 +187,7 @@
     <xsl:param name="node" as="element()"/>
     <xsl:variable name="next" as="node()?"
         select="$node/following-sibling::node()[self::* or normalize-space()][not(self::comment() or self::processing-instruction())][1]"/>
-    <xsl:sequence select="$next[self::tei:note][empty(v:series-of-note(.))] ! (., v:notes-after(.))"/>
+    <xsl:sequence select="$next[self::tei:note] ! (., v:notes-after(.))"/>
   </xsl:function>
 
   <xsl:function name="v:follows-verse" as="xs:boolean">

@@ -124,10 +124,15 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- every letter with the mark on it -->
+  <!-- every letter with the mark on it, which says what the element said -->
   <xsl:mode name="marked" on-no-match="shallow-copy"/>
   <xsl:template match="tei:note" mode="marked" as="element()">
     <xsl:sequence select="."/>
+  </xsl:template>
+  <xsl:template match="tei:unclear" mode="marked" as="element(tei:seg)">
+    <tei:seg>
+      <xsl:apply-templates select="@*, node()" mode="#current"/>
+    </tei:seg>
   </xsl:template>
   <xsl:template match="text()" mode="marked" as="text()">
     <xsl:param name="mark" as="xs:string" tunnel="yes"/>
