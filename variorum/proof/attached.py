@@ -59,14 +59,18 @@ class AttachedEntries:
                 words = "" if lemma is None else reading(lemma, "")
                 self.located.append(LocatedEntry(entry, lemma, words))
 
-        for note in self.root.iterfind(f"{TEI}text//{TEI}note[@target]"):
-            ends = [*note.get("target", "").split(), *note.get("targetEnd", "").split()]
-            names = [pointed(end) for end in (ends[0], ends[-1])] if ends else []
-            if is_in_series(note, self.labels) and self._bounding.keys() >= {*names}:
+        for note in self.root.iterfind(f"{TEI}text//{TEI}note"):
+            start = note.get("target", "").split()
+            ends = [pointed(end) for end in [*start, *note.get("targetEnd", "").split()]]
+            there = ends and self._bounding.keys() >= {ends[0], ends[-1]}
+            if there and is_in_series(note, self.labels):
                 self._notes.add(note)
                 entry = self.entries.entry(note)
-                self._boundaries[names[0]].append(("start", entry))
-                self._boundaries[names[-1]].append(("end", entry))
+                if start:
+                    self._boundaries[ends[0]].append(("start", entry))
+                else:
+                    self._internal[note] = "start", entry
+                self._boundaries[ends[-1]].append(("end", entry))
 
     def has_note(self, note: _Element) -> bool:
         """Whether a note is about what it points to, and not about its place."""

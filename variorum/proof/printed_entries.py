@@ -164,7 +164,8 @@ def _of_tei(reader: Reader) -> Iterator[ComparedEntry]:
             yield replace(
                 told,
                 is_unit=printed is not None and _is_of_units(printed),
-                is_idle=len(readings_of(element)) > 1 and not told.readings,
+                is_idle=(len(readings_of(element)) > 1 and not told.readings)
+                or _is_wordless(element),
             )
         else:
             yield _compared(line, lemma, _of_editors(reader, element))
@@ -209,6 +210,16 @@ def _of_app(reader: Reader, app: _Element, lemma: str) -> Iterator[_Reading]:
         if sigla and not (readings and named.issuperset(sigla)):
             yield "", tuple(sigla)
     yield from readings
+
+
+def _is_wordless(app: _Element) -> bool:
+    """Whether nothing is said in an entry, but that notes stand there."""
+    readings = readings_of(app)
+    said = (each.get(name) for each in readings for name in each.attrib if name != "wit")
+    words = ((each.text or "") + "".join(child.tail or "" for child in each) for each in readings)
+    within = {local(child) for each in readings for child in each} - {"note"}
+    has_note = next(app.iter(f"{TEI}note"), None) is not None and not is_attached(app)
+    return bool(readings) and has_note and not (within or any(said) or "".join(words).strip())
 
 
 def _only_ends(reader: Reader, app: _Element, lemma: str) -> bool:

@@ -13,11 +13,24 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="readings" as="element()*" select="$element/self::tei:app[not(*//@resp)] ! v:readings(.)"/>
     <xsl:sequence select="
-        exists($readings[2]) and not($element//(tei:note | tei:witDetail))
+        exists($readings) and v:is-without-words($element)
+        or exists($readings[2]) and not($element//(tei:note | tei:witDetail))
         and (exists($readings[1][self::tei:lem]) or not(v:is-attached($element)))
         and (every $reading in $readings satisfies v:is-plain($reading))
         and count(distinct-values($readings ! normalize-space(.))) eq 1
         and empty(v:own-marks($element)[exists(v:told-of-mark(.))])"/>
+  </xsl:function>
+
+  <!-- whether readings have nothing but a note of the text, and no more is said of any -->
+  <xsl:function name="v:is-without-words" as="xs:boolean">
+    <xsl:param name="app" as="element(tei:app)"/>
+    <xsl:variable name="readings" as="element()*" select="v:readings($app)"/>
+    <xsl:sequence select="
+        exists($app//tei:note) and not(v:is-attached($app))
+        and empty(($app | $readings)/(* except (tei:lem | tei:rdg | tei:rdgGrp | tei:note)))
+        and empty($app//tei:note except v:reading-of($app, '')/tei:note)
+        and empty($readings ! v:facts-of-reading(.)[local-name() ne 'wit'])
+        and not($readings/text()[normalize-space()])"/>
   </xsl:function>
 
   <!-- whether a reading is words of witnesses, and no more is said of it but where a witness begins again -->

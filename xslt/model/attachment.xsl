@@ -22,7 +22,7 @@
   <xsl:function name="v:points-to-text" as="xs:boolean">
     <xsl:param name="note" as="element(tei:note)"/>
     <xsl:sequence select="
-        exists($note/@target) and exists(v:series-of-note($note))
+        exists($note/(@target, @targetEnd)) and exists(v:series-of-note($note))
         and (every $id in (v:first-target($note), v:last-target($note)) satisfies
              exists(key('v:id', $id, root($note))[ancestor::tei:text]))"/>
   </xsl:function>

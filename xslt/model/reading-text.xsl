@@ -159,12 +159,14 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- one that is an entry is not among the notes -->
+  <!-- one that is an entry is not among the notes; it is about what it points to, or begins where it stands -->
   <xsl:template match="tei:note[exists(v:series-of-note(.))]" mode="reading-text" priority="7" as="node()*">
     <xsl:param name="quoted" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:param name="placed" as="xs:boolean" select="false()"/>
+    <xsl:variable name="points" as="xs:boolean" select="v:points-to-text(.)"/>
     <xsl:sequence select="
-        .[not($quoted or v:points-to-text(.))][$placed or not(v:follows-verse(.))] ! (v:start(.), v:end(.))"/>
+        .[not($quoted)][$placed or not(v:follows-verse(.))]
+          ! (.[not($points and @target)] ! v:start(.), .[not($points)] ! v:end(.))"/>
   </xsl:template>
 
   <!-- a note between verses belongs to the one before: its mark stands at the end of that verse -->
