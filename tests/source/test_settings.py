@@ -90,7 +90,7 @@ WRONG = {
     HEAD + 'convention = "leyden"': ("settings-value", 2, 1, "did you mean leiden?"),
     HEAD + 'signs.added = "< > >"': ("settings-value", 2, 7, "signs.added must be a sign"),
     HEAD + 'signs.add = "<"': ("settings-unknown", 2, 7, "did you mean added?"),
-    HEAD + 'entries = ["gaps"]': ("settings-value", 2, 1, "a list of “lost”, “restored”"),
+    HEAD + 'entries = ["gaps"]': ("settings-value", 2, 1, "a list of “added”, “surplus”"),
     "a = 1\nb = \n": ("settings-unreadable", 2, 5, "this is no TOML"),
     "a = " + "[" * 5000: ("settings-unreadable", 0, 0, "nested too deep"),
     "a = " + "1" * 5000: ("settings-unreadable", 0, 0, "this is no TOML"),

@@ -6,6 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from variorum import resource
+from variorum.model.conventions import usual_convention
 from variorum.model.findings import findings
 from variorum.model.pictures import Pictures, pictures_of
 from variorum.model.summary import Summary, read_summary
@@ -120,14 +121,15 @@ class DocumentModel:
             "language": self.language,
             "apparatus": settings.apparatus,
             "apparatus-language": settings.apparatus_language,
-            "convention": settings.convention,
+            "convention": settings.convention or usual_convention(self.source),
             "signs": "\n".join(f"{name}\t{sign}" for name, sign in settings.signs.chosen.items()),
-            "entries": "\n".join(settings.entries),
             "series": "\n".join(f"{name}\t{title}" for name, title in settings.series.items()),
             "lines": settings.lines,
             "id": self.source.id,
             "pictures": self.pictures.names,
         }
+        if settings.entries is not None:
+            params["entries"] = " ".join(settings.entries)
         made = modeller.sheet.node(node, params | more, mode)
         self.report(modeller.sheet)
         return made

@@ -54,12 +54,15 @@ def _is_told_by_sign(element: _Element, entries: Entries, labels: Mapping[str, s
     name, sign = local(element), ""
     if name == "gap" and is_by_edition(element):
         sign = "lost"
-    elif name == "supplied" and is_by_edition(element) and was_there(element):
-        sign = "restored"
+    elif name == "surplus":
+        sign = "surplus"
+    elif name == "supplied" and is_by_edition(element):
+        sign = "restored" if was_there(element) else "added"
     elif name == "del" and sign_in_text(element, entries, labels):
         sign = "deleted"
-    elif name == "choice" and labels["sign:expanded"]:
+    elif name == "choice":
         chosen = entries.chosen(element)
         expands = chosen is not None and next(chosen.iter(f"{TEI}ex"), None) is not None
         sign = "expanded" if expands else ""
-    return sign != "" and sign not in labels["entries"].split()
+    shown = sign == "lost" or labels.get(f"sign:{sign}", "") != ""
+    return shown and sign not in labels["entries"].split()

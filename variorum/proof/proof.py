@@ -44,7 +44,7 @@ class Proof:
         self.source = source
         self.language = language
         self.labels = labels_of_series(source.root, settings) | dict(labels(language))
-        self.labels |= labels_of_signs(settings) | own_titles(source.root)
+        self.labels |= labels_of_signs(source.root, settings) | own_titles(source.root)
         if settings is not None:
             self.labels |= _apparatus_labels(settings.apparatus_language)
             titles = {f"apparatus.{name}": t for name, t in settings.series.items() if t}

@@ -28,16 +28,23 @@ _LETTER = re.compile(r"[^\W_][\u0300-\u036f]*")
 _WORDS = re.compile(f"[^\\s{MARKS}](?:.*[^\\s{MARKS}])?", re.DOTALL)
 
 
-def labels_of_signs(settings: Settings | None = None) -> dict[str, str]:
+def labels_of_signs(root: _Element, settings: Settings | None = None) -> dict[str, str]:
     """The signs of the convention and those that the settings choose, as labels.
 
     Under `entries` stand those whose words have entries all the same.
     """
-    signs = dict(_of_convention("classical" if settings is None else settings.convention))
+    chosen = "" if settings is None else settings.convention
+    models = (
+        e for e in root.itersiblings(preceding=True) if getattr(e, "target", "") == "xml-model"
+    )
+    schemas = [str(each.text) for each in models]
+    usual = "leiden" if "epidoc" in " ".join(schemas).lower() else "classical"
+    signs = dict(_of_convention(chosen or usual))
     if settings is not None:
         signs |= {f"sign:{name}": sign for name, sign in settings.signs.chosen.items()}
-        signs["entries"] = " ".join(settings.entries)
-    return {"entries": ""} | signs
+        if settings.entries is not None:
+            signs["entries"] = " ".join(settings.entries)
+    return signs
 
 
 @cache
@@ -45,7 +52,8 @@ def _of_convention(name: str) -> Mapping[str, str]:
     from lxml import etree
 
     root = etree.parse(_FOLDER / f"{name}.xml").getroot()
-    return {f"sign:{label.get('key')}": label.text or "" for label in root}
+    signs = {f"sign:{label.get('key')}": label.text or "" for label in root}
+    return signs | {"entries": root.get("entries", "")}
 
 
 def sign_of(element: _Element, labels: Mapping[str, str], *, attested: bool) -> tuple[str, ...]:

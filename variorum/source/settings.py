@@ -100,7 +100,7 @@ _SIGN = Kind(
     " “◌̣” for each letter, or “” for none",
     lambda value: _is_text(value) and len(str(value).split()) <= 2,
 )
-_SIGNED = ("lost", "restored", "deleted", "expanded")
+_SIGNED = ("added", "surplus", "lost", "restored", "deleted", "expanded")
 _ENTRIES = Kind(
     f"a list of “{'”, “'.join(_SIGNED)}”",
     lambda value: isinstance(value, list) and all(word in _SIGNED for word in value),
@@ -283,14 +283,14 @@ class Settings:
         ),
     )
     convention: str = field(
-        default="classical",
+        default="",
         metadata=_words(
             "convention",
-            "The signs in the text: `classical` (the default) has [ ] for what is lost, ⟨ ⟩ for"
-            " what is added, { } for what is superfluous and † † where the encoding says crux;"
-            " `leiden` also ⟦ ⟧ for what the source deletes, accents for what it adds,"
-            " ( ) for what it abbreviates and dots under letters that are hard to read. Every"
-            " output explains the signs that it has.",
+            "The signs in the text: `classical` has [ ] for what is lost, ⟨ ⟩ for what is added,"
+            " { } for what is superfluous and † † where the encoding says crux; `leiden` (the"
+            " default of files that name the schema of EpiDoc) also ⟦ ⟧ for what the source"
+            " deletes, accents for what it adds, ( ) for what it abbreviates and dots under letters"
+            " that are hard to read. Every output explains the signs that it has.",
             allowed=("classical", "leiden"),
         ),
     )
@@ -298,12 +298,13 @@ class Settings:
         default_factory=SignSettings,
         metadata=_words("signs", "A table: which sign stands for what.", _TABLE),
     )
-    entries: Sequence[str] = field(
-        default=(),
+    entries: Sequence[str] | None = field(
+        default=None,
         metadata=_words(
             "entries",
             "A list of what has entries of the editors although a sign in the text tells it:"
-            " `lost`, `restored`, `deleted`, `expanded`.",
+            " `added`, `surplus`, `lost`, `restored`, `deleted`, `expanded`; without it, the first"
+            " two in the classical convention, and none in that of Leiden.",
             _ENTRIES,
         ),
     )

@@ -45,7 +45,7 @@
             <div><dt>{@v:shown}</dt><dd>{.}</dd></div>
           </xsl:for-each>
           <xsl:for-each select="$looks">
-            <div><dt><span class="tei-{.}">abc</span></dt><dd>{l:label($h:looks(.))}</dd></div>
+            <div><dt><span class="tei-{.}">a</span></dt><dd>{l:label($h:looks(.))}</dd></div>
           </xsl:for-each>
         </dl>
       </section>

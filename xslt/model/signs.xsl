@@ -14,8 +14,9 @@
   <!-- the convention, and the signs that the settings choose: one in a line, its name, a tab, the sign -->
   <xsl:param name="convention" as="xs:string" select="'classical'"/>
   <xsl:param name="signs" as="xs:string" select="''"/>
-  <!-- the signs whose words have entries of the editors all the same, each in a line -->
-  <xsl:param name="entries" as="xs:string" select="''"/>
+  <!-- the signs whose words have entries of the editors all the same; without it those
+       that the convention names -->
+  <xsl:param name="entries" as="xs:string?" select="()"/>
 
   <xsl:variable name="v:signs" as="map(xs:string, xs:string*)" select="
       map:merge((
@@ -23,7 +24,8 @@
         tokenize($signs, '\n') ! map { substring-before(., '&#9;'): tokenize(substring-after(., '&#9;')) }),
       map { 'duplicates': 'use-last' })"/>
 
-  <xsl:variable name="v:signed-in-entries" as="xs:string*" select="tokenize($entries, '\n')"/>
+  <xsl:variable name="v:signed-in-entries" as="xs:string*" select="
+      tokenize(($entries, $locales/labels[@part = 'signs'][@convention = $convention]/@entries)[1])"/>
 
   <!-- which sign stands for an element of a name -->
   <xsl:variable name="v:signed" static="yes" as="map(xs:string, xs:string)" select="map {
@@ -86,11 +88,11 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="sign" as="xs:string?" select="
         if ($element[self::tei:gap][v:by-edition(.)]) then 'lost'
-        else if ($element[self::tei:supplied][v:by-edition(.)][v:was-there(.)]) then 'restored'
+        else if ($element[self::tei:supplied][v:by-edition(.)] or $element/self::tei:surplus) then v:sign-of($element)
         else if ($element/self::tei:del[v:is-shown-deletion(.)]) then 'deleted'
-        else 'expanded'[$element[self::tei:choice] ! v:preferred(.)/descendant-or-self::tei:ex]
-                       [exists($v:signs?expanded)]"/>
-    <xsl:sequence select="exists($sign) and not($sign = $v:signed-in-entries)"/>
+        else 'expanded'[$element[self::tei:choice] ! v:preferred(.)/descendant-or-self::tei:ex]"/>
+    <xsl:sequence select="
+        exists($sign) and not($sign = $v:signed-in-entries) and ($sign eq 'lost' or exists($v:signs($sign)))"/>
   </xsl:function>
 
   <!-- whether a sign is a mark on each letter -->
