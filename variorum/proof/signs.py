@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import TYPE_CHECKING
@@ -44,6 +45,12 @@ def labels_of_signs(root: _Element, settings: Settings | None = None) -> dict[st
         signs |= {f"sign:{name}": sign for name, sign in settings.signs.chosen.items()}
         if settings.entries is not None:
             signs["entries"] = " ".join(settings.entries)
+    text = "".join(str(t) for each in root.iter(f"{TEI}text") for t in each.itertext("{*}*"))
+    letters = unicodedata.normalize("NFD", text)
+    for name, sign in signs.items():
+        # a mark that letters of the text have themselves would make other letters of its words
+        if sign.startswith("◌") and sign[1:] in letters:
+            signs[name] = ""
     return signs
 
 

@@ -38,7 +38,8 @@
       mode="reading-text" priority="0.8" as="node()*">
     <xsl:variable name="sign" as="xs:string?" select="v:sign-of(.)"/>
     <xsl:choose>
-      <xsl:when test="exists($v:signs($sign)) and (normalize-space() or $sign = ('added', 'restored', 'surplus'))">
+      <xsl:when test="exists($v:signs($sign)) and (normalize-space() or $sign = ('added', 'restored', 'surplus'))
+                      and not(v:is-mark($v:signs($sign)) and v:has-letters-with(root(), substring($v:signs($sign)[1], 2)))">
         <xsl:variable name="words" as="node()*">
           <xsl:next-match/>
         </xsl:variable>
@@ -93,6 +94,15 @@
         else 'expanded'[$element[self::tei:choice] ! v:preferred(.)/descendant-or-self::tei:ex]"/>
     <xsl:sequence select="
         exists($sign) and not($sign = $v:signed-in-entries) and ($sign eq 'lost' or exists($v:signs($sign)))"/>
+  </xsl:function>
+
+  <!-- whether the letters of a text have a mark themselves, as in transliterations: it says nothing then -->
+  <xsl:function name="v:has-letters-with" as="xs:boolean" cache="yes">
+    <xsl:param name="document" as="node()"/>
+    <xsl:param name="mark" as="xs:string"/>
+    <xsl:sequence select="
+        some $text in $document//tei:text[not(ancestor::tei:text)]
+        satisfies contains(normalize-unicode($text, 'NFD'), $mark)"/>
   </xsl:function>
 
   <!-- whether a sign is a mark on each letter -->
