@@ -60,7 +60,7 @@
     </xsl:variable>
     <_xsl:variable name="{$name}">
       <xsl:choose>
-        <xsl:when test="$assertion/ancestor::sch:schema/@schematronEdition ge '2025' and s:subject($assertion) ne '.'">
+        <xsl:when test="s:is-2025($assertion) and s:subject($assertion) ne '.'">
           <_xsl:for-each select="({s:subject($assertion)}, .)[1]">
             <xsl:sequence select="s:origin($assertion), $instructions"/>
           </_xsl:for-each>

@@ -116,10 +116,14 @@
     <xsl:sequence select="$node instance of element(sch:pattern) or $node instance of element(sch:group)"/>
   </xsl:function>
 
+  <xsl:accumulator name="s:number" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="sch:schema/sch:pattern | sch:schema/sch:group" select="$value + 1"/>
+  </xsl:accumulator>
+
   <!-- Patterns count from 1: nothing has fired yet is 0. -->
   <xsl:function name="s:number" as="xs:integer">
     <xsl:param name="pattern" as="element()"/>
-    <xsl:sequence select="count($pattern/preceding-sibling::*[s:is-pattern(.)]) + 1"/>
+    <xsl:sequence select="$pattern/accumulator-before('s:number')"/>
   </xsl:function>
 
   <xsl:function name="s:global" as="xs:string">

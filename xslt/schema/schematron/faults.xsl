@@ -84,7 +84,7 @@
       <xsl:sequence select="s:unknown(., 'abstract ' || local-name(), @is-a, ../*[local-name() = local-name(current())][@abstract = 'true']/@id)"/>
     </xsl:if>
     <xsl:sequence select="
-        sch:param[exists($declared)][not(@name = $declared/@name)] ! s:unknown(., 'parameter', string(@name), $declared/@name),
+        sch:param[exists($declared) or s:is-2025(.)][not(@name = $declared/@name)] ! s:unknown(., 'parameter', string(@name), $declared/@name),
         $missing ! s:fault(current(), 'the parameter «' || . || '» is not given', '')"/>
     <xsl:next-match/>
   </xsl:template>
@@ -147,6 +147,12 @@
     <xsl:for-each-group select="$definitions" group-by="normalize-space(@name)">
       <xsl:sequence select="if (current-grouping-key() = $before/normalize-space(@name)) then current-group() else tail(current-group())"/>
     </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- Whether the schema of an element says that it is written for the edition of 2025 or a later one. -->
+  <xsl:function name="s:is-2025" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/ancestor::sch:schema/@schematronEdition[. ge '2025'])"/>
   </xsl:function>
 
   <!-- The number of the file that an element comes from. -->
