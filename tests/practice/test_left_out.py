@@ -60,6 +60,7 @@ def test_what_no_row_names_is_in_every_output(tmp_path: Path) -> None:
 
 
 WITH_NOTES = """<p>One<note>the <hi rend="italic">first</hi> remark</note> two
+<metamark function="separation"/><note/>
 <span>no words<note>a second remark<note>within it</note></note></span>.</p>
 <p>Here <object><p>with rowlocks</p></object> it is.</p>
 <table><head>Fares</head><row><cell>by day</cell><cell>nine</cell></row></table>"""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from collections.abc import Mapping
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from variorum.proof.codes import PROOF_FAILED, WORDS_LOST
 from variorum.proof.html import notes_of_page, text_of_page
 from variorum.proof.latex import book_of_latex
 from variorum.proof.lost_words import TextPiece, lost_words, pieces
-from variorum.proof.placeholders import EDGE
+from variorum.proof.placeholders import EDGE, MARKS
 from variorum.proof.printed_book import PrintedBook
 from variorum.proof.printed_entries import first_wrong_entry
 from variorum.proof.series import labels_of_series, own_titles
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 __all__ = ["Proof", "labels"]
 
 _LOCALE = resource("xslt") / "locale"
+_BLANK = string.whitespace + MARKS
 _TOLD = 12
 """So many lost words are told."""
 
@@ -110,7 +112,8 @@ class Proof:
         notes of what is copied once.
         """
         shown = [normalized(note, self.language) for note in shown]
-        expected = dict.fromkeys(map(_line_and_words, self.reader.notes))
+        told = map(_line_and_words, self.reader.notes)
+        expected = dict.fromkeys((line, words) for line, words in told if words.strip(_BLANK))
         more = max(0, len(shown) - len(expected))
         for line, words in expected:
             wanted = expected_pieces(words, self.language)
