@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { visit, withBrowser } from "./browser.mjs";
 
 const url = pathToFileURL(process.argv[2]).href;
-const SWITCHES = 12;
+const SWITCHES = 6;
 const settled = (time) => new Promise((resolve) => setTimeout(resolve, time));
 
 /** Keeps the time from each key to the second frame that begins after it: the first is shown. */
