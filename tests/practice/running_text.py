@@ -71,6 +71,10 @@ def _element(element: etree._Element) -> Iterator[str]:
 
 
 def _content(element: etree._Element) -> Iterator[str]:
+    if element.tag == f"{TEI}subst":
+        # TEI P5 11.3.1.5: it holds elements only
+        yield from (part for child in element.iterchildren("*") for part in _element(child))
+        return
     yield element.text or ""
     for child in element:
         if isinstance(child.tag, str):

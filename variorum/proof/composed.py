@@ -45,13 +45,20 @@ _OF_REFERENCES = _names(
 _ON_LINES = _names("listBibl p list table msItem msItemStruct")
 """What stands on lines of its own: it needs nothing before it, nor does what follows it."""
 _UNCOUNTED = _names("note head desc") | _ON_LINES
+_ALTERNATING = _names("subst ruby")
+"""Elements within words that hold elements only (TEI P5 11.3.1.5, 3.4.2)."""
 _DESCRIBED = _names("msContents physDesc history additional")
 _BESIDE_SPEECH = _names("incident kinesic vocal writing pause")
 _DATED = ("when", "from", "notBefore", "to", "notAfter")
 
 
 def is_layout(element: _Element) -> bool:
-    """Whether an element is made of parts alone: white space in it is layout of the file."""
+    """Whether an element holds elements only: white space in it is layout of the file."""
+    return _local(element) in _ALTERNATING or _is_composed(element)
+
+
+def _is_composed(element: _Element) -> bool:
+    """Whether an element is made of parts alone, which are set apart."""
     name = _local(element)
     made = (
         name in _LISTED | _SPACED
@@ -80,7 +87,7 @@ def before_words(element: _Element, labels: Mapping[str, str]) -> str:
         return LINK
     if name == "notatedMusic":
         return f"[{labels['music']}" + (": " if _words(element) else "")
-    if name == "dimensions" and not is_layout(element.getparent()):
+    if name == "dimensions" and not _is_composed(element.getparent()):
         return SPACE
     return _part(element)
 
@@ -146,7 +153,7 @@ def _part(element: _Element) -> str:
     parent = element.getparent()
     if (
         parent is None
-        or not (is_layout(parent) or _is_joined(element, parent))
+        or not (_is_composed(parent) or _is_joined(element, parent))
         or not _says_something(element)
         or _local(element) in _UNCOUNTED
     ):

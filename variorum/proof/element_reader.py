@@ -20,11 +20,14 @@ from variorum.proof.elements import (
     SECTIONS,
     SILENT,
     STRUCTURES,
+    TEI,
     added,
     asks_for_marks,
     divides,
     is_attached,
+    is_in_note,
     is_part_of_line,
+    is_phrase_of_line,
     is_replaced_sign,
     local,
     number_of_unit,
@@ -154,7 +157,8 @@ class ElementReader:
         if name == "add" and self.first:
             return
         within = local(element.getparent()) in STRUCTURES
-        apart = " " if name in BLOCKS else APART.get(name, SPACE if within else "")
+        block = name in BLOCKS and not is_phrase_of_line(element)
+        apart = " " if block else APART.get(name, SPACE if within else "")
         if name == "title" and asks_for_marks(element):
             apart = QUOTE
         before, after = _spaces(element, apart)
@@ -175,7 +179,7 @@ class ElementReader:
         if placed:
             yield "close", element
         yield "text", after
-        if name == "w" and _next_is_word(element):
+        if (name == "w" and _next_is_word(element)) or _is_touching_siglum(element):
             yield "text", " "
 
     def _app(self, app: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:
@@ -296,6 +300,17 @@ def _is_wordless(element: _Element) -> bool:
     """Whether a reference leaves it to the program to say where it leads (TEI P5 3.7)."""
     alone = not len(element) and not (element.text or "").strip()
     return alone and local(element) == "ref" and bool(element.get("target"))
+
+
+def _is_touching_siglum(element: _Element) -> bool:
+    """Whether a siglum is written without a space before the words that it stands for."""
+    if local(element) != "abbr" or "siglum" not in element.get("type", "").split():
+        return False
+    parent, following = element.getparent(), element.getnext()
+    if local(parent) not in ("witness", "persName", "bibl") or (parent.text or "").strip():
+        return False
+    after = element.tail or ("".join(following.itertext()) if following is not None else "")
+    return element.getprevious() is None and after[:1].isalpha()
 
 
 def _next_is_word(word: _Element) -> bool:

@@ -35,6 +35,7 @@ __all__ = [
     "is_in_note",
     "is_of_scholar",
     "is_part_of_line",
+    "is_phrase_of_line",
     "is_replaced_sign",
     "is_transposition",
     "local",
@@ -167,7 +168,7 @@ def _between(inner: _Element, outer: _Element) -> Iterator[_Element]:
 
 def is_part_of_line(element: _Element) -> bool:
     """Whether an element is a name, a place or a date of a date line that is made of parts."""
-    if local(element) not in PARTS_OF_LINES:
+    if not _may_be_part(element):
         return False
     line = element.getparent()
     while line is not None and local(line) in _CHOSEN:
@@ -175,12 +176,29 @@ def is_part_of_line(element: _Element) -> bool:
     return line is not None and local(line) == "dateline" and not _has_own_words(line)
 
 
+def _may_be_part(element: _Element) -> bool:
+    """Whether an element is a name, a place, a date, or a passage with a place in the line."""
+    told = element.get("rend", "") if local(element) == "seg" else ""
+    return local(element) in PARTS_OF_LINES or any(
+        place in told for place in ("left", "center", "centre", "right")
+    )
+
+
+def is_phrase_of_line(element: _Element) -> bool:
+    """Whether an author or a date stands among the words of a line, such as `by Ann Lee.`"""
+    if local(element) not in ("docAuthor", "docDate", "docEdition", "imprimatur"):
+        return False
+    line = element.getparent()
+    texts = (line.text, *(child.tail for child in line))
+    return any((text or "").strip() for text in texts)
+
+
 def _has_own_words(line: _Element) -> bool:
     """Whether words stand beside the parts of a line, in it or in an entry or intervention."""
     mixed = (
         child
         for child in line.iterdescendants()
-        if local(child) in _CHOSEN and any(local(part) in PARTS_OF_LINES for part in child)
+        if local(child) in _CHOSEN and any(_may_be_part(part) for part in child)
     )
     return any(
         (text or "").strip()

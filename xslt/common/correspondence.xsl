@@ -10,35 +10,47 @@
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <!-- each statement: its `label`, and the `parts` that it is made of; `from`: any node of the model -->
+  <!-- each statement: its `label`, and the `parts` that it is made of; several of what the letter stands
+       among are one statement; `from`: any node of the model -->
   <xsl:function name="v:correspondence" as="map(xs:string, item()*)*">
     <xsl:param name="from" as="node()"/>
-    <xsl:for-each select="v:facts('correspondence', $from)">
-      <xsl:for-each select="tei:correspAction, tei:correspContext/*, tei:note, tei:p, tei:ab">
-        <xsl:variable name="parts" as="element()*" select="
-            if (@type and tei:* and not(text()[normalize-space()])) then * else ."/>
-        <xsl:variable name="said" as="element()*" select="$parts[v:correspondence-part(.) ne '']"/>
-        <xsl:if test="exists($said)">
-          <xsl:map>
-            <xsl:map-entry key="'label'"
-                select="l:label('letter.' || ($v:labels-of-correspondence(string(@type)), 'other')[1])"/>
-            <xsl:map-entry key="'parts'" select="$said"/>
-          </xsl:map>
-        </xsl:if>
-      </xsl:for-each>
-    </xsl:for-each>
+    <xsl:variable name="facts" as="element()*" select="v:facts('correspondence', $from)"/>
+    <xsl:sequence select="$facts/(tei:correspAction | tei:note | tei:p | tei:ab) ! v:statement(v:kind-of-letter(.), .)"/>
+    <xsl:for-each-group select="$facts/tei:correspContext/*" group-by="v:kind-of-letter(.)">
+      <xsl:sequence select="v:statement(current-grouping-key(), current-group())"/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <xsl:function name="v:statement" as="map(xs:string, item()*)?">
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:param name="elements" as="element()+"/>
+    <xsl:variable name="said" as="element()*" select="
+        $elements ! (if (@type and tei:* and not(text()[normalize-space()])) then * else .)
+                    [v:correspondence-part(.) ne '']"/>
+    <xsl:if test="exists($said)">
+      <xsl:sequence select="map { 'label': l:label('letter.' || $kind), 'parts': $said }"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- the key of its label, by its @type, or by the @subtype of a reference: `previous_letter` -->
+  <xsl:function name="v:kind-of-letter" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="told" as="xs:string*"
+        select="$element/(@type, @subtype) ! lower-case(replace(., '[_-].*$', ''))"/>
+    <xsl:sequence select="($told ! $v:labels-of-correspondence(.), 'other')[1]"/>
   </xsl:function>
 
   <xsl:variable name="v:labels-of-correspondence" as="map(xs:string, xs:string)" select="map {
       'sent': 'sent', 'received': 'received', 'transmitted': 'transmitted',
       'redirected': 'redirected', 'forwarded': 'forwarded',
-      'prev': 'previous', 'previous': 'previous', 'next': 'next' }"/>
+      'prev': 'previous', 'previous': 'previous', 'next': 'next',
+      'belongstocorrespondence': 'correspondence' }"/>
 
-  <!-- a part in plain words: a name, a place, a date; the target of a reference without words -->
+  <!-- a part in plain words: a name, a place, a date; where a reference without words leads -->
   <xsl:function name="v:correspondence-part" as="xs:string">
     <xsl:param name="part" as="element()"/>
     <xsl:sequence select="
-        string((v:words-apart($part, v:dated#1)[. ne ''], $part/@target)[1])"/>
+        string((v:words-apart($part, v:dated#1)[. ne ''], $part/@target ! replace(., '\.xml$', ''))[1])"/>
   </xsl:function>
 
   <!-- the statements as lines -->

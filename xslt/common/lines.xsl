@@ -43,17 +43,18 @@
   </xsl:function>
 
   <!-- whether a space is due between an element and the one before it, in a line that is made of parts:
-       one of the two is a name, a place or a date, perhaps in brackets that the edition adds, and
-       neither punctuation nor a bracket joins them -->
+       one of the two is a name, a place or a date, perhaps in brackets that the edition adds, or has a
+       place of its own in the line, and neither punctuation nor a bracket joins them -->
   <xsl:function name="v:stands-apart" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="before" as="element()?" select="
         $element/preceding-sibling::*[normalize-space() or @v:break = 'line'][not(@v:is = 'note')][1]"/>
     <xsl:sequence select="
         exists($before[not(@v:break = 'line')])
-        and ($element, $element[@v:is = 'generated']/following-sibling::*[1],
-             $before, $before[@v:is = 'generated']/preceding-sibling::*[1])/@v:is
-            = ('name', 'place', 'date')
+        and (($element, $element[@v:is = 'generated']/following-sibling::*[1],
+              $before, $before[@v:is = 'generated']/preceding-sibling::*[1])/@v:is
+             = ('name', 'place', 'date')
+             or ($element, $before)[@v:is = 'passage']/tokenize(@v:rendition) = ('left', 'centered', 'right'))
         and not($element/@v:is = ('note', 'silent'))
         and normalize-space($element) ne ''
         and not(matches($element, '^\s*[,.;:)\]⟩]') or matches($before, '[(\[⟨]\s*$'))"/>

@@ -12,8 +12,11 @@
         $words[. ne ''] ! (v:capitalized(.) || (if (matches(., '[.!?…]\W?$')) then '' else '.'))"/>
   </xsl:function>
 
+  <!-- with a capital, unless it is the address of a page -->
   <xsl:function name="v:capitalized" as="xs:string">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="upper-case(substring($text, 1, 1)) || substring($text, 2)"/>
+    <xsl:sequence select="
+        if (matches($text, '^[A-Za-z][A-Za-z0-9+.-]*:\S')) then $text
+        else upper-case(substring($text, 1, 1)) || substring($text, 2)"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -27,7 +27,7 @@
   <xsl:template match="*" mode="text" priority="-0.5" as="element()">
     <xsl:variable name="tag" as="xs:string?" select="$h:block-tags(string(@v:is))"/>
     <xsl:choose>
-      <xsl:when test="empty($tag)"><xsl:call-template name="h:phrase"/></xsl:when>
+      <xsl:when test="empty($tag) or @v:is = 'line' and not(@v:block)"><xsl:call-template name="h:phrase"/></xsl:when>
       <xsl:when test="@v:block = 'blocks'">
         <xsl:call-template name="h:block"><xsl:with-param name="tag" select="$tag"/></xsl:call-template>
       </xsl:when>

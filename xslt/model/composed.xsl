@@ -43,6 +43,9 @@
   <xsl:template match="text()[map:contains($v:may-be-composed, local-name(..))][v:is-composed(..)]" mode="reading-text" priority="2"
       as="empty-sequence()"/>
 
+  <!-- so it is within a word whose letters were replaced or are glossed -->
+  <xsl:template match="(tei:subst | tei:ruby)/text()" mode="reading-text" priority="2" as="empty-sequence()"/>
+
   <!-- a reference made of parts is a reference, and its groups of parts are segments of it -->
   <xsl:template match="tei:text//(tei:biblStruct | tei:biblFull)" mode="reading-text" as="element(tei:bibl)">
     <tei:bibl>

@@ -88,9 +88,18 @@
     <xsl:param name="within" as="xs:string"/>
     <xsl:param name="holds" as="xs:string"/>
     <xsl:sequence select="
-        map:contains($v:always-blocks, $is) or $is eq 'code' and exists($element/tei:lb)
+        map:contains($v:always-blocks, $is) and not(v:is-phrase-of-line($element, $is)) or $is eq 'code' and exists($element/tei:lb)
         or ($holds eq 'blocks' or $within eq 'blocks' and not(v:is-phrase-beside-blocks($element, $is)))
            and not(map:contains($v:never-blocks, $is))"/>
+  </xsl:function>
+
+  <!-- whether a line, such as the name of an author, is a phrase of the line that it stands in: `by Ann Lee.` -->
+  <xsl:function name="v:is-phrase-of-line" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:param name="is" as="xs:string"/>
+    <xsl:sequence select="
+        $is eq 'line' and $v:elements(local-name($element))?holds eq 'phrase'
+        and exists($element/../text()[normalize-space()])"/>
   </xsl:function>
 
   <!-- what is said of the lines of the source -->
@@ -191,10 +200,17 @@
     <xsl:variable name="told" as="xs:string" select="string-join($list/(@rend, @type), ' ')"/>
     <xsl:sequence select="
         if ($list/tei:label) then 'labelled'
+        else if ($list/tei:item and empty($list/tei:item[not(v:begins-with-label(.))])) then 'plain'
         else if (matches($told, 'number|order|decimal') and not(matches($told, 'unorder')))
           then 'numbered'
         else if (matches($told, 'simple|inline|none|plain|run-?in')) then 'plain'
         else 'bulleted'"/>
+  </xsl:function>
+
+  <!-- whether an item says itself what it is marked by: `1.` -->
+  <xsl:function name="v:begins-with-label" as="xs:boolean">
+    <xsl:param name="item" as="element(tei:item)"/>
+    <xsl:sequence select="exists($item/node()[self::* or normalize-space()][1]/self::tei:label)"/>
   </xsl:function>
 
   <!-- each element of the text that no row names is reported once -->

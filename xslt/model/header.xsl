@@ -86,7 +86,8 @@
         'author': $statement/tei:author,
         'translator': $translators,
         'editor': $statement/tei:editor except $translators,
-        'responsibility': $statement/tei:respStmt,
+        'responsibility': $statement/tei:respStmt[
+          empty(* except (tei:resp, tei:note)) or (* except (tei:resp, tei:note))[normalize-space() or @*]],
         'principal': $statement/tei:principal,
         'funder': $statement/tei:funder,
         'sponsor': $statement/tei:sponsor }"/>

@@ -36,6 +36,7 @@
   <xsl:include href="transpositions.xsl"/>
   <xsl:include href="reading-text.xsl"/>
   <xsl:include href="left-out.xsl"/>
+  <xsl:include href="notes.xsl"/>
   <xsl:include href="composed.xsl"/>
   <xsl:include href="signs.xsl"/>
   <xsl:include href="spoken.xsl"/>

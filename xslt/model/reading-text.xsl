@@ -90,7 +90,8 @@
   <xsl:function name="v:is-part-of-line" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        map:contains($v:parts-of-lines, string($v:elements(local-name($element))?is))"/>
+        map:contains($v:parts-of-lines, string($v:elements(local-name($element))?is))
+        or exists($element/self::tei:seg) and v:told($element) = ('left', 'centered', 'right')"/>
   </xsl:function>
 
   <!-- an entry that stands alone between blocks is a block -->
@@ -149,64 +150,6 @@
     <xsl:sequence select="v:lost(v:gap-words(.))"/>
   </xsl:template>
 
-  <!-- no note is part of a reading that is quoted -->
-  <xsl:template match="(tei:text | tei:app)//tei:note" mode="reading-text" as="element()?">
-    <xsl:param name="quoted" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:if test="not($quoted)">
-      <xsl:copy>
-        <xsl:apply-templates select="@*, node()" mode="#current"/>
-      </xsl:copy>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- one that is an entry is not among the notes; it is about what it points to, or begins where it stands -->
-  <xsl:template match="tei:note[exists(v:series-of-note(.))]" mode="reading-text" priority="7" as="node()*">
-    <xsl:param name="quoted" as="xs:boolean" tunnel="yes" select="false()"/>
-    <xsl:param name="placed" as="xs:boolean" select="false()"/>
-    <xsl:variable name="points" as="xs:boolean" select="v:points-to-text(.)"/>
-    <xsl:sequence select="
-        .[not($quoted)][$placed or not(v:follows-verse(.))]
-          ! (.[not($points and @target)] ! v:start(.), .[not($points)] ! v:end(.))"/>
-  </xsl:template>
-
-  <!-- a note between verses belongs to the one before: its mark stands at the end of that verse -->
-  <xsl:template match="tei:l[v:notes-after(.)]" mode="reading-text" as="element()">
-    <xsl:copy>
-      <xsl:apply-templates select="@*, node(), v:notes-after(.)" mode="#current">
-        <xsl:with-param name="placed" select="true()"/>
-      </xsl:apply-templates>
-    </xsl:copy>
-  </xsl:template>
-
-  <xsl:template match="tei:note[v:follows-verse(.)]" mode="reading-text" priority="5" as="element()?">
-    <xsl:param name="placed" as="xs:boolean" select="false()"/>
-    <xsl:if test="$placed">
-      <xsl:next-match/>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:function name="v:notes-after" as="element(tei:note)*">
-    <xsl:param name="node" as="element()"/>
-    <xsl:variable name="next" as="node()?"
-        select="$node/following-sibling::node()[self::* or normalize-space()][not(self::comment() or self::processing-instruction())][1]"/>
-    <xsl:sequence select="$next[self::tei:note] ! (., v:notes-after(.))"/>
-  </xsl:function>
-
-  <xsl:function name="v:follows-verse" as="xs:boolean">
-    <xsl:param name="note" as="element()"/>
-    <xsl:variable name="before" as="node()?"
-        select="$note/preceding-sibling::node()[self::* or normalize-space()][not(self::comment() or self::processing-instruction())][1]"/>
-    <xsl:sequence select="exists($before/self::tei:l) or exists($before/self::tei:note[v:follows-verse(.)])"/>
-  </xsl:function>
-
-  <!-- a detail of a witness that stands in the text is a note on it -->
-  <xsl:template match="tei:text//tei:witDetail[not(ancestor::tei:app)]" mode="reading-text"
-      as="element(tei:note)">
-    <tei:note type="witDetail">
-      <xsl:apply-templates select="@* except @type, node()" mode="#current"/>
-    </tei:note>
-  </xsl:template>
-
   <!-- words marked as words are words, with white space between them or not -->
   <xsl:template match="tei:w[following-sibling::node()[1][self::tei:w]]" mode="reading-text"
       as="node()+">
@@ -215,6 +158,19 @@
     </xsl:copy>
     <xsl:text> </xsl:text>
   </xsl:template>
+
+  <!-- a siglum is a word before what it stands for -->
+  <xsl:template match="(tei:witness | tei:persName | tei:bibl)/tei:abbr[tokenize(@type) = 'siglum']" mode="reading-text" as="node()+">
+    <xsl:next-match/>
+    <xsl:if test="v:is-touching-siglum(.)"><xsl:text> </xsl:text></xsl:if>
+  </xsl:template>
+
+  <xsl:function name="v:is-touching-siglum" as="xs:boolean">
+    <xsl:param name="siglum" as="element()"/>
+    <xsl:sequence select="
+        empty($siglum/preceding-sibling::node()[normalize-space()])
+        and matches($siglum/following-sibling::node()[1], '^\p{L}')"/>
+  </xsl:function>
 
   <!-- white space beside a break within a word is none (TEI P5, att.breaking); in a script without
        spaces between words, nor is the end of a line of the file -->

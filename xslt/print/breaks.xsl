@@ -29,6 +29,6 @@
   </xsl:template>
 
   <xsl:template match="*[@v:is = 'space']" mode="content" as="text()">
-    <xsl:text>#blank()</xsl:text>
+    <xsl:text>#blank({@quantity[. castable as xs:integer][matches(../@unit, '^(char|sign|letter)')] ! ('signs: ' || .)})</xsl:text>
   </xsl:template>
 </xsl:stylesheet>

@@ -105,7 +105,9 @@
         string-join(((v:facts('place', $header) | v:facts('publisher', $header)
                       | v:facts('distributor', $header)) ! normalize-space(),
                      v:facts('published', $header)[1] ! normalize-space()), ', ')"/>
-    <xsl:variable name="date" as="xs:string?" select="$header/@v:released ! v:day(.)"/>
+    <xsl:variable name="date" as="xs:string?" select="
+        $header/@v:released[not(. = v:facts('published', $header)[1][matches(., '\d\D+\d')]/(@when | @when-iso))]
+        ! v:day(.)"/>
     <xsl:sequence select="
         ($lines, $date[not(contains(string-join($lines), .))])[. ne ''] ! t:curled(.)"/>
   </xsl:function>
@@ -188,7 +190,7 @@
     <xsl:context-item as="element(tei:teiHeader)" use="required"/>
     <xsl:sequence select="
         t:statement('print.responsibility', string-join(v:facts('responsibility', .)
-          ! t:curled(t:task(.) || ': ' || t:workers(.) || '.'), ' '))"/>
+          ! t:curled(v:sentence(string-join((t:task(.), t:workers(.)[. ne '']), ': '))), ' '))"/>
     <xsl:apply-templates mode="rights" select="
         (v:facts('edition', .) | v:facts('edition-statement', .))[string-length() gt 80]"/>
     <xsl:apply-templates select="v:facts('publication-statement', .)" mode="content"/>

@@ -56,7 +56,7 @@
   <!-- the parts of a date line -->
   <xsl:template match="*[@v:parts]/*[v:stands-apart(.)][t:holds-parts(..)]" mode="content"
       priority="30" as="text()*">
-    <xsl:text>#blank()</xsl:text>
+    <xsl:text>#blank({'signs: 1fr'[t:placing(current()) = 'right']})</xsl:text>
     <xsl:next-match/>
   </xsl:template>
 

@@ -19,7 +19,7 @@
        end of a line that divides a word -->
   <xsl:template match="*[@v:break = 'line'][not(@v:within-word)]" mode="string" priority="1" as="xs:string*">
     <xsl:sequence select="
-        if (v:begins-block(.)) then () else if (ancestor::tei:text/@v:prose) then ' ' else '&#10;'"/>
+        if (v:begins-block(.)) then () else if (ancestor::tei:text/@v:prose) then ' ' else '&#x2028;'"/>
     <xsl:next-match/>
   </xsl:template>
 

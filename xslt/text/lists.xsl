@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Items begin with a dash, unless they are empty; a record made of parts is one line. -->
+<!-- Items begin with a dash, unless they have a label or are empty, and what is in them is indented; a record made of parts is one line. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -8,13 +8,24 @@
     xmlns:p="urn:variorum:text"
     exclude-result-prefixes="#all">
 
-  <xsl:template match="*[@v:is = 'item']" mode="blocks" as="xs:string*">
+  <xsl:template match="*[@v:is = 'item']" mode="blocks" as="xs:string?">
     <xsl:if test="normalize-space() or .//*[@v:is = 'picture']">
-      <xsl:call-template name="p:block">
-        <xsl:with-param name="before" select="'- '"/>
-      </xsl:call-template>
+      <xsl:variable name="mark" as="xs:string" select="p:mark-of-item(.)"/>
+      <xsl:variable name="strings" as="xs:string*">
+        <xsl:call-template name="p:block">
+          <xsl:with-param name="before" select="$mark"/>
+        </xsl:call-template>
+      </xsl:variable>
+      <xsl:sequence select="string-join($strings ! tokenize(., '\n'), '&#10;  ')"/>
     </xsl:if>
   </xsl:template>
+
+  <!-- a label before the item takes the place of its mark; a plain list has none -->
+  <xsl:function name="p:mark-of-item" as="xs:string">
+    <xsl:param name="item" as="element()"/>
+    <xsl:variable name="list" as="xs:string" select="string($item/../@v:list)"/>
+    <xsl:sequence select="if ($list eq 'labelled') then '  ' else if ($list eq 'plain') then '' else '- '"/>
+  </xsl:function>
 
   <xsl:template match="*[@v:is = 'description']" mode="blocks" as="xs:string">
     <xsl:sequence select="v:description(.)"/>

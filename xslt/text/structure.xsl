@@ -36,35 +36,65 @@
     </xsl:call-template>
   </xsl:template>
 
-  <!-- the blocks in a block, and the words between them; `before` is set before the first string -->
+  <!-- the blocks in a block, and the words between them; `before` is set before the first string.
+       Verses, rows and items that follow each other are one string of lines, and so are words between
+       verses. -->
   <xsl:template name="p:block" as="xs:string*">
     <xsl:context-item as="element()" use="required"/>
     <xsl:param name="before" as="xs:string" select="''"/>
-    <xsl:for-each-group select="node()[not(p:follows-words(.))], p:notes-after(.)"
-        group-adjacent="p:stands-apart(.)">
-      <xsl:variable name="strings" as="xs:string*">
+    <xsl:variable name="in-lines" as="xs:boolean" select="exists(*[@v:is = 'verse'])"/>
+    <xsl:variable name="layout" as="text()*"
+        select="text()[not(normalize-space())][$in-lines or ../*/@v:is = ('row', 'item')]"/>
+    <xsl:variable name="strings" as="xs:string*">
+      <xsl:for-each-group select="node()[not(p:follows-words(.))] except $layout, p:notes-after(.)"
+          group-adjacent="p:grouping(., $in-lines)">
         <xsl:choose>
-          <xsl:when test="current-grouping-key()">
+          <xsl:when test="current-grouping-key() = 'verse'">
+            <xsl:call-template name="p:verses"/>
+          </xsl:when>
+          <xsl:when test="current-grouping-key() = ('row', 'item')">
+            <xsl:variable name="lines" as="xs:string*">
+              <xsl:apply-templates select="current-group()" mode="blocks"/>
+            </xsl:variable>
+            <xsl:sequence select="string-join($lines[. ne ''], '&#10;')"/>
+          </xsl:when>
+          <xsl:when test="current-grouping-key() = 'block'">
             <xsl:apply-templates select="current-group()" mode="blocks"/>
           </xsl:when>
           <xsl:otherwise>
             <xsl:call-template name="p:words"/>
           </xsl:otherwise>
         </xsl:choose>
-      </xsl:variable>
-      <xsl:sequence select="
-          if (position() eq 1) then ($before || $strings[1], tail($strings)) else $strings"/>
-    </xsl:for-each-group>
-    <xsl:sequence select="$before[empty(current()/node())]"/>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:variable name="said" as="xs:string*" select="$strings[. ne '']"/>
+    <xsl:sequence select="($before || $said[1])[. ne ''], tail($said)"/>
   </xsl:template>
+
+  <xsl:function name="p:grouping" as="xs:string">
+    <xsl:param name="node" as="node()"/>
+    <xsl:param name="in-lines" as="xs:boolean"/>
+    <xsl:sequence select="
+        if ($node/@v:is = ('verse', 'row', 'item', 'label')) then replace($node/@v:is, 'label', 'item')
+        else if (p:stands-apart($node)) then 'block'
+        else if ($in-lines) then 'verse'
+        else 'words'"/>
+  </xsl:function>
 
   <!-- the nodes of the current group as one string -->
   <xsl:template name="p:words" as="xs:string?">
     <xsl:variable name="words" as="xs:string*">
       <xsl:apply-templates select="current-group()" mode="string"/>
     </xsl:variable>
-    <xsl:sequence select="p:trimmed(string-join($words))[. ne '']"/>
+    <xsl:sequence select="p:lines(p:trimmed(string-join($words)))[. ne '']"/>
   </xsl:template>
+
+  <!-- where a line of the source ends no space stands beside the end -->
+  <xsl:function name="p:lines" as="xs:string">
+    <xsl:param name="string" as="xs:string"/>
+    <xsl:sequence select="
+        if (contains($string, '&#x2028;')) then replace($string, '[ \t\n]*&#x2028;[ \t\n&#x2028;]*', '&#10;') else $string"/>
+  </xsl:function>
 
   <!-- whether a node is a block, or a part of a line that a block in it divides -->
   <xsl:function name="p:stands-apart" as="xs:boolean">
@@ -81,7 +111,7 @@
     <xsl:variable name="words" as="xs:string*">
       <xsl:apply-templates select="$element/node()" mode="string"/>
     </xsl:variable>
-    <xsl:sequence select="string-join($words)"/>
+    <xsl:sequence select="p:lines(string-join($words))"/>
   </xsl:function>
 
   <!-- 1  text stays; a note becomes its number in the reading text
@@ -93,23 +123,16 @@
     <xsl:sequence select="string(.)"/>
   </xsl:template>
 
+  <!-- lines of the file are lines of the text in code alone -->
+  <xsl:template match="text()[contains(., '&#10;')][not(ancestor::*/@v:is = 'code')]" mode="string" as="xs:string">
+    <xsl:sequence select="replace(., '\s*\n\s*', ' ')"/>
+  </xsl:template>
+
   <xsl:template match="*[@v:block]" mode="string" as="xs:string*">
     <xsl:variable name="blocks" as="xs:string*">
       <xsl:apply-templates select="." mode="blocks"/>
     </xsl:variable>
     <xsl:sequence select="$blocks ! ('&#10;' || . || '&#10;')"/>
-  </xsl:template>
-
-  <!-- 1  a verse or a cell is one string, whatever stands in it
-       2  so are words between verses
-       Tunnel parameter: `numbered`. -->
-  <xsl:mode name="single-line" on-no-match="fail"/>
-
-  <xsl:template match="node()" mode="single-line" as="xs:string">
-    <xsl:variable name="words" as="xs:string*">
-      <xsl:apply-templates select="if (@v:is = ('verse', 'cell')) then node() else ." mode="string"/>
-    </xsl:variable>
-    <xsl:sequence select="string-join($words)"/>
   </xsl:template>
 
   <!-- without white space at its ends; a regular expression would look at every character -->
