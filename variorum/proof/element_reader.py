@@ -20,12 +20,10 @@ from variorum.proof.elements import (
     SECTIONS,
     SILENT,
     STRUCTURES,
-    TEI,
     added,
     asks_for_marks,
     divides,
     is_attached,
-    is_in_note,
     is_part_of_line,
     is_phrase_of_line,
     is_replaced_sign,
@@ -44,6 +42,7 @@ from variorum.proof.items import EncodedNote, Item
 from variorum.proof.placeholders import LINK, MARKS, NOTE, NUMBER, QUOTE, SPACE
 from variorum.proof.registers import is_register
 from variorum.proof.series import is_in_series
+from variorum.proof.sigla import whose
 from variorum.proof.signs import holds_blocks, with_signs
 from variorum.proof.unspaced import is_unspaced, without_line_ends
 
@@ -138,6 +137,9 @@ class ElementReader:
             yield from self._note_of_series(element)
         elif name in ("note", "witDetail"):
             self.notes.append(EncodedNote(element))
+            self.notes[-1].items.append(
+                ("text", whose(element, self.entries.witnesses, self.labels))
+            )
             self.notes[-1].items.extend(self._inner(element, siglum, quoted=False))
             yield "text", NOTE
         elif name in _APART_FROM_TEXT:

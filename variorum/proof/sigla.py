@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from variorum.proof.elements import ID, TEI, local, of_reading, readings_of
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Witnesses", "printed_sigla", "raised"]
+__all__ = ["Witnesses", "printed_sigla", "raised", "whose"]
 
 _RAISED = str.maketrans(
     "0123456789abcdefghijklmnoprstuvwxyz+-()",
@@ -143,6 +144,15 @@ def _is_of_scholar_in_group(reading: _Element) -> bool:
 def raised(text: str) -> str:
     """Letters and digits as they stand above the line."""
     return text.translate(_RAISED)
+
+
+def whose(detail: _Element, witnesses: Witnesses, labels: Mapping[str, str]) -> str:
+    """What stands before a detail of witnesses (TEI P5 13.1.4.3) that is a note: their sigla."""
+    if local(detail) != "witDetail":
+        return ""
+    shown = {siglum: printed for printed, siglum in printed_sigla(witnesses.root).items()}
+    sigla = " ".join(shown.get(siglum, siglum) for siglum in witnesses.named_by(detail))
+    return labels["remark.witnesses"].format(sigla) if sigla else ""
 
 
 def printed_sigla(root: _Element) -> dict[str, str]:
