@@ -24,7 +24,7 @@ def table_of_what_is_left_out() -> str:
     """What the outputs leave out on purpose, with the reasons."""
     from variorum.proof.left_out import rows
 
-    parts = ["What is in the TEI and in an output on purpose not:"]
+    parts = ["What outputs leave out of the TEI on purpose:"]
     for row in rows():
         outputs = ", ".join(row.outputs)
         parts.append(f"{row.name} ({outputs})\n    {row.what}\n    {row.why}")
