@@ -15,9 +15,7 @@ def _render(text: Text) -> str:
 
 
 def _applies(text: Text) -> bool:
-    """There must be two witnesses, and none whose own page has the name of this one."""
-    sigla = text.document.summary.sigla
-    return len(sigla) > 1 and "compare" not in sigla
+    return len(text.document.summary.sigla) > 1
 
 
 WITNESS_COMPARISON = TextOutput(

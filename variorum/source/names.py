@@ -21,7 +21,7 @@ _RESERVED = (
     *("con", "prn", "aux", "nul"),
     *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
 )
-"""What Windows keeps for devices, whatever follows after a dot."""
+"""What Windows keeps for devices, whatever follows after a dot, also with figures as in COM¹."""
 _LONGEST = 150
 """Bytes: the names of witnesses and of kinds of files are still added."""
 
@@ -49,7 +49,7 @@ def _safe(id_: str) -> str:
     while len(name.encode()) > _LONGEST:
         name = name[:-1]
     first, dot, rest = name.partition(".")
-    if first.casefold() in _RESERVED or name.casefold() in _TAKEN:
+    if unicodedata.normalize("NFKC", first).casefold() in _RESERVED or name.casefold() in _TAKEN:
         return f"{first}_{dot}{rest}"
     return name
 

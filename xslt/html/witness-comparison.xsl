@@ -14,8 +14,7 @@
   <!-- one witness is not compared: its page says all -->
   <xsl:function name="h:has-comparison" as="xs:boolean" cache="yes">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:variable name="sigla" as="xs:string*" select="h:sigla($document)"/>
-    <xsl:sequence select="count($sigla) ge 2 and not($sigla = 'compare')"/>
+    <xsl:sequence select="count(h:sigla($document)) ge 2"/>
   </xsl:function>
 
   <!-- whether any two texts can be chosen on this page -->

@@ -25,15 +25,16 @@
   </xsl:function>
 
   <!-- what the files of each witness are called: its siglum without signs that no file name may have,
-       told apart from others that differ from it by case alone -->
+       told apart from others that are the same name on some system, and from the page of all -->
   <xsl:function name="v:file-names" as="map(xs:string, xs:string)" cache="yes">
     <xsl:param name="document" as="node()"/>
     <xsl:map>
       <xsl:for-each-group select="distinct-values(v:sigla($document))"
-          group-by="lower-case(v:safe-name(.))">
+          group-by="v:folded(v:safe-name(.))">
         <xsl:for-each select="current-group()">
           <xsl:variable name="suffix" as="xs:string"
-              select="if (position() eq 1) then '' else '~' || position()"/>
+              select="if (position() eq 1 and current-grouping-key() ne 'compare') then ''
+                      else '~' || position()"/>
           <xsl:map-entry key="." select="v:safe-name(.) || $suffix"/>
         </xsl:for-each>
       </xsl:for-each-group>
@@ -42,7 +43,18 @@
 
   <xsl:function name="v:safe-name" as="xs:string">
     <xsl:param name="siglum" as="xs:string"/>
-    <xsl:sequence select="replace($siglum, '[/\\:*?&quot;&lt;&gt;|\p{Cc}]', '-')"/>
+    <xsl:variable name="name" as="xs:string" select="
+        replace(normalize-unicode($siglum),
+          '[/\\:*?~&quot;&lt;&gt;|\p{Cc}&#x61C;&#x200E;&#x200F;&#x202A;-&#x202E;&#x2066;-&#x2069;]', '-')"/>
+    <!-- in bytes, of which a name may have 255: with the document, the siglum and the kind -->
+    <xsl:sequence select="
+        if (string-length(encode-for-uri($name)) gt 90) then substring($name, 1, 20) else $name"/>
+  </xsl:function>
+
+  <!-- names of which this is the same are one where capital letters do not count -->
+  <xsl:function name="v:folded" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:sequence select="normalize-unicode(lower-case(upper-case($name)))"/>
   </xsl:function>
 
   <!-- the place of each siglum in listWit -->
