@@ -21,6 +21,7 @@ from variorum.package.contents import Common, Contents
 from variorum.package.crosswalk import DRIVER
 from variorum.package.zip import zip_folder
 from variorum.source import Edition, Source
+from variorum.source.names import folded
 
 __all__ = ["BATCH", "KINDS", "Packager"]
 
@@ -85,9 +86,9 @@ class Packager:
     def _publish(self, made: _Made, source: Source, seen: dict[str, str]) -> Path:
         """Moves the package, its zip and digest into place."""
         name = made.folder.name
-        if name in seen:
-            raise VariorumError(_twice(source, name, seen[name]))
-        seen[name] = source.name
+        if other := seen.get(folded(name)):
+            raise VariorumError(_twice(source, name, other))
+        seen[folded(name)] = source.name
         folder = self.output / "package"
         target = folder / name
         try:

@@ -13,7 +13,7 @@ from collections.abc import Container, Sequence
 from itertools import chain, count, groupby
 from pathlib import PurePath
 
-__all__ = ["distinct_names"]
+__all__ = ["distinct_names", "folded"]
 
 _TAKEN = ("edition", "index")
 """What builds write beside the documents: a document of that name would be lost."""
@@ -29,15 +29,15 @@ _LONGEST = 150
 def distinct_names(wanted: Sequence[tuple[str, str]]) -> list[str]:
     """A name for each document, of its id and the path of its file, in their order."""
     safe = [_safe(id_) for id_, _ in wanted]
-    times = Counter(map(_key, safe))
+    times = Counter(map(folded, safe))
     names: list[str] = []
     used: set[str] = set()
     for name, (_, path) in zip(safe, wanted, strict=True):
-        made = name.replace(".", "-") if _begins_with_another(_key(name), times) else name
-        if times[_key(name)] > 1:
+        made = name.replace(".", "-") if _begins_with_another(folded(name), times) else name
+        if times[folded(name)] > 1:
             made = _by_file(name, PurePath(path))
         names.append(_unused(made, used))
-        used.add(_key(names[-1]))
+        used.add(folded(names[-1]))
     return names
 
 
@@ -54,8 +54,8 @@ def _safe(id_: str) -> str:
     return name
 
 
-def _key(name: str) -> str:
-    """Two names of one key are one file on some system."""
+def folded(name: str) -> str:
+    """What two names have in common that are one file on some system."""
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
 
 
@@ -67,11 +67,11 @@ def _begins_with_another(key: str, keys: Container[str]) -> bool:
 def _by_file(name: str, path: PurePath) -> str:
     """A name by the file: by its own name where that says more than the id, else by its folder."""
     own = _safe(path.stem)
-    if _key(own) != _key(name):
+    if folded(own) != folded(name):
         return own
     return _safe(f"{path.parent.name}-{own}")
 
 
 def _unused(name: str, used: Container[str]) -> str:
     numbered = (f"{name}-{number}" for number in count(2))
-    return next(each for each in chain([name], numbered) if _key(each) not in used)
+    return next(each for each in chain([name], numbered) if folded(each) not in used)
