@@ -26,6 +26,9 @@ def main() -> int:
 def _stop(*_: object) -> None:
     """An exception would be raised anywhere, also where nobody can catch it."""
     os.write(2, _STOPPED)
+    # what has not been needed has not been imported
+    if processes := sys.modules.get("variorum.engines.processes"):
+        processes.end_all()  # else they would make more of what is removed
     if partial := sys.modules.get("variorum.engines.partial"):
         partial.remove_own()
     os._exit(130)

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import IO, Any, Generic, Protocol, TypeVar
 
-__all__ = ["SANDBOX_MEGABYTES", "Beside", "Worker", "iterate", "serve"]
+__all__ = ["SANDBOX_MEGABYTES", "Beside", "Worker", "end_all", "iterate", "serve"]
 
 T = TypeVar("T")
 
@@ -39,7 +39,14 @@ _NOTICED = 0.5
 """Elsewhere: after so many seconds a process notices that its parent has ended."""
 
 
+_living: set[int] = set()
+"""The numbers of the workers of this process."""
+
+
 class _Process(Protocol):
+    @property
+    def pid(self) -> int: ...
+
     def kill(self) -> None: ...
 
     def wait(self) -> int: ...
@@ -62,6 +69,7 @@ class Worker:
             self.process, self._questions, self._answers = (
                 _forked() if fork else _fresh(sandboxed=sandboxed)
             )
+        _living.add(self.process.pid)
         files = (self._questions, self._answers)
         self._end = weakref.finalize(self, _ended, self.process, files, os.getpid())
 
@@ -215,6 +223,7 @@ def _forked() -> tuple[_Process, IO[bytes], IO[bytes]]:
     try:
         os.close(questions)
         os.close(answers)
+        _living.clear()
         _end_with(parent, is_main)
         _serve(os.fdopen(theirs, "rb"), os.fdopen(back, "wb"), sandboxed=False)
         status = 0
@@ -230,24 +239,33 @@ class _Forked:
     """A copy of this process, by its number."""
 
     def __init__(self, number: int) -> None:
-        self._number = number
+        self.pid = number
         self._code: int | None = None
 
     def kill(self) -> None:
         if self._code is None:
             with suppress(ProcessLookupError):
-                os.kill(self._number, signal.SIGKILL)
+                os.kill(self.pid, signal.SIGKILL)
 
     def wait(self) -> int:
         if self._code is None:
-            self._code = os.waitstatus_to_exitcode(os.waitpid(self._number, 0)[1])
+            self._code = os.waitstatus_to_exitcode(os.waitpid(self.pid, 0)[1])
         return self._code
+
+
+def end_all() -> None:
+    """Ends all workers at once, for this process is about to end."""
+    for number in list(_living):
+        with suppress(OSError):
+            os.kill(number, getattr(signal, "SIGKILL", signal.SIGTERM))
+            os.waitpid(number, 0)
 
 
 def _ended(process: _Process, files: tuple[IO[bytes], ...], owner: int) -> None:
     if os.getpid() == owner:  # a copy of the owner has no say over its workers
         process.kill()
         process.wait()
+        _living.discard(process.pid)
     for file in files:
         _close(file)
 
