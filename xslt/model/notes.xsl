@@ -48,7 +48,7 @@
     <xsl:param name="node" as="element()"/>
     <xsl:variable name="next" as="node()?"
         select="$node/following-sibling::node()[self::* or normalize-space()][not(self::comment() or self::processing-instruction())][1]"/>
-    <xsl:sequence select="$next[self::tei:note][empty(v:series-of-note(.))] ! (., v:notes-after(.))"/>
+    <xsl:sequence select="$next[self::tei:note] ! (., v:notes-after(.))"/>
   </xsl:function>
 
   <xsl:function name="v:follows-verse" as="xs:boolean">
