@@ -4,6 +4,7 @@ from __future__ import annotations
 
 __all__ = [
     "BREAK",
+    "BREAK_BY_NOTE",
     "DESCRIPTION",
     "EDGE",
     "ITEM",
@@ -36,5 +37,9 @@ EDGE = "\x0e"
 """The beginning or end of a reading that a witness has instead of the lemma."""
 BREAK = "\x0f"
 """The number of a page, a line or another unit, where it begins."""
-MARKS = NUMBER + QUOTE + NOTE + SPACE + ITEM + LINK + DESCRIPTION + NOTE_APART + EDGE + BREAK
+BREAK_BY_NOTE = "\x10"
+"""Such numbers and numbers of notes beside each other, in any order."""
+MARKS = (
+    f"{NUMBER}{QUOTE}{NOTE}{SPACE}{ITEM}{LINK}{DESCRIPTION}{NOTE_APART}{EDGE}{BREAK}{BREAK_BY_NOTE}"
+)
 """All of these."""

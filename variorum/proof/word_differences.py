@@ -8,6 +8,7 @@ from functools import cache
 
 from variorum.proof.placeholders import (
     BREAK,
+    BREAK_BY_NOTE,
     DESCRIPTION,
     EDGE,
     ITEM,
@@ -33,6 +34,11 @@ _LONGEST_LINK = 300
 _NOTES = re.compile(f"(?: |(?<=[{NUMBER}{ITEM}]))(?:{NOTE} ?)*{NOTE}(?: |$)")
 _APART = f"\\s{SPACE}{NUMBER}{ITEM}{LINK}{DESCRIPTION}{NOTE_APART}{BREAK}"
 _WITHIN_WORD = re.compile(f"(?<=[^{_APART}\u4e00-\u9fff])({BREAK}+)([^{_APART}]+)")
+_ANY_SPACES = f"[ {SPACE}]*"
+_BREAKS_BY_NOTES = re.compile(
+    f"{_ANY_SPACES}(?:(?:{BREAK}{_ANY_SPACES})+{NOTE}|(?:{NOTE}{_ANY_SPACES})+{BREAK})"
+    f"[ {SPACE}{BREAK}{NOTE}]*"
+)
 _LOOSE = re.compile(f" *([{QUOTE}{LINK}{DESCRIPTION}])(?: +|(?<= .))")
 _MARK = re.compile(f"([{MARKS}])")
 _BESIDE = f" {SPACE}{NUMBER}{ITEM}{NOTE}{BREAK}"
@@ -40,6 +46,7 @@ _EDGES = re.compile(f"[{_BESIDE}]*{EDGE}[{_BESIDE}{EDGE}]*")
 _ADDED = {
     NUMBER: re.compile(r"\[[^\]]*\] ?"),
     BREAK: re.compile(r" ?\[[^\]]*\] ?"),
+    BREAK_BY_NOTE: re.compile(r"(?: |\(\d+\)|\[[^\]]*\])*"),
     QUOTE: re.compile("[\"']"),
     NOTE: re.compile(r"\(\d+\)"),
     SPACE: re.compile(" "),
@@ -74,6 +81,7 @@ def expected_pieces(text: str, language: str = "", *, edges: bool = False) -> li
     while _WITHIN_WORD.search(words):
         words = _WITHIN_WORD.sub(r"\2\1", words)
     words = _collapsed(_AT_BLOCKS.sub(r" \1", words))
+    words = _BREAKS_BY_NOTES.sub(BREAK_BY_NOTE, words)
     words = _NOTES.sub(NOTE_APART, words)
     words = _LOOSE.sub(f"{SPACE}\\1{SPACE}", words)
     return _MARK.split(_collapsed(words).strip())

@@ -39,9 +39,10 @@
         <xsl:variable name="numbers" as="xs:string+"
             select="$waiting, '[' || substring-before(., '&#xFDD1;') || ']'"/>
         <xsl:variable name="rest" as="xs:string" select="substring-after(., '&#xFDD1;')"/>
-        <xsl:variable name="within" as="xs:boolean" select="matches($before || substring($rest, 1, 1), '^[\S-[&#x4E00;-&#x9FFF;]]\S$')"/>
+        <xsl:variable name="within" as="xs:boolean" select="
+            matches($before || substring($rest, 1, 1), '^[^\s\p{Z}&#x4E00;-&#x9FFF;][^\s\p{Z}]$')"/>
         <xsl:variable name="word" as="xs:string" select="
-            if ($within) then substring-before(translate($rest, '&#10;&#9;', '  ') || ' ', ' ') else ''"/>
+            if ($within) then tokenize($rest, '[\s\p{Z}]')[1] else ''"/>
         <xsl:variable name="waits" as="xs:boolean" select="$rest eq $word"/>
         <xsl:sequence select="
             $word, if ($waits) then () else p:between($word || $before, $numbers, substring($rest, string-length($word) + 1))"/>
@@ -60,6 +61,6 @@
     <xsl:param name="numbers" as="xs:string+"/>
     <xsl:param name="after" as="xs:string"/>
     <xsl:sequence select="
-        ' '[matches($before, '\S$')] || string-join($numbers, ' ') || ' '[matches($after, '^\S')] || $after"/>
+        ' '[matches($before, '[^\s\p{Z}]$')] || string-join($numbers, ' ') || ' '[matches($after, '^[^\s\p{Z}]')] || $after"/>
   </xsl:function>
 </xsl:stylesheet>
