@@ -26,6 +26,8 @@ BESIDE = {
     *("note", "noteGrp", "witDetail"),
     # TEI P5 11.6: running heads and catchwords
     "fw",
+    # TEI P5 12.3.4: marks that say how a document is to be read
+    "metamark",
     # TEI P5 3.9.2, 18: what is said about the text
     *("index", "interp", "interpGrp", "span", "spanGrp", "link", "linkGrp", "join", "joinGrp"),
     *("alt", "altGrp", "certainty", "precision", "respons", "listChange", "standOff", "fs", "fLib"),
@@ -88,7 +90,7 @@ def _content(element: etree._Element) -> Iterator[str]:
 _PHRASES = re.compile(
     "hi|emph|foreign|term|gloss|mentioned|soCalled|distinct|title|seg|s|m|pc|c|ex|am|abbr|expan"
     "|orig|reg|sic|corr|add|supplied|unclear|damage|surplus|subst|restore|mod|retrace|g|ref|name|rs|num"
-    "|date|time|measure|anchor|[a-z]*Name|forename|surname|choice|handShift|metamark|app|lem|rdg|idno|q|quote|email"
+    "|date|time|measure|anchor|[a-z]*Name|forename|surname|choice|handShift|app|lem|rdg|idno|q|quote|email"
 )
 
 
