@@ -81,6 +81,8 @@ def before_words(element: _Element, labels: Mapping[str, str]) -> str:
         return SPACE + ("[" + pause if pause or _words(element) else "")
     if name in _DESCRIBED and element.find(f"{_TEI}head") is None and _words(element):
         return f" {labels[f'html.source.{name}']} "
+    if name == "bibl":
+        return _part(element) + _siglum(element)
     if name == "rt" and _words(element):
         return "("
     if name == "figDesc":
@@ -169,6 +171,14 @@ def _is_joined(element: _Element, parent: _Element) -> bool:
     while before is not None and not before.tail and _local(before) in ("", "note"):
         before = before.getprevious()
     return before is not None and not before.tail and _local(before) in _OF_REFERENCES
+
+
+def _siglum(source: _Element) -> str:
+    """The siglum by which a reference is known, where its words do not say it (TEI P5 3.12)."""
+    siglum, words = source.get("n", ""), _words(source)
+    shown = siglum.replace(".", "").isalpha() and siglum[0].isupper() and siglum not in words
+    apart = is_layout(source) and source.find(f"{_TEI}title") is None
+    return f"{siglum} " if words and shown and apart else ""
 
 
 def _separator(element: _Element, parent: _Element) -> str:

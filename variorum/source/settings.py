@@ -313,7 +313,8 @@ class Settings:
         metadata=_words(
             "lines",
             "What becomes of the lines of the source (`lb`): `kept` begins a new line at each,"
-            " `flowed` at none, in every output; without it, prose runs on where pages are shown.",
+            " `flowed` at none, in every output; without it, prose runs on where pages are shown."
+            " A word that the end of a line divides is always whole.",
             allowed=("kept", "flowed"),
         ),
     )

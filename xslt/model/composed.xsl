@@ -53,6 +53,22 @@
     </tei:bibl>
   </xsl:template>
 
+  <!-- a reference that is known by a siglum, which it does not say: `<bibl n="SEG">` -->
+  <xsl:template match="tei:text//tei:listBibl/tei:bibl[v:is-known-by-siglum(.)]" mode="reading-text" as="element(tei:bibl)">
+    <xsl:copy>
+      <xsl:apply-templates select="@*" mode="#current"/>
+      <xsl:sequence select="v:generated('label', @n || ' ')"/>
+      <xsl:apply-templates mode="#current"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:function name="v:is-known-by-siglum" as="xs:boolean">
+    <xsl:param name="source" as="element(tei:bibl)"/>
+    <xsl:sequence select="
+        matches($source/@n, '^\p{Lu}[\p{L}.]*$') and v:is-composed($source) and normalize-space($source) ne ''
+        and empty($source/tei:title) and not(contains($source, $source/@n))"/>
+  </xsl:function>
+
   <xsl:template mode="reading-text" as="element(tei:seg)" match="
       tei:text//(tei:analytic | tei:monogr | tei:imprint | tei:series | tei:relatedItem | tei:titleStmt | tei:editionStmt
                  | tei:publicationStmt | tei:seriesStmt | tei:respStmt)">
