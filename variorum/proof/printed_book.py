@@ -170,7 +170,7 @@ class PrintedBook:
             text = self._words(unit.contents[0])
         elif not text.strip(" \n"):
             terms = {self._words(call.contents[0]) for call in calls(said, "abbr")}
-            empty = ("omitted", "transposed", "presence.lacks", "presence.begins")
+            empty = ("omitted", "omitted.blank", "transposed", "presence.lacks", "presence.begins")
             known = {self.labels["omitted.break"]: BREAK}
             known |= dict.fromkeys((self.labels[key] for key in empty), "")
             return PrintedReading(next((known[t] for t in terms & set(known)), "?"), sigla, "")

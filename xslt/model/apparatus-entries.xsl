@@ -48,7 +48,7 @@
       <xsl:copy-of select="@* except (@v:key, @v:loc, @v:list, @v:present, @v:absent)"/>
       <xsl:attribute name="v:id" select="'app-' || $n"/>
       <xsl:attribute name="v:n" select="$n"/>
-      <xsl:variable name="unit" as="attribute()?" select="v:unit(.)"/>
+      <xsl:variable name="unit" as="attribute()?" select="v:unit(., $lemma)"/>
       <xsl:variable name="note" as="element(tei:note)?" select="$extent?start/ancestor::tei:note[1]"/>
       <xsl:sequence select="
           if ($note) then v:place-in-note($lemma, $note, $extent)

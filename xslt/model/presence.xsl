@@ -156,6 +156,7 @@
         if ($reading/@v:presence = 'begins') then 'presence.begins'
         else if ($reading/@v:presence or v:is-lacuna($reading)) then 'presence.lacks'
         else if ($reading/../@v:kind = 'break') then 'omitted.break'
+        else if ($reading//tei:space) then 'omitted.blank'
         else 'omitted'"/>
     <xsl:sequence select="l:label($key)"/>
   </xsl:function>

@@ -10,16 +10,18 @@
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <!-- whether an entry is about whole verses, paragraphs and the like, which a witness lacks or adds -->
+  <!-- whether an entry is about whole verses, paragraphs and the like, which a witness lacks or adds;
+       `covered` is the lemma with the words of the text that it covers -->
   <xsl:function name="v:unit" as="attribute()?">
     <xsl:param name="entry" as="element(tei:app)"/>
+    <xsl:param name="covered" as="element(tei:lem)"/>
     <xsl:variable name="lemma" as="element(tei:lem)" select="$entry/tei:lem"/>
     <xsl:variable name="readings" as="element(tei:rdg)*" select="$entry/tei:rdg"/>
     <xsl:variable name="unit" as="xs:string?" select="
         if (empty($readings) or $entry/@v:series eq 'editorial') then ()
         else if (not($lemma/@v:from-text) and v:is-whole-blocks($lemma))
         then (if (empty($readings[not(@v:empty)])) then 'omitted' else 'replaced')
-        else if (normalize-space($lemma) eq '' and (every $reading in $readings satisfies v:is-whole-blocks($reading)))
+        else if (normalize-space($covered) eq '' and (every $reading in $readings satisfies v:is-whole-blocks($reading)))
         then 'added'
         else ()"/>
     <xsl:if test="exists($unit)">
