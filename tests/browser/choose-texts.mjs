@@ -36,10 +36,12 @@ function state(page) {
   }, APART);
 }
 
-/** The text as it is seen, a line for each block, without what the page adds to it. */
+/** The text as it is seen, a line for each block, without what the page adds to it; all of it, for
+ * what has not been laid out yet, since it is out of sight, has no text. */
 async function seen(page) {
   const apart = APART.replace(" .separator,", "");
-  const hide = await page.addStyleTag({ content: `${apart} { display: none !important }` });
+  const shown = "* { content-visibility: visible !important }";
+  const hide = await page.addStyleTag({ content: `${shown} ${apart} { display: none !important }` });
   const text = await page.$eval("#edition-text", ({ innerText }) => innerText);
   await hide.evaluate((style) => style.remove());
   return text;

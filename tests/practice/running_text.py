@@ -16,6 +16,7 @@ from pathlib import Path
 from lxml import etree, html
 
 from tests.conftest import tool
+from tests.deleted_spans import without_deleted_spans
 
 __all__ = ["lost_words", "page_words", "running_words", "text_words"]
 
@@ -39,8 +40,8 @@ BESIDE = {
     *("listWit", "listApp", "witStart", "witEnd", "lacunaStart", "lacunaEnd"),
     # TEI P5 3.10, 14: pictures, notation and formulas
     *("figure", "graphic", "media", "binaryObject", "notatedMusic", "formula", "egXML"),
-    # TEI P5 3.5.3, 12.3: what is not, or no longer, there
-    *("del", "gap", "desc"),
+    # TEI P5 3.5.3, 12.3: what is not, or no longer, there; signals of how the text is to be read
+    *("del", "gap", "desc", "metamark"),
 }
 """Elements that hold no word of the running text."""
 
@@ -51,6 +52,7 @@ _MARK = "\x01"
 
 def running_words(root: etree._Element) -> list[str]:
     """The words of each text of a document, in order."""
+    root = without_deleted_spans(root)
     texts = [text for text in root.iter(TEI + "text") if not any(text.iterancestors(TEI + "text"))]
     return _words("".join(part for text in texts for part in _element(text)))
 

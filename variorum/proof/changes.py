@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 __all__ = ["with_changes"]
 
-_HOLDING = (f"{TEI}standOff", f"{TEI}text")
+_HOLDING = tuple(f"{TEI}{name}" for name in ("standOff", "text", "sourceDoc", "facsimile"))
 _SPANS = {"delSpan": "del", "addSpan": "add"}
 _CHANGES = ("del", "add", "subst", "mod")
 _GROUPS = ("subst", "mod")

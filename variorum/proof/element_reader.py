@@ -141,7 +141,8 @@ class ElementReader:
                 ("text", whose(element, self.entries.witnesses, self.labels))
             )
             self.notes[-1].items.extend(self._inner(element, siglum, quoted=False))
-            yield "text", NOTE
+            # on a surface it may be a block by itself
+            yield "text", added(element) + NOTE
         elif name in _APART_FROM_TEXT:
             yield from self.entries.events(element)
         elif name != "listApp":
