@@ -11,7 +11,7 @@ source begins a new paragraph.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -116,10 +116,7 @@ def first_wrong_entry(
             uncompared += 1
             continue
         same = made[wanted.key]
-        shown = [n for n, entry in enumerate(same) if wanted.is_shown_by(entry.lemma, ellipsis)]
-        # an entry printed without a lemma may be of any: it is left for those that have none
-        shown.sort(key=lambda n: bool(same[n].lemma) != bool(wanted.lemma))
-        found = next(iter(shown), None)
+        found = _place_among(same, wanted, ellipsis)
         if found is not None:
             del same[found]
         missing = wanted if found is None and missing is None else missing
@@ -134,6 +131,20 @@ def first_wrong_entry(
     if len(left) > uncompared + (_in_descriptions(reader) if left else 0):
         return None, left[0]
     return None
+
+
+def _place_among(same: Sequence[ComparedEntry], wanted: ComparedEntry, ellipsis: str) -> int | None:
+    """Which of the entries with the same readings is the one that is wanted.
+
+    One printed without a lemma may be any of them: it is left for those that have none.
+    """
+    other = None
+    for number, entry in enumerate(same):
+        if wanted.is_shown_by(entry.lemma, ellipsis):
+            if bool(entry.lemma) == bool(wanted.lemma):
+                return number
+            other = number if other is None else other
+    return other
 
 
 def _of_print(printed: PrintedBook) -> Iterator[ComparedEntry]:

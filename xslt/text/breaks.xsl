@@ -33,26 +33,34 @@
     <xsl:variable name="parts" as="xs:string+" select="tokenize($text, '&#xFDD0;')"/>
     <xsl:variable name="numbered" as="xs:string*">
       <xsl:iterate select="tail($parts)">
-        <xsl:param name="before" as="xs:string" select="substring($parts[1], string-length($parts[1]))"/>
+        <xsl:param name="before" as="xs:string" select="p:end($parts[1])"/>
         <xsl:param name="waiting" as="xs:string*" select="()"/>
         <xsl:on-completion select="$waiting ! (' ' || .)"/>
         <xsl:variable name="numbers" as="xs:string+"
             select="$waiting, '[' || substring-before(., '&#xFDD1;') || ']'"/>
         <xsl:variable name="rest" as="xs:string" select="substring-after(., '&#xFDD1;')"/>
+        <!-- the number of a note is no part of a word -->
         <xsl:variable name="within" as="xs:boolean" select="
-            matches($before || substring($rest, 1, 1), '^[^\s\p{Z}&#x4E00;-&#x9FFF;][^\s\p{Z}]$')"/>
+            matches($before || substring($rest, 1, 1), '[^\s\p{Z}&#x4E00;-&#x9FFF;][^\s\p{Z}]$')
+            and not(matches($before, '\(\d+\)$'))"/>
         <xsl:variable name="word" as="xs:string" select="
             if ($within) then tokenize($rest, '[\s\p{Z}]')[1] else ''"/>
         <xsl:variable name="waits" as="xs:boolean" select="$rest eq $word"/>
         <xsl:sequence select="
             $word, if ($waits) then () else p:between($word || $before, $numbers, substring($rest, string-length($word) + 1))"/>
         <xsl:next-iteration>
-          <xsl:with-param name="before" select="if ($rest eq '') then $before else substring($rest, string-length($rest))"/>
+          <xsl:with-param name="before" select="if ($rest eq '') then $before else p:end($rest)"/>
           <xsl:with-param name="waiting" select="$numbers[$waits]"/>
         </xsl:next-iteration>
       </xsl:iterate>
     </xsl:variable>
     <xsl:sequence select="$parts[1] || string-join($numbered)"/>
+  </xsl:function>
+
+  <!-- the last characters, among which the number of a note would be -->
+  <xsl:function name="p:end" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="substring($text, string-length($text) - 9)"/>
   </xsl:function>
 
   <!-- numbers with a space between them and what is before and after -->

@@ -86,7 +86,7 @@
     <xsl:variable name="words" as="xs:string*">
       <xsl:apply-templates select="current-group()" mode="string"/>
     </xsl:variable>
-    <xsl:sequence select="p:lines(p:trimmed(string-join($words)))[. ne '']"/>
+    <xsl:sequence select="p:trimmed(p:lines(string-join($words)))[. ne '']"/>
   </xsl:template>
 
   <!-- where a line of the source ends no space stands beside the end -->
