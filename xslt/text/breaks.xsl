@@ -41,7 +41,7 @@
         <xsl:variable name="rest" as="xs:string" select="substring-after(., '&#xFDD1;')"/>
         <!-- the number of a note is no part of a word -->
         <xsl:variable name="within" as="xs:boolean" select="
-            matches($before || substring($rest, 1, 1), '[^\s\p{Z}&#x4E00;-&#x9FFF;][^\s\p{Z}]$')
+            matches($before, '[^\s\p{Z}&#x4E00;-&#x9FFF;]$') and matches($rest, '^[^\s\p{Z}]')
             and not(matches($before, '\(\d+\)$'))"/>
         <xsl:variable name="word" as="xs:string" select="
             if ($within) then tokenize($rest, '[\s\p{Z}]')[1] else ''"/>
