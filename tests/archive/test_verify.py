@@ -374,9 +374,7 @@ def test_renditions_that_the_texts_do_not_build_are_found(
     from variorum.package.package import Packager
     from variorum.source import Edition
 
-    def forged(
-        plan: Plan, output: Path, prove: Prove, *, saxon: Saxon, strict: bool
-    ) -> Result:
+    def forged(plan: Plan, output: Path, prove: Prove, *, saxon: Saxon, strict: bool) -> Result:
         result = run(plan, output, prove, saxon=saxon, strict=strict)
         page = output / "html" / "letter-7.html"
         text = page.read_text(encoding="utf-8")
