@@ -340,9 +340,3 @@ def test_no_name_of_the_book_is_given_twice() -> None:
     text = (ROOT / "xslt" / "assets" / "edition.typ").read_text(encoding="utf-8")
     names = re.findall(r"^#let ([\w-]+)", text, re.MULTILINE)
     assert [name for name in set(names) if names.count(name) > 1] == []
-
-
-def test_no_pattern_names_a_block_of_unicode() -> None:
-    """Saxon prints the names of all blocks when it is asked for the first of them."""
-    named = [_name(path) for path in MODULES if re.search(r"\\[pP]\{Is", path.read_text("utf-8"))]
-    assert named == []
