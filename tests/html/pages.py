@@ -145,7 +145,9 @@ def _strings(element: etree._Element) -> Iterator[str]:
 
 def _silent(element: etree._Element) -> bool:
     name = etree.QName(element).localname
-    return name in SILENT or (name == "note" and element.get(MODEL + "n") is not None)
+    is_note = name == "note" and element.get(MODEL + "n") is not None
+    # what divides parts of a reference is added by the model, and is no word of the text
+    return name in SILENT or is_note or element.get(MODEL + "generated") == "separator"
 
 
 def reading(page: Page) -> str:
