@@ -107,3 +107,11 @@ def test_the_pdf_holds_the_words_of_every_paragraph(output: Path) -> None:
             # a page break sets the notes of the page between two words of the text
             at = printed.index(word, at, at + 400) + 1
         assert at, key
+
+
+def test_the_register_after_the_text_is_punctuated_as_its_entries(output: Path) -> None:
+    text = (output / "text" / "lukin-note.txt").read_text(encoding="utf-8")
+    register = text.partition("\nREGISTER\n")[2]
+    assert "shelfmark SAPMO-BA, DY 30, 2437; English translation" in register
+    assert re.findall(r"[,;] [,;.]|[.;],", register) == []
+    assert register.count("siglum S. Seen in English translation.") == 1

@@ -73,11 +73,26 @@
         string-join((v:further-names($entry)[not($worded)] ! v:name-in-order(., true()) => distinct-values(),
                      v:life($entry))[. ne ''], ', ')"/>
     <xsl:variable name="told" as="xs:string*" select="
-        if ($worded) then (v:words-apart($entry, v:dated#1), $entry/tei:note ! normalize-space())
+        if ($worded) then (v:running-words($entry), $entry/tei:note ! normalize-space())
         else v:told-of-entry($entry)
              ! string-join(distinct-values((v:dated(.), v:words-apart(., v:dated#1)))[. ne ''], ' ')"/>
     <xsl:sequence select="
         string-join(($named[not($worded)], $told, v:relations($entry)) ! v:sentence(.), ' ')"/>
+  </xsl:function>
+
+  <!-- the words of an entry that is running text, as it is punctuated; its notes are told after it -->
+  <xsl:function name="v:running-words" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="words" as="xs:string*" select="
+        $entry/(node() except tei:note) ! (if (exists(. intersect $entry/tei:idno)) then v:record(.)?label else string(.))"/>
+    <xsl:sequence select="normalize-space(string-join($words))"/>
+  </xsl:function>
+
+  <!-- the records that stand not already among the words of an entry -->
+  <xsl:function name="v:further-records" as="map(xs:string, xs:string)*">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="worded" as="xs:boolean" select="v:is-worded-entry($entry)"/>
+    <xsl:sequence select="v:records($entry)[exists(?address) or not($worded)]"/>
   </xsl:function>
 
   <!-- whether an entry is running text that says its name itself -->

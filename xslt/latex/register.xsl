@@ -35,7 +35,7 @@
         '\noindent\hypertarget{' || x:entry-id(@v:id) || '}{}' || string-join((
           @v:name[not(v:is-worded-entry(current()))] ! ('\textbf{' || x:curled(v:sentence(.)) || '}'),
           x:curled(v:entry-in-words(.)),
-          string-join(v:records(.) ! x:record(.), ', '),
+          string-join(v:further-records(.) ! x:record(.), ', '),
           string-join(v:places-of-entry(.), ', ')[. ne ''] ! ('→ ' || x:curled(.)))[. ne ''], ' ')
         || '\par&#10;'"/>
   </xsl:template>

@@ -25,7 +25,7 @@
     <xsl:sequence select="
         '- ' || string-join((
           $entry/@v:name[not(v:is-worded-entry($entry))] ! v:sentence(.), v:entry-in-words($entry),
-          string-join(v:records($entry) ! (?label || ?address ! (' &lt;' || . || '&gt;')), ', '),
+          string-join(v:further-records($entry) ! (?label || ?address ! (' &lt;' || . || '&gt;')), ', '),
           string-join(v:places-of-entry($entry), ', ')[. ne ''] ! ('→ ' || .))[. ne ''], ' ')"/>
   </xsl:function>
 </xsl:stylesheet>
