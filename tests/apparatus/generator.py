@@ -254,23 +254,24 @@ class Generator:
 
     def absence(self, place: Place) -> Absence:
         """Words that one witness lacks, which marks in the text say."""
-        witness = self.random.choice(SIGLA)
-        others = [siglum for siglum in SIGLA if siglum != witness]
-        between: list[Content] = [piece(" ", " "), self.piece(place), piece(" ", " ")]
-        if self.chance(0.5):
-            between += [self.entry(place, others, 0), piece(" ", " ")]
+        witness, words = self._lacked(place)
         marks = self.random.choice((("witEnd", "witStart"), ("lacunaStart", "lacunaEnd")))
-        return Absence(marks, (*between,), witness)
+        return Absence(marks, words, witness)
 
     def lacuna(self, place: Place) -> Lacuna:
         """Words between two entries that one witness lacks; it is named for none of them."""
+        witness, words = self._lacked(place)
+        start, end = (self._bound(witness, place, kind) for kind in ("start", "end"))
+        return Lacuna(start, words, end, witness)
+
+    def _lacked(self, place: Place) -> tuple[str, tuple[Content, ...]]:
+        """A witness, and words that it lacks, perhaps with an entry of the others."""
         witness = self.random.choice(SIGLA)
         others = [siglum for siglum in SIGLA if siglum != witness]
-        between: list[Content] = [piece(" ", " "), self.piece(place), piece(" ", " ")]
+        words: list[Content] = [piece(" ", " "), self.piece(place), piece(" ", " ")]
         if self.chance(0.5):
-            between += [self.entry(place, others, 0), piece(" ", " ")]
-        start, end = (self._bound(witness, place, kind) for kind in ("start", "end"))
-        return Lacuna(start, (*between,), end, witness)
+            words += [self.entry(place, others, 0), piece(" ", " ")]
+        return witness, (*words,)
 
     def _bound(self, witness: str, place: Place, kind: str) -> Entry:
         plain = Place(OF_READINGS, "nested", place.verse)

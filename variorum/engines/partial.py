@@ -29,13 +29,8 @@ _cleaned: set[Path] = set()
 def half_made(folder: Path) -> Iterator[Path]:
     """The path of something to be made in a folder, which is moved into place or removed."""
     remove_left(folder)
-    path = folder / f".partial-{os.getpid()}-{threading.get_ident()}"
-    _own.add(path)
-    try:
+    with _owned(folder / f".partial-{os.getpid()}-{threading.get_ident()}") as path:
         yield path
-    finally:
-        _remove(path)
-        _own.discard(path)
 
 
 @contextmanager
@@ -44,7 +39,13 @@ def temporary_folder() -> Iterator[Path]:
     from tempfile import gettempdir, mkdtemp
 
     remove_left(Path(gettempdir()))
-    path = Path(mkdtemp(prefix=f"variorum-{os.getpid()}-"))
+    with _owned(Path(mkdtemp(prefix=f"variorum-{os.getpid()}-"))) as path:
+        yield path
+
+
+@contextmanager
+def _owned(path: Path) -> Iterator[Path]:
+    """The path, which is this process's own until the end, when what is there is removed."""
     _own.add(path)
     try:
         yield path
