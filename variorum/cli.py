@@ -121,7 +121,13 @@ def run_check(
 def run_explain(code: str) -> int:
     """Prints why a finding matters, what to do, and examples; or what is left out on purpose."""
     from variorum.catalogue import every_code
-    from variorum.explain import explanation, near, table_of_what_is_left_out
+    from variorum.explain import (
+        explanation,
+        near,
+        rule_of_the_proof,
+        table_of_what_is_left_out,
+    )
+    from variorum.proof.codes import PROOF_FAILED
 
     if code == "left-out":
         print(table_of_what_is_left_out())
@@ -135,6 +141,8 @@ def run_explain(code: str) -> int:
         )
         return USAGE
     print(explanation(known[code]))
+    if code == PROOF_FAILED.name:
+        print(f"\n{rule_of_the_proof()}")
     if Path("output/html/guidelines/index.html").is_file():
         print(f"\nMore: output/html/guidelines/{known[code].page}")
     return GOOD

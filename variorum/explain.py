@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from variorum.findings import Code
 
-__all__ = ["explanation", "near", "table_of_what_is_left_out"]
+__all__ = ["explanation", "near", "rule_of_the_proof", "table_of_what_is_left_out"]
 
 
 def explanation(code: Code) -> str:
@@ -28,6 +28,15 @@ def table_of_what_is_left_out() -> str:
     for row in rows():
         outputs = ", ".join(row.outputs)
         parts.append(f"{row.name} ({outputs})\n    {row.what}\n    {row.why}")
+    return "\n\n".join(parts)
+
+
+def rule_of_the_proof() -> str:
+    """What the proof lets differ between the TEI and an output, and what it does not."""
+    from variorum.proof.comparison import RULE
+
+    parts = ["What may differ between the TEI and an output, and what may not:"]
+    parts += (f"{row.name}\n    noise: {row.noise}\n    fault: {row.fault}" for row in RULE)
     return "\n\n".join(parts)
 
 

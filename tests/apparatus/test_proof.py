@@ -45,6 +45,9 @@ FAULTS: dict[str, Callable[[str], str]] = {
     "joined": lambda text: text.replace("king ", "king", 1),
     "moved": lambda text: text.replace("a king", "king a", 1),
 }
+PLACES = {"lost": (48, 18), "doubled": (48, 23), "changed": (48, 18), "joined": (48, 23)}
+PLACES |= {"moved": (48, 16)}
+"""Where the words at fault stand in the TEI."""
 
 
 @pytest.mark.parametrize(("kind", "name", "siglum"), OUTPUTS)
@@ -57,10 +60,13 @@ def test_a_fault_in_an_output_is_found(
     broken = output[:at] + FAULTS[fault](output[at:])
     assert broken != output
     assert not ferry.proof.failures(kind, output, siglum)
-    found = ferry.proof.failures(kind, broken, siglum)
+    found = ferry.proof.failures(kind, broken, siglum, name)
     assert {finding.code for finding in found} == {"proof-failed"}
     assert len(found) == 1 or kind in ("print", "latex")
-    assert 45 <= found[0].line <= 51, found[0].message
+    assert {(finding.line, finding.column) for finding in found} == {PLACES[fault]}
+    for place in (finding.output for finding in found):
+        assert place is not None and place.file == name
+        assert "Once" in broken.splitlines()[place.line - 1]
     assert (f"witness {siglum}" if siglum else "reading text") in found[0].message
 
 

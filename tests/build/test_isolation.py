@@ -225,9 +225,11 @@ def test_a_file_that_cannot_be_written_is_told_and_the_others_are(
 
 
 class _Wrong(Proof):
-    def failures(self, kind: str, output: str, siglum: str = "") -> list[Diagnostic]:
+    def failures(
+        self, kind: str, output: str, siglum: str = "", file: str = ""
+    ) -> list[Diagnostic]:
         if self.source.id not in "bd" or kind != "text" or siglum:
-            return super().failures(kind, output, siglum)
+            return super().failures(kind, output, siglum, file)
         return [Diagnostic(self.source.name, 1, 0, PROOF_FAILED.name, "error", "other words")]
 
 

@@ -20,7 +20,9 @@ HERE = Path(__file__).parent
 
 def _finding(line: int, column: int, level: Level = "error", **more: str) -> Diagnostic:
     words = {"file": "a.xml", "code": "id-duplicate", "message": "is twice", "help": "rename it"}
-    return Diagnostic(line=line, column=column, level=level, **(words | more))
+    words |= more
+    place = words.pop("file"), line, column
+    return Diagnostic(*place, words["code"], level, words["message"], words["help"])
 
 
 @pytest.fixture

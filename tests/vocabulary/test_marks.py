@@ -16,8 +16,8 @@ from variorum.outputs.html import HTML
 from variorum.outputs.latex import LATEX
 from variorum.outputs.pdf import PDF
 from variorum.outputs.text import TEXT
+from variorum.proof.comparison import compared
 from variorum.proof.html import text_of_page
-from variorum.proof.word_differences import normalized
 from variorum.source import Edition
 
 BODY = (
@@ -79,7 +79,9 @@ def marks(edition: InMemory) -> list[str | None]:
 
 def test_every_output_has_the_same_words_and_marks(tmp_path: Path) -> None:
     shown = paragraphs(in_memory(tmp_path, BODY))
-    assert {name: normalized(words) for name, words in shown.items()} == dict.fromkeys(shown, WORDS)
+    assert {name: compared(words).plain for name, words in shown.items()} == dict.fromkeys(
+        shown, WORDS
+    )
     curled = {shown[name] for name in ("html", "pdf", "latex")}
     assert len(curled) == 1 and "“two ‘three “four”’”" in curled.pop()
     assert not set(shown["text"]) & set("“”‘’")
@@ -106,7 +108,7 @@ def test_straight_marks_become_those_of_the_language(
     body = '<p>"Er sagt: \'<name>Geht\'s</name>?\'" Das "Lied"</p>'
     shown = paragraphs(in_memory(tmp_path, body, language=language))
     assert shown["html"].endswith(words) and shown["latex"].replace("~", "\u00a0") == words
-    assert normalized(words, language) == normalized(shown["text"], language)
+    assert compared(words, language).plain == compared(shown["text"], language).plain
 
 
 def test_a_mark_after_a_block_opens_before_a_word(tmp_path: Path) -> None:
@@ -118,7 +120,7 @@ def test_a_mark_after_a_block_opens_before_a_word(tmp_path: Path) -> None:
 def test_a_word_that_is_spoken_of_has_marks_where_there_are_no_italics(tmp_path: Path) -> None:
     edition = in_memory(tmp_path, "<p><mentioned>a</mentioned> <mentioned>'b'</mentioned></p>")
     assert marks(edition) == ["plain", None]
-    shown = {name: normalized(words) for name, words in paragraphs(edition).items()}
+    shown = {name: compared(words).plain for name, words in paragraphs(edition).items()}
     assert shown == {"text": "\"a\" 'b'"} | dict.fromkeys(("html", "pdf", "latex"), "a 'b'")
 
 

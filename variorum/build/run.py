@@ -183,12 +183,19 @@ class _Run:
     def _take_document(self, source: Source, document: DocumentMade) -> None:
         if self.strict and has_error(document.findings):
             self._collect(0)  # those before it are written whole
-        self.result.findings += document.findings
+        self.result.findings += map(self._placed, document.findings)
         if document.summary is not None:
             self.result.files[source.id] = list(document.files)
         for file, content in document.files.items():
             self.folder.add(file, content)
         self._pending += [(source, file, job) for file, job in document.pending]
+
+    def _placed(self, finding: Diagnostic) -> Diagnostic:
+        """A finding with the whole path of the output that it is about."""
+        if finding.output is None:
+            return finding
+        path = (self.folder.path / finding.output.file).as_posix()
+        return replace(finding, output=finding.output._replace(file=path))
 
     def _take(self, made: Made) -> None:
         self.result.findings += made.findings

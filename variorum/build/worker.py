@@ -51,8 +51,10 @@ _CALLS = 40 * DEEPEST
 class DocumentProof(Protocol):
     """What holds the outputs of one document against its TEI."""
 
-    def failures(self, kind: str, output: str, siglum: str = "", /) -> list[Diagnostic]:
-        """What is wrong with the words of an output."""
+    def failures(
+        self, kind: str, output: str, siglum: str = "", file: str = "", /
+    ) -> list[Diagnostic]:
+        """What is wrong with the words of an output, which is to stand in a file."""
         ...
 
 
@@ -172,7 +174,8 @@ class _DocumentBuilder:
         self._defer(files)
         if output.proof and self.proof:
             with self.attempt(output.name, PROOF_STOPPED):
-                found = self.proof.failures(output.proof, rendered, text.siglum)
+                name = next((file.name for file in files if file.content is rendered), "")
+                found = self.proof.failures(output.proof, rendered, text.siglum, name)
                 self.made.findings += found
         self.made.files.update(
             (file.name, file.content) for file in files if isinstance(file.content, str | bytes)

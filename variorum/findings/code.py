@@ -4,19 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from types import ModuleType
-from typing import NamedTuple
 
-from variorum.findings.diagnostic import Diagnostic, Level
+from variorum.findings.diagnostic import Diagnostic, Level, Place
 
 __all__ = ["Code", "Place", "codes_in"]
-
-
-class Place(NamedTuple):
-    """A place in a file. `line` and `column` are 1-based; 0 where the file as a whole is meant."""
-
-    file: str
-    line: int = 0
-    column: int = 0
 
 
 @dataclass(frozen=True)

@@ -4,17 +4,28 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
 
-__all__ = ["Diagnostic", "Level", "VariorumError", "has_error", "summary"]
+__all__ = ["Diagnostic", "Level", "Place", "VariorumError", "has_error", "summary"]
 
 Level = Literal["error", "warning", "info"]
 
 
+class Place(NamedTuple):
+    """A place in a file. `line` and `column` are 1-based; 0 where the file as a whole is meant."""
+
+    file: str
+    line: int = 0
+    column: int = 0
+
+
 @dataclass(frozen=True, order=True)
 class Diagnostic:
-    """One finding. `line` and `column` are 1-based; 0 where the file as a whole is meant."""
+    """One finding. `line` and `column` are 1-based; 0 where the file as a whole is meant.
+
+    `output` is the place in a file that was made, where the finding is about one.
+    """
 
     file: str
     line: int
@@ -23,6 +34,7 @@ class Diagnostic:
     level: Level
     message: str
     help: str = ""
+    output: Place | None = field(default=None, compare=False)
 
 
 class VariorumError(Exception):

@@ -26,6 +26,8 @@ def _command(finding: Diagnostic) -> str:
     properties["title"] = finding.code
     listed = ",".join(f"{name}={_property(value)}" for name, value in properties.items())
     text = f"{finding.message}\n{finding.help}" if finding.help else finding.message
+    if finding.output is not None:
+        text += f"\noutput: {finding.output.file}:{finding.output.line}"
     text = "\n".join(map(visible, text.split("\n")))
     return f"::{_COMMANDS[finding.level]} {listed}::{_data(text)}"
 

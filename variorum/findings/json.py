@@ -12,13 +12,14 @@ __all__ = ["as_json"]
 
 
 def as_json(findings: Sequence[Diagnostic]) -> str:
-    """One object for each finding."""
+    """One object for each finding; one about an output has the place in that, too."""
     return json_text(
         json.dumps([_record(finding) for finding in findings], ensure_ascii=False, indent=2)
     )
 
 
-def _record(finding: Diagnostic) -> dict[str, str | int]:
+def _record(finding: Diagnostic) -> dict[str, object]:
+    output = {} if finding.output is None else {"output": finding.output._asdict()}
     return {
         "code": finding.code,
         "level": finding.level,
@@ -27,4 +28,5 @@ def _record(finding: Diagnostic) -> dict[str, str | int]:
         "column": finding.column,
         "message": finding.message,
         "help": finding.help,
+        **output,
     }

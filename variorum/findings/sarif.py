@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from variorum.findings.code import Code
-from variorum.findings.diagnostic import Diagnostic
+from variorum.findings.diagnostic import Diagnostic, Place
 from variorum.findings.visible import json_text
 
 __all__ = ["sarif"]
@@ -49,19 +49,27 @@ def _rule(code: Code) -> dict[str, Any]:
 
 
 def _result(finding: Diagnostic, index: int) -> dict[str, Any]:
-    place: dict[str, Any] = {"artifactLocation": {"uri": _uri(finding.file)}}
-    if finding.line:
-        place["region"] = {"startLine": finding.line}
-        if finding.column:
-            place["region"]["startColumn"] = finding.column
     text = f"{finding.message}. {finding.help}" if finding.help else finding.message
-    return {
+    result = {
         "ruleId": finding.code,
         "ruleIndex": index,
         "level": _LEVELS[finding.level],
         "message": {"text": text},
-        "locations": [{"physicalLocation": place}],
+        "locations": [_location(Place(finding.file, finding.line, finding.column))],
     }
+    if finding.output is not None:
+        related = {"id": 1, **_location(finding.output), "message": {"text": "the output"}}
+        result["relatedLocations"] = [related]
+    return result
+
+
+def _location(place: Place) -> dict[str, Any]:
+    physical: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.file)}}
+    if place.line:
+        physical["region"] = {"startLine": place.line}
+        if place.column:
+            physical["region"]["startColumn"] = place.column
+    return {"physicalLocation": physical}
 
 
 def _uri(file: str) -> str:

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from functools import cache
 
-from variorum.findings.diagnostic import Diagnostic, summary
+from variorum.findings.diagnostic import Diagnostic, Place, summary
 from variorum.findings.visible import visible, with_signs
 
 __all__ = ["terminal"]
@@ -74,19 +74,22 @@ def _grouped(findings: Sequence[Diagnostic]) -> list[list[Diagnostic]]:
 
 def _block(alike: Sequence[Diagnostic], lines_of: _Lines, paint: _Paint) -> str:
     finding = alike[0]
-    place = visible(finding.file)
-    if finding.line:
-        place += f":{finding.line}"
-        if finding.column:
-            place += f":{finding.column}"
+    place = _told(Place(finding.file, finding.line, finding.column))
     label = paint(f"{finding.level}[{finding.code}]", finding.level)
     lines = [f"{paint(place, 'bold')}: {label}: {visible(finding.message)}"]
     lines += _excerpt(finding, lines_of, paint)
+    if finding.output is not None:
+        lines.append(f"  {paint('output:', 'bold')} {_told(finding.output)}")
     if finding.help:
         lines.append(f"  {paint('help:', 'bold')} {visible(finding.help)}")
     if others := len({each.file for each in alike}) - 1:
         lines.append(f"  the same in {others} other files")
     return "\n".join(lines)
+
+
+def _told(place: Place) -> str:
+    numbers = (str(number) for number in (place.line, place.column) if number)
+    return ":".join([visible(place.file), *numbers])
 
 
 def _excerpt(finding: Diagnostic, lines_of: _Lines, paint: _Paint) -> list[str]:

@@ -25,8 +25,8 @@ These are the rules, which `proof.tei` and the stylesheets apply independently o
   its section ends, and a lemma that begins in a line may end in the next one.
 
 Words are divided by white space, by the ends of blocks, and by line ends without `@break="no"`.
-White space beside a break within a word does not count. Curled quotation marks equal straight ones;
-there is no other tolerance.
+White space beside a break within a word does not count. What else may differ, such as soft hyphens
+and quotation marks that the TEI has as straight ones, stands in `comparison`, and nothing else may.
 
 What is compared with these texts depends on the output. HTML and plain text have a page or file for
 the reading text and for each witness. A printed book has the reading text, and its own apparatus is

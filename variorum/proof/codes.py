@@ -13,8 +13,8 @@ __all__ = [
 PROOF_FAILED = Code(
     "proof-failed",
     "error",
-    "A word of the text is not in the output, or not in its place: a fault of a stylesheet.",
-    "please report it with the TEI file",
+    "A word of the text is not in the output, or not in its place, or it is another one.",
+    "please report it with the file, for it is a fault of the program",
 )
 
 WORDS_LOST = Code(

@@ -44,6 +44,7 @@ from variorum.proof.registers import is_register
 from variorum.proof.series import is_in_series
 from variorum.proof.sigla import whose
 from variorum.proof.signs import holds_blocks, with_signs
+from variorum.proof.traced import joined, traced
 from variorum.proof.unspaced import is_unspaced, without_line_ends
 
 if TYPE_CHECKING:
@@ -84,21 +85,24 @@ class ElementReader:
         if is_lacuna(element):
             return NUMBER
         parts = self._inner(_original(element), siglum, quoted=True, omitting=True)
-        return unread(element, self.labels) + "".join(str(item) for _, item in parts)
+        return joined([unread(element, self.labels), *(item for _, item in parts)])
 
     def _inner(
         self, element: _Element, siglum: str, *, quoted: bool, omitting: bool = False
     ) -> Iterator[Item]:
         within = local(element) in STRUCTURES or is_layout(element)
-        before = element.text or ""
+        before, owner = element.text or "", element
         for child in element:
             inside = child.get("break") == "no" or is_unspaced(before, child)
-            yield "text", _between(before.rstrip() if inside else before, within)
+            words = _between(before.rstrip() if inside else before, within)
+            yield "text", traced(words, owner, is_tail=owner is not element)
             gone = omitting and local(child) == "gap"
             if not (gone and child.get("reason") in ("omitted", "omission")):
                 yield from self.read(child, siglum, quoted=quoted)
             before = (child.tail or "").lstrip() if inside else child.tail or ""
-        yield "text", _between(at_end(element, before), within)
+            owner = child
+        words = _between(at_end(element, before), within)
+        yield "text", traced(words, owner, is_tail=owner is not element)
 
     def read(self, element: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:
         """An element with what it holds, as items."""

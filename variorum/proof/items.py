@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from variorum.proof.placeholders import MARKS, SPACE
+from variorum.proof.traced import Traced
 
 __all__ = ["ApparatusEntry", "EncodedNote", "Item", "measure_entries", "with_spaces_outside"]
 
@@ -99,7 +100,9 @@ def _moved(items: list[Item], kind: str, stripped: Callable[[str], str]) -> list
         if not isinstance(words, str) or stripped(words) == words:
             continue
         moves = at == len(made) - 2
-        made[at] = made[at][0], stripped(words) if moves else words
+        if moves:
+            left = stripped(words)
+            made[at] = made[at][0], words.like(left) if isinstance(words, Traced) else left
         made.append(("text", " " if moves else SPACE))
     return made
 

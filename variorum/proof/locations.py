@@ -13,6 +13,7 @@ from variorum.proof.elements import PLACES, SECTIONS, local, readings_of
 from variorum.proof.items import ApparatusEntry, Item
 from variorum.proof.location_names import names_of, plain_location, section_of_list
 from variorum.proof.placeholders import MARKS, SPACE
+from variorum.proof.traced import Traced
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -283,14 +284,18 @@ def _with_insertions(items: list[Item], insertions: list[_Insertion]) -> list[It
         after: list[Item] = []
         for _, offset, _, mark in by_item.get(index, []):
             if kind == "text" and isinstance(item, str) and offset <= len(item):
-                made.append(("text", item[done:offset]))
+                made.append(("text", _part(item, done, offset)))
                 made.append(mark)
                 done = offset
             else:
                 after.append(mark)
-        made.append((kind, item[done:] if isinstance(item, str) else item))
+        made.append((kind, _part(item, done) if isinstance(item, str) else item))
         made += after
     return made
+
+
+def _part(words: str, start: int, stop: int | None = None) -> str:
+    return words.cut(start, stop) if isinstance(words, Traced) else words[start:stop]
 
 
 def _holds_blocks(app: _Element) -> bool:

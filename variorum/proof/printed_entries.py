@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from variorum.proof.comparison import compared
 from variorum.proof.corrections import corrections_of, is_by_edition, is_told, was_there
 from variorum.proof.elements import (
     BLOCKS,
@@ -33,7 +34,6 @@ from variorum.proof.entries import ABSENT
 from variorum.proof.items import ApparatusEntry
 from variorum.proof.placeholders import DESCRIPTION, LINK, MARKS
 from variorum.proof.printed_book import BREAK
-from variorum.proof.word_differences import normalized
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -56,15 +56,20 @@ _IGNORED = str.maketrans(dict.fromkeys(f"{MARKS} \"'"))
 
 @dataclass(frozen=True)
 class ComparedEntry:
-    """An entry as words; `line` is its line in the TEI, and 0 for an entry that is printed."""
+    """An entry as words; `element` is that of the TEI, which an entry that is printed has not."""
 
-    line: int
+    element: _Element | None
     lemma: str
     readings: tuple[_Reading, ...]
     is_unit: bool = False
     """It is about whole verses or paragraphs, which may be told by their place."""
     is_idle: bool = False
     """It has readings, but all of them are the lemma: it need not be printed (TEI P5 12.1)."""
+
+    @property
+    def line(self) -> int:
+        """Its line in the TEI; 0 for an entry that is printed."""
+        return 0 if self.element is None else self.element.sourceline or 0
 
     def __str__(self) -> str:
         said = "; ".join(" ".join([words or "–", *sigla]) for words, sigla in self.readings)
@@ -78,7 +83,7 @@ class ComparedEntry:
         """
         having: dict[str, list[str]] = defaultdict(list)
         for words, sigla in self.readings:
-            having[_bare(words)] += {normalized(siglum) for siglum in sigla} or {""}
+            having[_bare(words)] += {compared(siglum).plain for siglum in sigla} or {""}
         return tuple((words, tuple(sorted(sigla))) for words, sigla in sorted(having.items()))
 
     @property
@@ -155,7 +160,7 @@ def _of_print(printed: PrintedBook) -> Iterator[ComparedEntry]:
                 (r.words, () if entry.series == editorial else tuple(r.sigla))
                 for r in entry.readings
             )
-            yield _compared(0, entry.lemma, readings)
+            yield _compared(None, entry.lemma, readings)
 
 
 def _of_tei(reader: Reader) -> Iterator[ComparedEntry]:
@@ -164,14 +169,13 @@ def _of_tei(reader: Reader) -> Iterator[ComparedEntry]:
         if entry not in covered and next(entry.element.iterancestors(*_HOLDING), None) is not None:
             continue
         element, lemma = entry.element, covered.get(entry, "")
-        line = element.sourceline or 0
         if local(element) == "app":
             printed = reader.apparatus.printed(element)
             if is_attached(element) and printed is not None:
                 own = reader.reading(printed, "")
                 lemma = own if own.strip(MARKS + " \n") or not has_ends(element) else lemma
             shown = "" if _only_ends(reader, element, lemma) else lemma
-            told = _compared(line, shown, _of_app(reader, element, lemma))
+            told = _compared(element, shown, _of_app(reader, element, lemma))
             yield replace(
                 told,
                 is_unit=printed is not None and _is_of_units(printed),
@@ -179,7 +183,7 @@ def _of_tei(reader: Reader) -> Iterator[ComparedEntry]:
                 or _is_wordless(element),
             )
         else:
-            yield _compared(line, lemma, _of_editors(reader, element))
+            yield _compared(element, lemma, _of_editors(reader, element))
 
 
 def _in_descriptions(reader: Reader) -> int:
@@ -318,14 +322,14 @@ def _is_of_units(reading: _Element) -> bool:
     return bool(units) and not "".join(text or "" for text in own).strip()
 
 
-def _compared(line: int, lemma: str, readings: Iterable[_Reading]) -> ComparedEntry:
+def _compared(element: _Element | None, lemma: str, readings: Iterable[_Reading]) -> ComparedEntry:
     return ComparedEntry(
-        line, _shown(lemma), tuple((_shown(words), sigla) for words, sigla in readings)
+        element, _shown(lemma), tuple((_shown(words), sigla) for words, sigla in readings)
     )
 
 
 def _shown(words: str) -> str:
-    return normalized(words.translate(_APART))
+    return compared(words.translate(_APART)).plain
 
 
 def _bare(words: str) -> str:

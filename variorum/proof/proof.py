@@ -4,30 +4,36 @@ from __future__ import annotations
 
 import string
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from variorum import resource
 from variorum.findings import Diagnostic, Place
 from variorum.proof.codes import PROOF_FAILED, WORDS_LOST
+from variorum.proof.comparison import compared
 from variorum.proof.html import notes_of_page, text_of_page
 from variorum.proof.latex import book_of_latex
 from variorum.proof.lost_words import TextPiece, lost_words, pieces
 from variorum.proof.placeholders import EDGE, MARKS
+from variorum.proof.places import OutputPlaces, TeiPlaces
 from variorum.proof.printed_book import PrintedBook
 from variorum.proof.printed_entries import first_wrong_entry
 from variorum.proof.series import labels_of_series, own_titles
 from variorum.proof.sigla import printed_sigla
 from variorum.proof.signs import labels_of_signs
-from variorum.proof.tei import Reader
+from variorum.proof.tei import Reader, origin
 from variorum.proof.text import notes_of_file, reading_text_of_file, witness_text_of_file
 from variorum.proof.typst import book_of_typst
-from variorum.proof.word_differences import difference, expected_pieces, normalized
+from variorum.proof.word_differences import difference, expected_pieces
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from lxml.etree import _Element
+
     from variorum.proof.items import EncodedNote
+    from variorum.proof.traced import Spot
     from variorum.source import Settings, Source
 
 __all__ = ["Proof", "labels"]
@@ -55,26 +61,29 @@ class Proof:
         self._texts: dict[str, str] = {}
         self._pieces: dict[tuple[str, bool], list[str]] = {}
 
-    def failures(self, kind: str, output: str, siglum: str = "") -> list[Diagnostic]:
-        """What is wrong with an output.
+    def failures(
+        self, kind: str, output: str, siglum: str = "", file: str = ""
+    ) -> list[Diagnostic]:
+        """What is wrong with an output, which is to stand in a `file`.
 
         An output of the kind `html` or `text` shows the text of the witness named, or the reading
         text; one of the kind `print` or `latex` shows all texts and the apparatus. Each text has at
         most one finding, on the first word that differs, and so have the notes and the apparatus.
         Where these are right, words that are nowhere are another.
         """
+        places = OutputPlaces(kind, output, file)
         if siglum:
-            return self._compared(kind, self._words(kind, output, siglum), siglum)
+            return self._compared(kind, self._words(kind, output, siglum), siglum, places)
         if kind not in ("print", "latex"):
             words = self._words(kind, output, "")
             notes = _notes_of(kind, output, self.labels)
-            found = self._compared(kind, words, "") + self._notes(kind, notes)
+            found = self._compared(kind, words, "", places) + self._notes(kind, notes, places)
             return found or self._lost(kind, output, words)
         book = book_of_typst(output) if kind == "print" else book_of_latex(output, self.labels)
         printed = PrintedBook(book, self.labels, self._printed_sigla)
         texts = ("", *self.reader.sigla)
-        found = [fault for s in texts for fault in self._compared(kind, printed.text(s), s)]
-        found += self._notes(kind, printed.notes) + self._entries(kind, printed)
+        found = [each for s in texts for each in self._compared(kind, printed.text(s), s, places)]
+        found += self._notes(kind, printed.notes, places) + self._entries(kind, printed, places)
         return found or self._lost(kind, output, printed.text())
 
     def _lost(self, kind: str, output: str, words: str) -> list[Diagnostic]:
@@ -85,7 +94,7 @@ class Proof:
         told = " ".join(word for _, word in lost[:_TOLD])
         more = f" and {len(lost) - _TOLD} more" if len(lost) > _TOLD else ""
         message = f"{kind}: not there, though in the TEI: “{told}”{more}"
-        return [WORDS_LOST.at(Place(self.source.name, lost[0][0]), message)]
+        return [self.source.located(WORDS_LOST.at(Place(self.source.name, lost[0][0]), message))]
 
     @cached_property
     def _pieces_of_text(self) -> list[TextPiece]:
@@ -95,33 +104,44 @@ class Proof:
     def _printed_sigla(self) -> dict[str, str]:
         return printed_sigla(self.source.root)
 
-    def _compared(self, kind: str, words: str, siglum: str) -> list[Diagnostic]:
+    @cached_property
+    def _tei_places(self) -> TeiPlaces:
+        return TeiPlaces(self.source, self.reader.root)
+
+    def _compared(
+        self, kind: str, words: str, siglum: str, places: OutputPlaces
+    ) -> list[Diagnostic]:
         expected = self._expected(siglum, edges=kind in ("print", "latex"))
-        found = difference(expected, normalized(words, self.language))
+        actual = compared(words, self.language)
+        found = difference(expected, actual)
         if found is None:
             return []
-        line, entry = self.reader.line_at(found.offset, siglum)
+        origin = self.reader.found_at(found.offset, siglum)
+        share = found.at / max(1, len(actual.shown))
+        place = places.after(actual.until(found.at), share)
         whose = f"witness {siglum}" if siglum else "reading text"
-        at = f", after the beginning of an entry in line {line}" if entry else ""
-        return [self._failed(line, f"{kind}, {whose}{at}", found.expected, found.actual)]
+        return [self._failed(origin, f"{kind}, {whose}", (found.expected, found.actual), place)]
 
-    def _notes(self, kind: str, shown: list[str]) -> list[Diagnostic]:
+    def _notes(self, kind: str, shown: list[str], places: OutputPlaces) -> list[Diagnostic]:
         """What is wrong with the first note that differs.
 
         An output may have more notes, of what is no text, such as descriptions of persons, and
         notes of what is copied once.
         """
-        shown = [normalized(note, self.language) for note in shown]
-        told = map(_line_and_words, self.reader.notes)
-        expected = dict.fromkeys((line, words) for line, words in told if words.strip(_BLANK))
-        more = max(0, len(shown) - len(expected))
-        for line, words in expected:
-            wanted = expected_pieces(words, self.language)
-            faults = [difference(wanted, each) for each in (shown[: more + 1] or [""])]
+        texts = [compared(note, self.language) for note in shown]
+        told = {_line_and_words(note): note for note in reversed(self.reader.notes)}
+        expected = [key for key in reversed(told) if key[1].strip(_BLANK)]
+        more = max(0, len(texts) - len(expected))
+        for key in expected:
+            wanted = expected_pieces(key[1], self.language)
+            faults = [difference(wanted, each) for each in (texts[: more + 1] or [compared("")])]
             if None not in faults and (fault := faults[0]):
-                return [self._failed(line, f"{kind}, a note", fault.expected, fault.actual)]
+                items = ((item, None) for _, item in told[key].items if isinstance(item, str))
+                found = origin(items, fault.offset) or told[key].element
+                both, place = (fault.expected, fault.actual), places.around(fault.actual)
+                return [self._failed(found, f"{kind}, a note", both, place)]
             passed = faults.index(None)
-            shown, more = shown[passed + 1 :], more - passed
+            texts, more = texts[passed + 1 :], more - passed
         return []
 
     def _expected(self, siglum: str, *, edges: bool) -> list[str]:
@@ -133,19 +153,26 @@ class Proof:
             self._pieces[key] = expected_pieces(text, self.language, edges=key[1])
         return self._pieces[key]
 
-    def _entries(self, kind: str, printed: PrintedBook) -> list[Diagnostic]:
+    def _entries(self, kind: str, printed: PrintedBook, places: OutputPlaces) -> list[Diagnostic]:
         fault = first_wrong_entry(self.reader, printed)
         if fault is None:
             return []
         wanted, actual = fault
-        line = wanted.line if wanted else 0
-        where = f"{kind}, the entry in line {line}" if line else f"{kind}, an entry"
-        return [self._failed(line, where, str(wanted or ""), str(actual or ""))]
+        element = wanted.element if wanted else None
+        where = f"{kind}, the entry in line {wanted.line}" if wanted else f"{kind}, an entry"
+        place = places.around(actual.lemma if actual else "")
+        return [self._failed(element, where, (str(wanted or ""), str(actual or "")), place)]
 
-    def _failed(self, line: int, where: str, wanted: str, actual: str) -> Diagnostic:
-        message = f"{where}: the TEI has “{wanted}”, the output “{actual}”"
-        help_ = "a fault of the program: please report it with the file"
-        return PROOF_FAILED.at(Place(self.source.name, line), message, help_)
+    def _failed(
+        self,
+        origin: Spot | _Element | None,
+        where: str,
+        both: tuple[str, str],
+        place: Place | None,
+    ) -> Diagnostic:
+        message = f"{where}: the TEI has “{both[0]}”, the output “{both[1]}”"
+        found = PROOF_FAILED.at(Place(self.source.name, *self._tei_places.of(origin)), message)
+        return replace(self.source.located(found), output=place)
 
     def _words(self, kind: str, output: str, siglum: str) -> str:
         if kind == "html":

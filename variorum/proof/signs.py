@@ -12,6 +12,7 @@ from variorum import resource
 from variorum.proof.corrections import is_by_edition, was_there
 from variorum.proof.elements import BLOCKS, TEI, local
 from variorum.proof.placeholders import MARKS
+from variorum.proof.traced import Traced
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -109,9 +110,9 @@ def with_signs(items: list[Item], sign: tuple[str, ...], *, blocks: bool) -> Ite
         told = [n for n, (kind, item) in enumerate(items) if kind == "text" and _WORDS.search(item)]
         for n, (kind, item) in enumerate(items):
             if n in told[-1:]:
-                item = _WORDS.sub(lambda words: words[0] + sign[-1], item, 1)
+                item = _changed(item, _WORDS.sub(lambda words: words[0] + sign[-1], item, 1))
             if n in told[:1]:
-                item = _WORDS.sub(lambda words: sign[0] + words[0], item, 1)
+                item = _changed(item, _WORDS.sub(lambda words: sign[0] + words[0], item, 1))
             yield kind, item
     else:
         yield "text", sign[0]
@@ -121,4 +122,8 @@ def with_signs(items: list[Item], sign: tuple[str, ...], *, blocks: bool) -> Ite
 
 def signed(words: str, mark: str) -> str:
     """Words with a mark on each letter."""
-    return _LETTER.sub(lambda letter: letter[0] + mark, words)
+    return _changed(words, _LETTER.sub(lambda letter: letter[0] + mark, words))
+
+
+def _changed(words: str, signed: str) -> str:
+    return words.like(signed) if isinstance(words, Traced) else signed

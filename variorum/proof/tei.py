@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from variorum.proof.changes import with_changes
+from variorum.proof.comparison import length
 from variorum.proof.element_reader import ElementReader
 from variorum.proof.elements import TEI
 from variorum.proof.entries import Entries
@@ -20,14 +21,15 @@ from variorum.proof.items import (
     with_spaces_outside,
 )
 from variorum.proof.locations import with_located_entries
-from variorum.proof.placeholders import MARKS, QUOTE
+from variorum.proof.placeholders import QUOTE
+from variorum.proof.traced import Spot, Traced
 from variorum.proof.transpositions import with_transpositions
 from variorum.proof.witness_text import WitnessText
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Reader"]
+__all__ = ["Reader", "origin"]
 
 
 class Reader:
@@ -84,20 +86,12 @@ class Reader:
         """The text that a reading had in a witness before it was corrected."""
         return self._first.reading(reading, siglum)
 
-    def line_at(self, offset: int, siglum: str) -> tuple[int, ApparatusEntry | None]:
-        """The line in the file, and the entry, of what begins last before a place in a text.
+    def found_at(self, offset: int, siglum: str) -> Spot | _Element | None:
+        """Where the words of a text come from, after as many characters as count for a place.
 
-        The place is given as the number of characters before it, without white space.
+        That is an entry where its words do not say it.
         """
-        found: tuple[int, ApparatusEntry | None] = (0, None)
-        seen = 0
-        for text, entry in self.parts(siglum):
-            if entry is not None:
-                found = entry.element.sourceline or 0, entry
-            seen += sum(not c.isspace() and c not in MARKS for c in text)
-            if seen > offset:
-                break
-        return found
+        return origin(self.parts(siglum), offset)
 
     @cached_property
     def items(self) -> list[Item]:
@@ -127,3 +121,21 @@ class Reader:
             if kind == "start" and isinstance(item, ApparatusEntry):
                 found[item.start].append(item)
         return found
+
+
+def origin(
+    parts: Iterable[tuple[str, ApparatusEntry | None]], offset: int
+) -> Spot | _Element | None:
+    """Where the text comes from, in parts with their entries, after so many characters."""
+    last: Spot | _Element | None = None
+    passed = 0
+    for text, entry in parts:
+        if entry is not None and entry.element is not None:
+            last = entry.element
+        counted = length(text)
+        if isinstance(text, Traced):
+            last = text.spot(min(offset - passed, counted))
+        passed += counted
+        if passed > offset:
+            break
+    return last

@@ -80,7 +80,8 @@ class WitnessText:
             text = self.source.reading(own, self.siglum)
             if entry.letters:
                 text = text.replace("°", "")
-            yield f"{EDGE} {text} {EDGE}" if entry.spaced else f"{EDGE}{text}{EDGE}", entry
+            apart = " " if entry.spaced else ""
+            yield from ((EDGE + apart, entry), (text, entry), (apart + EDGE, entry))
 
     def _surrounding(self, entry: ApparatusEntry) -> list[ApparatusEntry]:
         """The entries that may hold this one and in which the witness departs from the lemma."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
+from variorum.proof.comparison import Compared, compared, first_other_mark, length, straight
 from variorum.proof.placeholders import (
     BREAK,
     BREAK_BY_NOTE,
@@ -21,13 +21,8 @@ from variorum.proof.placeholders import (
     SPACE,
 )
 
-__all__ = ["Difference", "difference", "expected_pieces", "normalized"]
+__all__ = ["Difference", "difference", "expected_pieces"]
 
-_CURLED = dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛‹›", "'")
-_INNER = {"fr fra fre be ca el ell es gl grc hy it ita nb nn no pt sq spa": "“”", "uk ukr ru": "„“"}
-_INNER |= {"pl pol ro hu": "«»"}
-"""The inner marks of languages where they are the outer ones of others (Unicode CLDR)."""
-_FRENCH = re.compile("(?<=«)[\u00a0\u202f]|[\u00a0\u202f](?=»)")
 _SPACES = re.compile(f" *{SPACE}[ {SPACE}]*|  +")
 _AT_BLOCKS = re.compile(f"[ {SPACE}]*([{NUMBER}{ITEM}])[ {SPACE}]*")
 _LONGEST_LINK = 300
@@ -55,28 +50,13 @@ _ADDED = {
 }
 
 
-def normalized(text: str, language: str = "") -> str:
-    """The text with single spaces, none at its ends, and with the straight marks of a language."""
-    if not text.isascii():
-        if "«" in text or "»" in text:
-            text = _FRENCH.sub("", text)
-        text = text.translate(_straight(language.partition("-")[0].lower()))
-    return " ".join(text.split())
-
-
-@cache
-def _straight(language: str) -> dict[int, str]:
-    inner = next((marks for tags, marks in _INNER.items() if language in tags.split()), "")
-    return str.maketrans(_CURLED | dict.fromkeys(inner, "'"))
-
-
 def expected_pieces(text: str, language: str = "", *, edges: bool = False) -> list[str]:
     """A text as `difference` needs it: by turns words and placeholders.
 
     With `edges` it is to be compared with a text that does not say whether there is white space at
     the edges of readings, or whether the marks around a quoted lemma belong to a reading too.
     """
-    words = normalized(text if edges else text.replace(EDGE, ""), language)
+    words = compared(text if edges else text.replace(EDGE, ""), language).shown
     words = _EDGES.sub(lambda run: SPACE + f"{QUOTE}{SPACE}" * run[0].count(EDGE), words)
     while _WITHIN_WORD.search(words):
         words = _WITHIN_WORD.sub(r"\2\1", words)
@@ -95,32 +75,50 @@ def _collapsed(words: str) -> str:
 class Difference:
     """The first place at which two texts differ, with a few words of each.
 
-    `offset` is the number of characters of the expected text before it, without white space.
+    `offset` is the length of the expected text before it, and `at` is where it is in the other.
     """
 
     expected: str
     actual: str
     offset: int
+    at: int
 
 
-def difference(pieces: list[str], actual: str) -> Difference | None:
-    """Where a normalized text first differs from the pieces of the expected one, if anywhere."""
+def difference(pieces: list[str], text: Compared) -> Difference | None:
+    """Where a text first differs from the pieces of the expected one, if anywhere."""
+    actual = text.plain
     at = coming = 0
-    for number, piece in enumerate(pieces):
+    bare = [straight(piece, text.language) for piece in pieces]
+    for number, piece in enumerate(bare):
         if number % 2:
             coming = max(coming, number + 1)
-            while coming < len(pieces) - 1 and not pieces[coming].strip():
+            while coming < len(bare) - 1 and not bare[coming].strip():
                 coming += 2
-            last = coming == len(pieces) - 1
-            at = _after_mark(piece, pieces[coming], actual, at, last=last)
+            last = coming == len(bare) - 1
+            at = _after_mark(piece, bare[coming], actual, at, last=last)
             continue
         words = piece.lstrip() if at == 0 or actual[at - 1] == " " else piece
+        start = len(piece) - len(words)
         if len(actual) - at < len(words):
             words = words.rstrip()
+        shown = pieces[number][start : start + len(words)]
         if not actual.startswith(words, at):
-            return _difference_at("".join(pieces[:number]), words, actual, at)
+            same = _same(words, actual, at)
+            return _difference_at("".join(pieces[:number]), shown, same, text.shown, at)
+        other = first_other_mark(shown, words, text.shown[at : at + len(words)])
+        if other >= 0:
+            return _difference_at("".join(pieces[:number]), shown, other, text.shown, at)
         at += len(words)
-    return _difference_at("".join(pieces), "", actual, at) if actual[at:].strip() else None
+    rest = actual[at:].strip()
+    return _difference_at("".join(pieces), "", 0, text.shown, at) if rest else None
+
+
+def _same(words: str, actual: str, at: int) -> int:
+    """How many characters are the same."""
+    same = 0
+    while same < len(words) and words[same] == actual[at + same : at + same + 1]:
+        same += 1
+    return same
 
 
 def _after_mark(mark: str, coming: str, actual: str, at: int, *, last: bool) -> int:
@@ -145,13 +143,11 @@ def _after_mark(mark: str, coming: str, actual: str, at: int, *, last: bool) -> 
     return added.end() if added else at
 
 
-def _difference_at(before: str, words: str, actual: str, at: int) -> Difference:
-    same = 0
-    while same < len(words) and words[same] == actual[at + same : at + same + 1]:
-        same += 1
+def _difference_at(before: str, words: str, same: int, actual: str, at: int) -> Difference:
     passed = _MARK.sub("", before.replace(SPACE, " ")) + words[:same]
     return Difference(
         passed[-30:] + words[same : same + 40],
         actual[max(0, at + same - 30) : at + same + 40],
-        len(passed.replace(" ", "")),
+        length(passed),
+        at + same,
     )
