@@ -182,7 +182,7 @@ def test_a_printed_entry_quotes_without_marks_and_remarks_with_them(tmp_path: Pa
     assert "(read “d”)" in edition.rendered(LATEX)
 
 
-@pytest.mark.parametrize("language", ["en", "de", "ru"])
+@pytest.mark.parametrize("language", ["en", "de", "ru", "fr", "zh", "ar"])
 def test_the_proof_knows_the_marks(tmp_path: Path, language: str) -> None:
     in_memory(tmp_path, BODY.replace("'eleven'", "eleven"), language=language)
     assert not failed(made(tmp_path / "made.xml"))

@@ -14,6 +14,7 @@ from variorum.source import XML, Edition, Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from variorum.engines.saxon import Node, Saxon, Stylesheet
     from variorum.findings import Diagnostic
@@ -31,6 +32,7 @@ class Modeller:
         """`saxon` is a processor that knows the stylesheet MODEL."""
         self.saxon = saxon
         self.edition = edition
+        self._parsed: dict[str, Node] = {}
 
     def document(self, source: Source) -> DocumentModel:
         """The models of one document; each is made when it is asked for."""
@@ -52,11 +54,31 @@ class Modeller:
         """The registers with what the model says of every element."""
         return [self.sheet.node(register, {}, "described-register") for register in self.registers]
 
+    def locales(self, language: str) -> list[Node]:
+        """The labels for a document in a language, as nodes of the processor.
+
+        They are in that language or else in English, in that of the apparatus, and those that
+        belong to no language.
+        """
+        wanted = (language, language.partition("-")[0], "en")
+        names = [next(name for name in wanted if name in self._labels)]
+        names += [name for name in self._labels if name == self.edition.settings.apparatus_language]
+        shared = [name for name in self._labels if "/" in name]
+        return [self._locale(name) for name in dict.fromkeys([*names, *shared])]
+
     @cached_property
-    def locales(self) -> list[Node]:
-        """The labels in every language, as nodes of the processor."""
-        files = sorted((resource("xslt") / "locale").rglob("*.xml"))
-        return [self.saxon.parse(file.read_text(encoding="utf-8")) for file in files]
+    def _labels(self) -> dict[str, Path]:
+        """The files of labels by their names, below the folder and without suffix."""
+        folder = resource("xslt") / "locale"
+        return {
+            file.relative_to(folder).with_suffix("").as_posix(): file
+            for file in sorted(folder.rglob("*.xml"))
+        }
+
+    def _locale(self, name: str) -> Node:
+        if name not in self._parsed:
+            self._parsed[name] = self.saxon.parse(self._labels[name].read_text(encoding="utf-8"))
+        return self._parsed[name]
 
     @cached_property
     def sheet(self) -> Stylesheet:
@@ -101,8 +123,8 @@ class DocumentModel:
         By turns they lie outside all entries of the apparatus and within entries that touch or
         overlap each other, so that all witnesses have as many.
         """
-        labels = {"locales": self._modeller.locales, "language": self.language}
-        params = {"witness": siglum, **labels}
+        locales = self._modeller.locales(self.language)
+        params = {"witness": siglum, "locales": locales, "language": self.language}
         items = self._modeller.sheet.values(self._columns, params, "collation")
         return [str(item.string_value) for item in items]
 
@@ -117,7 +139,7 @@ class DocumentModel:
         settings = modeller.edition.settings
         params: dict[str, Any] = {
             "registers": modeller.registers,
-            "locales": modeller.locales,
+            "locales": modeller.locales(self.language),
             "language": self.language,
             "apparatus": settings.apparatus,
             "apparatus-language": settings.apparatus_language,

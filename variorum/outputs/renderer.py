@@ -60,9 +60,10 @@ class Renderer:
         return next(child for child in document.children if child.node_kind_str == "element")
 
     def _params(self, source: Source | None = None) -> dict[str, Any]:
+        language = self._modeller.language(source)
         return {
-            "locales": self._modeller.locales,
-            "language": self._modeller.language(source),
+            "locales": self._modeller.locales(language),
+            "language": language,
             "settings": {
                 "formats": list(self.formats),
                 "services": "dts" in self.names,

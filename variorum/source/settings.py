@@ -250,7 +250,8 @@ class Settings:
         default="",
         metadata=_words(
             "language",
-            "The language of the labels, `en`, `de` or `ru`; without it, that of each document.",
+            "The language of the labels: `en`, `de`, `fr`, `ru`, `zh` or `ar`; without it, that"
+            " of each document.",
             _LANGUAGE_TAG,
         ),
     )
@@ -279,7 +280,7 @@ class Settings:
             "apparatus-language",
             "The language of the short words of the apparatus, such as `la` for “om.” and “add.”, "
             "“post” and “coni.”; without it, that of the labels.",
-            allowed=("la", "de", "en", "ru"),
+            allowed=("la", "ar", "de", "en", "fr", "ru", "zh"),
         ),
     )
     convention: str = field(

@@ -52,11 +52,12 @@
     <xsl:variable name="parts" as="xs:string*" select="tokenize($date, '-')"/>
     <xsl:sequence select="
         if ($date castable as xs:date and count($parts) eq 3)
-        then l:label('print.day', (replace($parts[3], '^0', ''),
-                     tokenize(l:label('print.months'))[number($parts[2])],
+        then l:label('date.day', (replace($parts[3], '^0', ''),
+                     tokenize(l:label('date.months'))[number($parts[2])],
                      replace($parts[1], '^0+(.)', '$1')))
         else if ($date castable as xs:gYearMonth and count($parts) eq 2)
-        then tokenize(l:label('print.months-alone'))[number($parts[2])] || ' ' || $parts[1]
+        then l:label('date.month', (tokenize(l:label('date.months-alone'))[number($parts[2])],
+                                    replace($parts[1], '^0+(.)', '$1')))
         else $date"/>
   </xsl:function>
 

@@ -32,7 +32,7 @@
     <xsl:for-each select="h:told(.)[not(normalize-space() = ('', v:preferred-name($entry)))]">
       <div class="prose">
         <xsl:sequence select="h:language(.)"/>
-        <xsl:value-of select="h:date-words(.)[. ne ''] ! (. || ': ')"/>
+        <xsl:value-of select="v:dated(.)[. ne ''] ! (. || ': ')"/>
         <xsl:choose>
           <xsl:when test="*[2] and not(text()[normalize-space()] or h:has-blocks(.))">
             <xsl:value-of select="h:words-apart(.)"/>
@@ -74,7 +74,7 @@
       <xsl:sequence select="h:fact('register.' || local-name(), h:dated(.)[. ne ''])"/>
     </xsl:for-each>
     <xsl:sequence select="
-        h:fact('register.date', ($entry, $entry/date) ! h:date-words(.)[. ne ''])"/>
+        h:fact('register.date', ($entry, $entry/date) ! v:dated(.)[. ne ''])"/>
   </xsl:function>
 
   <!-- what is said of an entry in sentences, and all that has no label of its own -->
@@ -112,7 +112,7 @@
   <xsl:function name="h:stated" as="xs:string">
     <xsl:param name="fact" as="element()"/>
     <xsl:sequence select="
-        string-join((h:date-words($fact), h:words-apart($fact)[normalize-space($fact)])[. ne ''], ': ')"/>
+        string-join((v:dated($fact), h:words-apart($fact)[normalize-space($fact)])[. ne ''], ': ')"/>
   </xsl:function>
 
   <!-- the date of an element, then its words unless they say it -->
@@ -122,34 +122,12 @@
         select="if (normalize-space($element) or $element/*) then h:words-apart($element) else ''"/>
     <xsl:sequence select="
         if ($element/date or matches($words, '\d')) then $words
-        else string-join((h:date-words($element), $words)[. ne ''], ', ')"/>
+        else string-join((v:dated($element), $words)[. ne ''], ', ')"/>
   </xsl:function>
 
   <xsl:function name="h:words-apart" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="v:words-apart($element, h:date-words#1)"/>
-  </xsl:function>
-
-  <!-- a normalised date in the words of the edition's language -->
-  <xsl:function name="h:date-words" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        v:date-words($element, h:date#1, function($from, $to) { $from || ' – ' || $to })"/>
-  </xsl:function>
-
-  <xsl:function name="h:date" as="xs:string">
-    <xsl:param name="date" as="xs:string"/>
-    <xsl:sequence select="v:in-era($date, h:date-of-era#1)"/>
-  </xsl:function>
-
-  <xsl:function name="h:date-of-era" as="xs:string">
-    <xsl:param name="date" as="xs:string"/>
-    <xsl:sequence select="
-        if ($date castable as xs:date)
-        then format-date(xs:date($date), l:label('html.date.format'), $l:language, (), ())
-        else if ($date castable as xs:gYearMonth)
-        then format-date(xs:date($date || '-01'), l:label('html.date.month'), $l:language, (), ())
-        else $date"/>
+    <xsl:sequence select="v:words-apart($element, v:dated#1)"/>
   </xsl:function>
 
   <!-- a record in an authority file, linked where its address is known -->
