@@ -46,9 +46,14 @@ class InMemory:
     """The models of an edition, and its texts as outputs render them, without files."""
 
     def __init__(
-        self, edition: Edition, formats: Collection[str] = FORMATS, saxon: Saxon | None = None
+        self,
+        edition: Edition,
+        formats: Collection[str] = FORMATS,
+        saxon: Saxon | None = None,
+        *,
+        self_contained: bool = False,
     ) -> None:
-        outputs = outputs_of(formats)
+        outputs = outputs_of(formats, self_contained=self_contained)
         self.edition = edition
         self._modeller = Modeller(saxon or warm_saxon(), edition)
         names = frozenset(output.name for output in outputs)

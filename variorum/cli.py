@@ -154,7 +154,7 @@ def run_build(
     only: Sequence[str] = (),
     *,
     strict: bool = False,
-    raw: bool = False,
+    **variants: bool,
 ) -> int:
     """Builds the files, or the edition here.
 
@@ -176,7 +176,7 @@ def run_build(
 
     built, nothing = Result(), False
     try:
-        outputs = outputs_of(only or FORMATS, online=edition.own, raw=raw)
+        outputs = outputs_of(only or FORMATS, online=edition.own, **variants)
         built, nothing = _made(edition, outputs, output, refused, strict=strict)
     except VariorumError as error:
         if not refused():
@@ -523,7 +523,14 @@ def _import_verb(verbs: _Verbs) -> None:
 
 
 def _built(options: argparse.Namespace, only: Sequence[str]) -> int:
-    return run_build(options.paths, options.output, only, strict=options.strict, raw=options.raw)
+    return run_build(
+        options.paths,
+        options.output,
+        only,
+        strict=options.strict,
+        raw=options.raw,
+        self_contained=options.self_contained,
+    )
 
 
 def _text(options: argparse.Namespace) -> int:
@@ -552,6 +559,11 @@ def _building(verb: argparse.ArgumentParser) -> argparse.ArgumentParser:
     verb.add_argument("--strict", action="store_true", help="stop at any error")
     verb.add_argument(
         "--raw", action="store_true", help="no ' before words in tables that a formula begins like"
+    )
+    verb.add_argument(
+        "--self-contained",
+        action="store_true",
+        help="style, script and pictures in each page, which can be given away alone",
     )
     return verb
 

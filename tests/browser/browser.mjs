@@ -31,11 +31,12 @@ export async function withBrowser(work) {
   }
 }
 
-/** Opens `url`, scripts of the page switched off unless wished; `requests` are those beside it. */
+/** Opens `url`, scripts of the page switched off unless wished; `requests` are those beside its site. */
 export async function visit(browser, url, view = {}) {
   const { width = 1280, height = 900, scheme = "light", scripts = false } = view;
   const page = await browser.newPage();
   const requests = [];
+  const [site] = url.match(/^.*?\/html\//) ?? [];
   await page.setJavaScriptEnabled(scripts);
   await page.setViewport({ width, height });
   await page.emulateMediaFeatures([
@@ -44,7 +45,8 @@ export async function visit(browser, url, view = {}) {
   ]);
   page.on("request", (request) => {
     const wanted = request.url();
-    if (!request.isNavigationRequest() && !wanted.startsWith("data:")) requests.push(wanted);
+    const own = wanted.startsWith("data:") || (site && wanted.startsWith(site));
+    if (!request.isNavigationRequest() && !own) requests.push(wanted);
   });
   await page.goto(url, { waitUntil: "load" });
   return { page, requests };

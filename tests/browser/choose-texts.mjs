@@ -41,9 +41,13 @@ function state(page) {
 async function seen(page) {
   const apart = APART.replace(" .separator,", "");
   const shown = "* { content-visibility: visible !important }";
-  const hide = await page.addStyleTag({ content: `${shown} ${apart} { display: none !important }` });
+  await page.evaluate((rules) => {
+    const sheet = new CSSStyleSheet(); // the policy of the page allows no other style sheet
+    sheet.replaceSync(rules);
+    document.adoptedStyleSheets = [sheet];
+  }, `${shown} ${apart} { display: none !important }`);
   const text = await page.$eval("#edition-text", ({ innerText }) => innerText);
-  await hide.evaluate((style) => style.remove());
+  await page.evaluate(() => (document.adoptedStyleSheets = []));
   return text;
 }
 

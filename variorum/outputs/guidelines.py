@@ -10,9 +10,9 @@ from variorum import resource
 from variorum.engines.processes import Beside
 from variorum.engines.saxon import Saxon
 from variorum.findings import Code
+from variorum.outputs.assets import style
 from variorum.outputs.digest import digest, digest_of_folder
 from variorum.outputs.output import Codes, File, IndependentOutput, Made, driver
-from variorum.outputs.renderer import style
 from variorum.schema.constraints import codes_of_rules
 from variorum.source import XML, Edition, Source
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterator
+from mimetypes import guess_type
 
 from variorum.outputs.output import File, Text, TextOutput, driver
-from variorum.outputs.renderer import script, style
 
 __all__ = ["HTML"]
 
@@ -13,13 +14,22 @@ _DRIVER = driver("html")
 
 
 def _render(text: Text) -> str:
-    return text.rendered(_DRIVER, css=style(), **script())
+    return text.rendered(_DRIVER)
 
 
 def _files(text: Text, page: str) -> Iterator[File]:
+    pictures = {name: file.read_bytes() for name, file in text.document.pictures.used_in(page)}
+    if not text.renderer.shares_assets:
+        for name, picture in pictures.items():
+            page = page.replace(f'src="{name}"', f'src="{_address_of(name, picture)}"')
     yield File(f"html/{text.name}.html", page)
-    for name, file in text.document.pictures.used_in(page):
-        yield File(f"html/{name}", file.read_bytes())
+    for name, picture in pictures.items():
+        yield File(f"html/{name}", picture)
+
+
+def _address_of(name: str, picture: bytes) -> str:
+    """The picture itself as an address (RFC 2397)."""
+    return f"data:{guess_type(name)[0]};base64,{b64encode(picture).decode()}"
 
 
 HTML = TextOutput(

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from variorum.model.modeller import MODEL
+from variorum.outputs.asset_files import ASSETS
 from variorum.outputs.collation import COLLATION, RAW_COLLATION
 from variorum.outputs.dts import DTS
 from variorum.outputs.guidelines import GUIDELINES
@@ -30,6 +31,7 @@ OUTPUTS: tuple[Output, ...] = (
     LATEX,
     WITNESS_COMPARISON,
     COLLATION,
+    ASSETS,
     SITE,
     DTS,
     LINKSET,
@@ -39,16 +41,23 @@ OUTPUTS: tuple[Output, ...] = (
 
 
 def outputs_of(
-    formats: Collection[str] = FORMATS, *, online: bool = False, raw: bool = False
+    formats: Collection[str] = FORMATS,
+    *,
+    online: bool = False,
+    raw: bool = False,
+    self_contained: bool = False,
 ) -> tuple[Output, ...]:
     """The outputs of these groups; those of a published site alone only where it is `online`.
 
-    With `raw`, the cells of tables are not guarded against being taken for formulas.
+    With `raw`, the cells of tables are not guarded against being taken for formulas. Pages that are
+    `self_contained` share no style sheet and no script: each has its own.
     """
     return tuple(
         RAW_COLLATION if raw and output is COLLATION else output
         for output in OUTPUTS
-        if output.format in formats and (online or not output.online)
+        if output.format in formats
+        and (online or not output.online)
+        and not (self_contained and output is ASSETS)
     )
 
 

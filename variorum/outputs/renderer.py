@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Sequence
-from functools import cache
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 
-from variorum import resource
+from variorum.outputs.assets import assets
+from variorum.outputs.digest import digest
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -18,14 +16,14 @@ if TYPE_CHECKING:
     from variorum.model.summary import Summary
     from variorum.source import Source
 
-__all__ = ["Renderer", "script", "style"]
+__all__ = ["Renderer"]
 
 
 class Renderer:
     """Renders texts and pages, with the processor of a modeller.
 
     `formats` are the groups of outputs that are made, which pages link to; `names` are the outputs
-    themselves.
+    themselves. Where pages share no assets, each has what it needs.
     """
 
     def __init__(self, modeller: Modeller, formats: Sequence[str], names: frozenset[str]) -> None:
@@ -33,6 +31,7 @@ class Renderer:
         self.formats = tuple(formats)
         self.names = names
         self._modeller = modeller
+        self.shares_assets = "assets" in names
 
     def text(
         self, document: DocumentModel, model: Node, driver: Path, mode: str, params: Params
@@ -42,16 +41,17 @@ class Renderer:
         What the stylesheet reports is kept with the document.
         """
         sheet = self._modeller.saxon[driver]
-        rendered = sheet.text(model, self._params(document.source) | {**params}, mode)
+        given = self._params(document.source) | {"nonce": _nonce(document.source.whole), **params}
+        rendered = sheet.text(model, given, mode)
         document.report(sheet)
         return rendered
 
     def pages(self, driver: Path, template: str, summaries: Sequence[Summary]) -> dict[str, str]:
         """The pages that a stylesheet makes of all documents, by their addresses."""
         params = self._params() | {
+            "nonce": _nonce("".join(summary.xml for summary in summaries).encode()),
             "summaries": [self._node(summary) for summary in summaries],
             "registers": self._modeller.described_registers,
-            "css": style(),
         }
         return self._modeller.saxon[driver].pages(template, params)
 
@@ -62,6 +62,9 @@ class Renderer:
     def _params(self, source: Source | None = None) -> dict[str, Any]:
         language = self._modeller.language(source)
         return {
+            "assets": {
+                asset.name: asset.linked if self.shares_assets else asset.held for asset in assets()
+            },
             "locales": self._modeller.locales(language),
             "language": language,
             "settings": {
@@ -73,16 +76,6 @@ class Renderer:
         }
 
 
-@cache
-def style() -> str:
-    """The style of all pages."""
-    return (resource("xslt") / "assets" / "variorum.css").read_text(encoding="utf-8")
-
-
-@cache
-def script() -> dict[str, str]:
-    """The script of pages that compare witnesses, and its hash for their policy (CSP 3)."""
-    # without its last line end, which an HTML checker leaves out of the hash it compares
-    data = (resource("xslt") / "assets" / "variorum.js").read_bytes().strip()
-    known = b64encode(sha256(data).digest()).decode()
-    return {"script": data.decode(), "script-hash": f"sha256-{known}"}
+def _nonce(text: bytes) -> str:
+    """A number for the policy of a page, which the text that the page shows cannot foresee."""
+    return digest(text)[:32]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from variorum.outputs.output import Text, TextOutput, driver
-from variorum.outputs.renderer import style
 
 __all__ = ["WITNESS_COMPARISON"]
 
@@ -11,7 +10,7 @@ _DRIVER = driver("html")
 
 
 def _render(text: Text) -> str:
-    return text.rendered(_DRIVER, "witness-comparison", css=style())
+    return text.rendered(_DRIVER, "witness-comparison")
 
 
 def _applies(text: Text) -> bool:

@@ -1,7 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Pass 2 for the web: a model becomes one page; the summaries of all models become the pages of
-     the site. No page needs a script, and none but the frames for two witnesses asks for anything
-     beside itself. -->
+     the site. No page needs a script, and none asks for anything but files of the site. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -52,17 +51,11 @@
   <xsl:include href="parties.xsl"/>
   <xsl:include href="source.xsl"/>
   <xsl:include href="citation.xsl"/>
+  <xsl:include href="assets.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="register.xsl"/>
   <xsl:include href="register-entries.xsl"/>
   <xsl:include href="site.xsl"/>
-
-  <!-- the style sheet, which stands in every page -->
-  <xsl:param name="css" as="xs:string" select="''"/>
-
-  <!-- the script of pages with several witnesses, and its hash as a policy writes it -->
-  <xsl:param name="script" as="xs:string" select="''"/>
-  <xsl:param name="script-hash" as="xs:string" select="''"/>
 
   <!-- `title` of the site; `url` where it is published; `formats`: the targets that are built -->
   <xsl:param name="settings" as="map(*)" select="map { }"/>

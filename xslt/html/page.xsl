@@ -22,7 +22,7 @@
       <xsl:with-param name="metadata" as="element()*">
         <xsl:apply-templates select="." mode="metadata"/>
       </xsl:with-param>
-      <xsl:with-param name="script" select="$script[h:is-compared(current())]"/>
+      <xsl:with-param name="scripts" select="'variorum.js'[h:is-compared(current())]"/>
       <xsl:with-param name="document" select="."/>
       <xsl:with-param name="target" select="v:own-id('edition-text', .)"/>
     </xsl:call-template>
@@ -70,7 +70,7 @@
     <xsl:param name="document" as="element(TEI)?" select="()"/>
     <xsl:param name="target" as="xs:string" select="'main'"/>
     <xsl:param name="up" as="xs:string" select="''"/>
-    <xsl:param name="script" as="xs:string?" select="()"/>
+    <xsl:param name="scripts" as="xs:string*" select="()"/>
     <xsl:param name="frames" as="xs:boolean" select="false()"/>
     <html lang="{$tag}">
       <xsl:if test="
@@ -84,10 +84,10 @@
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
         <meta http-equiv="Content-Security-Policy"
-            content="{h:policy(exists($script), $frames, exists($document/text//@v:file))}"/>
+            content="{h:policy(exists($scripts), $frames, exists($document/text//@v:file))}"/>
         <xsl:sequence select="$metadata, h:linkset($up)"/>
         <link rel="icon" href="data:,"/>
-        <style><xsl:value-of select="$css"/></style>
+        <xsl:sequence select="h:style-sheet('variorum.css', $up)"/>
       </head>
       <body>
         <xsl:sequence select="h:bar($target, $up, $tag)"/>
@@ -99,23 +99,10 @@
           <xsl:sequence select="h:chrome-language($tag)"/>
           <p>{l:label('html.made-with', 'Variorum')}</p>
         </footer>
-        <xsl:if test="$script">
-          <script><xsl:value-of select="$script"/></script>
-        </xsl:if>
+        <xsl:sequence select="$scripts ! h:script(., $up)"/>
       </body>
     </html>
   </xsl:template>
-
-  <!-- a page asks for nothing but pictures of the edition; the one script it may run is known by its hash, and the only frames
-       are pages of this site, or of the folder it was opened from -->
-  <xsl:function name="h:policy" as="xs:string">
-    <xsl:param name="script" as="xs:boolean"/>
-    <xsl:param name="frames" as="xs:boolean"/>
-    <xsl:param name="pictures" as="xs:boolean"/>
-    <xsl:sequence select="string-join((
-        'default-src ''none''', 'style-src ''unsafe-inline''', 'img-src data:' || ' ''self'' file:'[$pictures],
-        ('script-src ''' || $script-hash || '''')[$script], 'frame-src ''self'' file:'[$frames]), '; ')"/>
-  </xsl:function>
 
   <!-- the first thing on a page: past the frame to the text, and to the other pages -->
   <xsl:function name="h:bar" as="element()+" xpath-default-namespace="">

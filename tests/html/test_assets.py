@@ -1,0 +1,63 @@
+"""The style sheet and scripts of a site: shared files, or held by a page that stands alone."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from tests.building import InMemory, build
+from tests.conftest import ROOT
+from tests.html.pages import Page
+from variorum.build.plan import plan
+from variorum.build.run import run
+from variorum.outputs.digest import digest
+from variorum.outputs.html import HTML
+from variorum.outputs.registry import outputs_of
+from variorum.proof import Proof
+from variorum.source import Edition
+
+FERRY = ROOT / "tests" / "cases" / "apparatus" / "parallel.xml"
+PICTURES = ROOT / "tests" / "practice" / "projects" / "pictures"
+
+
+def test_their_names_tell_what_they_hold(tmp_path: Path) -> None:
+    made = build(Edition.of([FERRY], FERRY.parent), tmp_path, ("html",))
+    files = sorted(name for name in made.written if name.startswith("html/assets/"))
+    assert {Path(name).suffix for name in files} == {".css", ".js"}
+    for name in files:
+        (digits,) = re.findall(r"-([0-9a-f]+)\.", name)
+        assert digest((tmp_path / name).read_bytes()).startswith(digits)
+
+
+def test_pages_of_every_depth_link_to_them(tmp_path: Path) -> None:
+    build(Edition.of([FERRY], FERRY.parent), tmp_path, ("html",))
+    pages = [Page(file) for file in (tmp_path / "html").rglob("*.html")]
+    for page in pages:
+        for address in page.root.xpath("//link[@rel='stylesheet']/@href | //script/@src"):
+            assert (page.path.parent / address).is_file()
+    assert any("register" in page.path.parts for page in pages)
+
+
+def test_a_text_cannot_have_the_number_of_its_page_in_itself(tmp_path: Path) -> None:
+    numbers = set()
+    for words in ("one", "two"):
+        text = FERRY.read_text(encoding="utf-8").replace("</title>", f" {words}</title>", 1)
+        file = tmp_path / "ferry.xml"
+        file.write_text(text, encoding="utf-8")
+        page = InMemory(Edition.of([file], tmp_path), ("html",)).rendered(HTML)
+        numbers.update(re.findall(r"'nonce-([0-9a-f]{32})'", page))
+    assert len(numbers) == 2
+
+
+def test_a_page_that_stands_alone_needs_no_other_file(tmp_path: Path) -> None:
+    outputs = outputs_of(("html",), self_contained=True)
+    for case, name in ((FERRY, "ferry"), (PICTURES, "pictures")):
+        edition = Edition.of([case], case if case.is_dir() else case.parent)
+        made = run(plan(edition, outputs), tmp_path, Proof)
+        assert not [file for file in made.written if "assets" in file]
+        page = Page(tmp_path / "html" / f"{name}.html")
+        assert "--serif:" in page.only("//style").text
+        assert not page.root.xpath("//link[@rel='stylesheet'] | //script[@src]")
+        addresses = page.root.xpath("//img/@src")
+        assert all(address.startswith("data:image/png;base64,") for address in addresses)
+    assert addresses
