@@ -15,7 +15,12 @@ from tests.runs import tree, variorum
 OUTPUTS = {
     "html/index.html",
     "html/lukin-note.T.html",
+    "html/lukin-note.T.txt",
     "html/lukin-note.html",
+    "html/lukin-note.pdf",
+    "html/lukin-note.tex",
+    "html/lukin-note.txt",
+    "html/lukin-note.xml",
     "html/register/index.html",
     "manifest.json",
     "pdf/lukin-note.pdf",

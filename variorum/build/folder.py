@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from variorum.build.codes import OUTPUT_OUTSIDE, OUTPUT_UNWRITABLE
+from variorum.build.copies import copy
 from variorum.engines.partial import half_made, remove_left
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.outputs.digest import digest
@@ -19,9 +21,7 @@ def write(folder: Path, name: str, data: bytes) -> bool:
 
     Returns whether it is new or changed.
     """
-    target = folder / name
-    if not target.resolve().is_relative_to(folder.resolve()):
-        raise VariorumError(OUTPUT_OUTSIDE.at(Place(name), "lies outside the output folder"))
+    target = _inside(folder, name)
     remove_left(target.parent)
     if _holds(target, data):
         return False
@@ -31,9 +31,24 @@ def write(folder: Path, name: str, data: bytes) -> bool:
             partial.write_bytes(data)
             partial.replace(target)
     except OSError as error:
-        reason = f"cannot be written: {error.strerror}"
-        raise VariorumError(OUTPUT_UNWRITABLE.at(Place(target.as_posix()), reason)) from None
+        raise VariorumError(_unwritable(target, error)) from None
     return True
+
+
+def _inside(folder: Path, name: str) -> Path:
+    target = folder / name
+    if not target.resolve().is_relative_to(folder.resolve()):
+        raise VariorumError(OUTPUT_OUTSIDE.at(Place(name), "lies outside the output folder"))
+    return target
+
+
+def _unwritable(target: Path, error: OSError) -> Diagnostic:
+    reason = f"cannot be written: {error.strerror}"
+    return OUTPUT_UNWRITABLE.at(Place(target.as_posix()), reason)
+
+
+def _none(_name: str) -> tuple[str, ...]:
+    return ()
 
 
 def _holds(file: Path, data: bytes) -> bool:
@@ -47,6 +62,8 @@ class OutputFolder:
     """What one run writes: files wait until `release`, so that a failure leaves none behind."""
 
     path: Path
+    copies: Callable[[str], Iterable[str]] = _none
+    """Gives the names of the copies that a file has elsewhere in the folder."""
     written: dict[str, str] = field(default_factory=dict)
     """The digest of each file made, by its name below the folder."""
     changed: int = 0
@@ -67,12 +84,22 @@ class OutputFolder:
             try:
                 self.changed += write(self.path, name, data)
                 self.written[name] = digest(data)
+                self._copy(name)
             except VariorumError as error:
                 found += error.findings
         self._waiting.clear()
         if found and not self.written:
             raise VariorumError(found[0])
         return found
+
+    def _copy(self, name: str) -> None:
+        for other in self.copies(name):
+            target = _inside(self.path, other)
+            try:
+                self.changed += copy(self.path / name, target)
+            except OSError as error:
+                raise VariorumError(_unwritable(target, error)) from None
+            self.written[other] = self.written[name]
 
     def drop(self) -> None:
         """Forgets the files that wait."""

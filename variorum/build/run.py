@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from variorum.build.codes import NOT_WRITTEN, OUTPUT_FAILED
+from variorum.build.copies import copies_of
 from variorum.build.folder import OutputFolder
 from variorum.build.manifest import PreviousManifest, facts, write_manifest
 from variorum.build.plan import Plan
@@ -93,7 +94,8 @@ def run(
     registers = replace(plan.edition, sources=plan.edition.registers)
     context = RunContext(os.urandom(16).hex(), registers, plan.outputs, prove)
     previous = PreviousManifest.read(output)
-    this = _Run(plan, OutputFolder(output), previous, progress, refused, strict)
+    folder = OutputFolder(output, lambda name: copies_of(name, plan, previous.files))
+    this = _Run(plan, folder, previous, progress, refused, strict)
     independent = this.begin()
     with ThreadPoolExecutor(_AT_A_TIME) as threads:
         runner: TaskRunner = (

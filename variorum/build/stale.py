@@ -43,6 +43,7 @@ def _is_kept(name: str, plan: Plan, unchanged: Collection[Output]) -> bool:
     """
     if not plan.edition.own or any(output.owns(name) for output in unchanged):
         return True
-    outputs = (*plan.outputs, *OUTPUTS)
-    owners = (output.format for output in outputs if output.owns(name))
-    return next(owners, name.partition("/")[0]) not in plan.formats
+    owners = [output for output in (*plan.outputs, *OUTPUTS) if output.owns(name)]
+    owners.sort(key=lambda output: name not in output.paths)  # a name tells more than a pattern
+    formats = (output.format for output in owners)
+    return next(formats, name.partition("/")[0]) not in plan.formats

@@ -1,4 +1,7 @@
-"""The reading site: a page of the reading text of each document and of each of its witnesses."""
+"""The reading site: a page of the reading text of each document and of each of its witnesses.
+
+The TEI lies beside the page of the reading text, byte for byte.
+"""
 
 from __future__ import annotations
 
@@ -23,6 +26,8 @@ def _files(text: Text, page: str) -> Iterator[File]:
         for name, picture in pictures.items():
             page = page.replace(f'src="{name}"', f'src="{_address_of(name, picture)}"')
     yield File(f"html/{text.name}.html", page)
+    if not text.siglum:
+        yield File(f"html/{text.name}.xml", text.document.source.whole)
     for name, picture in pictures.items():
         yield File(f"html/{name}", picture)
 
@@ -35,7 +40,7 @@ def _address_of(name: str, picture: bytes) -> str:
 HTML = TextOutput(
     name="html",
     format="html",
-    paths=("html/{name}.html", "html/media/*"),
+    paths=("html/{name}.html", "html/{name}.xml", "html/media/*"),
     driver=_DRIVER,
     scope=frozenset({"document", "witness"}),
     render=_render,

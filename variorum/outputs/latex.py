@@ -30,4 +30,5 @@ LATEX = TextOutput(
     render=_render,
     files=_files,
     proof="latex",
+    copy="html/{name}.tex",
 )

@@ -9,7 +9,13 @@ from variorum.outputs.output import File, Made, Site, SiteOutput
 
 __all__ = ["LINKSET", "linkset"]
 
-_FORMS = {"text": ("../text/{}.txt", "text/plain"), "pdf": ("../pdf/{}.pdf", "application/pdf")}
+_FORMS = {
+    "html": ("{}.xml", "application/tei+xml"),
+    "text": ("{}.txt", "text/plain"),
+    "pdf": ("{}.pdf", "application/pdf"),
+    "latex": ("{}.tex", "application/x-tex"),
+}
+"""What lies beside a page, by the group of outputs that makes it."""
 
 
 def linkset(identifiers: Iterable[str], formats: Iterable[str], base: str = "") -> str:
@@ -27,11 +33,7 @@ def linkset(identifiers: Iterable[str], formats: Iterable[str], base: str = "") 
             ],
             "collection": [_link(f"{base}dts/collection.json", "application/ld+json")],
             "alternate": [
-                _link(f"{base}dts/document/{identifier}.xml", "application/tei+xml"),
-                *(
-                    _link(base + _FORMS[form][0].format(identifier), _FORMS[form][1])
-                    for form in made
-                ),
+                _link(base + _FORMS[form][0].format(identifier), _FORMS[form][1]) for form in made
             ],
         }
         for identifier in identifiers

@@ -126,9 +126,14 @@ class Output:
     tools: tuple[str, ...] = ()
     online: bool = False
 
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """The patterns of all its files."""
+        return self.paths
+
     def owns(self, file: str) -> bool:
         """Whether a file of this name is one of this output."""
-        return any(fnmatchcase(file, path.replace("{name}", "*")) for path in self.paths)
+        return any(fnmatchcase(file, path.replace("{name}", "*")) for path in self.patterns)
 
 
 def _always(_text: Text) -> bool:
@@ -141,7 +146,8 @@ class TextOutput(Output):
 
     `render` makes one string of a text; `proof` says how its words are read to be held against
     the TEI; `files` makes files of it, without which it is the one file that `paths` names.
-    `applies` says whether there is anything to make of a text.
+    `applies` says whether there is anything to make of a text. The file that `paths` names first
+    lies also where `copy` says, for the page of the text offers it.
     """
 
     scope: frozenset[Scope]
@@ -149,6 +155,12 @@ class TextOutput(Output):
     proof: ProofKind | None = None
     files: Callable[[Text, str], Iterable[File]] | None = None
     applies: Callable[[Text], bool] = field(default=_always)
+    copy: str = ""
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """The patterns of all its files, copies included."""
+        return (*self.paths, self.copy) if self.copy else self.paths
 
     def files_of(self, text: Text, rendered: str) -> list[File]:
         """The files of one text."""

@@ -38,6 +38,7 @@ PDF = TextOutput(
     scope=frozenset({"document"}),
     render=_render,
     proof="print",
+    copy="html/{name}.pdf",
     files=_files,
 )
 

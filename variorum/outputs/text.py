@@ -21,4 +21,5 @@ TEXT = TextOutput(
     scope=frozenset({"document", "witness"}),
     render=_render,
     proof="text",
+    copy="html/{name}.txt",
 )

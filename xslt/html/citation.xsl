@@ -94,17 +94,21 @@
         h:formats-of($document/@v:id, key('v:witness', $document/@v:text[. ne 'reading'], root($document))[1]/@v:file)"/>
   </xsl:function>
 
-  <!-- their places beside the folder of the pages, by the names of the targets built -->
+  <!-- they lie beside the page, by the names of the targets built -->
   <xsl:function name="h:formats-of" as="element(v:format)*">
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="witness" as="xs:string?"/>
     <xsl:variable name="built" as="item()*" select="$settings?formats ! (if (. instance of array(*)) then ?* else .)"/>
-    <xsl:if test="$built = 'pdf' and empty($witness)">
-      <v:format name="pdf" type="application/pdf" href="../pdf/{encode-for-uri($id)}.pdf"/>
-    </xsl:if>
-    <xsl:if test="$built = 'text'">
-      <v:format name="text" type="text/plain"
-          href="../text/{encode-for-uri(string-join(($id, $witness), '.'))}.txt"/>
-    </xsl:if>
+    <xsl:variable name="name" as="xs:string" select="encode-for-uri(string-join(($id, $witness), '.'))"/>
+    <xsl:for-each select="('pdf', 'text', 'html', 'latex')[. = $built][. eq 'text' or empty($witness)]">
+      <v:format name="{if (. eq 'html') then 'tei' else .}" type="{$h:format-types(.)}" href="{$name}.{$h:format-suffixes(.)}"/>
+    </xsl:for-each>
   </xsl:function>
+
+  <!-- of the outputs that lie beside a page: beside that of HTML lies the TEI -->
+  <xsl:variable name="h:format-types" as="map(xs:string, xs:string)" static="yes" select="map {
+      'pdf': 'application/pdf', 'text': 'text/plain', 'html': 'application/tei+xml',
+      'latex': 'application/x-tex' }"/>
+  <xsl:variable name="h:format-suffixes" as="map(xs:string, xs:string)" static="yes" select="map {
+      'pdf': 'pdf', 'text': 'txt', 'html': 'xml', 'latex': 'tex' }"/>
 </xsl:stylesheet>
