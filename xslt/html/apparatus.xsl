@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The apparatus: a letter at the place in the text, an entry with lemma and readings, a way back;
-     each siglum leads to the same place in that witness's text. -->
+     each siglum leads to the same place in that witness's text. The entries stand once, on the page of
+     the reading text, where the letters in the texts of witnesses lead, too. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -11,6 +12,7 @@
     exclude-result-prefixes="#all">
 
   <xsl:key name="h:ends" match="text//seg[@v:ends]" use="tokenize(@v:ends)"/>
+  <xsl:key name="h:departing" match="text//seg[@v:differs]" use="tokenize(@v:entries)"/>
   <xsl:key name="h:apparatus-entry" match="standOff[@v:part = 'apparatus']/listApp/app" use="@v:id"/>
 
   <!-- what an entry covers, and after its end the letters of the entries that end there -->
@@ -34,11 +36,28 @@
   <xsl:mode name="mark" on-no-match="fail"/>
 
   <xsl:template match="app" mode="mark" as="element()">
-    <a class="entry-reference" id="{@v:id}-reference" href="#{@v:id}" role="doc-noteref">
+    <xsl:call-template name="h:mark"/>
+  </xsl:template>
+
+  <xsl:template name="h:mark" as="element()">
+    <a class="entry-reference" id="{@v:id}-reference" href="{h:entry-address(.)}" role="doc-noteref">
       <xsl:sequence select="h:hidden(l:label('html.entry') || ' ')"/>
       <xsl:text>{h:letter(.)}</xsl:text>
     </a>
   </xsl:template>
+
+  <!-- in the text of a witness only where it departs; a link from the entry finds its place anyway -->
+  <xsl:template match="TEI[not(h:is-reading-text(.))]//app[empty(key('h:departing', @v:id))]" mode="mark"
+      as="element()">
+    <span id="{@v:id}-reference"></span>
+  </xsl:template>
+
+  <xsl:function name="h:entry-address" as="xs:string">
+    <xsl:param name="entry" as="element(app)"/>
+    <xsl:variable name="document" as="element(TEI)" select="root($entry)/*"/>
+    <xsl:sequence select="
+        h:reading-page($document)[not(h:is-reading-text($document))] || '#' || $entry/@v:id"/>
+  </xsl:function>
 
   <xsl:function name="h:letter" as="xs:string">
     <xsl:param name="entry" as="element(app)"/>
@@ -63,6 +82,29 @@
         </ol>
       </section>
     </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- on the page of a witness: where the entries are, and those whose place this text does not have,
+       for the sigla of the entries lead here -->
+  <xsl:template match="TEI[not(h:is-reading-text(.))]" mode="apparatus" as="element()?" priority="1">
+    <xsl:variable name="entries" as="element(app)*" select="standOff[@v:part = 'apparatus']/listApp/app"/>
+    <xsl:variable name="elsewhere" as="element(app)*" select="$entries[empty(key('h:ends', @v:id))]"/>
+    <xsl:if test="exists($entries)">
+      <section class="apparatus" aria-labelledby="edition-apparatus-1">
+        <xsl:sequence select="h:label-language(.)"/>
+        <h2 id="edition-apparatus-1">{l:label('apparatus')}</h2>
+        <p><a href="{h:reading-page(.)}#edition-apparatus-1">{l:label('html.apparatus.elsewhere')}</a></p>
+        <xsl:if test="exists($elsewhere)">
+          <p class="without-place">
+            <xsl:text>{l:label('html.apparatus.without-place')}</xsl:text>
+            <xsl:for-each select="$elsewhere">
+              <xsl:text> </xsl:text>
+              <xsl:call-template name="h:mark"/>
+            </xsl:for-each>
+          </p>
+        </xsl:if>
+      </section>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="app" mode="apparatus" as="item()+">
