@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import re
 import sys
 import unicodedata
@@ -75,6 +76,8 @@ LINEAR = {
     "(\\p{L}|\\p{N}|[а-я]+)+!": ("мореwater12!", "море" * 12_000),
     "(a?b{0,3}){2,30}c|(x|y)+": ("abbbabbbbabbac", "ab" * 20_000),
     "([^b]|.)*\\.": ("море\\..", "ж" * 50_000),
+    "a*a*a*a*a*a*b": ("a" * 20_000 + "b", "a" * 20_000),
+    "\\c+\\c+\\c+\\c+!": ("a-1." * 5_000 + "!", "a-1." * 5_000),
     "(ab|cd)+": ("abcdabcdab", "abcdabcdabc"),
 }
 
@@ -105,3 +108,54 @@ def test_long_and_short_texts_are_judged_alike(expression: str) -> None:
 def test_what_stands_for_too_much_is_refused(expression: str) -> None:
     with pytest.raises(RegexError, match="too much"):
         Regex(expression)
+
+
+GROUPS = {
+    "(([a-z]+)(-([a-z]+))*)": ("a-b-c", {0: "a-b-c", 1: "a-b-c", 2: "a", 3: "-c", 4: "c"}),
+    "(a*)(a*)b": ("aab", {0: "aab", 1: "aa", 2: ""}),
+    "(a|ab)(c|bcd)(d*)": ("abcd", {0: "abcd", 1: "a", 2: "bcd", 3: ""}),
+    "(a)|(b)": ("b", {0: "b", 2: "b"}),
+    "([0-9]{2})([0-9]{2,})": ("12345", {0: "12345", 1: "12", 2: "345"}),
+    "x(y)": ("xz", None),
+}
+
+
+@pytest.mark.parametrize("expression", GROUPS)
+def test_groups_stand_for_their_words(expression: str) -> None:
+    text, groups = GROUPS[expression]
+    assert Regex(expression).groups(text) == groups
+
+
+@pytest.mark.parametrize("expression", LINEAR)
+def test_no_groups_take_exponential_time(expression: str) -> None:
+    long, wrong = (text[:2000] for text in LINEAR[expression])
+    regex = Regex(expression)
+    for text in (long, wrong):
+        assert (regex.groups(text) is not None) == regex.matches(text)
+
+
+def test_groups_are_those_of_re() -> None:
+    """Random expressions; where a repetition goes round without words, no standard says which."""
+    chance = random.Random(3)
+
+    def expression(depth: int) -> str:
+        kind = chance.random() if depth else 0
+        if kind < 0.3:
+            return chance.choice("abc")
+        if kind < 0.5:
+            return expression(depth - 1) + expression(depth - 1)
+        if kind < 0.7:
+            return f"({expression(depth - 1)}|{expression(depth - 1)})"
+        return f"({expression(depth - 1)})" + chance.choice(("*", "+", "?", ""))
+
+    matched = 0
+    for _ in range(3000):
+        source = expression(4)
+        text = "".join(chance.choice("abc") for _ in range(chance.randrange(1, 7)))
+        found, groups = re.fullmatch(source, text), Regex(source).groups(text)
+        assert (found is None) == (groups is None), (source, text)
+        words = dict(enumerate((found[0], *found.groups()))) if found else {}
+        if words and "" not in words.values():
+            matched += 1
+            assert groups == {n: word for n, word in words.items() if word is not None}
+    assert matched > 200

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from variorum.check.prefix_patterns import fault_of, fits
 from variorum.check.rules import Report, edition_rule, file_rule
 from variorum.check.scan import Index, Position, PrefixDef
-from variorum.check.view import PREFIXED, Target, View, pattern
+from variorum.check.view import PREFIXED, Target, View
 from variorum.findings.code import Code
-from variorum.relaxng.xsdregex import Regex, RegexError
 
 __all__ = [
     "ENTRY_MISSING",
@@ -113,14 +112,9 @@ def mismatch(view: View) -> Iterator[Report]:
         for token in dict.fromkeys(use.token for use in index.uses):
             prefixed = PREFIXED.match(token)
             declared = patterns.get(prefixed[1], []) if prefixed else []
-            if prefixed and declared and not any(_fits(prefix, prefixed[2]) for prefix in declared):
+            if prefixed and declared and not any(fits(prefix, prefixed[2]) for prefix in declared):
                 message = f"{token} does not fit the pattern {declared[0].pattern}"
                 yield Report(_first(index, token), message, index=index)
-
-
-def _fits(declared: PrefixDef, value: str) -> bool:
-    expression = pattern(declared.pattern)
-    return expression is None or expression.fullmatch(value) is not None
 
 
 PREFIX_PATTERN_INVALID = Code(
@@ -136,18 +130,7 @@ PREFIX_PATTERN_INVALID = Code(
 
 @file_rule(PREFIX_PATTERN_INVALID)
 def invalid_pattern(index: Index) -> Iterator[Report]:
-    """A matchPattern that is a regular expression neither of XML Schema nor of XPath."""
+    """A matchPattern that is no regular expression of XML Schema (TEI P5, teidata.pattern)."""
     for prefix in index.prefixes:
-        try:
-            re.compile(prefix.pattern)
-        except (re.error, OverflowError, RecursionError) as error:
-            try:
-                Regex(prefix.pattern)
-            except RegexError:
-                yield Report(
-                    prefix.place, f"the pattern “{prefix.pattern}” cannot be read: {_reason(error)}"
-                )
-
-
-def _reason(error: Exception) -> str:
-    return error.msg if isinstance(error, re.error) else str(error)
+        if fault := fault_of(prefix.pattern):
+            yield Report(prefix.place, f"the pattern cannot be followed: {fault}")

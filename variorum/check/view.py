@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from urllib.parse import unquote
 
-from variorum.check.scan import Identifier, Index, PrefixDef, scan
+from variorum.check.prefix_patterns import expand
+from variorum.check.scan import Identifier, Index, scan
 from variorum.source import Edition
 from variorum.source.addresses import file_at, is_readable_file, parts_of
 
-__all__ = ["PREFIXED", "Target", "View", "pattern"]
+__all__ = ["PREFIXED", "Target", "View"]
 
 PREFIXED = re.compile(r"([A-Za-z][A-Za-z0-9+.\-]*):(.*)\Z", re.DOTALL)
 """A pointer with a prefix or a scheme, and what follows the colon."""
@@ -83,42 +83,6 @@ class View:
             if path.suffix == ".xml" and any(path.is_relative_to(folder) for folder in near):
                 self._beside[path] = _scanned(path)
         return self._beside[path]
-
-
-def expand(declared: PrefixDef, value: str) -> str | None:
-    """The address that a prefixed pointer stands for; None where its pattern does not match."""
-    expression = pattern(declared.pattern)
-    found = expression.fullmatch(value) if expression else None
-    if not found:
-        return None
-    return re.sub(r"\$(\d)", lambda group: _group(found, int(group[1])), declared.replacement)
-
-
-def _group(found: re.Match[str], number: int) -> str:
-    try:
-        return found[number] or ""
-    except IndexError:
-        return ""
-
-
-@cache
-def pattern(text: str) -> re.Pattern[str] | None:
-    """A matchPattern for Python's `re`, which lacks the categories of XML Schema; None if wrong."""
-    for escape, class_ in _CATEGORIES.items():
-        text = text.replace(escape, class_)
-    try:
-        return re.compile(text)
-    except (re.error, OverflowError, RecursionError):
-        return None
-
-
-_CATEGORIES = {
-    r"\p{L}": r"[^\W\d_]",
-    r"\p{N}": r"\d",
-    r"\p{Nd}": r"\d",
-    r"\i": r"[^\W\d]",
-    r"\c": r"[\w.\-]",
-}
 
 
 def _scanned(path: Path) -> Index | None:

@@ -8,7 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
-__all__ = ["RegexAutomaton", "RegexNode", "TooLargeError", "is_risky", "tree"]
+__all__ = [
+    "RegexAutomaton",
+    "RegexNode",
+    "TooLargeError",
+    "is_risky",
+    "tree",
+    "variable_repetitions",
+]
 
 Test = Callable[[str], bool]
 _MOST_STATES = 20_000
@@ -29,11 +36,14 @@ class RegexNode:
     test: Test | None = None
     least: int = 1
     most: int | None = 1
+    number: int = 0
+    """Which of the groups a choice is, in the order in which they begin; the whole is 0."""
 
 
 def tree(tokens: Iterable[str | Test]) -> RegexNode:
     """An expression from its tokens: `(`, `)`, `|`, quantities, and tests of characters."""
     choices = [RegexNode("choice", [RegexNode("row")])]
+    groups = 0
     for token in tokens:
         row = choices[-1].parts[-1].parts
         if not isinstance(token, str):
@@ -41,7 +51,8 @@ def tree(tokens: Iterable[str | Test]) -> RegexNode:
         elif token == "(":
             if len(choices) > _DEEPEST:
                 raise TooLargeError
-            choices.append(RegexNode("choice", [RegexNode("row")]))
+            groups += 1
+            choices.append(RegexNode("choice", [RegexNode("row")], number=groups))
         elif token == ")":
             closed = choices.pop()
             choices[-1].parts[-1].parts.append(closed)
@@ -65,6 +76,12 @@ def is_risky(node: RegexNode, within: bool = False) -> bool:
     if within and (repeats or (node.kind == "choice" and len(node.parts) > 1)):
         return True
     return any(is_risky(part, within or repeats) for part in node.parts)
+
+
+def variable_repetitions(node: RegexNode) -> int:
+    """How many repetitions may be long or short: so many places of a text are tried together."""
+    own = node.kind == "repeat" and (node.most is None or node.most - node.least > 1)
+    return own + sum(map(variable_repetitions, node.parts))
 
 
 class RegexAutomaton:

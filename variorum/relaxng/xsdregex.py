@@ -10,10 +10,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import cached_property
 
 from variorum.relaxng.blocks import BLOCKS
 from variorum.relaxng.name_classes import NAME, NAME_START
-from variorum.relaxng.regex_automaton import RegexAutomaton, TooLargeError, is_risky, tree
+from variorum.relaxng.regex_automaton import (
+    RegexAutomaton,
+    RegexNode,
+    TooLargeError,
+    is_risky,
+    tree,
+    variable_repetitions,
+)
+from variorum.relaxng.regex_groups import RegexGroups
 
 __all__ = ["Regex", "RegexError"]
 
@@ -23,6 +32,8 @@ ASCII = frozenset(map(chr, range(128)))
 ROUNDS = 24
 SHORT_TEXT = 8
 """So many characters are soon tried in every way."""
+MOST_WAYS = 100_000
+"""In so many ways a text is tried, and no more."""
 _ANY = "[^\\n\\r]"
 ESCAPES = {"n": "\n", "r": "\r", "t": "\t", **{c: c for c in "\\|.?*+(){}-[]^"}}
 SHORT = frozenset("sSiIcCdDwWpP")
@@ -45,7 +56,7 @@ class Regex:
         self._alphabet = ASCII
         self._rounds = 0
         parts = _Parser(source).parse()
-        self._automaton = self._linear(parts)
+        self._node, self._short = self._judged(parts)
         # Where no class has to be written out, the expression is compiled only once.
         plain = [part if isinstance(part, str) else part.plain for part in parts]
         self._parts = parts if None in plain else None
@@ -55,7 +66,7 @@ class Regex:
 
     def matches(self, text: str) -> bool:
         """Whether the whole text matches."""
-        if self._automaton is not None and len(text) > SHORT_TEXT:
+        if len(text) > self._short and self._automaton is not None:
             return self._automaton.matches(text)
         if self._parts is not None and not (text.isascii() or self._alphabet.issuperset(text)):
             self._widen(text)
@@ -66,14 +77,42 @@ class Regex:
             self._compiled = _compile("".join(spelled), self.source)
         return self._compiled.fullmatch(text) is not None
 
-    def _linear(self, parts: list[str | _Set]) -> RegexAutomaton | None:
-        """What matches long texts where `re` could take exponential time."""
+    def _judged(self, parts: list[str | _Set]) -> tuple[RegexNode, int]:
+        """The expression as a tree, and how long a text may be that `re` tries in every way."""
         try:
             node = tree(map(_token, parts))
-            return RegexAutomaton(node) if is_risky(node) else None
+            if is_risky(node):
+                RegexAutomaton(node)
+                return node, SHORT_TEXT
         except TooLargeError:
-            reason = "its repetitions stand for too much"
-            raise RegexError(f"“{self.source}” is not followed: {reason}") from None
+            raise self._unfollowed() from None
+        return node, int(MOST_WAYS ** (1 / max(1, variable_repetitions(node))))
+
+    @cached_property
+    def _automaton(self) -> RegexAutomaton | None:
+        """What matches long texts; none where repetitions of no risk stand for too much."""
+        try:
+            return RegexAutomaton(self._node)
+        except TooLargeError:
+            return None
+
+    def _unfollowed(self) -> RegexError:
+        reason = "its repetitions stand for too much"
+        return RegexError(f"“{self.source}” is not followed: {reason}")
+
+    def groups(self, text: str) -> dict[int, str] | None:
+        """What each group that has any words stands for, 0 for the whole; None for no match.
+
+        Raises RegexError where that is more than is followed.
+        """
+        try:
+            return self._groups.find(text)
+        except TooLargeError:
+            raise self._unfollowed() from None
+
+    @cached_property
+    def _groups(self) -> RegexGroups:
+        return RegexGroups(self._node)
 
     def _widen(self, text: str) -> None:
         self._rounds += 1
