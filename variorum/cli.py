@@ -8,8 +8,10 @@ import gc
 import io
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
@@ -244,8 +246,12 @@ def _nothing_built(findings: Sequence[Diagnostic]) -> str:
     files = list(dict.fromkeys(each.file for each in findings if each.level == "error"))
     if len(files) < 2:
         return "nothing was built"
+    return visible(f"nothing was built; errors in {_named(files)}")
+
+
+def _named(files: Sequence[str]) -> str:
     more = f" and {len(files) - _NAMED} more" if len(files) > _NAMED else ""
-    return visible(f"nothing was built; errors in {', '.join(files[:_NAMED])}{more}")
+    return f"{', '.join(files[:_NAMED])}{more}"
 
 
 def _together(checked: Sequence[Diagnostic], built: Sequence[Diagnostic]) -> list[Diagnostic]:
@@ -255,7 +261,30 @@ def _together(checked: Sequence[Diagnostic], built: Sequence[Diagnostic]) -> lis
 
     foreign = {each.file for each in built if each.code == DOCUMENT_NOT_TEXT.name}
     said = [each for each in checked if each.code != NOT_TEI.name or each.file not in foreign]
-    return list(dict.fromkeys([*said, *built]))
+    wrong = Counter(each.file for each in said if each.level == "error")
+    judged = (_unblamed(each, wrong[each.file]) for each in built)
+    return list(dict.fromkeys([*said, *judged]))
+
+
+def _unblamed(finding: Diagnostic, errors: int) -> Diagnostic:
+    """A finding that blames nobody where the file that it is about has errors of its own."""
+    from variorum.build.codes import DOCUMENT_FAILED, OUTPUT_FAILED, PROOF_STOPPED
+    from variorum.engines.codes import PRINT_FAILED
+    from variorum.proof.codes import PROOF_FAILED, WORDS_LOST
+
+    faults = (
+        DOCUMENT_FAILED,
+        OUTPUT_FAILED,
+        PROOF_STOPPED,
+        PRINT_FAILED,
+        PROOF_FAILED,
+        WORDS_LOST,
+    )
+    if not errors or all((finding.code, finding.help) != (each.name, each.help) for each in faults):
+        return finding
+    told = "the error" if errors == 1 else f"the {errors} errors"
+    cure = f"correct {told} of the file first, for it may be due to that; report it if it stays"
+    return replace(finding, help=cure)
 
 
 def run_text(path: Path, witness: str) -> int:
@@ -309,7 +338,10 @@ def run_package(
             from variorum.package.ocfl import add_release
 
             print(f"{package.name} is in {add_release(ocfl, package)}")
-    return _ask_others(packages) if ask_others else GOOD
+    if packager.failed:
+        print(visible(f"not packaged: {_named(packager.failed)}"), file=sys.stderr)
+    asked = _ask_others(packages) if ask_others and packages else GOOD
+    return BAD if packager.failed else asked
 
 
 def _ask_others(packages: Sequence[Path]) -> int:

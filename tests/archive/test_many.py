@@ -20,7 +20,7 @@ import pytest
 from tests.archive.conftest import CASES
 from tests.archive.processes import descendants
 from tests.conftest import ROOT, SLOW, slow
-from tests.runs import tree
+from tests.runs import tree, variorum
 from variorum.findings import Diagnostic, VariorumError
 from variorum.package import package
 from variorum.package.package import Packager
@@ -148,7 +148,8 @@ def test_a_process_that_dies_is_reported_with_its_document(tmp_path: Path) -> No
         assert run.wait(60) == 1
     assert re.search(r"tei/letter-\d+\.xml: error\[package-process\]: .* SIGKILL", shown)
     assert "Traceback" not in shown
-    assert 2 <= _whole(tmp_path) < 12
+    assert "not packaged: tei/letter-" in shown
+    assert _whole(tmp_path) == 11
 
 
 @SLOW
@@ -176,12 +177,13 @@ def test_an_error_in_a_child_process_comes_whole(
     broken = tmp_path / "tei" / "letter-3.xml"
     _replace(broken, "<publisher>Verlag der Briefe</publisher>", "")
     monkeypatch.setattr(package, "BATCH", 2)
-    with pytest.raises(VariorumError) as caught:
-        list(Packager(Edition.here(tmp_path), tmp_path / "output").run())
-    assert {(finding.code, finding.file) for finding in caught.value.findings} == {
+    packager = Packager(Edition.here(tmp_path), tmp_path / "output")
+    list(packager.run())
+    errors = [each for each in packager.findings if each.level == "error"]
+    assert {(finding.code, finding.file) for finding in errors} == {
         ("header-publisher", "tei/letter-3.xml")
     }
-    assert _whole(tmp_path) == 3
+    assert packager.failed == ["tei/letter-3.xml"] and _whole(tmp_path) == 3
 
 
 @SLOW
@@ -191,9 +193,22 @@ def test_two_documents_of_one_name_are_refused_in_different_batches(
     _letters(tmp_path, 3)
     _replace(tmp_path / "tei" / "letter-2.xml", 'xml:id="letter-2"', 'xml:id="letter-0"')
     monkeypatch.setattr(package, "BATCH", 1)
-    with pytest.raises(VariorumError, match="as tei/letter-0"):
-        list(Packager(Edition.here(tmp_path), tmp_path / "output").run())
+    packager = Packager(Edition.here(tmp_path), tmp_path / "output")
+    list(packager.run())
+    assert packager.failed == ["tei/letter-2.xml"]
+    assert "as tei/letter-0" in packager.findings[-1].message
     assert _whole(tmp_path) == 2
+
+
+def test_what_cannot_be_packaged_keeps_nothing_else_from_it(tmp_path: Path) -> None:
+    _letters(tmp_path, 3)
+    _replace(tmp_path / "tei" / "letter-0.xml", "<publisher>Verlag der Briefe</publisher>", "")
+    (tmp_path / "tei" / "letter-1.xml").write_text("<TEI", encoding="utf-8")
+    done = variorum(tmp_path, "package")
+    assert done.returncode == 1
+    assert "tei/letter-0.xml" in done.stderr and "tei/letter-1.xml" in done.stderr
+    assert "not packaged: tei/letter-1.xml, tei/letter-0.xml" in done.stderr
+    assert _whole(tmp_path) == 1
 
 
 def test_an_error_can_cross_to_another_process() -> None:

@@ -11,7 +11,13 @@ import pytest
 
 from tests.conftest import ROOT, slow
 from variorum.source import Settings
-from variorum.source.settings import ImportSettings, PrintSettings, SignSettings, settings_in
+from variorum.source.settings import (
+    ImportSettings,
+    LimitSettings,
+    PrintSettings,
+    SignSettings,
+    settings_in,
+)
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = [
@@ -64,8 +70,9 @@ def _sentences(kind: type) -> dict[str, str]:
 
 def test_the_tables_of_settings_say_what_the_settings_say() -> None:
     own = _sentences(Settings)
-    del own["print"], own["signs"]
+    del own["print"], own["signs"], own["limits"]
     printing = {f"print.{name}": said for name, said in _sentences(PrintSettings).items()}
+    printing |= {f"limits.{name}": said for name, said in _sentences(LimitSettings).items()}
     signs = {f"signs.{name}": said for name, said in _sentences(SignSettings).items()}
     assert _rows(README) == own | signs | printing
     guide = (ROOT / "docs" / "archivist.md").read_text(encoding="utf-8")

@@ -34,3 +34,27 @@ def test_there_is_a_book(body: str, tmp_path: Path) -> None:
     assert [finding.code for finding in result.findings] == []
     with pikepdf.open(tmp_path / "pdf" / "limits.pdf") as book:
         assert book.Root.MarkInfo.Marked
+
+
+_TOO_DEEP = {
+    "italics": ("<p>{}</p>", '<hi rend="italic">a ', "</hi>", 240),
+    "lists": ("{}", "<list><item>a ", "</item></list>", 120),
+    "tables": ("{}", "<table><row><cell>a ", "</cell></row></table>", 80),
+    "quotations": ("{}", "<quote><p>a ", "</p></quote>", 120),
+}
+
+
+@pytest.mark.parametrize("name", _TOO_DEEP)
+def test_what_is_too_deep_for_a_book_is_told_and_no_fault_of_the_program(
+    name: str, tmp_path: Path
+) -> None:
+    around, begin, end, times = _TOO_DEEP[name]
+    body = around.format(begin * times + end * times)
+    source = Source(tmp_path / "deep.xml", "deep.xml", _TEI.format(body).encode())
+    result = build(Edition(tmp_path, (source,), own=False), tmp_path, saxon=warm_saxon())
+    (found,) = result.findings
+    assert found.code == "print-too-deep" and "levels of elements" in found.message
+    assert "fault of the program" not in found.help
+    before = _TEI.format(body)[: found.column - 1]
+    assert found.line == 1 and before.count(begin) == times - 1
+    assert {"html/deep.html", "text/deep.txt", "print/deep.tex"} < set(result.written)

@@ -7,6 +7,7 @@ from variorum.findings.code import Code
 __all__ = [
     "DOCUMENT_FAILED",
     "DOCUMENT_ID_INVALID",
+    "DOCUMENT_LIMIT",
     "DOCUMENT_NOT_TEXT",
     "NOT_WRITTEN",
     "OUTPUT_FAILED",
@@ -41,6 +42,14 @@ DOCUMENT_FAILED = Code(
     "error",
     "The program has stopped at this document; nothing of it is written, and the others are built.",
     "report it with the file, for it is a fault of the program",
+)
+
+DOCUMENT_LIMIT = Code(
+    "document-limit",
+    "error",
+    "A document may take so much time and memory and no more, so that one cannot keep the others"
+    " from being built; nothing of it is written.",
+    "divide it, or raise seconds or megabytes under [tool.variorum.limits] in pyproject.toml",
 )
 
 OUTPUT_FAILED = Code(

@@ -6,7 +6,7 @@ from collections.abc import Generator, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from typing import Protocol
 
-from variorum.build.codes import DOCUMENT_FAILED
+from variorum.build.codes import DOCUMENT_FAILED, DOCUMENT_LIMIT
 from variorum.build.plan import DocumentTask, Plan
 from variorum.build.worker import (
     DocumentMade,
@@ -22,8 +22,14 @@ from variorum.findings.failure import failure
 from variorum.model.summary import Summary
 from variorum.outputs.output import Made, SiteOutput
 from variorum.source import Edition
+from variorum.source.settings import LimitSettings
 
-__all__ = ["ExecutorRunner", "SerialRunner", "TaskRunner"]
+__all__ = ["LONG", "ExecutorRunner", "LimitedMaker", "SerialRunner", "TaskRunner"]
+
+LONG = 1_000_000
+"""A document of more bytes is made in a process of its own, which takes a second or two to start:
+so much that a limit is worth it, and little beside what such a document takes.
+"""
 
 
 class TaskRunner(Protocol):
@@ -37,16 +43,63 @@ class TaskRunner(Protocol):
 
 
 class SerialRunner:
-    """Makes one document after the other in this process, and PDFs in threads of it."""
+    """Makes one document after the other in this process, and PDFs in threads of it.
+
+    Nothing within a process can stop Saxon: long documents, and all where the settings have limits
+    of their own, are made in another one, which is ended when it takes too long.
+    """
 
     def __init__(self, context: RunContext, threads: Executor, saxon: Saxon | None) -> None:
         self._worker = TaskWorker(context, saxon)
         self._threads = threads
+        self._limited = LimitedMaker(context)
         self.site = self._worker.site
 
     def documents(self, plan: Plan) -> Generator[DocumentMade, None, None]:
-        for task in plan.documents:
-            yield self._worker.document(task, self._threads)
+        try:
+            for task in plan.documents:
+                if self._limited.has_to_make(task):
+                    yield self._limited.made(task)
+                else:
+                    yield self._worker.document(task, self._threads)
+        finally:
+            self._limited.close()
+
+
+class LimitedMaker:
+    """Makes documents in a process that has limits of time and memory."""
+
+    def __init__(self, context: RunContext) -> None:
+        self._context = context
+        self._limits = context.edition.settings.limits
+        self._process: Worker | None = None
+
+    def has_to_make(self, task: DocumentTask) -> bool:
+        """Whether a document is long, or the settings have limits of their own."""
+        return self._limits != LimitSettings() or len(task.source.data) > LONG
+
+    def made(self, task: DocumentTask) -> DocumentMade:
+        """All outputs of a document; where it meets a limit, that is found, and there are none."""
+        if self._process is None or self._process.ended:
+            self._process = Worker(megabytes=self._limits.megabytes)
+        seconds = self._limits.seconds
+        try:
+            return self._process.ask(make_document, self._context, task, seconds=seconds)
+        except TimeoutError:
+            message = f"it takes more than {seconds} seconds, and was ended"
+        except ChildProcessError as error:
+            most = f"{self._limits.megabytes} MB of memory"
+            message = f"its process has ended ({error}): it may fill more than {most}"
+        except Exception as error:
+            told = failure(error, DOCUMENT_FAILED, Place(task.source.name))
+            return DocumentMade(None, findings=told)
+        found = DOCUMENT_LIMIT.at(Place(task.source.name), message)
+        return DocumentMade(None, findings=[found])
+
+    def close(self) -> None:
+        """Ends the process."""
+        if self._process is not None:
+            self._process.kill()
 
 
 class ExecutorRunner:

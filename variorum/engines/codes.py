@@ -9,6 +9,7 @@ __all__ = [
     "PRINT_FONTS_MISSING",
     "PRINT_GLYPH_MISSING",
     "PRINT_PICTURE_UNREADABLE",
+    "PRINT_TOO_DEEP",
     "PRINT_UNTAGGED",
 ]
 
@@ -34,6 +35,13 @@ PRINT_PICTURE_UNREADABLE = Code(
     "save the picture again as PNG, JPEG or SVG",
 )
 
+PRINT_TOO_DEEP = Code(
+    "print-too-deep",
+    "error",
+    "A book cannot be set of elements that lie very deep in each other; all other outputs can.",
+    "make the text less deep: close elements before others of the same kind are opened in them",
+)
+
 PRINT_UNTAGGED = Code(
     "print-untagged",
     "warning",
@@ -44,6 +52,6 @@ PRINT_UNTAGGED = Code(
 PRINT_FAILED = Code(
     "print-failed",
     "error",
-    "Typst cannot set the text: a fault of the print stylesheet.",
-    "please report it with the TEI file",
+    "Typst cannot set the text.",
+    "please report it with the file, for it is a fault of the program",
 )

@@ -57,17 +57,19 @@ class Worker:
 
     A function and its arguments are pickled, and so is what it returns. From a `sandboxed` process
     JSON comes back instead: a stranger's program may run there, and JSON can only be data; and one
-    that fills more than `SANDBOX_MEGABYTES` of memory ends the process. With
+    that fills more than `SANDBOX_MEGABYTES` of memory ends the process. Any other may have a limit
+    of `megabytes`, too; 0 is none. With
     `fork` the process is a copy of this one, which starts at once; else it is a fresh interpreter.
 
     The process leaves Ctrl-C to this one, and ends with it, however that ends.
     """
 
-    def __init__(self, *, sandboxed: bool = False, fork: bool = False) -> None:
+    def __init__(self, *, sandboxed: bool = False, fork: bool = False, megabytes: int = 0) -> None:
         self._sandboxed = sandboxed
+        limit = SANDBOX_MEGABYTES if sandboxed else megabytes
         with _without_interrupts():
             self.process, self._questions, self._answers = (
-                _forked() if fork else _fresh(sandboxed=sandboxed)
+                _forked() if fork else _fresh(sandboxed=sandboxed, megabytes=limit)
             )
         _living.add(self.process.pid)
         files = (self._questions, self._answers)
@@ -194,17 +196,17 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and not (saxon and saxon.started())
 
 
-def _fresh(*, sandboxed: bool) -> tuple[_Process, IO[bytes], IO[bytes]]:
+def _fresh(*, sandboxed: bool, megabytes: int) -> tuple[_Process, IO[bytes], IO[bytes]]:
     import subprocess
 
     # a sandbox takes no module from the current folder, which may be a stranger's
     path = [folder for folder in sys.path if folder or not sandboxed]
-    given = (sandboxed, SANDBOX_MEGABYTES, os.getpid(), _is_main())
+    given = (sandboxed, megabytes, os.getpid(), _is_main())
     process = subprocess.Popen(
         [sys.executable, "-P", "-c", _SERVE.format(path, given)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL if sandboxed else None,
+        stderr=subprocess.DEVNULL if megabytes else None,  # what Saxon says when it has no more
     )
     assert process.stdin and process.stdout
     return process, process.stdin, process.stdout
@@ -317,7 +319,7 @@ def serve(sandboxed: bool, megabytes: int, parent: int, of_main_thread: bool) ->
     nothing = os.open(os.devnull, os.O_RDWR)
     os.dup2(nothing, 0)
     os.dup2(nothing if sandboxed else 2, 1)  # what a function prints is no answer
-    if sandboxed:
+    if megabytes:
         _limit_memory(megabytes * 1_000_000)
     _serve(questions, answers, sandboxed=sandboxed)
 

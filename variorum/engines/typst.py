@@ -21,6 +21,7 @@ from variorum.engines.codes import (
     PRINT_FONTS_MISSING,
     PRINT_GLYPH_MISSING,
     PRINT_PICTURE_UNREADABLE,
+    PRINT_TOO_DEEP,
     PRINT_UNTAGGED,
 )
 from variorum.engines.partial import temporary_folder
@@ -38,6 +39,7 @@ _NOT_SHOWN = re.compile(r'(?:text|codepoint) `"(.+?)"`')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
 _FORMS = re.compile(r"^  forms: .*$", re.MULTILINE)
 _CROWDED = "maximum grouping depth"
+_DEPTH = re.compile("maximum (?:parsing|show rule|layout|function call) depth")
 _WORDS = re.compile(r'\\.|"(?:[^"\\]|\\.)*"|[^\\"]+', re.DOTALL)
 """An escape, a string of code, or other characters of the markup."""
 _SQUARE = "\u25a1"
@@ -250,6 +252,19 @@ def _untagged(source: Source) -> Diagnostic:
 
 
 def _refused(source: Source, error: Any) -> Diagnostic:
+    if _DEPTH.search(error.message):
+        return _too_deep(source)
     message = f"Typst cannot set the text: {error.message}"
-    help_ = f"a fault of the print stylesheet: {PRINT_FAILED.help}"
-    return PRINT_FAILED.at(Place(source.name), message, help_)
+    return PRINT_FAILED.at(Place(source.name), message)
+
+
+def _too_deep(source: Source) -> Diagnostic:
+    """A finding at the deepest element."""
+    from variorum.source.positions import Positions
+
+    elements = enumerate(source.root.iter("*"))
+    levels = ((sum(1 for _ in each.iterancestors()), -number) for number, each in elements)
+    level, number = max(levels)
+    place = Place(source.name, *Positions(source.whole).element(-number))
+    message = f"{level + 1} levels of elements are too deep for a book: there is no PDF"
+    return source.located(PRINT_TOO_DEEP.at(place, message))

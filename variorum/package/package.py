@@ -8,12 +8,13 @@ from contextlib import closing
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from variorum.build.codes import OUTPUT_UNWRITABLE
+from variorum.build.codes import DOCUMENT_FAILED, OUTPUT_UNWRITABLE
 from variorum.build.run import Progress
 from variorum.engines.partial import half_made
 from variorum.engines.processes import iterate
 from variorum.engines.saxon import Saxon
 from variorum.findings import Code, Diagnostic, Place, VariorumError
+from variorum.findings.failure import failure
 from variorum.outputs.registry import drivers, outputs_of
 from variorum.package.bag import digests
 from variorum.package.codes import PACKAGE_DUPLICATE, PACKAGE_PROCESS
@@ -47,22 +48,22 @@ class Packager:
     codes: Callable[[], Mapping[str, Code]] = dict
     """Gives the codes of findings that the guidelines describe beside the rules of the ODD."""
     findings: list[Diagnostic] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+    """The names of the files of which there is no package, or not of each document."""
 
     def run(self) -> Iterator[Path]:
         """Makes each package and its zip; yields its folder. Nothing half made is left behind.
 
-        More than BATCH documents are packaged in other processes, one after the other.
+        A document with errors, or with a header that lacks something, has no package: its findings
+        are told, it is among the `failed`, and the others are packaged. More than BATCH documents
+        are packaged in other processes, one after the other.
 
-        Raises VariorumError for settings that are wrong, and for a document with errors or with a
-        header that lacks something; packages made before it stay.
+        Raises VariorumError for settings that are wrong, and for a folder that cannot be written;
+        packages made before that stay.
         """
         if wrong := self.edition.settings.findings:
             raise VariorumError(*wrong)
-        sources = self.edition.sources
-        # what a fresh source parses is freed with it, however many documents there are
-        registers = [source.fresh() for source in sources if source.fresh().is_register]
-        rest = (source.fresh() for source in sources if source not in registers)
-        documents = [document.fresh() for source in rest for document in source.documents]
+        registers, documents = self._read()
         seen: dict[str, str] = {}
         with (
             half_made(self.output / "package") as partial,
@@ -70,24 +71,58 @@ class Packager:
         ):
             for number, source in enumerate(documents):
                 self.progress(number, len(documents), source.name)
-                yield self._publish(_next(made, source), source, seen)
+                package = self._publish(next(made), source, seen)
+                if package is not None:
+                    yield package
         self.progress(len(documents), len(documents), "")
+
+    def _read(self) -> tuple[list[Source], list[Source]]:
+        """The registers and the documents; a file that cannot be read is told."""
+        registers: list[Source] = []
+        documents: list[Source] = []
+        self.findings += self.edition.unread
+        self.failed += (each.file for each in self.edition.unread if each.level == "error")
+        for source in self.edition.sources:
+            # what a fresh source parses is freed with it, however many documents there are
+            fresh = source.fresh()
+            try:
+                if fresh.is_register:
+                    registers.append(source.fresh())
+                else:
+                    documents += (document.fresh() for document in fresh.documents)
+            except VariorumError as error:
+                self._fail(source, error.findings)
+        return registers, documents
 
     def _make(
         self, documents: Sequence[Source], registers: Sequence[Source], partial: Path
-    ) -> Generator[_Made, None, None]:
+    ) -> Generator[_Made | _Failed, None, None]:
+        """What becomes of each document; a process that ends takes one of them with it."""
         edition = replace(self.edition, sources=())
-        for start in range(0, len(documents), BATCH):
-            these = documents[start : start + BATCH]
-            batch = _Batch(edition, registers, these, self.kind, partial, self.codes)
-            few = len(documents) <= BATCH
-            yield from batch.packages() if few else iterate(batch.packages)
+        few = len(documents) <= BATCH
+        rest = list(documents)
+        while rest:
+            batch = _Batch(edition, registers, rest[:BATCH], self.kind, partial, self.codes)
+            done = 0
+            try:
+                with closing(batch.packages() if few else iterate(batch.packages)) as packages:
+                    for each in packages:
+                        done += 1
+                        yield each
+            except ChildProcessError as error:
+                yield _Failed([_ended(error, rest[done])])
+                done += 1
+            rest = rest[done:]
 
-    def _publish(self, made: _Made, source: Source, seen: dict[str, str]) -> Path:
+    def _publish(self, made: _Made | _Failed, source: Source, seen: dict[str, str]) -> Path | None:
         """Moves the package, its zip and digest into place."""
+        if isinstance(made, _Failed):
+            self._fail(source, made.findings)
+            return None
         name = made.folder.name
         if other := seen.get(folded(name)):
-            raise VariorumError(_twice(source, name, other))
+            self._fail(source, [_twice(source, name, other)])
+            return None
         seen[folded(name)] = source.name
         folder = self.output / "package"
         target = folder / name
@@ -102,6 +137,10 @@ class Packager:
         self.findings += made.findings
         return target
 
+    def _fail(self, source: Source, findings: Sequence[Diagnostic]) -> None:
+        self.findings += findings
+        self.failed.append(source.name)
+
 
 @dataclass(frozen=True)
 class _Made:
@@ -109,6 +148,13 @@ class _Made:
 
     folder: Path
     findings: list[Diagnostic]
+
+
+@dataclass(frozen=True)
+class _Failed:
+    """Why there is no package of a document."""
+
+    findings: Sequence[Diagnostic]
 
 
 @dataclass(frozen=True)
@@ -122,8 +168,11 @@ class _Batch:
     partial: Path
     codes: Callable[[], Mapping[str, Code]]
 
-    def packages(self) -> Generator[_Made, None, None]:
-        """Each package, until the next is asked for."""
+    def packages(self) -> Generator[_Made | _Failed, None, None]:
+        """Each package, until the next is asked for.
+
+        Raises VariorumError where nothing can be written.
+        """
         common = Common(
             self.edition,
             tuple(self.registers),
@@ -133,11 +182,17 @@ class _Batch:
         )
         for source in self.documents:
             try:
-                yield _whole(Contents(common, source.fresh(), self.partial))
-            except OSError as error:
-                raise VariorumError(_unwritable(error, self.partial.parent)) from None
+                yield self._made(common, source)
             finally:
                 shutil.rmtree(self.partial, ignore_errors=True)
+
+    def _made(self, common: Common, source: Source) -> _Made | _Failed:
+        try:
+            return _whole(Contents(common, source.fresh(), self.partial))
+        except OSError as error:
+            raise VariorumError(_unwritable(error, self.partial.parent)) from None
+        except Exception as error:
+            return _Failed(failure(error, DOCUMENT_FAILED, Place(source.name)))
 
     def _guidelines(self) -> str:
         """How the texts are encoded, as one page; empty where the edition has no ODD."""
@@ -159,13 +214,10 @@ def _whole(contents: Contents) -> _Made:
     return _Made(folder, contents.findings)
 
 
-def _next(made: Iterator[_Made], source: Source) -> _Made:
-    try:
-        return next(made)
-    except ChildProcessError as error:
-        message = f"the process that packages it has ended: {error}"
-        help_ = "package again; if it ends at this document again, report it with the document"
-        raise VariorumError(PACKAGE_PROCESS.at(Place(source.name), message, help_)) from None
+def _ended(error: ChildProcessError, source: Source) -> Diagnostic:
+    message = f"the process that packages it has ended: {error}"
+    help_ = "package again; if it ends at this document again, report it with the document"
+    return PACKAGE_PROCESS.at(Place(source.name), message, help_)
 
 
 def _twice(source: Source, name: str, other: str) -> Diagnostic:

@@ -22,5 +22,5 @@ WORDS_LOST = Code(
     "warning",
     "An output lacks words of the TEI, and the table of what is left out on purpose, which "
     "`variorum explain left-out` prints, does not name them.",
-    "please report it with the TEI file",
+    "please report it with the file, for it is a fault of the program",
 )

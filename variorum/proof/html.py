@@ -70,7 +70,8 @@ def text_of_page(page: str) -> str:
 
     start = page.index('<article id="edition-text')
     end = page.index("</article>", start)
-    return "".join(_texts(html.fragment_fromstring(page[start:end] + "</article>")))
+    article = html.fragment_fromstring(f"{page[start:end]}</article>", parser=_parser())
+    return "".join(_texts(article))
 
 
 def notes_of_page(page: str) -> list[str]:
@@ -80,9 +81,16 @@ def notes_of_page(page: str) -> list[str]:
     start = page.find('<section class="notes"')
     if start < 0:
         return []
-    section = next(html.document_fromstring(page[start:]).iter("section"))
+    section = next(html.document_fromstring(page[start:], parser=_parser()).iter("section"))
     notes = section.iterfind("ol/li/div[@class='note-text']")
     return ["".join(_texts(note)) for note in notes]
+
+
+def _parser() -> Any:
+    """A parser that leaves nothing out, however deep it lies."""
+    from lxml import html
+
+    return html.HTMLParser(huge_tree=True)
 
 
 def _texts(element: Any) -> Iterator[str]:

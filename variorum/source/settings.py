@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "FILE",
     "ImportSettings",
+    "LimitSettings",
     "PrintSettings",
     "Setting",
     "Settings",
@@ -118,6 +119,10 @@ _PATTERNS = Kind(
     "a list of paths in quotes, such as “data/letters/*.xml”",
     lambda value: isinstance(value, list) and all(map(_is_path, value)),
 )
+_COUNT = Kind(
+    "a whole number from 1 to a million",
+    lambda value: isinstance(value, int) and not isinstance(value, bool) and 0 < value <= 10**6,
+)
 _TABLE = Kind("a table", _is_table)
 _TABLE_OF_PATHS = Kind("a table", _is_table, _FILE_OR_FOLDER)
 _TABLE_OF_TEXTS = Kind("a table", _is_table, _TEXT)
@@ -151,6 +156,29 @@ class PrintSettings:
             "A folder of more fonts for the PDF, for scripts other than Latin, Greek, Cyrillic and"
             " Hebrew.",
             _FILE_OR_FOLDER,
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class LimitSettings:
+    """The table `[tool.variorum.limits]`: what the making of one document may cost."""
+
+    seconds: int = field(
+        default=1800,
+        metadata=_words(
+            "seconds",
+            "How long the outputs of one document may take to be made; 1800 (half an hour)"
+            " if nothing is said.",
+            _COUNT,
+        ),
+    )
+    megabytes: int = field(
+        default=8000,
+        metadata=_words(
+            "megabytes",
+            "How much memory they may fill, on Linux; 8000 if nothing is said.",
+            _COUNT,
         ),
     )
 
@@ -375,6 +403,10 @@ class Settings:
             "A table: what is known of transcripts to import, see docs/archivist.md.",
             _TABLE,
         ),
+    )
+    limits: LimitSettings = field(
+        default_factory=LimitSettings,
+        metadata=_words("limits", "A table: what the making of one document may cost.", _TABLE),
     )
     print: PrintSettings = field(
         default_factory=PrintSettings,
