@@ -80,8 +80,6 @@ class Packager:
         """The registers and the documents; a file that cannot be read is told."""
         registers: list[Source] = []
         documents: list[Source] = []
-        self.findings += self.edition.unread
-        self.failed += (each.file for each in self.edition.unread if each.level == "error")
         for source in self.edition.sources:
             # what a fresh source parses is freed with it, however many documents there are
             fresh = source.fresh()
