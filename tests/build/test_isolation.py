@@ -450,19 +450,26 @@ def _broken(folder: Path, words: str) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("words", "blamed"),
-    [("<p>", "a fault of the program"), ("<p><ref target='#no'>x</ref>", "correct the error of")],
+    ("words", "schema", "blamed"),
+    [
+        ("<p>", "x", "a fault of the program"),
+        ("<p><ref target='#no'>x</ref>", "x", "correct the error of the file first"),
+        ("<p>", "", "check the file with --schema first"),
+    ],
 )
 def test_the_program_is_blamed_only_where_the_file_is_right(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
     words: str,
+    schema: str,
     blamed: str,
 ) -> None:
     file = _broken(tmp_path, words)
+    if schema:
+        monkeypatch.setattr("variorum.check.codes.GRAMMAR_NO_SCHEMA", PROOF_FAILED)
     monkeypatch.setattr("variorum.proof.proof.text_of_page", lambda _page: "other words")
     assert cli.run_build([file], tmp_path / "out", ["html"]) == 1
     shown = capsys.readouterr().err
     assert "proof-failed" in shown and blamed in shown
-    assert ("a fault of the program" in shown) == (words == "<p>")
+    assert ("a fault of the program" in shown) == blamed.endswith("program")

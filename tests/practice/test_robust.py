@@ -74,6 +74,12 @@ def test_a_cure_can_be_written_as_it_stands() -> None:
         ("change-impossible-date", "date-impossible", 1, "there is no day “2024-02-30”"),
         ("print-date-invalid", "date-impossible", 2, "there is no day “1900-02-29”"),
         ("char-c1", "character-left-out", 1, "U+0092 is no character of a text: it is left out"),
+        (
+            "char-reserved",
+            "character-left-out",
+            1,
+            "U+FDD0 is no character of a text: it is left out",
+        ),
         ("char-feff", "character-left-out", 1, "U+FEFF is no character of a text: it is left out"),
         (
             "two-witness-same-id",

@@ -38,10 +38,11 @@ _LOOSE = re.compile(f" *([{QUOTE}{LINK}{DESCRIPTION}])(?: +|(?<= .))")
 _MARK = re.compile(f"([{MARKS}])")
 _BESIDE = f" {SPACE}{NUMBER}{ITEM}{NOTE}{BREAK}"
 _EDGES = re.compile(f"[{_BESIDE}]*{EDGE}[{_BESIDE}{EDGE}]*")
+_IN_BRACKETS = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
 _ADDED = {
-    NUMBER: re.compile(r"\[[^\]]*\] ?"),
-    BREAK: re.compile(r" ?\[[^\]]*\] ?"),
-    BREAK_BY_NOTE: re.compile(r"(?: |\(\d+\)|\[[^\]]*\])*"),
+    NUMBER: re.compile(rf"{_IN_BRACKETS} ?"),
+    BREAK: re.compile(rf" ?{_IN_BRACKETS} ?"),
+    BREAK_BY_NOTE: re.compile(rf"(?: |\(\d+\)|{_IN_BRACKETS})*"),
     QUOTE: re.compile("[\"']"),
     NOTE: re.compile(r"\(\d+\)"),
     SPACE: re.compile(" "),

@@ -1,7 +1,8 @@
 """Characters that no reader sees and no output shows alike: they are left out of what is read.
 
 The control characters of ISO 6429 (U+007F to U+009F) come of files in Windows-1252 that were read
-as ISO 8859-1; the mark of the byte order (U+FEFF) comes of files that were joined.
+as ISO 8859-1; the mark of the byte order (U+FEFF) comes of files that were joined. What Unicode
+keeps for use within programs (U+FDD0 to U+FDEF, the last two of each plane) is no character.
 """
 
 from __future__ import annotations
@@ -16,9 +17,19 @@ from variorum.source.codes import CHARACTER_LEFT_OUT
 __all__ = ["left_out", "without"]
 
 _BOM = b"\xef\xbb\xbf"
+_DECIMAL = [
+    b"%d" % number
+    for number in (
+        *range(0xFDD0, 0xFDF0),
+        *(plane + last for plane in range(0x10000, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)),
+    )
+]
 _HIDDEN = re.compile(
     rb"\xef\xbb\xbf|\xc2[\x80-\x9f]|\x7f"
-    rb"|&#(?:x0*(?:7[fF]|[89][0-9a-fA-F]|[fF][eE][fF][fF])|0*(?:12[7-9]|1[34]\d|15\d|65279));"
+    rb"|\xef\xb7[\x90-\xaf]|[\xf0-\xf4][\x8f\x9f\xaf\xbf]\xbf[\xbe\xbf]"
+    rb"|&#x0*(?:7f|[89][0-9a-f]|feff|fd[de][0-9a-f]|(?:[1-9a-f]|10)fff[ef]);"
+    rb"|&#0*(?:12[7-9]|1[34]\d|15\d|65279|" + b"|".join(_DECIMAL) + rb");",
+    re.IGNORECASE,
 )
 _SECTION = b"<![CDATA["
 

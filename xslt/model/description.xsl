@@ -127,7 +127,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:param name="is" as="xs:string"/>
     <xsl:variable name="parent" as="map(xs:string, xs:string)?"
-        select="$v:elements(local-name($element/..))"/>
+        select="v:row($element/..)"/>
     <xsl:sequence select="
         $parent?holds = 'words' and not($parent?is = ('opening', 'closing'))
         and not($is = ('quotation', 'stage', 'description'))"/>
@@ -137,7 +137,7 @@
   <xsl:function name="v:is" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="word" as="xs:string"
-        select="($v:elements(local-name($element))?is, 'unknown')[1]"/>
+        select="(v:row($element)?is, 'unknown')[1]"/>
     <xsl:sequence select="
         if ($word eq 'heading') then v:heading($element)
         else if ($word eq 'label') then ('label'[$element/parent::tei:list], 'phrase')[1]
@@ -149,7 +149,7 @@
        a table, a stanza is a caption -->
   <xsl:function name="v:heading" as="xs:string">
     <xsl:param name="head" as="element()"/>
-    <xsl:variable name="parent" as="xs:string?" select="$v:elements(local-name($head/..))?is"/>
+    <xsl:variable name="parent" as="xs:string?" select="v:row($head/..)?is"/>
     <xsl:sequence select="
         if (not($parent = ('division', 'text'))) then 'caption'
         else if ($head/preceding-sibling::tei:head or normalize-space($head) eq '')
@@ -166,14 +166,14 @@
   <xsl:function name="v:is-unit" as="xs:boolean">
     <xsl:param name="child" as="element()"/>
     <xsl:sequence
-        select="map:contains($v:units, string($v:elements(local-name($child))?is))"/>
+        select="map:contains($v:units, string(v:row($child)?is))"/>
   </xsl:function>
 
   <!-- whether an element holds blocks or words: by its row, else by what is in it -->
   <xsl:function name="v:holds" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="row" as="map(xs:string, xs:string)?"
-        select="$v:elements(local-name($element))"/>
+        select="v:row($element)"/>
     <xsl:sequence select="
         if ($row?holds eq 'blocks' and not($row?is = ('description', 'phrase'))) then 'blocks'
         else if (empty($element/*) or exists($element/text()[normalize-space()])) then 'words'
@@ -187,7 +187,7 @@
   <xsl:function name="v:holds-phrases-beside-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="kinds" as="xs:string*"
-        select="$element/*[normalize-space()] ! $v:elements(local-name())?is"/>
+        select="$element/*[normalize-space()] ! v:row(.)?is"/>
     <xsl:sequence select="
         $kinds = ('phrase', 'passage', 'punctuation', 'name', 'place', 'date', 'emphasis', 'foreign', 'title', 'mention',
                   'gloss', 'so-called', 'deletion', 'reference', 'label')

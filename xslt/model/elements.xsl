@@ -125,4 +125,14 @@
   <!-- what stands apart from what is beside it in a line that is made of parts -->
   <xsl:variable name="v:parts-of-lines" static="yes" as="map(xs:string, xs:boolean)"
       select="map { 'name': true(), 'place': true(), 'date': true() }"/>
+
+  <!-- the row of an element of TEI; none for one of another vocabulary that has the same name, such as
+       the `text` of a drawing -->
+  <xsl:function name="v:row" as="map(xs:string, xs:string)?">
+    <xsl:param name="element" as="node()?"/>
+    <xsl:sequence select="
+        $v:elements(local-name($element))
+          [namespace-uri($element) = ('http://www.tei-c.org/ns/1.0', 'http://www.tei-c.org/ns/Examples',
+                                      'urn:variorum:model')]"/>
+  </xsl:function>
 </xsl:stylesheet>

@@ -24,7 +24,7 @@
     <xsl:param name="in-structure" as="xs:boolean" select="true()"/>
     <xsl:param name="within" as="xs:string" select="'blocks'"/>
     <xsl:param name="declarations" as="map(xs:string, xs:string*)" tunnel="yes" select="map {}"/>
-    <xsl:variable name="layout" as="xs:string?" select="$v:elements(local-name())?holds"/>
+    <xsl:variable name="layout" as="xs:string?" select="v:row(.)?holds"/>
     <xsl:variable name="holds" as="xs:string" select="v:holds(.)"/>
     <xsl:copy>
       <xsl:copy-of select="@*"/>
@@ -113,7 +113,7 @@
     <xsl:sequence select="."/>
   </xsl:template>
   <xsl:template match="*" mode="run" as="node()*">
-    <xsl:if test="not($v:elements(local-name())?holds = ('blocks', 'words'))">
+    <xsl:if test="not(v:row(.)?holds = ('blocks', 'words'))">
       <xsl:apply-templates mode="#current"/>
     </xsl:if>
   </xsl:template>
