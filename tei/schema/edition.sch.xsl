@@ -1,4 +1,4 @@
-<!-- Compiled from edition.sch, CRC-32 c7e64d70. Do not edit. -->
+<!-- Compiled from edition.sch, CRC-32 7aa95cfb. Do not edit. -->
 <_xsl:stylesheet xmlns:_xsl="http://www.w3.org/1999/XSL/Transform"
                  xmlns:tei="http://www.tei-c.org/ns/1.0"
                  xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -558,7 +558,7 @@
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
                      <_xsl:text>add #</_xsl:text>
-                     <_xsl:value-of select="@xml:id" variorum-origin:at="0 441"/>
+                     <_xsl:value-of select="@xml:id" variorum-origin:at="0 442"/>
                      <_xsl:text> to the readings it has, or take the witness out of listWit</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
@@ -625,26 +625,29 @@
             <_xsl:variable name="outer"
                            variorum-origin:at="0 160"
                            select="ancestor::tei:app[1]/ancestor::tei:rdg[1]/@wit"/>
-            <_xsl:variable name="strange"
+            <_xsl:variable name="members"
                            variorum-origin:at="0 161"
-                           select="tokenize(.)[not(. = tokenize($outer))]"/>
+                           select="//(tei:witness | tei:listWit)[concat('#', @xml:id) = tokenize($outer)]//tei:witness/concat('#', @xml:id)"/>
+            <_xsl:variable name="strange"
+                           variorum-origin:at="0 162"
+                           select="tokenize(.)[not(. = (tokenize($outer), $members))]"/>
             <_xsl:choose>
-               <_xsl:when test="empty($outer) or empty($strange)" variorum-origin:at="0 162"/>
+               <_xsl:when test="empty($outer) or empty($strange)" variorum-origin:at="0 163"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>witness </_xsl:text>
-                     <_xsl:value-of select="string-join($strange, ', ')" variorum-origin:at="0 163"/>
+                     <_xsl:value-of select="string-join($strange, ', ')" variorum-origin:at="0 164"/>
                      <_xsl:text> does not have the reading that holds this entry</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
                      <_xsl:text>the outer reading has </_xsl:text>
                      <_xsl:value-of select="ancestor::tei:app[1]/ancestor::tei:rdg[1]/@wit"
-                                    variorum-origin:at="0 444"/>
+                                    variorum-origin:at="0 445"/>
                      <_xsl:text>: correct one of the two</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'wit-not-in-parent', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 162"/>
+                                 variorum-origin:at="0 163"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -661,13 +664,13 @@
                   mode="check"
                   priority="49"
                   as="map(*)*"
-                  variorum-origin:at="0 166">
+                  variorum-origin:at="0 167">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 14">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="tei:rdg or tei:rdgGrp or tei:note or tei:witDetail or @copyOf or @sameAs"
-                          variorum-origin:at="0 167"/>
+                          variorum-origin:at="0 168"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this entry has no reading</_xsl:text>
@@ -677,7 +680,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'app-without-reading', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 167"/>
+                                 variorum-origin:at="0 168"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -694,12 +697,12 @@
                   mode="check"
                   priority="48"
                   as="map(*)*"
-                  variorum-origin:at="0 170">
+                  variorum-origin:at="0 171">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 15">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="false()" variorum-origin:at="0 171"/>
+               <_xsl:when test="false()" variorum-origin:at="0 172"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this entry has a lemma already</_xsl:text>
@@ -709,7 +712,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'app-two-lemmas', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 171"/>
+                                 variorum-origin:at="0 172"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -726,12 +729,12 @@
                   mode="check"
                   priority="47"
                   as="map(*)*"
-                  variorum-origin:at="0 174">
+                  variorum-origin:at="0 175">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 16">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="../@from" variorum-origin:at="0 175"/>
+               <_xsl:when test="../@from" variorum-origin:at="0 176"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this entry has an end and no beginning</_xsl:text>
@@ -741,7 +744,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'app-from-missing', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 175"/>
+                                 variorum-origin:at="0 176"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -758,13 +761,13 @@
                   mode="check"
                   priority="46"
                   as="map(*)*"
-                  variorum-origin:at="0 178">
+                  variorum-origin:at="0 179">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 17">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="not(id(substring-after(., '#'))[self::tei:anchor or self::tei:milestone])"
-                          variorum-origin:at="0 179"/>
+                          variorum-origin:at="0 180"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this entry begins at an anchor and has no end</_xsl:text>
@@ -774,7 +777,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'app-to-missing', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 179"/>
+                                 variorum-origin:at="0 180"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -791,25 +794,25 @@
                   mode="check"
                   priority="45"
                   as="map(*)*"
-                  variorum-origin:at="0 182">
+                  variorum-origin:at="0 183">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 18">
          <_xsl:try>
             <_xsl:variable name="begin"
-                           variorum-origin:at="0 183"
+                           variorum-origin:at="0 184"
                            select="id(substring-after(., '#'))[1]"/>
             <_xsl:variable name="end"
-                           variorum-origin:at="0 184"
+                           variorum-origin:at="0 185"
                            select="id(substring-after(../@to, '#'))[1]"/>
             <_xsl:choose>
                <_xsl:when test="empty($begin) or empty($end) or not($begin &gt;&gt; $end)"
-                          variorum-origin:at="0 185"/>
+                          variorum-origin:at="0 186"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this entry ends at </_xsl:text>
-                     <_xsl:value-of select="../@to" variorum-origin:at="0 186"/>
+                     <_xsl:value-of select="../@to" variorum-origin:at="0 187"/>
                      <_xsl:text>, before it begins at </_xsl:text>
-                     <_xsl:value-of select="." variorum-origin:at="0 187"/>
+                     <_xsl:value-of select="." variorum-origin:at="0 188"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
@@ -818,7 +821,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'app-reversed', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 185"/>
+                                 variorum-origin:at="0 186"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -835,42 +838,42 @@
                   mode="check"
                   priority="44"
                   as="map(*)*"
-                  variorum-origin:at="0 190">
+                  variorum-origin:at="0 191">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 19">
          <_xsl:try>
             <_xsl:variable name="begin"
-                           variorum-origin:at="0 191"
+                           variorum-origin:at="0 192"
                            select="id(substring-after(@from, '#'))[1]"/>
             <_xsl:variable name="end"
-                           variorum-origin:at="0 192"
+                           variorum-origin:at="0 193"
                            select="id(substring-after(@to, '#'))[1]"/>
             <_xsl:variable name="around"
-                           variorum-origin:at="0 193"
+                           variorum-origin:at="0 194"
                            select="($begin, $end) ! $places(generate-id())"/>
             <_xsl:variable name="inside"
-                           variorum-origin:at="0 194"
+                           variorum-origin:at="0 195"
                            select="if (count($around) eq 2) then subsequence($nodes, $around[1] + 1, $around[2] - $around[1] + count($end/descendant::node()))[self::text()][. &lt;&lt; $end or ancestor::* intersect $end] else ()"/>
             <_xsl:variable name="span"
-                           variorum-origin:at="0 195"
+                           variorum-origin:at="0 196"
                            select="replace(string-join($inside), '[^\p{L}\p{N}]', '')"/>
             <_xsl:variable name="lemma"
-                           variorum-origin:at="0 196"
+                           variorum-origin:at="0 197"
                            select="replace(string-join(tei:lem[1]//text()[not(ancestor::tei:note)]), '[^\p{L}\p{N}…]', '')"/>
             <_xsl:choose>
                <_xsl:when test="empty($begin) or empty($end) or empty($around) or $begin &gt;&gt; $end or $lemma = ('', $span) or matches(tei:lem[1], '…|\.\.\.|–|—|\s-\s')"
-                          variorum-origin:at="0 197"/>
+                          variorum-origin:at="0 198"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the text between </_xsl:text>
-                     <_xsl:value-of select="@from" variorum-origin:at="0 198"/>
+                     <_xsl:value-of select="@from" variorum-origin:at="0 199"/>
                      <_xsl:text> and </_xsl:text>
-                     <_xsl:value-of select="@to" variorum-origin:at="0 199"/>
+                     <_xsl:value-of select="@to" variorum-origin:at="0 200"/>
                      <_xsl:text> is “</_xsl:text>
                      <_xsl:value-of select="let $text := normalize-space(string-join($inside)) return if (string-length($text) gt 60) then concat(substring($text, 1, 57), '…') else $text"
-                                    variorum-origin:at="0 200"/>
+                                    variorum-origin:at="0 201"/>
                      <_xsl:text>”, the lemma is “</_xsl:text>
-                     <_xsl:value-of select="normalize-space(tei:lem[1])" variorum-origin:at="0 201"/>
+                     <_xsl:value-of select="normalize-space(tei:lem[1])" variorum-origin:at="0 202"/>
                      <_xsl:text>”</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -878,7 +881,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'app-span-not-lemma', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 197"/>
+                                 variorum-origin:at="0 198"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -895,19 +898,19 @@
                   mode="check"
                   priority="43"
                   as="map(*)*"
-                  variorum-origin:at="0 204">
+                  variorum-origin:at="0 205">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 20">
          <_xsl:try>
             <_xsl:variable name="lost"
-                           variorum-origin:at="0 205"
+                           variorum-origin:at="0 206"
                            select="tokenize(.)[matches(., '^[\d.]*\d$')][not(key('numbered', (., tokenize(., '\.')[last()]), root(current())))]"/>
             <_xsl:choose>
-               <_xsl:when test="empty($lost)" variorum-origin:at="0 206"/>
+               <_xsl:when test="empty($lost)" variorum-origin:at="0 207"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>nothing in the text has the number </_xsl:text>
-                     <_xsl:value-of select="string-join($lost, ', ')" variorum-origin:at="0 207"/>
+                     <_xsl:value-of select="string-join($lost, ', ')" variorum-origin:at="0 208"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
@@ -916,7 +919,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'app-loc-unresolved', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 206"/>
+                                 variorum-origin:at="0 207"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -933,12 +936,12 @@
                   mode="check"
                   priority="42"
                   as="map(*)*"
-                  variorum-origin:at="0 210">
+                  variorum-origin:at="0 211">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 21">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test=".//tei:variantEncoding" variorum-origin:at="0 211"/>
+               <_xsl:when test=".//tei:variantEncoding" variorum-origin:at="0 212"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the text has an apparatus, and the header does not say by which method</_xsl:text>
@@ -948,7 +951,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'variant-encoding-missing', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 211"/>
+                                 variorum-origin:at="0 212"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -965,23 +968,23 @@
                   mode="check"
                   priority="41"
                   as="map(*)*"
-                  variorum-origin:at="0 214">
+                  variorum-origin:at="0 215">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 22">
          <_xsl:try>
-            <_xsl:variable name="app" variorum-origin:at="0 215" select="ancestor::tei:app[1]"/>
+            <_xsl:variable name="app" variorum-origin:at="0 216" select="ancestor::tei:app[1]"/>
             <_xsl:variable name="others"
-                           variorum-origin:at="0 216"
+                           variorum-origin:at="0 217"
                            select="$app/(tei:rdg | tei:rdgGrp/tei:rdg | tei:rdgGrp/tei:rdgGrp/tei:rdg)[. &lt;&lt; current()/..][not(@hand | @resp | @varSeq | @type)]/@wit/tokenize(.)"/>
             <_xsl:variable name="twice"
-                           variorum-origin:at="0 217"
+                           variorum-origin:at="0 218"
                            select="distinct-values(tokenize(.)[. = $others])"/>
             <_xsl:choose>
-               <_xsl:when test="empty($twice) or $app/tei:witDetail" variorum-origin:at="0 218"/>
+               <_xsl:when test="empty($twice) or $app/tei:witDetail" variorum-origin:at="0 219"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>witness </_xsl:text>
-                     <_xsl:value-of select="string-join($twice, ', ')" variorum-origin:at="0 219"/>
+                     <_xsl:value-of select="string-join($twice, ', ')" variorum-origin:at="0 220"/>
                      <_xsl:text> already stands at another reading of this entry</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -989,7 +992,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'wit-in-two-readings', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 218"/>
+                                 variorum-origin:at="0 219"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1006,23 +1009,23 @@
                   mode="check"
                   priority="40"
                   as="map(*)*"
-                  variorum-origin:at="0 222">
+                  variorum-origin:at="0 223">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 23">
          <_xsl:try>
-            <_xsl:variable name="app" variorum-origin:at="0 223" select="ancestor::tei:app[1]"/>
+            <_xsl:variable name="app" variorum-origin:at="0 224" select="ancestor::tei:app[1]"/>
             <_xsl:variable name="lemma"
-                           variorum-origin:at="0 224"
+                           variorum-origin:at="0 225"
                            select="$app/tei:lem[not(@hand | @resp | @varSeq | @type)]/@wit/tokenize(.)"/>
             <_xsl:variable name="twice"
-                           variorum-origin:at="0 225"
+                           variorum-origin:at="0 226"
                            select="distinct-values(tokenize(.)[. = $lemma])"/>
             <_xsl:choose>
-               <_xsl:when test="empty($twice) or $app/tei:witDetail" variorum-origin:at="0 226"/>
+               <_xsl:when test="empty($twice) or $app/tei:witDetail" variorum-origin:at="0 227"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>witness </_xsl:text>
-                     <_xsl:value-of select="string-join($twice, ', ')" variorum-origin:at="0 227"/>
+                     <_xsl:value-of select="string-join($twice, ', ')" variorum-origin:at="0 228"/>
                      <_xsl:text> stands at the lemma and at this reading</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -1030,7 +1033,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'wit-in-lemma-and-reading', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 226"/>
+                                 variorum-origin:at="0 227"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1047,13 +1050,13 @@
                   mode="check"
                   priority="39"
                   as="map(*)*"
-                  variorum-origin:at="0 230">
+                  variorum-origin:at="0 231">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 24">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="@wit or @resp or @source or @copyOf or @sameAs or ancestor::tei:rdgGrp[@wit or @resp or @source] or following-sibling::*[1][self::tei:wit]"
-                          variorum-origin:at="0 231"/>
+                          variorum-origin:at="0 232"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this reading names no witness</_xsl:text>
@@ -1063,7 +1066,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'rdg-without-witness', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 231"/>
+                                 variorum-origin:at="0 232"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1080,14 +1083,14 @@
                   mode="check"
                   priority="38"
                   as="map(*)*"
-                  variorum-origin:at="0 234">
+                  variorum-origin:at="0 235">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 25">
          <_xsl:try>
-            <_xsl:variable name="lemma" variorum-origin:at="0 235" select="../tei:lem[1]"/>
+            <_xsl:variable name="lemma" variorum-origin:at="0 236" select="../tei:lem[1]"/>
             <_xsl:choose>
                <_xsl:when test="not($lemma) or $lemma/following-sibling::tei:rdg[1]/@n and not($lemma/@wit) or normalize-space($lemma) ne normalize-space(.) or string-join(.//*/string-join((name(), @*/string()))) ne string-join($lemma//*/string-join((name(), @*/string())))"
-                          variorum-origin:at="0 236"/>
+                          variorum-origin:at="0 237"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this reading says the same as the lemma</_xsl:text>
@@ -1097,7 +1100,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'rdg-equals-lemma', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 236"/>
+                                 variorum-origin:at="0 237"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1114,13 +1117,13 @@
                   mode="check"
                   priority="37"
                   as="map(*)*"
-                  variorum-origin:at="0 239">
+                  variorum-origin:at="0 240">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 26">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="@type or @cause or ../tei:note or ../tei:witDetail"
-                          variorum-origin:at="0 240"/>
+                          variorum-origin:at="0 241"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this reading is empty, and nothing says why</_xsl:text>
@@ -1130,7 +1133,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'rdg-empty-unexplained', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 240"/>
+                                 variorum-origin:at="0 241"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1147,12 +1150,12 @@
                   mode="check"
                   priority="36"
                   as="map(*)*"
-                  variorum-origin:at="0 243">
+                  variorum-origin:at="0 244">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 27">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="tei:title[normalize-space()]" variorum-origin:at="0 244"/>
+               <_xsl:when test="tei:title[normalize-space()]" variorum-origin:at="0 245"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the document has no title</_xsl:text>
@@ -1162,7 +1165,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-title', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 244"/>
+                                 variorum-origin:at="0 245"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1179,13 +1182,13 @@
                   mode="check"
                   priority="35"
                   as="map(*)*"
-                  variorum-origin:at="0 247">
+                  variorum-origin:at="0 248">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 28">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="tei:author or tei:editor or tei:respStmt"
-                          variorum-origin:at="0 248"/>
+                          variorum-origin:at="0 249"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>nobody is named as author or editor</_xsl:text>
@@ -1195,7 +1198,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-creator', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 248"/>
+                                 variorum-origin:at="0 249"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1212,12 +1215,12 @@
                   mode="check"
                   priority="34"
                   as="map(*)*"
-                  variorum-origin:at="0 251">
+                  variorum-origin:at="0 252">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 29">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="@ref" variorum-origin:at="0 252"/>
+               <_xsl:when test="@ref" variorum-origin:at="0 253"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this </_xsl:text>
@@ -1229,7 +1232,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-name-ref', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 252"/>
+                                 variorum-origin:at="0 253"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1246,13 +1249,13 @@
                   mode="check"
                   priority="33"
                   as="map(*)*"
-                  variorum-origin:at="0 256">
+                  variorum-origin:at="0 257">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 30">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="self::tei:edition[matches(@n, '^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.\-]+)?$')]"
-                          variorum-origin:at="0 257"/>
+                          variorum-origin:at="0 258"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the edition has no version of three numbers</_xsl:text>
@@ -1262,7 +1265,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-edition', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 257"/>
+                                 variorum-origin:at="0 258"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1279,13 +1282,13 @@
                   mode="check"
                   priority="32"
                   as="map(*)*"
-                  variorum-origin:at="0 260">
+                  variorum-origin:at="0 261">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 31">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="tei:publisher[normalize-space()] or tei:authority[normalize-space()]"
-                          variorum-origin:at="0 261"/>
+                          variorum-origin:at="0 262"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>no publisher is named</_xsl:text>
@@ -1295,7 +1298,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-publisher', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 261"/>
+                                 variorum-origin:at="0 262"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1312,13 +1315,13 @@
                   mode="check"
                   priority="31"
                   as="map(*)*"
-                  variorum-origin:at="0 264">
+                  variorum-origin:at="0 265">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 32">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="tei:date/@when[matches(., '^\d{4}(-\d\d){0,2}$')]"
-                          variorum-origin:at="0 265"/>
+                          variorum-origin:at="0 266"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the date of publication is missing</_xsl:text>
@@ -1328,7 +1331,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-date', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 265"/>
+                                 variorum-origin:at="0 266"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1345,13 +1348,13 @@
                   mode="check"
                   priority="30"
                   as="map(*)*"
-                  variorum-origin:at="0 268">
+                  variorum-origin:at="0 269">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 33">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="../tei:availability/tei:licence/@target"
-                          variorum-origin:at="0 269"/>
+                          variorum-origin:at="0 270"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the header names no licence with an address</_xsl:text>
@@ -1361,7 +1364,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-licence', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 269"/>
+                                 variorum-origin:at="0 270"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1378,13 +1381,13 @@
                   mode="check"
                   priority="29"
                   as="map(*)*"
-                  variorum-origin:at="0 272">
+                  variorum-origin:at="0 273">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 34">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test=".//tei:msIdentifier or tei:bibl or .//tei:witness/tei:bibl or tei:listBibl"
-                          variorum-origin:at="0 273"/>
+                          variorum-origin:at="0 274"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the source is neither a manuscript with an msIdentifier nor a bibl</_xsl:text>
@@ -1394,7 +1397,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-source', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 273"/>
+                                 variorum-origin:at="0 274"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1411,13 +1414,13 @@
                   mode="check"
                   priority="28"
                   as="map(*)*"
-                  variorum-origin:at="0 276">
+                  variorum-origin:at="0 277">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 35">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="$header/tei:encodingDesc/tei:refsDecl/tei:citeStructure"
-                          variorum-origin:at="0 277"/>
+                          variorum-origin:at="0 278"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>how the text is cited is missing</_xsl:text>
@@ -1427,7 +1430,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-citation', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 277"/>
+                                 variorum-origin:at="0 278"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1444,26 +1447,26 @@
                   mode="check"
                   priority="27"
                   as="map(*)*"
-                  variorum-origin:at="0 280">
+                  variorum-origin:at="0 281">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 36">
          <_xsl:try>
             <_xsl:variable name="entries"
-                           variorum-origin:at="0 281"
+                           variorum-origin:at="0 282"
                            select="//tei:app[not(ancestor::tei:teiHeader)][not(ancestor::tei:app)]"/>
             <_xsl:variable name="odd"
-                           variorum-origin:at="0 282"
+                           variorum-origin:at="0 283"
                            select="if (. = 'parallel-segmentation') then $entries[@from or @to] else if (. = 'double-end-point') then $entries[not(@from or @to)] else if (. = 'location-referenced') then $entries[not(@loc) or @from] else ()"/>
             <_xsl:choose>
-               <_xsl:when test="empty($odd)" variorum-origin:at="0 283"/>
+               <_xsl:when test="empty($odd)" variorum-origin:at="0 284"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the header declares </_xsl:text>
-                     <_xsl:value-of select="." variorum-origin:at="0 284"/>
+                     <_xsl:value-of select="." variorum-origin:at="0 285"/>
                      <_xsl:text>, and </_xsl:text>
-                     <_xsl:value-of select="count($odd)" variorum-origin:at="0 285"/>
+                     <_xsl:value-of select="count($odd)" variorum-origin:at="0 286"/>
                      <_xsl:text> of </_xsl:text>
-                     <_xsl:value-of select="count($entries)" variorum-origin:at="0 286"/>
+                     <_xsl:value-of select="count($entries)" variorum-origin:at="0 287"/>
                      <_xsl:text> entries are made otherwise</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -1471,7 +1474,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'variant-encoding-contradicted', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 283"/>
+                                 variorum-origin:at="0 284"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1488,13 +1491,13 @@
                   mode="check"
                   priority="26"
                   as="map(*)*"
-                  variorum-origin:at="0 289">
+                  variorum-origin:at="0 290">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 37">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="($header/tei:profileDesc/tei:creation//tei:date | $header/tei:profileDesc/tei:correspDesc/tei:correspAction[@type = 'sent']/tei:date | $header/tei:fileDesc/tei:sourceDesc//(tei:origDate | tei:origin//tei:date | tei:bibl//tei:date))[@when or @from or @notBefore or @to or @notAfter]"
-                          variorum-origin:at="0 290"/>
+                          variorum-origin:at="0 291"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>when the source was written is missing</_xsl:text>
@@ -1504,7 +1507,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-origin-date', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 290"/>
+                                 variorum-origin:at="0 291"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1521,13 +1524,13 @@
                   mode="check"
                   priority="25"
                   as="map(*)*"
-                  variorum-origin:at="0 293">
+                  variorum-origin:at="0 294">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 38">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="$header/tei:profileDesc/tei:abstract or $header/tei:fileDesc/tei:sourceDesc//tei:msContents/tei:summary"
-                          variorum-origin:at="0 294"/>
+                          variorum-origin:at="0 295"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the abstract is missing</_xsl:text>
@@ -1537,7 +1540,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-abstract', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 294"/>
+                                 variorum-origin:at="0 295"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1554,13 +1557,13 @@
                   mode="check"
                   priority="24"
                   as="map(*)*"
-                  variorum-origin:at="0 297">
+                  variorum-origin:at="0 298">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 39">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="$header/tei:profileDesc/tei:textClass/tei:keywords"
-                          variorum-origin:at="0 298"/>
+                          variorum-origin:at="0 299"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>there are no subjects</_xsl:text>
@@ -1570,7 +1573,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-keywords', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 298"/>
+                                 variorum-origin:at="0 299"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1587,13 +1590,13 @@
                   mode="check"
                   priority="23"
                   as="map(*)*"
-                  variorum-origin:at="0 301">
+                  variorum-origin:at="0 302">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 40">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="$header/tei:revisionDesc//tei:change/@when[matches(., '^\d{4}-\d\d-\d\d$')][. castable as xs:date]"
-                          variorum-origin:at="0 302"/>
+                          variorum-origin:at="0 303"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>no change has a day</_xsl:text>
@@ -1603,7 +1606,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-revision', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 302"/>
+                                 variorum-origin:at="0 303"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1620,21 +1623,21 @@
                   mode="check"
                   priority="22"
                   as="map(*)*"
-                  variorum-origin:at="0 305">
+                  variorum-origin:at="0 306">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 41">
          <_xsl:try>
             <_xsl:variable name="days"
-                           variorum-origin:at="0 306"
+                           variorum-origin:at="0 307"
                            select="tei:change/@when/substring(., 1, 10)[matches(., '^\d{4}-\d\d-\d\d$')]"/>
             <_xsl:choose>
                <_xsl:when test="deep-equal($days, sort($days)) or deep-equal($days, reverse(sort($days)))"
-                          variorum-origin:at="0 307"/>
+                          variorum-origin:at="0 308"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the changes are not in the order of their dates: </_xsl:text>
                      <_xsl:value-of select="string-join($days[position() le 6], ', ')"
-                                    variorum-origin:at="0 308"/>
+                                    variorum-origin:at="0 309"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
@@ -1643,7 +1646,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'revisions-out-of-order', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 307"/>
+                                 variorum-origin:at="0 308"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1660,12 +1663,12 @@
                   mode="check"
                   priority="21"
                   as="map(*)*"
-                  variorum-origin:at="0 311">
+                  variorum-origin:at="0 312">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 42">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test=".//tei:textLang/@mainLang" variorum-origin:at="0 312"/>
+               <_xsl:when test=".//tei:textLang/@mainLang" variorum-origin:at="0 313"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the language of the source is missing</_xsl:text>
@@ -1675,7 +1678,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-source-language', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 312"/>
+                                 variorum-origin:at="0 313"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1692,13 +1695,13 @@
                   mode="check"
                   priority="20"
                   as="map(*)*"
-                  variorum-origin:at="0 315">
+                  variorum-origin:at="0 316">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 43">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="tei:repository[normalize-space()] or tei:institution[normalize-space()]"
-                          variorum-origin:at="0 316"/>
+                          variorum-origin:at="0 317"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the archive or library is not named</_xsl:text>
@@ -1708,7 +1711,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-repository', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 316"/>
+                                 variorum-origin:at="0 317"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1725,12 +1728,12 @@
                   mode="check"
                   priority="19"
                   as="map(*)*"
-                  variorum-origin:at="0 319">
+                  variorum-origin:at="0 320">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 44">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="tei:idno[normalize-space()]" variorum-origin:at="0 320"/>
+               <_xsl:when test="tei:idno[normalize-space()]" variorum-origin:at="0 321"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the shelfmark is missing</_xsl:text>
@@ -1740,7 +1743,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-shelfmark', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 320"/>
+                                 variorum-origin:at="0 321"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1757,12 +1760,12 @@
                   mode="check"
                   priority="18"
                   as="map(*)*"
-                  variorum-origin:at="0 323">
+                  variorum-origin:at="0 324">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 45">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="@type" variorum-origin:at="0 324"/>
+               <_xsl:when test="@type" variorum-origin:at="0 325"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this part of the shelfmark does not say what it is</_xsl:text>
@@ -1772,7 +1775,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-shelfmark-part', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 324"/>
+                                 variorum-origin:at="0 325"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1789,25 +1792,25 @@
                   mode="check"
                   priority="17"
                   as="map(*)*"
-                  variorum-origin:at="0 327">
+                  variorum-origin:at="0 328">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 46">
          <_xsl:try>
             <_xsl:variable name="born"
-                           variorum-origin:at="0 328"
+                           variorum-origin:at="0 329"
                            select="../tei:birth/(@when | @notBefore | @from)[matches(., '^\d{4}')]"/>
             <_xsl:variable name="died"
-                           variorum-origin:at="0 329"
+                           variorum-origin:at="0 330"
                            select="(@when | @notAfter | @to)[matches(., '^\d{4}')]"/>
             <_xsl:choose>
                <_xsl:when test="empty($born) or empty($died) or (let $b := string($born[1]), $d := string($died[1]), $n := min((string-length($b), string-length($d))) return not(substring($b, 1, $n) gt substring($d, 1, $n)))"
-                          variorum-origin:at="0 330"/>
+                          variorum-origin:at="0 331"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this person dies (</_xsl:text>
-                     <_xsl:value-of select="$died[1]" variorum-origin:at="0 331"/>
+                     <_xsl:value-of select="$died[1]" variorum-origin:at="0 332"/>
                      <_xsl:text>) before being born (</_xsl:text>
-                     <_xsl:value-of select="$born[1]" variorum-origin:at="0 332"/>
+                     <_xsl:value-of select="$born[1]" variorum-origin:at="0 333"/>
                      <_xsl:text>)</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -1815,7 +1818,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'life-reversed', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 330"/>
+                                 variorum-origin:at="0 331"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1832,20 +1835,20 @@
                   mode="check"
                   priority="16"
                   as="map(*)*"
-                  variorum-origin:at="0 335">
+                  variorum-origin:at="0 336">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 47">
          <_xsl:try>
             <_xsl:variable name="numbers"
-                           variorum-origin:at="0 336"
+                           variorum-origin:at="0 337"
                            select="tokenize(normalize-space(translate(., ',;', '  ')), ' ')"/>
             <_xsl:choose>
                <_xsl:when test="count($numbers) gt 3 or (count($numbers) ge 2 and (every $number in $numbers satisfies $number castable as xs:double) and abs(xs:double($numbers[1])) le 90 and abs(xs:double($numbers[2])) le 180)"
-                          variorum-origin:at="0 337"/>
+                          variorum-origin:at="0 338"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>“</_xsl:text>
-                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 338"/>
+                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 339"/>
                      <_xsl:text>” is no place on earth</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -1853,7 +1856,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'geo-out-of-range', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 337"/>
+                                 variorum-origin:at="0 338"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1870,31 +1873,31 @@
                   mode="check"
                   priority="15"
                   as="map(*)*"
-                  variorum-origin:at="0 341">
+                  variorum-origin:at="0 342">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 48">
          <_xsl:try>
             <_xsl:variable name="unknown"
-                           variorum-origin:at="0 342"
+                           variorum-origin:at="0 343"
                            select="tokenize(.)[starts-with(., '#')][not(id(substring(., 2), root(current()))[self::tei:witness or self::tei:listWit or self::tei:msDesc or self::tei:bibl or self::tei:biblStruct])]"/>
             <_xsl:choose>
-               <_xsl:when test="empty($unknown)" variorum-origin:at="0 343"/>
+               <_xsl:when test="empty($unknown)" variorum-origin:at="0 344"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>no witness has the siglum </_xsl:text>
-                     <_xsl:value-of select="string-join($unknown, ', ')" variorum-origin:at="0 344"/>
+                     <_xsl:value-of select="string-join($unknown, ', ')" variorum-origin:at="0 345"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
                      <_xsl:text>declared: </_xsl:text>
                      <_xsl:value-of select="string-join((//tei:witness/@xml:id ! concat('#', .))[position() le 8], ', ')"
-                                    variorum-origin:at="0 480"/>
+                                    variorum-origin:at="0 481"/>
                      <_xsl:text>; correct the siglum or add a witness to listWit</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'wit-undeclared', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 343"/>
+                                 variorum-origin:at="0 344"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1911,34 +1914,34 @@
                   mode="check"
                   priority="14"
                   as="map(*)*"
-                  variorum-origin:at="0 347">
+                  variorum-origin:at="0 348">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 49">
          <_xsl:try>
             <_xsl:variable name="bare"
-                           variorum-origin:at="0 348"
+                           variorum-origin:at="0 349"
                            select="tokenize(.)[not(contains(., '#') or contains(., ':') or contains(., '/') or contains(., '.'))]"/>
             <_xsl:choose>
-               <_xsl:when test="empty($bare)" variorum-origin:at="0 349"/>
+               <_xsl:when test="empty($bare)" variorum-origin:at="0 350"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the siglum </_xsl:text>
-                     <_xsl:value-of select="string-join($bare, ', ')" variorum-origin:at="0 350"/>
+                     <_xsl:value-of select="string-join($bare, ', ')" variorum-origin:at="0 351"/>
                      <_xsl:text> lacks its #</_xsl:text>
                      <_xsl:value-of select="if ($hashed) then '' else ', like all in this file'"
-                                    variorum-origin:at="0 351"/>
+                                    variorum-origin:at="0 352"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
                      <_xsl:text>write wit="</_xsl:text>
                      <_xsl:value-of select="string-join(tokenize(.) ! (if (matches(., '[#:/.]')) then . else concat('#', .)) ! replace(replace(., '&amp;', '&amp;amp;'), '&#34;', '&amp;quot;'), ' ')"
-                                    variorum-origin:at="0 482"/>
+                                    variorum-origin:at="0 483"/>
                      <_xsl:text>"</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'wit-without-hash', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 349"/>
+                                 variorum-origin:at="0 350"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1955,35 +1958,35 @@
                   mode="check"
                   priority="13"
                   as="map(*)*"
-                  variorum-origin:at="0 354">
+                  variorum-origin:at="0 355">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 50">
          <_xsl:try>
             <_xsl:variable name="unknown"
-                           variorum-origin:at="0 355"
+                           variorum-origin:at="0 356"
                            select="distinct-values(tokenize(.)[matches(., '^[A-Za-z][A-Za-z0-9+.\-]*:')] ! substring-before(., ':'))[not(lower-case(.) = $schemes)][not(. = $prefixes)][key('prefixed', ., root(current()))[1] is current()]"/>
             <_xsl:choose>
-               <_xsl:when test="empty($unknown)" variorum-origin:at="0 356"/>
+               <_xsl:when test="empty($unknown)" variorum-origin:at="0 357"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the prefix </_xsl:text>
                      <_xsl:value-of select="string-join($unknown ! concat(., ':'), ', ')"
-                                    variorum-origin:at="0 357"/>
+                                    variorum-origin:at="0 358"/>
                      <_xsl:text> is not declared</_xsl:text>
                      <_xsl:value-of select="if (count(key('prefixed', $unknown[1])) gt 1) then concat(' (used ', count(key('prefixed', $unknown[1])), ' times)') else ''"
-                                    variorum-origin:at="0 358"/>
+                                    variorum-origin:at="0 359"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
                      <_xsl:text>declared: </_xsl:text>
                      <_xsl:value-of select="if (exists($prefixes)) then string-join($prefixes ! concat(., ':'), ', ') else 'none'"
-                                    variorum-origin:at="0 484"/>
+                                    variorum-origin:at="0 485"/>
                      <_xsl:text>; correct the prefix or add a prefixDef to listPrefixDef in encodingDesc</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'prefix-undeclared', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 356"/>
+                                 variorum-origin:at="0 357"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2000,17 +2003,17 @@
                   mode="check"
                   priority="12"
                   as="map(*)*"
-                  variorum-origin:at="0 361">
+                  variorum-origin:at="0 362">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 51">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="@ref or @key or @sameAs or @corresp or @copyOf"
-                          variorum-origin:at="0 362"/>
+                          variorum-origin:at="0 363"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>no register entry is named for “</_xsl:text>
-                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 363"/>
+                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 364"/>
                      <_xsl:text>”</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -2018,7 +2021,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'mention-without-entry', 'info', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 362"/>
+                                 variorum-origin:at="0 363"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2035,21 +2038,21 @@
                   mode="check"
                   priority="11"
                   as="map(*)*"
-                  variorum-origin:at="0 366">
+                  variorum-origin:at="0 367">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 52">
          <_xsl:try>
             <_xsl:variable name="edges"
-                           variorum-origin:at="0 367"
+                           variorum-origin:at="0 368"
                            select="(node()[1][self::text()][matches(., '^[^\S\n]+\S')], node()[last()][self::text()][matches(., '\S[^\S\n]+$')])"/>
             <_xsl:choose>
-               <_xsl:when test="empty($edges)" variorum-origin:at="0 368"/>
+               <_xsl:when test="empty($edges)" variorum-origin:at="0 369"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>there is a space inside the edge of </_xsl:text>
                      <_xsl:value-of select="name()"/>
                      <_xsl:text> “</_xsl:text>
-                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 370"/>
+                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 371"/>
                      <_xsl:text>”</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -2057,7 +2060,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'name-edge-space', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 368"/>
+                                 variorum-origin:at="0 369"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2074,20 +2077,20 @@
                   mode="check"
                   priority="10"
                   as="map(*)*"
-                  variorum-origin:at="0 373">
+                  variorum-origin:at="0 374">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 53">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test=". = '0000' or . castable as xs:date or . castable as xs:gYearMonth or . castable as xs:gYear or . castable as xs:gMonthDay or . castable as xs:gMonth or . castable as xs:gDay"
-                          variorum-origin:at="0 374"/>
+                          variorum-origin:at="0 375"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>there is no </_xsl:text>
                      <_xsl:value-of select="if (matches(., '^-?\d+-\d\d$')) then 'month' else 'day'"
-                                    variorum-origin:at="0 375"/>
+                                    variorum-origin:at="0 376"/>
                      <_xsl:text> “</_xsl:text>
-                     <_xsl:value-of select="." variorum-origin:at="0 376"/>
+                     <_xsl:value-of select="." variorum-origin:at="0 377"/>
                      <_xsl:text>”</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -2095,7 +2098,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'date-impossible', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 374"/>
+                                 variorum-origin:at="0 375"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2112,22 +2115,22 @@
                   mode="check"
                   priority="9"
                   as="map(*)*"
-                  variorum-origin:at="0 379">
+                  variorum-origin:at="0 380">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 54">
          <_xsl:try>
             <_xsl:variable name="pairs"
-                           variorum-origin:at="0 380"
+                           variorum-origin:at="0 381"
                            select="((@from, @to)[2], (@notBefore, @notAfter)[2])"/>
             <_xsl:variable name="wrong"
-                           variorum-origin:at="0 381"
+                           variorum-origin:at="0 382"
                            select="for $end in $pairs, $begin in $end/../(if (name($end) = 'to') then @from else @notBefore), $n in min((string-length($begin), string-length($end))) return if (matches($begin, '^\d{4}') and matches($end, '^\d{4}') and substring($begin, 1, $n) gt substring($end, 1, $n)) then concat($begin, ' to ', $end) else if (matches($begin, '^\d{4}') and starts-with($end, '-')) then concat($begin, ' to ', $end) else ()"/>
             <_xsl:choose>
-               <_xsl:when test="empty($wrong)" variorum-origin:at="0 382"/>
+               <_xsl:when test="empty($wrong)" variorum-origin:at="0 383"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the range </_xsl:text>
-                     <_xsl:value-of select="$wrong[1]" variorum-origin:at="0 383"/>
+                     <_xsl:value-of select="$wrong[1]" variorum-origin:at="0 384"/>
                      <_xsl:text> runs backwards</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -2135,7 +2138,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'date-range-reversed', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 382"/>
+                                 variorum-origin:at="0 383"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2152,17 +2155,17 @@
                   mode="check"
                   priority="8"
                   as="map(*)*"
-                  variorum-origin:at="0 386">
+                  variorum-origin:at="0 387">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 55">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="false()" variorum-origin:at="0 387"/>
+               <_xsl:when test="false()" variorum-origin:at="0 388"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>@when stands beside </_xsl:text>
                      <_xsl:value-of select="string-join(../(@from | @to | @notBefore | @notAfter)/concat('@', name()), ', ')"
-                                    variorum-origin:at="0 388"/>
+                                    variorum-origin:at="0 389"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
@@ -2171,7 +2174,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'date-twice-defined', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 387"/>
+                                 variorum-origin:at="0 388"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2188,24 +2191,24 @@
                   mode="check"
                   priority="7"
                   as="map(*)*"
-                  variorum-origin:at="0 391">
+                  variorum-origin:at="0 392">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 56">
          <_xsl:try>
             <_xsl:variable name="lost"
-                           variorum-origin:at="0 392"
+                           variorum-origin:at="0 393"
                            select="tokenize(.)[starts-with(., '#')][not(id(substring(., 2), root(current())))][key('pointing', ., root(current()))[1] is current()]"/>
             <_xsl:choose>
-               <_xsl:when test="empty($lost)" variorum-origin:at="0 393"/>
+               <_xsl:when test="empty($lost)" variorum-origin:at="0 394"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>
             </_xsl:text>
                      <_xsl:value-of select="string-join($lost ! (if (. = '#') then '# without a name' else .), ', ')"
-                                    variorum-origin:at="0 394"/>
+                                    variorum-origin:at="0 395"/>
                      <_xsl:text> points to nothing in this file</_xsl:text>
                      <_xsl:value-of select="if (count(key('pointing', $lost[1])) gt 1) then concat(' (', count(key('pointing', $lost[1])), ' times)') else ''"
-                                    variorum-origin:at="0 395"/>
+                                    variorum-origin:at="0 396"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
@@ -2214,7 +2217,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'pointer-unresolved', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 393"/>
+                                 variorum-origin:at="0 394"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2231,23 +2234,23 @@
                   mode="check"
                   priority="6"
                   as="map(*)*"
-                  variorum-origin:at="0 398">
+                  variorum-origin:at="0 399">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 57">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="empty($elsewhere)" variorum-origin:at="0 399"/>
+               <_xsl:when test="empty($elsewhere)" variorum-origin:at="0 400"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>
             </_xsl:text>
                      <_xsl:value-of select="count($dangling[name() = $elsewhere])"
-                                    variorum-origin:at="0 400"/>
+                                    variorum-origin:at="0 401"/>
                      <_xsl:text> pointers (</_xsl:text>
                      <_xsl:value-of select="string-join($elsewhere ! concat('@', .), ', ')"
-                                    variorum-origin:at="0 401"/>
+                                    variorum-origin:at="0 402"/>
                      <_xsl:text>) lead to ids that this file does not hold, such as </_xsl:text>
-                     <_xsl:value-of select="$dangling[name() = $elsewhere][1]" variorum-origin:at="0 402"/>
+                     <_xsl:value-of select="$dangling[name() = $elsewhere][1]" variorum-origin:at="0 403"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
@@ -2256,7 +2259,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'pointers-elsewhere', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 399"/>
+                                 variorum-origin:at="0 400"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2273,13 +2276,13 @@
                   mode="check"
                   priority="5"
                   as="map(*)*"
-                  variorum-origin:at="0 405">
+                  variorum-origin:at="0 406">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 58">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="@resp or parent::tei:choice/@resp or ancestor::tei:rdg[@wit or @resp] or @source"
-                          variorum-origin:at="0 406"/>
+                          variorum-origin:at="0 407"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>nobody answers for this </_xsl:text>
@@ -2292,7 +2295,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'correction-without-responsibility', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 406"/>
+                                 variorum-origin:at="0 407"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2309,32 +2312,32 @@
                   mode="check"
                   priority="4"
                   as="map(*)*"
-                  variorum-origin:at="0 410">
+                  variorum-origin:at="0 411">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 59">
          <_xsl:try>
-            <_xsl:variable name="tag" variorum-origin:at="0 411" select="lower-case(.)"/>
+            <_xsl:variable name="tag" variorum-origin:at="0 412" select="lower-case(.)"/>
             <_xsl:choose>
                <_xsl:when test="not(.. is key('language', $tag)[1]) or (some $one in $declared satisfies $tag = $one or starts-with($tag, concat($one, '-')))"
-                          variorum-origin:at="0 412"/>
+                          variorum-origin:at="0 413"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the language </_xsl:text>
-                     <_xsl:value-of select="." variorum-origin:at="0 413"/>
+                     <_xsl:value-of select="." variorum-origin:at="0 414"/>
                      <_xsl:text> is used and not declared</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
                      <_xsl:text>declared: </_xsl:text>
                      <_xsl:value-of select="string-join(//tei:langUsage/tei:language/@ident, ', ')"
-                                    variorum-origin:at="0 494"/>
+                                    variorum-origin:at="0 495"/>
                      <_xsl:text>; correct xml:lang, or add &lt;language ident="</_xsl:text>
                      <_xsl:value-of select="replace(replace(., '&amp;', '&amp;amp;'), '&#34;', '&amp;quot;')"
-                                    variorum-origin:at="0 495"/>
+                                    variorum-origin:at="0 496"/>
                      <_xsl:text>"&gt; to langUsage</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'language-undeclared', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 412"/>
+                                 variorum-origin:at="0 413"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2351,17 +2354,17 @@
                   mode="check"
                   priority="3"
                   as="map(*)*"
-                  variorum-origin:at="0 416">
+                  variorum-origin:at="0 417">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 60">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="matches(., '^([A-Za-z]{2,3}|[xi])(-[A-Za-z0-9]{1,8})*$')"
-                          variorum-origin:at="0 417"/>
+                          variorum-origin:at="0 418"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>“</_xsl:text>
-                     <_xsl:value-of select="." variorum-origin:at="0 418"/>
+                     <_xsl:value-of select="." variorum-origin:at="0 419"/>
                      <_xsl:text>” is no language tag</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -2369,7 +2372,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'language-tag', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 417"/>
+                                 variorum-origin:at="0 418"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2386,13 +2389,13 @@
                   mode="check"
                   priority="2"
                   as="map(*)*"
-                  variorum-origin:at="0 421">
+                  variorum-origin:at="0 422">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 61">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="normalize-space() or @sameAs or @copyOf or @corresp or @facs or @target or parent::tei:choice or ancestor::tei:egXML"
-                          variorum-origin:at="0 422"/>
+                          variorum-origin:at="0 423"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this </_xsl:text>
@@ -2404,7 +2407,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'element-empty', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 422"/>
+                                 variorum-origin:at="0 423"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2421,13 +2424,13 @@
                   mode="check"
                   priority="1"
                   as="map(*)*"
-                  variorum-origin:at="0 426">
+                  variorum-origin:at="0 427">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 62">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="not(matches(normalize-space(), '^[&#34;“”„«»‟‹›]|[&#34;“”„«»‟‹›]$'))"
-                          variorum-origin:at="0 427"/>
+                          variorum-origin:at="0 428"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>a quotation mark is typed inside </_xsl:text>
@@ -2440,7 +2443,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'quotation-mark-typed', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 427"/>
+                                 variorum-origin:at="0 428"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>

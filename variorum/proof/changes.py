@@ -1,16 +1,16 @@
 """What was changed over several elements, and what was cancelled, told of the words themselves.
 
 A `delSpan` deletes, and an `addSpan` adds, what follows it up to the end of what its `@spanTo`
-names (TEI P5 11.3.1.4, att.spanning). What was restored of a deletion (`restore`, 11.3.1.6), and
-what an `undo` takes back that no `redo` confirms (11.3.4.4), is text again; an addition that was
-undone is none. A `metamark` says how a document is to be read and is no part of its words
-(11.3.4.2).
+names (TEI P5 11.3.1.4, att.spanning), and so does a `mod` by its `@type`. What was restored of a
+deletion (`restore`, 11.3.1.6), and what an `undo` takes back, by its `@target` or `@spanTo`, that
+no `redo` confirms (11.3.4.4), is text again; an addition that was undone is none. A `metamark` says
+how a document is to be read and is no part of its words (11.3.4.2).
 """
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -33,11 +33,13 @@ _Around = tuple["_Element", ...]
 """The spans and deletions that words stand in, the outermost first."""
 _Node = tuple["_Element | str", float, float]
 """An element or a text, and where it begins and ends."""
+_Span = tuple[float, float, "_Element"]
+"""Where a span begins and ends, and the element that says so."""
 
 
 def with_changes(root: _Element) -> _Element:
     """The document in which each word stands in its own `del` or `add`."""
-    names = (*_SPANS, "undo", "restore", "metamark")
+    names = (*_SPANS, "mod", "undo", "restore", "metamark")
     if next(root.iter(*(f"{TEI}{name}" for name in names)), None) is None:
         return root
     root = copy.deepcopy(root)
@@ -55,11 +57,11 @@ class _Changes:
         self.end: dict[_Element, int] = {}
         for at, (event, element) in enumerate(etree.iterwalk(root, events=("start", "end"))):
             (self.begin if event == "start" else self.end)[element] = at
-        self.spans = [
-            (self.end[span], self._end_of_span(span), span)
-            for span in root.iter(*(f"{TEI}{name}" for name in _SPANS))
-            if next(span.iterancestors(*_HOLDING), None) is not None
-        ]
+        self.spans = self._spans(root, _made_by_span)
+        redone = _redone(root)
+        undo = self._spans(root, lambda span: local(span) == "undo" and span.get(ID) not in redone)
+        redo = self._spans(root, lambda span: local(span) == "redo")
+        self.cancelling = undo, redo
         first: dict[str, _Element] = {}
         for holding in root.iterchildren(*_HOLDING):
             for element in holding.iterfind(f".//*[@{ID}]"):
@@ -70,6 +72,13 @@ class _Changes:
             for name in _named(undo)
             if name in first and not {name, undo.get(ID)} & _redone(root)
         }
+
+    def _spans(self, root: _Element, wanted: Callable[[_Element], object]) -> list[_Span]:
+        return [
+            (self.end[span], self._end_of_span(span), span)
+            for span in root.iterfind(".//*[@spanTo]")
+            if wanted(span) and next(span.iterancestors(*_HOLDING), None) is not None
+        ]
 
     def _end_of_span(self, span: _Element) -> float:
         """Where a span ends: no later than the reading or note in which it begins."""
@@ -120,12 +129,25 @@ class _Changes:
         item, begin, end = node
         if local(parent) in STRUCTURES or not (isinstance(item, str) or self._is_phrase(item)):
             return ()
-        spans = (
-            span
-            for start, stop, span in self.spans
-            if start <= begin and end <= stop and _notes(span) == _notes(parent)
+        if self._is_in_undone_span(begin, end, parent):
+            return ()
+        spans = _over(self.spans, begin, end, parent)
+        return (
+            *around,
+            *(span for span in spans if span not in told and not self._is_undone(span)),
         )
-        return (*around, *(span for span in spans if span not in told and span not in self.undone))
+
+    def _is_in_undone_span(self, begin: float, end: float, parent: _Element) -> bool:
+        undo, redo = (_over(spans, begin, end, parent) for spans in self.cancelling)
+        return bool(undo) and not redo
+
+    def _is_undone(self, element: _Element) -> bool:
+        if element in self.undone:
+            return True
+        at = self.begin.get(element)
+        if at is None or local(element) not in ("del", "add", "mod", *_SPANS):
+            return False
+        return self._is_in_undone_span(at, self.end[element], element)
 
     def _is_phrase(self, element: _Element) -> bool:
         return not any(local(e) in _APART or self._is_restored(e) for e in element.iter("{*}*"))
@@ -134,11 +156,16 @@ class _Changes:
         """Whether an element holds what was restored of a deletion."""
         if local(element) == "restore":
             return next(element.iterancestors(f"{TEI}del"), None) is not None
-        return element in self.undone and local(element) not in _CHANGES
+        return self._is_undone(element) and local(element) not in _CHANGES
+
+    def _restores(self, element: _Element) -> bool:
+        """Whether words in an element, or behind it, stand again that were deleted around it."""
+        begins_span = local(element) == "undo" and element.get("spanTo") is not None
+        return begins_span or self._is_restored(element)
 
     def _is_cancelled(self, change: _Element) -> bool:
         parent = change.getparent()
-        if change in self.undone:
+        if self._is_undone(change):
             return True
         if local(parent) == "restore":
             return local(change) != "add"
@@ -156,7 +183,7 @@ class _Changes:
         self, element: _Element, around: _Around, told: frozenset[_Element]
     ) -> Iterator[_Element | str]:
         name, cancelled = local(element), self._is_cancelled(element)
-        if name == "del" and not cancelled and any(map(self._is_restored, element.iter("{*}*"))):
+        if name == "del" and not cancelled and any(map(self._restores, element.iter("{*}*"))):
             yield from self.content(element, (*around, element), told)
             return
         _put(element, self.content(element, () if self._is_restored(element) else around, told))
@@ -168,6 +195,21 @@ class _Changes:
             _put(around_it, [element])
             element = around_it
         yield element
+
+
+def _made_by_span(span: _Element) -> str | None:
+    """What the words of a span stand in: a `del` or an `add`."""
+    kind = span.get("type", "").removeprefix("#")[:3].lower() if local(span) == "mod" else ""
+    return _SPANS.get(local(span), kind if kind in _SPANS.values() else None)
+
+
+def _over(spans: list[_Span], begin: float, end: float, parent: _Element) -> list[_Element]:
+    """The spans that a node stands in."""
+    return [
+        span
+        for start, stop, span in spans
+        if start <= begin and end <= stop and _notes(span) == _notes(parent)
+    ]
 
 
 def _notes(element: _Element) -> int:
@@ -192,7 +234,7 @@ def _has_words(node: _Element | str) -> bool:
 
 def _wrapped(nodes: list[_Element | str], change: _Element) -> _Element:
     kept = {name: value for name, value in change.attrib.items() if name not in (ID, "spanTo")}
-    made = etree.Element(f"{TEI}{_SPANS.get(local(change), 'del')}", kept)
+    made = etree.Element(f"{TEI}{_made_by_span(change) or 'del'}", kept)
     made.sourceline = change.sourceline
     _put(made, nodes)
     return made

@@ -20,6 +20,7 @@ from variorum.proof.elements import (
     SECTIONS,
     SILENT,
     STRUCTURES,
+    TEI,
     added,
     asks_for_marks,
     divides,
@@ -30,14 +31,15 @@ from variorum.proof.elements import (
     local,
     number_of_unit,
     outermost,
+    pointed,
     readings_of,
     spaces_beside,
     stands_apart,
     touching,
 )
-from variorum.proof.entries import ABSENT, PRESENT, Entries, is_lacuna
+from variorum.proof.entries import ABSENT, PRESENT, Entries, has_no_words, is_lacuna
 from variorum.proof.gaps import words_of_gap
-from variorum.proof.interventions import is_intervention, sign_in_text
+from variorum.proof.interventions import is_intervention, is_lone_mark, sign_in_text
 from variorum.proof.items import EncodedNote, Item
 from variorum.proof.placeholders import LINK, MARKS, NOTE, NUMBER, QUOTE, SPACE
 from variorum.proof.registers import is_register
@@ -84,6 +86,8 @@ class ElementReader:
             return ""
         if is_lacuna(element):
             return NUMBER
+        if has_no_words(element):
+            return ""
         parts = self._inner(_original(element), siglum, quoted=True, omitting=True)
         return joined([unread(element, self.labels), *(item for _, item in parts)])
 
@@ -92,7 +96,17 @@ class ElementReader:
     ) -> Iterator[Item]:
         within = local(element) in STRUCTURES or is_layout(element)
         before, owner = element.text or "", element
+        between = self._entries_between(element, siglum) if quoted and siglum else {}
+        end: _Element | None = None
         for child in element:
+            if child in between and end is None:
+                end, own = between[child]
+                yield "text", _between(before, within)
+                yield from self._inner(own, siglum, quoted=True)
+            if end is not None:
+                end = None if child is end else end
+                before, owner = child.tail or "", child
+                continue
             inside = child.get("break") == "no" or is_unspaced(before, child)
             words = _between(before.rstrip() if inside else before, within)
             yield "text", traced(words, owner, is_tail=owner is not element)
@@ -103,6 +117,22 @@ class ElementReader:
             owner = child
         words = _between(at_end(element, before), within)
         yield "text", traced(words, owner, is_tail=owner is not element)
+
+    def _entries_between(
+        self, element: _Element, siglum: str
+    ) -> dict[_Element, tuple[_Element, _Element]]:
+        """By their anchors the entries of a reading that end where they stand (TEI P5 12.2.2).
+
+        With each is given the reading that a witness has there instead of the words between.
+        """
+        starts = {child.get(ID): child for child in element}
+        found = {}
+        for app in element.iterchildren(f"{TEI}app"):
+            start = starts.get(pointed(app.get("from", "")))
+            own = self.entries.reading_of(app, siglum)
+            if start is not None and own is not None and own is not self.entries.printed(app):
+                found[start] = app, own
+        return found
 
     def read(self, element: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:
         """An element with what it holds, as items."""
@@ -120,7 +150,7 @@ class ElementReader:
         if name == "app":
             if not is_attached(element):
                 yield from self._app(element, siglum, quoted=quoted)
-        elif name in EDITORIAL:
+        elif name in EDITORIAL or is_lone_mark(element):
             yield from self._editorial(element, name, siglum, quoted=quoted)
         elif name == "lb":
             yield "text", "" if element.get("break") == "no" else SPACE
@@ -192,7 +222,7 @@ class ElementReader:
     def _app(self, app: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:
         if quoted:
             own = self.entries.reading_of(app, siglum)
-            if own is not None:
+            if own is not None and not has_no_words(own):
                 yield from self._inner(own, siglum, quoted=True)
             return
         entry = self.entries.entry(app)
@@ -200,7 +230,7 @@ class ElementReader:
         alone = f" {NUMBER}" if printed is not None and _stands_alone(app) else ""
         yield "text", alone
         yield "start", entry
-        if printed is not None:
+        if printed is not None and not has_no_words(printed):
             yield from self._inner(printed, siglum, quoted=False)
         yield "end", entry
         yield "text", alone[:1]
@@ -221,6 +251,8 @@ class ElementReader:
                 yield from self.read(chosen, siglum, quoted=quoted)
             elif chosen is not None:
                 yield from self._inner(chosen, siglum, quoted=quoted)
+        elif name in ("corr", "sic"):
+            yield from self._signed(element, name, self._inner(element, siglum, quoted=quoted))
         elif name == "del":
             yield from self._deletion(element, siglum, quoted=quoted)
         elif name in ("supplied", "surplus"):

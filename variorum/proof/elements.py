@@ -85,6 +85,7 @@ PARTS_OF_LINES = _names(
 """Names, places and dates: in a line that is made of parts they stand apart."""
 _TRANSPOSED = re.compile(r"(^|[^a-z])(transpos|transp\.?$)")
 """In the types of editions for words in another order, such as `line-transposition`."""
+_CONJECTURED = re.compile(r"cont?j|con(i|\.)|emend")
 _SCHEME = re.compile(r".*?[\w-]+\((?:.*@xml:id\s*=|id\()?\s*['\"#]*([\w.-]+).*")
 _BREAKS = _names("pb cb gb milestone")
 _NUMBERED = _BREAKS | _names("lb lg surface surfaceGrp div div1 div2 div3 div4 div5 div6 div7")
@@ -295,9 +296,9 @@ def of_reading(reading: _Element, name: str) -> str | None:
 
 def is_of_scholar(reading: _Element) -> bool:
     """Whether a reading names a scholar or a book, so that no witness need have it."""
-    kinds = {kind.removeprefix("#") for kind in (of_reading(reading, "type") or "").split()}
+    kinds = (kind.removeprefix("#") for kind in (of_reading(reading, "type") or "").lower().split())
     named = of_reading(reading, "resp") or of_reading(reading, "source")
-    return bool(named) or not kinds.isdisjoint(("conjecture", "emendation"))
+    return bool(named) or any(map(_CONJECTURED.match, kinds))
 
 
 def is_transposition(app: _Element) -> bool:

@@ -27,11 +27,13 @@ from variorum.proof.sigla import Witnesses
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["ABSENT", "PRESENT", "Entries", "is_lacuna"]
+__all__ = ["ABSENT", "PRESENT", "Entries", "has_no_words", "is_lacuna", "key_of"]
 
 PRESENT = ("lacunaEnd", "witStart")
 """Marks where the text of a witness begins."""
 _LACUNA = re.compile(r"#?(lac\.?|lacun.*|deficit|deest|desunt)")
+_OMISSION = re.compile(r"#?om(\.|iss?(a|um|it|us|ion.*)|it.*)?")
+_NO_WORDS = re.compile(r"[\W_]*((om|omis|omit|lac|def)[^\W\d_]*[\W_]*)?")
 ABSENT = ("lacunaStart", "witEnd")
 """Marks where the text of a witness ends."""
 
@@ -204,16 +206,43 @@ class Entries:
         return next(iter(ranked), None)
 
     def reading_of(self, app: _Element, siglum: str) -> _Element | None:
-        """The reading of a witness in an entry; the printed one if the entry does not name it."""
+        """The reading of a witness in an entry; the printed one if the entry does not name it.
+
+        Instead of a siglum the key of a reading asks for that one.
+        """
         last: _Element | None = None
         for reading in readings_of(app) if siglum else []:
+            if siglum == key_of(reading):
+                return reading
             if siglum in self.witnesses.named_by(reading) and is_later(reading, last):
                 last = reading
         return self.printed(app) if last is None else last
 
 
+def key_of(reading: _Element) -> str:
+    """What stands for a single reading where otherwise a siglum does."""
+    return f"\0{id(reading)}"
+
+
 def is_lacuna(reading: _Element) -> bool:
     """Whether a reading says that its witness has no text there, and not that it omits any."""
-    kind = (of_reading(reading, "type") or "").strip().lower()
-    empty = len(reading) == 0 and not (reading.text or "").strip()
-    return empty and _LACUNA.fullmatch(kind) is not None
+    return _LACUNA.fullmatch(_kind(reading)) is not None and has_no_words(reading)
+
+
+def has_no_words(reading: _Element) -> bool:
+    """Whether a reading is a lacuna or an omission by its type; a dash in it is no word."""
+    kind = _kind(reading)
+    if not (_OMISSION.fullmatch(kind) or _LACUNA.fullmatch(kind)):
+        return False
+    return _NO_WORDS.fullmatch("".join(_own_texts(reading)).lower()) is not None
+
+
+def _own_texts(element: _Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        yield from _own_texts(child) if local(child) not in ("", "note") else ()
+        yield child.tail or ""
+
+
+def _kind(reading: _Element) -> str:
+    return (of_reading(reading, "type") or "").strip().lower()

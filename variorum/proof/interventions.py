@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from variorum.proof.corrections import is_by_edition, is_implied, is_restored, was_there
 from variorum.proof.elements import TEI, is_in_note, local, readings_of
-from variorum.proof.signs import sign_of
+from variorum.proof.signs import kind_of_wrong_words, sign_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
     from variorum.proof.entries import Entries
 
-__all__ = ["is_intervention", "sign_in_text"]
+__all__ = ["is_intervention", "is_lone_mark", "sign_in_text"]
 
 
 def sign_in_text(element: _Element, entries: Entries, labels: Mapping[str, str]) -> tuple[str, ...]:
@@ -23,6 +23,11 @@ def sign_in_text(element: _Element, entries: Entries, labels: Mapping[str, str])
     readings = element.iterancestors(f"{TEI}lem", f"{TEI}rdg")
     attested = any(entries.witnesses.named_by(reading) for reading in readings)
     return sign_of(element, labels, attested=attested)
+
+
+def is_lone_mark(element: _Element) -> bool:
+    """Whether words are said to be corrected, or wrong, and nothing stands against them."""
+    return local(element) in ("corr", "sic") and local(element.getparent()) != "choice"
 
 
 def is_intervention(element: _Element, entries: Entries, labels: Mapping[str, str]) -> bool:
@@ -60,6 +65,8 @@ def _is_told_by_sign(element: _Element, entries: Entries, labels: Mapping[str, s
         sign = "restored" if was_there(element) else "added"
     elif name == "del" and sign_in_text(element, entries, labels):
         sign = "deleted"
+    elif name == "sic":
+        sign = kind_of_wrong_words(element, name, labels)
     elif name == "choice":
         chosen = entries.chosen(element)
         expands = chosen is not None and next(chosen.iter(f"{TEI}ex"), None) is not None

@@ -26,6 +26,11 @@ __all__ = ["BREAK", "PrintedBook", "PrintedEntry", "PrintedReading"]
 
 BREAK = "\n"
 """The words of a reading that is a new paragraph."""
+_WORDLESS = (
+    *("omitted", "omitted.blank", "transposed", "presence.lacks", "presence.begins", "added"),
+    *("deleted", "conjecture", "operation.secluded", "operation.lacuna", "operation.crux"),
+)
+"""The labels that tell what a reading without words is."""
 
 
 @dataclass(eq=False)
@@ -170,9 +175,8 @@ class PrintedBook:
             text = self._words(unit.contents[0])
         elif not text.strip(" \n"):
             terms = {self._words(call.contents[0]) for call in calls(said, "abbr")}
-            empty = ("omitted", "omitted.blank", "transposed", "presence.lacks", "presence.begins")
             known = {self.labels["omitted.break"]: BREAK}
-            known |= dict.fromkeys((self.labels[key] for key in empty), "")
+            known |= dict.fromkeys((self.labels[key] for key in _WORDLESS), "")
             return PrintedReading(next((known[t] for t in terms & set(known)), "?"), sigla, "")
         return PrintedReading(
             text, sigla, text.replace("°", "") if "letters" in call.named else text

@@ -30,10 +30,11 @@ from variorum.proof.elements import (
     of_reading,
     readings_of,
 )
-from variorum.proof.entries import ABSENT
+from variorum.proof.entries import ABSENT, key_of
 from variorum.proof.items import ApparatusEntry
 from variorum.proof.placeholders import DESCRIPTION, LINK, MARKS
 from variorum.proof.printed_book import BREAK
+from variorum.proof.sigla import readings_within
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -268,6 +269,18 @@ def _of_witnesses(reader: Reader, app: _Element, lemma: str) -> Iterator[_Readin
                 told = state or is_told(reading) or not corrected.isdisjoint(group)
                 if told or not (group and words and words == _shown(lemma)):
                     yield words, group
+        yield from _within(reader, reading)
+
+
+def _within(reader: Reader, reading: _Element) -> Iterator[_Reading]:
+    """What other hands and scholars have in entries within a reading, with the words around it."""
+    named = reader.apparatus.witnesses.named_by
+    foreign = {*reader.apparatus.witnesses.named_within(reading)}
+    for inner in readings_within(reading):
+        sigla, app = named(inner), next(inner.iterancestors(f"{TEI}app"))
+        has_last = any(reader.apparatus.reading_of(app, siglum) is inner for siglum in sigla)
+        if not has_last and not (sigla and foreign.isdisjoint(sigla)):
+            yield _shown(reader.reading(reading, key_of(inner))), tuple(sigla)
 
 
 def _only_breaks_off(reader: Reader, reading: _Element, sigla: list[str]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,7 +14,7 @@ from variorum.proof.elements import ID, TEI, local, of_reading, readings_of
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Witnesses", "printed_sigla", "raised", "whose"]
+__all__ = ["Witnesses", "printed_sigla", "raised", "readings_within", "whose"]
 
 _RAISED = str.maketrans(
     "0123456789abcdefghijklmnoprstuvwxyz+-()",
@@ -53,7 +53,7 @@ class Witnesses:
         It does not stand for a member that another reading of the entry names by itself, unless
         that reading is an earlier state of it or by another hand.
         """
-        names = self._names(reading)
+        names = [*self._names(reading), *self.named_within(reading)]
         if self._groups.keys().isdisjoint(names):
             return names
         app = next(reading.iterancestors(f"{TEI}app"), None)
@@ -62,6 +62,20 @@ class Witnesses:
         departing = {name for other in others for name in self._names(other)} - {*names}
         members = (siglum for name in names for siglum in self._groups.get(name, [name]))
         return [siglum for siglum in members if siglum not in departing]
+
+    def named_within(self, reading: _Element) -> list[str]:
+        """The witnesses that entries within a reading name, such as the members of its family.
+
+        A witness that another reading of the entry around it names has that one.
+        """
+        inner = [*readings_within(reading)] if self._names(reading) else []
+        if not inner:
+            return []
+        app = next(reading.iterancestors(f"{TEI}app"))
+        named = {name for other in readings_of(app) for name in self._names(other)}
+        named |= {member for name in named for member in self._groups.get(name, ())}
+        found = dict.fromkeys(name for each in inner for name in self._names(each))
+        return [name for name in found if name not in named]
 
     def _names(self, reading: _Element) -> list[str]:
         """The sigla that a reading or its group gives."""
@@ -111,6 +125,14 @@ class Witnesses:
         words = reading.xpath(".//text()[normalize-space()][not(ancestor::*[local-name()='note'])]")
         whole = set(self.sigla) <= {*named} or of_reading(reading, "hand") is not None
         return bool(named and words) and not whole
+
+
+def readings_within(reading: _Element) -> Iterator[_Element]:
+    """The readings of entries within a reading, but not those in its notes."""
+    if local(reading) == "rdg":
+        for inner in reading.iterdescendants(f"{TEI}rdg"):
+            if next(inner.iterancestors(f"{TEI}note"), None) is None:
+                yield inner
 
 
 def _is_state(reading: _Element) -> bool:

@@ -20,7 +20,14 @@ if TYPE_CHECKING:
     from variorum.proof.items import Item
     from variorum.source import Settings
 
-__all__ = ["holds_blocks", "labels_of_signs", "sign_of", "signed", "with_signs"]
+__all__ = [
+    "holds_blocks",
+    "kind_of_wrong_words",
+    "labels_of_signs",
+    "sign_of",
+    "signed",
+    "with_signs",
+]
 
 _FOLDER = resource("xslt") / "locale" / "signs"
 _CRUX = ["crux", "cruces", "obelus", "obeli", "obelized", "dagger", "daggers", "desperatus"]
@@ -74,7 +81,7 @@ def sign_of(element: _Element, labels: Mapping[str, str], *, attested: bool) -> 
     if name == "supplied":
         kind = "added" if is_by_edition(element) and not was_there(element) else "restored"
     elif name in ("sic", "seg", "hi"):
-        kind = _of_wrong_words(element, name, labels)
+        kind = kind_of_wrong_words(element, name, labels)
     elif attested and name in ("add", "unclear", "del"):
         return ()
     else:
@@ -82,7 +89,7 @@ def sign_of(element: _Element, labels: Mapping[str, str], *, attested: bool) -> 
     return tuple(labels.get(f"sign:{kind}", "").split())
 
 
-def _of_wrong_words(element: _Element, name: str, labels: Mapping[str, str]) -> str:
+def kind_of_wrong_words(element: _Element, name: str, labels: Mapping[str, str]) -> str:
     """A crux where the encoding says so, but none within another one that the text has itself."""
     if next(element.iterancestors(f"{TEI}rdg"), None) is not None:
         return ""

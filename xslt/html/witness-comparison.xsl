@@ -126,7 +126,7 @@
 
   <xsl:variable name="h:variations" as="xs:string+" select="
       'variant', 'omission', 'insertion', 'transposition', 'conjecture', 'correction',
-      'regularization', 'expansion', 'addition', 'deletion', 'gap', 'restored', 'mark', 'break', 'note'"/>
+      'regularization', 'expansion', 'addition', 'deletion', 'gap', 'restored', 'mark', 'corrupt', 'break', 'note'"/>
 
   <!-- the choices, which the script shows: two texts; the entries of a witness, of a kind -->
   <xsl:mode name="choices" on-no-match="fail"/>

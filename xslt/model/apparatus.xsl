@@ -14,7 +14,7 @@
   <!-- what has an entry of its own -->
   <xsl:key name="v:intervention" use="true()" match="
       tei:app[v:is-apparatus-entry(.)] | tei:choice[v:is-apparatus-entry(.)] | tei:supplied[v:is-apparatus-entry(.)]
-      | tei:gap[v:is-apparatus-entry(.)] | tei:del[v:is-apparatus-entry(.)] | tei:surplus[v:is-apparatus-entry(.)]
+      | tei:gap[v:is-apparatus-entry(.)] | tei:corr[v:is-apparatus-entry(.)] | tei:sic[v:is-apparatus-entry(.)] | tei:del[v:is-apparatus-entry(.)] | tei:surplus[v:is-apparatus-entry(.)]
       | tei:note[exists(v:series-of-note(.))] | tei:milestone[@unit = 'source-break'][v:is-apparatus-entry(.)]"/>
 
   <!-- what stands in a reading that is not printed belongs to that reading; outside the text only an
@@ -26,6 +26,7 @@
                        [not(ancestor::tei:teiHeader or ancestor::tei:del or ancestor::tei:surplus)])
         and (empty($element/(ancestor::tei:note | ancestor::tei:witDetail)) or v:is-entry-of-note($element))
         and not(v:is-told-elsewhere($element))
+        and not($element[self::tei:corr or self::tei:sic]/parent::tei:choice)
         and (every $choice in $element/ancestor::tei:choice satisfies
              exists($element/ancestor::* intersect v:preferred($choice)))
         and (every $outer in $element/ancestor::tei:app satisfies
@@ -39,7 +40,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         exists($element[self::tei:app[not(v:is-attached(.))] or self::tei:choice or self::tei:del
-                        or self::tei:surplus])"/>
+                        or self::tei:surplus or self::tei:corr or self::tei:sic])"/>
   </xsl:function>
 
   <!-- what signs in the text say, of letters that were lost there or of words that are understood, or the entry around it, of what its
@@ -103,7 +104,7 @@
         <xsl:sequence select="$printed ! v:reading-key(.)"/>
         <xsl:copy-of select="$printed/@n, $printed ! v:facts-of-reading(.)"/>
         <xsl:sequence select="$printed ! v:told-of(.)"/>
-        <xsl:sequence select="$printed[not(self::tei:del or self::tei:surplus)] ! v:attribution(.)"/>
+        <xsl:sequence select="$printed[not(self::tei:del or self::tei:surplus or self::tei:sic)] ! v:attribution(.)"/>
         <xsl:sequence select="$content"/>
       </tei:lem>
       <xsl:sequence select="$printed ! v:earlier-state(.)"/>
@@ -127,7 +128,7 @@
   <xsl:variable name="v:kinds" static="yes" as="map(xs:string, xs:string)" select="map {
       'corr': 'correction', 'reg': 'regularization', 'expan': 'expansion', 'ex': 'expansion',
       'supplied': 'addition', 'gap': 'gap', 'del': 'deletion', 'surplus': 'deletion',
-      'milestone': 'break'}"/>
+      'milestone': 'break', 'sic': 'corrupt' }"/>
 
   <xsl:function name="v:kind" as="xs:string">
     <xsl:param name="intervention" as="element()"/>
@@ -157,11 +158,6 @@
           then 'conjecture'
         else 'variant'"/>
   </xsl:template>
-
-  <xsl:function name="v:is-conjecture" as="xs:boolean">
-    <xsl:param name="reading" as="element()"/>
-    <xsl:sequence select="v:bare(v:of-reading($reading, 'type')) = ('conjecture', 'emendation')"/>
-  </xsl:function>
 
   <!-- the element whose content is printed; none where an entry is attached to a text that has no
        lemma of its own -->
@@ -203,7 +199,8 @@
     <xsl:sequence select="
         $intervention[self::tei:note],
         $intervention[self::tei:app]/descendant::tei:*[self::tei:note | self::tei:witDetail]
-            [ancestor::tei:app[1] is $intervention][not(ancestor::tei:note[1] >> $intervention)]
+            [ancestor::tei:app[not(ancestor::tei:rdg >> $intervention)][1] is $intervention]
+            [not(ancestor::tei:note[1] >> $intervention)]
             [v:is-attached($intervention) or empty(ancestor::* intersect v:printed-alternative($intervention))]"/>
   </xsl:function>
 

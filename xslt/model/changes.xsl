@@ -9,7 +9,7 @@
     exclude-result-prefixes="#all">
 
   <xsl:key name="v:change" use="true()" match="
-      (tei:text | tei:standOff)//(tei:delSpan | tei:addSpan | tei:undo | tei:restore | tei:metamark)"/>
+      (tei:text | tei:standOff)//(tei:delSpan | tei:addSpan | tei:mod[@spanTo] | tei:undo | tei:restore | tei:metamark)"/>
   <xsl:key name="v:undone" match="tei:undo[@target][not(v:is-redone(.))]" use="v:bare(@target)"/>
   <xsl:key name="v:redone" match="tei:redo[@target]" use="v:bare(@target)"/>
 
@@ -26,8 +26,32 @@
         let $end := .
         return ($value[not(v:pointed(@spanTo) = $end/@xml:id)]
                       [not($end[self::tei:lem or self::tei:rdg or self::tei:note] intersect ancestor::*)],
-                .[self::tei:delSpan or self::tei:addSpan][v:ends-later(.)])"/>
+                .[v:made-by-span(.) ne ''][v:ends-later(.)])"/>
   </xsl:accumulator>
+
+  <!-- what becomes of the words of a span: `del`, `add`, `undo`, `redo`; '' for one that says nothing of that -->
+  <xsl:function name="v:made-by-span" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        if ($element[@spanTo]/(self::tei:delSpan | self::tei:addSpan | self::tei:undo | self::tei:redo))
+          then replace(local-name($element), 'Span', '')
+        else string-join($element/self::tei:mod[@spanTo]/@type ! analyze-string(lower-case(.), '^#?(del|add)')//*:group)"/>
+  </xsl:function>
+
+  <!-- the spans over a whole element or text -->
+  <xsl:function name="v:spans-over" as="element()*">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="
+        ($node/accumulator-before('v:spans') intersect ($node/node()[last()], $node)[1]/accumulator-after('v:spans'))
+          [v:is-in-reading($node, .)]"/>
+  </xsl:function>
+
+  <!-- whether a span says that what was changed in it is as before -->
+  <xsl:function name="v:is-in-undone-span" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:variable name="over" as="element()*" select="v:spans-over($node)"/>
+    <xsl:sequence select="exists($over/self::tei:undo[not(v:is-redone(.))]) and empty($over/self::tei:redo)"/>
+  </xsl:function>
 
   <xsl:function name="v:ends-later" as="xs:boolean">
     <xsl:param name="span" as="element()"/>
@@ -63,7 +87,7 @@
     </xsl:next-match>
   </xsl:template>
 
-  <xsl:template match="(tei:text | tei:standOff)//tei:del[descendant::*[v:is-restored-part(.)]][not(v:is-cancelled(.))]"
+  <xsl:template match="(tei:text | tei:standOff)//tei:del[descendant::*[v:is-restored-part(.) or self::tei:undo[@spanTo]]][not(v:is-cancelled(.))]"
       mode="changes" priority="1" as="node()*">
     <xsl:param name="around" as="element()*" tunnel="yes"/>
     <xsl:call-template name="v:changed">
@@ -126,16 +150,15 @@
         if ($v:elements(local-name($node/..))?holds = 'blocks'
             or (some $part in $node/descendant-or-self::* satisfies
                 v:is-restored-part($part)
-                or not($v:elements(local-name($part)) ! (?holds = 'phrase' or ?is = 'silent')))) then ()
-        else ($around,
-              ($node/accumulator-before('v:spans') intersect $node/accumulator-after('v:spans'))
-                [not(v:is-undone(.)) and v:is-in-reading($node, .)] except $told)"/>
+                or not($v:elements(local-name($part)) ! (?holds = 'phrase' or ?is = 'silent')))
+            or v:is-in-undone-span($node)) then ()
+        else ($around, v:spans-over($node)[v:made-by-span(.) = ('del', 'add')][not(v:is-undone(.))] except $told)"/>
   </xsl:function>
 
   <xsl:function name="v:in-change" as="element()">
     <xsl:param name="change" as="element()"/>
     <xsl:param name="content" as="node()*"/>
-    <xsl:element name="{if ($change/self::tei:addSpan) then 'add' else 'del'}" namespace="http://www.tei-c.org/ns/1.0">
+    <xsl:element name="{(v:made-by-span($change)[. ne ''], 'del')[1]}" namespace="http://www.tei-c.org/ns/1.0">
       <xsl:sequence select="$change/@* except $change/(@xml:id, @spanTo), $content"/>
     </xsl:element>
   </xsl:function>
@@ -143,7 +166,9 @@
   <xsl:function name="v:is-undone" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element/@xml:id[key('v:undone', .)][key('v:id', .)[ancestor::tei:text or ancestor::tei:standOff][1] is $element])"/>
+        exists($element/@xml:id[key('v:undone', .)][key('v:id', .)[ancestor::tei:text or ancestor::tei:standOff][1] is $element])
+        or exists($element/(self::tei:del | self::tei:add | self::tei:mod | self::tei:delSpan | self::tei:addSpan))
+           and v:is-in-undone-span($element)"/>
   </xsl:function>
 
   <xsl:function name="v:is-redone" as="xs:boolean">

@@ -50,6 +50,7 @@
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="series.xsl"/>
   <xsl:include href="readings.xsl"/>
+  <xsl:include href="operations.xsl"/>
   <xsl:include href="agreement.xsl"/>
   <xsl:include href="states.xsl"/>
   <xsl:include href="editorial-divisions.xsl"/>

@@ -141,12 +141,31 @@
                   map { 'duplicates': 'use-first' })"/>
   </xsl:function>
 
-  <!-- a type of readings that says that the witness has no text there, and not that it omits any -->
+  <!-- types of readings that say that the witness has no text there, and that it omits some -->
+  <xsl:variable name="v:lacuna-type" as="xs:string" static="yes" select="'^#?(lac\.?|lacun.*|deficit|deest|desunt)$'"/>
+  <xsl:variable name="v:omission-type" as="xs:string" static="yes" select="'^#?om(\.|iss?(a|um|it|us|ion.*)|it.*)?$'"/>
+
+  <xsl:function name="v:has-type" as="xs:boolean">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:sequence select="matches(lower-case(normalize-space(v:of-reading($reading, 'type'))), $type)"/>
+  </xsl:function>
+
   <xsl:function name="v:is-lacuna" as="xs:boolean">
     <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="exists($reading/@v:empty) and v:has-type($reading, $v:lacuna-type)"/>
+  </xsl:function>
+
+  <!-- a dash, or the word for it, where a reading is said to be an omission or a lacuna, is none of its text -->
+  <xsl:template match="tei:rdg[v:has-no-words(.)]/(text() | *[not(self::tei:note or self::tei:witDetail)])"
+      mode="reading-text" priority="6" as="empty-sequence()"/>
+
+  <xsl:function name="v:has-no-words" as="xs:boolean">
+    <xsl:param name="reading" as="element(tei:rdg)"/>
     <xsl:sequence select="
-        exists($reading/@v:empty)
-        and matches(lower-case(normalize-space($reading/@type)), '^#?(lac\.?|lacun.*|deficit|deest|desunt)$')"/>
+        (v:has-type($reading, $v:omission-type) or v:has-type($reading, $v:lacuna-type))
+        and matches(lower-case(string-join($reading//text()[not(ancestor::tei:note)])),
+                    '^[^\p{L}\p{N}]*((om|omis|omit|lac|def)\p{L}*[^\p{L}\p{N}]*)?$')"/>
   </xsl:function>
 
   <!-- the word for a reading that has no text -->

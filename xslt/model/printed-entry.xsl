@@ -73,9 +73,10 @@
       <xsl:variable name="sigla" as="xs:string*" select="v:lemma-sigla(.)"/>
       <xsl:variable name="names" as="element(v:resp)*" select="v:credited(., $sigla)"/>
       <xsl:variable name="remarks" as="node()*" select="v:remarks-on(., 0)"/>
-      <xsl:if test="exists(($sigla, $names, $remarks))">
+      <xsl:variable name="operation" as="xs:string?" select="v:operation(.) ! l:label(.)"/>
+      <xsl:if test="exists(($sigla, $names, $remarks, $operation))">
         <v:reading>
-          <xsl:for-each select="v:state-terms(.)">
+          <xsl:for-each select="$operation, v:state-terms(.)">
             <xsl:text> </xsl:text>
             <v:abbr><xsl:value-of select="."/></v:abbr>
           </xsl:for-each>
@@ -110,7 +111,7 @@
 
   <!-- what is said of an entry without readings -->
   <xsl:mode name="status" on-no-match="deep-skip"/>
-  <xsl:variable name="v:told-by-status" as="xs:string+" static="yes" select="'mark', 'gap', 'restored'"/>
+  <xsl:variable name="v:told-by-status" as="xs:string+" static="yes" select="'mark', 'gap', 'restored', 'correction', 'corrupt'"/>
   <xsl:template match="tei:app[@v:kind = $v:told-by-status]" mode="status" as="element(v:reading)">
     <xsl:variable name="sigla" as="xs:string*" select="v:bare(tei:lem/@source)"/>
     <v:reading>
@@ -231,23 +232,6 @@
   </xsl:function>
 
   <xsl:key name="v:beginning" match="tei:text//tei:seg[@v:starts]" use="tokenize(@v:starts)"/>
-
-  <!-- the short words that tell what kind of reading it is -->
-  <xsl:function name="v:terms" as="xs:string*">
-    <xsl:param name="reading" as="element(tei:rdg)"/>
-    <xsl:variable name="entry" as="element()" select="$reading/.."/>
-    <xsl:variable name="transposed" as="xs:boolean"
-        select="v:is-of-transposition(($reading/@type, $entry/@type))"/>
-    <xsl:sequence select="
-        if ($transposed) then l:label('transposed')
-        else if ($reading/@v:empty) then v:absence-term($reading)
-        else l:label('added')[normalize-space($entry/tei:lem) eq ''][$entry/@v:kind ne 'deletion']
-                             [not($entry/@v:fault = 'lemma-missing')],
-        l:label('deleted')[$entry/@v:kind eq 'deletion'],
-        l:label('conjecture')[($reading/@v:kind, $entry/@v:kind) = 'conjecture'],
-        v:state-terms($reading),
-        $reading/@cert[$entry/@v:series ne 'editorial'][. = ('low', 'medium')] ! l:label('cert.' || .)"/>
-  </xsl:function>
 
   <!-- hands, editors and sources of a reading, those left out that are named as witnesses -->
   <xsl:function name="v:credited" as="element(v:resp)*">

@@ -48,7 +48,7 @@
       [ancestor::tei:text][v:is-register(.)]"/>
 
   <xsl:template mode="reading-text" priority="2" as="node()*" match="
-      tei:app | tei:choice | tei:supplied | tei:gap | tei:del | tei:surplus
+      tei:app | tei:choice | tei:supplied | tei:gap | tei:del | tei:surplus | tei:corr | tei:sic
       | tei:milestone[@unit = 'source-break']">
     <xsl:param name="quoted" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="chosen" as="node()*">
@@ -100,6 +100,15 @@
     <tei:ab>
       <xsl:next-match/>
     </tei:ab>
+  </xsl:template>
+
+  <!-- of a paragraph or verse that is deleted as a whole only the entries are left, which say so -->
+  <xsl:template match="(tei:p | tei:ab | tei:l)[tei:del][ancestor::tei:text]" mode="reading-text" as="node()*">
+    <xsl:variable name="copy" as="element()">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:sequence select="
+        if (normalize-space($copy) or $copy//(* except (tei:anchor | tei:pb))) then $copy else $copy/(* except tei:lb)"/>
   </xsl:template>
 
   <!-- an entry attached to a place elsewhere has no text of its own here, but may begin or end here -->

@@ -34,14 +34,14 @@
         ('wit', 'type', 'cert', 'source', 'cause', 'hand', 'varSeq') ! v:of-reading($reading, .)"/>
   </xsl:function>
 
-  <!-- the reading of `app` in the witness `of`: of several states the last; for '' the printed
-       one: the lemma, and where there is none what stands first -->
+  <!-- the reading of `app` in the witness `of`: of several states the last; or that of which `of` is
+       generate-id(); for '' the printed one: the lemma, and where there is none what stands first -->
   <xsl:function name="v:reading-of" as="element()?">
     <xsl:param name="app" as="element(tei:app)"/>
     <xsl:param name="of" as="xs:string"/>
     <xsl:variable name="readings" as="element()*" select="v:readings($app)"/>
     <xsl:variable name="own" as="element()*"
-        select="if ($of eq '') then () else $readings[v:wit(.) = $of]"/>
+        select="if ($of eq '') then () else $readings[v:wit(.) = $of or generate-id() eq $of]"/>
     <xsl:sequence select="
         (v:last-state($own), $app/tei:lem, $readings[self::tei:lem], v:text-without-lemma($readings))[1]"/>
   </xsl:function>
@@ -78,8 +78,9 @@
     <xsl:variable name="attribution" as="attribute()*" select="v:attribution(.)"/>
     <xsl:variable name="nested" as="xs:boolean" select="v:holds-entries(.)"/>
     <xsl:variable name="repeated" as="xs:string*" select="v:in-several-states(..)"/>
+    <xsl:variable name="within" as="xs:string*" select="if ($nested) then v:sigla-within(.) else ()"/>
     <xsl:variable name="sigla" as="xs:string*" select="
-        if (exists(v:wit(.))) then v:wit(.)[$nested or exists($repeated)]
+        if (exists(v:wit(.))) then v:wit(.)[$nested or exists($repeated)][not(. = $within)]
         else v:sigla(root())[$nested][not($reading[self::tei:lem or self::tei:rdg])]"/>
     <xsl:for-each-group select="$sigla, ''[empty($sigla)]" composite="yes" group-by="
         for $state in ('last', 'first'[exists(v:corrections($reading))])
@@ -94,7 +95,29 @@
           v:rdgs($reading, (current-group()[$nested], '')[1],
                  ($attribution, $wit, v:state-attribute(current-grouping-key()[last()][. ne ''])))"/>
     </xsl:for-each-group>
+    <xsl:if test="$nested">
+      <xsl:sequence select="v:readings-within(., $within)"/>
+    </xsl:if>
   </xsl:template>
+
+  <!-- the readings of entries within a reading that its own witnesses do not have: those of the members of a
+       family, and those of scholars, each with the words around it -->
+  <xsl:function name="v:readings-within" as="element(tei:rdg)*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:param name="within" as="xs:string*"/>
+    <xsl:variable name="inner" as="element()*" select="
+        $reading[self::tei:rdg]//tei:rdg[not(ancestor::tei:note)][empty(v:wit(.)) or v:wit(.) = $within]"/>
+    <xsl:for-each-group select="$within" group-by="normalize-space(string-join(v:content-of($reading, ., 'last')))">
+      <xsl:variable name="wit" as="attribute()">
+        <xsl:attribute name="v:wit" select="current-group()"/>
+      </xsl:variable>
+      <xsl:sequence select="
+          v:rdg($inner[v:wit(.) = current-group()][1], v:content-of($reading, current-group()[1], 'last'), $wit)"/>
+    </xsl:for-each-group>
+    <xsl:for-each select="$inner[not(. intersect (for $siglum in v:wit(.) return v:reading-of(ancestor::tei:app[1], $siglum)))]">
+      <xsl:sequence select="v:rdg(., v:content-of($reading, generate-id(), 'last'), v:attribution(.))"/>
+    </xsl:for-each>
+  </xsl:function>
 
   <!-- whether entries stand within a reading, or within what it has a copy of -->
   <xsl:function name="v:holds-entries" as="xs:boolean">
@@ -138,13 +161,27 @@
          $reading)[1]"/>
     <xsl:sequence select="$original/self::tei:del[not(node())] ! v:lost()"/>
     <xsl:apply-templates mode="reading-text" select="
-        $original/node()[not(self::tei:gap[@reason = ('omitted', 'omission')])]
+        v:with-entries-between($original/node(), $of)[not(self::tei:gap[@reason = ('omitted', 'omission')])]
                         [not(self::tei:note | self::tei:witDetail)]">
       <xsl:with-param name="of" tunnel="yes" select="$of"/>
       <xsl:with-param name="quoted" tunnel="yes" select="true()"/>
       <xsl:with-param name="unedited" tunnel="yes" select="$of ne '' or exists(v:wit($reading))"/>
       <xsl:with-param name="state" tunnel="yes" select="$state"/>
     </xsl:apply-templates>
+  </xsl:function>
+
+  <!-- the nodes of a reading; where an entry among them tells, between its anchor and itself, what is wanted
+       instead of the words there, it stands for these -->
+  <xsl:function name="v:with-entries-between" as="node()*">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:param name="of" as="xs:string"/>
+    <xsl:variable name="entry" as="element()?" select="
+        $nodes[$of ne ''][self::tei:app[@from]][v:readings(.)[generate-id() eq $of or v:wit(.) = $of]][1]"/>
+    <xsl:variable name="start" as="element()?" select="$nodes[self::*[@xml:id = $entry ! v:first-target(.)]][1]"/>
+    <xsl:sequence select="
+        if (empty($start)) then $nodes
+        else ($nodes[. &lt;&lt; $start], v:reading-of($entry, $of)/node(),
+              v:with-entries-between($nodes[. >> $entry], $of))"/>
   </xsl:function>
 
   <!-- @v:wit, @v:resp and @v:source of a reading -->

@@ -82,9 +82,22 @@
     <xsl:variable name="named" as="xs:string*" select="v:named-sigla($reading)"/>
     <xsl:sequence select="
         if (empty($named)) then ()
+        else if (exists($reading[self::tei:rdg]//tei:rdg))
+        then v:ordered(($named, v:sigla-within($reading)), root($reading))[not(. = v:departing($reading))]
         else if ($named = map:keys(v:groups(root($reading))))
         then v:ordered($named, root($reading))[not(. = v:departing($reading))]
         else v:ordered($named, root($reading))"/>
+  </xsl:function>
+
+  <!-- of a reading of a family, the witnesses that entries within it name, such as its members, unless another
+       reading of its own entry does -->
+  <xsl:function name="v:sigla-within" as="xs:string*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:variable name="within" as="xs:string*" select="$reading[self::tei:rdg]//tei:rdg[not(ancestor::tei:note)] ! v:named-sigla(.)"/>
+    <xsl:variable name="named" as="xs:string*" select="
+        if (exists($within)) then v:readings($reading/ancestor::tei:app[1]) ! v:named-sigla(.) else ()"/>
+    <xsl:sequence select="
+        distinct-values($within)[not(. = v:ordered($named, root($reading)))][exists(v:named-sigla($reading))]"/>
   </xsl:function>
 
   <xsl:function name="v:named-sigla" as="xs:string*">

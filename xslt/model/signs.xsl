@@ -89,7 +89,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:variable name="sign" as="xs:string?" select="
         if ($element[self::tei:gap][v:by-edition(.)]) then 'lost'
-        else if ($element[self::tei:supplied][v:by-edition(.)] or $element/self::tei:surplus) then v:sign-of($element)
+        else if ($element[self::tei:supplied][v:by-edition(.)] or $element/(self::tei:surplus | self::tei:sic)) then v:sign-of($element)
         else if ($element/self::tei:del[v:is-shown-deletion(.)]) then 'deleted'
         else 'expanded'[$element[self::tei:choice] ! v:preferred(.)/descendant-or-self::tei:ex]"/>
     <xsl:sequence select="
