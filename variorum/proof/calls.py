@@ -13,7 +13,8 @@ Content = list["str | Call"]
 """Words and calls, in their order."""
 
 _SKIPPED = frozenset(
-    ["address", "note", "present", "shown", "source-line-number", "source-page", "source-section"]
+    ["address", "bookmark", "note", "present", "shown"]
+    + [f"source-{number}" for number in ("line-number", "page", "section")]
 )
 _WITHIN = frozenset(
     ["abbr", "app", "emph", "ent", "external", "lang", "look", "separator", "strong", "super"]

@@ -20,7 +20,6 @@ from variorum.proof.elements import (
     SECTIONS,
     SILENT,
     STRUCTURES,
-    TEI,
     added,
     asks_for_marks,
     divides,
@@ -31,7 +30,6 @@ from variorum.proof.elements import (
     local,
     number_of_unit,
     outermost,
-    pointed,
     readings_of,
     spaces_beside,
     stands_apart,
@@ -86,26 +84,25 @@ class ElementReader:
             return ""
         if is_lacuna(element):
             return NUMBER
-        if has_no_words(element):
-            return ""
         parts = self._inner(_original(element), siglum, quoted=True, omitting=True)
         return joined([unread(element, self.labels), *(item for _, item in parts)])
 
     def _inner(
         self, element: _Element, siglum: str, *, quoted: bool, omitting: bool = False
     ) -> Iterator[Item]:
+        if has_no_words(element):
+            return
         within = local(element) in STRUCTURES or is_layout(element)
         before, owner = element.text or "", element
-        between = self._entries_between(element, siglum) if quoted and siglum else {}
+        between = self.entries.standing_for(element, siglum) if quoted and siglum else {}
         end: _Element | None = None
         for child in element:
-            if child in between and end is None:
-                end, own = between[child]
+            if child in between:
+                end, own = between.pop(child)
                 yield "text", _between(before, within)
                 yield from self._inner(own, siglum, quoted=True)
             if end is not None:
-                end = None if child is end else end
-                before, owner = child.tail or "", child
+                end, before = None if child is end else end, child.tail or ""
                 continue
             inside = child.get("break") == "no" or is_unspaced(before, child)
             words = _between(before.rstrip() if inside else before, within)
@@ -117,22 +114,6 @@ class ElementReader:
             owner = child
         words = _between(at_end(element, before), within)
         yield "text", traced(words, owner, is_tail=owner is not element)
-
-    def _entries_between(
-        self, element: _Element, siglum: str
-    ) -> dict[_Element, tuple[_Element, _Element]]:
-        """By their anchors the entries of a reading that end where they stand (TEI P5 12.2.2).
-
-        With each is given the reading that a witness has there instead of the words between.
-        """
-        starts = {child.get(ID): child for child in element}
-        found = {}
-        for app in element.iterchildren(f"{TEI}app"):
-            start = starts.get(pointed(app.get("from", "")))
-            own = self.entries.reading_of(app, siglum)
-            if start is not None and own is not None and own is not self.entries.printed(app):
-                found[start] = app, own
-        return found
 
     def read(self, element: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:
         """An element with what it holds, as items."""
@@ -171,10 +152,9 @@ class ElementReader:
             yield from self._note_of_series(element)
         elif name in ("note", "witDetail"):
             self.notes.append(EncodedNote(element))
-            self.notes[-1].items.append(
-                ("text", whose(element, self.entries.witnesses, self.labels))
-            )
-            self.notes[-1].items.extend(self._inner(element, siglum, quoted=False))
+            items = self.notes[-1].items
+            items.append(("text", whose(element, self.entries.witnesses, self.labels)))
+            items.extend(self._inner(element, siglum, quoted=False))
             # on a surface it may be a block by itself
             yield "text", added(element) + NOTE
         elif name in _APART_FROM_TEXT:
@@ -201,8 +181,7 @@ class ElementReader:
         before, after = _spaces(element, apart)
         placed = not quoted and (name in PLACES or name in SECTIONS)
         yield "text", before
-        if placed:
-            yield "open", element
+        yield from [("open", element)] if placed else []
         number = "" if quoted and name not in BLOCKS else number_of_unit(element)
         yield "text", number + added(element) + before_words(element, self.labels)
         yield "text", heading_of_type(element, self.labels, self.entries.witnesses.sigla)
@@ -213,8 +192,7 @@ class ElementReader:
         else:
             yield "text", character
         yield "text", after_words(element)
-        if placed:
-            yield "close", element
+        yield from [("close", element)] if placed else []
         yield "text", after
         if (name == "w" and _next_is_word(element)) or _is_touching_siglum(element):
             yield "text", " "
@@ -222,7 +200,7 @@ class ElementReader:
     def _app(self, app: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:
         if quoted:
             own = self.entries.reading_of(app, siglum)
-            if own is not None and not has_no_words(own):
+            if own is not None:
                 yield from self._inner(own, siglum, quoted=True)
             return
         entry = self.entries.entry(app)
@@ -230,7 +208,7 @@ class ElementReader:
         alone = f" {NUMBER}" if printed is not None and _stands_alone(app) else ""
         yield "text", alone
         yield "start", entry
-        if printed is not None and not has_no_words(printed):
+        if printed is not None:
             yield from self._inner(printed, siglum, quoted=False)
         yield "end", entry
         yield "text", alone[:1]
@@ -251,17 +229,14 @@ class ElementReader:
                 yield from self.read(chosen, siglum, quoted=quoted)
             elif chosen is not None:
                 yield from self._inner(chosen, siglum, quoted=quoted)
-        elif name in ("corr", "sic"):
-            yield from self._signed(element, name, self._inner(element, siglum, quoted=quoted))
         elif name == "del":
             yield from self._deletion(element, siglum, quoted=quoted)
-        elif name in ("supplied", "surplus"):
+        else:
             inner = self._inner(element, siglum, quoted=quoted or name == "surplus")
             apart = SPACE if any(is_part_of_line(child) for child in element) else ""
+            signed = self._signed(element, name, inner)
             yield "text", apart
-            yield from (
-                inner if _is_told_unit(element, quoted) else self._signed(element, name, inner)
-            )
+            yield from inner if _is_told_unit(element, quoted) else signed
             yield "text", apart
         if entry:
             yield "end", entry

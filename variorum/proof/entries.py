@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from variorum.proof.corrections import is_later, rank
 from variorum.proof.elements import (
+    ID,
     OF_SOURCE,
     PREFERRED,
     SERIES,
@@ -19,6 +20,7 @@ from variorum.proof.elements import (
     is_transposition,
     local,
     of_reading,
+    pointed,
     readings_of,
 )
 from variorum.proof.items import ApparatusEntry, Item
@@ -136,6 +138,22 @@ class Entries:
             return sigla
         return [siglum for siglum in sigla if self._first_marks.get(siglum) is mark]
 
+    def standing_for(
+        self, reading: _Element, siglum: str
+    ) -> dict[_Element, tuple[_Element, _Element]]:
+        """By their anchors the entries of a reading that end where they stand (TEI P5 12.2.2).
+
+        With each is given the reading that a witness has there instead of the words between.
+        """
+        starts = {child.get(ID): child for child in reading}
+        found = {}
+        for app in reading.iterchildren(f"{TEI}app"):
+            start = starts.get(pointed(app.get("from", "")))
+            own = self.reading_of(app, siglum)
+            if start is not None and own is not None and own is not self.printed(app):
+                found[start] = app, own
+        return found
+
     def _depart(self, entry: ApparatusEntry, readings: list[_Element]) -> None:
         """Gives the first reading to the sources, because it is not the edition's own.
 
@@ -231,7 +249,7 @@ def is_lacuna(reading: _Element) -> bool:
 
 def has_no_words(reading: _Element) -> bool:
     """Whether a reading is a lacuna or an omission by its type; a dash in it is no word."""
-    kind = _kind(reading)
+    kind = _kind(reading) if local(reading) == "rdg" else ""
     if not (_OMISSION.fullmatch(kind) or _LACUNA.fullmatch(kind)):
         return False
     return _NO_WORDS.fullmatch("".join(_own_texts(reading)).lower()) is not None

@@ -9,14 +9,14 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- 1  divisions with a head, or a number that says what they are, become a list, those inside them a
+  <!-- 1  divisions with a head, or of which the model says what they are called, become a list, those inside them a
           list inside it
        2  any other division gives its place to the divisions in it -->
   <xsl:mode name="contents" on-no-match="deep-skip"/>
 
   <xsl:template match="TEI" mode="contents" as="element()?">
     <xsl:variable name="divisions" as="element()*" select="text ! h:divisions(.)"/>
-    <xsl:variable name="count" as="xs:integer" select="count(text//*[@v:is = ('heading', 'subheading') or @v:break = 'section'][h:is-division(..)])"/>
+    <xsl:variable name="count" as="xs:integer" select="count(text//*[@v:called or (@v:is = ('heading', 'subheading') or @v:break = 'section') and h:is-division(..)])"/>
     <xsl:if test="$count ge 2">
       <nav class="contents" aria-labelledby="edition-contents">
         <details>
@@ -38,7 +38,7 @@
     <li>
       <a href="#{h:id(.)}">
         <xsl:apply-templates select="*[@v:is = 'heading']" mode="plain"/>
-        <xsl:text>{h:number-of-division(.)/@v:says}</xsl:text>
+        <xsl:text>{(h:number-of-division(.)/@v:says, @v:called ! v:curl(., ' '))[1]}</xsl:text>
       </a>
       <xsl:if test="exists($inner)">
         <ol><xsl:apply-templates select="$inner" mode="contents"/></ol>
@@ -49,7 +49,7 @@
   <xsl:function name="h:is-division" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element[@v:is = 'division'][*/@v:is = 'heading' or h:number-of-division(.)][h:id(.)])"/>
+        exists($element[@v:called or @v:is = 'division' and (*/@v:is = 'heading' or h:number-of-division(.))][h:id(.)])"/>
   </xsl:function>
 
   <!-- the number of a division without a heading, such as "Book 1" -->
@@ -63,7 +63,7 @@
   <xsl:function name="h:divisions" as="element()*">
     <xsl:param name="element" as="element()"/>
     <xsl:for-each select="
-        $element/*[@v:block = 'blocks'][not(@v:is = ('speech', 'stanza', 'list', 'table'))]">
+        $element/*[@v:block = 'blocks'][@v:called or not(@v:is = ('speech', 'stanza', 'list', 'table'))]">
       <xsl:sequence select="if (h:is-division(.)) then . else h:divisions(.)"/>
     </xsl:for-each>
   </xsl:function>

@@ -67,6 +67,7 @@
   <xsl:include href="segments.xsl"/>
   <xsl:include href="number.xsl"/>
   <xsl:include href="source-numbers.xsl"/>
+  <xsl:include href="names-in-contents.xsl"/>
   <xsl:include href="presence.xsl"/>
   <xsl:include href="gaps.xsl"/>
   <xsl:include href="lost-words.xsl"/>

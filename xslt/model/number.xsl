@@ -32,9 +32,10 @@
     <xsl:accumulator-rule match="(tei:p | tei:ab)[ancestor::*/@v:translates]" select="$value + 1"/>
   </xsl:accumulator>
 
-  <!-- verses, from one division to the next; a verse's own number is taken up -->
+  <!-- verses, from one division or poem to the next; a verse's own number is taken up -->
   <xsl:accumulator name="v:verse-numbers" as="xs:integer" initial-value="0">
-    <xsl:accumulator-rule match="tei:body | *[@v:is = 'division']" select="0"/>
+    <xsl:accumulator-rule select="0" match="
+        tei:body | *[@v:is = 'division'] | tei:lg[tei:head][tei:lg][not(ancestor::tei:lg)]"/>
     <xsl:accumulator-rule match="tei:l[not(@part = ('M', 'F'))]" select="
         if (@n castable as xs:integer) then xs:integer(@n) else $value + 1"/>
   </xsl:accumulator>
@@ -45,6 +46,10 @@
 
   <xsl:accumulator name="v:divisions" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule match="tei:div | tei:div1 | tei:div2 | tei:div3" select="$value + 1"/>
+  </xsl:accumulator>
+
+  <xsl:accumulator name="v:poems" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="tei:lg[tei:head]" select="$value + 1"/>
   </xsl:accumulator>
 
   <!-- divisions around a place that have a heading: those without one do not count -->
@@ -75,7 +80,7 @@
   </xsl:template>
 
   <xsl:template match="tei:note | tei:p | tei:ab | tei:l | tei:div | tei:div1 | tei:div2 | tei:div3
-      | tei:head" mode="number" as="element()" priority="1">
+      | tei:head | tei:lg[tei:head]" mode="number" as="element()" priority="1">
     <xsl:copy>
       <xsl:apply-templates select="." mode="numbers"/>
       <xsl:apply-templates select="@*, node()" mode="#current"/>
@@ -138,7 +143,12 @@
       as="attribute()*">
     <xsl:attribute name="v:id"
         select="(@xml:id, v:own-id('div-' || accumulator-before('v:divisions'), .))[1]"/>
-    <xsl:sequence select="v:section-witnesses(.)"/>
+    <xsl:sequence select="v:section-witnesses(.), v:name-in-contents(.)"/>
+  </xsl:template>
+
+  <xsl:template match="tei:text//tei:lg[tei:head]" mode="numbers" as="attribute()*">
+    <xsl:attribute name="v:id" select="(@xml:id, v:own-id('lg-' || accumulator-before('v:poems'), .))[1]"/>
+    <xsl:sequence select="v:name-in-contents(.)"/>
   </xsl:template>
 
   <xsl:template match="tei:head[@v:is = 'heading']" mode="numbers" as="attribute()*">

@@ -45,6 +45,12 @@
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>
 
+  <!-- a division without a heading has its place among the bookmarks all the same -->
+  <xsl:template match="*[@v:called]" mode="content" priority="13" as="text()*">
+    <xsl:text>&#10;#bookmark({min((6, 2 + count(ancestor::*[@v:called or */@v:is = 'heading'])))})[{t:markup(v:curl(@v:called, ' '))}]&#10;</xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
+
   <!-- a heading as words alone: no notes, no marks -->
   <xsl:mode name="short" on-no-match="fail"/>
   <xsl:template match="*" mode="short" as="text()*">
