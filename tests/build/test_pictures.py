@@ -133,3 +133,25 @@ def test_pictures_of_included_files_lie_beside_them(tmp_path: Path) -> None:
     shown = re.findall(r'<img[^>]* src="([^"]*)"', page)
     assert shown == ["media/boat.png", "media/parts/boat.png", "media/parts/one/boat.png"]
     assert all((tmp_path / "out" / "html" / name).is_file() for name in shown)
+
+
+def test_pictures_of_included_surfaces_lie_beside_them(tmp_path: Path) -> None:
+    root = "<TEI xmlns='http://www.tei-c.org/ns/1.0' xmlns:xi='http://www.w3.org/2001/XInclude'>"
+    header = (
+        "<teiHeader><fileDesc><titleStmt><title>Leaves</title></titleStmt><publicationStmt><p>x</p>"
+        "</publicationStmt><sourceDesc><p>x</p></sourceDesc></fileDesc></teiHeader>"
+    )
+    edition, sub = tmp_path / "edition", tmp_path / "edition" / "leaves"
+    sub.mkdir(parents=True)
+    leaf = "<surface xmlns='http://www.tei-c.org/ns/1.0'><graphic url='boat.png'/></surface>"
+    leaves = "<xi:include href='leaves/one.xml'/><surface><graphic url='boat.png'/></surface>"
+    whole = f"{root}{header}<sourceDoc>{leaves}</sourceDoc></TEI>"
+    (edition / "whole.xml").write_text(whole, encoding="utf-8")
+    (sub / "one.xml").write_text(leaf, encoding="utf-8")
+    for folder in (edition, sub):
+        shutil.copy(CASE / "boat.png", folder)
+    result = build(Edition.of([edition / "whole.xml"], edition), tmp_path / "out", ("html",))
+    assert [found.code for found in result.findings if found.code.startswith("picture")] == []
+    page = (tmp_path / "out" / "html" / "whole.html").read_text(encoding="utf-8")
+    shown = re.findall(r'<img[^>]* src="([^"]*)"', page)
+    assert shown == ["media/leaves/boat.png", "media/boat.png"]

@@ -64,8 +64,8 @@
 
   <xsl:template match="tei:surface" mode="instead-of-text" as="node()*">
     <tei:pb>
-      <xsl:sequence select="@xml:id, @n"/>
-      <xsl:for-each select="(@facs, tei:graphic/@url)[1]">
+      <xsl:sequence select="@xml:id, @n, v:bases(.)"/>
+      <xsl:for-each select="(@facs, tei:graphic[normalize-space(current())]/@url)[1]">
         <xsl:attribute name="facs" select="."/>
       </xsl:for-each>
     </tei:pb>
@@ -130,10 +130,21 @@
   <xsl:template match="tei:graphic" mode="instead-of-text" as="element(tei:figure)?">
     <xsl:if test="empty(preceding-sibling::tei:graphic[parent::tei:surface])">
       <tei:figure>
+        <xsl:sequence select="v:bases(.)"/>
         <xsl:copy-of select="."/>
       </tei:figure>
     </xsl:if>
   </xsl:template>
+
+  <!-- from where addresses are seen, by what stands around and is not kept -->
+  <xsl:function name="v:bases" as="attribute()?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="bases" as="attribute()*" select="
+        $element/ancestor-or-self::*[self::tei:sourceDoc or self::tei:facsimile or self::tei:surface]/@xml:base"/>
+    <xsl:if test="exists($bases)">
+      <xsl:attribute name="xml:base" select="$bases"/>
+    </xsl:if>
+  </xsl:function>
 
   <xsl:template match="tei:correspDesc" mode="instead-of-text" as="element(tei:item)">
     <tei:item>
