@@ -59,8 +59,13 @@ def heading_of_type(division: _Element, labels: Mapping[str, str], sigla: Collec
         return ""
     types = {each.get("type", "") for each in parent.iterchildren(f"{TEI}div")}
     others = any(f"division.{each}" in labels for each in types - {own})
-    words = "".join(str(text) for text in division.itertext("{*}*")).strip()
-    return f" {labels[key]} " if others and words else ""
+    if own == "enclosure":
+        others = any(_words(each) for each in division.itersiblings("{*}*", preceding=True))
+    return f" {labels[key]} " if others and _words(division) else ""
+
+
+def _words(element: _Element) -> str:
+    return "".join(str(text) for text in element.itertext("{*}*")).strip()
 
 
 def _is_of_editors(division: _Element, main: str) -> bool:

@@ -252,6 +252,7 @@
     <section>
       <h3 id="edition-citation">{l:label('html.about.citation')}</h3>
       <p class="citation">{h:citation(.)}</p>
+      <xsl:call-template name="h:publication"/>
       <xsl:for-each select="(text//*[self::p or self::ab][@v:n])[last()]">
         <p>{l:label('html.citation.place', ('#' || @v:id, @v:n))}</p>
       </xsl:for-each>

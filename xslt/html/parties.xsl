@@ -36,6 +36,37 @@
     </xsl:for-each>
   </xsl:function>
 
+  <!-- what the header says of the publication in words, and by which numbers the edition is known -->
+  <xsl:template name="h:publication" as="element()*" xpath-default-namespace="">
+    <xsl:apply-templates select="v:facts('publication-statement', .)[normalize-space()]" mode="text"/>
+    <xsl:variable name="identifiers" as="element()*" select="v:facts('identifier', .)[normalize-space()]"/>
+    <xsl:if test="exists($identifiers)">
+      <p>
+        <xsl:text>{l:label('print.identifiers')}: </xsl:text>
+        <xsl:for-each select="$identifiers">
+          <xsl:text>{', '[position() gt 1]}</xsl:text>
+          <xsl:sequence select="h:identifier(.)"/>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="*[@v:fact = 'publication-statement']//*[local-name() = 'idno']" mode="text" as="node()+" priority="9">
+    <xsl:sequence select="h:identifier(.)"/>
+  </xsl:template>
+
+  <!-- a number of the edition: of what kind it is, and itself in full -->
+  <xsl:function name="h:identifier" as="node()+">
+    <xsl:param name="identifier" as="element()"/>
+    <xsl:variable name="value" as="xs:string" select="normalize-space($identifier)"/>
+    <xsl:variable name="address" as="xs:string?" select="v:record($identifier)?address"/>
+    <xsl:text>{$identifier/@type[not(contains(lower-case($value), lower-case(.)))] ! (. || ' ')}</xsl:text>
+    <xsl:choose>
+      <xsl:when test="exists($address)"><a href="{$address}">{$value}</a></xsl:when>
+      <xsl:otherwise>{$value}</xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
   <!-- the way of a letter, its names linked where the register or an authority file has them -->
   <xsl:function name="h:correspondence" as="element()*" xpath-default-namespace="">
     <xsl:param name="document" as="element()"/>

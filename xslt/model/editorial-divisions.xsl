@@ -60,15 +60,18 @@
   <!-- the headings of divisions that their type alone names, by its spellings -->
   <xsl:variable name="v:types-of-divisions" as="map(xs:string, xs:string)" static="yes" select="map {
       'edition': 'edition', 'original': 'original', 'translation': 'translation',
-      'commentary': 'commentary', 'bibliography': 'bibliography', 'introduction': 'introduction' }"/>
+      'commentary': 'commentary', 'bibliography': 'bibliography', 'introduction': 'introduction',
+      'enclosure': 'enclosure' }"/>
 
-  <!-- such a heading, where a text without witnesses has several such divisions beside each other -->
+  <!-- such a heading, where a text without witnesses has several such divisions beside each other; what is
+       enclosed with a letter has one after the letter -->
   <xsl:function name="v:heading-of-type" as="element(tei:head)?">
     <xsl:param name="division" as="element()"/>
     <xsl:variable name="type" as="xs:string?" select="$v:types-of-divisions(string($division/@type))"/>
     <xsl:if test="exists($type) and empty($division/tei:head) and normalize-space($division)
         and empty(v:sigla(root($division)))
-        and exists($division/../tei:div[@type = map:keys($v:types-of-divisions)][not(@type = $division/@type)])">
+        and (exists($division/../tei:div[@type = map:keys($v:types-of-divisions)][not(@type = $division/@type)])
+             or $type eq 'enclosure' and exists($division/preceding-sibling::*[normalize-space()]))">
       <tei:head xml:lang="{$l:language}">
         <xsl:sequence select="v:generated('heading', l:label('division.' || $type))"/>
       </tei:head>

@@ -19,7 +19,7 @@
         else if ($unit/tei:head/@v:is = 'heading' or empty($others) or normalize-space($unit) eq '') then ()
         else (v:number-of-unit($unit),
               v:capitalized($type)[matches($type, '^\p{L}\p{Ll}+$')][not($type = $others/@type/normalize-space())],
-              v:first-words($unit, 6))[. ne ''][1]"/>
+              $unit[not(.//tei:head/@v:is = 'heading')] ! v:first-words(., 6))[. ne ''][1]"/>
     <xsl:if test="exists($name[. ne ''])">
       <xsl:attribute name="v:called" select="$name"/>
     </xsl:if>

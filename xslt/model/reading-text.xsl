@@ -102,6 +102,10 @@
     </tei:ab>
   </xsl:template>
 
+  <!-- what a template of the project leaves empty says nothing -->
+  <xsl:template match="(tei:p | tei:ab | tei:bibl)[not(* or normalize-space())][not(@ref | @corresp | @sameAs | @copyOf | @facs)]"
+      mode="reading-text" as="empty-sequence()"/>
+
   <!-- of a paragraph or verse that is deleted as a whole only the entries are left, which say so -->
   <xsl:template match="(tei:p | tei:ab | tei:l)[tei:del][ancestor::tei:text]" mode="reading-text" as="node()*">
     <xsl:variable name="copy" as="element()">
