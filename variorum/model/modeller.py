@@ -10,11 +10,13 @@ from variorum.model.conventions import usual_convention
 from variorum.model.findings import findings
 from variorum.model.pictures import Pictures, pictures_of
 from variorum.model.summary import Summary, read_summary
-from variorum.source import XML, Edition, Source
+from variorum.source import TEI, XML, Edition, Source
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
+
+    from lxml.etree import _Element
 
     from variorum.engines.saxon import Node, Saxon, Stylesheet
     from variorum.findings import Diagnostic
@@ -23,6 +25,8 @@ __all__ = ["MODEL", "DocumentModel", "Modeller"]
 
 MODEL = resource("xslt") / "model.xsl"
 """The stylesheet that makes every model."""
+_TEXT = f"{TEI}text"
+_LANGUAGES = f"{TEI}teiHeader/{TEI}profileDesc/{TEI}langUsage/{TEI}language"
 
 
 class Modeller:
@@ -42,7 +46,7 @@ class Modeller:
         """The language of the labels: that of the settings, else that of the document."""
         if own := self.edition.settings.language:
             return own
-        return str(source.root.get(f"{XML}lang", "en")) if source else "en"
+        return (_declared_language(source.root) if source else "") or "en"
 
     @cached_property
     def registers(self) -> list[Node]:
@@ -155,3 +159,13 @@ class DocumentModel:
         made = modeller.sheet.node(node, params | more, mode)
         self.report(modeller.sheet)
         return made
+
+
+def _declared_language(root: _Element) -> str:
+    """The language of a document: its own, that of its text, or the one that its header names.
+
+    TEI P5 2.4.2: `langUsage` describes the languages of the text.
+    """
+    own = [root.get(f"{XML}lang"), *(text.get(f"{XML}lang") for text in root.iterchildren(_TEXT))]
+    named = {each.get("ident", "") for each in root.iterfind(_LANGUAGES)} - {""}
+    return next((lang for lang in own if lang), named.pop() if len(named) == 1 else "")

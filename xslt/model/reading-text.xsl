@@ -41,6 +41,18 @@
     </xsl:copy>
   </xsl:template>
 
+  <!-- a text that does not say its language is in the one that the header names -->
+  <xsl:template match="tei:TEI[not(@xml:lang)]/tei:text[not(@xml:lang)]" mode="reading-text" as="element(tei:text)">
+    <xsl:variable name="named" as="xs:string*"
+        select="distinct-values(../tei:teiHeader/tei:profileDesc/tei:langUsage/tei:language/@ident)"/>
+    <xsl:copy>
+      <xsl:if test="count($named) eq 1 and $named ne ''">
+        <xsl:attribute name="xml:lang" select="$named"/>
+      </xsl:if>
+      <xsl:apply-templates select="@*, node()" mode="#current"/>
+    </xsl:copy>
+  </xsl:template>
+
   <!-- a register is no part of the text: it stands beside it, wherever the file keeps it -->
   <xsl:template mode="reading-text" priority="5" as="empty-sequence()" match="
       (tei:listPerson | tei:listPlace | tei:listOrg | tei:listEvent | tei:listObject | tei:listNym
