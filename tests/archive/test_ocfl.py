@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,55 @@ def test_the_command_adds_the_release(tmp_path: Path) -> None:
     run = variorum(tmp_path, "package", "--ocfl", "store")
     assert run.returncode == 0 and "letter-7-2.1.0 is in store/" in run.stdout
     assert (tmp_path / "store" / "0=ocfl_1.1").exists()
+
+
+class _KilledError(Exception):
+    """Stands for the end of the process."""
+
+
+_STEPS = ("write_bytes", "rename", "replace", "mkdir")
+"""What an object is made with; a run may be killed before any of them."""
+
+
+def _killed_at(step: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    done = 0
+
+    def counted(method: Callable[..., object]) -> Callable[..., object]:
+        def counting(path: Path, *arguments: object, **more: object) -> object:
+            nonlocal done
+            done += 1
+            if done > step:
+                raise _KilledError
+            return method(path, *arguments, **more)
+
+        return counting
+
+    for name in _STEPS:
+        monkeypatch.setattr(Path, name, counted(getattr(Path, name)))
+
+
+def test_a_run_that_was_killed_leaves_what_the_next_can_use(
+    letter: Path, later: Path, tmp_path: Path
+) -> None:
+    """At whatever step it was killed, of the first release and of one after it."""
+    whole = tmp_path / "whole"
+    for package in (letter, later):
+        add_release(whole, package)
+    for first, number in ((letter, 0), (later, 1)):
+        killed, step = True, 0
+        while killed:
+            root = tmp_path / f"{number}-{step}"
+            if number:
+                add_release(root, letter)
+            with pytest.MonkeyPatch.context() as patch:
+                _killed_at(step, patch)
+                killed = False
+                try:
+                    add_release(root, first)
+                except _KilledError:
+                    killed = True
+            for package in (letter, later):
+                add_release(root, package)
+            assert tree(root) == tree(whole), step
+            step += 1
+        assert step > 5

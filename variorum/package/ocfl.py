@@ -77,7 +77,10 @@ def _fault(place: Path, message: str, help_: str = "") -> Diagnostic:
 
 
 def _open_root(root: Path) -> None:
-    if not root.exists() or (root.is_dir() and not any(root.iterdir())):
+    begun = {"extensions", "ocfl_layout.json"}  # by a run that was killed
+    if not root.exists() or (
+        root.is_dir() and begun.issuperset(each.name for each in root.iterdir())
+    ):
         config = {
             "extensionName": _LAYOUT,
             "digestAlgorithm": "sha256",
@@ -85,7 +88,7 @@ def _open_root(root: Path) -> None:
             "numberOfTuples": 3,
         }
         folder = root / "extensions" / _LAYOUT
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         (folder / "config.json").write_bytes(_json(config))
         layout = {"extension": _LAYOUT, "description": "by the hash and the id of an object"}
         (root / "ocfl_layout.json").write_bytes(_json(layout))
@@ -127,9 +130,34 @@ def _inventory(root: Path, folder: Path) -> dict[str, Any]:
     sidecar = folder / f"inventory.json.{_ALGORITHM}"
     told = sidecar.read_text(encoding="utf-8").split()[:1] if sidecar.is_file() else []
     if not file.is_file() or told != [digests(file, (_ALGORITHM,))[_ALGORITHM]]:
-        place = file.relative_to(root)
-        raise VariorumError(_fault(place, "is missing or not what its digest says"))
+        data = _between(folder)
+        if data is None:
+            place = file.relative_to(root)
+            raise VariorumError(_fault(place, "is missing or not what its digest says"))
+        _write_inventory(folder, data)
     return _read(file)
+
+
+def _between(folder: Path) -> bytes | None:
+    """The newest inventory of an object whose inventory and digest are those of two versions.
+
+    They are so where a run was killed after it had written the one and before the other. Every
+    version has a copy of both.
+    """
+    file, sidecar = "inventory.json", f"inventory.json.{_ALGORITHM}"
+    versions = sorted(folder.glob("v[0-9]*"), key=lambda each: int(each.name[1:]))
+    copies = [
+        (data, digest)
+        for each in versions
+        if (data := _bytes(each / file)) and (digest := _bytes(each / sidecar))
+    ]
+    known = _bytes(folder / file) in (data for data, _ in copies)
+    told = _bytes(folder / sidecar) in (digest for _, digest in copies)
+    return copies[-1][0] if known and told else None
+
+
+def _bytes(file: Path) -> bytes:
+    return file.read_bytes() if file.is_file() else b""
 
 
 def _read(file: Path) -> dict[str, Any]:
@@ -173,7 +201,7 @@ def _add(
     with half_made(root) as partial:
         for digest, paths in state.items():
             if digest not in inventory["manifest"]:
-                target = partial / "content" / paths[0]
+                target = partial / number / "content" / paths[0]
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copyfile(payload / paths[0], target)
                 inventory["manifest"][digest] = [f"{number}/content/{paths[0]}"]
@@ -185,13 +213,17 @@ def _add(
             "state": state,
         }
         data = _json(inventory)
-        partial.mkdir(exist_ok=True)
-        _write_inventory(partial, data)
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / _OBJECT).write_bytes(b"ocfl_object_1.1\n")
-        shutil.rmtree(folder / number, ignore_errors=True)  # of a run that was killed here
-        partial.rename(folder / number)
-        _write_inventory(folder, data)
+        (partial / number).mkdir(parents=True, exist_ok=True)
+        _write_inventory(partial / number, data)
+        if folder.exists():
+            shutil.rmtree(folder / number, ignore_errors=True)  # of a run that was killed here
+            (partial / number).rename(folder / number)
+            _write_inventory(folder, data)
+        else:
+            (partial / _OBJECT).write_bytes(b"ocfl_object_1.1\n")
+            _write_inventory(partial, data)
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            partial.rename(folder)
 
 
 def _write_inventory(folder: Path, data: bytes) -> None:
