@@ -51,6 +51,12 @@ BROKEN: dict[str, tuple[str | bytes, tuple[str, int, int], str]] = {
         "save the file as UTF-8",
     ),
     "encoding": (DECLARED.format("x-none") + tei(), ("xml-encoding", 1, 31), "UTF-8"),
+    "encoding misspelt": (
+        DECLARED.format("UTF--8") + tei(),
+        ("xml-encoding", 1, 31),
+        "UTF-8",
+    ),
+    "version": ('<?xml version="1..0"?>\n' + tei(), ("xml-not-well-formed", 1, 1), ""),
     "declared": (
         '<!DOCTYPE TEI [<!ENTITY st SYSTEM "saint.xml">]>\n' + tei("<p>&st; Peter</p>"),
         ("xml-entity", 29, 10),

@@ -42,6 +42,9 @@ _KNOWN = {
 }
 
 
+_NAME_OF_ENCODING = re.compile("[A-Za-z0-9]+([._-][A-Za-z0-9]+)*")
+
+
 def unreadable(name: str, error: OSError) -> Diagnostic:
     """The finding for a file that the system does not give."""
     return FILE_UNREADABLE.at(Place(name), f"cannot be read: {error.strerror or error}")
@@ -58,6 +61,8 @@ def wrong_encoding(name: str, data: bytes) -> Diagnostic | None:
     found = DECLARED.match(data)
     line, column = 1, found.start(1) + 1 if found else 1
     try:
+        if not _NAME_OF_ENCODING.fullmatch(encoding):  # Python reads UTF--8 as UTF-8
+            raise LookupError(encoding)
         data.decode(encoding).encode()
         return None
     except UnicodeDecodeError as error:
