@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -20,6 +21,7 @@ from variorum.model.codes import (
     PICTURE_UNKNOWN,
 )
 from variorum.source import TEI, Source
+from variorum.source.names import folded, is_reserved
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -121,20 +123,50 @@ def _take(found: Pictures, source: Source, root: Path, element: _Element, url: s
             message = f"“{url}” is no picture that pages and books can show"
             found.findings.append(PICTURE_UNKNOWN.at(place, message))
         else:
-            name = f"media/{_safe(file.relative_to(home).as_posix())}"
+            name = f"media/{_name_below(home, file)}"
             found.names[" ".join([*bases, url])] = name
             found.files[name] = file
     except (OSError, ValueError):
         found.findings.append(PICTURE_MISSING.at(place, f"there is no file “{url}”"))
 
 
-def _safe(path: str) -> str:
-    """A path that stands in addresses and in markup as it is."""
+def _name_below(home: Path, file: Path) -> str:
+    """The path of a file as outputs have it, the same for all documents of the edition."""
+    parts = []
+    for part in file.relative_to(home).parts:
+        parts.append(_distinct(home, part))
+        home = home / part
+    return "/".join(parts)
+
+
+def _distinct(folder: Path, name: str) -> str:
+    """A name that no other in its folder has on any system, and that every system takes.
+
+    Where capital letters do not count `A.png` and `a.png` are one: all but the first have a number.
+    """
+    safe = _safe(name)
+    twins = _twins(folder, folded(safe))
+    at = twins.index(name) if name in twins else 0
+    first, dot, rest = safe.partition(".")
+    if at or is_reserved(first):
+        return f"{first}_{at or ''}{dot}{rest}"
+    return safe
+
+
+@lru_cache(maxsize=256)
+def _twins(folder: Path, key: str) -> list[str]:
+    """The names in a folder that are one on some system, by the alphabet."""
+    names = sorted(each.name for each in folder.iterdir())
+    return [name for name in names if folded(_safe(name)) == key]
+
+
+def _safe(name: str) -> str:
+    """A name that stands in addresses and in markup as it is."""
     return "".join(
         character
-        if character.isascii() and (character.isalnum() or character in "-_./")
+        if character.isascii() and (character.isalnum() or character in "-_.")
         else f"_{ord(character):x}_"
-        for character in path
+        for character in name
     )
 
 

@@ -13,7 +13,7 @@ from collections.abc import Container, Sequence
 from itertools import chain, count, groupby
 from pathlib import PurePath
 
-__all__ = ["distinct_names", "folded"]
+__all__ = ["distinct_names", "folded", "is_reserved"]
 
 _TAKEN = ("edition", "index")
 """What builds write beside the documents: a document of that name would be lost."""
@@ -49,9 +49,14 @@ def _safe(id_: str) -> str:
     while len(name.encode()) > _LONGEST:
         name = name[:-1]
     first, dot, rest = name.partition(".")
-    if unicodedata.normalize("NFKC", first).casefold() in _RESERVED or name.casefold() in _TAKEN:
+    if is_reserved(first) or name.casefold() in _TAKEN:
         return f"{first}_{dot}{rest}"
     return name
+
+
+def is_reserved(beginning: str) -> bool:
+    """Whether Windows keeps names for itself that begin so before their first dot."""
+    return unicodedata.normalize("NFKC", beginning).casefold() in _RESERVED
 
 
 def folded(name: str) -> str:
