@@ -147,7 +147,9 @@ class _Book:
                 if not more and not (_CROWDED in error.message and self.missing):
                     raise
                 if not more:
-                    self.markup = _squared(self.markup, self.missing)
+                    squared = _squared(self.markup, self.missing)
+                    code_too = squared == self.markup  # words may be told by strings of code alone
+                    self.markup = _in_squares(self.markup, self.missing) if code_too else squared
                 self.missing |= more
         return self.compile(standards)
 
@@ -178,10 +180,13 @@ class _Book:
 def _squared(markup: str, missing: set[str]) -> str:
     """The markup with squares for characters, for Typst shows no more than some hundred of them
     in a paragraph by a rule; what is code stays as it is."""
-    squares = str.maketrans(dict.fromkeys(missing, _SQUARE))
     return _WORDS.sub(
-        lambda run: run[0] if run[0][0] in '\\"' else run[0].translate(squares), markup
+        lambda run: run[0] if run[0][0] in '\\"' else _in_squares(run[0], missing), markup
     )
+
+
+def _in_squares(text: str, missing: set[str]) -> str:
+    return text.translate(dict.fromkeys(map(ord, missing), _SQUARE))
 
 
 def _fonts(edition: Edition) -> Any:

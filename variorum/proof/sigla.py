@@ -222,14 +222,17 @@ def _is_better(heading: str, identifier: str) -> bool:
     return short and len(heading) <= _LONGEST_NAME
 
 
-def _texts(element: _Element) -> list[str]:
-    is_raised = element.tag == f"{TEI}hi" and "sup" in element.get(
-        "rend", element.get("rendition", "")
+def _texts(element: _Element, above: bool = False) -> list[str]:
+    """The texts of a siglum, without notes; `above` the line they are raised."""
+    above = above or (
+        element.tag == f"{TEI}hi" and "sup" in element.get("rend", element.get("rendition", ""))
     )
-    own = [element.text or "", *(child.tail or "" for child in element)]
-    if is_raised:
-        own = [raised(text) for text in own]
-    pieces = own[:1]
-    for child, tail in zip(element, own[1:], strict=True):
-        pieces += [*(_texts(child) if isinstance(child.tag, str) else []), tail]
+
+    def shown(text: str | None) -> str:
+        return raised(text or "") if above else text or ""
+
+    pieces = [shown(element.text)]
+    for child in element:
+        is_text = isinstance(child.tag, str) and local(child) != "note"
+        pieces += [*(_texts(child, above) if is_text else []), shown(child.tail)]
     return pieces

@@ -62,7 +62,7 @@
   <xsl:function name="x:scope" as="element()">
     <xsl:param name="part" as="element()"/>
     <xsl:sequence select="
-        $part/ancestor::*[@v:block or @v:rendition or @v:lang
+        $part/ancestor::*[@v:block or @v:rendition or @v:lang or exists(x:link-of-name(.))
           or not(@v:is = ('phrase', 'passage', 'punctuation', 'name', 'place', 'date', 'foreign', 'mention', 'gloss',
                            'generated'))][1]"/>
   </xsl:function>

@@ -219,7 +219,7 @@
     <xsl:sequence select="
         if (exists($named)) then $named intersect $readings
         else if (exists($around)) then $around
-        else if (exists($wit) and not(v:wit($before) = $wit)) then $readings[v:wit(.) = $wit]
+        else if (exists($wit) and not($before ! v:wit(.) = $wit)) then $readings[v:wit(.) = $wit]
         else $before[count($readings) gt 1]"/>
   </xsl:function>
 

@@ -17,13 +17,15 @@
     <xsl:variable name="named" as="element()*"
         select="key('v:declared-witness', true(), $document), key('v:group', true(), $document)"/>
     <xsl:variable name="sigla" as="xs:string*" select="v:sigla($document), $named/@xml:id"/>
-    <xsl:map>
+    <xsl:variable name="printed" as="map(xs:string, xs:string)*">
       <xsl:for-each-group select="$named[v:abbreviation(.) ne '']" group-by="v:abbreviation(.)">
         <xsl:if test="count(current-group()) eq 1 and not(current-grouping-key() = $sigla)">
           <xsl:map-entry key="string((@xml:id, @n)[1])" select="current-grouping-key()"/>
         </xsl:if>
       </xsl:for-each-group>
-    </xsl:map>
+    </xsl:variable>
+    <!-- two witnesses may have one identifier by mistake: the first is called so -->
+    <xsl:sequence select="map:merge($printed, map { 'duplicates': 'use-first' })"/>
   </xsl:function>
 
   <xsl:function name="v:printed-siglum" as="xs:string">
@@ -44,12 +46,12 @@
         translate($named/@xml:id, '_', ' '))[. ne ''][1] => string()"/>
   </xsl:function>
 
-  <!-- its siglum, where that is marked as one, raised letters and digits as such -->
+  <!-- its siglum, where that is marked as one, raised letters and digits as such, without notes -->
   <xsl:function name="v:marked-siglum" as="xs:string?">
     <xsl:param name="named" as="element()"/>
     <xsl:variable name="siglum" as="element()?"
         select="$named/(tei:abbr | tei:head/tei:abbr | tei:persName/tei:abbr)[@type = 'siglum'][1]"/>
-    <xsl:sequence select="$siglum ! normalize-space(string-join(.//text() ! v:raised(.)))"/>
+    <xsl:sequence select="$siglum ! normalize-space(string-join(.//text()[not(ancestor::tei:note)] ! v:raised(.)))"/>
   </xsl:function>
 
   <!-- whether a group is called by its heading: it is short, and shorter than an identifier that is

@@ -196,17 +196,19 @@
         key('v:app', tokenize($part/@v:entries), root($part))/tei:lem/@v:reads/tokenize(.) = $siglum"/>
   </xsl:function>
 
-  <!-- a reading where it stands in the text of its witness: blocks as blocks -->
+  <!-- a reading where it stands in the text of its witness: blocks as blocks, and what stands before,
+       between and after them as parts of the text; the first part says where the entry is -->
   <xsl:function name="v:in-text" as="node()+">
     <xsl:param name="reading" as="element(tei:rdg)"/>
     <xsl:variable name="id" as="xs:string" select="$reading/../@v:id"/>
     <xsl:variable name="edges" as="xs:string*" select="tokenize($reading/@v:space)"/>
-    <xsl:variable name="blocks" as="element()*"
-        select="$reading/*[v:is-unit(.)]"/>
+    <xsl:variable name="first" as="element()?" select="$reading/*[@v:block][1]"/>
     <xsl:sequence select="v:space('before'[. = $edges])"/>
     <tei:seg v:is="phrase" v:entries="{$id}" v:starts="{$id}" v:ends="{$id}" v:differs="true">
       <xsl:choose>
-        <xsl:when test="exists($blocks)"/>
+        <xsl:when test="$first">
+          <xsl:sequence select="$first/preceding-sibling::node()"/>
+        </xsl:when>
         <xsl:when test="v:is-lacuna($reading)">
           <xsl:sequence select="v:lacuna-sign()"/>
         </xsl:when>
@@ -218,15 +220,28 @@
         </xsl:otherwise>
       </xsl:choose>
     </tei:seg>
-    <xsl:for-each select="$blocks">
-      <xsl:copy>
-        <xsl:copy-of select="@*"/>
-        <xsl:attribute name="v:differs" select="'true'"/>
-        <xsl:copy-of select="node()"/>
-      </xsl:copy>
-    </xsl:for-each>
+    <xsl:for-each-group select="$first, $first/following-sibling::node()"
+        group-adjacent="exists(self::*[@v:block])">
+      <xsl:apply-templates select="if (current-grouping-key()) then current-group() else ()"
+          mode="differing"/>
+      <xsl:if test="not(current-grouping-key()) and normalize-space(string-join(current-group()))">
+        <tei:seg v:is="phrase" v:entries="{$id}" v:differs="true">
+          <xsl:sequence select="current-group()"/>
+        </tei:seg>
+      </xsl:if>
+    </xsl:for-each-group>
     <xsl:sequence select="v:space('after'[. = $edges])"/>
   </xsl:function>
+
+  <!-- a block that the witness has instead of the lemma -->
+  <xsl:mode name="differing" on-no-match="fail"/>
+  <xsl:template match="*" mode="differing" as="element()">
+    <xsl:copy>
+      <xsl:copy-of select="@*"/>
+      <xsl:attribute name="v:differs" select="'true'"/>
+      <xsl:copy-of select="node()"/>
+    </xsl:copy>
+  </xsl:template>
 
   <!-- part of a word, without the sign that says so -->
   <xsl:mode name="letters" on-no-match="shallow-copy"/>

@@ -7,10 +7,15 @@
     xmlns:p="urn:variorum:text"
     exclude-result-prefixes="#all">
 
-  <!-- the current group: verses, and words between them -->
+  <!-- the current group: verses, and what stands between two of them as one line -->
   <xsl:template name="p:verses" as="xs:string">
     <xsl:variable name="lines" as="xs:string*">
-      <xsl:apply-templates select="current-group()" mode="single-line"/>
+      <xsl:for-each-group select="current-group()" group-adjacent="generate-id(.[@v:is = 'verse'])">
+        <xsl:variable name="parts" as="xs:string+">
+          <xsl:apply-templates select="current-group()" mode="single-line"/>
+        </xsl:variable>
+        <xsl:sequence select="if (current-grouping-key()) then string-join($parts) else p:trimmed(string-join($parts))"/>
+      </xsl:for-each-group>
     </xsl:variable>
     <xsl:sequence select="string-join($lines[. ne ''] ! replace(., ' +$', ''), '&#10;')"/>
   </xsl:template>
