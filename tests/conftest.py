@@ -39,6 +39,12 @@ def shared(name: str) -> Path:
     return path
 
 
+def at_hand(name: str) -> Path | None:
+    """A file or folder of the test data, if it is there."""
+    path = _DATA / name
+    return path if path.exists() else None
+
+
 def tool(name: str) -> str:
     """The path of a program the test needs."""
     path = shutil.which(name)

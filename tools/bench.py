@@ -50,7 +50,9 @@ _COLD_GRAMMAR = """
 import sys
 from pathlib import Path
 from variorum.relaxng import load_schema
-load_schema(Path(sys.argv[1])).validate(Path(sys.argv[2]).read_bytes())
+schema = load_schema(Path(sys.argv[1]))
+for name in sys.argv[2:]:
+    schema.validate(Path(name).read_bytes())
 """
 _LETTER = """<?xml version="1.0" encoding="UTF-8"?>
 <TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="letter{number}" xml:lang="en"><teiHeader><fileDesc>
@@ -73,6 +75,7 @@ at last, the proofs that <persName>Miss Novak</persName> had promised for
 keep you from your walk. Write soon.</p>
 """
 _LENGTH = 12
+_WRONG = 500
 _FEW = 1000
 _MANY = {
     "unknown elements": ("<p><foo/></p>", "\n"),
@@ -363,7 +366,31 @@ def _grammar(folder: Path) -> list[Figure]:
             "ours": _process(folder, "-c", _COLD_GRAMMAR, str(grammar), str(big)),
         }
     )
-    return [Figure("10 MB against the grammar", times["ours"], "jing", times["jing"], 0.4)]
+    wrong = [str(file) for file in _wrong_letters(folder)]
+    many = _medians(
+        {
+            "jing": lambda: subprocess.run(
+                [jing, "-i", str(grammar), *wrong], check=False, capture_output=True
+            ),
+            "ours": _process(folder, "-c", _COLD_GRAMMAR, str(grammar), *wrong),
+        },
+        3,
+    )
+    return [
+        Figure("10 MB against the grammar", times["ours"], "jing", times["jing"], 0.4),
+        Figure(f"  {_WRONG} files with mistakes", many["ours"], "jing", many["jing"], 1),
+    ]
+
+
+def _wrong_letters(folder: Path) -> list[Path]:
+    """Letters with mistakes of all kinds, in each others of them."""
+    made = []
+    parts = [part.format(number=0) for part, _ in _MANY.values()]
+    for number in range(_WRONG):
+        wrong = "".join(f"<div>{part}</div>" * (number % 7) for part in parts[number % 3 :])
+        text = _LETTER.format(number=number, paragraphs=_PARAGRAPH * _LENGTH + wrong)
+        made.append(_written(folder / f"wrong{number}.xml", text))
+    return made
 
 
 def _enlarge(text: str, target: Path, size: int = 10_000_000) -> None:

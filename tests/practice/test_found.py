@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import InMemory, build, warm_saxon
+from tests.conftest import SLOW
 from variorum.findings import Diagnostic
 from variorum.outputs.latex import LATEX
 from variorum.outputs.text import TEXT
@@ -58,6 +59,7 @@ SIGLA = {
 }
 
 
+@SLOW
 @pytest.mark.parametrize("kind", SIGLA)
 def test_a_siglum_may_hold_markup(kind: str, tmp_path: Path) -> None:
     witnesses = f'<witness xml:id="W">W</witness><witness xml:id="V">{SIGLA[kind]} Codex</witness>'
@@ -66,6 +68,7 @@ def test_a_siglum_may_hold_markup(kind: str, tmp_path: Path) -> None:
     assert "of Bonn" not in InMemory(edition).rendered(LATEX).split("\\beginnumbering")[1]
 
 
+@SLOW
 def test_witnesses_of_one_id_and_witnesses_without_any_are_printed(tmp_path: Path) -> None:
     twice = '<witness xml:id="V"><abbr type="siglum">{}</abbr> V</witness>'
     group = "<listWit><witness>none</witness></listWit>"
@@ -101,6 +104,7 @@ def _group(source: str, start: int) -> str:
     return source[start : at - 1]
 
 
+@SLOW
 def test_a_text_too_deep_for_print_is_no_fault_of_the_program(tmp_path: Path) -> None:
     edition = _edition(tmp_path, "<p>" + '<hi rend="italic">' * 90 + "a" + "</hi>" * 90 + "</p>")
     (found,) = _errors(edition, tmp_path, ("html", "text", "latex", "pdf"))
@@ -109,18 +113,20 @@ def test_a_text_too_deep_for_print_is_no_fault_of_the_program(tmp_path: Path) ->
     assert {each.name for each in (tmp_path / "out").rglob("a.*")} >= {"a.html", "a.txt", "a.tex"}
 
 
+@SLOW
 def test_lines_of_all_kinds_stand_within_each_other_in_print(tmp_path: Path) -> None:
     rends = ("underline", "line-through", "overline", "double-underline")
     body = "".join(
-        f'<hi rend="{one}">a <hi rend="{other}">b <del rend="{one}">c</del></hi></hi> '
-        for one in rends
-        for other in rends
+        f'<hi rend="{outer}">a <hi rend="{inner}">b <del rend="{outer}">c</del></hi></hi> '
+        for outer in rends
+        for inner in rends
     )
     edition = _edition(tmp_path, f"<p>{body}</p>")
     made = build(edition, tmp_path / "out", ("pdf",), saxon=warm_saxon())
     assert [each.code for each in made.findings] == []
 
 
+@SLOW
 def test_a_title_of_many_characters_without_a_glyph_is_set(tmp_path: Path) -> None:
     file = tmp_path / "a.xml"
     text = _TEI.format(_WITNESSES, "", "<p>a</p>").replace("<title>T", f"<title>{'字' * 900}")

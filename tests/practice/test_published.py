@@ -80,6 +80,24 @@ def test_no_word_is_lost_in_any_output(name: str, tmp_path: Path) -> None:
         assert pages and list(broken_links(pages)) == []
 
 
+@SLOW
+def test_a_folder_of_all_has_every_output(tmp_path: Path) -> None:
+    """Ids and names that are in several documents are told apart; registers serve all documents."""
+    folder = shared("corpora")
+    edition = Edition.of([folder], folder)
+    assert len(edition.documents) + len(edition.registers) == len(NAMES)
+    made = build(edition, tmp_path, saxon=warm_saxon())
+    assert [each for each in made.findings if each.level == "error"] == []
+    assert len({name.casefold() for name in made.written}) == len(made.written)
+    lacking = [
+        file.format(source.id)
+        for source in edition.documents
+        for file in FILES.values()
+        if file.format(source.id) not in made.written
+    ]
+    assert lacking == []
+
+
 def test_a_lost_or_moved_word_is_seen(tmp_path: Path) -> None:
     words = ["the", "sea", "was", "calm", "and", "the", "wind", "was", "fair"]
     assert lost_words(words, words, tmp_path) == []

@@ -1,7 +1,9 @@
-"""Ten megabytes against the grammar, beside jing, and the load of small documents."""
+"""Ten megabytes against a grammar, and five hundred files of which most are wrong, beside jing."""
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 import time
@@ -10,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT, shared, slow, tool
+from tests.mutation.batch import batch
+from tests.mutation.generator import generator, stands_alone
 
 MOST = 0.4
 RUN = """
@@ -57,3 +61,53 @@ def test_at_most_four_tenths_of_jing(tmp_path: Path) -> None:
     slow()
     here, jing = measure(tmp_path)
     assert here <= MOST * jing, f"{here:.2f} s here, {jing:.2f} s in jing"
+
+
+BATCH = 500
+MOST_OF_ONE = 3
+SLOWEST = 5
+TIMES = 9
+MANY = """
+import json, sys, time
+from pathlib import Path
+from variorum.relaxng import load_schema
+schema = load_schema(Path(sys.argv[1]))
+taken = {}
+for name in sys.argv[2:]:
+    start = time.process_time()
+    schema.validate(Path(name).read_bytes())
+    taken[name] = time.process_time() - start
+print(json.dumps(taken))
+"""
+
+
+@pytest.mark.alone
+def test_many_files_take_no_longer_than_in_jing(tmp_path: Path) -> None:
+    """Each judges all files in one process, its start included; compared is processor time.
+
+    Of a single file jing's time is what it takes longer to judge that file several times than once:
+    its process is then warm, as ours is in the batch.
+    """
+    slow()
+    published = sorted(shared("corpora").glob("*.xml"))
+    files = [file for file in published if stands_alone(file.read_bytes())]
+    schema = str(shared("schema/tei_all.rng"))
+    made = [str(file) for file in batch(generator(), files, tmp_path, BATCH)]
+    jing = [tool("jing"), "-i", schema]
+    here, said = used([sys.executable, "-c", MANY, schema, *made])
+    there, _ = used([*jing, *made])
+    assert here <= there, f"{here:.2f} s here, {there:.2f} s in jing"
+    taken: dict[str, float] = json.loads(said)
+    for name in sorted(taken, key=lambda name: taken[name])[-SLOWEST:]:
+        (once, _), (often, _) = (used([*jing, *[name] * times]) for times in (1, TIMES))
+        warm = (often - once) / (TIMES - 1)
+        assert taken[name] <= MOST_OF_ONE * warm, f"{name}: {taken[name]:.2f} s, {warm:.2f} in jing"
+
+
+def used(command: list[str]) -> tuple[float, bytes]:
+    """Seconds of the processor that a process takes, whatever its exit status; what it prints."""
+    before = os.times()
+    done = subprocess.run(command, check=False, cwd=ROOT, capture_output=True)
+    after = os.times()
+    user = after.children_user - before.children_user
+    return user + after.children_system - before.children_system, done.stdout
