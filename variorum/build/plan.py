@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from variorum.build.documents import buildable
+from variorum.build.neighbours import Neighbours, neighbours
 from variorum.findings import Diagnostic
 from variorum.outputs.output import Codes, IndependentOutput, Output, SiteOutput, TextOutput
 from variorum.outputs.registry import FORMATS
@@ -20,13 +21,15 @@ class DocumentTask:
     """All outputs of one document and of its witnesses: its model is made once for all of them.
 
     `inputs` are the names of the files that it is made from. `paths` are the files that it makes
-    of the reading text, and the patterns of those that it makes of each witness.
+    of the reading text, and the patterns of those that it makes of each witness. Its pages lead to
+    its `neighbours`.
     """
 
     source: Source
     outputs: tuple[TextOutput, ...]
     inputs: tuple[str, ...]
     paths: tuple[str, ...]
+    neighbours: Neighbours = field(default_factory=Neighbours)
 
 
 @dataclass(frozen=True)
@@ -84,8 +87,8 @@ def plan(edition: Edition, outputs: Iterable[Output], codes: Codes = dict) -> Pl
     texts = tuple(output for output in chosen if isinstance(output, TextOutput))
     registers = tuple(register.name for register in edition.registers)
     documents = tuple(
-        DocumentTask(source, texts, (source.name, *registers), _paths(source, texts))
-        for source in sources
+        DocumentTask(source, texts, (source.name, *registers), _paths(source, texts), beside)
+        for source, beside in zip(sources, neighbours(sources), strict=True)
     )
     inputs = tuple(source.name for source in edition.sources)
     site = tuple(

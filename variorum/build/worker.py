@@ -114,7 +114,8 @@ class TaskWorker:
 
     def _document(self, task: DocumentTask, threads: Executor) -> DocumentMade:
         document = self._modeller.document(task.source)
-        reading = Text(document, document.reading, self._renderer)
+        beside = task.neighbours.as_table()
+        reading = Text(document, document.reading, self._renderer, beside=beside)
         made = DocumentMade(document.summary, findings=document.findings)
         builder = _DocumentBuilder(task.source, made, threads)
         with builder.attempt("", PROOF_STOPPED):
@@ -124,7 +125,8 @@ class TaskWorker:
         if any("witness" in output.scope for output in task.outputs):
             for siglum in document.summary.sigla:
                 with builder.attempt(f"witness {siglum}"):
-                    text = Text(document, document.witness(siglum), self._renderer, siglum)
+                    node = document.witness(siglum)
+                    text = Text(document, node, self._renderer, siglum, beside)
                     builder.make(task.outputs, text, "witness")
         return made
 

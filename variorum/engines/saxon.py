@@ -8,7 +8,6 @@ variables, are off for good.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,6 +19,7 @@ from saxonche import PySaxonApiError, PySaxonProcessor
 __all__ = [
     "Message",
     "Node",
+    "Param",
     "Params",
     "Saxon",
     "StaticError",
@@ -32,8 +32,10 @@ __all__ = [
 Node = Any
 """An XDM node of the one processor; saxonche has no types of its own."""
 
-Params = Mapping[str, "str | Sequence[Node] | Mapping[str, object]"]
+Param = str | Sequence[Node] | Mapping[str, object]
 """A string, a sequence of nodes, or a map that JSON can hold."""
+
+Params = Mapping[str, Param]
 
 _PLACE = re.compile(r"(?:/@([\w:-]+) )?on line (\d+) column \d+ of [^\n]*\n")
 _FEATURE = "http://saxon.sf.net/feature/"
@@ -223,11 +225,30 @@ class Stylesheet:
         if isinstance(value, str):
             return self._processor.make_string_value(value)
         if isinstance(value, Mapping):
-            return self._processor.parse_json(json_text=json.dumps(value))
+            return self._json(value)
         sequence = self._processor.empty_sequence()
         for node in value:
             sequence.add_xdm_item(node)
         return sequence
+
+    def _json(self, value: object) -> Any:
+        """What JSON can hold; saxonche's own reader of JSON leaves its escapes as they are."""
+        made = self._processor
+        if isinstance(value, Mapping):
+            entries = {key: self._json(held) for key, held in value.items()}
+            empty = made.parse_json(json_text="{}")  # make_map2 makes none
+            return made.make_map2(entries, encoding="utf-8") if entries else empty
+        if isinstance(value, str):
+            return made.make_string_value(value)
+        if isinstance(value, bool):
+            return made.make_boolean_value(value)
+        if isinstance(value, int):
+            return made.make_integer_value(value)
+        if isinstance(value, Sequence):
+            return made.make_array([self._json(held) for held in value])
+        if value is None:
+            return made.empty_sequence()
+        raise TypeError(f"{type(value).__name__}: JSON cannot hold it")
 
     @staticmethod
     def _run(call: Any) -> Any:

@@ -17,7 +17,7 @@ _DRIVER = driver("html")
 
 
 def _render(text: Text) -> str:
-    return text.rendered(_DRIVER)
+    return text.rendered(_DRIVER, beside=text.beside)
 
 
 def _files(text: Text, page: str) -> Iterator[File]:

@@ -12,7 +12,7 @@ from variorum import resource
 
 if TYPE_CHECKING:
     from variorum.engines.processes import Beside
-    from variorum.engines.saxon import Node
+    from variorum.engines.saxon import Node, Param
     from variorum.findings import Code, Diagnostic
     from variorum.model.modeller import DocumentModel
     from variorum.model.summary import Summary
@@ -80,12 +80,16 @@ class Made:
 
 @dataclass(frozen=True)
 class Text:
-    """One text of a document: its reading text, or that of the witness `siglum`."""
+    """One text of a document: its reading text, or that of the witness `siglum`.
+
+    `beside` are the names of the documents `before` and `after` it, and of those `named` in it.
+    """
 
     document: DocumentModel
     model: Node
     renderer: Renderer
     siglum: str = ""
+    beside: Mapping[str, object] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -95,7 +99,7 @@ class Text:
             return name
         return f"{name}.{self.document.summary.files.get(self.siglum, self.siglum)}"
 
-    def rendered(self, driver: Path, mode: str = "page", **params: str) -> str:
+    def rendered(self, driver: Path, mode: str = "page", **params: Param) -> str:
         """The text as a stylesheet renders it."""
         return self.renderer.text(self.document, self.model, driver, mode, params)
 

@@ -1,4 +1,4 @@
-"""The pages of the site that belong to no document: its start page and its registers."""
+"""The pages of the site that belong to no document: start page, tables of documents, registers."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def _make(site: Site) -> Made:
 SITE = SiteOutput(
     name="site",
     format="html",
-    paths=("html/index.html", "html/register/*"),
+    paths=("html/index.html", "html/register/*", "html/documents/*"),
     driver=_DRIVER,
     make=_make,
 )

@@ -38,6 +38,7 @@
   <xsl:include href="phrases.xsl"/>
   <xsl:include href="breaks.xsl"/>
   <xsl:include href="links.xsl"/>
+  <xsl:include href="neighbours.xsl"/>
   <xsl:include href="names.xsl"/>
   <xsl:include href="notes.xsl"/>
   <xsl:include href="markup.xsl"/>
@@ -55,6 +56,8 @@
   <xsl:include href="page.xsl"/>
   <xsl:include href="register.xsl"/>
   <xsl:include href="register-entries.xsl"/>
+  <xsl:include href="documents.xsl"/>
+  <xsl:include href="calendar.xsl"/>
   <xsl:include href="site.xsl"/>
 
   <!-- `title` of the site; `url` where it is published; `formats`: the targets that are built -->

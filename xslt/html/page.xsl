@@ -48,6 +48,9 @@
           <xsl:apply-templates select="." mode="apparatus"/>
         </div>
       </xsl:if>
+      <xsl:call-template name="h:neighbours">
+        <xsl:with-param name="document" select="."/>
+      </xsl:call-template>
       <xsl:if test="h:is-reading-text(.)">
         <xsl:apply-templates select="." mode="about"/>
       </xsl:if>

@@ -90,7 +90,7 @@
         select="tokenize($part/@v:entity)[1][h:has-entry(., $part)]"/>
     <xsl:variable name="address" as="xs:string?" select="
         ($entity ! ('register/index.html#' || .),
-         $part/(@ref, @target) ! tokenize(.) ! v:web-address(.))[1]"/>
+         $part/(@ref, @target) ! tokenize(.) ! (v:web-address(.), h:document-href(.)))[1]"/>
     <xsl:choose>
       <xsl:when test="$address">
         <a href="{$address}">

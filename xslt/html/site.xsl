@@ -16,6 +16,10 @@
     <xsl:variable name="register" as="element()"><xsl:call-template name="h:register"/></xsl:variable>
     <page href="index.html">{h:serialized($start)}</page>
     <page href="register/index.html">{h:serialized($register)}</page>
+    <xsl:if test="h:has-tables()">
+      <xsl:call-template name="h:tables"/>
+      <xsl:call-template name="h:calendar"/>
+    </xsl:if>
   </xsl:template>
 
   <xsl:function name="h:serialized" as="xs:string">
@@ -33,13 +37,14 @@
           <h1>{h:site-title()}</h1>
           <p class="subtitle">{l:label('html.start.about')}</p>
         </header>
-        <div class="documents">
-          <xsl:for-each select="$summaries">
-            <xsl:sort select="@sort"/>
-            <xsl:sort select="v:title" lang="{$l:language}"/>
-            <xsl:call-template name="h:document"/>
-          </xsl:for-each>
-        </div>
+        <xsl:choose>
+          <xsl:when test="h:has-tables()"><xsl:call-template name="h:overview"/></xsl:when>
+          <xsl:otherwise>
+            <div class="documents">
+              <xsl:for-each select="$h:by-date"><xsl:call-template name="h:document"/></xsl:for-each>
+            </div>
+          </xsl:otherwise>
+        </xsl:choose>
         <p class="to-register">
           <a href="register/index.html">{l:label('register')}</a>
           <xsl:text>: {l:label('html.register.about')}</xsl:text>

@@ -35,7 +35,8 @@
   </xsl:template>
 
   <xsl:template match="tei:TEI" mode="summary" as="element(v:document)">
-    <v:document id="{@v:id}" language="{(@xml:lang, tei:text/@xml:lang, 'en')[1]}">
+    <v:document id="{@v:id}" language="{(@xml:lang, tei:text/@xml:lang, 'en')[1]}" kind="{v:kind-of-text(.)}">
+      <xsl:sequence select="v:when-written(.)"/>
       <v:title><xsl:value-of select="tei:teiHeader/@v:title"/></v:title>
       <xsl:for-each select="v:facts('subtitle', .)[1]">
         <v:subtitle><xsl:value-of select="v:plain(.)"/></v:subtitle>
@@ -44,6 +45,7 @@
         <v:author><xsl:value-of select="v:plain(.)"/></v:author>
       </xsl:for-each>
       <xsl:copy-of select="v:facts('created', .)[1], v:facts('abstract', .)"/>
+      <xsl:call-template name="v:way-of-letter"/>
       <xsl:for-each select="tei:standOff[@v:part = 'witnesses']//tei:witness">
         <v:witness siglum="{@v:siglum}" printed="{@v:printed}" file="{@v:file}"/>
       </xsl:for-each>
@@ -56,6 +58,65 @@
       <xsl:copy-of select="tei:standOff[@v:part = 'register']/tei:list/*[@v:own]"/>
     </v:document>
   </xsl:template>
+
+  <!-- what kind of text it is, in the words of the encoding: a letter if it tells its way -->
+  <xsl:function name="v:kind-of-text" as="xs:string">
+    <xsl:param name="document" as="element(tei:TEI)"/>
+    <xsl:variable name="types" as="xs:string*" select="
+        distinct-values($document/tei:text/tei:body/tei:div/@type ! lower-case(normalize-space()))"/>
+    <xsl:sequence select="string((
+        'letter'[exists(v:facts('correspondence', $document)/tei:correspAction)],
+        $document/tei:text/@type ! lower-case(normalize-space()),
+        $types[count($types) eq 1])[. ne ''][1])"/>
+  </xsl:function>
+
+  <!-- when it was written, as machines read it: @from, and @to if that is another day -->
+  <xsl:function name="v:when-written" as="attribute()*">
+    <xsl:param name="document" as="element(tei:TEI)"/>
+    <xsl:variable name="date" as="element()?" select="
+        (v:facts('created', $document), v:facts('source-date', $document))
+        [v:is-dated(.) or @when-iso or @from-iso or @notBefore-iso][1]"/>
+    <xsl:variable name="days" as="xs:string*" select="
+        ($date/(@when, @when-iso, @from, @from-iso, @notBefore, @notBefore-iso)[1],
+         $date/(@when, @when-iso, @to, @to-iso, @notAfter, @notAfter-iso)[1])
+        ! normalize-space()[matches(., '^-?\d{4,}(-\d\d){0,2}$')]"/>
+    <xsl:for-each select="$days[1]"><xsl:attribute name="from" select="."/></xsl:for-each>
+    <xsl:for-each select="$days[2][. ne $days[1]]"><xsl:attribute name="to" select="."/></xsl:for-each>
+  </xsl:function>
+
+  <!-- who sent it, where, and who received it; and the same as the header has it -->
+  <xsl:template name="v:way-of-letter" as="element()*">
+    <xsl:context-item as="element(tei:TEI)" use="required"/>
+    <xsl:variable name="actions" as="element()*"
+        select="v:facts('correspondence', .)/tei:correspAction"/>
+    <xsl:variable name="sent" as="element()*" select="$actions[@type = 'sent']"/>
+    <xsl:variable name="parties" as="map(xs:string, element()*)" select="map {
+        'v:sender': $sent/(tei:persName | tei:orgName | tei:name | tei:rs),
+        'v:receiver': $actions[@type = 'received']/(tei:persName | tei:orgName | tei:name | tei:rs),
+        'v:place': ($sent/(tei:placeName | tei:settlement),
+                    tei:teiHeader/tei:profileDesc/tei:creation//(tei:placeName | tei:settlement))[1] }"/>
+    <xsl:for-each select="'v:sender', 'v:receiver', 'v:place'">
+      <xsl:variable name="name" as="xs:string" select="."/>
+      <xsl:for-each select="$parties($name)[normalize-space() or @v:entity]">
+        <xsl:element name="{$name}">
+          <xsl:value-of select="v:name-of-party(.)"/>
+        </xsl:element>
+      </xsl:for-each>
+    </xsl:for-each>
+    <xsl:if test="exists($actions)">
+      <v:letter><xsl:copy-of select="$actions"/></v:letter>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:key name="v:described-entity" match="tei:standOff[@v:part = 'register']//*[@v:id]" use="@v:id"/>
+
+  <!-- the name by which the register knows a party, so that it is the same in all documents -->
+  <xsl:function name="v:name-of-party" as="xs:string">
+    <xsl:param name="party" as="element()"/>
+    <xsl:sequence select="
+        string((key('v:described-entity', tokenize($party/@v:entity)[1], root($party))/@v:name,
+                v:plain($party))[. ne ''][1])"/>
+  </xsl:function>
 
   <!-- one mention with the words around it, cut at spaces -->
   <xsl:mode name="mention" on-no-match="fail" use-accumulators="v:offset"/>

@@ -1,0 +1,276 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The documents of an edition that has many, as tables: one sorted by each column, on pages of so
+     many rows as a reader can use, with a list of what is on which page. Nothing here needs a script. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:v="urn:variorum:model"
+    xmlns:l="urn:variorum:labels"
+    xmlns:h="urn:variorum:html"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- so many documents are shown one by one on the start page, and so many rows on a page -->
+  <xsl:variable name="h:few-documents" as="xs:integer" select="20"/>
+  <xsl:variable name="h:rows" as="xs:integer" select="200"/>
+  <!-- a longer list of what is on which page is folded -->
+  <xsl:variable name="h:long-list" as="xs:integer" select="24"/>
+
+  <xsl:function name="h:has-tables" as="xs:boolean">
+    <xsl:sequence select="count($summaries) gt $h:few-documents"/>
+  </xsl:function>
+
+  <!-- what each column says of a document -->
+  <xsl:variable name="h:values" as="map(xs:string, function(element(v:document)) as xs:string*)" select="map {
+      'date': function($document as element(v:document)) as xs:string* { h:date-of($document) },
+      'title': function($document as element(v:document)) as xs:string* { string($document/v:title) },
+      'author': function($document as element(v:document)) as xs:string* { $document/v:author ! string(.) },
+      'sender': function($document as element(v:document)) as xs:string* { $document/v:sender ! string(.) },
+      'receiver': function($document as element(v:document)) as xs:string* { $document/v:receiver ! string(.) },
+      'place': function($document as element(v:document)) as xs:string* { $document/v:place ! string(.) },
+      'kind': function($document as element(v:document)) as xs:string* { h:kind-label($document) } }"/>
+
+  <!-- the columns that say something of a document; an author is told where no sender is -->
+  <xsl:variable name="h:columns" as="xs:string*" select="
+      ('date', 'title', 'author'[empty($summaries/v:sender)], 'sender', 'receiver', 'place', 'kind')
+      [. = 'title' or (some $document in $summaries satisfies $h:values(.)($document)[. ne ''])]"/>
+
+  <!-- the date in the words of the document, else in those of the labels -->
+  <xsl:function name="h:date-of" as="xs:string?">
+    <xsl:param name="document" as="element(v:document)"/>
+    <xsl:sequence select="
+        ($document/*[@v:fact = 'created'] ! normalize-space(),
+         string-join($document/(@from, @to) ! v:day(.), ' – '))[. ne ''][1]"/>
+  </xsl:function>
+
+  <!-- known kinds in the language of the labels, others in the words of the encoding -->
+  <xsl:function name="h:kind-label" as="xs:string">
+    <xsl:param name="document" as="element(v:document)"/>
+    <xsl:variable name="kind" as="xs:string" select="string($document/@kind)"/>
+    <xsl:sequence select="if ($kind = ('letter', 'diary')) then l:label('html.documents.kind.' || $kind) else $kind"/>
+  </xsl:function>
+
+  <!-- a date as numbers that sort, years before the era too; what has none stands last -->
+  <xsl:function name="h:sortable-date" as="item()+">
+    <xsl:param name="date" as="xs:string?"/>
+    <xsl:variable name="year" as="xs:string" select="replace($date, '^(-?\d+).*$', '$1')"/>
+    <xsl:sequence select="
+        if (empty($date)) then 1
+        else (0, xs:integer($year), substring($date, string-length($year) + 1))"/>
+  </xsl:function>
+
+  <xsl:variable name="h:by-date" as="element(v:document)*" select="
+      sort($summaries, h:collation(), function($document) {
+        h:sortable-date($document/@from), string($document/v:title), string($document/@id) })"/>
+
+  <xsl:function name="h:sorted" as="element(v:document)*">
+    <xsl:param name="column" as="xs:string"/>
+    <xsl:sequence select="
+        if ($column eq 'date') then $h:by-date
+        else sort($h:by-date, h:collation(), function($document) {
+          let $value := $h:values($column)($document)[. ne ''][1]
+          return if (empty($value)) then 1 else (0, $value) })"/>
+  </xsl:function>
+
+  <!-- by what the rows of a table are found: the year, the first letter, else the words themselves -->
+  <xsl:function name="h:group" as="xs:string">
+    <xsl:param name="column" as="xs:string"/>
+    <xsl:param name="document" as="element(v:document)"/>
+    <xsl:variable name="value" as="xs:string" select="string($h:values($column)($document)[. ne ''][1])"/>
+    <xsl:variable name="shown" as="xs:string?" select="
+        if ($column eq 'date') then $document/@from ! v:day(replace(., '^(-?\d+).*$', '$1'))
+        else if ($column eq 'title') then upper-case(substring(replace($value, '^[^\p{L}\p{N}]+', ''), 1, 1))
+        else $value"/>
+    <xsl:sequence select="($shown[. ne ''], l:label('html.documents.without'))[1]"/>
+  </xsl:function>
+
+  <xsl:function name="h:table-name" as="xs:string">
+    <xsl:param name="column" as="xs:string"/>
+    <xsl:param name="page" as="xs:integer"/>
+    <xsl:sequence select="$column || ('-' || $page)[$page gt 1] || '.html'"/>
+  </xsl:function>
+
+  <!-- public to the site: all pages of tables, each as an element `page` -->
+  <xsl:template name="h:tables" as="element()*">
+    <xsl:for-each select="$h:columns">
+      <xsl:call-template name="h:table-pages">
+        <xsl:with-param name="documents" select="h:sorted(.)"/>
+      </xsl:call-template>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="h:table-pages" as="element()+">
+    <xsl:context-item as="xs:string" use="required"/>
+    <xsl:param name="documents" as="element(v:document)+"/>
+    <xsl:variable name="column" as="xs:string" select="."/>
+    <xsl:variable name="groups" as="element(v:group)+" select="h:groups($column, $documents)"/>
+    <xsl:variable name="last" as="xs:integer" select="(count($documents) - 1) idiv $h:rows + 1"/>
+    <xsl:for-each-group select="$documents" group-adjacent="(position() - 1) idiv $h:rows + 1">
+      <xsl:variable name="page" as="element()">
+        <xsl:call-template name="h:table-page">
+          <xsl:with-param name="column" select="$column"/>
+          <xsl:with-param name="page" select="current-grouping-key()"/>
+          <xsl:with-param name="last" select="$last"/>
+          <xsl:with-param name="groups" select="
+              h:group-links($groups[last() le $h:rows or @page = current-grouping-key()], '')"/>
+          <xsl:with-param name="documents" select="current-group()"/>
+        </xsl:call-template>
+      </xsl:variable>
+      <page href="documents/{h:table-name($column, current-grouping-key())}">{h:serialized($page)}</page>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- where each group begins, and how many documents it has; of very many, a page lists its own -->
+  <xsl:function name="h:groups" as="element(v:group)+">
+    <xsl:param name="column" as="xs:string"/>
+    <xsl:param name="documents" as="element(v:document)+"/>
+    <xsl:variable name="page-of" as="map(xs:string, xs:integer)" select="
+        map:merge(for $place in 1 to count($documents)
+                  return map { string($documents[$place]/@id): ($place - 1) idiv $h:rows + 1 })"/>
+    <xsl:for-each-group select="$documents" group-adjacent="h:group($column, .)">
+      <v:group count="{count(current-group())}" page="{$page-of(@id)}"
+          href="{h:table-name($column, $page-of(@id))}#document-{encode-for-uri(@id)}">
+        <xsl:text>{current-grouping-key()}</xsl:text>
+      </v:group>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <xsl:function name="h:group-links" as="element(li)*" xpath-default-namespace="">
+    <xsl:param name="groups" as="element(v:group)*"/>
+    <xsl:param name="folder" as="xs:string"/>
+    <xsl:for-each select="$groups">
+      <li><a href="{$folder}{@href}">{.}</a><xsl:text> </xsl:text><span class="count">{@count}</span></li>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- the start page of many documents: how many there are, the ways to them, the years -->
+  <xsl:template name="h:overview" as="element()">
+    <xsl:variable name="dates" as="xs:string*"
+        select="$h:by-date[@from][1]/@from, $h:by-date[@from][last()]/(@to, @from)[1]"/>
+    <div class="listing">
+      <p class="count-of-documents">
+        <xsl:text>{l:label('html.documents.count', string(count($summaries)))}</xsl:text>
+        <xsl:text>{string-join(distinct-values($dates ! v:day(.)), ' – ')[. ne ''] ! (', ' || .)}</xsl:text>
+      </p>
+      <xsl:call-template name="h:orders">
+        <xsl:with-param name="current" select="''"/>
+        <xsl:with-param name="folder" select="'documents/'"/>
+      </xsl:call-template>
+      <nav class="groups" aria-label="{l:label('html.documents.by.' || $h:columns[1])}">
+        <ul>
+          <xsl:sequence select="
+              h:group-links(h:groups($h:columns[1], h:sorted($h:columns[1])), 'documents/')"/>
+        </ul>
+      </nav>
+    </div>
+  </xsl:template>
+
+  <xsl:template name="h:table-page" as="element()">
+    <xsl:param name="column" as="xs:string"/>
+    <xsl:param name="page" as="xs:integer"/>
+    <xsl:param name="last" as="xs:integer"/>
+    <xsl:param name="groups" as="element()*"/>
+    <xsl:param name="documents" as="element(v:document)+"/>
+    <xsl:variable name="title" as="xs:string" select="
+        string-join((l:label('html.documents.by.' || $column),
+                     l:label('html.documents.page', (string($page), string($last)))[$last gt 1]), ', ')"/>
+    <xsl:call-template name="h:frame">
+      <xsl:with-param name="title" select="$title || ' · ' || h:site-title()"/>
+      <xsl:with-param name="up" select="'../'"/>
+      <xsl:with-param name="main" as="element()+">
+        <header class="title"><h1>{$title}</h1></header>
+        <div class="listing">
+          <xsl:call-template name="h:orders">
+            <xsl:with-param name="current" select="$column"/>
+            <xsl:with-param name="folder" select="''"/>
+          </xsl:call-template>
+          <nav class="groups" aria-label="{l:label('html.documents.where')}">
+            <details>
+              <xsl:if test="count($groups) le $h:long-list"><xsl:attribute name="open"/></xsl:if>
+              <summary>{l:label('html.documents.where')}</summary>
+              <ul><xsl:sequence select="$groups"/></ul>
+            </details>
+          </nav>
+          <xsl:sequence select="h:table($column, $documents)"/>
+          <xsl:sequence select="h:pager($column, $page, $last)[$last gt 1]"/>
+        </div>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- links to the tables in all orders, and to the calendar -->
+  <xsl:template name="h:orders" as="element()">
+    <xsl:param name="current" as="xs:string"/>
+    <xsl:param name="folder" as="xs:string"/>
+    <nav class="orders" aria-label="{l:label('html.documents.orders')}">
+      <ul>
+        <xsl:for-each select="$h:columns, 'calendar'[exists($h:days)]">
+          <li>
+            <a href="{$folder}{.}.html">
+              <xsl:if test=". eq $current"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+              <xsl:text>{l:label('html.documents.by.' || .)}</xsl:text>
+            </a>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </nav>
+  </xsl:template>
+
+  <xsl:function name="h:table" as="element()">
+    <xsl:param name="column" as="xs:string"/>
+    <xsl:param name="documents" as="element(v:document)+"/>
+    <div class="frame">
+      <table>
+        <thead>
+          <tr>
+            <xsl:for-each select="$h:columns">
+              <th scope="col">
+                <xsl:if test=". eq $column"><xsl:attribute name="aria-sort" select="'ascending'"/></xsl:if>
+                <a href="{.}.html">{l:label('html.documents.' || .)}</a>
+              </th>
+            </xsl:for-each>
+          </tr>
+        </thead>
+        <tbody><xsl:sequence select="$documents ! h:row(.)"/></tbody>
+      </table>
+    </div>
+  </xsl:function>
+
+  <xsl:function name="h:row" as="element()">
+    <xsl:param name="document" as="element(v:document)"/>
+    <tr id="document-{$document/@id}">
+      <xsl:for-each select="$h:columns">
+        <xsl:variable name="words" as="xs:string" select="
+            v:curl(string-join($h:values(.)($document)[. ne ''], '; '), '')"/>
+        <xsl:choose>
+          <xsl:when test=". eq 'title'">
+            <th scope="row">
+              <xsl:sequence select="h:quoted-language($document)"/>
+              <a href="../{encode-for-uri($document/@id)}.html">{$words}</a>
+            </th>
+          </xsl:when>
+          <xsl:otherwise><td>{$words}</td></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </tr>
+  </xsl:function>
+
+  <xsl:function name="h:pager" as="element()">
+    <xsl:param name="column" as="xs:string"/>
+    <xsl:param name="page" as="xs:integer"/>
+    <xsl:param name="last" as="xs:integer"/>
+    <nav class="pager" aria-label="{l:label('html.documents.pages')}">
+      <ul>
+        <xsl:for-each select="1 to $last">
+          <li>
+            <a href="{h:table-name($column, .)}">
+              <xsl:if test=". eq $page"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+              <xsl:text>{.}</xsl:text>
+            </a>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </nav>
+  </xsl:function>
+</xsl:stylesheet>
