@@ -36,7 +36,7 @@ async function look(browser, file, view) {
 const findings = await withBrowser(async (browser) => {
   const all = [];
   for (const file of process.argv.slice(2)) {
-    const compares = (await readFile(file, "utf8")).includes("<script");
+    const compares = (await readFile(file, "utf8")).includes("<script nonce");
     const views = compares ? [...VIEWS, ...COMPARING] : VIEWS;
     for (const view of views) all.push(...(await look(browser, file, view)));
   }

@@ -15,8 +15,9 @@ class Summary:
     """What the pages of a site, and other programs, need to know of one document.
 
     `sigla` are those of its witnesses, in their order, and `files` says what their files are
-    called. `xml` is the whole summary as the stylesheets of the model write it, with every mention
-    of a register entry.
+    called. `released` is the day of its newest version, `change` what changed last, `licence` the
+    address of its licence; each is empty where that is not known. `xml` is the whole summary as the
+    stylesheets of the model write it, with every mention of a register entry.
     """
 
     id: str
@@ -25,6 +26,9 @@ class Summary:
     sigla: tuple[str, ...]
     files: Mapping[str, str]
     xml: str
+    released: str = ""
+    change: str = ""
+    licence: str = ""
 
 
 def read_summary(xml: str) -> Summary:
@@ -43,4 +47,7 @@ def read_summary(xml: str) -> Summary:
         sigla=tuple(files),
         files=files,
         xml=xml,
+        released=str(root.get("released", "")),
+        change=str(root.findtext(f"{_MODEL}change", "")),
+        licence=str(root.get("licence", "")),
     )

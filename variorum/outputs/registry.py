@@ -8,10 +8,12 @@ from pathlib import Path
 from variorum.model.modeller import MODEL
 from variorum.outputs.asset_files import ASSETS
 from variorum.outputs.collation import COLLATION, RAW_COLLATION
+from variorum.outputs.discovery import DISCOVERY
 from variorum.outputs.dts import DTS
 from variorum.outputs.guidelines import GUIDELINES
 from variorum.outputs.html import HTML
 from variorum.outputs.latex import LATEX
+from variorum.outputs.letters import LETTERS
 from variorum.outputs.linkset import LINKSET
 from variorum.outputs.output import Output
 from variorum.outputs.pdf import PDF, TEMPLATE
@@ -35,6 +37,8 @@ OUTPUTS: tuple[Output, ...] = (
     SITE,
     DTS,
     LINKSET,
+    DISCOVERY,
+    LETTERS,
     GUIDELINES,
     TEMPLATE,
 )

@@ -64,13 +64,19 @@
         h:meta(('DC.language', 'citation_language'), h:text-language(.)),
         h:meta(('DC.description', 'description'), teiHeader/@v:about ! string()),
         h:meta('DC.subject', h:plain-facts('keyword', .)),
-        h:meta('DC.identifier', h:address(.))"/>
+        h:meta('DC.source', v:facts('holding', .) ! string-join((h:keeper(.), h:shelfmark(.)), ', ')[. ne '']),
+        h:meta('DC.rights', v:facts('licence', .)/@target ! v:web-address(.)),
+        h:meta(('DC.identifier', 'citation_public_url'), h:address(.)),
+        h:meta('citation_pdf_url', h:address(.)[h:formats(current())/@name = 'pdf'] ! replace(., 'html$', 'pdf'))"/>
     <xsl:if test="exists(h:address(.)) and h:is-reading-text(.)">
       <link rel="canonical" href="{h:address(.)}"/>
     </xsl:if>
     <xsl:for-each select="v:facts('licence', .)/@target ! v:web-address(.)">
       <link rel="license" href="{.}"/>
     </xsl:for-each>
+    <xsl:if test="h:is-reading-text(.)">
+      <xsl:sequence select="h:open-graph(.), h:json-ld(.)"/>
+    </xsl:if>
     <xsl:for-each select="h:formats(.)">
       <link rel="alternate" type="{@type}" href="{@href}"/>
     </xsl:for-each>

@@ -52,6 +52,7 @@
   <xsl:include href="parties.xsl"/>
   <xsl:include href="source.xsl"/>
   <xsl:include href="citation.xsl"/>
+  <xsl:include href="linked-data.xsl"/>
   <xsl:include href="assets.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="register.xsl"/>

@@ -32,6 +32,16 @@
   <xsl:template name="h:start" as="element()">
     <xsl:call-template name="h:frame">
       <xsl:with-param name="title" select="h:site-title()"/>
+      <xsl:with-param name="metadata" as="element()*">
+        <xsl:for-each select="$settings?url[. instance of xs:string][$settings?services]">
+          <xsl:variable name="site" as="xs:string" select="replace(., '/$', '') || '/'"/>
+          <link rel="canonical" href="{$site}index.html"/>
+          <link rel="alternate" type="application/atom+xml" href="feed.xml" title="{h:site-title()}"/>
+          <xsl:sequence select="
+              h:property('og:type', 'website'), h:property('og:title', h:site-title()),
+              h:property('og:url', $site || 'index.html')"/>
+        </xsl:for-each>
+      </xsl:with-param>
       <xsl:with-param name="main" as="item()*">
         <header class="title">
           <h1>{h:site-title()}</h1>

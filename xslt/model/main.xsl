@@ -26,6 +26,7 @@
   <xsl:include href="../common/header.xsl"/>
   <xsl:include href="../common/identifiers.xsl"/>
   <xsl:include href="../common/entity-names.xsl"/>
+  <xsl:include href="../common/authorities.xsl"/>
   <xsl:include href="../common/raised.xsl"/>
   <xsl:include href="../common/dates.xsl"/>
   <xsl:include href="header.xsl"/>

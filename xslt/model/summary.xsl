@@ -37,6 +37,12 @@
   <xsl:template match="tei:TEI" mode="summary" as="element(v:document)">
     <v:document id="{@v:id}" language="{(@xml:lang, tei:text/@xml:lang, 'en')[1]}" kind="{v:kind-of-text(.)}">
       <xsl:sequence select="v:when-written(.)"/>
+      <xsl:for-each select="tei:teiHeader/@v:released">
+        <xsl:attribute name="released" select="."/>
+      </xsl:for-each>
+      <xsl:for-each select="(v:facts('licence', .)/@target ! tokenize(.) ! v:web-address(.))[1]">
+        <xsl:attribute name="licence" select="."/>
+      </xsl:for-each>
       <v:title><xsl:value-of select="tei:teiHeader/@v:title"/></v:title>
       <xsl:for-each select="v:facts('subtitle', .)[1]">
         <v:subtitle><xsl:value-of select="v:plain(.)"/></v:subtitle>
@@ -44,8 +50,15 @@
       <xsl:for-each select="v:facts('author', .)">
         <v:author><xsl:value-of select="v:plain(.)"/></v:author>
       </xsl:for-each>
+      <xsl:for-each select="v:facts('editor', .)">
+        <v:editor><xsl:value-of select="v:plain(.)"/></v:editor>
+      </xsl:for-each>
+      <xsl:for-each select="v:facts('publisher', .)[1]">
+        <v:publisher><xsl:value-of select="v:plain(.)"/></v:publisher>
+      </xsl:for-each>
       <xsl:copy-of select="v:facts('created', .)[1], v:facts('abstract', .)"/>
       <xsl:call-template name="v:way-of-letter"/>
+      <xsl:sequence select="v:newest-change(.)"/>
       <xsl:for-each select="tei:standOff[@v:part = 'witnesses']//tei:witness">
         <v:witness siglum="{@v:siglum}" printed="{@v:printed}" file="{@v:file}"/>
       </xsl:for-each>
@@ -84,7 +97,17 @@
     <xsl:for-each select="$days[2][. ne $days[1]]"><xsl:attribute name="to" select="."/></xsl:for-each>
   </xsl:function>
 
-  <!-- who sent it, where, and who received it; and the same as the header has it -->
+  <!-- what changed last, in plain words -->
+  <xsl:function name="v:newest-change" as="element(v:change)?">
+    <xsl:param name="document" as="element(tei:TEI)"/>
+    <xsl:variable name="dated" as="element()*"
+        select="v:facts('change', $document)[@when ! v:is-calendar-date(.)]"/>
+    <xsl:for-each select="sort($dated, (), function($change) { string($change/@when) })[last()]">
+      <v:change when="{@when}"><xsl:value-of select="normalize-space()"/></v:change>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- who sent it, where, and who received it; and all of its way with records elsewhere -->
   <xsl:template name="v:way-of-letter" as="element()*">
     <xsl:context-item as="element(tei:TEI)" use="required"/>
     <xsl:variable name="actions" as="element()*"
@@ -104,8 +127,38 @@
       </xsl:for-each>
     </xsl:for-each>
     <xsl:if test="exists($actions)">
-      <v:letter><xsl:copy-of select="$actions"/></v:letter>
+      <v:letter><xsl:apply-templates select="$actions" mode="way"/></v:letter>
     </xsl:if>
+  </xsl:template>
+
+  <!-- 1  an action keeps its kind and its dates
+       2  parties and places become their names, each with its address in an authority file -->
+  <xsl:mode name="way" on-no-match="deep-skip"/>
+
+  <xsl:template match="tei:correspAction" mode="way" as="element(v:action)">
+    <v:action type="{@type}"><xsl:apply-templates mode="way"/></v:action>
+  </xsl:template>
+
+  <xsl:template match="tei:persName | tei:orgName | tei:placeName" mode="way" as="element()?">
+    <xsl:variable name="name" as="xs:string" select="v:name-of-party(.)"/>
+    <xsl:variable name="address" as="xs:string?" select="
+        (@ref ! tokenize(.) ! v:web-address(.),
+         key('v:described-entity', tokenize(@v:entity)[1]) ! v:records(.)?address)[1]"/>
+    <xsl:if test="$name ne ''">
+      <xsl:element name="v:{local-name()}">
+        <xsl:if test="$address"><xsl:attribute name="ref" select="$address"/></xsl:if>
+        <xsl:value-of select="$name"/>
+      </xsl:element>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template match="tei:date" mode="way" as="element(v:date)">
+    <v:date>
+      <xsl:for-each select="@when | @from | @to | @notBefore | @notAfter
+          | @when-iso | @from-iso | @to-iso | @notBefore-iso | @notAfter-iso">
+        <xsl:attribute name="{replace(local-name(), '-iso', '')}" select="normalize-space()"/>
+      </xsl:for-each>
+    </v:date>
   </xsl:template>
 
   <xsl:key name="v:described-entity" match="tei:standOff[@v:part = 'register']//*[@v:id]" use="@v:id"/>

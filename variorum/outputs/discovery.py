@@ -1,0 +1,119 @@
+"""What tells search engines and readers of feeds which pages a published site has.
+
+A sitemap (sitemaps.org protocol 0.9), a `robots.txt` (RFC 9309) that names it, and a feed of what
+changed (Atom, RFC 4287). All of them need the address of the site; without one there are none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from variorum.model.summary import Summary
+from variorum.outputs.output import File, Made, Site, SiteOutput
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["DISCOVERY", "feed", "sitemaps"]
+
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_ATOM = "http://www.w3.org/2005/Atom"
+_LARGEST = 50_000
+"""So many addresses a sitemap may have; more of them need an index of sitemaps."""
+_NEWEST = 100
+"""So many documents a feed tells of."""
+
+
+def sitemaps(base: str, pages: Sequence[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+    """The sitemap, or an index and several, by their names.
+
+    `pages` are addresses below `base`, each with the day of its last change, or nothing.
+    """
+    parts = [pages[start : start + _LARGEST] for start in range(0, len(pages), _LARGEST)]
+    if len(parts) == 1:
+        yield "sitemap.xml", _listed("urlset", "url", base, parts[0])
+        return
+    names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
+    for name, part in zip(names, parts, strict=True):
+        yield name, _listed("urlset", "url", base, part)
+    yield "sitemap.xml", _listed("sitemapindex", "sitemap", base, [(name, "") for name in names])
+
+
+def _listed(root: str, item: str, base: str, addresses: Iterable[tuple[str, str]]) -> bytes:
+    from lxml import etree
+
+    listing = etree.Element(f"{{{_SITEMAP}}}{root}", nsmap={None: _SITEMAP})
+    for address, day in addresses:
+        entry = etree.SubElement(listing, f"{{{_SITEMAP}}}{item}")
+        _add(entry, f"{{{_SITEMAP}}}loc", base + address)
+        if day:
+            _add(entry, f"{{{_SITEMAP}}}lastmod", day)
+    return _xml(listing)
+
+
+def feed(title: str, base: str, summaries: Iterable[Summary]) -> bytes:
+    """The documents that changed last, newest first; those without a whole day are left out."""
+    from lxml import etree
+
+    dated = [summary for summary in summaries if len(summary.released) == len("2026-01-31")]
+    newest = sorted(dated, key=lambda summary: (summary.released, summary.id), reverse=True)
+    root = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})
+    _entry(root, title, base, f"{base}index.html", newest[0].released if newest else "1970-01-01")
+    _add(root, f"{{{_ATOM}}}link", rel="self", href=f"{base}feed.xml")
+    author = etree.SubElement(root, f"{{{_ATOM}}}author")
+    _add(author, f"{{{_ATOM}}}name", title)
+    for summary in newest[:_NEWEST]:
+        entry = etree.SubElement(root, f"{{{_ATOM}}}entry")
+        page = f"{base}{quote(summary.id)}.html"
+        _entry(entry, summary.title, page, page, summary.released)
+        if summary.change:
+            _add(entry, f"{{{_ATOM}}}summary", summary.change)
+    return _xml(root)
+
+
+def _entry(element: _Element, title: str, id_: str, page: str, day: str) -> None:
+    _add(element, f"{{{_ATOM}}}id", id_)
+    _add(element, f"{{{_ATOM}}}title", title)
+    _add(element, f"{{{_ATOM}}}updated", f"{day}T00:00:00Z")
+    _add(element, f"{{{_ATOM}}}link", rel="alternate", type="text/html", href=page)
+
+
+def _add(element: _Element, name: str, text: str | None = None, **attributes: str) -> None:
+    from lxml import etree
+
+    etree.SubElement(element, name, attributes).text = text
+
+
+def _xml(root: _Element) -> bytes:
+    from lxml import etree
+
+    made: bytes = etree.tostring(root, encoding="UTF-8", xml_declaration=True, pretty_print=True)
+    return made
+
+
+def _make(site: Site) -> Made:
+    base = site.edition.settings.site_address
+    if not base:
+        return Made()
+    pages = [("index.html", ""), ("register/index.html", "")]
+    for summary in site.summaries:
+        names = [summary.id, *(f"{summary.id}.{file}" for file in summary.files.values())]
+        pages += [(f"{quote(name)}.html", summary.released) for name in names]
+    title = site.edition.settings.title or base
+    robots = f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n"
+    made = dict(sitemaps(base, pages)) | {
+        "feed.xml": feed(title, base, site.summaries),
+        "robots.txt": robots.encode(),
+    }
+    return Made([File(f"html/{name}", content) for name, content in made.items()])
+
+
+DISCOVERY = SiteOutput(
+    name="discovery",
+    format="html",
+    paths=("html/sitemap.xml", "html/sitemap-*.xml", "html/feed.xml", "html/robots.txt"),
+    online=True,
+    make=_make,
+)
