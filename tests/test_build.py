@@ -56,7 +56,7 @@ def test_build_writes_every_output(built: Path) -> None:
     made = set(tree(built / "output"))
     guidelines = {name for name in made if name.startswith("html/guidelines/")}
     services = {name for name in made if name.startswith(("html/dts/", "html/linkset."))}
-    assets = {name for name in made if name.startswith("html/assets/")}
+    assets = {name for name in made if name.startswith(("html/assets/", "html/register/cards/"))}
     assert made - guidelines - services - assets == OUTPUTS
     assert "html/guidelines/index.html" in guidelines
     assert "html/dts/index.json" in services

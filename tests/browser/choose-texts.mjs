@@ -6,7 +6,7 @@ import { visit, withBrowser } from "./browser.mjs";
 const url = pathToFileURL(process.argv[2]).href;
 const APART =
   ".number, .note-reference, .note-between, .entry-reference, .hidden, .line-number, .break," +
-  ".also, .graphic, .ptr, .milestone, .separator, .other, .lacuna, [hidden]";
+  ".beside, .also, .graphic, .ptr, .milestone, .separator, .other, .lacuna, [hidden]";
 
 const open = (browser, hash = "", view = {}) =>
   visit(browser, url + hash, { scripts: true, ...view });

@@ -13,7 +13,9 @@ const VIEWS = [
 /** Numbers all that a keyboard should reach; those in frames are their own page's. */
 function number() {
   const wanted = "a[href], button, select, summary, iframe, [tabindex='0']";
-  const all = [...document.querySelectorAll(wanted)].filter((element) => element.checkVisibility());
+  const all = [...document.querySelectorAll(wanted)].filter((element) =>
+    element.checkVisibility({ visibilityProperty: true }),
+  );
   all.forEach((element, place) => (element.dataset.stop = place));
   return all.length;
 }

@@ -62,5 +62,6 @@ const report = await withBrowser(async (browser) => ({
   keyboard: await keyboard(browser),
   phone: await commentary(browser, { width: 360, height: 740 }),
   desk: await commentary(browser, { width: 1280, height: 900 }),
+  scripted: await commentary(browser, { width: 1280, height: 900, scripts: true }),
 }));
 console.log(JSON.stringify(report, null, 1));

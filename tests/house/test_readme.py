@@ -16,6 +16,7 @@ from variorum.source.settings import (
     LimitSettings,
     PrintSettings,
     SignSettings,
+    SiteSettings,
     settings_in,
 )
 
@@ -70,11 +71,12 @@ def _sentences(kind: type) -> dict[str, str]:
 
 def test_the_tables_of_settings_say_what_the_settings_say() -> None:
     own = _sentences(Settings)
-    del own["print"], own["signs"], own["limits"]
+    del own["print"], own["signs"], own["limits"], own["site"]
     printing = {f"print.{name}": said for name, said in _sentences(PrintSettings).items()}
     printing |= {f"limits.{name}": said for name, said in _sentences(LimitSettings).items()}
     signs = {f"signs.{name}": said for name, said in _sentences(SignSettings).items()}
-    assert _rows(README) == own | signs | printing
+    site = {f"site.{name}": said for name, said in _sentences(SiteSettings).items()}
+    assert _rows(README) == own | signs | printing | site
     guide = (ROOT / "docs" / "archivist.md").read_text(encoding="utf-8")
     assert _rows(guide) == _sentences(ImportSettings)
 

@@ -35,6 +35,7 @@ APART = (
     "separator",
     "quotation-mark",
     "lacuna",
+    "beside",
 )
 """Classes of what a page adds to the text: numbers, marks and links."""
 
@@ -92,6 +93,11 @@ class Page:
     def ids(self) -> list[str]:
         """All ids, in document order."""
         return [str(found) for found in self.root.xpath("//@id")]
+
+    @property
+    def scripts(self) -> list[Any]:
+        """The scripts of the page itself, without that of the reader's choices, which all have."""
+        return list(self.root.xpath("//script[@src][not(contains(@src, 'assets/reader'))]"))
 
     def only(self, path: str) -> Any:
         """The only node an XPath finds."""

@@ -27,7 +27,9 @@ from variorum.engines.saxon import Saxon
 from variorum.findings import Diagnostic, Place, VariorumError, has_error
 from variorum.findings.failure import failure
 from variorum.model.summary import Summary
+from variorum.outputs.face import face
 from variorum.outputs.output import IndependentOutput, Made, Output, SiteOutput
+from variorum.outputs.own_stylesheet import own_stylesheet
 from variorum.source import Source
 
 __all__ = ["Progress", "Result", "run"]
@@ -130,6 +132,8 @@ class _Run:
     def begin(self) -> dict[IndependentOutput, Beside[Made]]:
         """Starts the outputs that other processes make while the documents are made."""
         plan = self.plan
+        face(plan.edition)  # what the settings name is looked at before anything is made
+        own_stylesheet(plan.edition)
         outputs = (task.output for task in plan.site if isinstance(task.output, IndependentOutput))
         return {
             output: output.begin(plan.edition, self.previous.state(output), plan.codes)

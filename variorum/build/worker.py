@@ -29,6 +29,7 @@ from variorum.outputs.output import (
     Text,
     TextOutput,
 )
+from variorum.outputs.own_stylesheet import own_stylesheet, text_of
 from variorum.outputs.registry import drivers
 from variorum.outputs.renderer import Renderer
 from variorum.source import Edition, Settings, Source
@@ -95,7 +96,11 @@ class TaskWorker:
     def __init__(self, context: RunContext, saxon: Saxon | None = None) -> None:
         """`saxon`: a processor that knows the stylesheets of the outputs."""
         self._context = context
-        self._modeller = Modeller(saxon or Saxon(*drivers(context.outputs)), context.edition)
+        own = own_stylesheet(context.edition)
+        if saxon is None or own is not None:
+            texts = {own: text_of(own)} if own else {}
+            saxon = Saxon(*drivers(context.outputs, own), texts=texts)
+        self._modeller = Modeller(saxon, context.edition)
         names = frozenset(output.name for output in context.outputs)
         self._renderer = Renderer(self._modeller, formats_of(context.outputs), names)
 

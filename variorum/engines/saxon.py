@@ -98,7 +98,8 @@ class Saxon:
 
     made = False
 
-    def __init__(self, *stylesheets: Path) -> None:
+    def __init__(self, *stylesheets: Path, texts: Mapping[Path, str] | None = None) -> None:
+        """`texts` are what stands for the files of some stylesheets."""
         Saxon.made = True
         self._processor = PySaxonProcessor(license=False)
         for name, value in _SAFE.items():
@@ -106,13 +107,14 @@ class Saxon:
         # our stylesheets lift out of a loop what belongs outside; to look for more costs time
         self._processor.set_configuration_property(_LEVEL, "-l")
         self._waiting = set(stylesheets)
+        self._texts = texts or {}
         self._compiled: dict[Path, Stylesheet] = {}
         if not stylesheets:
             self._shut()
 
     def __getitem__(self, path: Path) -> Stylesheet:
         if path not in self._compiled:
-            self._waiting.remove(path)
+            self._waiting.discard(path)
             self._compiled[path] = self._compile(path)
             if not self._waiting:
                 self._shut()
@@ -153,7 +155,11 @@ class Saxon:
     def _compile(self, path: Path) -> Stylesheet:
         compiler = self._processor.new_xslt30_processor()
         try:
-            executable = compiler.compile_stylesheet(stylesheet_file=str(path))
+            executable = (
+                compiler.compile_stylesheet(stylesheet_text=self._texts[path])
+                if path in self._texts
+                else compiler.compile_stylesheet(stylesheet_file=str(path))
+            )
         except PySaxonApiError as error:
             raise TransformError(f"{path.name}: {error}") from None
         return Stylesheet(self._processor, executable)

@@ -14,10 +14,11 @@ _MODEL = "{urn:variorum:model}"
 class Summary:
     """What the pages of a site, and other programs, need to know of one document.
 
-    `sigla` are those of its witnesses, in their order, and `files` says what their files are
-    called. `released` is the day of its newest version, `change` what changed last, `licence` the
-    address of its licence; each is empty where that is not known. `xml` is the whole summary as the
-    stylesheets of the model write it, with every mention of a register entry.
+    `sigla` are those of its witnesses, in their order, `collated` those of them whose text can be
+    read, since readings name them; `files` says what their files are called. `released` is the day
+    of its newest version, `change` what changed last, `licence` the address of its licence; each is
+    empty where that is not known. `xml` is the whole summary as the stylesheets of the model write
+    it, with every mention of a register entry.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Summary:
     released: str = ""
     change: str = ""
     licence: str = ""
+    collated: tuple[str, ...] = ()
 
 
 def read_summary(xml: str) -> Summary:
@@ -37,7 +39,7 @@ def read_summary(xml: str) -> Summary:
 
     parser = etree.XMLParser(collect_ids=False, huge_tree=True, resolve_entities=False)
     root = etree.fromstring(xml.encode(), parser)
-    witnesses = root.iterchildren(f"{_MODEL}witness")
+    witnesses = list(root.iterchildren(f"{_MODEL}witness"))
     files = {str(each.get("siglum", "")): str(each.get("file", "")) for each in witnesses}
     files.pop("", None)
     return Summary(
@@ -45,6 +47,7 @@ def read_summary(xml: str) -> Summary:
         language=str(root.get("language", "")),
         title=str(root.findtext(f"{_MODEL}title", "")),
         sigla=tuple(files),
+        collated=tuple(str(each.get("siglum")) for each in witnesses if each.get("collated")),
         files=files,
         xml=xml,
         released=str(root.get("released", "")),

@@ -1,4 +1,5 @@
-"""The codes of what is wrong with `citeStructure`, by which text services divide a text."""
+"""The codes of what is wrong with `citeStructure`, by which text services divide a text, and with
+the face of a site."""
 
 from __future__ import annotations
 
@@ -7,6 +8,8 @@ from variorum.findings.code import Code
 __all__ = [
     "CITE_STRUCTURE_XPATH",
     "DTS_REFERENCE",
+    "SITE_FILE",
+    "SITE_STYLESHEET",
 ]
 
 
@@ -22,4 +25,18 @@ DTS_REFERENCE = Code(
     "warning",
     "A passage without a name, or with that of another, cannot be asked for.",
     "give the unit that citeStructure names a value of its own, such as @n",
+)
+
+SITE_FILE = Code(
+    "site-file",
+    "error",
+    "The site cannot have a file that is not there, or that lies outside the edition.",
+    "name a font, picture or style sheet inside the folder of the edition",
+)
+
+SITE_STYLESHEET = Code(
+    "site-stylesheet",
+    "error",
+    "Pages are made by the stylesheet that the settings name, and it does not work.",
+    "correct the stylesheet; it imports urn:variorum:html and includes files beside it alone",
 )

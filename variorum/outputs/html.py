@@ -6,10 +6,11 @@ The TEI lies beside the page of the reading text, byte for byte.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from mimetypes import guess_type
 
 from variorum.outputs.output import File, Text, TextOutput, driver
+from variorum.outputs.picture_sizes import size_of
 
 __all__ = ["HTML"]
 
@@ -22,6 +23,7 @@ def _render(text: Text) -> str:
 
 def _files(text: Text, page: str) -> Iterator[File]:
     pictures = {name: file.read_bytes() for name, file in text.document.pictures.used_in(page)}
+    page = _with_sizes(page, pictures)
     if not text.renderer.shares_assets:
         for name, picture in pictures.items():
             page = page.replace(f'src="{name}"', f'src="{_address_of(name, picture)}"')
@@ -32,9 +34,22 @@ def _files(text: Text, page: str) -> Iterator[File]:
         yield File(f"html/{name}", picture)
 
 
+def _with_sizes(page: str, pictures: Mapping[str, bytes]) -> str:
+    """The page whose pictures have their width and height, so that nothing moves when they come."""
+    for name, picture in pictures.items():
+        if size := size_of(picture):
+            sized = f'src="{name}" width="{size[0]}" height="{size[1]}"'
+            page = page.replace(f'src="{name}"', sized)
+    return page
+
+
 def _address_of(name: str, picture: bytes) -> str:
     """The picture itself as an address (RFC 2397)."""
     return f"data:{guess_type(name)[0]};base64,{b64encode(picture).decode()}"
+
+
+def _applies(text: Text) -> bool:
+    return not text.siglum or text.siglum in text.document.summary.collated
 
 
 HTML = TextOutput(
@@ -46,4 +61,5 @@ HTML = TextOutput(
     render=_render,
     files=_files,
     proof="html",
+    applies=_applies,
 )

@@ -65,6 +65,7 @@ def outputs_of(
     )
 
 
-def drivers(outputs: Iterable[Output]) -> list[Path]:
-    """The stylesheets that must be compiled for these outputs."""
-    return list(dict.fromkeys([MODEL, *(output.driver for output in outputs if output.driver)]))
+def drivers(outputs: Iterable[Output], own: Path | None = None) -> list[Path]:
+    """The stylesheets that must be compiled for these outputs; `own` stands for ours of pages."""
+    needed = [MODEL, *(output.driver for output in outputs if output.driver)]
+    return list(dict.fromkeys(own if own and path == HTML.driver else path for path in needed))

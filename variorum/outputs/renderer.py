@@ -5,18 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from variorum import resource
+from variorum.findings import Place, VariorumError
 from variorum.outputs.assets import assets
+from variorum.outputs.codes import SITE_STYLESHEET
 from variorum.outputs.digest import digest
+from variorum.outputs.face import face
+from variorum.outputs.own_stylesheet import own_stylesheet
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from variorum.engines.saxon import Node, Params
+    from variorum.engines.saxon import Node, Params, Stylesheet
     from variorum.model.modeller import DocumentModel, Modeller
     from variorum.model.summary import Summary
     from variorum.source import Source
 
 __all__ = ["Renderer"]
+
+_PAGES = resource("xslt") / "html.xsl"
+"""The stylesheet that an edition's own can stand for."""
 
 
 class Renderer:
@@ -32,6 +40,8 @@ class Renderer:
         self.names = names
         self._modeller = modeller
         self.shares_assets = "assets" in names
+        self._face = face(modeller.edition)
+        self._own = own_stylesheet(modeller.edition)
 
     def text(
         self, document: DocumentModel, model: Node, driver: Path, mode: str, params: Params
@@ -40,7 +50,7 @@ class Renderer:
 
         What the stylesheet reports is kept with the document.
         """
-        sheet = self._modeller.saxon[driver]
+        sheet = self._sheet(driver)
         given = self._params(document.source) | {"nonce": _nonce(document.source.whole), **params}
         rendered = sheet.text(model, given, mode)
         document.report(sheet)
@@ -53,7 +63,22 @@ class Renderer:
             "summaries": [self._node(summary) for summary in summaries],
             "registers": self._modeller.described_registers,
         }
-        return self._modeller.saxon[driver].pages(template, params)
+        return self._sheet(driver).pages(template, params)
+
+    def _sheet(self, driver: Path) -> Stylesheet:
+        """The compiled stylesheet, or that of the edition's own for pages of HTML.
+
+        Raises VariorumError where the edition's own does not compile.
+        """
+        if self._own is None or driver != _PAGES:
+            return self._modeller.saxon[driver]
+        from variorum.engines.saxon import TransformError
+
+        try:
+            return self._modeller.saxon[self._own]
+        except TransformError as error:
+            place = Place(self.edition.settings.site.stylesheet)
+            raise VariorumError(SITE_STYLESHEET.at(place, str(error))) from None
 
     def _node(self, summary: Summary) -> Node:
         document = self._modeller.saxon.parse(summary.xml)
@@ -64,16 +89,26 @@ class Renderer:
         return {
             "assets": {
                 asset.name: asset.linked if self.shares_assets else asset.held for asset in assets()
-            },
+            }
+            | {asset.name: asset.linked for asset in self._face if self.shares_assets},
             "locales": self._modeller.locales(language),
             "language": language,
             "settings": {
                 "formats": list(self.formats),
                 "services": "dts" in self.names,
-                **self.edition.settings.as_table(),
+                **_settings(self.edition.settings.as_table()),
                 "guidelines": "guidelines" in self.names,
             },
         }
+
+
+def _settings(table: dict[str, Any]) -> dict[str, Any]:
+    """The settings with the links of the navigation as pairs, for maps of XPath have no order."""
+    site = table.get("site", {})
+    if "navigation" in site:
+        pairs = [[words, to] for words, to in site["navigation"].items()]
+        return {**table, "site": {**site, "navigation": pairs}}
+    return table
 
 
 def _nonce(text: bytes) -> str:

@@ -14,7 +14,7 @@ def _render(text: Text) -> str:
 
 
 def _applies(text: Text) -> bool:
-    return len(text.document.summary.sigla) > 1
+    return len(text.document.summary.collated) > 1
 
 
 WITNESS_COMPARISON = TextOutput(

@@ -21,6 +21,7 @@ _GENERATED = frozenset(
         "ptr",
         "graphic",
         "sources",
+        "beside",
     ]
 )
 """Classes of what a page adds to the text."""
@@ -75,14 +76,14 @@ def text_of_page(page: str) -> str:
 
 
 def notes_of_page(page: str) -> list[str]:
-    """The notes in the section of notes of a page, without what the page adds to them."""
+    """The notes of a page, in their order, without what the page adds to them."""
     from lxml import html
 
-    start = page.find('<section class="notes"')
-    if start < 0:
+    if 'class="note-text"' not in page:
         return []
-    section = next(html.document_fromstring(page[start:], parser=_parser()).iter("section"))
-    notes = section.iterfind("ol/li/div[@class='note-text']")
+    notes = html.document_fromstring(page, parser=_parser()).iterfind(
+        ".//li/div[@class='note-text']"
+    )
     return ["".join(_texts(note)) for note in notes]
 
 

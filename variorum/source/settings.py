@@ -27,6 +27,7 @@ __all__ = [
     "Setting",
     "Settings",
     "SignSettings",
+    "SiteSettings",
     "read_settings",
     "settings_in",
 ]
@@ -40,6 +41,7 @@ T = TypeVar("T")
 _CONTROL = "[\x00-\x1f\x7f-\x9f\u2028\u2029]"
 _NOT_XML = "[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
 _LANGUAGE = r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"
+_COLOURS = r"(#[0-9A-Fa-f]{3,8}|[A-Za-z]+)( (#[0-9A-Fa-f]{3,8}|[A-Za-z]+))?"
 _AT = r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)$"
 _LARGEST = 10**18
 _LONGEST_PART, _LONGEST_PATH = 255, 4000
@@ -126,6 +128,17 @@ _COUNT = Kind(
 _TABLE = Kind("a table", _is_table)
 _TABLE_OF_PATHS = Kind("a table", _is_table, _FILE_OR_FOLDER)
 _TABLE_OF_TEXTS = Kind("a table", _is_table, _TEXT)
+_COLOUR = Kind(
+    "a colour, such as “#96271a” or “teal”, or two, the second for dark pages",
+    lambda value: isinstance(value, str) and bool(re.fullmatch(_COLOURS, value)),
+)
+_TABLE_OF_COLOURS = Kind("a table", _is_table, _COLOUR)
+_TABLE_OF_FILES = Kind("a table", _is_table, _PATTERNS)
+_SHOWN = ("settings", "choices", "contents", "summary", "downloads", "about", "register")
+_PARTS = Kind(
+    f"a list of “{'”, “'.join(_SHOWN)}”",
+    lambda value: isinstance(value, list) and all(word in _SHOWN for word in value),
+)
 _TEXT_OR_TABLE = Kind(
     "a text in quotes, or a table",
     lambda value: _is_text(value) or _is_number(value) or _is_table(value),
@@ -215,6 +228,73 @@ class SignSettings:
     def chosen(self) -> dict[str, str]:
         """The signs that the settings choose, by their names; an empty one is none."""
         return {name: sign for name, sign in vars(self).items() if sign is not None}
+
+
+@dataclass(frozen=True)
+class SiteSettings:
+    """The table `[tool.variorum.site]`: the face of the site."""
+
+    colours: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata=_words(
+            "colours",
+            "A table: colours by their names in `site.css`, such as `note` or `paper`; a second"
+            " one, after a space, is for dark pages.",
+            _TABLE_OF_COLOURS,
+        ),
+    )
+    fonts: Mapping[str, Sequence[str]] = field(
+        default_factory=dict,
+        metadata=_words(
+            "fonts",
+            "A table: lists of font files for the `text` and for the `labels`, which the site"
+            " gets copies of; the name of a file tells `italic` and `bold`.",
+            _TABLE_OF_FILES,
+        ),
+    )
+    logo: str = field(
+        default="",
+        metadata=_words("logo", "A picture before the title of the site.", _FILE_OR_FOLDER),
+    )
+    navigation: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata=_words(
+            "navigation",
+            "A table: further links at the head of every page, addresses by their words.",
+            _TABLE_OF_TEXTS,
+        ),
+    )
+    footer: str = field(
+        default="", metadata=_words("footer", "A sentence at the foot of every page.")
+    )
+    licence: str = field(
+        default="",
+        metadata=_words("licence", "The licence of the site: its name, its address, or both."),
+    )
+    contact: str = field(
+        default="", metadata=_words("contact", "Whom to ask: an address of the web or of mail.")
+    )
+    parts: Sequence[str] | None = field(
+        default=None,
+        metadata=_words(
+            "parts",
+            "A list of the parts of pages that are shown: `settings`, `choices`, `contents`,"
+            " `summary`, `downloads`, `about`, `register`; without it, all.",
+            _PARTS,
+        ),
+    )
+    style: str = field(
+        default="",
+        metadata=_words("style", "A style sheet of CSS that stands after ours.", _FILE_OR_FOLDER),
+    )
+    stylesheet: str = field(
+        default="",
+        metadata=_words(
+            "stylesheet",
+            "A stylesheet of XSLT that imports `urn:variorum:html` and has templates of its own.",
+            _FILE_OR_FOLDER,
+        ),
+    )
 
 
 @dataclass(frozen=True)
@@ -412,6 +492,10 @@ class Settings:
     print: PrintSettings = field(
         default_factory=PrintSettings,
         metadata=_words("print", "A table: how the PDF is set.", _TABLE),
+    )
+    site: SiteSettings = field(
+        default_factory=SiteSettings,
+        metadata=_words("site", "A table: the face of the site.", _TABLE),
     )
     findings: tuple[Diagnostic, ...] = ()
 

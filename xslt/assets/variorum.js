@@ -9,7 +9,7 @@
   const form = document.getElementById("edition-choices");
   const article = document.getElementById("edition-text");
   const selects = [...form.querySelectorAll("select")];
-  const APART = ".number, .line-number, .entry-reference, .note-reference, .break, .milestone, .set";
+  const APART = ".beside, .number, .line-number, .entry-reference, .note-reference, .break, .milestone, .set";
 
   const element = (name, className, ...content) => {
     const made = document.createElement(name);
@@ -35,7 +35,8 @@
       parts: [],
     });
   }
-  const parts = [...article.querySelectorAll("[data-entries]")].map((place, order) => {
+  const covered = [...article.querySelectorAll("[data-entries]")];
+  const parts = covered.filter((place) => !place.closest(".beside")).map((place, order) => {
     const part = { place, order, entries: [] };
     for (const id of tokens(place.dataset.entries)) {
       const entry = entries.get(id);
@@ -310,6 +311,9 @@
       entry.item.hidden = !wanted;
       count += Number(wanted);
     }
+    for (const list of article.querySelectorAll(".beside")) {
+      list.hidden = !list.querySelector("li:not([hidden])");
+    }
     return count;
   }
 
@@ -355,6 +359,8 @@
       form.elements.witness.value = form.elements.kind.value = "";
     }
     apply();
+    const list = entry?.item.closest("details");
+    if (list) list.open = true;
     if (entry) entry.item.scrollIntoView({ block: "nearest" });
   }
 

@@ -23,7 +23,7 @@
       <xsl:when test="node()">
         <xsl:call-template name="h:phrase">
           <xsl:with-param name="classes"
-              select="'covered', $entries/@v:kind ! ('covered-' || .) => distinct-values()"/>
+              select="'covered'"/>
           <xsl:with-param name="data" select="h:covering(.)"/>
         </xsl:call-template>
       </xsl:when>
@@ -32,7 +32,7 @@
     <xsl:apply-templates select="key('h:apparatus-entry', tokenize(@v:ends))" mode="mark"/>
   </xsl:template>
 
-  <!-- the letter in the text that leads to an entry -->
+  <!-- the letter in the text that leads to an entry: its role says that, and that of the way back -->
   <xsl:mode name="mark" on-no-match="fail"/>
 
   <xsl:template match="app" mode="mark" as="element()">
@@ -40,8 +40,8 @@
   </xsl:template>
 
   <xsl:template name="h:mark" as="element()">
-    <a class="entry-reference" id="{@v:id}-reference" href="{h:entry-address(.)}" role="doc-noteref">
-      <xsl:sequence select="h:hidden(l:label('html.entry') || ' ')"/>
+    <a class="entry-reference" id="{@v:id}-reference" href="{h:page-of-commentary(.)}#{@v:id}" role="doc-noteref">
+      <xsl:sequence select="h:anchored(.)"/>
       <xsl:text>{h:letter(.)}</xsl:text>
     </a>
   </xsl:template>
@@ -52,24 +52,17 @@
     <span id="{@v:id}-reference"></span>
   </xsl:template>
 
-  <xsl:function name="h:entry-address" as="xs:string">
-    <xsl:param name="entry" as="element(app)"/>
-    <xsl:variable name="document" as="element(TEI)" select="root($entry)/*"/>
-    <xsl:sequence select="
-        h:reading-page($document)[not(h:is-reading-text($document))] || '#' || $entry/@v:id"/>
-  </xsl:function>
-
   <xsl:function name="h:letter" as="xs:string">
     <xsl:param name="entry" as="element(app)"/>
     <xsl:sequence select="format-integer(xs:integer($entry/@v:n), 'a')"/>
   </xsl:function>
 
-  <!-- 1  each series of entries becomes a section of the page
+  <!-- 1  the entries that no block of the text has become a section of the page for each series
        2  an entry is its printed line, between a way back and its kind -->
   <xsl:mode name="apparatus" on-no-match="fail"/>
 
   <xsl:template match="TEI" mode="apparatus" as="element()*">
-    <xsl:for-each-group select="standOff[@v:part = 'apparatus']/listApp/app" group-by="@v:series">
+    <xsl:for-each-group select="h:entries-below(.)" group-by="@v:series">
       <xsl:sort select="xs:integer(@v:rank)"/>
       <xsl:variable name="id" as="xs:string" select="'edition-apparatus-' || position()"/>
       <section class="apparatus" role="doc-endnotes" aria-labelledby="{$id}">
@@ -93,7 +86,7 @@
       <section class="apparatus" aria-labelledby="edition-apparatus-1">
         <xsl:sequence select="h:label-language(.)"/>
         <h2 id="edition-apparatus-1">{l:label('apparatus')}</h2>
-        <p><a href="{h:reading-page(.)}#edition-apparatus-1">{l:label('html.apparatus.elsewhere')}</a></p>
+        <p><a href="{h:reading-page(.)}#edition-text">{l:label('html.apparatus.elsewhere')}</a></p>
         <xsl:if test="exists($elsewhere)">
           <p class="without-place">
             <xsl:text>{l:label('html.apparatus.without-place')}</xsl:text>
@@ -108,22 +101,28 @@
   </xsl:template>
 
   <xsl:template match="app" mode="apparatus" as="item()+">
+    <xsl:param name="beside" as="xs:boolean" select="false()"/>
     <li id="{@v:id}" class="entry entry-{@v:kind}">
-      <xsl:sequence select="h:apparatus-entry-data(.)"/>
+      <xsl:sequence select="h:anchored(.), h:apparatus-entry-data(.)"/>
       <xsl:call-template name="h:way-back"/>
       <div class="entry-text">
-        <xsl:call-template name="h:apparatus-entry-place"/>
+        <xsl:if test="not($beside)"><xsl:call-template name="h:apparatus-entry-place"/></xsl:if>
         <xsl:apply-templates select="v:printed-entry/node()" mode="text"/>
-        <xsl:if test="@v:series eq 'editorial'">
-          <xsl:text> </xsl:text>
-          <span class="kind">
-            <xsl:sequence select="h:label-language(ancestor::TEI)"/>
-            <xsl:text>{l:label('html.kind.' || @v:kind)}</xsl:text>
-          </span>
-        </xsl:if>
+        <xsl:call-template name="h:kind-of-entry"/>
       </div>
     </li>
     <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- what an intervention of the editors does; of entries of other series than the variants, which -->
+  <xsl:template name="h:kind-of-entry" as="item()*">
+    <xsl:if test="@v:series ne 'variants'">
+      <xsl:text> </xsl:text>
+      <span class="kind">
+        <xsl:sequence select="h:label-language(ancestor::TEI)"/>
+        <xsl:text>{if (@v:series eq 'editorial') then l:label('html.kind.' || @v:kind) else @v:title}</xsl:text>
+      </span>
+    </xsl:if>
   </xsl:template>
 
   <!-- where an entry begins; a link if this text has the place -->
@@ -158,7 +157,6 @@
       <xsl:when test="key('h:ends', @v:id)">
         <a class="back" href="#{@v:id}-reference" role="doc-backlink">
           <xsl:text>{h:letter(.)}</xsl:text>
-          <xsl:sequence select="h:hidden(' ' || l:label('html.back'))"/>
         </a>
       </xsl:when>
       <xsl:otherwise><span class="back" id="{@v:id}-reference">{h:letter(.)}</span></xsl:otherwise>

@@ -49,8 +49,9 @@
     <xsl:param name="frames" as="xs:boolean"/>
     <xsl:param name="pictures" as="xs:boolean"/>
     <xsl:sequence select="string-join((
-        'default-src ''none''', 'style-src ''nonce-' || $nonce || '''',
-        'img-src data:' || ' ''self'' file:'[$pictures],
+        'default-src ''none''', 'style-src ''nonce-' || $nonce || '''', 'style-src-attr ''unsafe-inline''',
+        'img-src data:' || ' ''self'' file:'[$pictures or exists(h:logo(''))],
+        'font-src ''self'' file:'[exists($h:site?fonts)],
         ('script-src ''nonce-' || $nonce || '''')[$scripts],
         'frame-src ''self'' file:'[$frames]), '; ')"/>
   </xsl:function>

@@ -15,23 +15,28 @@
   <xsl:mode name="contents" on-no-match="deep-skip"/>
 
   <xsl:template match="TEI" mode="contents" as="element()?">
-    <xsl:variable name="divisions" as="element()*" select="text ! h:divisions(.)"/>
-    <xsl:variable name="count" as="xs:integer" select="count(text//*[@v:called or (@v:is = ('heading', 'subheading') or @v:break = 'section') and h:is-division(..)])"/>
-    <xsl:if test="$count ge 2">
+    <xsl:if test="h:has-contents(.)">
       <nav class="contents" aria-labelledby="edition-contents">
         <details>
-          <xsl:if test="$count le 24"><xsl:attribute name="open"/></xsl:if>
           <summary id="edition-contents">
             <xsl:sequence select="h:label-language(.)"/>
             <xsl:text>{l:label('html.contents')}</xsl:text>
           </summary>
           <ol>
-            <xsl:apply-templates select="$divisions" mode="contents"/>
+            <xsl:apply-templates select="text ! h:divisions(.)" mode="contents"/>
           </ol>
         </details>
       </nav>
     </xsl:if>
   </xsl:template>
+
+  <xsl:function name="h:has-contents" as="xs:boolean" cache="yes">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:sequence select="
+        h:shows('contents')
+        and count($document/text//*[@v:called or (@v:is = ('heading', 'subheading') or @v:break = 'section')
+              and h:is-division(..)]) ge 2"/>
+  </xsl:function>
 
   <xsl:template match="*[h:is-division(.)]" mode="contents" as="element()">
     <xsl:variable name="inner" as="element()*" select="h:divisions(.)"/>

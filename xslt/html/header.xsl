@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What the header says: the title above the text; source, principles, responsibility, rights,
-     citation and versions below it. -->
+<!-- What the header says below the text: source, principles, responsibility, rights, citation and
+     versions. What stands above the text is made in title.xsl. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -9,27 +9,6 @@
     xmlns:h="urn:variorum:html"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
-
-  <!-- the head of the page: title, author, translator, date, other forms, abstract -->
-  <xsl:mode name="title" on-no-match="fail"/>
-
-  <xsl:template match="TEI" mode="title" as="element()">
-    <header class="title">
-      <h1>{h:title(.)}</h1>
-      <xsl:for-each select="v:facts('subtitle', .)">
-        <p class="subtitle"><xsl:apply-templates select="." mode="plain"/></p>
-      </xsl:for-each>
-      <xsl:call-template name="h:witness-described"/>
-      <div class="facts">
-        <xsl:sequence select="h:label-language(.)"/>
-        <xsl:call-template name="h:facts"/>
-        <xsl:call-template name="h:forms"/>
-      </div>
-      <xsl:if test="h:is-reading-text(.)">
-        <xsl:apply-templates select="v:facts('abstract', .)[normalize-space()]" mode="title"/>
-      </xsl:if>
-    </header>
-  </xsl:template>
 
   <!-- on the page of a witness: what the witness is, remarks left out, and what it lacks -->
   <xsl:template name="h:witness-described" as="element()*">
@@ -45,27 +24,6 @@
     <xsl:if test="h:has-comparison(.)">
       <xsl:call-template name="h:differences"/>
     </xsl:if>
-  </xsl:template>
-
-  <xsl:template match="*[@v:fact = 'abstract']" mode="title" as="element()">
-    <section class="abstract" aria-labelledby="edition-abstract">
-      <xsl:sequence select="h:language(.)"/>
-      <h2 id="edition-abstract">{l:label('html.abstract')}</h2>
-      <xsl:apply-templates mode="text"/>
-    </section>
-  </xsl:template>
-
-  <xsl:template name="h:facts" as="element()">
-    <dl class="byline">
-      <xsl:sequence select="
-          h:fact('author', v:facts('author', .)),
-          h:fact('series', v:facts('series', .)),
-          h:fact('date', v:facts('created', .)[normalize-space()][1]),
-          h:correspondence(.),
-          h:fact('translator', v:facts('translator', .)),
-          h:fact('text', h:text-name(.)),
-          h:fact('version', h:version(.))"/>
-    </dl>
   </xsl:template>
 
   <!-- one term and its values; nothing where there is no value -->
@@ -91,49 +49,6 @@
 
   <xsl:variable name="h:parties" as="xs:string+" select="
       'author', 'translator', 'editor', 'principal', 'funder', 'sponsor', 'responsibility'"/>
-
-  <!-- the other texts and forms of this document -->
-  <xsl:template name="h:forms" as="element()?">
-    <xsl:variable name="document" as="element(TEI)" select="."/>
-    <xsl:variable name="reading" as="xs:boolean" select="h:is-reading-text(.)"/>
-    <xsl:variable name="links" as="element()*">
-      <xsl:if test="not($reading)">
-        <a href="{h:reading-page(.)}">{l:label('html.text.reading')}</a>
-      </xsl:if>
-      <xsl:for-each select="h:sigla(.)[not(. = $document/@v:text)]">
-        <xsl:sequence select="h:witness-form($document, .)"/>
-      </xsl:for-each>
-      <xsl:if test="h:has-comparison(.)">
-        <a href="{h:compare-page(.)}">{l:label('html.compare')}</a>
-      </xsl:if>
-      <xsl:for-each select="h:formats(.)">
-        <a href="{@href}" type="{@type}">{l:label('html.format.' || @name)}</a>
-      </xsl:for-each>
-      <a href="{h:reading-page(.)[not($reading)]}#edition-about">{l:label('html.about')}</a>
-    </xsl:variable>
-    <nav class="forms" aria-label="{l:label('html.forms')}">
-      <ul>
-        <xsl:for-each select="$links"><li><xsl:sequence select="."/></li></xsl:for-each>
-      </ul>
-    </nav>
-  </xsl:template>
-
-  <!-- of many witnesses the sigla alone are shown -->
-  <xsl:function name="h:witness-form" as="element(a)" xpath-default-namespace="">
-    <xsl:param name="document" as="element()"/>
-    <xsl:param name="siglum" as="xs:string"/>
-    <xsl:variable name="printed" as="xs:string" select="v:printed($siglum, root($document))"/>
-    <xsl:variable name="words" as="xs:string" select="l:label('html.text.witness', $printed)"/>
-    <a href="{h:witness-page($document, $siglum)}">
-      <xsl:choose>
-        <xsl:when test="count(h:sigla($document)) gt $h:most-parallels">
-          <xsl:attribute name="aria-label" select="$words"/>
-          <xsl:text>{$printed}</xsl:text>
-        </xsl:when>
-        <xsl:otherwise>{$words}</xsl:otherwise>
-      </xsl:choose>
-    </a>
-  </xsl:function>
 
   <!-- 1  each part of the header that a scholar asks for becomes a section
        2  what is within it is set as text -->

@@ -133,8 +133,8 @@
         then ('#' || v:own-id('witness-' || $id, $from))[h:is-reading-text(root($from)/*)]
         else if (exists(v:cited-as($target)))
         then ('#source-' || $id)[h:is-reading-text(root($from)/*)]
-        else if (h:is-rendered($target)) then h:id($target) ! ('#' || .)
-        else ()"/>
+        else if (not(h:is-rendered($target))) then ()
+        else h:id($target) ! (h:page-of-commentary($target)[$target/ancestor-or-self::*[@v:is = 'note'][@v:n]] || '#' || .)"/>
   </xsl:function>
 
   <xsl:function name="h:is-rendered" as="xs:boolean">

@@ -21,6 +21,7 @@
   <xsl:include href="../common/cited-sources.xsl"/>
   <xsl:include href="../common/raised.xsl"/>
   <xsl:include href="../common/witnesses.xsl"/>
+  <xsl:include href="../common/collated.xsl"/>
   <xsl:include href="../common/languages.xsl"/>
   <xsl:include href="../model/entity-kinds.xsl"/>
   <xsl:include href="languages.xsl"/>
@@ -43,22 +44,28 @@
   <xsl:include href="notes.xsl"/>
   <xsl:include href="markup.xsl"/>
   <xsl:include href="apparatus.xsl"/>
+  <xsl:include href="commentary.xsl"/>
   <xsl:include href="contents.xsl"/>
   <xsl:include href="witnesses.xsl"/>
   <xsl:include href="witness-comparison.xsl"/>
   <xsl:include href="frames.xsl"/>
   <xsl:include href="conspectus.xsl"/>
+  <xsl:include href="title.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="parties.xsl"/>
   <xsl:include href="source.xsl"/>
   <xsl:include href="citation.xsl"/>
   <xsl:include href="linked-data.xsl"/>
   <xsl:include href="assets.xsl"/>
+  <xsl:include href="face.xsl"/>
+  <xsl:include href="settings.xsl"/>
   <xsl:include href="page.xsl"/>
+  <xsl:include href="reading-page.xsl"/>
   <xsl:include href="register.xsl"/>
   <xsl:include href="register-entries.xsl"/>
   <xsl:include href="documents.xsl"/>
   <xsl:include href="calendar.xsl"/>
+  <xsl:include href="cards.xsl"/>
   <xsl:include href="site.xsl"/>
 
   <!-- `title` of the site; `url` where it is published; `formats`: the targets that are built -->

@@ -97,8 +97,7 @@
     <xsl:param name="from" as="element()"/>
     <xsl:sequence select="map {
         'href': 'register/index.html#' || $id,
-        'class': 'name',
-        'title': h:entity-name($id, $from) }"/>
+        'class': 'name' }"/>
   </xsl:function>
 
   <xsl:function name="h:entity-name" as="xs:string">
@@ -106,4 +105,32 @@
     <xsl:param name="from" as="element()"/>
     <xsl:sequence select="string((key('h:entity', $id, root($from))/@v:name, $id)[1])"/>
   </xsl:function>
+
+  <!-- so many mentions stand in a card; the entry has all -->
+  <xsl:variable name="h:mentions-of-card" as="xs:integer" select="20"/>
+
+  <!-- the card of an entry: its name, which leads to it, what the register says, and the places that
+       mention it. Links are as on the page of the register -->
+  <xsl:template name="h:card" as="element()+">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:variable name="entry" as="element()" select="$h:register-entries($id)"/>
+    <xsl:variable name="mentions" as="element(v:mention)*" select="$h:mentions($id)"/>
+    <p class="card-name">
+      <a href="index.html#{$id}"><xsl:value-of select="v:curl(v:preferred-name($entry), '')"/></a>
+    </p>
+    <xsl:apply-templates select="$entry" mode="register-entry"/>
+    <p class="mentions">
+      <xsl:text>{l:label('html.card.mentions')} </xsl:text>
+      <xsl:for-each-group select="$mentions[position() le $h:mentions-of-card]"
+          group-by="../@id || ' ' || h:place(.)">
+        <a href="../{encode-for-uri(../@id)}.html#{@id}">{string-join((
+            ../v:title[count($summaries) gt 1] ! v:curl(., ''), h:place(.)), ', ')}</a>
+        <xsl:text>{if (position() ne last()) then '; ' else ''}</xsl:text>
+      </xsl:for-each-group>
+      <xsl:if test="count($mentions) gt $h:mentions-of-card">
+        <xsl:text>; </xsl:text>
+        <a href="index.html#{$id}">{l:label('html.card.all', string(count($mentions)))}</a>
+      </xsl:if>
+    </p>
+  </xsl:template>
 </xsl:stylesheet>

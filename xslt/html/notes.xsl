@@ -24,8 +24,8 @@
   </xsl:template>
 
   <xsl:template name="h:note-reference" as="element(a)" xpath-default-namespace="">
-    <a class="note-reference" id="{@v:id}-reference" href="#{@v:id}" role="doc-noteref">
-      <xsl:sequence select="h:hidden(l:label('html.note') || ' ')"/>
+    <a class="note-reference" id="{@v:id}-reference" href="{h:page-of-commentary(.)}#{@v:id}" role="doc-noteref">
+      <xsl:sequence select="h:anchored(.)"/>
       <xsl:text>{@v:n}</xsl:text>
     </a>
   </xsl:template>
@@ -65,30 +65,15 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- the notes as a section of the page -->
+  <!-- a note as an item of a list -->
   <xsl:mode name="notes" on-no-match="fail"/>
 
-  <xsl:template match="TEI" mode="notes" as="element()?">
-    <xsl:variable name="notes" as="element()*" select="text//*[@v:n][@v:is = 'note']"/>
-    <xsl:if test="exists($notes)">
-      <section class="notes" role="doc-endnotes" aria-labelledby="edition-notes">
-        <h2 id="edition-notes">
-          <xsl:sequence select="h:label-language(.)"/>
-          <xsl:text>{l:label('notes')}</xsl:text>
-        </h2>
-        <ol>
-          <xsl:apply-templates select="$notes" mode="notes"/>
-        </ol>
-      </section>
-    </xsl:if>
-  </xsl:template>
-
   <xsl:template match="*" mode="notes" as="item()+">
-    <li class="note{@type ! (' note-' || replace(., '\W+', '-'))}">
+    <li class="note">
       <xsl:attribute name="id" select="@v:id"/>
+      <xsl:sequence select="h:anchored(.)"/>
       <a class="back" href="#{@v:id}-reference" role="doc-backlink">
         <xsl:text>{@v:n}</xsl:text>
-        <xsl:sequence select="h:hidden(' ' || l:label('html.back'))"/>
       </a>
       <div class="note-text">
         <xsl:sequence select="h:language(.)"/>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The frame of every page, and the page of one document. -->
+<!-- The frame of every page. What a page shows of a document is made in reading-page.xsl. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -26,35 +26,6 @@
       <xsl:with-param name="document" select="."/>
       <xsl:with-param name="target" select="v:own-id('edition-text', .)"/>
     </xsl:call-template>
-  </xsl:template>
-
-  <!-- what a page shows of a document: title, contents, what can be chosen; the text with its notes
-       and apparatus below, or on a wide screen beside it; then what the header says -->
-  <xsl:mode name="main" on-no-match="fail" use-accumulators="v:character-before"/>
-
-  <xsl:template match="TEI" mode="main" as="element()+">
-    <xsl:variable name="commented" as="xs:boolean"
-        select="exists((text//note[@v:n], standOff[@v:part = 'apparatus']/listApp/app))"/>
-    <xsl:apply-templates select="." mode="title"/>
-    <xsl:apply-templates select="." mode="contents"/>
-    <xsl:apply-templates select=".[h:is-compared(.)]" mode="choices"/>
-    <div class="reader{' with-commentary'[$commented]}">
-      <article id="{v:own-id('edition-text', .)}" tabindex="-1" aria-label="{h:text-name(.)}">
-        <xsl:apply-templates select="text" mode="text"/>
-      </article>
-      <xsl:if test="$commented">
-        <div class="commentary">
-          <xsl:apply-templates select="." mode="notes"/>
-          <xsl:apply-templates select="." mode="apparatus"/>
-        </div>
-      </xsl:if>
-      <xsl:call-template name="h:neighbours">
-        <xsl:with-param name="document" select="."/>
-      </xsl:call-template>
-      <xsl:if test="h:is-reading-text(.)">
-        <xsl:apply-templates select="." mode="about"/>
-      </xsl:if>
-    </div>
   </xsl:template>
 
   <!-- where machines find what belongs to the page, on a site that has text services -->
@@ -87,10 +58,10 @@
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
         <meta http-equiv="Content-Security-Policy"
-            content="{h:policy(exists($scripts), $frames, exists($document/text//@v:file))}"/>
+            content="{h:policy(exists(($scripts, h:reader-script($up))), $frames, exists($document/text//@v:file))}"/>
         <xsl:sequence select="$metadata, h:linkset($up)"/>
         <link rel="icon" href="data:,"/>
-        <xsl:sequence select="h:style-sheet('variorum.css', $up)"/>
+        <xsl:sequence select="h:style-sheet('variorum.css', $up), h:own-styles($up), h:reader-script($up)"/>
       </head>
       <body>
         <xsl:sequence select="h:bar($target, $up, $tag)"/>
@@ -100,6 +71,7 @@
         </main>
         <footer class="site-footer">
           <xsl:sequence select="h:chrome-language($tag)"/>
+          <xsl:sequence select="h:own-footer()"/>
           <p>{l:label('html.made-with', 'Variorum')}</p>
         </footer>
         <xsl:sequence select="$scripts ! h:script(., $up)"/>
@@ -117,10 +89,14 @@
       <a class="skip" href="#{$target}">{l:label('html.skip')}</a>
       <nav aria-label="{l:label('html.site')}">
         <ul>
-          <li><a href="{$up}index.html">{h:site-title()}</a></li>
-          <li><a href="{$up}register/index.html">{l:label('register')}</a></li>
+          <li><a href="{$up}index.html"><xsl:sequence select="h:logo($up)"/>{h:site-title()}</a></li>
+          <xsl:if test="h:shows('register')">
+            <li><a href="{$up}register/index.html">{l:label('register')}</a></li>
+          </xsl:if>
+          <xsl:sequence select="h:navigation($up)"/>
         </ul>
       </nav>
+      <xsl:sequence select="h:settings()[h:shows('settings') and exists(h:reader-script($up))]"/>
     </header>
   </xsl:function>
 
@@ -132,5 +108,13 @@
   <xsl:function name="h:hidden" as="element()">
     <xsl:param name="words" as="xs:string"/>
     <span class="hidden" lang="{$l:language}">{$words}</span>
+  </xsl:function>
+
+  <!-- the name of a link that shows a number or a letter alone, for those who hear the page -->
+  <xsl:function name="h:named" as="attribute()+">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="in" as="element(TEI)"/>
+    <xsl:sequence select="h:label-language($in)"/>
+    <xsl:attribute name="aria-label" select="$words"/>
   </xsl:function>
 </xsl:stylesheet>

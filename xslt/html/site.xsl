@@ -20,10 +20,11 @@
       <xsl:call-template name="h:tables"/>
       <xsl:call-template name="h:calendar"/>
     </xsl:if>
+    <xsl:call-template name="h:cards"/>
   </xsl:template>
 
   <xsl:function name="h:serialized" as="xs:string">
-    <xsl:param name="page" as="element()"/>
+    <xsl:param name="page" as="element()+"/>
     <xsl:sequence select="
         serialize($page, map { 'method': 'html', 'html-version': 5.0, 'indent': false(),
                                'include-content-type': false() })"/>
@@ -98,7 +99,7 @@
     <xsl:variable name="id" as="xs:string" select="@id"/>
     <xsl:variable name="links" as="element()+">
       <a href="{encode-for-uri($id)}.html">{l:label('html.text.reading')}</a>
-      <xsl:for-each select="v:witness[@siglum ne '']">
+      <xsl:for-each select="v:witness[@collated]">
         <a href="{encode-for-uri($id || '.' || @file)}.html">{l:label('html.text.witness', @printed)}</a>
       </xsl:for-each>
       <xsl:for-each select="h:formats-of($id, ())">

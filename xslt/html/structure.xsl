@@ -91,12 +91,13 @@
         <div class="numbered">
           <p class="number">
             <a href="#{@v:id}">
-              <xsl:sequence select="h:hidden(l:label('html.paragraph') || ' ')"/>
+              <xsl:sequence select="h:named(l:label('html.paragraph') || ' ' || @v:n, ancestor::TEI)"/>
               <xsl:text>{@v:n}</xsl:text>
             </a>
             <xsl:apply-templates select="h:other-texts(ancestor::TEI)" mode="parallel">
               <xsl:with-param name="place" select="@v:id"/>
               <xsl:with-param name="n" select="@v:n"/>
+              <xsl:with-param name="in" select="ancestor::TEI"/>
             </xsl:apply-templates>
           </p>
           <xsl:next-match/>

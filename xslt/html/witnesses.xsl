@@ -17,11 +17,10 @@
     <xsl:sequence select="$document/@v:text eq 'reading'"/>
   </xsl:function>
 
-  <!-- each witness has a page of its own -->
+  <!-- each witness whose text can be read has a page of its own -->
   <xsl:function name="h:sigla" as="xs:string*">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="
-        $document/standOff[@v:part = 'witnesses']//witness/@v:siglum[. ne ''] ! string(.)"/>
+    <xsl:sequence select="v:collated($document)"/>
   </xsl:function>
 
   <xsl:function name="h:witness-page" as="xs:string?">
@@ -32,7 +31,7 @@
 
   <xsl:function name="h:witness-pages" as="map(xs:string, xs:string)" cache="yes">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="map:merge($document/standOff[@v:part = 'witnesses']//witness[@v:siglum ne '']
+    <xsl:sequence select="map:merge($document/standOff[@v:part = 'witnesses']//witness[@v:siglum = h:sigla($document)]
         ! map { string(@v:siglum) : encode-for-uri($document/@v:id || '.' || @v:file || '.html') })"
         xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
   </xsl:function>
@@ -72,10 +71,11 @@
   <xsl:template match="v:text" mode="parallel" as="item()+">
     <xsl:param name="place" as="xs:string"/>
     <xsl:param name="n" as="xs:string"/>
+    <xsl:param name="in" as="element(TEI)"/>
     <xsl:text> </xsl:text>
     <a class="parallel" href="{@href}#{$place}">
+      <xsl:sequence select="h:named(@short || ': ' || l:label('html.place.same', $n), $in)"/>
       <xsl:text>{@short}</xsl:text>
-      <xsl:sequence select="h:hidden(': ' || l:label('html.place.same', $n))"/>
     </a>
   </xsl:template>
 </xsl:stylesheet>

@@ -29,6 +29,7 @@
   <xsl:include href="../common/authorities.xsl"/>
   <xsl:include href="../common/raised.xsl"/>
   <xsl:include href="../common/dates.xsl"/>
+  <xsl:include href="../common/collated.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="sigla.xsl"/>
   <xsl:include href="short-names.xsl"/>

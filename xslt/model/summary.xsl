@@ -60,7 +60,11 @@
       <xsl:call-template name="v:way-of-letter"/>
       <xsl:sequence select="v:newest-change(.)"/>
       <xsl:for-each select="tei:standOff[@v:part = 'witnesses']//tei:witness">
-        <v:witness siglum="{@v:siglum}" printed="{@v:printed}" file="{@v:file}"/>
+        <v:witness siglum="{@v:siglum}" printed="{@v:printed}" file="{@v:file}">
+          <xsl:if test="@v:siglum = v:collated(ancestor::tei:TEI)">
+            <xsl:attribute name="collated" select="true()"/>
+          </xsl:if>
+        </v:witness>
       </xsl:for-each>
       <xsl:for-each-group select="tei:text//tei:*[@v:mention][not(ancestor::tei:note)]"
           group-by="generate-id(v:block-around(.))">

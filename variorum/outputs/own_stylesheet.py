@@ -1,0 +1,93 @@
+"""The stylesheet of an edition's own, which imports ours and overrides some of its templates.
+
+It is a program that the folder of the edition brings along. When it runs, it can read and write
+nothing, as ours; while it is compiled, it may read ours and what lies beside it, and nothing else.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote
+
+from variorum import resource
+from variorum.findings import Place, VariorumError
+from variorum.outputs.codes import SITE_STYLESHEET
+from variorum.outputs.face import own_file
+from variorum.source import XML
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+    from variorum.source import Edition
+
+__all__ = ["OURS", "own_stylesheet", "text_of"]
+
+OURS = "urn:variorum:html"
+"""What our stylesheet for pages is called, wherever it is installed, as in xslt/catalog.xml."""
+_XSL = "{http://www.w3.org/1999/XSL/Transform}"
+_JOINING = frozenset([f"{_XSL}import", f"{_XSL}include"])
+
+
+def own_stylesheet(edition: Edition) -> Path | None:
+    """The stylesheet that the settings name.
+
+    Raises VariorumError for one that joins files from elsewhere or computes before it runs.
+    """
+    name = edition.settings.site.stylesheet
+    if not name:
+        return None
+    file = own_file(edition, name)
+    _look(file, name, file.parent, set())
+    return file
+
+
+def text_of(file: Path) -> str:
+    """The stylesheet in which the name of ours is its address, and which knows its own."""
+    from lxml import etree
+
+    root = etree.fromstring(file.read_bytes(), etree.XMLParser(resolve_entities=False))
+    root.set(XML + "base", file.as_uri())
+    for joining in root.iter(*_JOINING):
+        if joining.get("href") == OURS:
+            joining.set("href", (resource("xslt") / "html" / "main.xsl").resolve().as_uri())
+    return str(etree.tostring(root, encoding="unicode"))
+
+
+def _look(file: Path, name: str, folder: Path, seen: set[Path]) -> None:
+    from lxml import etree
+
+    if file in seen:
+        return
+    seen.add(file)
+    try:
+        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+        root = etree.fromstring(file.read_bytes(), parser)
+    except (OSError, etree.XMLSyntaxError) as error:
+        raise _refused(name, 0, f"cannot be read: {error}") from None
+    for element in root.iter("*"):
+        _refuse_what_runs_early(element, name)
+        href = element.get("href", "") if element.tag in _JOINING else ""
+        if href == OURS and file.parent != folder:
+            raise _refused(name, element.sourceline, f"{OURS} is imported by the stylesheet itself")
+        if href and href != OURS:
+            joined = (file.parent / unquote(href)).resolve()
+            if not joined.is_relative_to(folder) or not joined.is_file():
+                message = f"“{href}” is neither {OURS} nor a file beside the stylesheet"
+                raise _refused(name, element.sourceline, message)
+            _look(joined, joined.relative_to(folder).as_posix(), folder, seen)
+
+
+def _refuse_what_runs_early(element: _Element, name: str) -> None:
+    """No expression is computed while a stylesheet is compiled, when files can still be read."""
+    early = ("use-when", f"{_XSL}use-when")
+    static = element.get("static", "no").strip() not in ("no", "false", "0")
+    shadow = any(str(attribute).startswith("_") for attribute in element.attrib)
+    other = element.tag in (f"{_XSL}use-package", f"{_XSL}import-schema")
+    if static or shadow or other or any(element.get(each) is not None for each in early):
+        message = "static expressions, use-when, packages and schemas are not for own stylesheets"
+        raise _refused(name, element.sourceline, message)
+
+
+def _refused(name: str, line: int | None, message: str) -> VariorumError:
+    return VariorumError(SITE_STYLESHEET.at(Place(name, int(line or 0)), message))

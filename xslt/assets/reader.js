@@ -1,0 +1,205 @@
+/* What a reader may choose, and small comforts; no page needs any of it. It runs before the page is
+   painted, so that nothing moves. Choices are kept in this browser alone. */
+(() => {
+  "use strict";
+  const KEY = "variorum-reader";
+  const root = document.documentElement;
+  root.classList.add("scripted");
+
+  /* choices, each an attribute of the page: data-theme="dark" */
+
+  const kept = () => {
+    try {
+      return JSON.parse(localStorage.getItem(KEY)) ?? {};
+    } catch {
+      return {};
+    }
+  };
+  const keep = (choices) => {
+    try {
+      localStorage.setItem(KEY, JSON.stringify(choices));
+    } catch {
+      /* a browser that keeps nothing shows the choice on this page */
+    }
+  };
+  const show = (choices) => {
+    for (const [name, value] of Object.entries(choices)) {
+      if (value) root.dataset[name] = value;
+      else delete root.dataset[name];
+    }
+  };
+  show(kept());
+
+  function settings(details) {
+    const form = document.createElement("form");
+    form.autocomplete = "off";
+    for (const { name, label, values } of JSON.parse(details.dataset.choices)) {
+      const select = document.createElement("select");
+      select.name = name;
+      select.append(...values.map(([value, words]) => new Option(words, value)));
+      select.value = kept()[name] ?? "";
+      const words = Object.assign(document.createElement("span"), { className: "label" });
+      words.append(label);
+      const holder = document.createElement("label");
+      holder.append(words, select);
+      form.append(holder);
+    }
+    details.append(form);
+    form.addEventListener("change", ({ target }) => {
+      const now = { ...kept(), [target.name]: target.value };
+      show(now);
+      keep(now);
+    });
+    form.addEventListener("submit", (event) => event.preventDefault());
+  }
+
+  /* the note or entry of a mark is opened, and the text stays where it is */
+
+  function reveal(event) {
+    const link = event.target.closest(".note-reference, .entry-reference, .beside .back");
+    const id = link?.getAttribute("href").split("#")[1];
+    const place = link?.getAttribute("href").startsWith("#") && document.getElementById(id);
+    if (!place || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const before = scrollY;
+    requestAnimationFrame(() => {
+      const list = place.closest("details");
+      if (list) list.open = true;
+      scrollTo({ top: before, behavior: "instant" });
+      place.scrollIntoView({ block: "nearest", behavior: "instant" });
+    });
+  }
+
+  /* the place in the contents */
+
+  function follow(contents) {
+    const links = new Map();
+    for (const link of contents.querySelectorAll("a[href^='#']")) {
+      const place = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+      if (place) links.set(place, link);
+    }
+    const places = [...links.keys()];
+    let current = null;
+    const mark = () => {
+      const passed = places.filter((place) => place.getBoundingClientRect().top < innerHeight / 3);
+      const now = links.get(passed.at(-1) ?? places[0]);
+      if (now === current) return;
+      current?.removeAttribute("aria-current");
+      now?.setAttribute("aria-current", "location");
+      current = now;
+    };
+    let waiting = false;
+    addEventListener("scroll", () => {
+      if (waiting) return;
+      waiting = true;
+      setTimeout(() => {
+        waiting = false;
+        mark();
+      }, 100);
+    }, { passive: true });
+    mark();
+  }
+
+  /* cards of names: what the register says, on hover, focus and tap */
+
+  const NAMES = ".tei-text a:is(.name, .part):is([href^='register/'], [href^='../register/'])";
+  const FILES = 32; // as many as html/cards.xsl makes
+  const loader = document.currentScript;
+  const cards = new Map();
+  const loading = new Map();
+  window.variorumCards = (some) => {
+    for (const [id, card] of Object.entries(some)) cards.set(id, card);
+  };
+
+  /** The card of an entry, or nothing where it has none; loaded as a script, also from a folder. */
+  function cardOf(id, register) {
+    const number = [...id].reduce((sum, character) => sum + character.codePointAt(0), 0) % FILES;
+    if (!loading.has(number)) {
+      const script = document.createElement("script");
+      script.nonce = loader.nonce;
+      script.src = new URL(`cards/${number}.js`, register);
+      loading.set(number, new Promise((done) => (script.onload = script.onerror = done)));
+      document.head.append(script);
+    }
+    return loading.get(number).then(() => cards.get(id));
+  }
+
+  function showCards() {
+    const card = document.createElement("div");
+    card.className = "card";
+    card.id = "variorum-card";
+    card.hidden = true;
+    card.setAttribute("role", "note");
+    document.body.append(card);
+    let shown = null;
+    let waiting = 0;
+
+    const hide = () => {
+      clearTimeout(waiting);
+      card.hidden = true;
+      shown?.removeAttribute("aria-describedby");
+      shown = null;
+    };
+    async function open(link) {
+      const register = new URL(link.href);
+      const id = decodeURIComponent(register.hash.slice(1));
+      const content = await cardOf(id, register);
+      if (!content || shown === link) return;
+      hide();
+      shown = link;
+      const made = new DOMParser().parseFromString(content, "text/html").body;
+      for (const named of made.querySelectorAll("[id]")) named.removeAttribute("id");
+      for (const to of made.querySelectorAll("a[href]")) {
+        to.href = new URL(to.getAttribute("href"), register);
+      }
+      card.replaceChildren(...made.childNodes);
+      card.hidden = false;
+      const at = link.getBoundingClientRect();
+      const left = Math.min(at.left, innerWidth - card.offsetWidth - 12);
+      const [above, under] = [at.top - 12, innerHeight - at.bottom - 12];
+      const below = under >= Math.min(card.offsetHeight, above);
+      card.style.maxHeight = `${below ? under : above}px`;
+      card.style.left = `${Math.max(12, left) + scrollX}px`;
+      card.style.top = `${scrollY + (below ? at.bottom + 4 : at.top - card.offsetHeight - 4)}px`;
+      link.setAttribute("aria-describedby", card.id);
+    }
+    const later = (work, time) => {
+      clearTimeout(waiting);
+      waiting = setTimeout(work, time);
+    };
+    const name = ({ target }) => target.closest?.(NAMES);
+    const inCard = ({ target }) => card.contains(target);
+
+    document.addEventListener("pointerover", (event) => {
+      const link = event.pointerType === "mouse" && name(event);
+      if (link) later(() => open(link), 300);
+      else if (shown && !inCard(event)) later(hide, 400);
+      else if (inCard(event)) clearTimeout(waiting);
+    });
+    document.addEventListener("focusin", (event) => {
+      const link = name(event);
+      if (!inCard(event) && link !== shown) hide();
+      if (link?.matches(":focus-visible")) open(link);
+    });
+    document.addEventListener("keydown", ({ key }) => {
+      if (key === "Escape") hide();
+    });
+    let tapped = false;
+    document.addEventListener("pointerdown", ({ pointerType }) => (tapped = pointerType === "touch"));
+    document.addEventListener("click", (event) => {
+      const link = name(event);
+      if (link && tapped && shown !== link) {
+        event.preventDefault();
+        open(link);
+      } else if (shown && !inCard(event)) hide();
+    });
+  }
+
+  addEventListener("DOMContentLoaded", () => {
+    const form = document.querySelector(".settings");
+    const contents = document.querySelector(".contents");
+    if (form) settings(form);
+    if (contents) follow(contents);
+    document.addEventListener("click", reveal);
+    if (document.querySelector(NAMES)) showCards();
+  });
+})();
