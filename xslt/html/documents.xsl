@@ -145,7 +145,7 @@
   </xsl:function>
 
   <!-- the start page of many documents: how many there are, the ways to them, the years -->
-  <xsl:template name="h:overview" as="element()">
+  <xsl:template name="h:overview-of-documents" as="element()">
     <xsl:variable name="dates" as="xs:string*"
         select="$h:by-date[@from][1]/@from, $h:by-date[@from][last()]/(@to, @from)[1]"/>
     <div class="listing">

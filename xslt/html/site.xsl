@@ -49,7 +49,7 @@
           <p class="subtitle">{l:label('html.start.about')}</p>
         </header>
         <xsl:choose>
-          <xsl:when test="h:has-tables()"><xsl:call-template name="h:overview"/></xsl:when>
+          <xsl:when test="h:has-tables()"><xsl:call-template name="h:overview-of-documents"/></xsl:when>
           <xsl:otherwise>
             <div class="documents">
               <xsl:for-each select="$h:by-date"><xsl:call-template name="h:document"/></xsl:for-each>
