@@ -91,6 +91,24 @@ _MANY = {
     "words of one paragraph": ("<hi>sea</hi>", " "),
 }
 """What there is ten times as much of: an element, and what stands between two of them."""
+_GROWING = {
+    "words of one paragraph": (1000, "many words of the sea, and none of the land; "),
+    "phrases of one paragraph": (1000, "<hi>sea</hi> and "),
+    "phrases with spaces alone": (1000, "<hi>sea</hi> "),
+    "lines of the source": (1000, "the sea and<lb/>the wind "),
+    "notes in one paragraph": (2000, "sea<note>of salt</note> "),
+    "ids and pointers, one line": (
+        1000,
+        '<seg xml:id="s{number}">sea</seg> <ref target="#s{number}">there</ref> ',
+    ),
+    "double end-points": (
+        1000,
+        '<anchor xml:id="a{number}"/>sea<anchor xml:id="b{number}"/> of <app from="#a{number}" '
+        'to="#b{number}"><lem>sea</lem><rdg wit="#B">see</rdg></app>',
+    ),
+    "quotation marks": (1000, """it's "so" and “so” """),
+}
+"""The same of what is built: how many there are few of, and one of them."""
 
 _COLD_LXML = "import sys; from lxml import etree; etree.parse(sys.argv[1])"
 _EMPTY_TASKS = "from invoke import task\n@task\ndef nothing(c):\n    pass\n"
@@ -120,7 +138,7 @@ class Figure:
 
 
 def measure(root: Path) -> list[Figure]:
-    """The figures for the edition in `root`. Takes about three minutes."""
+    """The figures for the edition in `root`. Takes about five minutes."""
     with tempfile.TemporaryDirectory(prefix="variorum-bench-") as name:
         folder = Path(name)
         shutil.copytree(root / "tei", folder / "tei")
@@ -129,7 +147,7 @@ def measure(root: Path) -> list[Figure]:
         (folder / "empty" / "tasks.py").write_text(_EMPTY_TASKS, encoding="utf-8")
         (folder / "identity.xsl").write_text(_IDENTITY, encoding="utf-8")
         figures = [*_cold(folder), *_compile(folder), *_letters(folder), *_grammar(folder)]
-        return [*figures, *_apparatus(folder), *_checks(folder)]
+        return [*figures, *_apparatus(folder), *_checks(folder), *_builds(folder)]
 
 
 def table(figures: Sequence[Figure]) -> str:
@@ -332,6 +350,32 @@ def _checked(folder: Path, name: str, part: str, between: str) -> Figure:
     return Figure(f"check: 10,000 {name}", times["many"], "1,000", times["few"], 12)
 
 
+def _builds(folder: Path) -> list[Figure]:
+    """What pages, plain text and LaTeX cost of ten times as many of a kind in one paragraph."""
+    from variorum.build.plan import plan
+    from variorum.build.run import run
+    from variorum.engines.saxon import Saxon
+    from variorum.outputs.registry import drivers, outputs_of
+    from variorum.proof import Proof
+
+    outputs = outputs_of(("html", "text", "latex"))
+    saxon = Saxon(*drivers(outputs))
+
+    def built(number: int, part: str) -> float:
+        body = "".join(part.format(number=each) for each in range(number))
+        file = _written(folder / "growing.xml", _around(f"<p>{body}</p>"))
+        planned = plan(Edition.of([file], folder), outputs)
+        return _timed(lambda: run(planned, folder / "growing", Proof, saxon=saxon))
+
+    figures = []
+    for name, (few, part) in _GROWING.items():
+        built(few // 10, part)  # the first of a kind makes what is kept
+        reference, many = built(few, part), built(10 * few, part)
+        against = f"{few:,}"
+        figures.append(Figure(f"build: {10 * few:,} {name}", many, against, reference, 12))
+    return figures
+
+
 def _written(path: Path, text: str) -> Path:
     path.write_text(text, encoding="utf-8")
     return path
@@ -343,11 +387,14 @@ def _with_entries(number: int, blocks: tuple[str, str] = ("lg", "l")) -> str:
         f'<{inner}>so <app><lem wit="#A">many</lem><rdg wit="#B">mony</rdg></app> words '
         f'and <app><lem/><rdg wit="#A">so</rdg></app> few</{inner}> '
     )
+    return _around(f"<{outer}>{line * (number // 2)}</{outer}>")
+
+
+def _around(body: str) -> str:
     return (
         '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><sourceDesc><listWit>'
         '<witness xml:id="A">A</witness><witness xml:id="B">B</witness></listWit></sourceDesc>'
-        "</fileDesc></teiHeader><text><body>"
-        f"<{outer}>{line * (number // 2)}</{outer}></body></text></TEI>"
+        f"</fileDesc></teiHeader><text><body>{body}</body></text></TEI>"
     )
 
 

@@ -6,11 +6,13 @@ import time
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from variorum.check import check
 from variorum.check.prefix_patterns import expand, fault_of, fits
 from variorum.check.scan import Position, PrefixDef
-from variorum.source import Edition
+from variorum.model.followed_patterns import text_to_model
+from variorum.source import Edition, Source
 
 _TEI = (
     '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>T</title>'
@@ -63,3 +65,34 @@ def test_a_pattern_that_cannot_be_followed_is_told(pattern: str, tmp_path: Path)
     file.write_text(_TEI.format(pattern.replace("<", "&lt;"), "aaa"), encoding="utf-8")
     codes = [found.code for found in check(Edition.of([file], tmp_path))]
     assert "prefix-pattern-invalid" in codes and "prefix-pattern" not in codes
+
+
+@pytest.mark.parametrize(
+    ("pattern", "values", "endless"),
+    [
+        ("([a-z]+-?)+", ["sea", "a" * 40 + "!"], True),
+        (r"((\w+_?)+)", ["a" * 100 + "-"], True),
+        ("(?:a+)+", ["aaa"], True),
+        ("([a-z]+-?)+", ["sea"], False),
+        ("([a-z]+(-[a-z]+)*)", ["a" * 400 + "!", "-".join("a" * 400) + "!"], False),
+        ("(.+?)-(.+)", ["a-b"], False),
+        (r"([A-Za-z][\w.-]*)", ["a" * 400 + "!"], False),
+    ],
+)
+def test_only_an_endless_pattern_is_kept_from_saxon(
+    pattern: str, values: list[str], endless: bool, tmp_path: Path
+) -> None:
+    refs = "".join(f'<ref target="x:{value}">a</ref>' for value in values)
+    text = _TEI.format(pattern, "sea").replace("</body>", f"<p>{refs}</p></body>")
+    source = Source(tmp_path / "a.xml", "a.xml", text.encode())
+    assert (text_to_model(source) != text) == endless
+
+
+def test_what_fits_an_endless_pattern_stands_for_its_address(tmp_path: Path) -> None:
+    text = _TEI.format("([a-z]+-?)+", "of-the-sea").replace("#$1", "https://a.org/$0?&amp;$1")
+    text = text.replace("</body>", f'<p><ref target="x:{"a" * 40}!">a</ref></p></body>')
+    modelled = text_to_model(Source(tmp_path / "a.xml", "a.xml", text.encode()))
+    (first, last) = etree.fromstring(modelled).iter("{*}prefixDef")
+    assert first.get("matchPattern") == r"of\-the\-sea"
+    assert first.get("replacementPattern") == "https://a.org/of-the-sea?&sea"
+    assert last.get("matchPattern") == r"[^\s\S]"

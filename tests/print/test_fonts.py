@@ -36,6 +36,7 @@ def test_a_character_without_a_font_is_a_finding_with_its_place(cases: dict[str,
     lines = cases["languages"].source.read_text(encoding="utf-8").splitlines()
     assert lines[finding.line - 1][finding.column - 1] == "磨"
     assert "“磨” (U+78E8), “坊” (U+574A)" in finding.message
+    assert "(Han)" in finding.message
     assert "[tool.variorum.print] fonts" in finding.help
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from variorum.check.scan import PrefixDef
 from variorum.relaxng.xsdregex import Regex, RegexError
 
-__all__ = ["expand", "fault_of", "fits"]
+__all__ = ["address", "expand", "fault_of", "fits", "is_endless"]
 
 _PARTS = re.compile(r"\\.|\[\^?|\]|.", re.DOTALL)
 _DOLLAR = re.compile(r"\$(\d)")
@@ -27,14 +27,27 @@ def expand(declared: PrefixDef, value: str) -> str | None:
 
     None where its pattern does not match, or is not followed.
     """
+    return address(declared.pattern, declared.replacement, value)
+
+
+def address(pattern: str, replacement: str, value: str) -> str | None:
+    """What a value stands for; None where its pattern does not match, or is not followed."""
     try:
-        found = _groups(declared.pattern, value)
+        found = _groups(pattern, value)
     except RegexError:
         return None
     if found is None:
         return None
     groups = found
-    return _DOLLAR.sub(lambda group: groups.get(int(group[1]), ""), declared.replacement)
+    return _DOLLAR.sub(lambda group: groups.get(int(group[1]), ""), replacement)
+
+
+def is_endless(pattern: str, value: str) -> bool:
+    """Whether a value would be tried in more ways than anybody can wait for."""
+    try:
+        return _of_schema(pattern).is_endless(value)
+    except RegexError:
+        return _of_xpath(pattern) is None
 
 
 def fits(declared: PrefixDef, value: str) -> bool:

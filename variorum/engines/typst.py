@@ -14,6 +14,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unicodedata import category
+from unicodedata import name as unicode_name
 
 from variorum import resource
 from variorum.engines.codes import (
@@ -42,6 +44,7 @@ _CROWDED = "maximum grouping depth"
 _DEPTH = re.compile("maximum (?:parsing|show rule|layout|function call) depth")
 _WORDS = re.compile(r'\\.|"(?:[^"\\]|\\.)*"|[^\\"]+', re.DOTALL)
 """An escape, a string of code, or other characters of the markup."""
+_SCRIPTS = {"CJK": "Han", "COMBINING": "", "MODIFIER": "", "VARIATION": ""}
 _SQUARE = "\u25a1"
 _ATTEMPTS = 4
 _NAMED = 8
@@ -240,8 +243,18 @@ def _findings(markup: str, source: Source, missing: set[str]) -> list[Diagnostic
     place = next(filter(any, (_place(source.text, each) for each in absent)), (0, 0))
     named = ", ".join(f"“{each}” (U+{ord(each):04X})" for each in absent[:_NAMED])
     more = f" and {len(absent) - _NAMED} more" if len(absent) > _NAMED else ""
-    message = f"no font has {named}{more}: printed as an empty square"
+    scripts = ", ".join(dict.fromkeys(filter(None, map(_script, absent))))
+    of_script = f" ({scripts})" if scripts else ""
+    message = f"no font has {named}{more}{of_script}: printed as an empty square"
     return [source.located(PRINT_GLYPH_MISSING.at(Place(source.name, *place), message))]
+
+
+def _script(character: str) -> str:
+    """The script of a letter, as Unicode begins its name; Chinese characters are Han."""
+    if not category(character).startswith(("L", "M", "N")):
+        return ""
+    first = unicode_name(character, "").partition(" ")[0]
+    return _SCRIPTS.get(first, first.capitalize())
 
 
 def _place(text: str, character: str) -> tuple[int, int]:

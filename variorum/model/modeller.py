@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from variorum import resource
 from variorum.model.conventions import usual_convention
 from variorum.model.findings import findings
+from variorum.model.followed_patterns import text_to_model
 from variorum.model.pictures import Pictures, pictures_of
 from variorum.model.summary import Summary, read_summary
 from variorum.source import TEI, XML, Edition, Source
@@ -51,7 +52,7 @@ class Modeller:
     @cached_property
     def registers(self) -> list[Node]:
         """The registers of the edition, as nodes of the processor."""
-        return [self.saxon.parse(register.text) for register in self.edition.registers]
+        return [self.saxon.parse(text_to_model(register)) for register in self.edition.registers]
 
     @cached_property
     def described_registers(self) -> list[Node]:
@@ -106,7 +107,7 @@ class DocumentModel:
     @cached_property
     def reading(self) -> Node:
         """The model of the document, whose text is the reading text."""
-        return self._modelled(self._modeller.saxon.parse(self.source.text), "model")
+        return self._modelled(self._modeller.saxon.parse(text_to_model(self.source)), "model")
 
     def witness(self, siglum: str) -> Node:
         """The model of the text of one witness."""

@@ -15,6 +15,7 @@ __all__ = ["RegexGroups"]
 
 _MOST_STATES = 20_000
 _MOST_TRIED = 2_000_000
+_MOST_WAYS = 50_000
 _Ends = tuple[int, int, "_Ends"] | None
 """Where groups begin and end: the number of the end, its place, and the ends before it."""
 
@@ -60,6 +61,22 @@ class RegexGroups:
                 own = ends if state.end < 0 else (state.end, at, ends)
                 waiting += ((each, at, own) for each in reversed(state.following))
         return None
+
+    def is_endless(self, text: str) -> bool:
+        """Whether there are too many ways to try a text, where no place is left out."""
+        waiting = [(self._start, 0)]
+        for _ in range(_MOST_WAYS):
+            if not waiting:
+                return False
+            number, at = waiting.pop()
+            state = self._states[number]
+            if number == 0 and at == len(text):
+                return False
+            if state.test is None:
+                waiting += ((each, at) for each in reversed(state.following))
+            elif at < len(text) and state.test(text[at]):
+                waiting.append((state.following[0], at + 1))
+        return True
 
     def _state(self, following: Sequence[int], end: int = -1) -> int:
         if len(self._states) >= _MOST_STATES:

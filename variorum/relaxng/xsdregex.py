@@ -110,6 +110,10 @@ class Regex:
         except TooLargeError:
             raise self._unfollowed() from None
 
+    def is_endless(self, text: str) -> bool:
+        """Whether a text would be tried in too many ways by who remembers none of them."""
+        return self._groups.is_endless(text)
+
     @cached_property
     def _groups(self) -> RegexGroups:
         return RegexGroups(self._node)
