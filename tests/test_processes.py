@@ -91,7 +91,7 @@ def test_how_it_ended_is_told(how: Callable[[], None], message: str) -> None:
 @pytest.fixture(params=["fork", "fresh"])
 def _both(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """The two ways in which a process begins: the first is that of Linux, the second of others."""
-    monkeypatch.setattr(processes, "_can_fork", lambda: request.param == "fork")
+    monkeypatch.setattr(processes, "can_fork", lambda: request.param == "fork")
 
 
 @pytest.mark.usefixtures("_both")

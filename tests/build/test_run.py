@@ -34,6 +34,25 @@ with ThreadPoolExecutor(1) as executor:
     run(planned(Path(sys.argv[1])), Path(sys.argv[2]), Proof, executor=executor)
 """
 
+_IN_TWO_PROCESSES = """
+import os, sys
+from pathlib import Path
+from tests.build.test_run import planned
+from variorum.build.run import run
+from variorum.engines.saxon import Saxon
+from variorum.proof import Proof
+
+compiled = Saxon._compile
+
+def told(saxon, path):
+    with open(sys.argv[3], "a") as log:
+        log.write(f"{path.stem} {os.getpid() == parent}\\n")
+    return compiled(saxon, path)
+
+parent, Saxon._compile = os.getpid(), told
+run(planned(Path(sys.argv[1])), Path(sys.argv[2]), Proof)
+"""
+
 
 def planned(root: Path) -> Plan:
     """All outputs of the edition in a folder, those of the published site but guidelines too."""
@@ -81,6 +100,24 @@ def test_one_thread_makes_the_same_bytes(
         [sys.executable, "-c", _IN_A_THREAD, str(edition), str(tmp_path)], cwd=ROOT, check=True
     )
     assert tree(tmp_path) == alone[1]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only on Linux a process can be copied")
+def test_two_processes_share_the_stylesheets(
+    edition: Path, alone: tuple[Result, dict[str, bytes]], tmp_path: Path
+) -> None:
+    """Each stylesheet is compiled once: model and print where the build began, others beside it."""
+    log, output = tmp_path / "log", tmp_path / "output"
+    command = [sys.executable, "-c", _IN_TWO_PROCESSES, str(edition), str(output), str(log)]
+    subprocess.run(command, cwd=ROOT, check=True)
+    assert sorted(log.read_text().splitlines()) == [
+        "html False",
+        "latex False",
+        "model True",
+        "print True",
+        "text False",
+    ]
+    assert tree(output) == alone[1]
 
 
 def test_several_threads_are_refused(edition: Path, tmp_path: Path) -> None:

@@ -21,7 +21,10 @@ def write(folder: Path, name: str, data: bytes) -> bool:
 
     Returns whether it is new or changed.
     """
-    target = _inside(folder, name)
+    return _written(_inside(folder, name), data)
+
+
+def _written(target: Path, data: bytes) -> bool:
     remove_left(target.parent)
     if _holds(target, data):
         return False
@@ -69,6 +72,8 @@ class OutputFolder:
     changed: int = 0
     """How many of them were not there before, or not like this."""
     _waiting: dict[str, bytes] = field(default_factory=dict)
+    _known: set[Path] = field(default_factory=set)
+    """The folders that were found to lie in this one."""
 
     def add(self, name: str, content: str | bytes) -> None:
         """Takes a file that is to be written at the next `release`."""
@@ -82,7 +87,7 @@ class OutputFolder:
         found: list[Diagnostic] = []
         for name, data in self._waiting.items():
             try:
-                self.changed += write(self.path, name, data)
+                self.changed += self._write(name, data)
                 self.written[name] = digest(data)
                 self._copy(name)
             except VariorumError as error:
@@ -100,6 +105,14 @@ class OutputFolder:
             except OSError as error:
                 raise VariorumError(_unwritable(target, error)) from None
             self.written[other] = self.written[name]
+
+    def _write(self, name: str, data: bytes) -> bool:
+        """As `write`; what lies in a folder that is known is not followed through all folders."""
+        target = self.path / name
+        if target.parent not in self._known or target.name == ".." or target.is_symlink():
+            _inside(self.path, name)
+            self._known.add(target.parent)
+        return _written(target, data)
 
     def drop(self) -> None:
         """Forgets the files that wait."""

@@ -43,6 +43,9 @@ _NAMED = 8
 _UNWRITABLE = 8
 """After so many files that cannot be written it is the folder that cannot: the run stops."""
 
+_FEW = 4
+"""For so many documents it takes longer to compile the stylesheets than to run them."""
+
 _AT_A_TIME = 2
 """PDFs that are set while the next documents are modelled: Typst needs no interpreter lock."""
 
@@ -101,7 +104,7 @@ def run(
     independent = this.begin()
     with ThreadPoolExecutor(_AT_A_TIME) as threads:
         runner: TaskRunner = (
-            SerialRunner(context, threads, saxon)
+            SerialRunner(context, threads, saxon, few=len(plan.documents) <= _FEW)
             if executor is None
             else ExecutorRunner(context, executor)
         )

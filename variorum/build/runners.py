@@ -15,12 +15,14 @@ from variorum.build.worker import (
     make_document,
     make_site,
 )
-from variorum.engines.processes import Worker
+from variorum.engines.processes import Worker, can_fork
 from variorum.engines.saxon import Saxon
 from variorum.findings import Place
 from variorum.findings.failure import failure
 from variorum.model.summary import Summary
 from variorum.outputs.output import Made, SiteOutput
+from variorum.outputs.own_stylesheet import own_stylesheet
+from variorum.outputs.registry import other_drivers
 from variorum.source import Edition
 from variorum.source.settings import LimitSettings
 
@@ -47,10 +49,18 @@ class SerialRunner:
 
     Nothing within a process can stop Saxon: long documents, and all where the settings have limits
     of their own, are made in another one, which is ended when it takes too long.
+
+    With `few` documents, another process compiles and runs the stylesheets of outputs, where it can
+    be a copy of this one.
     """
 
-    def __init__(self, context: RunContext, threads: Executor, saxon: Saxon | None) -> None:
-        self._worker = TaskWorker(context, saxon)
+    def __init__(
+        self, context: RunContext, threads: Executor, saxon: Saxon | None, *, few: bool
+    ) -> None:
+        own = own_stylesheet(context.edition)  # which is never compiled beside ours
+        is_split = few and saxon is None and own is None and can_fork()
+        beside = other_drivers(context.outputs) if is_split else ()
+        self._worker = TaskWorker(context, saxon, beside=beside)
         self._threads = threads
         self._limited = LimitedMaker(context)
         self.site = self._worker.site

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 from threading import Event
 from typing import Protocol
 
@@ -32,6 +33,7 @@ from variorum.outputs.output import (
 from variorum.outputs.own_stylesheet import own_stylesheet, text_of
 from variorum.outputs.registry import drivers
 from variorum.outputs.renderer import Renderer
+from variorum.outputs.rendering_process import RenderingProcess
 from variorum.source import Edition, Settings, Source
 from variorum.source.reader import DEEPEST
 
@@ -93,16 +95,23 @@ class RunContext:
 class TaskWorker:
     """Makes documents and site with one processor."""
 
-    def __init__(self, context: RunContext, saxon: Saxon | None = None) -> None:
-        """`saxon`: a processor that knows the stylesheets of the outputs."""
+    def __init__(
+        self, context: RunContext, saxon: Saxon | None = None, *, beside: Sequence[Path] = ()
+    ) -> None:
+        """`saxon`: a processor that knows the stylesheets of the outputs; without one, those of the
+        stylesheets that are named in `beside` are compiled and run in another process.
+        """
         self._context = context
+        names = frozenset(output.name for output in context.outputs)
+        formats = formats_of(context.outputs)
+        process = RenderingProcess(context.edition, beside, formats, names) if beside else None
         own = own_stylesheet(context.edition)
         if saxon is None or own is not None:
             texts = {own: text_of(own)} if own else {}
-            saxon = Saxon(*drivers(context.outputs, own), texts=texts)
+            here = [driver for driver in drivers(context.outputs, own) if driver not in beside]
+            saxon = Saxon(*here, texts=texts)
         self._modeller = Modeller(saxon, context.edition)
-        names = frozenset(output.name for output in context.outputs)
-        self._renderer = Renderer(self._modeller, formats_of(context.outputs), names)
+        self._renderer = Renderer(self._modeller, formats, names, process)
 
     def document(self, task: DocumentTask, threads: Executor) -> DocumentMade:
         """All outputs of a document that can be made; what is deferred is made in `threads`."""

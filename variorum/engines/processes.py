@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import IO, Any, Generic, Protocol, TypeVar
 
-__all__ = ["SANDBOX_MEGABYTES", "Beside", "Worker", "end_all", "iterate", "serve"]
+__all__ = ["SANDBOX_MEGABYTES", "Beside", "Worker", "can_fork", "end_all", "iterate", "serve"]
 
 T = TypeVar("T")
 
@@ -140,7 +140,7 @@ class Beside(Generic[T]):
     """A call that is carried out while this process goes on; `result` waits for it."""
 
     def __init__(self, function: Callable[..., T], *arguments: object) -> None:
-        self._worker = Worker(fork=_can_fork())
+        self._worker = Worker(fork=can_fork())
         self._worker.begin(function, *arguments)
 
     def result(self) -> T:
@@ -190,7 +190,7 @@ def _next() -> tuple[Any, ...]:
 # how a process begins and ends
 
 
-def _can_fork() -> bool:
+def can_fork() -> bool:
     """Whether a copy of this process can work: not where Saxon runs, whose state is not copied."""
     saxon = sys.modules.get("variorum.engines.saxon")
     return sys.platform == "linux" and not (saxon and saxon.started())

@@ -109,6 +109,7 @@ class Saxon:
         self._waiting = set(stylesheets)
         self._texts = texts or {}
         self._compiled: dict[Path, Stylesheet] = {}
+        self._serialiser: Any = None
         if not stylesheets:
             self._shut()
 
@@ -139,6 +140,14 @@ class Saxon:
             return builder.parse_xml(xml_text=text)
         except PySaxonApiError as error:
             raise TransformError(str(error)) from None
+
+    def serialised(self, document: Node) -> str:
+        """The XML of a document node, from which `parse` makes the same nodes."""
+        if self._serialiser is None:
+            self._serialiser = self._processor.new_xpath_processor()
+        self._serialiser.set_context(xdm_item=document)
+        text = str(self._serialiser.evaluate_single("serialize(.)").string_value)
+        return text.replace("\r", "&#13;")  # a parser would read a line break
 
     def compile(self, text: str) -> Stylesheet:
         """A stylesheet that came from a user's file: it can read and write nothing.

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from lxml.etree import _Element
 
-    from variorum.engines.saxon import Node, Saxon, Stylesheet
+    from variorum.engines.saxon import Message, Node, Saxon, Stylesheet
     from variorum.findings import Diagnostic
 
 __all__ = ["MODEL", "DocumentModel", "Modeller"]
@@ -133,9 +133,9 @@ class DocumentModel:
         items = self._modeller.sheet.values(self._columns, params, "collation")
         return [str(item.string_value) for item in items]
 
-    def report(self, sheet: Stylesheet) -> None:
-        """Keeps what a stylesheet has reported since it was last asked."""
-        if met := sheet.messages():
+    def report(self, met: Sequence[Message]) -> None:
+        """Keeps what a stylesheet has reported."""
+        if met:
             known = set(self.findings)
             self.findings += [each for each in findings(self.source, met) if each not in known]
 
@@ -158,7 +158,7 @@ class DocumentModel:
         if settings.entries is not None:
             params["entries"] = " ".join(settings.entries)
         made = modeller.sheet.node(node, params | more, mode)
-        self.report(modeller.sheet)
+        self.report(modeller.sheet.messages())
         return made
 
 

@@ -21,7 +21,7 @@ from variorum.outputs.site import SITE
 from variorum.outputs.text import TEXT
 from variorum.outputs.witness_comparison import WITNESS_COMPARISON
 
-__all__ = ["FORMATS", "OUTPUTS", "drivers", "outputs_of"]
+__all__ = ["FORMATS", "OUTPUTS", "drivers", "other_drivers", "outputs_of"]
 
 FORMATS = ("html", "text", "pdf", "latex")
 """The groups of outputs that `--only` can name."""
@@ -69,3 +69,12 @@ def drivers(outputs: Iterable[Output], own: Path | None = None) -> list[Path]:
     """The stylesheets that must be compiled for these outputs; `own` stands for ours of pages."""
     needed = [MODEL, *(output.driver for output in outputs if output.driver)]
     return list(dict.fromkeys(own if own and path == HTML.driver else path for path in needed))
+
+
+def other_drivers(outputs: Iterable[Output]) -> list[Path]:
+    """Those of them that another process can compile meanwhile.
+
+    The PDF is not left to it: Typst works in a thread of the process that made the model, and is to
+    begin as early as can be.
+    """
+    return [driver for driver in drivers(outputs) if driver not in (MODEL, PDF.driver)]

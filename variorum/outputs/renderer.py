@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from variorum import resource
 from variorum.findings import Place, VariorumError
@@ -16,12 +16,30 @@ from variorum.outputs.own_stylesheet import own_stylesheet
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from variorum.engines.saxon import Node, Params, Stylesheet
+    from variorum.engines.saxon import Message, Node, Params, Stylesheet
     from variorum.model.modeller import DocumentModel, Modeller
     from variorum.model.summary import Summary
-    from variorum.source import Source
 
-__all__ = ["Renderer"]
+__all__ = ["OtherRenderer", "Renderer"]
+
+
+class OtherRenderer(Protocol):
+    """What renders with the stylesheets `drivers` elsewhere: models come to it as XML."""
+
+    drivers: frozenset[Path]
+
+    def text(
+        self, model: str, language: str, driver: Path, mode: str, params: Params, /
+    ) -> tuple[str, list[Message]]:
+        """As `Renderer.rendered`."""
+        ...
+
+    def pages(
+        self, driver: Path, template: str, summaries: Sequence[str], registers: Sequence[str], /
+    ) -> dict[str, str]:
+        """As `Renderer.rendered_pages`."""
+        ...
+
 
 _PAGES = resource("xslt") / "html.xsl"
 """The stylesheet that an edition's own can stand for."""
@@ -31,10 +49,17 @@ class Renderer:
     """Renders texts and pages, with the processor of a modeller.
 
     `formats` are the groups of outputs that are made, which pages link to; `names` are the outputs
-    themselves. Where pages share no assets, each has what it needs.
+    themselves. Where pages share no assets, each has what it needs. A `process` has its own
+    processor for the stylesheets that it knows.
     """
 
-    def __init__(self, modeller: Modeller, formats: Sequence[str], names: frozenset[str]) -> None:
+    def __init__(
+        self,
+        modeller: Modeller,
+        formats: Sequence[str],
+        names: frozenset[str],
+        process: OtherRenderer | None = None,
+    ) -> None:
         self.edition = modeller.edition
         self.formats = tuple(formats)
         self.names = names
@@ -42,26 +67,55 @@ class Renderer:
         self.shares_assets = "assets" in names
         self._face = face(modeller.edition)
         self._own = own_stylesheet(modeller.edition)
+        self._process = process
+        self._sent: tuple[Node, str] = (None, "")
 
     def text(
-        self, document: DocumentModel, model: Node, driver: Path, mode: str, params: Params
+        self,
+        document: DocumentModel,
+        model: Node,
+        driver: Path,
+        mode: str,
+        params: Params,
     ) -> str:
         """A model of a document as a stylesheet renders it.
 
         What the stylesheet reports is kept with the document.
         """
-        sheet = self._sheet(driver)
-        given = self._params(document.source) | {"nonce": _nonce(document.source.whole), **params}
-        rendered = sheet.text(model, given, mode)
-        document.report(sheet)
-        return rendered
+        given = {"nonce": _nonce(document.source.whole), **params}
+        if self._process and driver in self._process.drivers:
+            xml = self._serialised(model)
+            text, met = self._process.text(xml, document.language, driver, mode, given)
+        else:
+            text, met = self.rendered(model, document.language, driver, mode, given)
+        document.report(met)
+        return text
 
     def pages(self, driver: Path, template: str, summaries: Sequence[Summary]) -> dict[str, str]:
         """The pages that a stylesheet makes of all documents, by their addresses."""
-        params = self._params() | {
-            "nonce": _nonce("".join(summary.xml for summary in summaries).encode()),
-            "summaries": [self._node(summary) for summary in summaries],
-            "registers": self._modeller.described_registers,
+        described = [summary.xml for summary in summaries]
+        registers = self._modeller.described_registers
+        if self._process and driver in self._process.drivers:
+            sent = [self._modeller.saxon.serialised(register) for register in registers]
+            return self._process.pages(driver, template, described, sent)
+        return self.rendered_pages(driver, template, described, registers)
+
+    def rendered(
+        self, model: Node, language: str, driver: Path, mode: str, params: Params
+    ) -> tuple[str, list[Message]]:
+        """A model as a stylesheet renders it in this process, and what the stylesheet reports."""
+        sheet = self._sheet(driver)
+        text = sheet.text(model, self._params(language) | {**params}, mode)
+        return text, sheet.messages()
+
+    def rendered_pages(
+        self, driver: Path, template: str, summaries: Sequence[str], registers: Sequence[Node]
+    ) -> dict[str, str]:
+        """The pages that a stylesheet makes in this process, of summaries in XML and registers."""
+        params = self._params(self._modeller.language()) | {
+            "nonce": _nonce("".join(summaries).encode()),
+            "summaries": [self._element(summary) for summary in summaries],
+            "registers": registers,
         }
         return self._sheet(driver).pages(template, params)
 
@@ -80,12 +134,20 @@ class Renderer:
             place = Place(self.edition.settings.site.stylesheet)
             raise VariorumError(SITE_STYLESHEET.at(place, str(error))) from None
 
-    def _node(self, summary: Summary) -> Node:
-        document = self._modeller.saxon.parse(summary.xml)
-        return next(child for child in document.children if child.node_kind_str == "element")
+    def parse(self, xml: str) -> Node:
+        """A document node of the processor of this renderer."""
+        return self._modeller.saxon.parse(xml)
 
-    def _params(self, source: Source | None = None) -> dict[str, Any]:
-        language = self._modeller.language(source)
+    def _serialised(self, model: Node) -> str:
+        if self._sent[0] is not model:
+            self._sent = model, self._modeller.saxon.serialised(model)
+        return self._sent[1]
+
+    def _element(self, xml: str) -> Node:
+        children = self.parse(xml).children
+        return next(child for child in children if child.node_kind_str == "element")
+
+    def _params(self, language: str) -> dict[str, Any]:
         return {
             "assets": {
                 asset.name: asset.linked if self.shares_assets else asset.held for asset in assets()

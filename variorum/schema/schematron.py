@@ -11,16 +11,18 @@ import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 from zlib import crc32
 
 from variorum import resource
 from variorum.engines.saxon import Params, Saxon, Stylesheet, StylesheetError, TransformError
 from variorum.findings import Code, Diagnostic, Level, Place, VariorumError
 from variorum.schema.codes import SCHEMA_INCORRECT, SCHEMATRON, SCHEMATRON_FAILED
-from variorum.schema.inclusions import Inlined
 from variorum.source import Source
 from variorum.source.positions import Positions
+
+if TYPE_CHECKING:
+    from variorum.schema.inclusions import Inlined
 
 __all__ = ["Rules", "load", "prepare"]
 
@@ -122,6 +124,8 @@ def load(schema: Path | Source, *, phase: str = "#DEFAULT", own: bool = False) -
 def _load(source: Source, phase: str, *, own: bool) -> Schematron:
     if own and phase == "#ALL" and (prepared := _prepared(source)):
         return Schematron(source.name, own, _bare_saxon(), _stylesheet(prepared))
+    from variorum.schema.inclusions import Inlined
+
     inlined = Inlined(source)
     text = _compiled(inlined, phase)
     try:
@@ -142,6 +146,8 @@ def prepare(schema: Path) -> bytes:
     Compiling takes longer than checking a letter. `load` takes the prepared stylesheet if it was
     made from the schema as it is.
     """
+    from variorum.schema.inclusions import Inlined
+
     source = Source(schema, schema.as_posix())
     text = _compiled(Inlined(source), "#ALL")
     stylesheet = text[text.index("<", text.startswith("<?xml")) :]  # no declaration after a comment

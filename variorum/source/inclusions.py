@@ -62,8 +62,6 @@ def weave(name: str, path: Path, data: bytes, folder: Path) -> tuple[Woven, list
 
 def included_files(path: Path, data: bytes) -> set[Path]:
     """The files that a document, in UTF-8, includes by itself; none where it is no XML."""
-    if _XINCLUDE.encode() not in data:
-        return set()
     try:
         found = elements(data, lambda local, _within: local == "include")
     except ExpatError:

@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 from variorum.source.bytes import as_utf8
-from variorum.source.inclusions import included_files
 
 __all__ = ["EXCEPTIONS", "matches", "searched", "without_included"]
 
@@ -16,6 +15,7 @@ EXCEPTIONS = "exceptions.xml"
 """The file of recorded exceptions beside the texts: it is no text."""
 
 _SUFFIXES = (".xml", ".tei")
+_XINCLUDE = b"http://www.w3.org/2001/XInclude"
 _LEFT_OUT = ("output", "node_modules", "venv", "__pycache__")
 _WILDCARD = re.compile(r"\*\*/|\*\*|\*|\?")
 _MEANING = {"**/": "(?:.*/)?", "**": ".*", "*": "[^/]*", "?": "[^/]"}
@@ -51,10 +51,14 @@ def without_included(files: Sequence[Path]) -> list[Path]:
     included: set[Path] = set()
     for file in files if len(files) > 1 else ():
         try:
-            included |= included_files(file.resolve(), as_utf8(file.read_bytes()))
+            data = as_utf8(file.read_bytes())
         except OSError:  # the check tells it
             continue
-    return [file for file in files if file.resolve() not in included]
+        if _XINCLUDE in data:
+            from variorum.source.inclusions import included_files
+
+            included |= included_files(file.resolve(), data)
+    return [file for file in files if not included or file.resolve() not in included]
 
 
 def matches(name: str, patterns: Sequence[str]) -> bool:
