@@ -17,7 +17,7 @@ from variorum.check.view import View
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.findings.failure import failure
 from variorum.relaxng.codes import CODES as GRAMMAR
-from variorum.schema.codes import SCHEMATRON_FAILED
+from variorum.schema.schematron_process import SchematronProcess
 from variorum.source import Edition, Source
 from variorum.source.roots import cure_of_root
 
@@ -82,12 +82,16 @@ class Run:
             yield _not_tei(index)
         chosen = Selection()
         yield from _guarded(source, "its schemas", lambda: self._chosen(index, chosen))
+        if _is_sound(index):
+            for each in chosen.schematrons:
+                if isinstance(each, SchematronProcess):
+                    each.begin(source)
         for grammar in chosen.grammars:
             yield from _guarded(source, "the grammar", partial(_grammar, source, grammar, data))
         for code, rule in FILE.items():
             if code not in self._without:
                 yield from _guarded(source, f"the rule {code}", partial(rule, index))
-        if not any(finding.code.startswith("xml-") for finding in index.findings):
+        if _is_sound(index):
             source.accept()
             for schematron in chosen.schematrons:
                 step = partial(_schematron, source, schematron)
@@ -98,6 +102,10 @@ class Run:
         found = self._schemas.of(index)
         chosen.grammars, chosen.schematrons = found.grammars, found.schematrons
         yield from found.findings
+
+
+def _is_sound(index: Index) -> bool:
+    return not any(finding.code.startswith("xml-") for finding in index.findings)
 
 
 def _guarded(
@@ -140,15 +148,10 @@ def _grammar(source: Source, grammar: Schema, data: bytes) -> Iterator[Diagnosti
 
 
 def _schematron(source: Source, schematron: Rules) -> Iterator[Diagnostic]:
-    from variorum.engines.saxon import TransformError
-
     try:
         yield from schematron.validate(source)
     except VariorumError as error:  # what lxml does not accept
         yield from error.findings
-    except TransformError as error:  # what Saxon's parser does not accept
-        message = f"the rules cannot be applied: {' '.join(str(error).split())}"
-        yield SCHEMATRON_FAILED.at(Place(source.name), message)
 
 
 def _not_tei(index: Index) -> Diagnostic:

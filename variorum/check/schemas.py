@@ -20,7 +20,9 @@ from variorum.check.codes import (
 )
 from variorum.check.odd_schemas import code_of, grammar_of, has_rules, is_odd
 from variorum.check.scan import Index, Position
+from variorum.engines.processes import can_fork
 from variorum.findings import Code, Diagnostic, Place, VariorumError
+from variorum.schema import schematron_process
 from variorum.schema.codes import SCHEMA_INCORRECT, SCHEMATRON_TIMEOUT
 from variorum.source.addresses import file_at, is_readable_file, parts_of
 
@@ -68,6 +70,8 @@ class Schemas:
         chosen = Selection()
         named = self._named(index, chosen) if self._forced is None else []
         house = self._is_ours(index, named)
+        if index.is_tei:
+            self._start_rules(house)
         if self._forced is not None:
             chosen.grammars.append(self._forced)
         for path, place in named:
@@ -105,9 +109,20 @@ class Schemas:
 
     def _rules(self, index: Index, chosen: Selection, house: bool) -> None:
         """Our own rules: all of them for files of the edition, the general ones for others."""
-        path = (self._own if house else resource("schema")) / "edition.sch"
+        path, phase = self._own_rules(house)
         if path.is_file():
-            self._take_schematron(index, chosen, path, "#ALL" if house else _GENERAL, own=True)
+            self._take_schematron(index, chosen, path, phase, own=True)
+
+    def _own_rules(self, house: bool) -> tuple[Path, str]:
+        folder = self._own if house else resource("schema")
+        return folder / "edition.sch", "#ALL" if house else _GENERAL
+
+    def _start_rules(self, house: bool) -> None:
+        """Has another process compile our own rules while grammars are read here."""
+        path, phase = self._own_rules(house)
+        key = path.resolve(), phase, True
+        if key not in self._schematrons and can_fork() and (ours := _as_delivered(path)):
+            self._schematrons[key] = schematron_process.load(ours, phase=phase)
 
     # what a file names
 

@@ -59,7 +59,11 @@ class Schematron:
 
     def validate(self, source: Source) -> list[Diagnostic]:
         """What the schema says about a well-formed file, in document order."""
-        document = self._saxon.parse(source.text)
+        try:
+            document = self._saxon.parse(source.text)
+        except TransformError as error:  # what Saxon's parser does not accept
+            message = f"the rules cannot be applied: {' '.join(str(error).split())}"
+            return [SCHEMATRON_FAILED.at(Place(source.name), message)]
         try:
             found = self._stylesheet.maps(document, "start")
         except TransformError as error:
