@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from tests.conftest import ROOT, SLOW
 from tests.runs import tree, variorum
 
+KINDS = ("bibl", "event", "group", "index", "office", "org", "person", "place", "term", "timeline")
 OUTPUTS = {
     "html/index.html",
     "html/lukin-note.T.html",
@@ -21,7 +23,8 @@ OUTPUTS = {
     "html/lukin-note.tex",
     "html/lukin-note.txt",
     "html/lukin-note.xml",
-    "html/register/index.html",
+    *(f"html/register/{kind}.html" for kind in KINDS),
+    "html/search/index.html",
     "manifest.json",
     "pdf/lukin-note.pdf",
     "print/edition.typ",
@@ -57,7 +60,10 @@ def test_build_writes_every_output(built: Path) -> None:
     guidelines = {name for name in made if name.startswith("html/guidelines/")}
     services = {name for name in made if name.startswith(("html/dts/", "html/linkset."))}
     assets = {name for name in made if name.startswith(("html/assets/", "html/register/cards/"))}
-    assert made - guidelines - services - assets == OUTPUTS
+    index = {name for name in made if re.match("html/search/[0-9a-f]+/", name)}
+    assert made - guidelines - services - assets - index == OUTPUTS
+    names = {name.rpartition("/")[2] for name in index}
+    assert names == {"catalogue.js", "words-0.js", "passages-0.js"}
     assert "html/guidelines/index.html" in guidelines
     assert "html/dts/index.json" in services
 

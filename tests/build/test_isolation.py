@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import multiprocessing
 import os
+import re
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
@@ -179,7 +180,8 @@ def test_a_document_that_stops_at_a_stage_stops_nothing_else(
     patch(monkeypatch)
     made = _built(edition, tmp_path / "out")
     assert {(found.file, found.code) for found in made.findings} == {("c.xml", code)}
-    lost = whole - set(made.written)
+    # the index of the search is called by a digest of all documents
+    lost = {name for name in whole - set(made.written) if not re.search("/search/.*/", name)}
     if lacking == {"*"}:
         assert lost == {name for name in whole if name.rpartition("/")[2].startswith("c.")}
     else:

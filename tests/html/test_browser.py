@@ -49,11 +49,11 @@ def _installed(module: str) -> Path:
     return folder
 
 
-def _node(script: str, *pages: Path) -> Any:
+def _node(script: str, *pages: Path, said: str = "") -> Any:
     node, browser = tool("node"), tool("chromium")
     _installed("puppeteer-core")
     run = subprocess.run(
-        [node, str(TOOLING / script), *map(str, pages)],
+        [node, str(TOOLING / script), *map(str, pages), *([said] if said else [])],
         capture_output=True,
         check=False,
         env={"CHROMIUM": browser, "PATH": str(Path(node).parent), "HOME": str(pages[0].parent)},

@@ -37,7 +37,7 @@ class Neighbours:
 
 def neighbours(sources: Sequence[Source]) -> list[Neighbours]:
     """The neighbours of each document, in their order."""
-    names = [source.id for source in sources]
+    names = ["" if source.role == "page" else source.id for source in sources]
     by_file: dict[str, str] = {}
     by_id: dict[str, str] = {}
     for source in sources:

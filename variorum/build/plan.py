@@ -87,8 +87,9 @@ def plan(edition: Edition, outputs: Iterable[Output], codes: Codes = dict) -> Pl
     texts = tuple(output for output in chosen if isinstance(output, TextOutput))
     registers = tuple(register.name for register in edition.registers)
     documents = tuple(
-        DocumentTask(source, texts, (source.name, *registers), _paths(source, texts), beside)
+        DocumentTask(source, made, (source.name, *registers), _paths(source, made), beside)
         for source, beside in zip(sources, neighbours(sources), strict=True)
+        for made in [_of_page(texts) if source.role == "page" else texts]
     )
     inputs = tuple(source.name for source in edition.sources)
     site = tuple(
@@ -97,6 +98,11 @@ def plan(edition: Edition, outputs: Iterable[Output], codes: Codes = dict) -> Pl
         if isinstance(output, SiteOutput | IndependentOutput)
     )
     return Plan(edition, chosen, documents, site, codes, tuple(findings))
+
+
+def _of_page(outputs: Iterable[TextOutput]) -> tuple[TextOutput, ...]:
+    """The outputs of an own page of the edition: it is a page of the site, and nothing else."""
+    return tuple(output for output in outputs if output.name == "html")
 
 
 def _paths(source: Source, outputs: Iterable[TextOutput]) -> tuple[str, ...]:

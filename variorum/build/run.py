@@ -96,8 +96,9 @@ def run(
     errors of its documents, and ValueError for an executor of several threads.
     """
     strict = plan.edition.own if strict is None else strict
-    registers = replace(plan.edition, sources=plan.edition.registers)
-    context = RunContext(os.urandom(16).hex(), registers, plan.outputs, prove)
+    shared = (*plan.edition.registers, *plan.edition.pages)
+    edition = replace(plan.edition, sources=shared)
+    context = RunContext(os.urandom(16).hex(), edition, plan.outputs, prove)
     previous = PreviousManifest.read(output)
     folder = OutputFolder(output, lambda name: copies_of(name, plan, previous.files))
     this = _Run(plan, folder, previous, progress, refused, strict)

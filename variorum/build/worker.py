@@ -82,8 +82,8 @@ class DocumentMade:
 class RunContext:
     """All that a worker needs to know to carry out tasks of one run; it can be pickled.
 
-    `edition` has the registers alone as its sources, since each task brings its own; `run` tells
-    the runs apart.
+    `edition` has as its sources the registers and the own pages, which every page leads to, since
+    each task brings its own; `run` tells the runs apart.
     """
 
     run: str

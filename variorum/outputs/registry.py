@@ -17,6 +17,7 @@ from variorum.outputs.letters import LETTERS
 from variorum.outputs.linkset import LINKSET
 from variorum.outputs.output import Output
 from variorum.outputs.pdf import PDF, TEMPLATE
+from variorum.outputs.search import SEARCH
 from variorum.outputs.site import SITE
 from variorum.outputs.text import TEXT
 from variorum.outputs.witness_comparison import WITNESS_COMPARISON
@@ -35,6 +36,7 @@ OUTPUTS: tuple[Output, ...] = (
     COLLATION,
     ASSETS,
     SITE,
+    SEARCH,
     DTS,
     LINKSET,
     DISCOVERY,
@@ -61,7 +63,7 @@ def outputs_of(
         for output in OUTPUTS
         if output.format in formats
         and (online or not output.online)
-        and not (self_contained and output is ASSETS)
+        and not (self_contained and output in (ASSETS, SEARCH))
     )
 
 

@@ -35,7 +35,13 @@ class OtherRenderer(Protocol):
         ...
 
     def pages(
-        self, driver: Path, template: str, summaries: Sequence[str], registers: Sequence[str], /
+        self,
+        driver: Path,
+        template: str,
+        summaries: Sequence[str],
+        registers: Sequence[str],
+        more: Params,
+        /,
     ) -> dict[str, str]:
         """As `Renderer.rendered_pages`."""
         ...
@@ -91,14 +97,19 @@ class Renderer:
         document.report(met)
         return text
 
-    def pages(self, driver: Path, template: str, summaries: Sequence[Summary]) -> dict[str, str]:
-        """The pages that a stylesheet makes of all documents, by their addresses."""
+    def pages(
+        self, driver: Path, template: str, summaries: Sequence[Summary], **more: str
+    ) -> dict[str, str]:
+        """The pages that a stylesheet makes of all documents, by their addresses.
+
+        `more` are parameters of this template alone.
+        """
         described = [summary.xml for summary in summaries]
         registers = self._modeller.described_registers
         if self._process and driver in self._process.drivers:
             sent = [self._modeller.saxon.serialised(register) for register in registers]
-            return self._process.pages(driver, template, described, sent)
-        return self.rendered_pages(driver, template, described, registers)
+            return self._process.pages(driver, template, described, sent, more)
+        return self.rendered_pages(driver, template, described, registers, more)
 
     def rendered(
         self, model: Node, language: str, driver: Path, mode: str, params: Params
@@ -109,13 +120,19 @@ class Renderer:
         return text, sheet.messages()
 
     def rendered_pages(
-        self, driver: Path, template: str, summaries: Sequence[str], registers: Sequence[Node]
+        self,
+        driver: Path,
+        template: str,
+        summaries: Sequence[str],
+        registers: Sequence[Node],
+        more: Params,
     ) -> dict[str, str]:
         """The pages that a stylesheet makes in this process, of summaries in XML and registers."""
         params = self._params(self._modeller.language()) | {
             "nonce": _nonce("".join(summaries).encode()),
             "summaries": [self._element(summary) for summary in summaries],
             "registers": registers,
+            **more,
         }
         return self._sheet(driver).pages(template, params)
 
@@ -160,6 +177,8 @@ class Renderer:
                 "services": "dts" in self.names,
                 **_settings(self.edition.settings.as_table()),
                 "guidelines": "guidelines" in self.names,
+                "search": "search" in self.names,
+                "pages": [{"id": page.id, "title": page.title} for page in self.edition.pages],
             },
         }
 

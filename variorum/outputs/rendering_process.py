@@ -52,10 +52,15 @@ class RenderingProcess:
         return self._ask(_text, model, language, driver, mode, params)
 
     def pages(
-        self, driver: Path, template: str, summaries: Sequence[str], registers: Sequence[str]
+        self,
+        driver: Path,
+        template: str,
+        summaries: Sequence[str],
+        registers: Sequence[str],
+        more: Params,
     ) -> dict[str, str]:
         """As `Renderer.rendered_pages`."""
-        return self._ask(_pages, driver, template, summaries, registers)
+        return self._ask(_pages, driver, template, summaries, registers, more)
 
     def _ask(self, function: Callable[..., T], *arguments: object) -> T:
         if self._is_compiling:
@@ -90,10 +95,11 @@ def _text(
 
 
 def _pages(
-    driver: Path, template: str, summaries: Sequence[str], registers: Sequence[str]
+    driver: Path, template: str, summaries: Sequence[str], registers: Sequence[str], more: Params
 ) -> dict[str, str]:
     renderer = _renderers[-1]
-    return renderer.rendered_pages(driver, template, summaries, [*map(renderer.parse, registers)])
+    parsed = [*map(renderer.parse, registers)]
+    return renderer.rendered_pages(driver, template, summaries, parsed, more)
 
 
 @lru_cache(maxsize=1)

@@ -16,6 +16,9 @@ from variorum.source.source import Role, Source
 
 __all__ = ["Edition"]
 
+_PAGES = "tei/pages/*.xml"
+"""The edition's own pages: what it says of itself, in the navigation of the site."""
+
 
 @dataclass(frozen=True)
 class Edition:
@@ -71,6 +74,11 @@ class Edition:
             each if each.id == name else replace(each, called=name)
             for each, name in zip(found, names, strict=True)
         )
+
+    @cached_property
+    def pages(self) -> tuple[Source, ...]:
+        """The edition's own pages, which are documents of the site alone."""
+        return tuple(each for each in self.documents if each.role == "page")
 
     @cached_property
     def registers(self) -> tuple[Source, ...]:
@@ -139,6 +147,8 @@ def _is_chosen(name: str, settings: Settings) -> bool:
 def _role(name: str, settings: Settings) -> Role:
     if matches(name, settings.registers):
         return "register"
+    if matches(name, (_PAGES,)):
+        return "page"
     return "document" if matches(name, settings.documents) else ""
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["TEI", "XML", "Role", "Source"]
 
-Role: TypeAlias = Literal["document", "register", ""]
+Role: TypeAlias = Literal["document", "page", "register", ""]
 """What the settings say that a file is; where they say nothing, it shows by what it holds."""
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -47,8 +47,9 @@ class Source:
 
     A source that is `given` its bytes stands for the path and never reads it: so an editor's buffer
     is checked and built before it is saved. `folder` is where the files that it includes must lie;
-    `role` is what the settings say that it is. `part` is the text of the document of this `number`
-    among several in the file. `called` is its id where that must be another than the file says.
+    `role` is what the settings, or its folder, say that it is. `part` is the text of the document
+    of this `number` among several in the file. `called` is its id where that must be another than
+    the file says.
     """
 
     path: Path
@@ -180,6 +181,13 @@ class Source:
         """
         number = f"-{self.number}" if self.number else ""
         return str(self.root.get(XML + "id") or self.path.stem + number)
+
+    @property
+    def title(self) -> str:
+        """The words of the first title in the header, else its id."""
+        title = self.root.find(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}titleStmt/{TEI}title")
+        words = "" if title is None else " ".join("".join(map(str, title.itertext())).split())
+        return words or self.id
 
     @property
     def is_register(self) -> bool:

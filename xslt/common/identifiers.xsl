@@ -9,6 +9,12 @@
 
   <xsl:key name="v:id" match="tei:*[@xml:id]" use="@xml:id"/>
 
+  <!-- the id of an entry that is known by an address alone, which no id of XML can be -->
+  <xsl:function name="v:id-of-address" as="xs:string">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:sequence select="replace($address, '[^A-Za-z0-9.:/_~-]', '_')"/>
+  </xsl:function>
+
   <!-- an id of the program's own: one that an element of the encoding has gets a colon, which no id of
        XML has -->
   <xsl:function name="v:own-id" as="xs:string">

@@ -61,7 +61,7 @@
   </xsl:function>
 
   <xsl:variable name="h:by-date" as="element(v:document)*" select="
-      sort($summaries, h:collation(), function($document) {
+      sort($summaries[not(h:is-own-page(@id))], h:collation(), function($document) {
         h:sortable-date($document/@from), string($document/v:title), string($document/@id) })"/>
 
   <xsl:function name="h:sorted" as="element(v:document)*">

@@ -36,7 +36,8 @@
         <xsl:for-each select="$values">
           <dd>
             <xsl:sequence select="
-                if (. instance of element()) then (h:language(.), h:party(.)) else string(.)"/>
+                if (not(. instance of element())) then string(.)
+                else if (namespace-uri() eq '') then . else (h:language(.), h:party(.))"/>
           </dd>
         </xsl:for-each>
       </div>

@@ -61,12 +61,17 @@
   <xsl:include href="settings.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="reading-page.xsl"/>
+  <xsl:include href="own-pages.xsl"/>
   <xsl:include href="register.xsl"/>
   <xsl:include href="register-entries.xsl"/>
   <xsl:include href="documents.xsl"/>
   <xsl:include href="calendar.xsl"/>
   <xsl:include href="cards.xsl"/>
+  <xsl:include href="register-mentions.xsl"/>
+  <xsl:include href="timeline.xsl"/>
+  <xsl:include href="map.xsl"/>
   <xsl:include href="site.xsl"/>
+  <xsl:include href="search.xsl"/>
 
   <!-- `title` of the site; `url` where it is published; `formats`: the targets that are built -->
   <xsl:param name="settings" as="map(*)" select="map { }"/>

@@ -36,17 +36,20 @@
       <span class="also{' all'[$all]}">
         <xsl:for-each select="$further">
           <xsl:variable name="name" as="xs:string" select="h:entity-name(., $self)"/>
-          <a href="register/index.html#{.}" title="{$name}" aria-label="{$name}"/>
+          <a href="{h:register-address(., $self)}" title="{$name}" aria-label="{$name}"/>
         </xsl:for-each>
       </span>
     </xsl:if>
   </xsl:template>
 
-  <!-- a name that no register has leads to where it is told of -->
+  <!-- a name that no register has leads to its entry by its address, within notes to the address itself -->
   <xsl:template match="text//*[@v:address][@v:is = ('name', 'place', 'title')]
       [exists(v:web-address(@v:address))]" mode="text" priority="3" as="element()">
     <xsl:call-template name="h:link">
-      <xsl:with-param name="to" select="map { 'href': string(@v:address), 'class': 'name' }"/>
+      <xsl:with-param name="to" select="map {
+          'href': if (ancestor::note or @v:mention or ancestor::standOff) then string(@v:address)
+                  else h:register-address(v:id-of-address(@v:address), .),
+          'class': 'name' }"/>
     </xsl:call-template>
   </xsl:template>
 
@@ -59,7 +62,7 @@
       <xsl:when test="h:has-entry($entity, .)">
         <xsl:call-template name="h:link">
           <xsl:with-param name="to"
-              select="map { 'href': 'register/index.html#' || $entity, 'class': 'name' }"/>
+              select="map { 'href': h:register-address($entity, .), 'class': 'name' }"/>
         </xsl:call-template>
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="h:phrase"/></xsl:otherwise>
@@ -96,8 +99,27 @@
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="from" as="element()"/>
     <xsl:sequence select="map {
-        'href': 'register/index.html#' || $id,
+        'href': h:register-address($id, $from),
         'class': 'name' }"/>
+  </xsl:function>
+
+  <!-- the order of the sections; other kinds follow as one -->
+  <xsl:variable name="h:kinds" as="xs:string+"
+      select="'person', 'group', 'place', 'org', 'event', 'office', 'term', 'bibl'"/>
+
+  <xsl:function name="h:known-kind" as="xs:string">
+    <xsl:param name="kind" as="xs:string?"/>
+    <xsl:sequence select="($kind[. = $h:kinds], 'other')[1]"/>
+  </xsl:function>
+
+  <!-- where the register tells of an entry: on the page of its kind, which is that of the entry, or else of
+       the element that points to it -->
+  <xsl:function name="h:register-address" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:param name="from" as="element()"/>
+    <xsl:variable name="kind" as="xs:string?"
+        select="(key('h:entity', $id, root($from))/@v:kind, $from/@v:entity-kind)[1]"/>
+    <xsl:sequence select="'register/' || h:known-kind($kind) || '.html#' || $id"/>
   </xsl:function>
 
   <xsl:function name="h:entity-name" as="xs:string">

@@ -58,7 +58,7 @@
         <xsl:sequence select="h:label-language(ancestor::TEI)"/>
         <xsl:text>{l:label('html.sources')} </xsl:text>
         <xsl:for-each select="$entries">
-          <a href="register/index.html#{.}">{h:entity-name(., $note)}</a>
+          <a href="{h:register-address(., $note)}">{h:entity-name(., $note)}</a>
           <xsl:text>{if (position() ne last()) then '; ' else ''}</xsl:text>
         </xsl:for-each>
       </p>

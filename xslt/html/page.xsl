@@ -45,6 +45,7 @@
     <xsl:param name="target" as="xs:string" select="'main'"/>
     <xsl:param name="up" as="xs:string" select="''"/>
     <xsl:param name="scripts" as="xs:string*" select="()"/>
+    <xsl:param name="styles" as="xs:string*" select="()"/>
     <xsl:param name="frames" as="xs:boolean" select="false()"/>
     <html lang="{$tag}">
       <xsl:if test="
@@ -61,7 +62,7 @@
             content="{h:policy(exists(($scripts, h:reader-script($up))), $frames, exists($document/text//@v:file))}"/>
         <xsl:sequence select="$metadata, h:linkset($up)"/>
         <link rel="icon" href="data:,"/>
-        <xsl:sequence select="h:style-sheet('variorum.css', $up), h:own-styles($up), h:reader-script($up)"/>
+        <xsl:sequence select="('variorum.css', $styles) ! h:style-sheet(., $up), h:own-styles($up), h:reader-script($up)"/>
       </head>
       <body>
         <xsl:sequence select="h:bar($target, $up, $tag)"/>
@@ -93,7 +94,10 @@
           <xsl:if test="h:shows('register')">
             <li><a href="{$up}register/index.html">{l:label('register')}</a></li>
           </xsl:if>
-          <xsl:sequence select="h:navigation($up)"/>
+          <xsl:sequence select="h:links-to-own-pages($up), h:navigation($up)"/>
+          <xsl:if test="$settings?search and h:shows('search')">
+            <li><a href="{$up}search/index.html">{l:label('html.search')}</a></li>
+          </xsl:if>
         </ul>
       </nav>
       <xsl:sequence select="h:settings()[h:shows('settings') and exists(h:reader-script($up))]"/>

@@ -16,10 +16,11 @@
     <xsl:variable name="names" as="element()*" select="v:party-names($party)"/>
     <xsl:variable name="parts" as="element()*" select="($party, $names) ! v:parts-of-name(.)"/>
     <xsl:variable name="name" as="element()?" select="$names[count($names) eq 1][exists($parts)]"/>
-    <xsl:variable name="entries" as="xs:string*"
-        select="($party, $name) ! tokenize(@v:entity)[1][h:has-entry(., $party)]"/>
-    <xsl:variable name="address" as="xs:string?" select="
-        ($entries ! ('register/index.html#' || .), $name/@v:address ! v:web-address(.))[1]"/>
+    <xsl:variable name="addresses" as="xs:string*" select="
+        for $named in ($party, $name)
+        return tokenize($named/@v:entity)[1][h:has-entry(., $party)] ! h:register-address(., $named)"/>
+    <xsl:variable name="address" as="xs:string?"
+        select="($addresses, $name/@v:address ! v:web-address(.))[1]"/>
     <xsl:choose>
       <xsl:when test="exists($address)">
         <a class="name" href="{$address}">{v:plain($party)}</a>
@@ -89,7 +90,7 @@
     <xsl:variable name="entity" as="xs:string?"
         select="tokenize($part/@v:entity)[1][h:has-entry(., $part)]"/>
     <xsl:variable name="address" as="xs:string?" select="
-        ($entity ! ('register/index.html#' || .),
+        ($entity ! h:register-address(., $part),
          $part/(@ref, @target) ! tokenize(.) ! (v:web-address(.), h:document-href(.)))[1]"/>
     <xsl:choose>
       <xsl:when test="$address">

@@ -25,7 +25,7 @@
         h:fact('register.sex', (sex, gender) ! h:sex(.)[. ne '']),
         for $name in $h:facts-of-entries
           return h:fact('register.' || $name, *[local-name() = $name] ! h:stated(.)),
-        h:fact('register.relations', v:relations(.))"/>
+        h:fact('register.relations', h:relations(.))"/>
     <xsl:if test="exists($facts)">
       <dl class="principles"><xsl:sequence select="$facts"/></dl>
     </xsl:if>
@@ -39,7 +39,7 @@
           </xsl:when>
           <xsl:otherwise><xsl:apply-templates mode="text"/></xsl:otherwise>
         </xsl:choose>
-        <xsl:sequence select="h:sources(tokenize(@source) ! h:pointed-register-entry(., $entry), '')"/>
+        <xsl:sequence select="h:sources(tokenize(@source) ! h:pointed-register-entry(., $entry))"/>
       </div>
     </xsl:for-each>
     <xsl:variable name="records" as="node()*" select="v:records(.) ! h:record(.)"/>
@@ -85,6 +85,35 @@
           | country | region | settlement | sex | gender | idno | ptr | ref | linkGrp | listRelation
           | relation), $entry/*[local-name() = $h:facts-of-entries],
           $entry/descendant::*[@xml:id][exists(v:entity-kind(.))])"/>
+  </xsl:function>
+
+  <!-- what lists of relations say of an entry, the others linked -->
+  <xsl:function name="h:relations" as="item()*">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="
+        if ($entry/@v:relations) then v:relations($entry)
+        else key('v:relation', $entry/@xml:id, root($entry)) ! h:relation(., $entry)"/>
+  </xsl:function>
+
+  <xsl:function name="h:relation" as="element()" xpath-default-namespace="">
+    <xsl:param name="relation" as="element()"/>
+    <xsl:param name="entry" as="element()"/>
+    <span>
+      <xsl:value-of select="(normalize-space($relation), $relation/(@name, @type) ! string())[. ne ''][1] ! (. || ': ')"/>
+      <xsl:for-each select="$relation/(@mutual, @active, @passive)">
+        <xsl:text>{if (position() gt 1) then ' → ' else ''}</xsl:text>
+        <xsl:for-each select="tokenize(.)">
+          <xsl:text>{if (position() gt 1) then '; ' else ''}</xsl:text>
+          <xsl:variable name="other" as="element()?" select="$h:register-entries(replace(., '^.*[#:]', ''))"/>
+          <xsl:choose>
+            <xsl:when test="exists($other) and not($other is $entry)">
+              <a href="{h:address-of-entry($other)}">{v:related(., $relation)}</a>
+            </xsl:when>
+            <xsl:otherwise>{v:related(., $relation)}</xsl:otherwise>
+          </xsl:choose>
+        </xsl:for-each>
+      </xsl:for-each>
+    </span>
   </xsl:function>
 
   <!-- elements of an entry that are facts with the label of their name -->
@@ -139,13 +168,13 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- pointers within the registers lead to their entries on the same page -->
+  <!-- pointers within the registers lead to their entries -->
   <xsl:template match="*[@ref | @corresp | @target][empty(ancestor::text)]
       [exists(h:pointed-register-entries(.))]
       [@v:is = ('reference', 'name', 'title') or self::term or self::bibl]" mode="text" as="element()" priority="6">
     <xsl:call-template name="h:link">
       <xsl:with-param name="to" select="map {
-          'href': '#' || h:pointed-register-entries(.)[1],
+          'href': h:address-of-entry($h:register-entries(h:pointed-register-entries(.)[1])),
           'class': 'name' }"/>
     </xsl:call-template>
   </xsl:template>
@@ -168,15 +197,14 @@
         [map:contains($h:register-entries, .)][1]"/>
   </xsl:function>
 
-  <!-- the sources a note rests on; `page` is the address of the register from here -->
+  <!-- the sources a note rests on -->
   <xsl:function name="h:sources" as="element()?">
     <xsl:param name="ids" as="xs:string*"/>
-    <xsl:param name="page" as="xs:string"/>
     <xsl:if test="exists($ids)">
       <p class="sources">
         <xsl:text>{l:label('html.sources')} </xsl:text>
         <xsl:for-each select="$ids">
-          <a href="{$page}#{.}">{$h:register-entries(.) ! v:preferred-name(.)}</a>
+          <a href="{h:address-of-entry($h:register-entries(.))}">{$h:register-entries(.) ! v:preferred-name(.)}</a>
           <xsl:text>{if (position() ne last()) then '; ' else ''}</xsl:text>
         </xsl:for-each>
       </p>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The register page: the persons, places, organisations ... of the edition's registers and
-     documents, each with every mention of it. -->
+<!-- The pages of the register: the persons, places, organisations ... of the edition's registers and
+     documents. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -15,10 +15,6 @@
   <xsl:param name="summaries" as="element(v:document)*" select="()"/>
   <!-- the registers of the edition, with what the model says of every element -->
   <xsl:param name="registers" as="document-node()*" select="()"/>
-
-  <!-- the order of the sections; other kinds follow as one -->
-  <xsl:variable name="h:kinds" as="xs:string+"
-      select="'person', 'group', 'place', 'org', 'event', 'office', 'term', 'bibl'"/>
 
   <xsl:variable name="h:mentions" as="map(xs:string, element(v:mention)*)" select="
       map:merge($summaries/v:mention ! (for $id in tokenize(@entity) return map { $id: . }),
@@ -48,55 +44,203 @@
     <xsl:sequence select="string(($entry/@v:id, $entry/@xml:id)[1])"/>
   </xsl:function>
 
-  <xsl:template name="h:register" as="element()">
+  <!-- so many entries stand on one page; where there are more of a kind, each letter has its own -->
+  <xsl:variable name="h:entries-of-page" as="xs:integer" select="200"/>
+
+  <!-- the pages that tell of entries, in their order: `kind`, `page`, `label` and `items` -->
+  <xsl:variable name="h:register-parts" as="map(xs:string, item()*)*">
     <xsl:variable name="items" as="map(xs:string, array(element())*)" select="
         map:merge($h:register-items ! map { h:kind(.(1)): . }, map { 'duplicates': 'combine' })"/>
-    <xsl:variable name="kinds" as="xs:string*"
-        select="($h:kinds, 'other')[map:contains($items, .)]"/>
+    <xsl:for-each select="($h:kinds, 'other')[map:contains($items, .)]">
+      <xsl:sequence select="h:parts-of-kind(., sort($items(.), h:collation(), function($item) { v:sort-key($item(1)) }))"/>
+    </xsl:for-each>
+  </xsl:variable>
+
+  <xsl:function name="h:parts-of-kind" as="map(xs:string, item()*)+">
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:param name="items" as="array(element())+"/>
+    <xsl:choose>
+      <xsl:when test="count($items) le $h:entries-of-page">
+        <xsl:sequence select="map { 'kind': $kind, 'page': $kind || '.html', 'label': '', 'items': $items }"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:for-each-group select="$items" group-by="h:initial(.(1))">
+          <xsl:variable name="letter" as="xs:string" select="current-grouping-key()"/>
+          <xsl:variable name="name" as="xs:string" select="
+              $kind || '-' || (if (matches($letter, '^[A-Z]$')) then lower-case($letter) else string-join(string-to-codepoints($letter), '-'))"/>
+          <xsl:for-each-group select="current-group()" group-adjacent="(position() - 1) idiv $h:entries-of-page">
+            <xsl:variable name="part" as="xs:string" select="string(position()[. gt 1])"/>
+            <xsl:sequence select="map {
+                'kind': $kind, 'items': current-group(),
+                'page': string-join(($name, $part[. ne '']), '-') || '.html',
+                'label': string-join(($letter, $part[. ne '']), ' ') }"/>
+          </xsl:for-each-group>
+        </xsl:for-each-group>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- the letter by which an entry is found; ideographs, of which each may begin one name alone, and what
+       is no letter are together -->
+  <xsl:function name="h:initial" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="letters" as="xs:string"
+        select="replace(normalize-unicode(v:sort-key($entry), 'NFD'), '^[^\p{L}]+', '')"/>
+    <xsl:sequence select="
+        if ($letters eq '' or matches($letters, '^[&#x3040;-&#xD7FF;&#xF900;-&#xFAFF;]')) then '…'
+        else upper-case(substring($letters, 1, 1))"/>
+  </xsl:function>
+
+  <!-- the page of the entry that has an id, from the folder of the register -->
+  <xsl:variable name="h:pages-of-entries" as="map(xs:string, xs:string)" select="
+      map:merge(for $part in $h:register-parts, $entry in $part?items?* return map { h:entry-id($entry): $part?page })"/>
+
+  <!-- what the entry that has an id is called -->
+  <xsl:variable name="h:names-of-entries" as="map(xs:string, xs:string)" select="
+      map:merge($h:register-items ! ?1 ! map { h:entry-id(.): v:preferred-name(.) })"/>
+
+  <xsl:function name="h:address-of-entry" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="id" as="xs:string" select="h:entry-id($entry)"/>
+    <xsl:sequence select="$h:pages-of-entries($id) || '#' || $id"/>
+  </xsl:function>
+
+  <!-- every page of the register: an overview, of each kind, of each letter -->
+  <xsl:template name="h:register" as="element(page)+" xpath-default-namespace="">
+    <xsl:variable name="overview" as="element()"><xsl:call-template name="h:register-overview"/></xsl:variable>
+    <page href="register/index.html">{h:serialized($overview)}</page>
+    <xsl:for-each-group select="$h:register-parts" group-by="?kind">
+      <xsl:variable name="parts" as="map(*)+" select="current-group()"/>
+      <xsl:if test="count($parts) gt 1">
+        <page href="register/{?kind}.html">{
+          h:serialized(h:register-page(map:put(., 'label', ''), $parts, h:index-of-kind($parts)))
+        }</page>
+      </xsl:if>
+      <xsl:for-each select="$parts">
+        <page href="register/{?page}">{h:serialized(h:register-page(., $parts, h:entries(.)))}</page>
+      </xsl:for-each>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <xsl:function name="h:register-page" as="element()" xpath-default-namespace="">
+    <xsl:param name="part" as="map(*)"/>
+    <xsl:param name="parts" as="map(*)+"/>
+    <xsl:param name="main" as="element()"/>
+    <xsl:variable name="kind" as="xs:string" select="l:label('html.register.' || $part?kind)"/>
+    <xsl:variable name="title" as="xs:string" select="string-join(($kind, $part?label)[. ne ''], ' · ')"/>
+    <xsl:call-template name="h:frame">
+      <xsl:with-param name="title" select="$title || ' · ' || h:site-title()"/>
+      <xsl:with-param name="up" select="'../'"/>
+      <xsl:with-param name="styles" select="'register.css'"/>
+      <xsl:with-param name="main" as="item()*">
+        <header class="title">
+          <h1>{$title}</h1>
+        </header>
+        <xsl:sequence select="h:kinds-nav(), h:letters-nav($parts, $part?label), $main"/>
+      </xsl:with-param>
+    </xsl:call-template>
+  </xsl:function>
+
+  <!-- what kinds there are, and in how many entries -->
+  <xsl:template name="h:register-overview" as="element()">
     <xsl:call-template name="h:frame">
       <xsl:with-param name="title" select="l:label('register') || ' · ' || h:site-title()"/>
       <xsl:with-param name="up" select="'../'"/>
+      <xsl:with-param name="styles" select="'register.css'"/>
       <xsl:with-param name="main" as="item()*">
         <header class="title">
           <h1>{l:label('register')}</h1>
           <p class="subtitle">{l:label('html.register.about')}</p>
         </header>
-        <xsl:call-template name="h:register-contents">
-          <xsl:with-param name="kinds" select="$kinds"/>
-        </xsl:call-template>
+        <xsl:sequence select="h:kinds-nav()"/>
         <div class="register">
-          <xsl:for-each select="$kinds">
-            <xsl:sequence select="h:register-section(., $items(.))"/>
-          </xsl:for-each>
+          <xsl:for-each-group select="$h:register-parts" group-by="?kind">
+            <section class="overview">
+              <h2>
+                <a href="{?kind}.html">{l:label('html.register.' || ?kind)}</a>
+                <xsl:text> </xsl:text>
+                <span class="count">{count(current-group()?items)}</span>
+              </h2>
+              <xsl:sequence select="
+                  if (count(current-group()) gt 1) then h:letters-nav(current-group(), ()) else h:names-of(.)"/>
+            </section>
+          </xsl:for-each-group>
         </div>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:function name="h:kind" as="xs:string">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="(($entry/@v:kind, v:entity-kind($entry))[. = $h:kinds], 'other')[1]"/>
+  <!-- the names of the entries of a part, as links -->
+  <xsl:function name="h:names-of" as="element()" xpath-default-namespace="">
+    <xsl:param name="part" as="map(*)"/>
+    <ul class="names">
+      <xsl:for-each select="$part?items ! ?1">
+        <li><a href="{h:address-of-entry(.)}"><xsl:sequence select="h:heading-of-entry(.)"/></a></li>
+      </xsl:for-each>
+    </ul>
   </xsl:function>
 
-  <xsl:template name="h:register-contents" as="element()?">
-    <xsl:param name="kinds" as="xs:string*"/>
-    <xsl:if test="exists($kinds)">
-      <nav class="kinds" aria-label="{l:label('html.contents')}">
+  <xsl:function name="h:kind" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="h:known-kind(($entry/@v:kind, v:entity-kind($entry))[1])"/>
+  </xsl:function>
+
+  <xsl:function name="h:kinds-nav" as="element()?" xpath-default-namespace="">
+    <xsl:variable name="pages" as="map(xs:string, xs:string)*" select="
+        distinct-values($h:register-parts?kind) ! map { 'page': ., 'label': 'html.register.' || . },
+        map { 'page': 'timeline', 'label': 'html.timeline' }[count($h:chronicle) ge $h:dated-things[1]],
+        map { 'page': 'map', 'label': 'html.map' }[count($h:located) ge $h:fewest-places]"/>
+    <xsl:if test="exists($pages)">
+      <nav class="kinds" aria-label="{l:label('register')}">
         <ul>
-          <xsl:for-each select="$kinds">
-            <li><a href="#kind-{.}">{l:label('html.register.' || .)}</a></li>
+          <xsl:for-each select="$pages">
+            <li><a href="{?page}.html">{l:label(?label)}</a></li>
           </xsl:for-each>
         </ul>
       </nav>
     </xsl:if>
-  </xsl:template>
+  </xsl:function>
 
-  <xsl:function name="h:register-section" as="element()">
-    <xsl:param name="kind" as="xs:string"/>
-    <xsl:param name="items" as="array(element())+"/>
-    <section class="entries" aria-labelledby="kind-{$kind}">
-      <h2 id="kind-{$kind}">{l:label('html.register.' || $kind)}</h2>
-      <xsl:for-each select="sort($items, h:collation(), function($item) { v:sort-key($item(1)) })">
+  <!-- the letters of a kind that has several pages; `shown` is that of this page -->
+  <xsl:function name="h:letters-nav" as="element()?" xpath-default-namespace="">
+    <xsl:param name="parts" as="map(*)+"/>
+    <xsl:param name="shown" as="xs:string?"/>
+    <xsl:if test="count($parts) gt 1">
+      <nav class="kinds letters" aria-label="{l:label('html.register.' || $parts[1]?kind)}">
+        <ul>
+          <xsl:for-each select="$parts">
+            <li>
+              <a href="{?page}">
+                <xsl:if test="?label eq $shown"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+                <xsl:text>{?label}</xsl:text>
+              </a>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </nav>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- the index of a kind that has several pages: texts lead to it by the id of an entry, and it leads to
+       the page that tells of it -->
+  <xsl:function name="h:index-of-kind" as="element(ul)" xpath-default-namespace="">
+    <xsl:param name="parts" as="map(*)+"/>
+    <ul class="register index">
+      <xsl:for-each select="$parts?items">
+        <xsl:variable name="entry" as="element()" select="?1"/>
+        <li id="{h:entry-id($entry)}">
+          <xsl:for-each select="tail(?*)"><span id="{h:entry-id(.)}"/></xsl:for-each>
+          <a href="{h:address-of-entry($entry)}"><xsl:sequence select="h:heading-of-entry($entry)"/></a>
+          <xsl:text> {string-join($entry/(*:birth, *:death) ! v:dated(.)[. ne ''], ' – ')}</xsl:text>
+        </li>
+      </xsl:for-each>
+    </ul>
+  </xsl:function>
+
+  <xsl:function name="h:entries" as="element(section)" xpath-default-namespace="">
+    <xsl:param name="part" as="map(*)"/>
+    <section class="register entries" aria-label="{l:label('html.register.' || $part?kind)}">
+      <xsl:for-each select="$part?items">
         <xsl:call-template name="h:register-entry">
           <xsl:with-param name="same" select="?*"/>
         </xsl:call-template>
@@ -110,6 +254,15 @@
     <xsl:sequence select="'http://www.w3.org/2013/collation/UCA?lang=' || $l:language"/>
   </xsl:function>
 
+  <!-- the preferred name, in its language -->
+  <xsl:function name="h:heading-of-entry" as="element()" xpath-default-namespace="">
+    <xsl:param name="entry" as="element()"/>
+    <span>
+      <xsl:sequence select="v:preferred-entry-name($entry)/h:language(.)"/>
+      <xsl:value-of select="v:curl(v:preferred-name($entry), '')"/>
+    </span>
+  </xsl:function>
+
   <!-- an entry, and all its mentions; pages lead to it by the id of each entry that is the same -->
   <xsl:template name="h:register-entry" as="element()">
     <xsl:param name="same" as="element()+"/>
@@ -117,72 +270,15 @@
     <section class="register-entry" id="{h:entry-id($entry)}">
       <div class="identity">
         <xsl:for-each select="tail($same)"><span id="{h:entry-id(.)}"/></xsl:for-each>
-        <h3>
-          <xsl:sequence select="
-              v:preferred-entry-name($entry)/h:language(.)[local-name() = 'lang']"/>
-          <xsl:value-of select="v:curl(v:preferred-name($entry), '')"/>
-        </h3>
+        <h2><xsl:sequence select="h:heading-of-entry($entry)"/></h2>
         <xsl:apply-templates select="$entry" mode="register-entry"/>
       </div>
+      <xsl:variable name="mentions" as="element(v:mention)*" select="$same ! $h:mentions(h:entry-id(.))"/>
+      <xsl:sequence select="h:company(h:entry-id($entry), $mentions)"/>
       <xsl:call-template name="h:occurrences">
-        <xsl:with-param name="mentions" select="$same ! $h:mentions(h:entry-id(.))"/>
+        <xsl:with-param name="mentions" select="$mentions"/>
       </xsl:call-template>
     </section>
   </xsl:template>
 
-  <!-- every mention, by document: its paragraph and the words around it -->
-  <xsl:template name="h:occurrences" as="element()*">
-    <xsl:param name="mentions" as="element(v:mention)*"/>
-    <xsl:for-each-group select="$mentions" group-by="../@id">
-      <div class="occurrences">
-        <xsl:variable name="document" as="element(v:document)" select=".."/>
-        <p class="in-document">
-          <cite>
-            <xsl:sequence select="h:quoted-language($document)"/>
-            <xsl:value-of select="v:curl($document/v:title, '')"/>
-          </cite>
-        </p>
-        <ol>
-          <xsl:for-each select="current-group()">
-            <li><xsl:call-template name="h:occurrence"/></li>
-          </xsl:for-each>
-        </ol>
-      </div>
-    </xsl:for-each-group>
-  </xsl:template>
-
-  <xsl:template name="h:occurrence" as="item()+">
-    <a href="../{encode-for-uri(../@id)}.html#{@id}">
-      <xsl:text>{h:place(.)}</xsl:text>
-      <span class="hidden">: {@text}</span>
-    </a>
-    <xsl:text> </xsl:text>
-    <span class="context">
-      <xsl:sequence select="h:quoted-language(..)"/>
-      <xsl:value-of select="v:curl(@before, '')"/>
-      <b><xsl:value-of select="v:curl(h:short(@text), h:last-character(@before))"/></b>
-      <xsl:value-of select="v:curl(@after, h:last-character(@text))"/>
-    </span>
-  </xsl:template>
-
-  <!-- a long passage by its first and last words -->
-  <xsl:function name="h:short" as="xs:string">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="
-        if (string-length($text) le 100) then $text
-        else replace(substring($text, 1, 48), '\S+$', '') || '…'
-             || replace(substring($text, string-length($text) - 40), '^\S+', '')"/>
-  </xsl:function>
-
-  <xsl:function name="h:last-character" as="xs:string">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="substring($text, string-length($text))"/>
-  </xsl:function>
-
-  <xsl:function name="h:place" as="xs:string">
-    <xsl:param name="mention" as="element(v:mention)"/>
-    <xsl:sequence select="
-        if ($mention/@block-n ne '') then l:label('html.place.paragraph', $mention/@block-n)
-        else l:label('html.place.text')"/>
-  </xsl:function>
 </xsl:stylesheet>

@@ -13,13 +13,14 @@
   <!-- public: each page as an element `page` with its address and its HTML as a string -->
   <xsl:template name="site" as="element()+" visibility="public">
     <xsl:variable name="start" as="element()"><xsl:call-template name="h:start"/></xsl:variable>
-    <xsl:variable name="register" as="element()"><xsl:call-template name="h:register"/></xsl:variable>
     <page href="index.html">{h:serialized($start)}</page>
-    <page href="register/index.html">{h:serialized($register)}</page>
     <xsl:if test="h:has-tables()">
       <xsl:call-template name="h:tables"/>
       <xsl:call-template name="h:calendar"/>
     </xsl:if>
+    <xsl:call-template name="h:register"/>
+    <xsl:call-template name="h:timeline"/>
+    <xsl:call-template name="h:map"/>
     <xsl:call-template name="h:cards"/>
   </xsl:template>
 

@@ -37,6 +37,21 @@
         else ()"/>
   </xsl:function>
 
+  <!-- the kind of what a name means that no entry tells of -->
+  <xsl:function name="v:kind-of-name" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="called" as="xs:string"
+        select="if ($name/(self::tei:rs | self::tei:name)) then string($name/@type) else local-name($name)"/>
+    <xsl:sequence select="($v:kinds-of-names(lower-case($called)), 'other')[1]"/>
+  </xsl:function>
+
+  <xsl:variable name="v:kinds-of-names" as="map(xs:string, xs:string)" select="
+      map:merge(
+        for $row in ('person: person persname author editor recipient', 'org: org orgname organisation organization',
+                     'place: place placename geogname country region settlement district bloc location',
+                     'bibl: title bibl work', 'event: event eventname', 'term: term')
+        return tokenize(substring-after($row, ': ')) ! map { .: substring-before($row, ':') })"/>
+
   <!-- whether an element is a list of entries that can be pointed to -->
   <xsl:function name="v:lists-entries" as="xs:boolean">
     <xsl:param name="list" as="element()"/>

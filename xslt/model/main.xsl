@@ -88,6 +88,7 @@
   <xsl:include href="witness.xsl"/>
   <xsl:include href="collation.xsl"/>
   <xsl:include href="summary.xsl"/>
+  <xsl:include href="passages.xsl"/>
 
   <!-- the registers of the edition -->
   <xsl:param name="registers" as="document-node()*" select="()"/>

@@ -115,6 +115,7 @@
       <xsl:for-each
           select="(tokenize($element/@ref) ! v:address(., $element))[v:is-web-address(.)][1]">
         <xsl:attribute name="v:address" select="."/>
+        <xsl:attribute name="v:entity-kind" select="v:kind-of-name($element)"/>
       </xsl:for-each>
     </xsl:if>
     <xsl:if test="exists($entries)">

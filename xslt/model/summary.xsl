@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The few facts of a document that the pages of a site still need when its model has been dropped
-     from memory: its title, and every mention of a register entry with a little context. -->
+     from memory: its title, every mention of a register entry with a little context, and the words
+     that a search looks through. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -9,7 +10,8 @@
     exclude-result-prefixes="#all">
 
   <!-- 1  the model becomes one `v:document`
-       2  each mention in a block becomes a `v:mention` with the words around it -->
+       2  each mention in a block becomes a `v:mention` with the words around it
+       3  each passage becomes a `v:passage` -->
   <xsl:mode name="summary" on-no-match="deep-skip" visibility="public" use-accumulators="v:offset"/>
 
   <!-- characters before this place in each block around it, innermost first; notes left out -->
@@ -66,13 +68,15 @@
           </xsl:if>
         </v:witness>
       </xsl:for-each>
-      <xsl:for-each-group select="tei:text//tei:*[@v:mention][not(ancestor::tei:note)]"
-          group-by="generate-id(v:block-around(.))">
+      <xsl:for-each-group group-by="generate-id(v:block-around(.))"
+          select="tei:text//tei:*[@v:mention or v:is-name-with-address(.)][not(ancestor::tei:note)]">
         <xsl:apply-templates select="current-group()" mode="mention">
           <xsl:with-param name="text" select="v:text-of(v:block-around(.))"/>
         </xsl:apply-templates>
       </xsl:for-each-group>
       <xsl:copy-of select="tei:standOff[@v:part = 'register']/tei:list/*[@v:own]"/>
+      <xsl:call-template name="v:entries-of-addresses"/>
+      <xsl:call-template name="v:passages"/>
     </v:document>
   </xsl:template>
 
@@ -175,6 +179,27 @@
                 v:plain($party))[. ne ''][1])"/>
   </xsl:function>
 
+  <!-- who or what is named by an address alone has an entry of its own, by the first of its names -->
+  <xsl:template name="v:entries-of-addresses" as="element(tei:item)*">
+    <xsl:context-item as="element(tei:TEI)" use="required"/>
+    <xsl:for-each-group select="tei:text//tei:*[v:is-name-with-address(.)][not(ancestor::tei:note)]"
+        group-by="string(@v:address)">
+      <tei:item v:own="true" v:id="{v:id-of-address(@v:address)}" v:kind="{@v:entity-kind}">
+        <tei:name v:is="name"><xsl:value-of select="normalize-space(v:text-of(.))"/></tei:name>
+        <xsl:for-each select="distinct-values(tokenize(@ref) ! v:address(., current()))[v:is-web-address(.)]">
+          <tei:idno><xsl:value-of select="."/></tei:idno>
+        </xsl:for-each>
+      </tei:item>
+    </xsl:for-each-group>
+  </xsl:template>
+
+  <xsl:function name="v:is-name-with-address" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        exists($element/@v:address[v:is-web-address(.)]) and empty($element/@v:mention)
+        and $element/@v:is = ('name', 'place', 'title') and normalize-space($element) ne ''"/>
+  </xsl:function>
+
   <!-- one mention with the words around it, cut at spaces -->
   <xsl:mode name="mention" on-no-match="fail" use-accumulators="v:offset"/>
 
@@ -186,7 +211,8 @@
     <xsl:variable name="before" as="xs:string" select="substring($text, 1, $start)"/>
     <xsl:variable name="after" as="xs:string"
         select="substring($text, $start + string-length($surface) + 1)"/>
-    <v:mention entity="{@v:entity}" kind="{@v:entity-kind}" id="{@v:mention}"
+    <v:mention entity="{(@v:entity, @v:address ! v:id-of-address(.))[1]}" kind="{@v:entity-kind}"
+        id="{(@v:mention, $block/@v:id)[1]}"
         block="{$block/@v:id}" block-n="{$block/@v:n}" text="{$surface}"
         before="{v:last-words($before)}" after="{v:first-words($after)}"/>
   </xsl:template>

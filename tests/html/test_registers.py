@@ -1,0 +1,125 @@
+"""The pages of the registers: kinds and letters, relations, company, dates, places, addresses."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import slow
+from tests.html.pages import Page, broken_links, built
+from tests.html.test_browser import _checked, _node
+from variorum.source import Edition
+
+ATLAS = Path(__file__).parent / "atlas"
+Pages = dict[str, Page]
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
+    return built(Edition.of([ATLAS], ATLAS), tmp_path_factory.mktemp("atlas"))
+
+
+def _rows(page: Page) -> list[list[str]]:
+    return [
+        [" ".join(cell.text_content().split()) for cell in row]
+        for row in page.root.xpath("//tbody/tr")
+    ]
+
+
+def test_each_kind_has_a_page(pages: Pages) -> None:
+    assert {name for name in pages if name.startswith("register/")} == {
+        f"register/{name}.html" for name in ("event", "index", "map", "person", "place", "timeline")
+    }
+    assert not list(broken_links(pages.values()))
+
+
+def test_an_address_has_an_entry_of_its_own(pages: Pages) -> None:
+    links = pages["letter.html"].root.xpath("//article//a[text()='Goethe' or text()='he']/@href")
+    assert links == ["register/person.html#https://d-nb.info/gnd/118540238"] * 2
+    entry = pages["register/person.html"].only("//section[h2 or .//h2][contains(@id, 'd-nb')]")
+    assert entry.xpath(".//p[@class='records']/a/text()") == ["GND 118540238", "VIAF 24602065"]
+    assert entry.xpath(".//ol//a/@href") == ["../letter.html#p1", "../letter.html#p2"]
+    assert pages["register/place.html"].root.xpath("//h2/span[text()='Weimar']")
+
+
+def test_several_references_are_several_links_and_no_word(pages: Pages) -> None:
+    page = pages["letter.html"]
+    links = page.root.xpath("//p[@id='p2']//a/@href")
+    assert links[:2] == ["register/person.html#caesar", "register/person.html#brutus"]
+    assert page.words("//p[@id='p2']") == "The two met again, and so did he."
+
+
+def test_relations_and_company_are_linked(pages: Pages) -> None:
+    entry = pages["register/person.html"].only("//section[@id='brutus']")
+    (relation,) = entry.xpath(".//dt[text()='Relations']/following-sibling::dd")
+    assert relation.text_content() == "betrays: Brutus → Iulius, Gaius"
+    assert relation.xpath(".//a/@href") == ["person.html#caesar"]
+    company = [" ".join(each.text_content().split()) for each in entry.xpath(".//li[..//span]")]
+    assert company[:2] == ["Goethe 2", "Iulius, Gaius 2"]
+
+
+def test_dates_are_as_people_read_them(pages: Pages) -> None:
+    assert _rows(pages["register/timeline.html"]) == [
+        ["49 BC – 45 BC", "Civil War"],
+        ["15 March 44 BC", "Ides of March"],
+        ["not before 27 BC (?)", "Principate"],
+    ]
+
+
+def test_what_is_drawn_is_in_the_table(pages: Pages) -> None:
+    for name, drawn in (("timeline", 3), ("map", 5)):
+        page = pages[f"register/{name}.html"]
+        things = page.root.xpath("//*[local-name()='g'][@class='thing']/*[local-name()='text']")
+        names = {thing.text_content() for thing in things}
+        assert len(things) == drawn and names == {
+            row[-1 if name == "timeline" else 0] for row in _rows(page)
+        }
+        assert page.root.xpath("//*[local-name()='svg']/*[local-name()='title']/text()")
+
+
+def test_places_have_their_coordinates(pages: Pages) -> None:
+    rows = _rows(pages["register/map.html"])
+    assert ["Paris", "48.85° N", "2.35° E"] in rows and len(rows) == 5
+
+
+def _many(folder: Path, number: int) -> Path:
+    """A register of so many persons, of four letters and two scripts, and a text that names one."""
+    names = [f"{'ABÉЖ'[count % 4]}nna {count:03}" for count in range(number)]
+    persons = "".join(
+        f'<person xml:id="p{count}"><persName>{name}</persName></person>'
+        for count, name in enumerate(names)
+    )
+    header = (
+        "<teiHeader><fileDesc><titleStmt><title>Many</title></titleStmt><publicationStmt>"
+        "<p>Invented.</p></publicationStmt><sourceDesc><p>None.</p></sourceDesc></fileDesc></teiHeader>"
+    )
+    tei = '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="{}">' + header + "{}</TEI>"
+    text = '<text><body><p><name ref="register.xml#p2">Anna</name></p></body></text>'
+    listed = f"<standOff><listPerson>{persons}</listPerson></standOff>"
+    (folder / "register.xml").write_text(tei.format("register", listed), encoding="utf-8")
+    (folder / "text.xml").write_text(tei.format("text", text), encoding="utf-8")
+    return folder
+
+
+def test_above_a_size_each_letter_has_a_page(tmp_path: Path) -> None:
+    (tmp_path / "tei").mkdir()
+    folder = _many(tmp_path / "tei", 1_000)
+    pages = built(Edition.of([folder], folder), tmp_path / "output")
+    letters = {name.removeprefix("register/person-") for name in pages if "person-" in name}
+    assert letters == {
+        f"{name}.html" for letter in ("a", "b", "e", "1046") for name in (letter, f"{letter}-2")
+    }
+    assert pages["text.html"].root.xpath("//article//a/@href")[1:] == ["register/person.html#p2"]
+    row = pages["register/person.html"].only("//li[@id='p2']")
+    assert row.xpath("a/@href") == ["person-e.html#p2"]
+    assert pages["register/person-e.html"].root.xpath("//section[@id='p2']")
+    assert not list(broken_links(pages.values()))
+
+
+def test_the_pages_stand_in_no_ones_way(pages: Pages) -> None:
+    files = [page.path for name, page in pages.items() if name.startswith("register/")]
+    assert not _checked(*files, warnings=False)
+    slow()
+    assert _node("check.mjs", *files) == []
+    assert _node("keys.mjs", *files) == []
