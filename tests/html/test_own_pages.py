@@ -43,7 +43,7 @@ def test_they_have_their_text_and_notes_and_nothing_of_an_edition(pages: Pages) 
     page = pages["2-team.html"]
     assert page.words("//h1") == "Who made it"
     assert "Two ferrymen, one of them here" in page.words("//article")
-    assert "The other left." in page.words("//section[@class='notes']")
+    assert "The other left." in page.words("//article")
     assert not page.root.xpath("//section[@class='about'] | //nav[@class='forms']")
     assert not _checked(page.path, warnings=False)
 

@@ -27,14 +27,11 @@
   <!-- its title, its text, its notes -->
   <xsl:template match="TEI[h:is-own-page(@v:id)]" mode="main" as="element()+" priority="1">
     <header class="title"><h1>{h:title(.)}</h1></header>
-    <xsl:variable name="notes" as="element()*"><xsl:apply-templates select="." mode="notes"/></xsl:variable>
-    <div class="reader{' with-commentary'[exists($notes)]}">
+    <div class="{h:reader-classes(.)}">
+      <xsl:apply-templates select="." mode="contents"/>
       <article id="{v:own-id('edition-text', .)}" tabindex="-1" aria-label="{h:title(.)}">
         <xsl:apply-templates select="text" mode="text"/>
       </article>
-      <xsl:where-populated>
-        <div class="commentary"><xsl:sequence select="$notes"/></div>
-      </xsl:where-populated>
     </div>
   </xsl:template>
 </xsl:stylesheet>

@@ -68,12 +68,7 @@
           </xsl:if>
         </v:witness>
       </xsl:for-each>
-      <xsl:for-each-group group-by="generate-id(v:block-around(.))"
-          select="tei:text//tei:*[@v:mention or v:is-name-with-address(.)][not(ancestor::tei:note)]">
-        <xsl:apply-templates select="current-group()" mode="mention">
-          <xsl:with-param name="text" select="v:text-of(v:block-around(.))"/>
-        </xsl:apply-templates>
-      </xsl:for-each-group>
+      <xsl:call-template name="v:mentions"/>
       <xsl:copy-of select="tei:standOff[@v:part = 'register']/tei:list/*[@v:own]"/>
       <xsl:call-template name="v:entries-of-addresses"/>
       <xsl:call-template name="v:passages"/>
@@ -178,6 +173,17 @@
         string((key('v:described-entity', tokenize($party/@v:entity)[1], root($party))/@v:name,
                 v:plain($party))[. ne ''][1])"/>
   </xsl:function>
+
+  <!-- what the text mentions, outside its notes -->
+  <xsl:template name="v:mentions" as="element(v:mention)*">
+    <xsl:context-item as="element(tei:TEI)" use="required"/>
+    <xsl:for-each-group group-by="generate-id(v:block-around(.))"
+        select="tei:text//tei:*[@v:mention or v:is-name-with-address(.)][not(ancestor::tei:note)]">
+      <xsl:apply-templates select="current-group()" mode="mention">
+        <xsl:with-param name="text" select="v:text-of(v:block-around(.))"/>
+      </xsl:apply-templates>
+    </xsl:for-each-group>
+  </xsl:template>
 
   <!-- who or what is named by an address alone has an entry of its own, by the first of its names -->
   <xsl:template name="v:entries-of-addresses" as="element(tei:item)*">
