@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING, Any
 from variorum.outputs.output import File, Made, Site, SiteOutput, driver
 
 if TYPE_CHECKING:
-    from lxml import etree
-
     from variorum.model.summary import Summary
     from variorum.outputs.search_index import Document
 
@@ -20,7 +18,6 @@ __all__ = ["SEARCH"]
 _DRIVER = driver("html")
 _MODEL = "{urn:variorum:model}"
 _TEI = "{http://www.tei-c.org/ns/1.0}"
-_DATES = ("when", "from", "notBefore", "to", "notAfter")
 _LAST = 9999
 """Where documents without a date stand."""
 
@@ -57,7 +54,7 @@ def _document(summary: Summary, persons: Mapping[str, str]) -> Document:
         title=summary.title,
         language=summary.language,
         date="" if date is None else " ".join("".join(map(str, date.itertext())).split()),
-        years=_years(date),
+        years=_years(str(root.get("from", "")), str(root.get("to", ""))),
         persons=frozenset(persons[name] for name in mentions.split() if name in persons),
         passages=[
             Passage(
@@ -68,10 +65,9 @@ def _document(summary: Summary, persons: Mapping[str, str]) -> Document:
     )
 
 
-def _years(date: etree._Element | None) -> tuple[int, ...]:
-    """The first and the last year that a date names, negative before the era."""
-    values = [] if date is None else [str(date.get(name, "")) for name in _DATES]
-    years = [int(year[0]) for value in values if (year := re.match(r"-?\d{4,}", value))]
+def _years(*dates: str) -> tuple[int, ...]:
+    """The first and the last year that dates of ISO 8601 name, negative before the era."""
+    years = [int(year[0]) for date in dates if (year := re.match(r"-?\d{4,}", date))]
     return (min(years), max(years)) if years else ()
 
 

@@ -68,7 +68,7 @@
           </xsl:if>
         </v:witness>
       </xsl:for-each>
-      <xsl:call-template name="v:mentions"/>
+      <xsl:call-template name="v:mentions-of-text"/>
       <xsl:copy-of select="tei:standOff[@v:part = 'register']/tei:list/*[@v:own]"/>
       <xsl:call-template name="v:entries-of-addresses"/>
       <xsl:call-template name="v:passages"/>
@@ -175,7 +175,7 @@
   </xsl:function>
 
   <!-- what the text mentions, outside its notes -->
-  <xsl:template name="v:mentions" as="element(v:mention)*">
+  <xsl:template name="v:mentions-of-text" as="element(v:mention)*">
     <xsl:context-item as="element(tei:TEI)" use="required"/>
     <xsl:for-each-group group-by="generate-id(v:block-around(.))"
         select="tei:text//tei:*[@v:mention or v:is-name-with-address(.)][not(ancestor::tei:note)]">
