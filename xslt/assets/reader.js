@@ -65,7 +65,10 @@
       const list = place.closest("details");
       if (list) list.open = true;
       scrollTo({ top: before, behavior: "instant" });
-      place.scrollIntoView({ block: "nearest", behavior: "instant" });
+      const { top, bottom } = place.getBoundingClientRect();
+      if (top < 0 || bottom > innerHeight) {
+        place.scrollIntoView({ block: "nearest", behavior: "instant" });
+      }
     });
   }
 

@@ -36,7 +36,7 @@
   <xsl:function name="h:json-ld" as="element(script)" xpath-default-namespace="">
     <xsl:param name="document" as="element()"/>
     <xsl:variable name="json" as="xs:string" select="xml-to-json(h:work($document))"/>
-    <script type="application/ld+json">
+    <script type="application/ld+json" nonce="{$nonce}">
       <xsl:value-of select="replace(replace($json, '&lt;', '\\u003c'), '\\/', '/')"/>
     </script>
   </xsl:function>
