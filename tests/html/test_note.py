@@ -36,6 +36,16 @@ def note(pages: Pages) -> Page:
     return pages["lukin-note.html"]
 
 
+def test_the_page_weighs_little(note: Page) -> None:
+    kilobyte = 1024
+    page = note.path.stat().st_size
+    shared = note.root.xpath("//link[@rel='stylesheet']/@href | //script/@src")
+    files = [note.path.parent / str(address) for address in shared]
+    assert {file.suffix for file in files} == {".css", ".js"}
+    assert page < 60 * kilobyte
+    assert page + sum(file.stat().st_size for file in files) < 100 * kilobyte
+
+
 def test_the_site_is_its_texts_registers_and_search(pages: Pages) -> None:
     kinds = ("bibl", "event", "group", "index", "office", "org", "person", "place", "term")
     assert set(pages) == {

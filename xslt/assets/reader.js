@@ -33,10 +33,13 @@
   function settings(details) {
     const form = document.createElement("form");
     form.autocomplete = "off";
-    for (const { name, label, values } of JSON.parse(details.dataset.choices)) {
+    for (const [name, told] of Object.entries(details.dataset)) {
+      const [label, ...values] = told.split("|");
       const select = document.createElement("select");
       select.name = name;
-      select.append(...values.map(([value, words]) => new Option(words, value)));
+      for (let i = 0; i < values.length; i += 2) {
+        select.append(new Option(values[i + 1], values[i]));
+      }
       select.value = kept()[name] ?? "";
       const words = Object.assign(document.createElement("span"), { className: "label" });
       words.append(label);

@@ -62,7 +62,7 @@
         h:meta(('DC.publisher', 'citation_publisher'), h:plain-facts('publisher', .)[1]),
         h:meta(('DC.date', 'citation_publication_date'), h:published(.)),
         h:meta(('DC.language', 'citation_language'), h:text-language(.)),
-        h:meta(('DC.description', 'description'), teiHeader/@v:about ! string()),
+        h:meta('description', teiHeader/@v:about ! string()),
         h:meta('DC.subject', h:plain-facts('keyword', .)),
         h:meta('DC.source', v:facts('holding', .) ! string-join((h:keeper(.), h:shelfmark(.)), ', ')[. ne '']),
         h:meta('DC.rights', v:facts('licence', .)/@target ! v:web-address(.)),

@@ -62,7 +62,6 @@
           h:strings('dateModified', $document/teiHeader/@v:released ! string()),
           h:strings('version', h:version($document)),
           h:strings('inLanguage', h:text-language($document)),
-          h:strings('description', $document/teiHeader/@v:about ! string()),
           h:strings('keywords', h:plain-facts('keyword', $document)),
           h:strings('license', v:facts('licence', $document)/@target ! v:web-address(.)),
           h:holding($document)"/>

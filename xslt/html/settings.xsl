@@ -24,13 +24,14 @@
     <xsl:sequence select="'reader.js'[exists($assets(.)?href)] ! h:script(., $up)"/>
   </xsl:function>
 
+  <!-- each choice is an attribute: its label, then each value before its words -->
   <xsl:function name="h:settings" as="element(details)">
-    <xsl:variable name="choices" as="map(*)*" select="
-        $h:reader-choices ! map {
-          'name': ?name,
-          'label': l:label('html.settings.' || ?name),
-          'values': array { ?values ! [., l:label('html.settings.value.' || (.[. ne ''], 'usual')[1])] } }"/>
-    <details class="settings" data-choices="{serialize(array { $choices }, map { 'method': 'json' })}">
+    <details class="settings">
+      <xsl:for-each select="$h:reader-choices">
+        <xsl:attribute name="data-{?name}" separator="|" select="
+            l:label('html.settings.' || ?name),
+            ?values ! (., l:label('html.settings.value.' || (.[. ne ''], 'usual')[1]))"/>
+      </xsl:for-each>
       <summary>{l:label('html.settings')}</summary>
     </details>
   </xsl:function>
