@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from lxml import etree
 
-from tests.building import InMemory, build, warm_saxon
+from tests.building import InMemory, warm_saxon
 from tests.conftest import ROOT
+from variorum.build.plan import plan
+from variorum.build.run import run
+from variorum.catalogue import for_editors
 from variorum.findings import Diagnostic
 from variorum.outputs.latex import LATEX
+from variorum.outputs.output import TextOutput
 from variorum.outputs.pdf import PDF
+from variorum.outputs.registry import outputs_of
 from variorum.proof import Proof
 from variorum.source import Edition, Source
 
@@ -25,13 +31,24 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 
 @dataclass(frozen=True)
 class Made:
-    """One document: its model, its outputs by name, and what was found on the way."""
+    """One document: its outputs by name, and what was found on the way."""
 
     source: Source
-    proof: Proof
-    model: etree._Element
+    edition: Edition
     outputs: dict[str, str]
     findings: list[Diagnostic]
+
+    @cached_property
+    def _memory(self) -> InMemory:
+        return InMemory(self.edition)
+
+    @cached_property
+    def proof(self) -> Proof:
+        return Proof(self.source, self._memory.document().language)
+
+    @cached_property
+    def model(self) -> etree._Element:
+        return self._memory.model()
 
     @property
     def lines(self) -> list[str]:
@@ -54,29 +71,33 @@ class Made:
         return self.outputs[f"text/{self.source.id}.{siglum}.txt"].split()
 
 
+BOOKS = tuple(
+    replace(book, format="text", paths=(path,), files=None)
+    for book, path in ((PDF, "print/{name}.typ"), (LATEX, "print/{name}.tex"))
+)
+"""Books as far as their markup; no page links to them."""
+
+
 def made(file: Path, only: Sequence[str] = ("html", "text"), *, markup: bool = True) -> Made:
-    """Builds a file of a stranger, as `variorum build` does; books as far as their markup."""
+    """Builds a file of a stranger, as `variorum build` does; books as far as their markup.
+
+    Nothing is made of the site that the document would stand in.
+    """
     edition = Edition.of([file], file.parent)
-    source = edition.documents[0]
+    texts = [output for output in outputs_of(only) if isinstance(output, TextOutput)]
+    planned = plan(edition, (*texts, *(BOOKS if markup else ())), for_editors)
     with TemporaryDirectory() as folder:
-        result = build(edition, Path(folder), only, saxon=warm_saxon())
+        result = run(planned, Path(folder), Proof, saxon=warm_saxon())
         outputs = {
             name: (Path(folder) / name).read_text(encoding="utf-8") for name in result.written
         }
-    memory = InMemory(edition, only)
-    proof = Proof(source, memory.document().language)
-    findings = result.findings
-    for book, kind, ending in ((PDF, "print", "typ"), (LATEX, "latex", "tex")) if markup else ():
-        rendered = memory.rendered(book)
-        outputs[f"print/{source.id}.{ending}"] = rendered
-        findings += proof.failures(kind, rendered)
-    return Made(source, proof, memory.model(), outputs, findings)
+    return Made(edition.documents[0], edition, outputs, result.findings)
 
 
 def failed(made: Made) -> list[str]:
-    """The failures of the proof."""
+    """What the proof found."""
     return [
         f"{finding.line}: {finding.message}"
         for finding in made.findings
-        if finding.code == "proof-failed"
+        if finding.code in ("proof-failed", "words-lost")
     ]

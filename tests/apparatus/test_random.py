@@ -24,8 +24,9 @@ from tests.apparatus.shrinking import smallest
 from tests.apparatus.writer import METHODS, document
 from tests.conftest import TEST_ALL
 
-DOCUMENTS = 12 if TEST_ALL else 1
+DOCUMENTS = 25 if TEST_ALL else 1
 EXAMPLES = 50 if TEST_ALL else 6
+"""So many in each document: with all four encodings these are 5,000, or a few."""
 WORDS = {word.strip(",.") for word in (*OF_BASE, *OF_READINGS)} | {"[...]"}
 NAMES = {*SIGLA, *SCHOLARS.values()}
 SUPERSCRIPTS = str.maketrans("", "", "⁰¹²³⁴⁵⁶⁷⁸⁹")
