@@ -17,7 +17,7 @@ from variorum.model.modeller import DocumentModel, Modeller
 from variorum.outputs.output import Text, TextOutput
 from variorum.outputs.registry import FORMATS, drivers, outputs_of
 from variorum.outputs.renderer import Renderer
-from variorum.proof import Proof
+from variorum.proof import Proof, register_failures
 from variorum.source import Edition, Source
 
 __all__ = ["InMemory", "build", "warm_saxon"]
@@ -39,7 +39,7 @@ def build(
 ) -> Result:
     """Builds an edition as `variorum build` does, but does not check it."""
     planned = plan(edition, outputs_of(formats, online=online), for_editors)
-    return run(planned, output, Proof, saxon=saxon)
+    return run(planned, output, Proof, prove_registers=register_failures, saxon=saxon)
 
 
 class InMemory:

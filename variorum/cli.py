@@ -214,12 +214,20 @@ def _made(
     from variorum.build.plan import plan
     from variorum.build.run import Result, run
     from variorum.catalogue import for_editors
-    from variorum.proof import Proof
+    from variorum.proof import Proof, register_failures
 
     planned = plan(edition, outputs, for_editors)
     if not planned.documents and has_error(planned.findings):
         return Result(list(planned.findings)), True
-    made = run(planned, output, Proof, progress=_progress, refused=refused, strict=strict)
+    made = run(
+        planned,
+        output,
+        Proof,
+        prove_registers=register_failures,
+        progress=_progress,
+        refused=refused,
+        strict=strict,
+    )
     return made, False
 
 

@@ -91,10 +91,10 @@ ERRORS = {
 def test_who_is_at_fault_is_told(kind: str, edition: Edition, tmp_path: Path) -> None:
     error, message, cure = ERRORS[kind]
 
-    def prove(source: Source, language: str, settings: Settings) -> Proof:
+    def prove(source: Source, language: str, whole: Edition) -> Proof:
         if source.id == WRONG:
             raise error
-        return Proof(source, language, settings)
+        return Proof(source, language, whole)
 
     only_text = plan(edition, outputs_of(("text",)))
     (found,) = run(only_text, tmp_path / "out", prove, saxon=warm_saxon()).findings
@@ -259,12 +259,12 @@ def test_a_strict_run_tells_every_document_and_what_is_not_written(
 class _Ending:
     """A proof that stops at one document, and ends its process at another."""
 
-    def __call__(self, source: Source, language: str, settings: Settings) -> Proof:
+    def __call__(self, source: Source, language: str, whole: Edition) -> Proof:
         if source.id == "b":
             raise ValueError("odd")
         if source.id == WRONG:
             os._exit(9)
-        return Proof(source, language, settings)
+        return Proof(source, language, whole)
 
 
 def test_a_process_of_an_executor_that_ends_takes_no_other_document_with_it(

@@ -19,6 +19,7 @@ from variorum.build.stale import kept_files, remove_stale_files
 from variorum.build.worker import (
     DocumentMade,
     Prove,
+    ProveRegisters,
     RunContext,
     finished,
 )
@@ -76,6 +77,7 @@ def run(
     output: Path,
     prove: Prove,
     *,
+    prove_registers: ProveRegisters | None = None,
     executor: Executor | None = None,
     saxon: Saxon | None = None,
     progress: Progress = _silent,
@@ -84,7 +86,8 @@ def run(
 ) -> Result:
     """Makes every output of a plan below the folder `output`, and nothing elsewhere.
 
-    `prove` gives what holds the outputs of a document against its TEI. Without an `executor` all is
+    `prove` gives what holds the outputs of a document against its TEI, `prove_registers` holds the
+    page of registers against it. Without an `executor` all is
     done here, one document after the other, by `saxon` if that is given, a processor that knows the
     stylesheets of the outputs. An executor has its workers make the documents, each with a
     processor of its own: they are processes, or a single thread. `refused` is asked before anything
@@ -98,7 +101,7 @@ def run(
     strict = plan.edition.own if strict is None else strict
     shared = (*plan.edition.registers, *plan.edition.pages)
     edition = replace(plan.edition, sources=shared)
-    context = RunContext(os.urandom(16).hex(), edition, plan.outputs, prove)
+    context = RunContext(os.urandom(16).hex(), edition, plan.outputs, prove, prove_registers)
     previous = PreviousManifest.read(output)
     folder = OutputFolder(output, lambda name: copies_of(name, plan, previous.files))
     this = _Run(plan, folder, previous, progress, refused, strict)

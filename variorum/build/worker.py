@@ -7,7 +7,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Event
 from typing import Protocol
@@ -34,13 +34,14 @@ from variorum.outputs.own_stylesheet import own_stylesheet, text_of
 from variorum.outputs.registry import drivers
 from variorum.outputs.renderer import Renderer
 from variorum.outputs.rendering_process import RenderingProcess
-from variorum.source import Edition, Settings, Source
+from variorum.source import Edition, Source
 from variorum.source.reader import DEEPEST
 
 __all__ = [
     "DocumentMade",
     "DocumentProof",
     "Prove",
+    "ProveRegisters",
     "RunContext",
     "TaskWorker",
     "finished",
@@ -61,8 +62,12 @@ class DocumentProof(Protocol):
         ...
 
 
-Prove = Callable[[Source, str, Settings], DocumentProof]
-"""Gives the proof of a document; its second argument is the language of the labels."""
+Prove = Callable[[Source, str, Edition], DocumentProof]
+"""Gives the proof of a document; it is told the language of the labels, and what has the settings
+and registers of the edition."""
+
+ProveRegisters = Callable[[Edition, str], list[Diagnostic]]
+"""Says what is wrong with the page of the registers of an edition."""
 
 
 @dataclass
@@ -90,6 +95,7 @@ class RunContext:
     edition: Edition
     outputs: tuple[Output, ...]
     prove: Prove
+    prove_registers: ProveRegisters | None = None
 
 
 class TaskWorker:
@@ -133,8 +139,8 @@ class TaskWorker:
         made = DocumentMade(document.summary, findings=document.findings)
         builder = _DocumentBuilder(task.source, made, threads)
         with builder.attempt("", PROOF_STOPPED):
-            settings = self._context.edition.settings
-            builder.proof = self._context.prove(task.source, document.language, settings)
+            edition = self._context.edition
+            builder.proof = self._context.prove(task.source, document.language, edition)
         builder.make(task.outputs, reading, "document")
         if any("witness" in output.scope for output in task.outputs):
             for siglum in document.summary.sigla:
@@ -153,9 +159,16 @@ class TaskWorker:
 
     def _site_output(self, site: Site, output: SiteOutput) -> Made:
         try:
-            return output.make(site)
+            return self._proven(site, output, output.make(site))
         except Exception as error:
             return Made(findings=failure(error, OUTPUT_FAILED, Place(output.name)))
+
+    def _proven(self, site: Site, output: SiteOutput, made: Made) -> Made:
+        """What was made, with what is wrong with its registers."""
+        pages = [file.content for file in made.files if file.name == output.registers]
+        prove = self._context.prove_registers
+        found = [each for page in pages if prove for each in prove(site.edition, str(page))]
+        return replace(made, findings=[*made.findings, *found]) if found else made
 
 
 @dataclass

@@ -175,9 +175,13 @@ class TextOutput(Output):
 
 @dataclass(frozen=True, kw_only=True)
 class SiteOutput(Output):
-    """An output of all documents together, made when each of them has been made."""
+    """An output of all documents together, made when each of them has been made.
+
+    `registers` is the name of its file, if there is one, that has the registers of the edition.
+    """
 
     make: Callable[[Site], Made]
+    registers: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -33,10 +33,21 @@ the reading text and for each witness. A printed book has the reading text, and 
 applied to this text to make the text of each witness (`printed_book`). A printed apparatus does not
 show white space at the edges of a reading, so that words may be divided otherwise there, and only
 there. Besides, a book must print each entry of the TEI once (`printed_entries`).
+
+A register says of each entry all its words: its names, of those that are alike one, what is told
+of it, its numbers in authority files, and the years that attributes give where the words give none
+(TEI P5 14.2 to 14.4, att.datable). Coordinates, sex and gender, relations and pointers are told in
+other words, which are not compared (`register_entries`). The page of registers has every entry of
+the registers; a text has every entry that its document keeps for itself.
+
+Whatever the reader makes of the TEI, each word of a text must be in an output as often as in the
+TEI, and in its running text in the order of the TEI, unless the table of what is left out on
+purpose names it (`lost_words`).
 """
 
 from __future__ import annotations
 
 from variorum.proof.proof import Proof, labels
+from variorum.proof.site import register_failures
 
-__all__ = ["Proof", "labels"]
+__all__ = ["Proof", "labels", "register_failures"]

@@ -43,6 +43,8 @@ class Book:
 
     text: Content
     """In the text the calls `app` and `app-end` say where entries stand."""
+    rest: list[str] = field(default_factory=list)
+    """The source of what stands before and after the text and its apparatus."""
     entries: list[tuple[str, Call]] = field(default_factory=list)
     """The entries, each with the heading under which it stands."""
     groups: dict[str, list[str]] = field(default_factory=dict)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterator
+from html import unescape
 from typing import Any
 
 from variorum.proof.notations import formula
 
-__all__ = ["notes_of_page", "text_of_page"]
+__all__ = ["notes_of_page", "rest_of_page", "text_of_page", "text_parts"]
+
+_SAID = re.compile(r"\b(?:alt|title|aria-label|href)=\"([^\"]*)\"")
 
 _GENERATED = frozenset(
     [
@@ -72,7 +76,18 @@ def text_of_page(page: str) -> str:
     start = page.index('<article id="edition-text')
     end = page.index("</article>", start)
     article = html.fragment_fromstring(f"{page[start:end]}</article>", parser=_parser())
-    return "".join(_texts(article))
+    return "".join(text_parts(article))
+
+
+def rest_of_page(page: str) -> list[str]:
+    """What a page says beside the text: what lists its parts and leads to other pages is none."""
+    from lxml import html
+
+    start = page.index('<article id="edition-text')
+    end = page.index("</article>", start)
+    body = html.document_fromstring(page[:start] + page[end:], parser=_parser()).find("body")
+    around = "" if body is None else "".join(text_parts(body, without=("nav", "header")))
+    return [around, *(unescape(words) for words in _SAID.findall(page))]
 
 
 def notes_of_page(page: str) -> list[str]:
@@ -84,7 +99,7 @@ def notes_of_page(page: str) -> list[str]:
     notes = html.document_fromstring(page, parser=_parser()).iterfind(
         ".//li/div[@class='note-text']"
     )
-    return ["".join(_texts(note)) for note in notes]
+    return ["".join(text_parts(note)) for note in notes]
 
 
 def _parser() -> Any:
@@ -94,8 +109,9 @@ def _parser() -> Any:
     return html.HTMLParser(huge_tree=True)
 
 
-def _texts(element: Any) -> Iterator[str]:
-    if not isinstance(element.tag, str):
+def text_parts(element: Any, without: Collection[str] = ()) -> Iterator[str]:
+    """The text of an element of a page, block by block, but not what the page adds to it."""
+    if not isinstance(element.tag, str) or element.tag in without:
         return
     classes = (element.get("class") or "").split()
     if not _GENERATED.isdisjoint(classes):
@@ -108,7 +124,7 @@ def _texts(element: Any) -> Iterator[str]:
         yield "\n"
     yield element.text or ""
     for child in element:
-        yield from _texts(child)
+        yield from text_parts(child, without)
         yield child.tail or ""
     if apart:
         yield "\n"

@@ -82,8 +82,8 @@ _ITEM = re.compile(r"\\(begin|end)\{description\}|\\item\[\{(.*?)\}\] ")
 def book_of_latex(source: str, labels: Mapping[str, str]) -> Book:
     """The book, read from its source alone; `labels` has the headings of the series."""
     head, _, rest = source.partition("\n\\beginnumbering\n")
-    text, _, _ = rest.partition("\\endnumbering\n")
-    book = Book([], groups=dict(_groups(head)))
+    text, _, after = rest.partition("\\endnumbering\n")
+    book = Book([], [head, after], groups=dict(_groups(head)))
     book.text = _Reader(text, labels, book).content()
     _Reader("".join(_UNPLACED.findall(source)), labels, book).content()
     return book

@@ -1,38 +1,52 @@
-"""The words of a TEI text that an output has nowhere, though no row of the table leaves them out.
+"""The words of a TEI text that an output lacks, though no row of the table leaves them out.
 
-The other proofs compare the running text, the notes and the entries word by word. This one asks of
-every piece of text, wherever it stands and whatever the reader made of it, whether its words are in
-the output at all. It asks for neither order nor place nor number, so that it finds what was
-forgotten and not what was moved. Registers have a page of their own, and a proof of it.
+The other proofs compare the running text, the notes and the entries word by word with what the
+reader makes of the TEI. This one asks of every piece of text, wherever it stands and whatever the
+reader made of it, whether its words are in the output: as often as in the TEI, and in the running
+text in their order. Notes and apparatus stand elsewhere in an output, in an order of their own.
+Registers have a page or section of their own, and a proof of it.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from html import unescape
 from typing import TYPE_CHECKING
 from unicodedata import combining, is_normalized, normalize
+from xml.sax.saxutils import escape
 
-from variorum.proof.elements import TEI
+from variorum.proof.elements import BLOCKS, OF_SOURCE, PREFERRED, REPLACED, TEI, local, readings_of
 from variorum.proof.left_out import rows
+from variorum.proof.placeholders import DESCRIPTION
 from variorum.proof.registers import is_register
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["TextPiece", "lost_words", "pieces"]
+__all__ = ["LostWords", "TextPiece", "pieces", "repeated_words", "words_of"]
 
 _FORMATS = {"print": "pdf"}
 """The formats of the outputs whose kind has another name."""
 _WORDS = re.compile(r"[^\W_]+")
-_TAGS = re.compile(r"<(?:[^<>\"]|\"[^\"]*\")*>")
-_SAID = re.compile(r"\b(?:alt|title|aria-label|href)=\"([^\"]*)\"")
-_COMMANDS = re.compile(r"\\[A-Za-z]+\*?|#[\w-]+(?=[(\[])|\\")
-_NEAR = 10_000
 _TEX = re.compile(r"\\[A-Za-z]+")
+_BESIDE = frozenset(("note", "witDetail", "rdg", "listApp", "del", "metamark"))
+"""What stands beside the running text, or only where there is nothing else (TEI P5 3.9, 12)."""
+_DIVIDED = BLOCKS | {"lem", "rdg", "note", "witDetail"} | {*PREFERRED, *OF_SOURCE} - {"ex", "am"}
+"""What has no word in common with what stands beside it."""
+_MOVING = ("listTranspose", "delSpan", "undo", "*[@next]", "*[@prev]", "*[@copyOf]")
+"""What says that words stand elsewhere, too, or not at all (TEI P5 11.3.1.4, 11.3.4, 17.6)."""
+_EXAMPLES = "{http://www.tei-c.org/ns/Examples}"
+_DESCRIBED = tuple(
+    f"{TEI}{name}" for name, mark in REPLACED.items() if mark == DESCRIPTION and name != "egXML"
+)
+_FAR, _NEAR = 20_000, 120
+_ENOUGH = 16
+"""So many letters in a row are no chance."""
+_PASSED = 40
+"""So many pieces in a row may be missing before it is looked for the next one further on."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +56,13 @@ class TextPiece:
     line: int
     words: Sequence[str]
     without: frozenset[str]
+    beside: bool
+    described: bool = False
+    """It stands in a description, which an output makes of parts."""
+    cut: bool = False
+    """It is a word of a piece some words of which stand in the running text."""
+    parts: frozenset[int] = frozenset()
+    """Which of its words, by their numbers, may be parts of longer ones, or are not counted."""
 
     @cached_property
     def letters(self) -> str:
@@ -50,84 +71,245 @@ class TextPiece:
 
 def pieces(root: _Element) -> list[TextPiece]:
     """All pieces of the text of a document, those of registers apart."""
-    left_out: dict[_Element, frozenset[str]] = {}
-    for row in rows():
-        for element in row.found(root):
-            left_out[element] = left_out.get(element, frozenset()).union(row.outputs)
-    texts = root.iterfind(f"{TEI}text")
-    return [piece for text in texts for piece in _pieces(text, frozenset(), left_out)]
+    return [*_Pieces(root).all()]
 
 
-def _pieces(
-    element: _Element, without: frozenset[str], left_out: dict[_Element, frozenset[str]]
-) -> Iterator[TextPiece]:
-    if not isinstance(element.tag, str) or is_register(element):
+class _Pieces:
+    """Reads the pieces of one document."""
+
+    def __init__(self, root: _Element) -> None:
+        self.root = root
+        self._moving = any(root.find(f".//{TEI}{name}") is not None for name in _MOVING)
+        self._left_out: dict[_Element, frozenset[str]] = {}
+        for row in rows():
+            for element in row.found(root):
+                before = self._left_out.get(element, frozenset())
+                self._left_out[element] = before.union(row.outputs)
+
+    def all(self) -> Iterator[TextPiece]:
+        """The pieces in their order; words that tags alone divide may be one word."""
+        for text in self.root.iterfind(f"{TEI}text"):
+            found = [*self._element(text, frozenset(), self._moving)]
+            for number, (words, piece) in enumerate(found):
+                if piece is None:
+                    continue
+                before = found[number - 1][0] if number else ""
+                after = found[number + 1][0] if number + 1 < len(found) else ""
+                first = {0} if _goes_on(before, words) else set()
+                last = {len(piece.words) - 1} if _goes_on(words, after) else set()
+                parts = frozenset(first | last) | piece.parts
+                yield replace(piece, parts=parts) if parts else piece
+
+    def _element(
+        self, element: _Element, without: frozenset[str], beside: bool
+    ) -> Iterator[tuple[str, TextPiece | None]]:
+        if not isinstance(element.tag, str) or is_register(element):
+            return
+        without = without | self._left_out.get(element, frozenset())
+        beside = beside or _stands_beside(element)
+        divided = local(element) in _DIVIDED
+        if divided:
+            yield " ", None
+        yield from _piece(element, element.text, without, beside)
+        for child in element:
+            inner = self._element(child, without, beside)
+            again = local(child) == "rdg" and _is_said_before(child)
+            yield from ((words, _uncounted(piece)) for words, piece in inner) if again else inner
+            yield from _piece(element, child.tail, without, beside)
+        if divided:
+            yield " ", None
+
+
+def _is_said_before(reading: _Element) -> bool:
+    """Whether an entry has the same words before: it may name all their witnesses together."""
+    app = next(reading.iterancestors(f"{TEI}app"), None)
+    own = words_of("".join(str(text) for text in reading.itertext()))
+    for other in readings_of(app) if app is not None else []:
+        if other is reading:
+            break
+        if own == words_of("".join(str(text) for text in other.itertext())):
+            return True
+    return False
+
+
+def _uncounted(piece: TextPiece | None) -> TextPiece | None:
+    return None if piece is None else replace(piece, parts=frozenset(range(len(piece.words))))
+
+
+def _goes_on(words: str, following: str) -> bool:
+    return words[-1:].isalnum() and following[:1].isalnum()
+
+
+def _stands_beside(element: _Element) -> bool:
+    name = local(element)
+    return name in _BESIDE or (name in OF_SOURCE and local(element.getparent()) == "choice")
+
+
+def _piece(
+    element: _Element, text: str | None, without: frozenset[str], beside: bool
+) -> Iterator[tuple[str, TextPiece | None]]:
+    if not text:
         return
-    without = without | left_out.get(element, frozenset())
-    line = element.sourceline or 0
-    yield from _piece(line, element.text, without)
-    for child in element:
-        yield from _pieces(child, without, left_out)
-        yield from _piece(line, child.tail, without)
+    if text.isspace():
+        yield text, None
+        return
+    if str(element.tag).startswith(_EXAMPLES):
+        text = escape(text)
+    words = words_of(_TEX.sub(" ", text))
+    described = next(element.iterancestors(*_DESCRIBED), None) is not None
+    piece = TextPiece(element.sourceline or 0, words, without, beside, described)
+    yield text, piece if words else None
 
 
-def _piece(line: int, text: str | None, without: frozenset[str]) -> Iterator[TextPiece]:
-    words = _words(_TEX.sub(" ", text)) if text and not text.isspace() else []
-    if words:
-        yield TextPiece(line, words, without)
-
-
-def lost_words(
-    all_pieces: Sequence[TextPiece], kind: str, output: str, read: str
+def repeated_words(
+    all_pieces: Iterable[TextPiece], described: str, added: frozenset[str]
 ) -> list[tuple[int, str]]:
-    """The words that an output has nowhere, each with its line in the file.
+    """The words of descriptions that an output has more often than the TEI, with their lines.
 
-    `read` is its running text, in which no marks of notes and entries stand within words.
+    `described` is what the output has there; words that may be `added` to it are not counted.
     """
-    running = "".join(_words(read))
-    wanted = [each for each in all_pieces if _FORMATS.get(kind, kind) not in each.without]
-    missing = list(_not_in(running, wanted))
-    if not missing:
-        return []
-    anywhere = _letters_of(kind, output)
-    undotted = _without_marks(running) if not running.isascii() else running
+    pieces = [piece for piece in all_pieces if piece.described]
+    lines = {word: piece.line for piece in reversed(pieces) for word in piece.words}
+    counts = Counter(word for piece in pieces for word in piece.words)
+    shown = Counter(words_of(described))
     return [
-        (piece.line, word)
-        for piece in _not_in(anywhere, missing)
-        for word in piece.words
-        if word not in anywhere and word not in running and _without_marks(word) not in undotted
+        (line, word)
+        for word, line in lines.items()
+        if shown[word] > counts[word] and word not in added and not word.isdecimal()
     ]
 
 
-def _not_in(letters: str, wanted: Iterable[TextPiece]) -> Iterator[TextPiece]:
-    """The pieces that do not stand among letters: first it is looked near the one before."""
-    at = 0
-    for piece in wanted:
-        found = letters.find(piece.letters, at, at + _NEAR)
+class LostWords:
+    """What is lost of the pieces of a text in one output.
+
+    `running` is the running text of the output without what the output adds to it. `rest` is all
+    other text of the output, in parts between which no word goes on.
+    """
+
+    def __init__(
+        self, all_pieces: Iterable[TextPiece], kind: str, running: str, rest: Iterable[str]
+    ) -> None:
+        format_ = _FORMATS.get(kind, kind)
+        self._rest = rest
+        self._left: list[str] = []
+        self._repeated: list[tuple[int, str]] = []
+        wanted = [each for each in all_pieces if format_ not in each.without]
+        self._running = "".join(words_of(running))
+        missing = self._missing(wanted)
+        if missing and not self._running.isascii():
+            # signs may add marks to letters, such as dots of those that are hard to read
+            self._running = _without_marks(self._running)
+            missing = self._missing([_unmarked(piece) for piece in wanted])
+        self.lost = [*self._not_elsewhere(missing)] if missing else []
+        """Words with their lines."""
+        self.repeated: list[tuple[int, str]] = self._repeated
+        """Letters that stand beside the same letters, with the lines of these."""
+
+    def _missing(self, wanted: Sequence[TextPiece]) -> list[TextPiece]:
+        """The pieces that do not stand in their order in the running text.
+
+        What is left of it is kept.
+        """
+        self._left, self._repeated = [], []
+        ordered = [piece for piece in wanted if not piece.beside]
+        at = 0
+        number = 0
+        missing = [piece for piece in wanted if piece.beside]
+        while number < len(ordered):
+            piece = ordered[number]
+            if not self._running.startswith(piece.letters, at):
+                found, passed = self._following(ordered, number, at)
+                if passed and len(piece.words) > 1 and piece.letters not in self._letters:
+                    ordered[number : number + 1] = _by_words(piece)
+                    continue
+                missing += ordered[number : number + passed]
+                number += passed
+                self._keep(self._running[at:found], ordered[max(0, number - 1) : number + 1])
+                at = found
+                if passed:
+                    continue
+            at += len(piece.letters)
+            number += 1
+        self._left.append(self._running[at:])
+        return missing
+
+    @cached_property
+    def _beside(self) -> list[str]:
+        """The words of the output beside its running text."""
+        return [_without_marks(word) for part in self._rest for word in words_of(part)]
+
+    @cached_property
+    def _letters(self) -> str:
+        return "".join(self._beside)
+
+    def _keep(self, left: str, beside: Sequence[TextPiece]) -> None:
+        """Keeps what is left of the running text between two pieces."""
+        self._left.append(left)
+        for piece in beside if len(left) > 1 and not left.isdecimal() else ():
+            if piece.letters.startswith(left) or piece.letters.endswith(left):
+                self._repeated.append((piece.line, left))
+                return
+
+    def _following(self, ordered: Sequence[TextPiece], number: int, at: int) -> tuple[int, int]:
+        """Where the text goes on after something else, and how many pieces are missing before."""
+        last = min(len(ordered), number + _PASSED)
+        for other in range(number + 1, last):
+            if self._running.startswith(_letters_from(ordered, other), at):
+                return at, other - number
+        found = self._running.find(_letters_from(ordered, number), at, at + _FAR)
         if found < 0:
-            found = letters.find(piece.letters)
-        if found < 0:
-            yield piece
-        else:
-            at = found
+            letters = ordered[number].letters
+            found = self._running.find(letters, at, at + _NEAR + len(letters))
+        return (at, 1) if found < 0 else (found, 0)
+
+    def _not_elsewhere(self, missing: Iterable[TextPiece]) -> Iterator[tuple[int, str]]:
+        """The words of pieces that the rest of the output does not have, or not so often."""
+        counts = Counter(self._beside)
+        had = frozenset(counts)
+        letters = self._letters
+        left = "".join(self._left)
+
+        def is_anywhere(piece: TextPiece) -> bool:
+            return piece.letters in letters or (piece.beside and piece.letters in left)
+
+        for piece in map(_unmarked, missing):
+            for number, word in enumerate(piece.words):
+                if piece.cut:
+                    there = False
+                elif number in piece.parts:
+                    there = word in had or word in letters or word in self._running
+                else:
+                    counts[word] -= 1
+                    there = counts[word] >= 0 or (word not in had and is_anywhere(piece))
+                if not there and not (piece.beside and word in left):
+                    yield piece.line, word
 
 
-def _letters_of(kind: str, output: str) -> str:
-    """The words of an output of this kind without spaces; markup is none of them."""
-    if kind == "html":
-        said = " ".join(_SAID.findall(output))
-        output = unescape(f"{_TAGS.sub('', output)} {said}")
-    elif kind != "text":
-        output = _COMMANDS.sub("", output)
-    return "".join(_words(output))
+def _letters_from(ordered: Sequence[TextPiece], number: int) -> str:
+    """The letters of a piece, and of those after it until these are no chance."""
+    letters = ""
+    while number < len(ordered) and len(letters) < _ENOUGH:
+        letters += ordered[number].letters
+        number += 1
+    return letters
+
+
+def _by_words(piece: TextPiece) -> list[TextPiece]:
+    return [replace(piece, words=[word], cut=True) for word in piece.words]
+
+
+def _unmarked(piece: TextPiece) -> TextPiece:
+    words = [_without_marks(word) for word in piece.words]
+    return replace(piece, words=words)
 
 
 def _without_marks(letters: str) -> str:
-    """Letters without the marks that signs add to them, such as dots of letters hard to read."""
+    if letters.isascii():
+        return letters
     return "".join(c for c in normalize("NFD", letters) if not combining(c))
 
 
-def _words(text: str) -> list[str]:
+def words_of(text: str) -> list[str]:
     """Words without what is written in one way and another: case and soft hyphens."""
     text = text if is_normalized("NFC", text) else normalize("NFC", text)
     return _WORDS.findall(text.casefold())

@@ -11,6 +11,7 @@ whether the quotation marks around a lemma stand around the reading.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -24,6 +25,7 @@ from variorum.proof.witness_text import WitnessText
 
 __all__ = ["BREAK", "PrintedBook", "PrintedEntry", "PrintedReading"]
 
+_COMMANDS = re.compile(r"\\[A-Za-z]+\*?|#[\w-]+(?=[(\[])|\\")
 BREAK = "\n"
 """The words of a reading that is a new paragraph."""
 _WORDLESS = (
@@ -80,6 +82,14 @@ class PrintedBook:
     def reading(self, reading: PrintedReading, _siglum: str) -> str:
         """The text of a reading in its witnesses."""
         return reading.text
+
+    @property
+    def rest(self) -> Iterator[str]:
+        """What the book says beside its running text: notes, entries, and all around them."""
+        yield from self.notes
+        for _, call in self.book.entries:
+            yield from ("".join(_shown(content)) for content in call.contents)
+        yield from (_COMMANDS.sub("", source) for source in self.book.rest)
 
     @property
     def notes(self) -> list[str]:

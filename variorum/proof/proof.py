@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from variorum import resource
-from variorum.findings import Diagnostic, Place
+from variorum.findings import Code, Diagnostic, Place
 from variorum.proof.codes import PROOF_FAILED, WORDS_LOST
 from variorum.proof.comparison import compared
-from variorum.proof.html import notes_of_page, text_of_page
+from variorum.proof.html import notes_of_page, rest_of_page, text_of_page
 from variorum.proof.latex import book_of_latex
-from variorum.proof.lost_words import TextPiece, lost_words, pieces
-from variorum.proof.placeholders import EDGE, MARKS
+from variorum.proof.lost_words import LostWords, TextPiece, pieces, repeated_words, words_of
+from variorum.proof.placeholders import DESCRIPTION, EDGE, MARKS
 from variorum.proof.places import OutputPlaces, TeiPlaces
 from variorum.proof.printed_book import PrintedBook
 from variorum.proof.printed_entries import first_wrong_entry
+from variorum.proof.printed_registers import RegisterFault, faults_of_lines, faults_of_named
+from variorum.proof.register_entries import RegisterEntry, entries_of
 from variorum.proof.series import labels_of_series, own_titles
 from variorum.proof.sigla import printed_sigla
 from variorum.proof.signs import labels_of_signs
 from variorum.proof.tei import Reader, origin
-from variorum.proof.text import notes_of_file, reading_text_of_file, witness_text_of_file
+from variorum.proof.text import (
+    notes_of_file,
+    reading_text_of_file,
+    rest_of_file,
+    witness_text_of_file,
+)
 from variorum.proof.typst import book_of_typst
 from variorum.proof.word_differences import difference, expected_pieces
 
@@ -34,7 +41,7 @@ if TYPE_CHECKING:
 
     from variorum.proof.items import EncodedNote
     from variorum.proof.traced import Spot
-    from variorum.source import Settings, Source
+    from variorum.source import Edition, Source
 
 __all__ = ["Proof", "labels"]
 
@@ -42,13 +49,22 @@ _LOCALE = resource("xslt") / "locale"
 _BLANK = string.whitespace + MARKS
 _TOLD = 12
 """So many lost words are told."""
+_LACKING = "not there, or not so often or not in the order of the TEI"
+_REPEATED = "more often than in the TEI"
+
+Kept = list[tuple[str, str]]
+"""The parts of a text that its output did not add, as `difference` gives them."""
 
 
 class Proof:
     """The proof for one document: the texts that its outputs must show."""
 
-    def __init__(self, source: Source, language: str, settings: Settings | None = None) -> None:
-        """`language` is that of the words that the outputs generate."""
+    def __init__(self, source: Source, language: str, edition: Edition | None = None) -> None:
+        """`language` is that of the words that the outputs generate.
+
+        `edition` has the settings and the registers.
+        """
+        settings = None if edition is None else edition.settings
         self.source = source
         self.language = language
         self.labels = labels_of_series(source.root, settings) | dict(labels(language))
@@ -58,6 +74,7 @@ class Proof:
             titles = {f"apparatus.{name}": t for name, t in settings.series.items() if t}
             self.labels |= titles
         self.reader = Reader(source.root, self.labels)
+        self._registers = () if edition is None else edition.registers
         self._texts: dict[str, str] = {}
         self._pieces: dict[tuple[str, bool], list[str]] = {}
 
@@ -75,26 +92,67 @@ class Proof:
         if siglum:
             return self._compared(kind, self._words(kind, output, siglum), siglum, places)
         if kind not in ("print", "latex"):
+            kept: Kept = []
             words = self._words(kind, output, "")
             notes = _notes_of(kind, output, self.labels)
-            found = self._compared(kind, words, "", places) + self._notes(kind, notes, places)
-            return found or self._lost(kind, output, words)
+            found = self._compared(kind, words, "", places, kept)
+            found += self._notes(kind, notes, places)
+            if kind == "text":
+                own = self._own_entries.values()
+                added = self._words_of_labels
+                found += self._entry_faults(kind, faults_of_lines(own, output, self.labels, added))
+            return found or self._lost(kind, kept, _rest_of(kind, output, self.labels))
         book = book_of_typst(output) if kind == "print" else book_of_latex(output, self.labels)
         printed = PrintedBook(book, self.labels, self._printed_sigla)
-        texts = ("", *self.reader.sigla)
-        found = [each for s in texts for each in self._compared(kind, printed.text(s), s, places)]
+        kept = []
+        found = self._compared(kind, printed.text(), "", places, kept)
+        for siglum in self.reader.sigla:
+            found += self._compared(kind, printed.text(siglum), siglum, places)
         found += self._notes(kind, printed.notes, places) + self._entries(kind, printed, places)
-        return found or self._lost(kind, output, printed.text())
+        entries, added = self._register_entries, self._words_of_labels
+        faults = faults_of_named(entries, self._own_entries, kind, output, added)
+        found += self._entry_faults(kind, faults)
+        return found or self._lost(kind, kept, printed.rest)
 
-    def _lost(self, kind: str, output: str, words: str) -> list[Diagnostic]:
-        """One finding of all words that the output has nowhere."""
-        lost = lost_words(self._pieces_of_text, kind, output, words)
-        if not lost:
+    def _lost(self, kind: str, kept: Kept, rest: Iterable[str]) -> list[Diagnostic]:
+        """A finding of all words that the output lacks, and one of those it has too often."""
+        running = "".join(words for _, words in kept)
+        lost = LostWords(self._pieces_of_text, kind, running, rest)
+        described = " ".join(words for mark, words in kept if mark == DESCRIPTION)
+        added = self._words_of_labels
+        labels = frozenset("".join(words_of(label)) for label in self.labels.values())
+        more = [(line, word) for line, word in lost.repeated if word not in labels]
+        more += repeated_words(self._pieces_of_text, described, added)
+        return [
+            self._at(WORDS_LOST, words[0][0], f"{kind}: {said}: “{_told(words)}”")
+            for words, said in ((lost.lost, _LACKING), (more, _REPEATED))
+            if words
+        ]
+
+    def _at(self, code: Code, line: int, message: str) -> Diagnostic:
+        return self.source.located(code.at(Place(self.source.name, line), message))
+
+    @cached_property
+    def _own_entries(self) -> dict[str, RegisterEntry]:
+        """The entries of registers that the document keeps for itself, by their names."""
+        return {f"{self.source.id}.{entry.id}": entry for entry in entries_of(self.source.root)}
+
+    @cached_property
+    def _register_entries(self) -> dict[str, RegisterEntry]:
+        found = {e.id: e for register in self._registers for e in entries_of(register.root)}
+        return found | self._own_entries
+
+    def _entry_faults(self, kind: str, faults: Iterable[RegisterFault]) -> list[Diagnostic]:
+        """One finding, on the first entry of a register that is wrong."""
+        fault = next(iter(faults), None)
+        if fault is None:
             return []
-        told = " ".join(word for _, word in lost[:_TOLD])
-        more = f" and {len(lost) - _TOLD} more" if len(lost) > _TOLD else ""
-        message = f"{kind}: not there, though in the TEI: “{told}”{more}"
-        return [self.source.located(WORDS_LOST.at(Place(self.source.name, lost[0][0]), message))]
+        message = f"{kind}, the entry {fault.entry.id} of the register: {fault.message}"
+        return [self._at(PROOF_FAILED, fault.entry.line, message)]
+
+    @cached_property
+    def _words_of_labels(self) -> frozenset[str]:
+        return frozenset(word for label in self.labels.values() for word in words_of(label))
 
     @cached_property
     def _pieces_of_text(self) -> list[TextPiece]:
@@ -109,11 +167,16 @@ class Proof:
         return TeiPlaces(self.source, self.reader.root)
 
     def _compared(
-        self, kind: str, words: str, siglum: str, places: OutputPlaces
+        self,
+        kind: str,
+        words: str,
+        siglum: str,
+        places: OutputPlaces,
+        kept: Kept | None = None,
     ) -> list[Diagnostic]:
         expected = self._expected(siglum, edges=kind in ("print", "latex"))
         actual = compared(words, self.language)
-        found = difference(expected, actual)
+        found = difference(expected, actual, kept)
         if found is None:
             return []
         origin = self.reader.found_at(found.offset, siglum)
@@ -182,6 +245,15 @@ class Proof:
         starting = (item for kind, item in self.reader.items if kind == "start")
         events = (entry.present | entry.absent for entry in (*self.reader.entries, *starting))
         return witness_text_of_file(output, fragmentary=any(siglum in sigla for sigla in events))
+
+
+def _told(words: list[tuple[int, str]]) -> str:
+    more = f" and {len(words) - _TOLD} more" if len(words) > _TOLD else ""
+    return " ".join(word for _, word in words[:_TOLD]) + more
+
+
+def _rest_of(kind: str, output: str, labels: Mapping[str, str]) -> list[str]:
+    return rest_of_page(output) if kind == "html" else rest_of_file(output, labels)
 
 
 def _notes_of(kind: str, output: str, labels: Mapping[str, str]) -> list[str]:

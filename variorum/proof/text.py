@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-__all__ = ["notes_of_file", "reading_text_of_file", "witness_text_of_file"]
+__all__ = ["notes_of_file", "reading_text_of_file", "rest_of_file", "witness_text_of_file"]
 
 _ADDRESS = re.compile(r"<https?://[^\s<>]*>")
 """The address that stands for a reference without words: it is no text."""
@@ -14,6 +14,12 @@ _ADDRESS = re.compile(r"<https?://[^\s<>]*>")
 def reading_text_of_file(text: str, labels: Mapping[str, str]) -> str:
     """The reading text in a file, which stands between its own heading and the next one."""
     return _ADDRESS.sub("", _section(text, "text", labels))
+
+
+def rest_of_file(text: str, labels: Mapping[str, str]) -> list[str]:
+    """What a file says before and after its reading text."""
+    words = _section(text, "text", labels)
+    return [*text.partition(words)[::2]] if words else [text]
 
 
 def notes_of_file(text: str, labels: Mapping[str, str]) -> list[str]:

@@ -21,12 +21,15 @@ def book_of_typst(markup: str) -> Book:
     before = markup.index('\n#part(kind: "text")')
     start = markup.index("\n", before + 1)
     text = markup[start : _end(markup, start)]
-    book = Book(_parse(text), going_on=set(_ENDS.findall(text)))
+    after = start + len(text)
+    book = Book(_parse(text), [markup[:before], markup[after:]], going_on=set(_ENDS.findall(text)))
     for name, names in _WITHIN.findall(text):
         book.last_within.update(dict.fromkeys(names.split(), name))
     apparatus = markup.find('\n#part(kind: "apparatus")', start)
     if apparatus >= 0:
-        book.entries += _entries(_parse(markup[apparatus : _end(markup, apparatus + 1)]))
+        end = _end(markup, apparatus + 1)
+        book.entries += _entries(_parse(markup[apparatus:end]))
+        book.rest[1:] = markup[after:apparatus], markup[end:]
     groups = markup.find("\n#witness-group(", 0, before)
     if groups >= 0:
         book.groups.update(_groups(_parse(markup[groups:before])))

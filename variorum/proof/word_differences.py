@@ -85,9 +85,16 @@ class Difference:
     at: int
 
 
-def difference(pieces: list[str], text: Compared) -> Difference | None:
-    """Where a text first differs from the pieces of the expected one, if anywhere."""
+def difference(
+    pieces: list[str], text: Compared, kept: list[tuple[str, str]] | None = None
+) -> Difference | None:
+    """Where a text first differs from the pieces of the expected one, if anywhere.
+
+    `kept` is given the text without what the output added to it, in parts: each with the sign of
+    the placeholder that it stands for, or with none.
+    """
     actual = text.plain
+    kept = [] if kept is None else kept
     at = coming = 0
     bare = [straight(piece, text.language) for piece in pieces]
     for number, piece in enumerate(bare):
@@ -96,7 +103,10 @@ def difference(pieces: list[str], text: Compared) -> Difference | None:
             while coming < len(bare) - 1 and not bare[coming].strip():
                 coming += 2
             last = coming == len(bare) - 1
-            at = _after_mark(piece, bare[coming], actual, at, last=last)
+            after = _after_mark(piece, bare[coming], actual, at, last=last)
+            if piece in (DESCRIPTION, LINK):
+                kept.append((piece, actual[at:after]))
+            at = after
             continue
         words = piece.lstrip() if at == 0 or actual[at - 1] == " " else piece
         start = len(piece) - len(words)
@@ -109,6 +119,7 @@ def difference(pieces: list[str], text: Compared) -> Difference | None:
         other = first_other_mark(shown, words, text.shown[at : at + len(words)])
         if other >= 0:
             return _difference_at("".join(pieces[:number]), shown, other, text.shown, at)
+        kept.append(("", words))
         at += len(words)
     rest = actual[at:].strip()
     return _difference_at("".join(pieces), "", 0, text.shown, at) if rest else None

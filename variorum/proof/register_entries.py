@@ -1,0 +1,145 @@
+"""What the register of a document must say of each entry, and what an output says of it.
+
+An entry describes a person, place or other entity (TEI P5 14.2 to 14.4): by names, by dates and
+states, by words, and by numbers in authority files (`idno`, 14.1.1). A register says all its words
+once, each element's in their order, and its dates in the words of the edition's language where
+only attributes give them (att.datable, 14.4). Names that are alike are said once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from variorum.proof.elements import ID, TEI, local
+from variorum.proof.lost_words import words_of
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["RegisterEntry", "entries_of"]
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LISTS = tuple(f"{TEI}list{name}" for name in ("Person", "Place", "Org", "Event", "Object", "Nym"))
+_ENTRIES = _names("person personGrp place org event object nym")
+_NAMES = _names(
+    "persName placeName orgName objectName eventName geogName name form settlement region country "
+    "label head title"
+)
+_UNTOLD = _names("linkGrp listRelation relation ptr ref sex gender geo")
+"""What says how entries belong together or leads elsewhere, and what is told in other words."""
+_DATED = ("when", "from", "to", "notBefore", "notAfter")
+_ADDRESS = re.compile(r"https?://.*/")
+_NUMBER = re.compile(r"\d+")
+
+
+@dataclass(frozen=True)
+class RegisterEntry:
+    """An entry of a register in the TEI."""
+
+    element: _Element
+
+    @property
+    def id(self) -> str:
+        return str(self.element.get(ID))
+
+    @property
+    def line(self) -> int:
+        return self.element.sourceline or 0
+
+    @cached_property
+    def parts(self) -> list[tuple[list[str], bool]]:
+        """The words of each piece of it, but not those of entries within it.
+
+        With each it is said whether they belong to a name that is like one before.
+        """
+        names: set[str] = set()
+        found = [(words, False) for words in _words(self.element.text)]
+        for child in self.element.iterchildren("*"):
+            pieces = [*_pieces(child)]
+            name = " ".join(sorted(word for piece in pieces for word in piece))
+            again = local(child) in _NAMES and name in names
+            names.add(name)
+            found += ((piece, again) for piece in pieces)
+        return [*found, *((words, False) for words in _dates(self.element))]
+
+    @property
+    def names(self) -> list[str]:
+        """The words of its first name."""
+        first = next((c for c in self.element.iterchildren("*") if local(c) in _NAMES), None)
+        return [] if first is None else [word for piece in _pieces(first) for word in piece]
+
+    def lost(self, said: str) -> list[str]:
+        """The words that what an output says of it lacks, or has not so often."""
+        words = words_of(said)
+        counts, letters = Counter(words), "".join(words)
+        lost = []
+        for piece in (piece for piece, again in self.parts if not again):
+            missing = [word for word in piece if counts[word] < piece.count(word)]
+            if missing and "".join(piece) not in letters:
+                lost += missing
+            counts.subtract(piece)
+        return lost
+
+    def repeated(self, said: str, added: frozenset[str]) -> list[str]:
+        """The words of it that an output has more often, unless its labels have them."""
+        counts = Counter(word for piece, _ in self.parts for word in piece)
+        return [
+            word
+            for word, number in Counter(words_of(said)).items()
+            if 0 < counts[word] < number and word not in added and not word.isdecimal()
+        ]
+
+
+def entries_of(root: _Element) -> list[RegisterEntry]:
+    """The entries that a document or register holds, by which others can be known."""
+    found: dict[str | None, RegisterEntry] = {}
+    for listed in root.iter(*_LISTS):
+        for element in listed.iter(*(f"{TEI}{name}" for name in _ENTRIES)):
+            if element.get(ID) and next(element.iterancestors(f"{TEI}note"), None) is None:
+                found.setdefault(element.get(ID), RegisterEntry(element))
+    return [*found.values()]
+
+
+def _pieces(element: _Element) -> Iterator[list[str]]:
+    """The words of an element of an entry, those between two tags together."""
+    name = local(element)
+    if name in _UNTOLD or not name:
+        return
+    if name in _ENTRIES and element.get(ID):
+        return
+    if name == "idno" and local(element.getparent()) not in _ENTRIES:
+        return
+    if name == "idno":
+        yield from _words(_ADDRESS.sub("", (element.text or "").strip().rstrip("/")))
+        return
+    yield from _words(element.text)
+    for child in element.iterchildren():
+        if isinstance(child.tag, str):
+            yield from _pieces(child)
+        yield from _words(child.tail)
+    yield from _dates(element)
+
+
+def _words(text: str | None) -> Iterator[list[str]]:
+    words = words_of(text or "")
+    if words:
+        yield words
+
+
+def _dates(element: _Element) -> Iterator[list[str]]:
+    """The years that only attributes of an element give."""
+    words = "".join(str(text) for text in element.itertext("{*}*"))
+    if local(element) in _ENTRIES or not _NUMBER.search(words):
+        for name in _DATED:
+            year = _NUMBER.search(element.get(name, ""))
+            if year and int(year[0]):
+                yield [str(int(year[0]))]

@@ -1,0 +1,50 @@
+"""The proof of the page of registers: what it must say of each entry of an edition."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from variorum.findings import Diagnostic, Place
+from variorum.proof.codes import PROOF_FAILED
+from variorum.proof.lost_words import words_of
+from variorum.proof.printed_registers import faults_of_named
+from variorum.proof.proof import labels
+from variorum.proof.register_entries import RegisterEntry, entries_of
+
+if TYPE_CHECKING:
+    from variorum.source import Edition
+
+__all__ = ["register_failures"]
+
+_LANGUAGE = re.compile(r"<html[^>]*\blang=\"([^\"]*)\"")
+
+
+def register_failures(edition: Edition, page: str) -> list[Diagnostic]:
+    """What is wrong with the page of registers: at most one finding for each file of the TEI.
+
+    Entries that documents keep for themselves may be those of a register, too, so that only what
+    the page says of them is held, and not that they have a place of their own.
+    """
+    language = _LANGUAGE.search(page)
+    own = labels(language[1] if language else "en").values()
+    added = frozenset(word for label in own for word in words_of(label))
+    entries: dict[str, RegisterEntry] = {}
+    files: dict[str, str] = {}
+    demanded: list[str] = []
+    for source in (*edition.documents, *edition.registers):
+        held = entries_of(source.root)
+        is_register = source in edition.registers
+        names = [each.id if is_register else f"{source.id}.{each.id}" for each in held]
+        new = {n: each for n, each in zip(names, held, strict=True) if n not in entries}
+        entries |= new
+        files |= dict.fromkeys(new, source.name)
+        demanded += new if is_register else ()
+    found: dict[str, Diagnostic] = {}
+    names_of = {id(entry): name for name, entry in entries.items()}
+    for fault in faults_of_named(entries, demanded, "register", page, added):
+        file = files[names_of[id(fault.entry)]]
+        message = f"register, the entry {fault.entry.id}: {fault.message}"
+        place = Place(file, fault.entry.line)
+        found.setdefault(file, PROOF_FAILED.at(place, message))
+    return [*found.values()]
