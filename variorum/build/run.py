@@ -87,13 +87,12 @@ def run(
     """Makes every output of a plan below the folder `output`, and nothing elsewhere.
 
     `prove` gives what holds the outputs of a document against its TEI, `prove_registers` holds the
-    page of registers against it. Without an `executor` all is
-    done here, one document after the other, by `saxon` if that is given, a processor that knows the
-    stylesheets of the outputs. An executor has its workers make the documents, each with a
-    processor of its own: they are processes, or a single thread. `refused` is asked before anything
-    is written: whether to stop, and leave the output as it was. A document that fails is a finding,
-    and the others are made; a `strict` run, as is that of an own edition if nothing is said, writes
-    nothing after the first error, but goes through all documents.
+    page of registers against it. Without an `executor` all is done here, one document after the
+    other, by `saxon` if that is given, a processor that knows the stylesheets. An executor has its
+    workers make the documents, each with a processor of its own: they are processes, or a single
+    thread. `refused` is asked before anything is written: whether to stop, and leave the output as
+    it was. A document that fails is a finding, and the others are made; a `strict` run, as is that
+    of an own edition if nothing is said, writes nothing after an error, but goes through them all.
 
     Raises VariorumError for folders that cannot be written, and at the end of a strict run for all
     errors of its documents, and ValueError for an executor of several threads.
