@@ -99,7 +99,7 @@ def run(
     """
     strict = plan.edition.own if strict is None else strict
     shared = (*plan.edition.registers, *plan.edition.pages)
-    edition = replace(plan.edition, sources=shared)
+    edition = replace(plan.edition, sources=shared, whole=False)
     context = RunContext(os.urandom(16).hex(), edition, plan.outputs, prove, prove_registers)
     previous = PreviousManifest.read(output)
     folder = OutputFolder(output, lambda name: copies_of(name, plan, previous.files))

@@ -87,7 +87,10 @@ def rest_of_page(page: str) -> list[str]:
     end = page.index("</article>", start)
     body = html.document_fromstring(page[:start] + page[end:], parser=_parser()).find("body")
     around = "" if body is None else "".join(text_parts(body, without=("nav", "header")))
-    return [around, *(unescape(words) for words in _SAID.findall(page))]
+    article = html.fragment_fromstring(f"{page[start:end]}</article>", parser=_parser())
+    lists = article.xpath(".//*[not(self::span)][contains(concat(' ', @class, ' '), ' beside ')]")
+    beside = ("".join(text_parts(child)) for each in lists for child in each)
+    return [around, *beside, *(unescape(words) for words in _SAID.findall(page))]
 
 
 def notes_of_page(page: str) -> list[str]:

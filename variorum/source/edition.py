@@ -24,13 +24,15 @@ _PAGES = "tei/pages/*.xml"
 class Edition:
     """The files of one run and the folder they belong to.
 
-    `own` is true for an edition built as a whole in its folder, false for files by strangers.
+    `own` is true for an edition built as a whole in its folder, false for files by strangers. Of
+    one that is not `whole`, but the registers of another alone, no register is a document.
     """
 
     root: Path
     sources: tuple[Source, ...]
     own: bool = True
     settings: Settings = field(default_factory=Settings)
+    whole: bool = True
 
     @classmethod
     def here(cls, root: Path, base: Path | None = None) -> Edition:
@@ -100,7 +102,9 @@ class Edition:
                 (registers if source.is_register else documents).append(source)
             except VariorumError as error:
                 faults += error.findings
-        if not documents:  # a list that is all there is, such as a bibliography, is to be read
+        if (
+            not documents and self.whole
+        ):  # a list that is all there is, such as a bibliography, is to be read
             documents = [source for source in registers if source.is_text]
             registers = [source for source in registers if source not in documents]
         return tuple(documents), tuple(registers), tuple(faults)
