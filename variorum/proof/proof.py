@@ -121,7 +121,9 @@ class Proof:
         described = " ".join(words for mark, words in kept if mark == DESCRIPTION)
         added = self._words_of_labels
         labels = frozenset("".join(words_of(label)) for label in self.labels.values())
-        more = [(line, word) for line, word in lost.repeated if word not in labels]
+        more = [
+            each for each in lost.repeated if each[1] not in labels and each[1] not in self._values
+        ]
         more += repeated_words(self._pieces_of_text, described, added)
         return [
             self._at(WORDS_LOST, words[0][0], f"{kind}: {said}: “{_told(words)}”")
@@ -149,6 +151,12 @@ class Proof:
             return []
         message = f"{kind}, the entry {fault.entry.id} of the register: {fault.message}"
         return [self._at(PROOF_FAILED, fault.entry.line, message)]
+
+    @cached_property
+    def _values(self) -> frozenset[str]:
+        """The letters of attributes, which an output may say beside the words of an element."""
+        values = (value for each in self.source.root.iter("*") for value in each.attrib.values())
+        return frozenset("".join(words_of(value)) for value in values)
 
     @cached_property
     def _words_of_labels(self) -> frozenset[str]:
