@@ -11,8 +11,11 @@ from tests.building import build, warm_saxon
 from tests.conftest import shared, slow
 from tests.text.examples import examples, lost_words
 from variorum.proof.html import text_of_page
+from variorum.proof.latex import book_of_latex
+from variorum.proof.printed_book import PrintedBook
 from variorum.proof.proof import labels
 from variorum.proof.text import reading_text_of_file
+from variorum.proof.typst import book_of_typst
 from variorum.source import Edition, Source
 
 _MODULES = (
@@ -33,6 +36,24 @@ _MODULES = (
 )
 
 
+def texts_of(output: Path) -> dict[str, str]:
+    """The running text in each output of an example; the PDF is set from the markup of `print`."""
+
+    def read(name: str) -> str:
+        return (output / name).read_text(encoding="utf-8")
+
+    words = labels("en")
+    books = {
+        "print": book_of_typst(read("print/example.typ")),
+        "latex": book_of_latex(read("print/example.tex"), words),
+    }
+    return {
+        "html": text_of_page(read("html/example.html")),
+        "text": reading_text_of_file(read("text/example.txt"), words),
+        **{name: PrintedBook(book, words, {}).text() for name, book in books.items()},
+    }
+
+
 @pytest.mark.parametrize("module", _MODULES)
 def test_no_word_of_an_example_is_lost(module: str, tmp_path: Path) -> None:
     slow()
@@ -41,14 +62,15 @@ def test_no_word_of_an_example_is_lost(module: str, tmp_path: Path) -> None:
     for example in examples(guidelines, frozenset([module])):
         source = Source(tmp_path / "example.xml", f"{example.name}.xml", example.data)
         output = tmp_path / example.name
-        result = build(
-            Edition(tmp_path, (source,), own=False), output, ("html", "text"), saxon=warm_saxon()
-        )
-        page = (output / "html" / "example.html").read_text(encoding="utf-8")
-        text = (output / "text" / "example.txt").read_text(encoding="utf-8")
-        shown = text_of_page(page), reading_text_of_file(text, labels("en"))
-        lost = [words for each in shown if (words := lost_words(example.root, each))]
+        edition = Edition(tmp_path, (source,), own=False)
+        result = build(edition, output, saxon=warm_saxon())
+        lost = [
+            f"{name}: {words}"
+            for name, shown in texts_of(output).items()
+            if (words := lost_words(example.root, shown))
+        ]
         said = [found.message for found in result.findings if found.code == "proof-failed"]
+        assert (output / "pdf" / "example.pdf").stat().st_size
         if lost or said:
             faults[example.name] = lost + said
     assert faults == {}
