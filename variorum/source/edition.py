@@ -102,9 +102,8 @@ class Edition:
                 (registers if source.is_register else documents).append(source)
             except VariorumError as error:
                 faults += error.findings
-        if (
-            not documents and self.whole
-        ):  # a list that is all there is, such as a bibliography, is to be read
+        if not documents and self.whole:
+            # a list that is all there is, such as a bibliography, is to be read
             documents = [source for source in registers if source.is_text]
             registers = [source for source in registers if source not in documents]
         return tuple(documents), tuple(registers), tuple(faults)
