@@ -41,7 +41,7 @@ KINDS = [str(output.proof) for output in TEXTS]
 
 @pytest.fixture(scope="module")
 def outputs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Edition, dict[str, str]]:
-    """The outputs of the document, by their kinds, and the page of its registers."""
+    """The outputs of the document, by their kinds, and the page of its persons."""
     folder = tmp_path_factory.mktemp("registers")
     file = folder / "made.xml"
     file.write_text(DOCUMENT, encoding="utf-8")
@@ -49,13 +49,13 @@ def outputs(tmp_path_factory: pytest.TempPathFactory) -> tuple[Edition, dict[str
     made = InMemory(edition)
     texts = {str(each.proof): made.rendered(each) for each in TEXTS}
     build(edition, folder / "output", ("html",), saxon=warm_saxon())
-    page = folder / "output" / "html" / "register" / "index.html"
+    page = folder / "output" / "html" / "register" / "person.html"
     return edition, texts | {"register": page.read_text(encoding="utf-8")}
 
 
 def said(edition: Edition, kind: str, output: str) -> list[str]:
     if kind == "register":
-        found = register_failures(edition, output)
+        found = register_failures(edition, [output])
     else:
         found = Proof(edition.documents[0], "en", edition).failures(kind, output)
     assert {each.code for each in found} <= {"proof-failed"}, found

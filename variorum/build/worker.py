@@ -66,8 +66,8 @@ Prove = Callable[[Source, str, Edition], DocumentProof]
 """Gives the proof of a document; it is told the language of the labels, and what has the settings
 and registers of the edition."""
 
-ProveRegisters = Callable[[Edition, str], list[Diagnostic]]
-"""Says what is wrong with the page of the registers of an edition."""
+ProveRegisters = Callable[[Edition, Sequence[str]], list[Diagnostic]]
+"""Says what is wrong with the pages of the registers of an edition."""
 
 
 @dataclass
@@ -165,9 +165,11 @@ class TaskWorker:
 
     def _proven(self, site: Site, output: SiteOutput, made: Made) -> Made:
         """What was made, with what is wrong with its registers."""
-        pages = [file.content for file in made.files if file.name == output.registers]
-        prove = self._context.prove_registers
-        found = [each for page in pages if prove for each in prove(site.edition, str(page))]
+        registers, prove = output.registers, self._context.prove_registers
+        if not (registers and prove):
+            return made
+        pages = [str(file.content) for file in made.files if file.name.startswith(registers)]
+        found = prove(site.edition, pages)
         return replace(made, findings=[*made.findings, *found]) if found else made
 
 

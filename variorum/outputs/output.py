@@ -177,7 +177,7 @@ class TextOutput(Output):
 class SiteOutput(Output):
     """An output of all documents together, made when each of them has been made.
 
-    `registers` is the name of its file, if there is one, that has the registers of the edition.
+    `registers` is the folder, if there is one, of its pages that have the registers of the edition.
     """
 
     make: Callable[[Site], Made]

@@ -20,5 +20,5 @@ SITE = SiteOutput(
     paths=("html/index.html", "html/register/*", "html/documents/*"),
     driver=_DRIVER,
     make=_make,
-    registers="html/register/index.html",
+    registers="html/register/",
 )

@@ -27,14 +27,14 @@ class RegisterFault:
 def said_by(kind: str, output: str) -> dict[str, str]:
     """What an output says of each entry, by the name that it gives to the entry.
 
-    The kind `register` is the page of registers.
+    The kind `register` is a page of registers.
     """
     said = {"print": _in_print, "latex": _in_latex, "register": _on_page}[kind](output)
     return {name: _URL.sub("", words) for name, words in said.items()}
 
 
 def _on_page(page: str) -> dict[str, str]:
-    """What the page of registers says of each entry, without the places where it is mentioned."""
+    """What a page of registers says of each entry, without the places where it is mentioned."""
     from lxml import html
 
     sections = html.document_fromstring(page).iterfind(".//section[@class='register-entry']")
@@ -82,14 +82,14 @@ def faults_of_named(
     entries: Mapping[str, RegisterEntry],
     own: Iterable[str],
     kind: str,
-    output: str,
+    outputs: Iterable[str],
     added: frozenset[str],
 ) -> Iterator[RegisterFault]:
-    """What is wrong in an output that names its entries; all the `own` ones must be there.
+    """What is wrong in outputs that name their entries; all the `own` ones must be there.
 
-    `added` are words that the output may say of any entry.
+    `added` are words that an output may say of any entry.
     """
-    said = said_by(kind, output)
+    said = {name: words for each in outputs for name, words in said_by(kind, each).items()}
     places = {_place(kind, name): entry for name, entry in entries.items()}
     for name in own:
         if _place(kind, name) not in said:

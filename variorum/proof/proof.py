@@ -110,7 +110,7 @@ class Proof:
             found += self._compared(kind, printed.text(siglum), siglum, places)
         found += self._notes(kind, printed.notes, places) + self._entries(kind, printed, places)
         entries, added = self._register_entries, self._words_of_labels
-        faults = faults_of_named(entries, self._own_entries, kind, output, added)
+        faults = faults_of_named(entries, self._own_entries, kind, [output], added)
         found += self._entry_faults(kind, faults)
         return found or self._lost(kind, kept, printed.rest)
 

@@ -1,8 +1,9 @@
-"""The proof of the page of registers: what it must say of each entry of an edition."""
+"""The proof of the pages of registers: what they must say of each entry of an edition."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from variorum.findings import Diagnostic, Place
@@ -20,13 +21,13 @@ __all__ = ["register_failures"]
 _LANGUAGE = re.compile(r"<html[^>]*\blang=\"([^\"]*)\"")
 
 
-def register_failures(edition: Edition, page: str) -> list[Diagnostic]:
-    """What is wrong with the page of registers: at most one finding for each file of the TEI.
+def register_failures(edition: Edition, pages: Sequence[str]) -> list[Diagnostic]:
+    """What is wrong with the pages of registers: at most one finding for each file of the TEI.
 
     Entries that documents keep for themselves may be those of a register, too, so that only what
-    the page says of them is held, and not that they have a place of their own.
+    the pages say of them is held, and not that they have a place of their own.
     """
-    language = _LANGUAGE.search(page)
+    language = _LANGUAGE.search(pages[0]) if pages else None
     own = labels(language[1] if language else "en").values()
     added = frozenset(word for label in own for word in words_of(label))
     entries: dict[str, RegisterEntry] = {}
@@ -42,7 +43,7 @@ def register_failures(edition: Edition, page: str) -> list[Diagnostic]:
         demanded += new if is_register else ()
     found: dict[str, Diagnostic] = {}
     names_of = {id(entry): name for name, entry in entries.items()}
-    for fault in faults_of_named(entries, demanded, "register", page, added):
+    for fault in faults_of_named(entries, demanded, "register", pages, added):
         file = files[names_of[id(fault.entry)]]
         message = f"register, the entry {fault.entry.id}: {fault.message}"
         place = Place(file, fault.entry.line)
