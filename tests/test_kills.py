@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import random
 import signal
 import subprocess
@@ -85,11 +86,9 @@ def _stays(mark: str) -> list[int]:
 
 
 def _half_made(folder: Path) -> list[Path]:
-    return [
-        path
-        for path in folder.rglob("*")
-        if path.name.startswith((".partial-", "variorum-")) or path.suffix == ".part"
-    ]
+    """Files and folders begun and left; the folders of a process are named by its number."""
+    begun = re.compile(r"\.partial-.*|variorum-\d+-.*|.*\.part")
+    return [path for path in folder.rglob("*") if begun.fullmatch(path.name)]
 
 
 @pytest.fixture(name="seconds", scope="module")
