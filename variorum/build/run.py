@@ -87,7 +87,7 @@ def run(
     """Makes every output of a plan below the folder `output`, and nothing elsewhere.
 
     `prove` gives what holds the outputs of a document against its TEI, `prove_registers` holds the
-    page of registers against it. Without an `executor` all is done here, one document after the
+    pages of registers against it. Without an `executor` all is done here, one document after the
     other, by `saxon` if that is given, a processor that knows the stylesheets. An executor has its
     workers make the documents, each with a processor of its own: they are processes, or a single
     thread. `refused` is asked before anything is written: whether to stop, and leave the output as
@@ -98,9 +98,8 @@ def run(
     errors of its documents, and ValueError for an executor of several threads.
     """
     strict = plan.edition.own if strict is None else strict
-    shared = (*plan.edition.registers, *plan.edition.pages)
-    edition = replace(plan.edition, sources=shared, whole=False)
-    context = RunContext(os.urandom(16).hex(), edition, plan.outputs, prove, prove_registers)
+    shared, run_id = plan.edition.shared, os.urandom(16).hex()
+    context = RunContext(run_id, shared, plan.outputs, prove, prove_registers)
     previous = PreviousManifest.read(output)
     folder = OutputFolder(output, lambda name: copies_of(name, plan, previous.files))
     this = _Run(plan, folder, previous, progress, refused, strict)

@@ -88,6 +88,11 @@ class Edition:
         return self._read[1]
 
     @property
+    def shared(self) -> Edition:
+        """What all documents lead to, as an edition: the registers and the own pages alone."""
+        return replace(self, sources=(*self.registers, *self.pages), whole=False)
+
+    @property
     def unread(self) -> tuple[Diagnostic, ...]:
         """Why sources are neither documents nor registers: they cannot be read."""
         return self._read[2]
