@@ -11,7 +11,7 @@ from tests.print.conftest import Printed
 from tests.print.markup import calls, read, words
 from tests.print.structure import Element
 
-PLACINGS = {"centered", "right", "left", "justified", "indented"}
+PLACINGS = {"centered", "right", "left", "justified", "indented", "first-line"}
 """Words that say how a block is set."""
 BLOCKS = ("para", "unit", "verse", "stanza", "items", "rows", "cell", "section", "opener")
 """Calls of blocks."""

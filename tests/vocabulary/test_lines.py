@@ -101,7 +101,7 @@ def test_divisions_with_a_number_are_contents(tmp_path: Path) -> None:
     )
     _, _, contents = _made(tmp_path, body).rendered(HTML).partition('<nav class="contents"')
     named = re.findall(r'<a href="#[^"]*">([^<]*)</a>', contents.partition("</nav>")[0])
-    assert named == ["Book 1", "Chapter 2", "Chapter 4 On tides"]
+    assert named == ["Book 1", "Chapter 2", "3", "Chapter 4 On tides"]
 
 
 @pytest.mark.parametrize("lines", ["kept", "flowed"])

@@ -18,7 +18,7 @@ from variorum.outputs.text import TEXT
 from variorum.source import Edition
 
 RNG = "{http://relaxng.org/ns/structure/1.0}"
-BLOCKS = ("centered", "right", "left", "justified", "indented")
+BLOCKS = ("centered", "right", "left", "justified", "indented", "first-line")
 LATEX_COMMANDS = {
     "italic": "textit",
     "upright": "textup",

@@ -24,6 +24,7 @@ from variorum.proof.elements import (
     asks_for_marks,
     divides,
     is_attached,
+    is_page_number,
     is_part_of_line,
     is_phrase_of_line,
     is_replaced_sign,
@@ -54,6 +55,14 @@ __all__ = ["ElementReader"]
 
 _SIGNED = frozenset(["supplied", "surplus", "sic", "seg", "hi", "unclear", "add", "ex", "damage"])
 """Elements whose words may stand in signs."""
+_DIVISIONS = ("div", "div1", "div2", "div3")
+_BESIDE_ENTRIES = (
+    "boolean(.//text()[normalize-space()]"
+    "[not(ancestor::*[local-name() = 'listApp' or local-name() = 'head'])]"
+    "|.//*[local-name() = 'ptr' or local-name() = 'graphic' or local-name() = 'gap'"
+    " or local-name() = 'pb'][not(ancestor::*[local-name() = 'listApp'])])"
+)
+"""What a division holds beside entries and headings."""
 _WORD = re.compile(f"[^\\s{MARKS}]")
 _APART_FROM_TEXT = ("note", "witDetail", *PRESENT, *ABSENT)
 
@@ -136,10 +145,10 @@ class ElementReader:
         elif name == "lb":
             yield "text", "" if element.get("break") == "no" else SPACE
             yield from [("text", number_of_unit(element)), ("line", element)] if not quoted else ()
+        elif is_register(element) or is_page_number(element):
+            return
         elif name in _APART_FROM_TEXT or _is_no_text(element, self.root):
             yield from () if quoted else self._apart(element, siglum)
-        elif is_register(element):
-            return
         elif name in REPLACED or _is_wordless(element):
             yield "text", REPLACED.get(name, LINK)
         elif name:
@@ -159,7 +168,7 @@ class ElementReader:
             yield "text", added(element) + NOTE
         elif name in _APART_FROM_TEXT:
             yield from self.entries.events(element)
-        elif name != "listApp":
+        elif name not in ("listApp", *_DIVISIONS):
             for note in outermost(element, "note"):
                 yield from self._apart(note, siglum)
 
@@ -262,7 +271,14 @@ class ElementReader:
 
 def _is_no_text(element: _Element, root: _Element) -> bool:
     silent = local(element) in SILENT and element.getparent() is not root
-    return silent or is_replaced_sign(element)
+    return silent or is_replaced_sign(element) or _holds_only_entries(element)
+
+
+def _holds_only_entries(element: _Element) -> bool:
+    """Whether a division is a list of entries with headings, which the apparatus does not need."""
+    if local(element) not in _DIVISIONS or element.find(".//{*}listApp") is None:
+        return False
+    return not element.xpath(_BESIDE_ENTRIES)
 
 
 def _has_words(items: list[Item]) -> bool:

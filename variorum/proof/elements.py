@@ -34,6 +34,7 @@ __all__ = [
     "is_attached",
     "is_in_note",
     "is_of_scholar",
+    "is_page_number",
     "is_part_of_line",
     "is_phrase_of_line",
     "is_replaced_sign",
@@ -145,6 +146,12 @@ def number_of_unit(element: _Element) -> str:
     """What stands for the number of a unit by which a text is cited (TEI P5 3.11.3, 4.1.1, 6.2)."""
     name = local(element)
     return BREAK if name == "l" or (element.get("n") and name in _NUMBERED) else ""
+
+
+def is_page_number(element: _Element) -> bool:
+    """Whether a note holds what is written around the text of a page, as `fw` does (11.6)."""
+    kinds = ("foliation", "pagination", "catchword", "signature")
+    return local(element) == "note" and element.get("type") in kinds
 
 
 def is_in_note(element: _Element) -> bool:

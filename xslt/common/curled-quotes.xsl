@@ -17,7 +17,7 @@
         substring(., string-length(.)) || &quot;'&quot;[v:leaves-open(string(current()), $value)]"/>
   </xsl:accumulator>
 
-  <xsl:variable name="v:opens" as="xs:string" select="' &#9;&#10;&#13;&#xA0;&#x202F;([{⟨—–'"/>
+  <xsl:variable name="v:opens" as="xs:string" select="' &#9;&#10;&#13;&#xA0;&#x202F;([{⟨—–='"/>
 
   <!-- curls `text`; `before` is what v:character-before says of its place -->
   <xsl:function name="v:curl" as="xs:string">

@@ -20,14 +20,15 @@
   <!-- breaks of pages, columns and quires are marked; the number of a page is seen to be that -->
   <xsl:template match="*[@v:is = 'break']" mode="text" as="element()">
     <span>
-      <xsl:sequence select="h:attributes(., ('break', local-name())), h:language-of-labels(.)"/>
+      <xsl:sequence select="
+          h:attributes(., ('break', local-name(), 'unnumbered'[not(current()/@v:says)])), h:language-of-labels(.)"/>
       <xsl:text>{(@v:says, '|')[1]}</xsl:text>
     </span>
   </xsl:template>
 
   <xsl:template match="*[@v:break = 'page']" mode="text" priority="0.7" as="element()">
     <span>
-      <xsl:sequence select="h:attributes(., ('break', local-name()))"/>
+      <xsl:sequence select="h:attributes(., ('break', local-name(), 'unnumbered'[not(current()/@n)]))"/>
       <xsl:if test="@n">
         <xsl:sequence select="h:hidden(l:label('html.break.page') || ' ')"/>
       </xsl:if>
@@ -43,7 +44,7 @@
       <xsl:when test="exists($link)"><xsl:next-match/></xsl:when>
       <xsl:otherwise>
         <span>
-          <xsl:sequence select="h:attributes(., ('break', local-name()))"/>
+          <xsl:sequence select="h:attributes(., ('break', local-name(), 'unnumbered'[not(current()/@n)]))"/>
           <a class="facsimile" href="{(@v:file, @v:address)[1]}">
             <xsl:sequence select="h:hidden(string-join(
                 (l:label('html.picture'), l:label('html.break.' || @v:break), ''), ' '))"/>

@@ -4,6 +4,7 @@
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
     xmlns:l="urn:variorum:labels"
@@ -26,11 +27,11 @@
     </xsl:for-each-group>
   </xsl:function>
 
-  <!-- the witnesses that have any part of a section, where there are several -->
+  <!-- the witnesses that have any part of a section, where there are several and not all have the whole text -->
   <xsl:function name="v:section-witnesses" as="attribute()?">
     <xsl:param name="section" as="element()"/>
     <xsl:variable name="sigla" as="xs:string*" select="v:sigla(root($section))"/>
-    <xsl:if test="count($sigla) gt 1 and not($section/@v:editorial)">
+    <xsl:if test="count($sigla) gt 1 and not($section/@v:editorial) and exists(map:keys(v:fragments(root($section))))">
       <xsl:variable name="lacking" as="xs:string*"
           select="$section/accumulator-before('v:lacking')"/>
       <xsl:variable name="beginning" as="xs:string*"

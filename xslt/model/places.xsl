@@ -38,6 +38,7 @@
         $around[self::tei:note][1],
         $around[self::tei:p or self::tei:l or self::tei:ab or self::tei:head][last()],
         $around[self::tei:cell or self::tei:item or self::tei:speaker or self::tei:stage][last()],
+        $around[@v:block = 'words'][last()],
         $around[last()])[1]"/>
   </xsl:function>
 
@@ -45,7 +46,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="exists($element[
         self::tei:p or self::tei:l or self::tei:ab or self::tei:head or self::tei:note or self::tei:cell
-        or self::tei:item or self::tei:speaker or self::tei:stage])"/>
+        or self::tei:item or self::tei:speaker or self::tei:stage or @v:block = 'words'])"/>
   </xsl:function>
 
   <!-- the nearest division around, which may be a poem among others, or a text in a group -->

@@ -115,7 +115,7 @@
   </xsl:template>
 
   <!-- what a template of the project leaves empty says nothing -->
-  <xsl:template match="(tei:p | tei:ab | tei:bibl)[not(* or normalize-space())][not(@ref | @corresp | @sameAs | @copyOf | @facs)]"
+  <xsl:template match="(tei:p | tei:ab | tei:bibl)[not(* or normalize-space())][not(@xml:id | @ref | @corresp | @sameAs | @copyOf | @facs)]"
       mode="reading-text" as="empty-sequence()"/>
 
   <!-- of a paragraph or verse that is deleted as a whole only the entries are left, which say so -->
@@ -138,6 +138,19 @@
       <tei:anchor v:list="{generate-id()}"/>
     </xsl:if>
   </xsl:template>
+
+  <!-- a division of nothing but such lists says no more than that: the apparatus has headings of its own -->
+  <xsl:template match="(tei:div | tei:div1 | tei:div2 | tei:div3)[.//tei:listApp][v:holds-only-entries(.)]"
+      mode="reading-text" priority="3" as="node()*">
+    <xsl:apply-templates select=".//tei:listApp[not(ancestor::tei:listApp)]" mode="#current"/>
+  </xsl:template>
+
+  <xsl:function name="v:holds-only-entries" as="xs:boolean">
+    <xsl:param name="division" as="element()"/>
+    <xsl:sequence select="
+        empty($division//text()[normalize-space()][not(ancestor::tei:listApp or ancestor::tei:head)])
+        and empty($division//(tei:ptr | tei:graphic | tei:gap | tei:pb)[not(ancestor::tei:listApp)])"/>
+  </xsl:function>
 
   <!-- a paragraph of nothing but such entries is a list of them -->
   <xsl:template match="(tei:p | tei:ab)[tei:app[v:is-attached(.)]]

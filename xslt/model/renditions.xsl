@@ -4,7 +4,7 @@
 
        italic, upright, bold, small-capitals, capitals, superscript, subscript, underlined,
        double-underlined, overlined, struck, spaced, monospace, large, small
-       and, of blocks: centered, right, left, justified, indented
+       and, of blocks: centered, right, left, justified, indented, first-line
 
      Every output gives each of them one behaviour. What an element is says how it looks where
      nothing else does: a stressed word is italic. -->
@@ -25,13 +25,26 @@
         if ($element/@rend or $element/@rendition or $element/@style)
         then v:told($element) else $declarations(local-name($element))"/>
     <xsl:variable name="words" as="xs:string*" select="
-        if (exists($told)) then distinct-values($told)[. ne 'as-is'] else v:usual($element, $is)"/>
+        if (exists($told)) then distinct-values($told)[. ne 'as-is'] ! v:of-first-line(., $element)
+        else v:usual($element, $is)"/>
     <xsl:if test="exists($words)">
       <xsl:attribute name="v:rendition" select="$words"/>
       <xsl:if test="$words = 'indented'">
         <xsl:sequence select="v:steps($element)"/>
       </xsl:if>
     </xsl:if>
+  </xsl:function>
+
+  <!-- an indent of a paragraph is that of its first line, unless its margin is meant -->
+  <xsl:function name="v:of-first-line" as="xs:string">
+    <xsl:param name="word" as="xs:string"/>
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="said" as="xs:string" select="
+        string-join(($element/(@rend | @style),
+                     $element/@rendition ! v:bare(.) ! key('v:id', ., root($element))/(@selector, text())))"/>
+    <xsl:sequence select="
+        if ($word eq 'indented' and $element[self::tei:p] and not(matches($said, 'indented|einger|margin|padding|hang', 'i')))
+        then 'first-line' else $word"/>
   </xsl:function>
 
   <xsl:function name="v:steps" as="attribute()?">
@@ -194,6 +207,7 @@
         'left = left flushleft leftaligned leftalign alignleft',
         'justified = justified justify justify blocksatz',
         'indented = indented indent indentation einzug eingerückt eingerueckt ind hangingindent',
+        'first-line = firstline firstlineindent firstlineindented',
         'as-is = plain none normal asis unmarked regular')
       return
         for $name in tokenize(substring-after($row, ' = '))

@@ -11,7 +11,7 @@
 
   <!-- the words that say how a block is set on the page; a part of a line has no place of its own -->
   <xsl:variable name="t:placings" static="yes" as="xs:string+"
-      select="'centered', 'right', 'left', 'justified', 'indented'"/>
+      select="'centered', 'right', 'left', 'justified', 'indented', 'first-line'"/>
 
   <xsl:function name="t:placing" as="xs:string*">
     <xsl:param name="element" as="element()"/>

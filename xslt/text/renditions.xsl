@@ -18,13 +18,14 @@
     <xsl:variable name="placing" as="xs:string" select="p:placing(.)"/>
     <xsl:variable name="steps" as="xs:integer" select="xs:integer((@v:steps, 1)[1])"/>
     <xsl:sequence select="
-        $strings ! string-join(tokenize(., '\n') ! p:placed(., $placing, $steps), '&#10;')"/>
+        if ($placing eq 'first-line') then (head($strings) ! p:placed(., 'indented', 1), tail($strings))
+        else $strings ! string-join(tokenize(., '\n') ! p:placed(., $placing, $steps), '&#10;')"/>
   </xsl:template>
 
   <xsl:function name="p:placing" as="xs:string?">
     <xsl:param name="block" as="element()"/>
     <xsl:sequence select="
-        tokenize($block/@v:rendition)[. = ('indented', 'centered', 'right')][1]"/>
+        tokenize($block/@v:rendition)[. = ('indented', 'first-line', 'centered', 'right')][1]"/>
   </xsl:function>
 
   <!-- a line with the spaces before it -->
