@@ -75,7 +75,7 @@
   <xsl:function name="v:relation-in-words" as="xs:string">
     <xsl:param name="relation" as="element()"/>
     <xsl:variable name="called" as="xs:string?"
-        select="(normalize-space($relation), $relation/(@name, @type) ! string())[. ne ''][1]"/>
+        select="(normalize-space($relation), $relation/(@name, @type) ! translate(., '_', ' '))[. ne ''][1]"/>
     <xsl:variable name="sides" as="xs:string*" select="
         ($relation/@mutual, $relation/@active, $relation/@passive)
         ! string-join((for $pointer in tokenize(.) return v:related($pointer, $relation)), '; ')"/>
@@ -118,12 +118,13 @@
         else v:spaced-names(($name/tei:roleName, $before, $surnames, $name/(tei:genName | tei:addName)))"/>
   </xsl:function>
 
-  <!-- the words of a name; in a statement of the header without the notes, numbers and addresses that
+  <!-- the words of a name without its siglum; in a statement of the header without the notes, numbers and addresses that
        stand within it -->
   <xsl:function name="v:words-of-name" as="xs:string">
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="beside" as="element()*"
-        select="$name[ancestor-or-self::*/@v:fact]//(tei:note | tei:idno | tei:email)"/>
+        select="$name[ancestor-or-self::*/@v:fact]//(tei:note | tei:idno | tei:email)
+                | $name[text()[normalize-space()]]/tei:abbr[tokenize(@type) = 'siglum']"/>
     <xsl:sequence select="
         if (empty($beside)) then normalize-space($name)
         else normalize-space(string-join($name//text()[empty(ancestor::* intersect $beside)]))"/>
@@ -213,7 +214,8 @@
         select="$said/(tei:location | tei:idno | tei:note | tei:desc)"/>
     <xsl:variable name="own" as="xs:string" select="
         if ($said/text()[normalize-space()])
-        then normalize-space(string-join($said/(node() except $beside)))
+        then normalize-space(string-join($said/(node() except $beside)
+               ! (if (self::*[*][not(text()[normalize-space()])]) then v:words-apart(., $dated) else string())))
         else if ($said/*) then '' else $dated($said)"/>
     <xsl:variable name="parts" as="element()*"
         select="(if ($own eq '') then $said/* else $beside) except $said/(tei:idno | tei:geo)"/>

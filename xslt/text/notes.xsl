@@ -8,10 +8,13 @@
     xmlns:p="urn:variorum:text"
     exclude-result-prefixes="#all">
 
+  <!-- what no word stands before stands before no word -->
   <xsl:template match="*[@v:is = 'note']" mode="string" as="xs:string?">
     <xsl:param name="numbered" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:if test="@v:n and $numbered">
-      <xsl:sequence select="'(' || @v:n || ')'"/>
+      <xsl:sequence select="
+          '(' || @v:n || ')' || ' '[not(matches(current()/preceding-sibling::node()[1], '\S$'))]
+                                  [matches(current()/following-sibling::node()[1], '^[\p{L}\p{N}]')]"/>
     </xsl:if>
   </xsl:template>
 
