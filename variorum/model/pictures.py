@@ -72,7 +72,8 @@ def pictures_of(source: Source, root: Path) -> Pictures:
     found, of_pages = Pictures(), Pictures()
     seen: set[str] = set()
     for element in source.root.iter(*_NAMING):
-        for url in element.get(_NAMING[str(element.tag)], "").split()[:1]:
+        named_by = element.get(_NAMING[str(element.tag)]) or element.get("facs") or ""
+        for url in named_by.split()[:1]:
             named = [*_bases(element), url]
             key = " ".join(named)
             if (

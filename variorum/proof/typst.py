@@ -59,8 +59,8 @@ def _groups(content: Content) -> Iterator[tuple[str, list[str]]]:
 
 
 def _members(content: Content) -> Iterator[str]:
-    for call in calls(content, "witness", "witness-group"):
-        if call.name == "witness":
+    for call in calls(content, "witness", "called", "witness-group"):
+        if call.name != "witness-group":
             yield from call.strings[:1]  # one without a name has none
         else:
             yield from _members(call.contents[2])

@@ -18,4 +18,10 @@
                [ancestor::*[not(self::tei:listBibl)][1]/self::*[@v:fact = 'source']]
           /key('v:cited', @xml:id, root($source))[1] ! string(.)"/>
   </xsl:function>
+
+  <!-- whether nothing is said of a witness but its siglum -->
+  <xsl:function name="v:is-bare-witness" as="xs:boolean">
+    <xsl:param name="source" as="element()"/>
+    <xsl:sequence select="exists($source/self::tei:witness[@v:printed ne ''][not(@v:fragment)][normalize-space() eq ''])"/>
+  </xsl:function>
 </xsl:stylesheet>

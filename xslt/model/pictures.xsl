@@ -13,10 +13,11 @@
        name beside each output -->
   <xsl:param name="pictures" as="map(*)" select="map { }"/>
 
-  <xsl:template match="tei:text//tei:graphic[@url] | tei:text//tei:media[@url]" mode="reading-text" as="element()">
+  <xsl:template match="tei:text//tei:graphic[@url or @facs] | tei:text//tei:media[@url]" mode="reading-text" as="element()">
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="#current"/>
-      <xsl:sequence select="v:picture(@url, @url)"/>
+      <xsl:if test="not(@url)"><xsl:attribute name="url" select="@facs"/></xsl:if>
+      <xsl:sequence select="v:picture((@url, @facs)[1], (@url, @facs)[1])"/>
       <xsl:for-each select="v:alternative(.)">
         <xsl:attribute name="v:alt" select="."/>
       </xsl:for-each>

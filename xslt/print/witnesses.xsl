@@ -69,6 +69,11 @@
     <xsl:apply-templates select="tei:listWit ! v:members(.)" mode="conspectus"/>
   </xsl:template>
 
+  <!-- those of which only the sigla are known stand in one line -->
+  <xsl:template match="tei:witness[v:is-bare-witness(.)][not(tei:listWit)]" mode="conspectus" as="text()*" priority="1">
+    <xsl:text>#called({t:witness-label(.)})[{t:siglum(@v:printed)}]#h(0.8em)</xsl:text>
+  </xsl:template>
+
   <!-- what no witness has: the page does not say so, and the proof asks for it -->
   <xsl:template match="*[@v:is = 'division'][@v:editorial]" mode="content" priority="2" as="text()*">
     <xsl:text>#presence(editorial: "begins")</xsl:text>

@@ -19,17 +19,23 @@
     <xsl:sequence select="p:section('source', v:facts('source', .) ! v:source(.))"/>
   </xsl:template>
 
-  <!-- one line for each witness, group of them, manuscript or publication; else one for all that is
+  <!-- one line for each witness, group of them, manuscript or publication, and one for those of which only the
+       sigla are known; else one for all that is
        said -->
   <xsl:function name="v:source" as="xs:string*">
     <xsl:param name="source" as="element()"/>
     <xsl:variable name="lines" as="xs:string*">
-      <xsl:apply-templates mode="line" select="
+      <xsl:for-each-group group-adjacent="if (v:is-bare-witness(.)) then '' else generate-id()" select="
           root($source)/tei:TEI/tei:standOff[@v:part = 'witnesses']
             //(tei:witness | tei:listWit[@xml:id]),
           $source//(tei:msDesc | tei:bibl | tei:biblStruct | tei:biblFull)
             [empty(ancestor::tei:listWit | ancestor::tei:msDesc | ancestor::tei:bibl
-                   | ancestor::tei:biblStruct | ancestor::tei:biblFull)]"/>
+                   | ancestor::tei:biblStruct | ancestor::tei:biblFull)]">
+        <xsl:variable name="sources" as="xs:string*">
+          <xsl:apply-templates select="current-group()" mode="line"/>
+        </xsl:variable>
+        <xsl:sequence select="string-join($sources, ' ')"/>
+      </xsl:for-each-group>
     </xsl:variable>
     <xsl:sequence
         select="if (exists($lines)) then $lines else $source/tei:* ! v:description(.)"/>

@@ -16,10 +16,13 @@
       <xsl:next-match/>
     </xsl:variable>
     <xsl:variable name="placing" as="xs:string" select="p:placing(.)"/>
+    <!-- the number of a paragraph stands where lines begin -->
+    <xsl:variable name="number" as="xs:string" select="replace(string(@v:n), '([\\.\[\](){}?*+|^$-])', '\\$1')"/>
     <xsl:variable name="steps" as="xs:integer" select="xs:integer((@v:steps, 1)[1])"/>
     <xsl:sequence select="
         if ($placing eq 'first-line') then (head($strings) ! p:placed(., 'indented', 1), tail($strings))
-        else $strings ! string-join(tokenize(., '\n') ! p:placed(., $placing, $steps), '&#10;')"/>
+        else $strings ! string-join(tokenize(., '\n') ! p:placed(., $placing, $steps), '&#10;')
+               ! (if ($placing = ('centered', 'right')) then replace(., '^( *)(\[' || $number || '\] )', '$2$1') else .)"/>
   </xsl:template>
 
   <xsl:function name="p:placing" as="xs:string?">
