@@ -55,7 +55,7 @@
           else ($unit, $extent ! v:place-attributes($lemma, ., $naming, $unit = 'added'),
                 $extent ! v:within(., $extents))"/>
       <xsl:variable name="fault" as="xs:string?" select="v:fault(., $extent)"/>
-      <xsl:sequence select="v:unplaced(., $fault, $origin)"/>
+      <xsl:sequence select="v:unplaced(., $fault, $origin), @v:loc[$fault = 'entry-unplaced'] ! v:named-location(.)"/>
       <xsl:if test="exists($fault)">
         <xsl:attribute name="v:fault" select="$fault"/>
       </xsl:if>
@@ -211,6 +211,12 @@
                  and $extent?from eq $extent?to) then 'lemma-not-found'
         else if ($entry[@v:loc][tei:rdg][not(v:is-of-blocks(.))]/tei:lem/@v:from-text) then 'lemma-missing'
         else ()"/>
+  </xsl:function>
+
+  <!-- the name of a place that is not in the text -->
+  <xsl:function name="v:named-location" as="attribute()">
+    <xsl:param name="location" as="attribute()"/>
+    <xsl:attribute name="v:place" select="replace(normalize-space($location), '^#', '')"/>
   </xsl:function>
 
   <!-- that is told, with the entry printed all the same -->
