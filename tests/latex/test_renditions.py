@@ -40,7 +40,7 @@ OF_BLOCKS = {
     "left": r"\editionleft{}",
     "justified": r"\editionjustified{}",
     "indented": r"\editionindented{}",
-    "first-line": r"\editionverseindent{}",
+    "first-line": r"\editionfirstline{}",
 }
 
 

@@ -163,11 +163,16 @@ def test_the_structure_uses_known_roles_and_levels(printed: Printed) -> None:
 
 
 def test_bookmarks_are_the_headings(printed: Printed) -> None:
+    """And the names of divisions and poems that are headings of nothing."""
+    called = re.findall(r"#bookmark\(\d\)\[(.*)\]", printed.markup)
     with printed.open() as pdf:
         headings = structure(pdf).all("H1", "H2", "H3", "H4", "H5", "H6")
         words = [_words(each.text(without=("Note", "Lbl"))) for each in headings]
         with pdf.open_outline() as outline:
-            assert [_words(title) for title in _titles(outline.root)] == words[1:]
+            titles = [_words(title) for title in _titles(outline.root)]
+        for name in called:
+            titles.remove(_words(re.sub(r"\\(.)", r"\1", name)))
+        assert titles == words[1:]
 
 
 def test_the_date_is_that_of_the_edition(note: Printed, cases: dict[str, Printed]) -> None:

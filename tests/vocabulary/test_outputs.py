@@ -112,7 +112,8 @@ def test_latex_has_a_command_for_each_word(outputs: dict[str, str]) -> None:
         command = LATEX_COMMANDS.get(word, "edition" + word.replace("-", ""))
         assert f"\\{command}{{{name_of(word)}}}" in outputs["latex"], word
     for word in BLOCKS:
-        assert re.search(rf"\\edition{word}\b[^\n]*{name_of(word)}", outputs["latex"]), word
+        command = "edition" + word.replace("-", "")
+        assert re.search(rf"\\{command}\b[^\n]*{name_of(word)}", outputs["latex"]), word
 
 
 def test_plain_text_has_the_words(outputs: dict[str, str]) -> None:

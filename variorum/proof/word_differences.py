@@ -26,7 +26,9 @@ __all__ = ["Difference", "difference", "expected_pieces"]
 _SPACES = re.compile(f" *{SPACE}[ {SPACE}]*|  +")
 _AT_BLOCKS = re.compile(f"[ {SPACE}]*([{NUMBER}{ITEM}])[ {SPACE}]*")
 _LONGEST_LINK = 300
-_NOTES = re.compile(f"(?: |(?<=[{NUMBER}{ITEM}]))(?:{NOTE} ?)*{NOTE}(?: |$|(?=\\w))")
+_NOTES = re.compile(
+    f"(?: |(?<=[{NUMBER}{ITEM}{QUOTE}]))(?:{NOTE} ?)*{NOTE}(?: |$|(?=[\\w{QUOTE}]))"
+)
 _APART = f"\\s{SPACE}{NUMBER}{ITEM}{LINK}{DESCRIPTION}{NOTE_APART}{BREAK}"
 _WITHIN_WORD = re.compile(f"(?<=[^{_APART}\u4e00-\u9fff])({BREAK}+)([^{_APART}]+)")
 _ANY_SPACES = f"[ {SPACE}]*"

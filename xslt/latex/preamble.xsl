@@ -66,6 +66,7 @@
 \newcommand{\editionjustified}{}
 \newcommand{\editionindented}{\advance\leftskip2em\relax}
 \newcommand{\editionverseindent}{\hspace*{2em}}
+\newcommand{\editionfirstline}{\hspace*{2em}}
 \newcommand{\editionspace}{\hspace*{1em}}
 \newcommand{\editioncell}{\quad}
 \newcommand{\editionitem}{\textendash\ }

@@ -56,7 +56,7 @@
   <xsl:function name="x:setting" as="xs:string">
     <xsl:param name="look" as="xs:string*"/>
     <xsl:sequence select="
-        string-join(('\editionindented{}'[$look = 'indented'], '\editionverseindent{}'[$look = 'first-line'], ($look ! $x:settings(.))[last()]))"/>
+        string-join(('\editionindented{}'[$look = 'indented'], '\editionfirstline{}'[$look = 'first-line'], ($look ! $x:settings(.))[last()]))"/>
   </xsl:function>
 
   <xsl:template match="*[@v:rendition or @v:is = ('speaker', 'stage')][not(@v:is = 'note')][node()]"
