@@ -25,6 +25,7 @@ COMMANDS: dict[str, tuple[bool, ...]] = {
     "editiondoubleunderlined": (WORDS,),
     "editionface": (SILENT,),
     "editionheading": (SILENT, WORDS),
+    "editionfirstline": (),
     "editionindented": (),
     "editionitem": (),
     "editionjustified": (),
