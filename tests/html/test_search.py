@@ -88,7 +88,7 @@ def test_the_index_tells_where_each_word_is() -> None:
     _, files = index([_document("The river rose.", "A boat.", "River and boat")])
     assert set(files) == {"catalogue.js", "words-0.js", "passages-0.js"}
     (lines,) = _told(files["words-0.js"])[1:]
-    assert lines.split("\n") == ["a 1", "and 2", "boat 1 1", "river 0 2", "rose 0", "the 0"]
+    assert lines.split("\n") == ["a #", "and $", "boat ##", "river !$", "rose !", "the !"]
     assert _told(files["passages-0.js"])[1][1] == ["p2", "2", "A boat."]
     (catalogue,) = _told(files["catalogue.js"])
     assert catalogue["kinds"] == "ttt" and catalogue["persons"] == {"Ann": [0]}
@@ -189,13 +189,14 @@ def _letters(folder: Path) -> Path:
         words = " ".join(random.choices(vocabulary, weights, k=LONG // 6))
         paragraphs = re.sub(r"((?:\S+ ){40})", r"<p>\1</p>", words + " ")
         year = 1800 + number // 20
+        rare = f"<p>number{number}</p>" if number % 100 == 77 else ""
         (folder / f"letter{number:04}.xml").write_text(
             f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="letter{number:04}" xml:lang="la">'
             f"<teiHeader><fileDesc><titleStmt><title>Letter {number}</title></titleStmt>"
             "<publicationStmt><p>Invented.</p></publicationStmt><sourceDesc><p>None.</p>"
             f'</sourceDesc></fileDesc><profileDesc><creation><date when="{year}">{year}</date>'
             f"</creation></profileDesc></teiHeader><text><body>{paragraphs}"
-            f"<p>letter number{number}</p></body></text></TEI>",
+            f"{rare}</body></text></TEI>",
             encoding="utf-8",
         )
     return folder

@@ -18,12 +18,16 @@ from variorum.outputs.folding import IDEOGRAPHS, LETTERS, MARKS, terms
 
 __all__ = ["Document", "Passage", "index"]
 
-_WORDS = 40_000
-_PASSAGES = 80_000
-"""So many characters of words, or of passages, make a file: compressed, some 15 to 30 KB."""
+_WORDS = 50_000
+_PASSAGES = 100_000
+"""So many characters of words, or of passages, make a file: compressed, some 20 to 35 KB."""
 
 _DIGITS = 12
 """So many digits of a digest name the folder of an index: no page finds the parts of another."""
+
+_SIGNS = [chr(code) for code in range(33, 127) if chr(code) not in '"\\']
+_HALF = 45
+"""Numbers are written by signs, the lowest first: those of the first half end a number."""
 
 _Row = tuple[str, str, str]
 _Item = TypeVar("_Item")
@@ -89,7 +93,7 @@ def _postings(passages: Iterable[Passage]) -> list[str]:
     for number, passage in enumerate(passages):
         for term in terms(passage.words):
             found[term].append(number)
-    return [f"{term} {' '.join(_steps(found[term]))}" for term in sorted(found, key=_in_utf_16)]
+    return [f"{term} {''.join(_steps(found[term]))}" for term in sorted(found, key=_in_utf_16)]
 
 
 def _in_utf_16(term: str) -> bytes:
@@ -99,8 +103,12 @@ def _in_utf_16(term: str) -> bytes:
 def _steps(numbers: Iterable[int]) -> Iterator[str]:
     before = 0
     for number in numbers:
-        yield str(number - before)
+        step = number - before
         before = number
+        while step >= _HALF:
+            yield _SIGNS[_HALF + step % _HALF]
+            step //= _HALF
+        yield _SIGNS[step]
 
 
 def _length(row: _Row) -> int:

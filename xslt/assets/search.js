@@ -26,6 +26,26 @@
     return [line.slice(0, space), line.slice(space + 1)];
   }
 
+  const HALF = 45; // signs of the first half end a number; search_index.py writes them
+
+  /** The numbers of passages, of which each is written as a step from the one before it. */
+  function* numbers(steps) {
+    let at = 0;
+    let step = 0;
+    let worth = 1;
+    for (let index = 0; index < steps.length; index += 1) {
+      const code = steps.charCodeAt(index);
+      const sign = code - 33 - (code > 34) - (code > 92);
+      step += (sign < HALF ? sign : sign - HALF) * worth;
+      worth *= HALF;
+      if (sign < HALF) {
+        yield (at += step);
+        step = 0;
+        worth = 1;
+      }
+    }
+  }
+
   /** What a part of the index tells. */
   function part(name) {
     if (!awaited.has(name)) {
@@ -50,8 +70,7 @@
       if (number > first && !(isBeginning && words[number].startsWith(term))) break;
       for (const [known, steps] of await part(`words-${number}`)) {
         if (known === term || (isBeginning && known.startsWith(term))) {
-          let at = 0;
-          for (const step of steps.split(" ")) found.add((at += Number(step)));
+          for (const number of numbers(steps)) found.add(number);
         }
       }
     }
