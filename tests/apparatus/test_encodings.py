@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
@@ -62,8 +63,13 @@ def test_the_entries_are_the_same(texts: dict[str, Made], name: str) -> None:
 def test_every_output_is_the_same(texts: dict[str, Made], name: str) -> None:
     outputs, other = texts[name].outputs, texts["parallel"].outputs
     assert outputs.keys() == other.keys()
-    for output in other.keys() - {"manifest.json"}:
-        assert outputs[output] == other[output], output
+    for output in other.keys() - {"manifest.json", "html/ferry.xml"}:
+        assert _without_number(outputs[output]) == _without_number(other[output]), output
+
+
+def _without_number(output: str | bytes) -> str | bytes:
+    """An output without the number that a page has of the digest of its TEI."""
+    return output if isinstance(output, bytes) else re.sub("[0-9a-f]{32}", "", output)
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -124,7 +130,7 @@ def test_a_source_that_entries_cite_is_linked(texts: dict[str, Made]) -> None:
 
 def test_conjectures_and_parallels_are_in_no_text(texts: dict[str, Made]) -> None:
     for name, output in texts["parallel"].outputs.items():
-        if name.endswith(".txt") and name != "text/ferry.txt":
+        if name.startswith("text/") and name.endswith(".txt") and name != "text/ferry.txt":
             assert "weep" not in output
             assert "Book of Bridges" not in output
 

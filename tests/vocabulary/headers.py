@@ -45,6 +45,8 @@ def _facts(key: str) -> str:
 AUTHORS, SERIES = _facts("html.author"), _facts("html.series")
 LETTER = tuple(f"{label}: " for label in _labels("letter."))
 """How a line begins that tells of the way of a letter."""
+SOURCES = frozenset(_labels("source"))
+"""The heading of the sources, which has no capitals in every script."""
 NUMBERS = {f"{TEI}{name}" for name in ("idno", "email")}
 CHOOSING = {f"{TEI}{name}" for name in ("choice", "app", "del", "subst", "supplied", "gap", "lb")}
 """What the model may read otherwise than word for word."""
@@ -180,7 +182,8 @@ def _text(text: str, subtitles: int, series: int) -> Said:
     """
     title, *lines = text.split("\n\n")
     rest = lines[subtitles + series]
-    named = not (rest.startswith(LETTER) or rest.split("\n")[0].isupper())
+    heading = rest.split("\n")[0]
+    named = not (rest.startswith(LETTER) or heading.isupper() or heading in SOURCES)
     return Said(
         words(title),
         words(" ".join(lines[:subtitles])),

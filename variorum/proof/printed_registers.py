@@ -72,8 +72,12 @@ def _in_text(text: str, labels: Mapping[str, str]) -> list[str]:
 
 def _of_entry(said: Sequence[str], entry: RegisterEntry) -> str | None:
     """The line that tells of an entry: among those that begin with its name the first whole one."""
-    first = Counter(entry.names)
-    own = [line for line in said if not first - Counter(words_of(line)[: 2 * len(entry.names)])]
+    names = entry.names or [[]]
+    own = [
+        line
+        for line in said
+        if any(not Counter(name) - Counter(words_of(line)[: 2 * len(name)]) for name in names)
+    ]
     whole = (line for line in own if not entry.lost(line))
     return next(whole, own[0] if own else None)
 

@@ -9,13 +9,14 @@ only attributes give them (att.datable, 14.4). Names that are alike are said onc
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
-from variorum.proof.elements import ID, TEI, local
+from variorum.proof.elements import ID, PREFERRED, TEI, local
 from variorum.proof.lost_words import words_of
 
 if TYPE_CHECKING:
@@ -43,9 +44,14 @@ _NUMBER = re.compile(r"\d+")
 
 @dataclass(frozen=True)
 class RegisterEntry:
-    """An entry of a register in the TEI."""
+    """An entry of a register in the TEI.
+
+    `related` are the words by which relations name it and others (TEI P5 14.3.2.4): what is said
+    of a relation is said of all that it names.
+    """
 
     element: _Element
+    related: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:
@@ -72,10 +78,13 @@ class RegisterEntry:
         return [*found, *((words, False) for words in _dates(self.element))]
 
     @property
-    def names(self) -> list[str]:
-        """The words of its first name."""
-        first = next((c for c in self.element.iterchildren("*") if local(c) in _NAMES), None)
-        return [] if first is None else [word for piece in _pieces(first) for word in piece]
+    def names(self) -> list[list[str]]:
+        """The words of each of its names, which of them is first depends on the language, and
+        those with which it begins, if it is running text.
+        """
+        named = (child for child in self.element.iterchildren("*") if local(child) in _NAMES)
+        names = [[word for piece in _pieces(name) for word in piece] for name in named]
+        return [*names, *(words for words, _ in self.parts[:1])]
 
     def lost(self, said: str) -> list[str]:
         """The words that what an output says of it lacks, or has not so often."""
@@ -95,18 +104,36 @@ class RegisterEntry:
         return [
             word
             for word, number in Counter(words_of(said)).items()
-            if 0 < counts[word] < number and word not in added and not word.isdecimal()
+            if 0 < counts[word] < number
+            and word not in added | self.related
+            and not word.isdecimal()
         ]
 
 
 def entries_of(root: _Element) -> list[RegisterEntry]:
     """The entries that a document or register holds, by which others can be known."""
-    found: dict[str | None, RegisterEntry] = {}
+    found: dict[str, RegisterEntry] = {}
     for listed in root.iter(*_LISTS):
         for element in listed.iter(*(f"{TEI}{name}" for name in _ENTRIES)):
             if element.get(ID) and next(element.iterancestors(f"{TEI}note"), None) is None:
-                found.setdefault(element.get(ID), RegisterEntry(element))
-    return [*found.values()]
+                found.setdefault(str(element.get(ID)), RegisterEntry(element))
+    said = {each: {*chain(*entry.names), *words_of(each)} for each, entry in found.items()}
+    together = _related(root)
+    return [
+        replace(entry, related=frozenset(chain(*(said.get(other, ()) for other in together[each]))))
+        for each, entry in found.items()
+    ]
+
+
+def _related(root: _Element) -> dict[str, set[str]]:
+    """The ids that relations name together with each id, itself among them."""
+    together: defaultdict[str, set[str]] = defaultdict(set)
+    for relation in root.iter(f"{TEI}relation"):
+        named = " ".join(relation.get(name, "") for name in ("mutual", "active", "passive"))
+        ids = {re.sub(r"^.*[#:]", "", address) for address in named.split()}
+        for each in ids:
+            together[each] |= ids
+    return together
 
 
 def _pieces(element: _Element) -> Iterator[list[str]]:
@@ -119,14 +146,30 @@ def _pieces(element: _Element) -> Iterator[list[str]]:
     if name == "idno" and local(element.getparent()) not in _ENTRIES:
         return
     if name == "idno":
-        yield from _words(_ADDRESS.sub("", (element.text or "").strip().rstrip("/")))
+        number = (element.text or "").strip()
+        yield from [] if _ADDRESS.match(number) else _words(number)
         return
     yield from _words(element.text)
+    chosen = _chosen(element)
     for child in element.iterchildren():
-        if isinstance(child.tag, str):
+        if isinstance(child.tag, str) and child in chosen:
             yield from _pieces(child)
         yield from _words(child.tail)
     yield from _dates(element)
+
+
+def _chosen(element: _Element) -> list[_Element]:
+    """The children that are read: of alternatives (`choice`, TEI P5 3.5) those of the editors."""
+    children = [*element.iterchildren("*")]
+    if local(element) != "choice":
+        return [child for child in children if not _is_siglum(child)]
+    edited = [child for child in children if local(child) in PREFERRED]
+    return edited[:1] or children[:1]
+
+
+def _is_siglum(element: _Element) -> bool:
+    """Whether an element is a siglum before a name, by which texts mention who bears it."""
+    return local(element) == "abbr" and element.get("type") == "siglum"
 
 
 def _words(text: str | None) -> Iterator[list[str]]:
