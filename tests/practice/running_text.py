@@ -59,7 +59,7 @@ def running_words(root: etree._Element) -> list[str]:
 
 def _element(element: etree._Element) -> Iterator[str]:
     name = str(element.tag).removeprefix(TEI)
-    if name in BESIDE:
+    if name in BESIDE or _heads_entries_alone(element):
         return
     if name in ("lb", "pb", "cb", "gb", "milestone"):
         yield _MARK if element.get("break") == "no" else " "
@@ -72,6 +72,15 @@ def _element(element: etree._Element) -> Iterator[str]:
         return
     # words of elements that are phrases are not divided from those around them, others are
     yield from _content(element)
+
+
+def _heads_entries_alone(element: etree._Element) -> bool:
+    """Whether an element is the heading of what has no text, but entries of the apparatus."""
+    parent = element.getparent()
+    if element.tag != f"{TEI}head" or parent is None or parent.tag == f"{TEI}listApp":
+        return False
+    others = [child for child in parent.iterchildren("*") if child is not element]
+    return bool(others) and all(child.tag == f"{TEI}listApp" for child in others)
 
 
 def _content(element: etree._Element) -> Iterator[str]:

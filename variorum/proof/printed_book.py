@@ -87,6 +87,7 @@ class PrintedBook:
     def rest(self) -> Iterator[str]:
         """What the book says beside its running text: notes, entries, and all around them."""
         yield from self.notes
+        yield from dict.fromkeys(series for series, _ in self.book.entries)
         for _, call in self.book.entries:
             yield from ("".join(_shown(content)) for content in call.contents)
         yield from (_COMMANDS.sub("", source) for source in self.book.rest)
