@@ -26,7 +26,8 @@ OF_THE_PROGRAM = ("document-failed", "output-failed", "proof-stopped", "output-u
 PROOFS = ("proof-failed", "words-lost")
 DEPTH = "too deep"
 MOST_UNPROVED = 15
-"""Of a hundred documents so many fail the proof or the count of words at most; it is to become less.
+"""Of a hundred documents so many fail the proof or the count of words at most, and are to be less.
+
 
 Not all of them lack words: many mix words and blocks within a reading, where the proof and the
 outputs set spaces otherwise, or name witnesses that they do not declare by what they call others.
