@@ -25,7 +25,9 @@ Pages = dict[str, Page]
 
 
 def _built(source: Path, output: Path) -> Pages:
-    return built(Edition.of([source], source.parent), output)
+    """The pages of an edition but that of the search, which has a script and a form of its own."""
+    pages = built(Edition.of([source], source.parent), output)
+    return {name: page for name, page in pages.items() if name != "search/index.html"}
 
 
 def _with_witnesses(number: int, folder: Path) -> Path:

@@ -28,7 +28,6 @@ DEPTH = "too deep"
 MOST_UNPROVED = 15
 """Of a hundred documents so many fail the proof or the count of words at most, and are to be less.
 
-
 Not all of them lack words: many mix words and blocks within a reading, where the proof and the
 outputs set spaces otherwise, or name witnesses that they do not declare by what they call others.
 """

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 __all__ = [
     "APART",
     "BLOCKS",
+    "COPIED",
     "EDITORIAL",
     "ID",
     "OF_SOURCE",
@@ -52,6 +53,8 @@ __all__ = [
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
+COPIED = "{urn:variorum:proof}copied"
+"""Marks the readings in a copy (`@copyOf`): it has the words of the original, and no witnesses."""
 
 
 def _names(text: str) -> frozenset[str]:

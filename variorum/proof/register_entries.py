@@ -38,8 +38,9 @@ _NAMES = _names(
 _UNTOLD = _names("linkGrp listRelation relation ptr ref sex gender geo")
 """What says how entries belong together or leads elsewhere, and what is told in other words."""
 _DATED = ("when", "from", "to", "notBefore", "notAfter")
-_ADDRESS = re.compile(r"https?://.*/")
 _NUMBER = re.compile(r"\d+")
+_URL = re.compile(r"https?://\S+")
+"""An address, which an output may show as a link with words of its own."""
 
 
 @dataclass(frozen=True)
@@ -146,8 +147,7 @@ def _pieces(element: _Element) -> Iterator[list[str]]:
     if name == "idno" and local(element.getparent()) not in _ENTRIES:
         return
     if name == "idno":
-        number = (element.text or "").strip()
-        yield from [] if _ADDRESS.match(number) else _words(number)
+        yield from _words(element.text)
         return
     yield from _words(element.text)
     chosen = _chosen(element)
@@ -173,7 +173,7 @@ def _is_siglum(element: _Element) -> bool:
 
 
 def _words(text: str | None) -> Iterator[list[str]]:
-    words = words_of(text or "")
+    words = words_of(_URL.sub("", text or ""))
     if words:
         yield words
 

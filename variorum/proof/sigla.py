@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from variorum.proof.corrections import rank
-from variorum.proof.elements import ID, TEI, local, of_reading, readings_of
+from variorum.proof.elements import COPIED, ID, TEI, local, of_reading, readings_of
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -128,10 +128,10 @@ class Witnesses:
 
 
 def readings_within(reading: _Element) -> Iterator[_Element]:
-    """The readings of entries within a reading, but not those in its notes."""
+    """The readings of entries within a reading, but not those in its notes and copies."""
     if local(reading) == "rdg":
         for inner in reading.iterdescendants(f"{TEI}rdg"):
-            if next(inner.iterancestors(f"{TEI}note"), None) is None:
+            if inner.get(COPIED) is None and next(inner.iterancestors(f"{TEI}note"), None) is None:
                 yield inner
 
 

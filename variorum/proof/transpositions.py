@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from variorum.proof.elements import ID, TEI, is_transposition, local, pointed
+from variorum.proof.elements import COPIED, ID, TEI, is_transposition, local, pointed
 from variorum.proof.sigla import Witnesses
 
 if TYPE_CHECKING:
@@ -90,6 +90,8 @@ def _copies(root: _Element, named: dict[str, _Element]) -> list[_Element]:
 
 def _fill(element: _Element, original: _Element) -> None:
     copied = copy.deepcopy(original)
+    for reading in copied.iter(f"{TEI}rdg"):
+        reading.set(COPIED, "true")
     del element.attrib["copyOf"]
     if local(element) not in _POINTS:
         element.text = copied.text

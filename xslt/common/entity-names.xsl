@@ -122,9 +122,10 @@
        stand within it -->
   <xsl:function name="v:words-of-name" as="xs:string">
     <xsl:param name="name" as="element()"/>
+    <xsl:variable name="siglum" as="element()*" select="$name/tei:abbr[tokenize(@type) = 'siglum']"/>
     <xsl:variable name="beside" as="element()*"
         select="$name[ancestor-or-self::*/@v:fact]//(tei:note | tei:idno | tei:email)
-                | $name[text()[normalize-space()]]/tei:abbr[tokenize(@type) = 'siglum']"/>
+                | $siglum[($name/node() except $siglum)[normalize-space()]]"/>
     <xsl:sequence select="
         if (empty($beside)) then normalize-space($name)
         else normalize-space(string-join($name//text()[empty(ancestor::* intersect $beside)]))"/>
