@@ -28,7 +28,9 @@ def test_every_output_says_who_is_meant(name: str, golden: Golden) -> None:
     said = {
         "html": of_page(built.outputs[f"html/{name}.html"]),
         "text": plain[plain.index("SOURCE") + 1].split("\n"),
-        "print": re.findall(r"(?m)^#(?:witness|sources|called).*", built.outputs[f"print/{name}.typ"]),
+        "print": re.findall(
+            r"(?m)^#(?:witness|sources|called).*", built.outputs[f"print/{name}.typ"]
+        ),
         "latex": re.findall(
             r"(?m)^\\(?:item|noindent .textbf).*", built.outputs[f"print/{name}.tex"]
         ),

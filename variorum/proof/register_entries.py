@@ -100,14 +100,14 @@ class RegisterEntry:
         return lost
 
     def repeated(self, said: str, added: frozenset[str]) -> list[str]:
-        """The words of it that an output has more often, unless its labels have them."""
+        """The words of it that an output has more often, unless its labels or links have them."""
         counts = Counter(word for piece, _ in self.parts for word in piece)
+        records = " ".join(idno.get("type", "") for idno in self.element.iterfind(f"{TEI}idno"))
+        added = added.union(self.related, words_of(records))
         return [
             word
             for word, number in Counter(words_of(said)).items()
-            if 0 < counts[word] < number
-            and word not in added | self.related
-            and not word.isdecimal()
+            if 0 < counts[word] < number and word not in added and not word.isdecimal()
         ]
 
 
