@@ -118,7 +118,7 @@ def test_ocfl_py_accepts_object_and_root(
         check=False,
     )
     assert "INVALID" not in run.stdout + run.stderr and "VALID" in run.stdout + run.stderr
-    (content,) = list(folder.rglob("v2/content/**/letter*.xml"))
+    (content,) = list(folder.rglob("v2/content/**/html/letter-7.xml"))
     content.write_text("x", encoding="utf-8")
     (verdict,) = ask(validators, folder)
     assert verdict.verdict == "rejected"

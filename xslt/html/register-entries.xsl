@@ -29,10 +29,10 @@
     <xsl:if test="exists($facts)">
       <dl class="principles"><xsl:sequence select="$facts"/></dl>
     </xsl:if>
-    <xsl:for-each select="h:told(.)[not(normalize-space() = ('', v:preferred-name($entry)))]">
+    <xsl:for-each select="h:told(.)[normalize-space() || v:dated(.)][not(normalize-space() = v:preferred-name($entry))]">
       <div class="prose">
         <xsl:sequence select="h:language(.)"/>
-        <xsl:value-of select="v:dated(.)[. ne ''] ! (. || ': ')"/>
+        <xsl:value-of select="string-join((v:dated(.)[. ne ''], ''[current()[normalize-space()]]), ': ')"/>
         <xsl:choose>
           <xsl:when test="*[2] and not(text()[normalize-space()] or h:has-blocks(.))">
             <xsl:value-of select="h:words-apart(.)"/>
