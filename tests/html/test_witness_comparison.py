@@ -25,8 +25,11 @@ Pages = dict[str, Page]
 
 
 def _built(source: Path, output: Path) -> Pages:
-    """The pages of an edition but that of the search, which has a script and a form of its own."""
-    pages = built(Edition.of([source], source.parent), output)
+    return built(Edition.of([source], source.parent), output)
+
+
+def _of_documents(pages: Pages) -> Pages:
+    """The pages but that of the search, which has a script and a form of its own."""
     return {name: page for name, page in pages.items() if name != "search/index.html"}
 
 
@@ -115,7 +118,7 @@ def test_the_frames_load_under_the_policy_of_their_page(pages: Pages) -> None:
 
 
 def test_only_the_reading_page_has_the_script_and_allows_no_other(pages: Pages) -> None:
-    assert [name for name, page in pages.items() if page.scripts] == ["ferry.html"]
+    assert [name for name, page in _of_documents(pages).items() if page.scripts] == ["ferry.html"]
     page = pages["ferry.html"]
     (element,) = page.scripts
     script = page.path.parent / element.get("src")
@@ -139,7 +142,7 @@ def test_the_conspectus_has_groups_texts_entries_and_sections(pages: Pages) -> N
 
 def test_one_witness_is_not_compared(tmp_path: Path) -> None:
     case = Path(__file__).parent / "cases" / "letter"
-    pages = _built(case, tmp_path)
+    pages = _of_documents(_built(case, tmp_path))
     assert not [page for page in pages.values() if page.scripts or page.root.xpath("//form")]
     assert not [name for name in pages if "compare" in name]
 
@@ -174,7 +177,8 @@ def _assert_same_texts(pages: Pages, report: dict[str, Any]) -> None:
     ids=lambda case: case.stem,
 )
 def test_entries_that_overlap_or_hold_letters_are_set_in_place(case: Path, tmp_path: Path) -> None:
-    (page,) = [page for page in _built(case, tmp_path).values() if page.scripts]
+    pages = _of_documents(_built(case, tmp_path))
+    (page,) = [page for page in pages.values() if page.scripts]
     report = _node("choose-texts.mjs", page.path)
     assert len(report["shown"]) > 2
     for shown in report["shown"].values():
