@@ -140,11 +140,12 @@ def _related(root: _Element) -> dict[str, set[str]]:
 def _pieces(element: _Element) -> Iterator[list[str]]:
     """The words of an element of an entry, those between two tags together."""
     name = local(element)
-    if name in _UNTOLD or not name:
+    within = local(element.getparent())
+    if not name or (name in _UNTOLD and not (name == "ref" and within not in _ENTRIES)):
         return
     if name in _ENTRIES and element.get(ID):
         return
-    if name == "idno" and local(element.getparent()) not in _ENTRIES:
+    if name == "idno" and within not in _ENTRIES:
         return
     if name == "idno":
         yield from _words(element.text)
