@@ -109,14 +109,24 @@ class _Pieces:
         divided = local(element) in _DIVIDED
         if divided:
             yield " ", None
-        yield from _piece(element, element.text, without, beside)
+        yield from _piece(element, _between(None, element.text, element), without, beside)
         for child in element:
             inner = self._element(child, without, beside)
             again = local(child) == "rdg" and _is_said_before(child)
             yield from ((words, _uncounted(piece)) for words, piece in inner) if again else inner
-            yield from _piece(element, child.tail, without, beside)
+            yield from _piece(element, _between(child, child.tail, element), without, beside)
         if divided:
             yield " ", None
+
+
+def _between(before: _Element | None, text: str | None, parent: _Element) -> str | None:
+    """The text after a child, or that before all; space beside a break within a word is none."""
+    following = next(iter(parent), None) if before is None else before.getnext()
+    if before is not None and before.get("break") == "no":
+        text = text and text.lstrip()
+    if following is not None and following.get("break") == "no":
+        text = text and text.rstrip()
+    return text
 
 
 def _is_said_before(reading: _Element) -> bool:
