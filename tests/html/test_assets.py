@@ -10,7 +10,7 @@ from tests.conftest import ROOT
 from tests.html.pages import Page
 from variorum.build.plan import plan
 from variorum.build.run import run
-from variorum.outputs.assets import lean, style
+from variorum.outputs.assets import lean
 from variorum.outputs.digest import digest
 from variorum.outputs.html import HTML
 from variorum.outputs.registry import outputs_of
@@ -18,6 +18,7 @@ from variorum.proof import Proof
 from variorum.source import Edition
 
 FERRY = ROOT / "tests" / "cases" / "apparatus" / "parallel.xml"
+STYLE = lean(ROOT / "xslt" / "assets" / "variorum.css").decode()
 PICTURES = ROOT / "tests" / "practice" / "projects" / "pictures"
 
 
@@ -57,7 +58,7 @@ def test_a_page_that_stands_alone_needs_no_other_file(tmp_path: Path) -> None:
         made = run(plan(edition, outputs), tmp_path, Proof)
         assert not [file for file in made.written if "assets" in file]
         page = Page(tmp_path / "html" / f"{name}.html")
-        assert page.only("//style").text == style()
+        assert page.only("//style").text == STYLE
         assert not page.root.xpath("//link[@rel='stylesheet'] | //script[@src]")
         addresses = page.root.xpath("//img/@src")
         assert all(address.startswith("data:image/png;base64,") for address in addresses)
@@ -67,9 +68,9 @@ def test_a_page_that_stands_alone_needs_no_other_file(tmp_path: Path) -> None:
 def test_a_style_sheet_loses_only_comments_and_white_space() -> None:
     file = ROOT / "xslt" / "assets" / "variorum.css"
     written = re.sub(r"/\*.*?\*/", "", file.read_text(encoding="utf-8"), flags=re.DOTALL)
-    assert "".join(style().split()) == "".join(written.split())
+    assert "".join(STYLE.split()) == "".join(written.split())
     words = re.compile(r"[^\s{};]+(?: [^\s{};]+)*")
-    assert words.findall(style()) == words.findall(re.sub(r"\s+", " ", written))
+    assert words.findall(STYLE) == words.findall(re.sub(r"\s+", " ", written))
 
 
 def test_strings_of_a_style_sheet_are_kept(tmp_path: Path) -> None:

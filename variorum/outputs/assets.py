@@ -61,5 +61,5 @@ def lean(file: Path) -> bytes:
 
 
 def style() -> str:
-    """The style sheet of all pages."""
-    return next(asset.data.decode() for asset in assets() if asset.name == "variorum.css")
+    """The style sheet of all pages as it is written, with its comments."""
+    return (resource("xslt") / "assets" / "variorum.css").read_text(encoding="utf-8")
