@@ -37,7 +37,7 @@
   </xsl:template>
 
   <xsl:template match="tei:TEI" mode="summary" as="element(v:document)">
-    <v:document id="{@v:id}" language="{(@xml:lang, tei:text/@xml:lang, 'en')[1]}" kind="{v:kind-of-text(.)}">
+    <v:document id="{@v:id}" language="{(@v:lang, tei:text/@v:lang, @xml:lang, tei:text/@xml:lang, 'en')[1]}" kind="{v:kind-of-text(.)}">
       <xsl:sequence select="v:when-written(.)"/>
       <xsl:for-each select="tei:teiHeader/@v:released">
         <xsl:attribute name="released" select="."/>
