@@ -47,7 +47,7 @@ def _shown(page: Page) -> list[tuple[str, str]]:
 
 def test_the_style_sheet_has_a_rule_for_each_word_and_no_other() -> None:
     css = (XSLT / "assets" / "variorum.css").read_text(encoding="utf-8")
-    assert len(_words()) == 20
+    assert len(_words()) == 21
     assert set(re.findall(r"\.r-([a-z-]+)", css)) == set(_words())
 
 
