@@ -17,11 +17,12 @@ from tests.runs import CHECKER_JAVA
 from tests.schema.grammar import TEI
 from tests.schema.test_examples import ODD
 from variorum.catalogue import for_editors
+from variorum.outputs.assets import style
 from variorum.outputs.guidelines import guidelines, state
 from variorum.schema.constraints import codes_of_rules
 from variorum.source import Edition
 
-CSS = (ROOT / "xslt" / "assets" / "variorum.css").read_text(encoding="utf-8")
+CSS = style()
 PATH = ROOT / "tei" / "schema" / "edition.odd"
 EDITION = Edition.here(ROOT)
 CASES = Path(__file__).parent / "cases" / "guidelines"
