@@ -178,10 +178,10 @@ def _text(text: str, subtitles: int, series: int) -> Said:
     """The title stands first, then a block for each subtitle and series, then the authors.
 
     Where no author is named the way of a letter follows, or the heading of the next section, which
-    is in capitals.
+    is in capitals, or nothing at all.
     """
     title, *lines = text.split("\n\n")
-    rest = lines[subtitles + series]
+    rest = next(iter(lines[subtitles + series :]), "")
     heading = rest.split("\n")[0]
     named = not (rest.startswith(LETTER) or heading.isupper() or heading in SOURCES)
     return Said(

@@ -73,13 +73,19 @@ def _in_text(text: str, labels: Mapping[str, str]) -> list[str]:
 def _of_entry(said: Sequence[str], entry: RegisterEntry) -> str | None:
     """The line that tells of an entry: among those that begin with its name the first whole one."""
     names = entry.names or [[]]
-    own = [
-        line
-        for line in said
-        if any(not Counter(name) - Counter(words_of(line)[: 2 * len(name)]) for name in names)
-    ]
+    own = [line for line in said if any(_begins_with(line, name) for name in names)]
     whole = (line for line in own if not entry.lost(line))
     return next(whole, own[0] if own else None)
+
+
+def _begins_with(line: str, name: Sequence[str]) -> bool:
+    """Whether a line has the words of a name at its beginning, in whatever order.
+
+    Words that the TEI divides by tags alone stand as one in the line: there the letters are held.
+    """
+    words = words_of(line)
+    together = "".join(words).startswith("".join(name))
+    return together or not Counter(name) - Counter(words[: 2 * len(name)])
 
 
 def faults_of_named(

@@ -34,7 +34,7 @@
   <!-- the columns that say something of a document; an author is told where no sender is -->
   <xsl:variable name="h:columns" as="xs:string*" select="
       ('date', 'title', 'author'[empty($summaries/v:sender)], 'sender', 'receiver', 'place', 'kind')
-      [. = 'title' or (some $document in $summaries satisfies $h:values(.)($document)[. ne ''])]"/>
+      [. = 'title' or (some $document in $summaries satisfies exists($h:values(.)($document)[. ne '']))]"/>
 
   <!-- the date in the words of the document, else in those of the labels -->
   <xsl:function name="h:date-of" as="xs:string?">
