@@ -53,11 +53,15 @@ class WitnessText:
             yield SPACE, None
         elif isinstance(item, str):
             named = any(self.siglum in entry.lemma for entry in self.open)
-            if not any(self.open.values()) and (named or not self.absent):
+            departs = any(self.open.values())
+            if not departs and (named or not self.absent):
                 yield item, None
             elif kind == "text" and not item.strip(f" {SPACE}{ITEM}{NUMBER}"):
                 # the block in which the text of the witness begins again has its mark
                 yield item.replace(" ", SPACE), None
+            elif not departs and (item[:1].isspace() or item[-1:].isspace()):
+                # what stands before and after words that it lacks are words apart
+                yield " ", None
         elif isinstance(item, ApparatusEntry) and kind == "start":
             yield from self._start(item)
         elif isinstance(item, ApparatusEntry):

@@ -44,13 +44,16 @@ _IN_BRACKETS = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
 _ADDED = {
     NUMBER: re.compile(rf"{_IN_BRACKETS} ?"),
     BREAK: re.compile(rf" ?{_IN_BRACKETS} ?"),
-    BREAK_BY_NOTE: re.compile(rf"(?: |\(\d+\)|{_IN_BRACKETS})*"),
     QUOTE: re.compile("[\"']"),
     NOTE: re.compile(r"\(\d+\)"),
     SPACE: re.compile(" "),
     ITEM: re.compile("- "),
-    NOTE_APART: re.compile(r"(?: |\(\d+\))*"),
 }
+_REPEATED = {
+    BREAK_BY_NOTE: re.compile(rf" |\(\d+\)|{_IN_BRACKETS}"),
+    NOTE_APART: re.compile(r" |\(\d+\)"),
+}
+"""What may be added there several times."""
 
 
 def expected_pieces(text: str, language: str = "", *, edges: bool = False) -> list[str]:
@@ -153,8 +156,19 @@ def _after_mark(mark: str, coming: str, actual: str, at: int, *, last: bool) -> 
         if (last or found < 0) and actual[at_end:] == coming.rstrip() and at <= at_end <= limit:
             return at_end
         return at if found < 0 else found
+    if mark in _REPEATED:
+        return _after_repeated(_REPEATED[mark], coming.strip(), actual, at)
     added = _ADDED[mark].match(actual, at)
     return added.end() if added else at
+
+
+def _after_repeated(added: re.Pattern[str], coming: str, actual: str, at: int) -> int:
+    """The offset after all that was added, but before words that look like it, such as `[d'or]`."""
+    while part := added.match(actual, at):
+        at = part.end()
+        if coming and actual.startswith(coming, at):
+            break
+    return at
 
 
 def _difference_at(before: str, words: str, same: int, actual: str, at: int) -> Difference:

@@ -114,17 +114,20 @@
     </tei:ab>
   </xsl:template>
 
-  <!-- what a template of the project leaves empty says nothing -->
-  <xsl:template match="(tei:p | tei:ab | tei:bibl)[not(* or normalize-space())][not(@xml:id | @ref | @corresp | @sameAs | @copyOf | @facs)]"
+  <!-- what a template of the project leaves empty says nothing, unless something can name it: an entry
+       may add words to a paragraph that has a number -->
+  <xsl:template match="(tei:p | tei:ab | tei:bibl)[not(* or normalize-space())][not(@xml:id | @n | @ref | @corresp | @sameAs | @copyOf | @facs)]"
       mode="reading-text" as="empty-sequence()"/>
 
-  <!-- of a paragraph or verse that is deleted as a whole only the entries are left, which say so -->
+  <!-- of a paragraph or verse that is deleted as a whole only the entries are left, which say so. Where
+       the text of a witness ends or begins in it, it stays: a sign in that text says so -->
   <xsl:template match="(tei:p | tei:ab | tei:l)[tei:del][ancestor::tei:text]" mode="reading-text" as="node()*">
     <xsl:variable name="copy" as="element()">
       <xsl:next-match/>
     </xsl:variable>
     <xsl:sequence select="
-        if (normalize-space($copy) or $copy//(* except (tei:anchor | tei:pb))) then $copy else $copy/(* except tei:lb)"/>
+        if (normalize-space($copy) or $copy//(* except (tei:anchor[not(@v:absent or @v:present)] | tei:pb))) then $copy
+        else $copy/(* except tei:lb)"/>
   </xsl:template>
 
   <!-- an entry attached to a place elsewhere has no text of its own here, but may begin or end here -->

@@ -72,7 +72,11 @@
     <xsl:sequence select="descendant::tei:anchor"/>
   </xsl:template>
 
-  <xsl:template match="text()[accumulator-before('v:absent')]" mode="witness"/>
+  <!-- of words that the witness lacks the white space beside them stays: it divides the words of entries that
+       name the witness from each other and from its text -->
+  <xsl:template match="text()[accumulator-before('v:absent')]" mode="witness" as="text()?">
+    <xsl:sequence select="v:space('around'[v:starts-with-space(current()) or v:ends-with-space(current())])"/>
+  </xsl:template>
 
   <!-- a block of which the witness has nothing -->
   <xsl:template match="*[@v:block][not(@v:is = ('text', 'cell'))][not(parent::tei:text)]"
