@@ -28,6 +28,8 @@ class Witnesses:
 
     def __init__(self, root: _Element) -> None:
         self.root = root
+        self._named: dict[_Element, list[str]] = {}
+        self._given: dict[_Element, list[str]] = {}
 
     @cached_property
     def sigla(self) -> list[str]:
@@ -53,6 +55,11 @@ class Witnesses:
         It does not stand for a member that another reading of the entry names by itself, unless
         that reading is an earlier state of it or by another hand.
         """
+        if reading not in self._named:
+            self._named[reading] = self._named_by(reading)
+        return self._named[reading]
+
+    def _named_by(self, reading: _Element) -> list[str]:
         names = [*self._names(reading), *self.named_within(reading)]
         if self._groups.keys().isdisjoint(names):
             return names
@@ -79,6 +86,11 @@ class Witnesses:
 
     def _names(self, reading: _Element) -> list[str]:
         """The sigla that a reading or its group gives."""
+        if reading not in self._given:
+            self._given[reading] = self._names_given(reading)
+        return self._given[reading]
+
+    def _names_given(self, reading: _Element) -> list[str]:
         listed = (reading.find(f"{TEI}wit"), reading.getnext())
         wit = next((each for each in listed if each is not None and local(each) == "wit"), None)
         named = reading.get("wit") or ""

@@ -41,6 +41,7 @@ class Reader:
         self.apparatus = Entries(root)
         self._elements = ElementReader(root, labels, self.apparatus)
         self._first = ElementReader(root, labels, self.apparatus, first=True)
+        self._readings: dict[tuple[_Element, str], str] = {}
 
     @property
     def sigla(self) -> list[str]:
@@ -73,6 +74,14 @@ class Reader:
         Quotation marks that only markup asks for are the edition's own (TEI P5 3.3.3): a reading
         with the words of the lemma has those of the lemma.
         """
+        # all witnesses of a reading have the same words, unless it is a copy or holds entries
+        alike = reading.get("copyOf") is None and next(reading.iter(f"{TEI}app"), None) is None
+        key = reading, bool(siglum) * "*" if alike else siglum
+        if key not in self._readings:
+            self._readings[key] = self._reading(reading, siglum)
+        return self._readings[key]
+
+    def _reading(self, reading: _Element, siglum: str) -> str:
         text = self._elements.reading(reading, siglum)
         app = next(reading.iterancestors(f"{TEI}app"), None)
         lemma = None if app is None else self.apparatus.printed(app)

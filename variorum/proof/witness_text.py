@@ -43,25 +43,32 @@ class WitnessText:
 
     def parts(self) -> Iterator[tuple[str, ApparatusEntry | None]]:
         """The text in parts, each with the entry that begins there."""
+        shown, departs = self._is_shown(), False
         for kind, item in self.source.items:
-            yield from self._step(kind, item)
+            if isinstance(item, str):
+                if shown:
+                    yield item, None
+                elif self.editorial:
+                    yield SPACE, None
+                elif kind == "text" and not item.strip(f" {SPACE}{ITEM}{NUMBER}"):
+                    # the block in which the text of the witness begins again has its mark
+                    yield item.replace(" ", SPACE), None
+                elif not departs and (item[:1].isspace() or item[-1:].isspace()):
+                    # what stands before and after words that it lacks are words apart
+                    yield " ", None
+            elif kind in ("start", "end", "editorial"):
+                yield from self._event(kind, item)
+                shown, departs = self._is_shown(), any(self.open.values())
 
-    def _step(self, kind: str, item: object) -> Iterator[tuple[str, ApparatusEntry | None]]:
+    def _is_shown(self) -> bool:
+        """Whether the witness has the words of the reading text where the reading has come to."""
+        if self.editorial or any(self.open.values()):
+            return False
+        return not self.absent or any(self.siglum in entry.lemma for entry in self.open)
+
+    def _event(self, kind: str, item: object) -> Iterator[tuple[str, ApparatusEntry | None]]:
         if kind == "editorial":
             self.editorial += 1 if item else -1
-        elif isinstance(item, str) and self.editorial:
-            yield SPACE, None
-        elif isinstance(item, str):
-            named = any(self.siglum in entry.lemma for entry in self.open)
-            departs = any(self.open.values())
-            if not departs and (named or not self.absent):
-                yield item, None
-            elif kind == "text" and not item.strip(f" {SPACE}{ITEM}{NUMBER}"):
-                # the block in which the text of the witness begins again has its mark
-                yield item.replace(" ", SPACE), None
-            elif not departs and (item[:1].isspace() or item[-1:].isspace()):
-                # what stands before and after words that it lacks are words apart
-                yield " ", None
         elif isinstance(item, ApparatusEntry) and kind == "start":
             yield from self._start(item)
         elif isinstance(item, ApparatusEntry):
@@ -76,21 +83,22 @@ class WitnessText:
                 yield LACUNA, None
             self.absent = self.late = False
         own = self._own(entry)
-        outer = self._surrounding(entry)
         yield "", entry
+        printed = own is not None and not self.editorial and not self._lies_within(entry)
         self.open[entry] = own is not None
-        printed = own is not None and not self.editorial
-        if printed and not any(entry.lies_within(other) for other in outer):
+        if printed:
             text = self.source.reading(own, self.siglum)
             if entry.letters:
                 text = text.replace("°", "")
             apart = " " if entry.spaced else ""
             yield from ((EDGE + apart, entry), (text, entry), (apart + EDGE, entry))
 
-    def _surrounding(self, entry: ApparatusEntry) -> list[ApparatusEntry]:
-        """The entries that may hold this one and in which the witness departs from the lemma."""
-        at_once = (e for e in self.source.starting[entry.start] if self._own(e) is not None)
-        return [*(e for e, departs in self.open.items() if departs), *at_once]
+    def _lies_within(self, entry: ApparatusEntry) -> bool:
+        """Whether an entry lies within one in which the witness departs from the lemma."""
+        if any(departs and entry.lies_within(other) for other, departs in self.open.items()):
+            return True
+        at_once = self.source.starting[entry.start]
+        return any(self._own(each) is not None and entry.lies_within(each) for each in at_once)
 
     def _own(self, entry: ApparatusEntry) -> Any:
         if self.siglum in entry.own:

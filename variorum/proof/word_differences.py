@@ -24,7 +24,7 @@ from variorum.proof.placeholders import (
 __all__ = ["Difference", "difference", "expected_pieces"]
 
 _SPACES = re.compile(f" *{SPACE}[ {SPACE}]*|  +")
-_AT_BLOCKS = re.compile(f"[ {SPACE}]*([{NUMBER}{ITEM}])[ {SPACE}]*")
+_AT_BLOCKS = re.compile(f"([{NUMBER}{ITEM}])[ {SPACE}]*")
 _LONGEST_LINK = 300
 _NOTES = re.compile(
     f"(?: |(?<=[{NUMBER}{ITEM}{QUOTE}]))(?:{NOTE} ?)*{NOTE}(?: |$|(?=[\\w{QUOTE}]))"
@@ -67,7 +67,8 @@ def expected_pieces(text: str, language: str = "", *, edges: bool = False) -> li
     while _WITHIN_WORD.search(words):
         words = _WITHIN_WORD.sub(r"\2\1", words)
     words = _collapsed(_AT_BLOCKS.sub(r" \1", words))
-    words = _BREAKS_BY_NOTES.sub(BREAK_BY_NOTE, words)
+    if BREAK in words and NOTE in words:
+        words = _BREAKS_BY_NOTES.sub(BREAK_BY_NOTE, words)
     words = _NOTES.sub(NOTE_APART, words)
     words = _LOOSE.sub(f"{SPACE}\\1{SPACE}", words)
     return _MARK.split(_collapsed(words).strip())
