@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from variorum.proof.attached import AttachedEntries
@@ -15,7 +14,6 @@ from variorum.proof.elements import (
     APART,
     BLOCKS,
     EDITORIAL,
-    ID,
     PLACES,
     REPLACED,
     SECTIONS,
@@ -94,20 +92,8 @@ class ElementReader:
             return ""
         if is_lacuna(element):
             return NUMBER
-        parts = self._inner(self._original(element), siglum, quoted=True, omitting=True)
+        parts = self._inner(self.entries.originals.of(element), siglum, quoted=True, omitting=True)
         return joined([unread(element, self.labels), *(item for _, item in parts)])
-
-    def _original(self, reading: _Element) -> _Element:
-        """The reading whose words a reading has: those of another one if it is a copy."""
-        copied = reading.get("copyOf", "").removeprefix("#")
-        if not copied or len(reading) or (reading.text or "").strip():
-            return reading
-        return self._by_id.get(copied, reading)
-
-    @cached_property
-    def _by_id(self) -> dict[str, _Element]:
-        everything = self.root.getroottree().iter("*")
-        return {str(each.get(ID)): each for each in reversed([*everything]) if each.get(ID)}
 
     def _inner(
         self, element: _Element, siglum: str, *, quoted: bool, omitting: bool = False

@@ -24,6 +24,7 @@ from variorum.proof.elements import (
     readings_of,
 )
 from variorum.proof.items import ApparatusEntry, Item
+from variorum.proof.originals import Originals
 from variorum.proof.sigla import Witnesses
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ class Entries:
     def __init__(self, root: _Element) -> None:
         self.root = root
         self.witnesses = Witnesses(root)
+        self.originals = Originals(root)
         self.entries: list[ApparatusEntry] = []
 
     def entry(self, element: _Element) -> ApparatusEntry:
