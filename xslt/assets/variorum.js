@@ -119,7 +119,12 @@
   /** The words of a reading or a part, as a copy that can stand in the text. */
   function copy(source) {
     const words = document.createDocumentFragment();
-    if (source) words.append(...[...source.childNodes].map((node) => node.cloneNode(true)));
+    if (!source) return words;
+    if (!source.firstElementChild) { // most are words alone
+      words.append(source.textContent);
+      return words;
+    }
+    words.append(...[...source.childNodes].map((node) => node.cloneNode(true)));
     for (const marked of words.querySelectorAll("[id]")) marked.removeAttribute("id");
     return words;
   }
@@ -127,14 +132,16 @@
   /** The words of a reading, without the word beside them and the sign of a part of a word. */
   function wordsOf({ shown }) {
     const words = copy(shown.querySelector(".content"));
-    for (const beside of words.querySelectorAll(".beside")) beside.remove();
+    if (words.firstElementChild) {
+      for (const beside of words.querySelectorAll(".beside")) beside.remove();
+    }
     if (!shown.dataset.letters) return words;
     const walker = document.createTreeWalker(words, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) walker.currentNode.data = walker.currentNode.data.replaceAll("°", "");
     return words;
   }
 
-  const spaceAt = ({ dataset }, side) => (tokens(dataset.space).has(side) ? " " : "");
+  const spaceAt = (place, side) => (place.getAttribute("data-space")?.includes(side) ? " " : "");
   const blockOf = (place) => place.closest("p, li, td, h2, h3, h4, h5, h6, div");
 
   /** What a text has at a part of an entry. */
@@ -190,8 +197,8 @@
   }
 
   function setSpace(source, side, where) {
-    const space = document.createTextNode(spaceAt(source, side));
-    if (!space.data) return;
+    if (!spaceAt(source, side)) return;
+    const space = document.createTextNode(" ");
     where.before(space);
     changes.set.push(space);
   }
@@ -308,7 +315,7 @@
     for (const entry of entries.values()) {
       const wanted =
         (!siglum || Boolean(own(entry, siglum))) && (!kind || entry.kinds.has(kind));
-      entry.item.hidden = !wanted;
+      if (entry.item.hidden === wanted) entry.item.hidden = !wanted;
       count += Number(wanted);
     }
     for (const list of article.querySelectorAll(".beside")) {
@@ -321,13 +328,17 @@
 
   const chosen = () => Object.fromEntries(selects.map(({ name, value }) => [name, value]));
   let compared = "";
+  let filtered = "";
+  let shown = entries.size;
 
   function apply() {
     const choice = chosen();
     const pair = `${choice.text} ${choice.with}`;
     if (pair !== compared) compare(choice.text, choice.with);
     compared = pair;
-    const shown = filter(choice.witness, choice.kind);
+    const wanted = `${choice.witness} ${choice.kind}`;
+    if (wanted !== filtered) shown = filter(choice.witness, choice.kind);
+    filtered = wanted;
     form.querySelector(".steps").hidden = places.length === 0;
     form.querySelector(".status").textContent = [
       filled(form.dataset.count, places.length),

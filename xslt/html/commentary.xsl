@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Notes and entries beside what they are about: below each paragraph, verse, heading or other block
-     stand its own, where a telephone opens them; a wide screen shows them level with their lines.
-     Where a text has very many entries it has no marks: the number of the verse opens them. -->
+     stand its own, where a telephone opens them; a wide screen shows them level with their lines, if
+     the margin has room for them. Where verses have very many entries they have no marks: the number
+     of the verse opens them. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -17,6 +18,45 @@
     <xsl:variable name="verses" as="element()*" select="$document/text//*[@v:is = 'verse']"/>
     <xsl:sequence select="
         count($verses) ge 10 and 2 * count($verses//seg[@v:ends]) gt count($verses)"/>
+  </xsl:function>
+
+  <!-- the margin has room for notes and entries if none comes to stand a screen below its line; and more
+       than 200 take a browser long to put there, since it compares each with all others -->
+  <xsl:function name="h:has-margin" as="xs:boolean" cache="yes">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:variable name="blocks" as="element()*" select="
+        $document/text/descendant-or-self::*[@v:is = $h:holders]/*[not(@v:is = $h:holders)]"/>
+    <xsl:sequence select="
+        not(h:is-dense($document)) and count(h:commentary-of($document/text)) le 200
+        and h:fits-margin($blocks)"/>
+  </xsl:function>
+
+  <xsl:function name="h:fits-margin" as="xs:boolean">
+    <xsl:param name="blocks" as="element()*"/>
+    <xsl:iterate select="$blocks">
+      <xsl:param name="behind" as="xs:double" select="0"/>
+      <xsl:on-completion select="true()"/>
+      <xsl:variable name="next" as="xs:double" select="max((0, $behind + h:more-than-block(.)))"/>
+      <xsl:choose>
+        <xsl:when test="$next gt 25"><xsl:break select="false()"/></xsl:when>
+        <xsl:otherwise>
+          <xsl:next-iteration>
+            <xsl:with-param name="behind" select="$next"/>
+          </xsl:next-iteration>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:iterate>
+  </xsl:function>
+
+  <!-- how many lines of the margin the notes and entries of a block need more than the block is high;
+       a line of the margin has some 40 characters, and one of the text, which is higher, 60 -->
+  <xsl:function name="h:more-than-block" as="xs:double">
+    <xsl:param name="block" as="element()"/>
+    <xsl:variable name="told" as="element()*" select="h:commentary-of($block)"/>
+    <xsl:variable name="notes" as="xs:integer" select="sum($told[not(self::app)] ! string-length())"/>
+    <xsl:variable name="lines" as="xs:integer" select="1 + (string-length($block) - $notes) idiv 60"/>
+    <xsl:sequence select="
+        sum($told ! (1.5 + string-length((v:printed-entry, .)[1]) idiv 40)) - 1.4 * $lines"/>
   </xsl:function>
 
   <!-- what holds blocks that have notes and entries of their own -->
@@ -109,12 +149,11 @@
     <xsl:sequence select="root($told)/TEI[not(h:is-reading-text(.))] ! h:reading-page(.)"/>
   </xsl:function>
 
-  <!-- by this name the style sheet finds the line that a note or entry is level with; dense verses need
-       none -->
+  <!-- by this name the style sheet finds the line that a note or entry in the margin is level with -->
   <xsl:function name="h:anchored" as="attribute(style)?">
     <xsl:param name="told" as="element()"/>
     <xsl:variable name="document" as="element(TEI)" select="root($told)/TEI"/>
-    <xsl:if test="h:is-reading-text($document) and not(h:is-dense($document))">
+    <xsl:if test="h:is-reading-text($document) and h:has-margin($document)">
       <xsl:attribute name="style" select="'--at:--' || substring(local-name($told), 1, 1) || replace($told/@v:id, '\D+', '')"/>
     </xsl:if>
   </xsl:function>

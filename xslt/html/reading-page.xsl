@@ -35,7 +35,7 @@
         h:is-reading-text($document)
         and exists($document/(text//note[@v:n], standOff[@v:part = 'apparatus']/listApp/app))"/>
     <xsl:sequence select="
-        'reader', 'with-commentary'[$commented], 'with-contents'[h:has-contents($document)],
-        'quiet'[$commented and h:is-dense($document)]"/>
+        'reader', 'with-commentary'[$commented and (h:has-margin($document) or h:is-dense($document))],
+        'with-contents'[h:has-contents($document)], 'quiet'[$commented and h:is-dense($document)]"/>
   </xsl:function>
 </xsl:stylesheet>
