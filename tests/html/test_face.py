@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -79,6 +81,16 @@ def test_style_sheets_stand_after_ours_and_fonts_are_copied(folder: Path) -> Non
     assert [font.read_text(encoding="utf-8") for font in fonts] == ["font", "font, italic"]
     assert "font-style: italic" in made
     assert "font-src 'self'" in page.only("//meta[@http-equiv]").get("content")
+
+
+def test_the_manifest_lists_the_files_of_the_face(folder: Path) -> None:
+    _built(folder)
+    inputs = json.loads((folder / "output" / "manifest.json").read_text("utf-8"))["inputs"]
+    named = {"face/mark.svg", "face/Lind-Regular.woff2", "face/Lind-Italic.woff2"}
+    named |= {"face/site.css", "face/site.xsl"}
+    assert set(inputs) == {"tei/letter.xml", *named}
+    for name in named:
+        assert inputs[name] == sha256((folder / name).read_bytes()).hexdigest()
 
 
 def test_parts_that_are_not_listed_are_not_shown(folder: Path) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 from variorum import __version__, resource
 from variorum.build.folder import OutputFolder, write
 from variorum.outputs.digest import digest, digest_of_folder
+from variorum.outputs.face import face_files, own_file
 from variorum.outputs.output import IndependentOutput, Output
 from variorum.outputs.registry import OUTPUTS
 from variorum.source import Edition
@@ -73,7 +74,8 @@ def facts(
     return {
         "variorum": __version__,
         "tools": _versions(outputs),
-        "inputs": {source.name: digest(source.data) for source in edition.sources},
+        "inputs": {source.name: digest(source.data) for source in edition.sources}
+        | {name: digest(own_file(edition, name).read_bytes()) for name in face_files(edition)},
         "stylesheets": digest_of_folder(resource("xslt")),
         **states,
     }

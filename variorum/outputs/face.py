@@ -11,7 +11,7 @@ from variorum.outputs.codes import SITE_FILE
 from variorum.source import Edition
 from variorum.source.settings import FILE
 
-__all__ = ["FACE", "OWN_STYLE", "face", "own_file"]
+__all__ = ["FACE", "OWN_STYLE", "face", "face_files", "own_file"]
 
 FACE = "face.css"
 """The style sheet that is made of colours and fonts."""
@@ -38,6 +38,17 @@ def own_file(edition: Edition, name: str) -> Path:
 
 def _wrong(message: str) -> Diagnostic:
     return SITE_FILE.at(Place(FILE), message)
+
+
+def face_files(edition: Edition) -> list[str]:
+    """The names of the files of the edition that its face is made of, in the order of settings.
+
+    What a stylesheet of XSLT includes is not among them.
+    """
+    site = edition.settings.site
+    fonts = [name for names in site.fonts.values() for name in names]
+    named = [site.logo, *fonts, site.style, site.stylesheet]
+    return [name for name in dict.fromkeys(named) if name]
 
 
 def face(edition: Edition) -> tuple[Asset, ...]:
