@@ -15,10 +15,11 @@ from tests.runs import tree, variorum
 
 KINDS = ("bibl", "event", "group", "index", "office", "org", "person", "place", "term", "timeline")
 OUTPUTS = {
+    "html/about.html",
     "html/index.html",
     "html/lukin-note.T.html",
     "html/lukin-note.T.txt",
-    "html/lukin-note.html",
+    *(f"html/lukin-note.{kind}" for kind in ("bib", "cite.html", "csl.json", "html", "ris")),
     "html/lukin-note.pdf",
     "html/lukin-note.tex",
     "html/lukin-note.txt",

@@ -67,6 +67,9 @@ SILENT = (
 )
 """Elements that hold statements about the text, not text."""
 
+DOWNLOADED = (".pdf", ".tex", ".txt", ".xml", ".bib", ".ris", ".json")
+"""What pages offer beside themselves."""
+
 _BLOCKS = (
     "article|body|caption|dd|details|div|dl|dt|figure|footer|h[1-6]|head|header|html|li|link|main"
     "|meta|nav|ol|p|section|style|summary|table|td|th|title|tr|ul"
@@ -127,7 +130,7 @@ def broken_links(pages: Iterable[Page]) -> Iterator[str]:
         for href in page.root.xpath("//a/@href"):
             target = urlsplit(str(href))
             file = (page.path.parent / unquote(target.path)) if target.path else page.path
-            is_download = file.suffix in (".pdf", ".tex", ".txt", ".xml")
+            is_download = file.suffix in DOWNLOADED
             if target.scheme or (is_download and file.is_file()):
                 continue
             places = known.get(file.resolve(), (page, None))[1]

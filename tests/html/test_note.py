@@ -49,7 +49,9 @@ def test_the_page_weighs_little(note: Page) -> None:
 def test_the_site_is_its_texts_registers_and_search(pages: Pages) -> None:
     kinds = ("bibl", "event", "group", "index", "office", "org", "person", "place", "term")
     assert set(pages) == {
+        "about.html",
         "index.html",
+        "lukin-note.cite.html",
         "lukin-note.html",
         "lukin-note.T.html",
         "search/index.html",

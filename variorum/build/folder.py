@@ -12,6 +12,7 @@ from variorum.build.copies import copy
 from variorum.engines.partial import half_made, remove_left
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.outputs.digest import digest
+from variorum.outputs.output import WrittenFile
 
 __all__ = ["OutputFolder", "write"]
 
@@ -69,6 +70,7 @@ class OutputFolder:
     """Gives the names of the copies that a file has elsewhere in the folder."""
     written: dict[str, str] = field(default_factory=dict)
     """The digest of each file made, by its name below the folder."""
+    _sizes: dict[str, int] = field(default_factory=dict)
     changed: int = 0
     """How many of them were not there before, or not like this."""
     _waiting: dict[str, bytes] = field(default_factory=dict)
@@ -78,6 +80,13 @@ class OutputFolder:
     def add(self, name: str, content: str | bytes) -> None:
         """Takes a file that is to be written at the next `release`."""
         self._waiting[name] = content.encode() if isinstance(content, str) else content
+
+    @property
+    def files(self) -> dict[str, WrittenFile]:
+        """What is known of each file made, by its name below the folder."""
+        return {
+            name: WrittenFile(digest, self._sizes[name]) for name, digest in self.written.items()
+        }
 
     def release(self) -> list[Diagnostic]:
         """Writes the files that wait; what there is to say of those that cannot be written.
@@ -89,6 +98,7 @@ class OutputFolder:
             try:
                 self.changed += self._write(name, data)
                 self.written[name] = digest(data)
+                self._sizes[name] = len(data)
                 self._copy(name)
             except VariorumError as error:
                 found += error.findings
@@ -104,7 +114,7 @@ class OutputFolder:
                 self.changed += copy(self.path / name, target)
             except OSError as error:
                 raise VariorumError(_unwritable(target, error)) from None
-            self.written[other] = self.written[name]
+            self.written[other], self._sizes[other] = self.written[name], self._sizes[name]
 
     def _write(self, name: str, data: bytes) -> bool:
         """As `write`; what lies in a folder that is known is not followed through all folders."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field, replace
@@ -149,10 +149,7 @@ class _Run:
         """Makes the documents, then the site; each is written when it is whole."""
         self.result.findings += self.plan.findings
         summaries = self._documents(runner)
-        outputs = [task.output for task in self.plan.site if isinstance(task.output, SiteOutput)]
-        for site in runner.site(self.plan.edition, outputs, summaries) if outputs else ():
-            self._take(site)
-        self._release()
+        self._make_site(runner, summaries, last=False)
         for output, beside in independent.items():
             try:
                 made = beside.result()
@@ -162,8 +159,21 @@ class _Run:
             self._unchanged += [output] if made.unchanged else []
             self._take(made)
         self._collect(0)
+        self._make_site(runner, summaries, last=True)
         total = len(self.plan.documents)
         self.progress(total, total, "")
+
+    def _make_site(self, runner: TaskRunner, summaries: Sequence[Summary], *, last: bool) -> None:
+        """Makes what is made of all documents: what waits for all other files, or the rest."""
+        outputs = [
+            task.output
+            for task in self.plan.site
+            if isinstance(task.output, SiteOutput) and task.output.last == last
+        ]
+        files = self.folder.files if last else {}
+        for site in runner.site(self.plan.edition, outputs, summaries, files) if outputs else ():
+            self._take(site)
+        self._release()
 
     def finish(self) -> Result:
         """Writes the last files and the manifest, and removes what no output makes any more."""

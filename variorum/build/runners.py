@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Generator, Sequence
+from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from typing import Protocol
 
@@ -20,7 +20,7 @@ from variorum.engines.saxon import Saxon
 from variorum.findings import Place
 from variorum.findings.failure import failure
 from variorum.model.summary import Summary
-from variorum.outputs.output import Made, SiteOutput
+from variorum.outputs.output import Made, SiteOutput, WrittenFile
 from variorum.outputs.own_stylesheet import own_stylesheet
 from variorum.outputs.registry import other_drivers
 from variorum.source import Edition
@@ -40,7 +40,11 @@ class TaskRunner(Protocol):
     def documents(self, plan: Plan) -> Generator[DocumentMade, None, None]: ...
 
     def site(
-        self, edition: Edition, outputs: Sequence[SiteOutput], summaries: Sequence[Summary]
+        self,
+        edition: Edition,
+        outputs: Sequence[SiteOutput],
+        summaries: Sequence[Summary],
+        files: Mapping[str, WrittenFile],
     ) -> list[Made]: ...
 
 
@@ -150,9 +154,13 @@ class ExecutorRunner:
         return self._spare
 
     def site(
-        self, edition: Edition, outputs: Sequence[SiteOutput], summaries: Sequence[Summary]
+        self,
+        edition: Edition,
+        outputs: Sequence[SiteOutput],
+        summaries: Sequence[Summary],
+        files: Mapping[str, WrittenFile],
     ) -> list[Made]:
-        arguments = (self._context, edition, outputs, summaries)
+        arguments = (self._context, edition, outputs, summaries, files)
         try:
             return self._executor.submit(make_site, *arguments).result()
         except BrokenExecutor:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -29,6 +29,7 @@ from variorum.outputs.output import (
     SiteOutput,
     Text,
     TextOutput,
+    WrittenFile,
 )
 from variorum.outputs.own_stylesheet import own_stylesheet, text_of
 from variorum.outputs.registry import drivers
@@ -151,10 +152,14 @@ class TaskWorker:
         return made
 
     def site(
-        self, edition: Edition, outputs: Sequence[SiteOutput], summaries: Sequence[Summary]
+        self,
+        edition: Edition,
+        outputs: Sequence[SiteOutput],
+        summaries: Sequence[Summary],
+        files: Mapping[str, WrittenFile],
     ) -> list[Made]:
-        """The outputs of all documents together."""
-        site = Site(edition, summaries, self._renderer)
+        """The outputs of all documents together; `files` are those written so far."""
+        site = Site(edition, summaries, self._renderer, files)
         return [self._site_output(site, output) for output in outputs]
 
     def _site_output(self, site: Site, output: SiteOutput) -> Made:
@@ -254,9 +259,10 @@ def make_site(
     edition: Edition,
     outputs: Sequence[SiteOutput],
     summaries: Sequence[Summary],
+    files: Mapping[str, WrittenFile],
 ) -> list[Made]:
     """Makes the site in a process or thread of an executor."""
-    return _worker(context).site(edition, outputs, summaries)
+    return _worker(context).site(edition, outputs, summaries, files)
 
 
 _local = threading.local()

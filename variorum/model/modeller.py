@@ -116,7 +116,8 @@ class DocumentModel:
     @cached_property
     def summary(self) -> Summary:
         """What is known of the document when its model is gone."""
-        return read_summary(self._modeller.sheet.text(self.reading, {}, "summary"))
+        params = {"registers": self._modeller.registers}
+        return read_summary(self._modeller.sheet.text(self.reading, params, "summary"))
 
     @cached_property
     def _columns(self) -> Node:

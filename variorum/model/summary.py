@@ -17,8 +17,9 @@ class Summary:
     `sigla` are those of its witnesses, in their order, `collated` those of them whose text can be
     read, since readings name them; `files` says what their files are called. `released` is the day
     of its newest version, `change` what changed last, `licence` the address of its licence; each is
-    empty where that is not known. `xml` is the whole summary as the stylesheets of the model write
-    it, with every mention of a register entry.
+    empty where that is not known. `citable` is an item of CSL-JSON, in which what is not known is
+    empty and a date is a list of numbers. `xml` is the whole summary as the stylesheets of the
+    model write it, with every mention of a register entry.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Summary:
     change: str = ""
     licence: str = ""
     collated: tuple[str, ...] = ()
+    citable: str = "{}"
 
 
 def read_summary(xml: str) -> Summary:
@@ -53,4 +55,5 @@ def read_summary(xml: str) -> Summary:
         released=str(root.get("released", "")),
         change=str(root.findtext(f"{_MODEL}change", "")),
         licence=str(root.get("licence", "")),
+        citable=str(root.findtext(f"{_MODEL}citable", "{}")),
     )

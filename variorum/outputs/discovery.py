@@ -98,6 +98,9 @@ def _make(site: Site) -> Made:
     if not base:
         return Made()
     pages = [("index.html", ""), ("register/index.html", "")]
+    parts = site.edition.settings.site.parts
+    if "citing" in site.renderer.names and (parts is None or "about" in parts):
+        pages.append(("about.html", ""))
     for summary in site.summaries:
         names = [summary.id, *(f"{summary.id}.{file}" for file in summary.files.values())]
         pages += [(f"{quote(name)}.html", summary.released) for name in names]

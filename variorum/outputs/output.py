@@ -32,6 +32,7 @@ __all__ = [
     "SiteOutput",
     "Text",
     "TextOutput",
+    "WrittenFile",
     "driver",
 ]
 
@@ -105,12 +106,24 @@ class Text:
 
 
 @dataclass(frozen=True)
+class WrittenFile:
+    """What is known of a file that a run has written: its SHA-256, and its size in bytes."""
+
+    digest: str
+    size: int
+
+
+@dataclass(frozen=True)
 class Site:
-    """All documents of an edition, when each of them has been made."""
+    """All documents of an edition, when each of them has been made.
+
+    `files` are those that the run has written, by their names below the output folder.
+    """
 
     edition: Edition
     summaries: Sequence[Summary]
     renderer: Renderer
+    files: Mapping[str, WrittenFile] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,10 +191,12 @@ class SiteOutput(Output):
     """An output of all documents together, made when each of them has been made.
 
     `registers` is the folder, if there is one, of its pages that have the registers of the edition.
+    What is made `last` waits until all other files are written, PDFs too.
     """
 
     make: Callable[[Site], Made]
     registers: str = ""
+    last: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)

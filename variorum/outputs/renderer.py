@@ -16,7 +16,7 @@ from variorum.outputs.own_stylesheet import own_stylesheet
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from variorum.engines.saxon import Message, Node, Params, Stylesheet
+    from variorum.engines.saxon import Message, Node, Param, Params, Stylesheet
     from variorum.model.modeller import DocumentModel, Modeller
     from variorum.model.summary import Summary
 
@@ -98,7 +98,7 @@ class Renderer:
         return text
 
     def pages(
-        self, driver: Path, template: str, summaries: Sequence[Summary], **more: str
+        self, driver: Path, template: str, summaries: Sequence[Summary], **more: Param
     ) -> dict[str, str]:
         """The pages that a stylesheet makes of all documents, by their addresses.
 
@@ -178,6 +178,8 @@ class Renderer:
                 **_settings(self.edition.settings.as_table()),
                 "guidelines": "guidelines" in self.names,
                 "search": "search" in self.names,
+                "citing": "citing" in self.names,
+                "beacon": "beacon" in self.names,
                 "pages": [{"id": page.id, "title": page.title} for page in self.edition.pages],
             },
         }

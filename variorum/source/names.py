@@ -15,7 +15,7 @@ from pathlib import PurePath
 
 __all__ = ["distinct_names", "folded", "is_reserved"]
 
-_TAKEN = ("edition", "feed", "index", "letters", "robots", "sitemap")
+_TAKEN = ("about", "beacon", "edition", "feed", "index", "letters", "robots", "sitemap")
 """What builds write beside the documents: a document of that name would be lost."""
 _RESERVED = (
     *("con", "prn", "aux", "nul"),

@@ -169,9 +169,6 @@
       <h3 id="edition-citation">{l:label('html.about.citation')}</h3>
       <p class="citation">{h:citation(.)}</p>
       <xsl:call-template name="h:publication"/>
-      <xsl:for-each select="(text//*[self::p or self::ab][@v:n])[last()]">
-        <p>{l:label('html.citation.place', ('#' || @v:id, @v:n))}</p>
-      </xsl:for-each>
     </section>
   </xsl:template>
 
@@ -184,24 +181,17 @@
   <xsl:template name="h:versions" as="element()?">
     <xsl:variable name="edition" as="element()*"
         select="v:facts('edition', .)[normalize-space()]"/>
-    <xsl:variable name="changes" as="element()*" select="v:facts('change', .)"/>
-    <xsl:if test="$edition or $changes">
+    <xsl:variable name="changes" as="xs:string?"
+        select="h:citing-page(@v:id)[exists(v:facts('change', current()))]"/>
+    <xsl:if test="exists(($edition, $changes))">
       <section>
         <h3>{l:label('html.about.versions')}</h3>
         <xsl:for-each select="$edition">
           <p><xsl:apply-templates mode="text"/></p>
         </xsl:for-each>
-        <xsl:if test="$changes">
-          <ul class="changes">
-            <xsl:for-each select="$changes">
-              <li>
-                <span class="label">{string-join(
-                    (@n, (@when, @from, @notBefore)[h:is-possible(.)])[. ne ''], ', ')}</span>
-                <div><xsl:apply-templates mode="text"/></div>
-              </li>
-            </xsl:for-each>
-          </ul>
-        </xsl:if>
+        <xsl:for-each select="$changes">
+          <p><a href="{.}#changes">{l:label('html.changes')}</a></p>
+        </xsl:for-each>
       </section>
     </xsl:if>
   </xsl:template>

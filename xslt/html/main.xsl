@@ -72,6 +72,9 @@
   <xsl:include href="map.xsl"/>
   <xsl:include href="site.xsl"/>
   <xsl:include href="search.xsl"/>
+  <xsl:include href="citing.xsl"/>
+  <xsl:include href="citation-styles.xsl"/>
+  <xsl:include href="about.xsl"/>
 
   <!-- `title` of the site; `url` where it is published; `formats`: the targets that are built -->
   <xsl:param name="settings" as="map(*)" select="map { }"/>

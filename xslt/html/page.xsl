@@ -94,6 +94,7 @@
           <xsl:if test="h:shows('register')">
             <li><a href="{$up}register/index.html">{l:label('register')}</a></li>
           </xsl:if>
+          <xsl:for-each select="$h:about-page"><li><a href="{$up}{.}">{l:label('html.about.short')}</a></li></xsl:for-each>
           <xsl:sequence select="h:links-to-own-pages($up), h:navigation($up)"/>
           <xsl:if test="$settings?search and h:shows('search')">
             <li><a href="{$up}search/index.html">{l:label('html.search')}</a></li>

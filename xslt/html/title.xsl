@@ -148,6 +148,9 @@
       <xsl:for-each select="h:formats(.)[h:shows('downloads')]">
         <a href="{@href}" type="{@type}">{l:label('html.format.' || @name)}</a>
       </xsl:for-each>
+      <xsl:for-each select="h:citing-page(@v:id)">
+        <a href="{.}">{l:label('html.cite')}</a>
+      </xsl:for-each>
       <xsl:if test="h:shows('about')">
         <a href="{h:reading-page(.)[not($reading)]}#edition-about">{l:label('html.about')}</a>
       </xsl:if>

@@ -89,6 +89,7 @@
   <xsl:include href="collation.xsl"/>
   <xsl:include href="summary.xsl"/>
   <xsl:include href="passages.xsl"/>
+  <xsl:include href="citable.xsl"/>
 
   <!-- the registers of the edition -->
   <xsl:param name="registers" as="document-node()*" select="()"/>

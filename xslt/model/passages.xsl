@@ -8,7 +8,8 @@
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
 
-  <!-- in their order: `id` is where a page can be entered, `n` the number that it shows there -->
+  <!-- in their order: `id` is where a page can be entered, `n` the number that it shows there; `entry` is
+       the number of an entry, which a page shows as a letter -->
   <xsl:template name="v:passages" as="element(v:passage)*">
     <xsl:context-item as="element(tei:TEI)" use="required"/>
     <xsl:sequence select="v:passage('about', (), string-join(v:words-of-header(.), ' · '))"/>
@@ -33,6 +34,9 @@
     <xsl:param name="words" as="xs:string"/>
     <xsl:if test="normalize-space($words)">
       <v:passage kind="{$kind}" id="{$place[not(self::tei:TEI)]/@v:id}" n="{($place/@v:place, $place/@v:n)[1]}">
+        <xsl:if test="$place/self::tei:app">
+          <xsl:attribute name="entry" select="$place/@v:n"/>
+        </xsl:if>
         <xsl:value-of select="normalize-space($words)"/>
       </v:passage>
     </xsl:if>

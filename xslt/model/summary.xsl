@@ -61,6 +61,8 @@
       <xsl:copy-of select="v:facts('created', .)[1], v:facts('abstract', .)"/>
       <xsl:call-template name="v:way-of-letter"/>
       <xsl:sequence select="v:newest-change(.)"/>
+      <v:citable><xsl:value-of select="serialize(v:citable(.), map { 'method': 'json' })"/></v:citable>
+      <xsl:call-template name="v:stated"/>
       <xsl:for-each select="tei:standOff[@v:part = 'witnesses']//tei:witness">
         <v:witness siglum="{@v:siglum}" printed="{@v:printed}" file="{@v:file}">
           <xsl:if test="@v:siglum = v:collated(ancestor::tei:TEI)">
@@ -73,6 +75,21 @@
       <xsl:call-template name="v:entries-of-addresses"/>
       <xsl:call-template name="v:passages"/>
     </v:document>
+  </xsl:template>
+
+  <!-- what the header states of the edition as a whole and of its versions, as the model has it -->
+  <xsl:template name="v:stated" as="element()+">
+    <xsl:context-item as="element(tei:TEI)" use="required"/>
+    <xsl:variable name="purposes" as="element()*" select="v:facts('principles', .)[self::tei:projectDesc]"/>
+    <v:purpose><xsl:copy-of select="$purposes/(tei:p | tei:ab)"/></v:purpose>
+    <tei:TEI>
+      <xsl:copy-of select="@v:id, @v:lang, @v:dir"/>
+      <tei:teiHeader>
+        <xsl:copy-of select="
+            (('editor', 'translator', 'principal', 'funder', 'sponsor', 'responsibility', 'publisher',
+              'distributor', 'principles', 'rights', 'change') ! v:facts(., current())) except $purposes"/>
+      </tei:teiHeader>
+    </tei:TEI>
   </xsl:template>
 
   <!-- what kind of text it is, in the words of the encoding: a letter if it tells its way -->

@@ -1,0 +1,122 @@
+"""Citations for reference managers: CSL-JSON, and BibTeX and RIS that are made of it."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+__all__ = ["Item", "bibtex", "csl_json", "of_document", "of_edition", "ris"]
+
+Item = Mapping[str, Any]
+"""An item of CSL-JSON (Citation Style Language 1.0.2, schema csl-data)."""
+
+_DATES = ("issued", "original-date")
+_NAMES = ("author", "editor", "translator")
+_TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
+
+
+def of_document(citable: str, address: str) -> Item:
+    """The item of a document, without what is not known.
+
+    `citable` is what its summary says; `address` is that of its page, or nothing.
+    """
+    item = {"type": "document", **json.loads(citable), "URL": address}
+    for name in _DATES:
+        item[name] = {"date-parts": [item[name]]} if item.get(name) else None
+    return {key: value for key, value in item.items() if value}
+
+
+def of_edition(title: str, address: str, items: Sequence[Item]) -> Item:
+    """The item of an edition of many documents: who edited and published them, and when last."""
+    publishers = {item.get("publisher", "") for item in items}
+    issued = [item["issued"]["date-parts"][0] for item in items if "issued" in item]
+    editors = [name for item in items for name in item.get("editor", ())]
+    edition = {
+        "id": "edition",
+        "type": "book",
+        "title": title,
+        "editor": [name for place, name in enumerate(editors) if name not in editors[:place]],
+        "issued": {"date-parts": [[max(issued)[0]]]} if issued else None,
+        "publisher": publishers.pop() if len(publishers) == 1 else "",
+        "URL": address,
+    }
+    return {key: value for key, value in edition.items() if value}
+
+
+def csl_json(item: Item) -> str:
+    """A file of one item, its keys by alphabet."""
+    return json.dumps([item], ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def bibtex(item: Item) -> str:
+    """An entry of BibTeX; names and types of fields are those that biblatex knows, too."""
+    fields = {
+        "title": f"{{{_tex(item['title'])}}}",
+        **{role: " and ".join(map(_tex_name, item.get(role, ()))) for role in _NAMES},
+        "series": _tex(item.get("collection-title", "")),
+        "publisher": _tex(item.get("publisher", "")),
+        "address": _tex(item.get("publisher-place", "")),
+        "year": _year(item, "issued"),
+        "origdate": "-".join(f"{part:02}" for part in _parts(item, "original-date")),
+        "version": _tex(item.get("version", "")),
+        "doi": item.get("DOI", ""),
+        "url": item.get("URL", ""),
+        "note": _tex(_place(item)),
+    }
+    lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
+    key = re.sub(r"[^\w:./+-]", "-", item["id"])
+    return f"@misc{{{key},\n" + ",\n".join(lines) + "\n}\n"
+
+
+def ris(item: Item) -> str:
+    """A record of RIS; the lines end as the format wants it."""
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in _ris_lines(item))
+
+
+def _ris_lines(item: Item) -> Iterator[tuple[str, str]]:
+    yield "TY", "UNPB" if "archive" in item else "GEN"
+    told = [("ID", item["id"]), ("TI", item["title"]), ("T3", item.get("collection-title", ""))]
+    for tag, role in (("AU", "author"), ("ED", "editor"), ("A4", "translator")):
+        told += [(tag, _inverted(name)) for name in item.get(role, ())]
+    told += [
+        ("PB", item.get("publisher", "")),
+        ("CY", item.get("publisher-place", "")),
+        ("PY", _year(item, "issued")),
+        ("ET", item.get("version", "")),
+        ("LA", item.get("language", "")),
+        ("DO", item.get("DOI", "")),
+        ("UR", item.get("URL", "")),
+        ("AB", " ".join(item.get("abstract", "").split())),
+        ("AV", _place(item)),
+    ]
+    yield from ((tag, value) for tag, value in told if value)
+    yield "ER", ""
+
+
+def _parts(item: Item, date: str) -> Sequence[int]:
+    parts: Sequence[int] = item[date]["date-parts"][0] if date in item else ()
+    return parts
+
+
+def _year(item: Item, date: str) -> str:
+    return "".join(map(str, _parts(item, date)[:1]))
+
+
+def _place(item: Item) -> str:
+    return ", ".join(item[key] for key in ("archive", "archive_location") if key in item)
+
+
+def _inverted(name: Mapping[str, str]) -> str:
+    return name.get("literal") or f"{name['family']}, {name['given']}"
+
+
+def _tex_name(name: Mapping[str, str]) -> str:
+    """A name that has no parts is in braces of its own, so that no program takes it apart."""
+    words = _tex(_inverted(name))
+    return f"{{{words}}}" if "literal" in name else words
+
+
+def _tex(text: str) -> str:
+    return re.sub(r"[\\~^&%$#_{}]", lambda found: _TEX.get(found[0], f"\\{found[0]}"), text)
