@@ -180,6 +180,7 @@ class Stylesheet:
     def __init__(self, processor: Any, executable: Any) -> None:
         self._processor = processor
         self._executable = executable
+        self._made: dict[str, tuple[object, Any]] = {}
         executable.set_save_xsl_message(True)
 
     def node(self, source: Node, params: Params, mode: str) -> Node:
@@ -233,8 +234,16 @@ class Stylesheet:
         if mode:
             self._executable.set_initial_mode(mode)
         for name, value in params.items():
-            self._executable.set_parameter(name, self._value(value))
+            self._executable.set_parameter(name, self._kept(name, value))
         return self._executable
+
+    def _kept(self, name: str, value: str | Sequence[Node] | Mapping[str, object]) -> Any:
+        """The value of a parameter as Saxon has it, made once for the same object."""
+        given, made = self._made.get(name, (None, None))
+        if given is not value:
+            made = self._value(value)
+            self._made[name] = value, made
+        return made
 
     def _value(self, value: str | Sequence[Node] | Mapping[str, object]) -> Any:
         if isinstance(value, str):

@@ -75,6 +75,7 @@ class Renderer:
         self._own = own_stylesheet(modeller.edition)
         self._process = process
         self._sent: tuple[Node, str] = (None, "")
+        self._known: dict[str, dict[str, Any]] = {}
 
     def text(
         self,
@@ -165,6 +166,12 @@ class Renderer:
         return next(child for child in children if child.node_kind_str == "element")
 
     def _params(self, language: str) -> dict[str, Any]:
+        """What all texts in a language have in common: the same objects each time."""
+        if language not in self._known:
+            self._known[language] = self._params_of(language)
+        return self._known[language]
+
+    def _params_of(self, language: str) -> dict[str, Any]:
         return {
             "assets": {
                 asset.name: asset.linked if self.shares_assets else asset.held for asset in assets()

@@ -49,7 +49,7 @@ class AttachedEntries:
                 self._bounding.setdefault(element.get(ID, ""), element)
         order = {element: n for n, element in enumerate(self.root.iter("{*}*"))}
         for app in self.root.iter(f"{TEI}app"):
-            if not is_attached(app) or is_in_note(app):
+            if not is_attached(app) or next(app.iterancestors(f"{TEI}teiHeader"), None) is not None:
                 continue
             entry = self.entries.entry(app)
             if has_ends(app):

@@ -38,7 +38,7 @@ from variorum.proof.elements import (
 from variorum.proof.entries import ABSENT, PRESENT, Entries, has_no_words, is_lacuna
 from variorum.proof.gaps import words_of_gap
 from variorum.proof.interventions import is_intervention, is_lone_mark, sign_in_text
-from variorum.proof.items import EncodedNote, Item
+from variorum.proof.items import BLOCK_EDGE, EncodedNote, Item
 from variorum.proof.placeholders import LINK, MARKS, NOTE, NUMBER, QUOTE, SPACE
 from variorum.proof.registers import is_register
 from variorum.proof.series import is_in_series
@@ -183,9 +183,12 @@ class ElementReader:
             return
         within = local(element.getparent()) in STRUCTURES
         block = name in BLOCKS and not is_phrase_of_line(element)
-        apart = " " if block else APART.get(name, SPACE if within else "")
+        apart = BLOCK_EDGE if block else APART.get(name, SPACE if within else "")
         if name == "title" and asks_for_marks(element):
             apart = QUOTE
+        if len(element) and not block and holds_blocks(element):
+            # a phrase that holds verses or paragraphs may stand on lines of its own, as these do
+            apart = SPACE + apart + SPACE
         before, after = _spaces(element, apart)
         placed = not quoted and (name in PLACES or name in SECTIONS)
         yield "text", before

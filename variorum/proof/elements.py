@@ -92,7 +92,9 @@ _TRANSPOSED = re.compile(r"(^|[^a-z])(transpos|transp\.?$)")
 _CONJECTURED = re.compile(r"cont?j|con(i|\.)|emend")
 _SCHEME = re.compile(r".*?[\w-]+\((?:.*@xml:id\s*=|id\()?\s*['\"#]*([\w.-]+).*")
 _BREAKS = _names("pb cb gb milestone")
-_NUMBERED = _BREAKS | _names("lb lg surface surfaceGrp div div1 div2 div3 div4 div5 div6 div7")
+_NUMBERED = _BREAKS | _names(
+    "lb lg surface surfaceGrp front body back div div1 div2 div3 div4 div5 div6 div7"
+)
 _WORD_ENDS = re.compile(r"[\w.,;:!?”’»)]$")
 _WORD_BEGINS = re.compile(r"[\w“‘«(]")
 _CHOSEN = _names("app lem rdg rdgGrp choice corr sic reg orig expan ex abbr am supplied")

@@ -9,7 +9,14 @@ from typing import Any
 from variorum.proof.placeholders import MARKS, SPACE
 from variorum.proof.traced import Traced
 
-__all__ = ["ApparatusEntry", "EncodedNote", "Item", "measure_entries", "with_spaces_outside"]
+__all__ = [
+    "BLOCK_EDGE",
+    "ApparatusEntry",
+    "EncodedNote",
+    "Item",
+    "measure_entries",
+    "with_spaces_outside",
+]
 
 Item = tuple[str, Any]
 """What an item is, and the item itself.
@@ -17,6 +24,14 @@ Item = tuple[str, Any]
 `text` and `words` come with a string; `start` and `end` of an entry with the entry; `open` and
 `close` of a block or section, and `line` for the beginning of a line, with the element.
 """
+
+
+class _BlockEdge(str):
+    """White space that divides a block from what stands beside it."""
+
+
+BLOCK_EDGE = _BlockEdge(" ")
+"""It belongs to the reading that has the block: a reading without blocks does not have it."""
 
 
 @dataclass(eq=False)
@@ -98,6 +113,8 @@ def _moved(items: list[Item], kind: str, stripped: Callable[[str], str]) -> list
             at -= 1
         words = made[at][1]
         if not isinstance(words, str) or stripped(words) == words:
+            continue
+        if words is BLOCK_EDGE or (words.isspace() and made[at - 1][1] is BLOCK_EDGE):
             continue
         moves = at == len(made) - 2
         if moves:

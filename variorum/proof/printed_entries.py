@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from variorum.proof.printed_book import PrintedBook
     from variorum.proof.tei import Reader
 
-__all__ = ["ComparedEntry", "first_wrong_entry"]
+__all__ = ["ComparedEntry", "encoded_entries", "first_wrong_entry"]
 
 _Reading = tuple[str, tuple[str, ...]]
 """Words and witnesses."""
@@ -105,9 +105,9 @@ class ComparedEntry:
 
 
 def first_wrong_entry(
-    reader: Reader, printed: PrintedBook
+    reader: Reader, encoded: Iterable[ComparedEntry], printed: PrintedBook
 ) -> tuple[ComparedEntry | None, ComparedEntry | None] | None:
-    """The first entry that is printed wrongly: as it should be, and as it is printed.
+    """The first of the `encoded` entries that is printed wrongly: as it should be, and as it is.
 
     The second is None if the entry is not printed at all, the first if only print has the entry.
     """
@@ -117,7 +117,7 @@ def first_wrong_entry(
     ellipsis = reader.labels["lemma.ellipsis"]
     missing: ComparedEntry | None = None
     uncompared = 0
-    for wanted in _of_tei(reader):
+    for wanted in encoded:
         if wanted.is_unknown or wanted.is_idle:
             uncompared += 1
             continue
@@ -164,7 +164,8 @@ def _of_print(printed: PrintedBook) -> Iterator[ComparedEntry]:
             yield _compared(None, entry.lemma, readings)
 
 
-def _of_tei(reader: Reader) -> Iterator[ComparedEntry]:
+def encoded_entries(reader: Reader) -> Iterator[ComparedEntry]:
+    """The entries as the TEI has them."""
     covered = _covered(reader)
     for entry in reader.entries:
         if entry not in covered and next(entry.element.iterancestors(*_HOLDING), None) is not None:

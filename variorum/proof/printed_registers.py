@@ -83,9 +83,9 @@ def _begins_with(line: str, name: Sequence[str]) -> bool:
 
     Words that the TEI divides by tags alone stand as one in the line: there the letters are held.
     """
-    words = words_of(line)
-    together = "".join(words).startswith("".join(name))
-    return together or not Counter(name) - Counter(words[: 2 * len(name)])
+    words, letters = words_of(line), "".join(name)
+    first = "".join(words)[: len(letters)]
+    return Counter(first) == Counter(letters) or not Counter(name) - Counter(words[: 2 * len(name)])
 
 
 def faults_of_named(

@@ -18,7 +18,7 @@ from variorum.proof.lost_words import LostWords, TextPiece, pieces, repeated_wor
 from variorum.proof.placeholders import DESCRIPTION, EDGE, MARKS
 from variorum.proof.places import OutputPlaces, TeiPlaces
 from variorum.proof.printed_book import PrintedBook
-from variorum.proof.printed_entries import first_wrong_entry
+from variorum.proof.printed_entries import ComparedEntry, encoded_entries, first_wrong_entry
 from variorum.proof.printed_registers import RegisterFault, faults_of_lines, faults_of_named
 from variorum.proof.register_entries import RegisterEntry, entries_of
 from variorum.proof.series import labels_of_series, own_titles
@@ -120,7 +120,7 @@ class Proof:
         lost = LostWords(self._pieces_of_text, kind, running, rest)
         described = " ".join(words for mark, words in kept if mark == DESCRIPTION)
         added = self._words_of_labels
-        labels = frozenset("".join(words_of(label)) for label in self.labels.values())
+        labels = self._letters_of_labels
         more = [
             each for each in lost.repeated if each[1] not in labels and each[1] not in self._values
         ]
@@ -157,6 +157,14 @@ class Proof:
         """The letters of attributes, which an output may say beside the words of an element."""
         values = (value for each in self.source.root.iter("*") for value in each.attrib.values())
         return frozenset("".join(words_of(value)) for value in values)
+
+    @cached_property
+    def _encoded_entries(self) -> list[ComparedEntry]:
+        return [*encoded_entries(self.reader)]
+
+    @cached_property
+    def _letters_of_labels(self) -> frozenset[str]:
+        return frozenset("".join(words_of(label)) for label in self.labels.values())
 
     @cached_property
     def _words_of_labels(self) -> frozenset[str]:
@@ -225,7 +233,7 @@ class Proof:
         return self._pieces[key]
 
     def _entries(self, kind: str, printed: PrintedBook, places: OutputPlaces) -> list[Diagnostic]:
-        fault = first_wrong_entry(self.reader, printed)
+        fault = first_wrong_entry(self.reader, self._encoded_entries, printed)
         if fault is None:
             return []
         wanted, actual = fault

@@ -83,9 +83,13 @@ class RegisterEntry:
         """The words of each of its names, which of them is first depends on the language, and
         those with which it begins, if it is running text.
         """
-        named = (child for child in self.element.iterchildren("*") if local(child) in _NAMES)
-        names = [[word for piece in _pieces(name) for word in piece] for name in named]
+        names = [[word for piece in _pieces(name) for word in piece] for name in self._named]
         return [*names, *(words for words, _ in self.parts[:1])]
+
+    @property
+    def _named(self) -> list[_Element]:
+        """The elements that name it; an entry without one is called by its id."""
+        return [child for child in self.element.iterchildren("*") if local(child) in _NAMES]
 
     def lost(self, said: str) -> list[str]:
         """The words that what an output says of it lacks, or has not so often."""
@@ -103,7 +107,8 @@ class RegisterEntry:
         """The words of it that an output has more often, unless its labels or links have them."""
         counts = Counter(word for piece, _ in self.parts for word in piece)
         records = " ".join(idno.get("type", "") for idno in self.element.iterfind(f"{TEI}idno"))
-        added = added.union(self.related, words_of(records))
+        called = "" if self._named else self.id
+        added = added.union(self.related, words_of(records), words_of(called))
         return [
             word
             for word, number in Counter(words_of(said)).items()

@@ -194,7 +194,8 @@ def printed_sigla(root: _Element) -> dict[str, str]:
 
     An edition prints its abbreviation for a witness, unless another witness has it as siglum or
     abbreviation. A label (`@n`, TEI P5 1.3.1.1.1) that is shorter than the identifier is such an
-    abbreviation, as the heading of a group is if it is short.
+    abbreviation, as the heading of a group is if it is short. A witness that the edition does not
+    declare, and names by such an abbreviation, is printed as a pointer.
     """
     witnesses = [
         (witness.get(ID) or witness.get("n") or "", witness)
@@ -209,7 +210,8 @@ def printed_sigla(root: _Element) -> dict[str, str]:
     called = [(_abbreviation(element), siglum) for siglum, element in named]
     taken = Counter(abbreviation for abbreviation, _ in called)
     taken.update({siglum for siglum, _ in named})
-    return {printed: siglum for printed, siglum in called if printed and taken[printed] == 1}
+    found = {printed: siglum for printed, siglum in called if printed and taken[printed] == 1}
+    return found | {f"#{printed}": printed for printed in found}
 
 
 def _abbreviation(named: _Element) -> str:

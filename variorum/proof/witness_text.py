@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, Protocol
 
 from variorum.proof.items import ApparatusEntry, Item
@@ -39,26 +39,40 @@ class WitnessText:
         self.absent = first is not None and siglum in first.present
         self.late = self.absent
         self.editorial = 0
+        self.blocks = 0
+        self.marks: list[tuple[int, str]] = []
         self.open: dict[ApparatusEntry, bool] = {}
 
     def parts(self) -> Iterator[tuple[str, ApparatusEntry | None]]:
         """The text in parts, each with the entry that begins there."""
         shown, departs = self._is_shown(), False
         for kind, item in self.source.items:
-            if isinstance(item, str):
-                if shown:
-                    yield item, None
-                elif self.editorial:
-                    yield SPACE, None
-                elif kind == "text" and not item.strip(f" {SPACE}{ITEM}{NUMBER}"):
-                    # the block in which the text of the witness begins again has its mark
-                    yield item.replace(" ", SPACE), None
-                elif not departs and (item[:1].isspace() or item[-1:].isspace()):
-                    # what stands before and after words that it lacks are words apart
-                    yield " ", None
-            elif kind in ("start", "end", "editorial"):
-                yield from self._event(kind, item)
+            if shown and isinstance(item, str):
+                step: Iterable[tuple[str, ApparatusEntry | None]] = ((item, None),)
+            else:
+                step = self._step(kind, item, departs=departs)
+            for text, entry in step:
+                if text and self.marks:
+                    yield from ((mark, None) for _, mark in self.marks)
+                    self.marks = []
+                yield text, entry
+            if kind in ("start", "end", "editorial"):
                 shown, departs = self._is_shown(), any(self.open.values())
+
+    def _step(
+        self, kind: str, item: object, *, departs: bool
+    ) -> Iterator[tuple[str, ApparatusEntry | None]]:
+        if not isinstance(item, str):
+            yield from self._event(kind, item)
+        elif self.editorial:
+            yield SPACE, None
+        elif kind == "text" and not item.strip(f" {SPACE}{ITEM}{NUMBER}"):
+            # the block in which the text of the witness begins again has its mark, and no block
+            # that ends before
+            self.marks.append((self.blocks, item.replace(" ", SPACE)))
+        elif not departs and (item[:1].isspace() or item[-1:].isspace()):
+            # what stands before and after words that it lacks are words apart
+            yield " ", None
 
     def _is_shown(self) -> bool:
         """Whether the witness has the words of the reading text where the reading has come to."""
@@ -69,6 +83,9 @@ class WitnessText:
     def _event(self, kind: str, item: object) -> Iterator[tuple[str, ApparatusEntry | None]]:
         if kind == "editorial":
             self.editorial += 1 if item else -1
+        elif kind in ("open", "close"):
+            self.blocks += 1 if kind == "open" else -1
+            self.marks = [mark for mark in self.marks if mark[0] <= self.blocks]
         elif isinstance(item, ApparatusEntry) and kind == "start":
             yield from self._start(item)
         elif isinstance(item, ApparatusEntry):

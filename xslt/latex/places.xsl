@@ -88,10 +88,10 @@
         and ($element/@v:entries or $element/@v:is = 'anchor' or $element/@v:break = 'page')"/>
   </xsl:function>
 
-  <!-- the marks written at the beginning of a block: pages, and what goes on into it; what ends
+  <!-- the marks written at the beginning of a block, or of words between blocks: pages, and what goes on into it; what ends
        before it only where no block is nearer -->
   <xsl:function name="x:before" as="element()*">
-    <xsl:param name="block" as="element()"/>
+    <xsl:param name="block" as="node()"/>
     <xsl:variable name="marks" as="element()*"
         select="x:marks($block, function($mark) { $mark/preceding-sibling::*[1] })"/>
     <xsl:variable name="first" as="xs:boolean"
@@ -103,7 +103,7 @@
 
   <!-- the marks written at its end: entries without words that follow it -->
   <xsl:function name="x:after" as="element()*">
-    <xsl:param name="block" as="element()"/>
+    <xsl:param name="block" as="node()"/>
     <xsl:variable name="marks" as="element()*"
         select="x:marks($block, function($mark) { $mark/following-sibling::*[1] })"/>
     <xsl:sequence select="
@@ -114,8 +114,8 @@
 
   <!-- the marks beside an element, from it onwards -->
   <xsl:function name="x:marks" as="element()*">
-    <xsl:param name="element" as="element()"/>
-    <xsl:param name="next" as="function(element()) as element()?"/>
-    <xsl:sequence select="$next($element)[x:is-mark(.)] ! (., x:marks(., $next))"/>
+    <xsl:param name="node" as="node()"/>
+    <xsl:param name="next" as="function(node()) as element()?"/>
+    <xsl:sequence select="$next($node)[x:is-mark(.)] ! (., x:marks(., $next))"/>
   </xsl:function>
 </xsl:stylesheet>

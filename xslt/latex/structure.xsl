@@ -28,7 +28,8 @@
         </xsl:when>
         <xsl:when test="current-grouping-key() eq 'words'">
           <xsl:call-template name="x:paragraph">
-            <xsl:with-param name="content" select="current-group()"/>
+            <xsl:with-param name="content" select="
+                x:before(current-group()[1]), current-group(), x:after(current-group()[last()])"/>
             <xsl:with-param name="block" select="()"/>
           </xsl:call-template>
         </xsl:when>

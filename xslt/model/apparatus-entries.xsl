@@ -188,7 +188,7 @@
     <xsl:param name="extent" as="map(xs:string, item())"/>
     <xsl:attribute name="v:in-note" select="'true'"/>
     <xsl:attribute name="v:begins-in" select="'note-' || $note/accumulator-before('v:notes')"/>
-    <xsl:attribute name="v:place" select="v:place-name($note, '')"/>
+    <xsl:attribute name="v:place" select="v:place-name($note, '', ())"/>
     <xsl:if test="normalize-space($lemma) eq ''">
       <xsl:variable name="words" as="text()*" select="$note//text()[not(parent::*/@v:generated)]"/>
       <xsl:sequence select="v:nearest-word(string-join($words[. &lt;&lt; $extent?start]),

@@ -23,7 +23,9 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         exists($element[self::tei:app[v:is-attached(.)] or ancestor::tei:text]
-                       [not(ancestor::tei:teiHeader or ancestor::tei:del or ancestor::tei:surplus)])
+                       [not(ancestor::tei:teiHeader or ancestor::tei:del or ancestor::tei:surplus
+                            or ancestor::tei:fw or ancestor::tei:index)]
+                       [not(ancestor::*[$v:lists-of-entries(local-name())][v:lists-entries(.)])])
         and (empty($element/(ancestor::tei:note | ancestor::tei:witDetail)) or v:is-entry-of-note($element))
         and not(v:is-told-elsewhere($element))
         and not($element[self::tei:corr or self::tei:sic]/parent::tei:choice)
@@ -39,7 +41,7 @@
   <xsl:function name="v:is-entry-of-note" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element[self::tei:app[not(v:is-attached(.))] or self::tei:choice or self::tei:del
+        exists($element[self::tei:app or self::tei:choice or self::tei:del
                         or self::tei:surplus or self::tei:corr or self::tei:sic])"/>
   </xsl:function>
 

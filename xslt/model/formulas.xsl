@@ -101,13 +101,16 @@
         string-join(m:mtr ! string-join(m:mtd ! v:formula(.), ', '), '; ')"/>
   </xsl:template>
 
-  <!-- music is told, and its description stands for it -->
+  <!-- music is told, and its description stands for it, beside a picture of the notation -->
   <xsl:template match="tei:text//tei:notatedMusic" mode="reading-text" as="element(tei:notatedMusic)">
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="#current"/>
       <xsl:sequence select="v:generated('music', '[' || l:label('music'))"/>
       <xsl:sequence select="v:generated('music', ': ')[current()/normalize-space()]"/>
-      <xsl:apply-templates mode="#current"/>
+      <xsl:for-each select="* | text()[normalize-space()]">
+        <xsl:apply-templates select="." mode="#current"/>
+        <xsl:if test="self::tei:graphic and position() lt last()"><xsl:text> </xsl:text></xsl:if>
+      </xsl:for-each>
       <xsl:sequence select="v:generated('music', ']')"/>
     </xsl:copy>
   </xsl:template>

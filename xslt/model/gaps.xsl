@@ -80,6 +80,6 @@
     <xsl:sequence select="
         if ($number) then string-join(($place/ancestor::tei:div[@n][1]/@n, $number), '.')
         else string(($place ! v:named-place(.)[self::tei:head or self::tei:cell or self::tei:item or self::tei:speaker]
-                       ! v:place-name(., ''), $place/ancestor::*[@v:id][1]/@v:id)[1])"/>
+                       ! v:place-name(., '', ()), $place/ancestor::*[@v:id][1]/@v:id)[1])"/>
   </xsl:function>
 </xsl:stylesheet>

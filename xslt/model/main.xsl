@@ -97,8 +97,8 @@
   <xsl:param name="lines" as="xs:string" select="''"/>
   <!-- for mode `witness`: the siglum whose text is wanted -->
   <xsl:param name="witness" as="xs:string" select="''"/>
-  <!-- the document's id where its root has no xml:id -->
-  <xsl:param name="id" as="xs:string" select="'document'"/>
+  <!-- what the document is called, which its xml:id does not say where another document has the same -->
+  <xsl:param name="id" as="xs:string" select="''"/>
 
   <!-- the steps, each over the whole of what the step before it made -->
   <xsl:mode name="model" on-no-match="fail" visibility="public" use-accumulators="v:spans"/>

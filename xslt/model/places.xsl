@@ -107,13 +107,15 @@
   <!-- 1  a verse or paragraph is its number
        2  a heading of a division, a cell, an item and a note say what they are
        3  a speaker is named by the first verse or paragraph of the speech
-       4  anything else by the block before it in its division, or by the one after it -->
+       4  anything else by the block before it in its division, or by the one after it
+       Tunnel parameters: `naming`; `at`, where in a division words stand that are in no block. -->
   <xsl:mode name="place" on-no-match="fail"/>
 
   <xsl:template match="tei:*" mode="place" as="xs:string?">
+    <xsl:param name="at" as="node()?" tunnel="yes"/>
     <xsl:variable name="division" as="element()?" select="(v:division(., ''), ancestor-or-self::tei:text[1])[1]"/>
     <xsl:variable name="before" as="element()?" select="
-        accumulator-before('v:numbered')[ancestor::* intersect $division]"/>
+        ($at, .)[1]/accumulator-before('v:numbered')[ancestor::* intersect $division]"/>
     <xsl:variable name="number" as="xs:string?">
       <xsl:apply-templates mode="#current" select="
           if (exists($before)) then $before else v:first-numbered($division)"/>
@@ -220,11 +222,11 @@
              [accumulator-before('v:characters') lt $extent?to]"/>
     <xsl:variable name="same" as="xs:boolean" select="
         exists($end) and v:division($begin, $naming) is v:division($end, $naming)"/>
-    <xsl:variable name="first" as="xs:string?" select="v:place-name($begin, $naming)"/>
+    <xsl:variable name="first" as="xs:string?" select="v:place-name($begin, $naming, $extent?start)"/>
     <xsl:variable name="last" as="xs:string?"
-        select="$end ! v:place-name(., if ($same) then '' else $naming)"/>
+        select="$end ! v:place-name(., if ($same) then '' else $naming, ())"/>
     <xsl:variable name="goes-on" as="xs:boolean" select="
-        not($last = ($first, if ($same) then v:place-name($begin, '') else ()))"/>
+        not($last = ($first, if ($same) then v:place-name($begin, '', $extent?start) else ()))"/>
     <xsl:sequence select="
         string-join(($first, $last[$goes-on])[. ne ''], l:label('place.range'))[. ne '']"/>
   </xsl:function>
@@ -232,8 +234,10 @@
   <xsl:function name="v:place-name" as="xs:string?">
     <xsl:param name="element" as="element()?"/>
     <xsl:param name="naming" as="xs:string"/>
+    <xsl:param name="at" as="node()?"/>
     <xsl:apply-templates select="$element" mode="place">
       <xsl:with-param name="naming" tunnel="yes" select="$naming"/>
+      <xsl:with-param name="at" tunnel="yes" select="$at"/>
     </xsl:apply-templates>
   </xsl:function>
 

@@ -23,7 +23,7 @@
 
   <xsl:template match="tei:TEI" mode="reading-text" as="element()">
     <xsl:copy>
-      <xsl:attribute name="v:id" select="(@xml:id, $id)[1]"/>
+      <xsl:attribute name="v:id" select="($id[. ne ''], @xml:id, 'document')[1]"/>
       <xsl:attribute name="v:text" select="'reading'"/>
       <xsl:attribute name="v:language" select="$l:language"/>
       <xsl:apply-templates select="@*" mode="#current"/>

@@ -28,10 +28,19 @@
     <xsl:sequence select="map:merge($printed, map { 'duplicates': 'use-first' })"/>
   </xsl:function>
 
+  <!-- a siglum that is not declared, and is printed for a witness that has another one, stays a pointer:
+       its readings would seem to be those of that witness -->
   <xsl:function name="v:printed-siglum" as="xs:string">
     <xsl:param name="siglum" as="xs:string"/>
     <xsl:param name="document" as="node()"/>
-    <xsl:sequence select="(v:printed-sigla($document)($siglum), $siglum)[1]"/>
+    <xsl:sequence select="
+        (v:printed-sigla($document)($siglum), '#'[v:printed-for-others($document)($siglum)] || $siglum)[1]"/>
+  </xsl:function>
+
+  <!-- what is printed instead of a siglum; it is no siglum itself -->
+  <xsl:function name="v:printed-for-others" as="map(xs:string, xs:boolean)" cache="yes">
+    <xsl:param name="document" as="node()"/>
+    <xsl:sequence select="map:merge(v:printed-sigla($document)?* ! map { .: true() })"/>
   </xsl:function>
 
   <!-- what the edition writes for it: its siglum, what a group is called, a short label, or an

@@ -123,7 +123,7 @@
       </xsl:when>
       <xsl:when test="$words/descendant-or-self::*[v:is-unit(.)]">
         <xsl:variable name="texts" as="text()*" select="
-            $words/descendant-or-self::text()[normalize-space()][not(ancestor::tei:note)]"/>
+            $words ! descendant-or-self::text()[normalize-space()][not(ancestor::tei:note)]"/>
         <xsl:apply-templates select="$words" mode="enclosed">
           <xsl:with-param name="first" tunnel="yes" select="$texts[1]"/>
           <xsl:with-param name="last" tunnel="yes" select="$texts[last()]"/>

@@ -57,8 +57,8 @@
     </xsl:apply-templates>
   </xsl:template>
 
-  <!-- readings of whole blocks -->
-  <xsl:template match="(tei:lem | tei:rdg)[v:holds-units(.)]"
+  <!-- readings of whole blocks; in one that has words beside them, a word is a phrase as elsewhere -->
+  <xsl:template match="(tei:lem | tei:rdg)[v:holds-units(.)][not(text()[normalize-space()])]"
       mode="whitespace" priority="1" as="element()">
     <xsl:param name="declarations" as="map(xs:string, xs:string*)" tunnel="yes" select="map {}"/>
     <xsl:copy>

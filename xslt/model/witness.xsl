@@ -11,17 +11,17 @@
 
   <!-- whether the witness lacks the text at a place -->
   <xsl:accumulator name="v:absent" as="xs:boolean" initial-value="false()">
-    <xsl:accumulator-rule match="tei:text" select="v:begins-late(., $witness)"/>
+    <xsl:accumulator-rule match="tei:TEI" select="v:begins-late(., $witness)"/>
     <xsl:accumulator-rule match="tei:anchor[@v:absent/tokenize(.) = $witness]" select="true()"/>
     <xsl:accumulator-rule match="tei:anchor[@v:present/tokenize(.) = $witness]" select="false()"/>
   </xsl:accumulator>
 
   <!-- whether the first thing said of a witness is that it begins -->
   <xsl:function name="v:begins-late" as="xs:boolean">
-    <xsl:param name="text" as="element(tei:text)"/>
+    <xsl:param name="document" as="element(tei:TEI)"/>
     <xsl:param name="siglum" as="xs:string"/>
     <xsl:sequence select="
-        exists(($text//tei:anchor[(@v:absent, @v:present)/tokenize(.) = $siglum])[1]/@v:present)"/>
+        exists(($document/tei:text//tei:anchor[(@v:absent, @v:present)/tokenize(.) = $siglum])[1]/@v:present)"/>
   </xsl:function>
 
   <!-- 1  what the witness reads otherwise replaces what the entry covers
@@ -60,7 +60,7 @@
   <xsl:template match="tei:anchor[(@v:absent, @v:present)/tokenize(.) = $witness]
       [not($v:elements(local-name(..))?holds = 'blocks')]" mode="witness" as="node()+">
     <xsl:variable name="late" as="xs:boolean" select="
-        . is (ancestor::tei:text[last()]//tei:anchor[(@v:absent, @v:present)/tokenize(.) = $witness])[1]"/>
+        . is (ancestor::tei:TEI/tei:text//tei:anchor[(@v:absent, @v:present)/tokenize(.) = $witness])[1]"/>
     <xsl:copy-of select="."/>
     <xsl:if test="tokenize(@v:absent) = $witness or $late">
       <xsl:sequence select="v:space('before'), v:lacuna-sign(), v:space('after')"/>

@@ -76,7 +76,7 @@
     <xsl:text>]&#10;</xsl:text>
   </xsl:template>
 
-  <!-- where words or a mark came before, the first paragraph goes on with them -->
+  <!-- where a mark alone came before, the first paragraph goes on with it -->
   <xsl:template match="*[@v:is = 'paragraph'][not(@v:n)][t:goes-on(.)]" mode="content"
       priority="4" as="text()*">
     <xsl:call-template name="t:words"/>
@@ -86,7 +86,7 @@
   <xsl:function name="t:goes-on" as="xs:boolean">
     <xsl:param name="paragraph" as="element()"/>
     <xsl:sequence select="
-        empty($paragraph/preceding-sibling::*)
+        empty($paragraph/preceding-sibling::node()[self::* or normalize-space()])
         and exists($paragraph/parent::*[
           @v:is = ('note', 'item', 'cell', 'figure-description', 'line', 'phrase', 'place', 'date', 'passage')
           or self::tei:availability or parent::tei:editorialDecl])"/>

@@ -44,7 +44,7 @@
     <xsl:param name="before" as="xs:string" select="''"/>
     <xsl:variable name="in-lines" as="xs:boolean" select="exists(*[@v:is = 'verse'])"/>
     <xsl:variable name="of-lines" as="xs:boolean" select="$in-lines or *[@v:is = ('row', 'item')]"/>
-    <xsl:variable name="layout" as="text()*" select="text()[$of-lines][not(normalize-space())]"/>
+    <xsl:variable name="layout" as="text()*" select="text()[$of-lines and not($in-lines)][not(normalize-space())]"/>
     <xsl:variable name="strings" as="xs:string*">
       <xsl:for-each-group select="node()[not(p:follows-words(.))] except $layout, p:notes-after(.)"
           group-adjacent="p:grouping(., $in-lines)">
