@@ -181,15 +181,7 @@ class ElementReader:
     def _text(self, element: _Element, name: str, siglum: str, *, quoted: bool) -> Iterator[Item]:
         if name == "add" and self.first:
             return
-        within = local(element.getparent()) in STRUCTURES
-        block = name in BLOCKS and not is_phrase_of_line(element)
-        apart = BLOCK_EDGE if block else APART.get(name, SPACE if within else "")
-        if name == "title" and asks_for_marks(element):
-            apart = QUOTE
-        if len(element) and not block and holds_blocks(element):
-            # a phrase that holds verses or paragraphs may stand on lines of its own, as these do
-            apart = SPACE + apart + SPACE
-        before, after = _spaces(element, apart)
+        before, after = _spaces(element, _apart(element, name))
         placed = not quoted and (name in PLACES or name in SECTIONS)
         yield "text", before
         yield from [("open", element)] if placed else []
@@ -294,6 +286,18 @@ def _is_told_unit(element: _Element, quoted: bool) -> bool:
     """
     units = any(local(child) in BLOCKS for child in element)
     return local(element) == "surplus" and quoted and units
+
+
+def _apart(element: _Element, name: str) -> str:
+    """What usually stands on both sides of an element."""
+    if name in BLOCKS and not is_phrase_of_line(element):
+        return BLOCK_EDGE
+    within = local(element.getparent()) in STRUCTURES
+    apart = APART.get(name, SPACE if within else "")
+    if name == "title" and asks_for_marks(element):
+        apart = QUOTE
+    # a phrase that holds verses or paragraphs may stand on lines of its own, as these do
+    return SPACE + apart + SPACE if len(element) and holds_blocks(element) else apart
 
 
 def _spaces(element: _Element, apart: str) -> tuple[str, str]:
