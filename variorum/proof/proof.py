@@ -73,6 +73,7 @@ class Proof:
             self.labels |= _apparatus_labels(settings.apparatus_language)
             titles = {f"apparatus.{name}": t for name, t in settings.series.items() if t}
             self.labels |= titles
+        self._letters_of_labels = frozenset("".join(words_of(e)) for e in self.labels.values())
         self.reader = Reader(source.root, self.labels)
         self._registers = () if edition is None else edition.registers
         self._texts: dict[str, str] = {}
@@ -120,10 +121,8 @@ class Proof:
         lost = LostWords(self._pieces_of_text, kind, running, rest)
         described = " ".join(words for mark, words in kept if mark == DESCRIPTION)
         added = self._words_of_labels
-        labels = self._letters_of_labels
-        more = [
-            each for each in lost.repeated if each[1] not in labels and each[1] not in self._values
-        ]
+        known = self._letters_of_labels | self._values
+        more = [each for each in lost.repeated if each[1] not in known]
         more += repeated_words(self._pieces_of_text, described, added)
         return [
             self._at(WORDS_LOST, words[0][0], f"{kind}: {said}: “{_told(words)}”")
@@ -161,10 +160,6 @@ class Proof:
     @cached_property
     def _encoded_entries(self) -> list[ComparedEntry]:
         return [*encoded_entries(self.reader)]
-
-    @cached_property
-    def _letters_of_labels(self) -> frozenset[str]:
-        return frozenset("".join(words_of(label)) for label in self.labels.values())
 
     @cached_property
     def _words_of_labels(self) -> frozenset[str]:
