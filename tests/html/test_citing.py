@@ -197,3 +197,20 @@ def test_nothing_stands_in_anyones_way(site: Path) -> None:
     pages = [site / "about.html", site / "one.cite.html"]
     assert not _checked(*pages)
     assert _node("check.mjs", *pages) == []
+
+
+def test_verses_and_entries_of_registers_lead_to_themselves(tmp_path: Path) -> None:
+    pages = {}
+    for name, path in (("verse", "verse.html"), ("registers", "register/person.html")):
+        case = Path(__file__).parent / "cases" / name
+        build(Edition.of([case], case), tmp_path / name, ("html",), saxon=warm_saxon())
+        pages[name] = Page(tmp_path / name / "html" / path)
+    numbers = pages["verse"].root.xpath("//a[@class='line-number']")
+    assert numbers and all(number.getparent().get("id") == _target(number) for number in numbers)
+    entries = pages["registers"].root.xpath("//section[@class='register-entry']")
+    links = [entry.xpath(".//h2/a")[0] for entry in entries]
+    assert links and [_target(link) for link in links] == [entry.get("id") for entry in entries]
+
+
+def _target(link: Any) -> str:
+    return str(link.get("href")).removeprefix("#")

@@ -187,18 +187,35 @@ def test_pages_lead_to_their_neighbours(letters: Edition) -> None:
     assert not page["c"].root.xpath("//a[contains(@href, 'nowhere')]")
 
 
-def test_tables_and_calendar_stand_in_no_ones_way(tmp_path: Path) -> None:
-    slow()
+def _written(folder: Path, *pages: str) -> list[Path]:
+    """Some pages of an edition of 230 letters, each of which has its own style and script."""
     edition = Edition(Path(), ())
-    names = frozenset(["html"])  # without shared assets: each page has its own
-    renderer = Renderer(Modeller(warm_saxon(), edition), ("html",), names)
+    renderer = Renderer(Modeller(warm_saxon(), edition), ("html",), frozenset(["html"]))
     summaries = [read_summary(_summary(number)) for number in range(230)]
     made = renderer.pages(driver("html"), "site", summaries)
     files = []
-    for name in ("index", "documents/date", "documents/receiver-2", "documents/calendar-1900"):
-        file = tmp_path / f"{name.replace('/', '-')}.html"
-        file.write_text(made[f"{name}.html"], encoding="utf-8")
-        files.append(file)
+    for name in pages:
+        files.append(folder / f"{name.replace('/', '-')}.html")
+        files[-1].write_text(made[f"{name}.html"], encoding="utf-8")
+    return files
+
+
+def test_a_script_narrows_a_table(tmp_path: Path) -> None:
+    (file,) = _written(tmp_path, "documents/sender")
+    report = _node("filter.mjs", file, said="zoe letter 99")
+    assert report["fields"] == 0  # without a script
+    (shown,) = report["shown"]
+    assert shown["label"] == "Only rows of this page with the words"
+    texts = {row.get("id"): row.text_content() for row in Page(file).root.iterfind(".//tbody/tr")}
+    wanted = [row for row, text in texts.items() if "Zoë" in text and "99" in text]
+    assert shown["rows"] == wanted and 0 < len(wanted) < len(texts)
+    assert shown["count"] == f"Documents: {len(wanted)}"
+
+
+def test_tables_and_calendar_stand_in_no_ones_way(tmp_path: Path) -> None:
+    slow()
+    some = ("index", "documents/date", "documents/receiver-2", "documents/calendar-1900")
+    files = _written(tmp_path, *some)
     # the checker knows no property of the style in these pages that is newer than itself
     assert [fault for fault in _checked(*files) if " CSS: " not in fault] == []
     assert _node("check.mjs", *files) == []

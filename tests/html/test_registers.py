@@ -40,7 +40,7 @@ def test_an_address_has_an_entry_of_its_own(pages: Pages) -> None:
     entry = pages["register/person.html"].only("//section[h2 or .//h2][contains(@id, 'd-nb')]")
     assert entry.xpath(".//p[@class='records']/a/text()") == ["GND 118540238", "VIAF 24602065"]
     assert entry.xpath(".//ol//a/@href") == ["../letter.html#p1", "../letter.html#p2"]
-    assert pages["register/place.html"].root.xpath("//h2/span[text()='Weimar']")
+    assert pages["register/place.html"].root.xpath("//h2//span[text()='Weimar']")
 
 
 def test_several_references_are_several_links_and_no_word(pages: Pages) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from variorum.model.modeller import MODEL
 from variorum.outputs.asset_files import ASSETS
+from variorum.outputs.beacon import BEACON
 from variorum.outputs.citing import CITING
 from variorum.outputs.collation import COLLATION, RAW_COLLATION
 from variorum.outputs.discovery import DISCOVERY
@@ -42,6 +43,7 @@ OUTPUTS: tuple[Output, ...] = (
     LINKSET,
     DISCOVERY,
     LETTERS,
+    BEACON,
     GUIDELINES,
     TEMPLATE,
     CITING,  # last, since it tells of all files

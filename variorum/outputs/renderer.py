@@ -186,7 +186,7 @@ class Renderer:
                 "guidelines": "guidelines" in self.names,
                 "search": "search" in self.names,
                 "citing": "citing" in self.names,
-                "beacon": "beacon" in self.names,
+                "beacon": "beacon" in self.names and bool(self.edition.settings.site_address),
                 "pages": [{"id": page.id, "title": page.title} for page in self.edition.pages],
             },
         }

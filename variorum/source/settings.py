@@ -369,8 +369,8 @@ class Settings:
         metadata=_words(
             "url",
             "The address at which the edition is published; pages, packages and text services"
-            " make their addresses of it; with it, the site has a sitemap, a feed, and a list of"
-            " its letters for correspSearch.",
+            " make their addresses of it; with it, the site has a sitemap, a feed, a list of its"
+            " letters for correspSearch, and one of its entries with numbers of the GND (BEACON).",
         ),
     )
     base_url: str = field(default="", metadata=_words("base-url", "An older name of `url`."))

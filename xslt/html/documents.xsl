@@ -178,6 +178,7 @@
     <xsl:call-template name="h:frame">
       <xsl:with-param name="title" select="$title || ' · ' || h:site-title()"/>
       <xsl:with-param name="up" select="'../'"/>
+      <xsl:with-param name="scripts" select="'documents.js'"/>
       <xsl:with-param name="main" as="element()+">
         <header class="title"><h1>{$title}</h1></header>
         <div class="listing">
@@ -220,7 +221,7 @@
   <xsl:function name="h:table" as="element()">
     <xsl:param name="column" as="xs:string"/>
     <xsl:param name="documents" as="element(v:document)+"/>
-    <div class="frame">
+    <div class="frame" data-filter="{l:label('html.documents.filter')}" data-found="{l:label('html.documents.count')}">
       <table>
         <thead>
           <tr>

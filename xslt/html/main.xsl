@@ -72,6 +72,7 @@
   <xsl:include href="map.xsl"/>
   <xsl:include href="site.xsl"/>
   <xsl:include href="search.xsl"/>
+  <xsl:include href="beacon.xsl"/>
   <xsl:include href="citing.xsl"/>
   <xsl:include href="citation-styles.xsl"/>
   <xsl:include href="about.xsl"/>

@@ -165,6 +165,7 @@
                   if (count(current-group()) gt 1) then h:letters-nav(current-group(), ()) else h:names-of(.)"/>
             </section>
           </xsl:for-each-group>
+          <xsl:call-template name="h:beacon-link"/>
         </div>
       </xsl:with-param>
     </xsl:call-template>
@@ -270,7 +271,7 @@
     <section class="register-entry" id="{h:entry-id($entry)}">
       <div class="identity">
         <xsl:for-each select="tail($same)"><span id="{h:entry-id(.)}"/></xsl:for-each>
-        <h2><xsl:sequence select="h:heading-of-entry($entry)"/></h2>
+        <h2><a class="own" href="#{h:entry-id($entry)}"><xsl:sequence select="h:heading-of-entry($entry)"/></a></h2>
         <xsl:apply-templates select="$entry" mode="register-entry"/>
       </div>
       <xsl:variable name="mentions" as="element(v:mention)*" select="$same ! $h:mentions(h:entry-id(.))"/>

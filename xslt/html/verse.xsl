@@ -21,7 +21,10 @@
         <xsl:with-param name="phrasing" tunnel="yes" select="not($flow)"/>
       </xsl:apply-templates>
       <xsl:if test="v:shows-number(.)">
-        <span class="line-number">{@v:n}</span>
+        <xsl:choose>
+          <xsl:when test="@v:id and not($phrasing)"><a class="line-number" href="#{@v:id}">{@v:n}</a></xsl:when>
+          <xsl:otherwise><span class="line-number">{@v:n}</span></xsl:otherwise>
+        </xsl:choose>
       </xsl:if>
     </xsl:element>
   </xsl:template>
