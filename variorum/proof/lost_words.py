@@ -37,6 +37,7 @@ _DIVIDED = BLOCKS | {"lem", "rdg", "note", "witDetail"} | {*PREFERRED, *OF_SOURC
 """What has no word in common with what stands beside it."""
 _MOVING = ("listTranspose", "delSpan", "undo", "*[@next]", "*[@prev]", "*[@copyOf]")
 """What says that words stand elsewhere, too, or not at all (TEI P5 11.3.1.4, 11.3.4, 17.6)."""
+_IS_EDITED = frozenset(PREFERRED).__contains__
 _EXAMPLES = "{http://www.tei-c.org/ns/Examples}"
 _DESCRIBED = tuple(
     f"{TEI}{name}" for name, mark in REPLACED.items() if mark == DESCRIPTION and name != "egXML"
@@ -151,7 +152,11 @@ def _goes_on(words: str, following: str) -> bool:
 
 def _stands_beside(element: _Element) -> bool:
     name = local(element)
-    return name in _BESIDE or (name in OF_SOURCE and local(element.getparent()) == "choice")
+    if local(element.getparent()) != "choice":
+        return name in _BESIDE
+    # of several forms of the editors the first is printed
+    before = (local(other) for other in element.itersiblings(preceding=True))
+    return name in {*_BESIDE, *OF_SOURCE} or (name in PREFERRED and any(map(_IS_EDITED, before)))
 
 
 def _piece(

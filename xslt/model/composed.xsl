@@ -34,7 +34,7 @@
     <xsl:variable name="separator" as="xs:string" select="v:separator(.)"/>
     <xsl:sequence select="
         if ($separator eq ' ') then v:space($separator)
-        else $separator[. ne ''] ! v:generated('separator', .)"/>
+        else $separator[. ne ''] ! v:generated('between', .)"/>
     <xsl:sequence select="v:label-of-part(.)[. ne ''] ! v:generated('label', .)"/>
     <xsl:next-match/>
   </xsl:template>

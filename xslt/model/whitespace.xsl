@@ -24,7 +24,7 @@
     <xsl:param name="in-structure" as="xs:boolean" select="true()"/>
     <xsl:param name="within" as="xs:string" select="'blocks'"/>
     <xsl:param name="declarations" as="map(xs:string, xs:string*)" tunnel="yes" select="map {}"/>
-    <xsl:variable name="layout" as="xs:string?" select="v:row(.)?holds"/>
+    <xsl:variable name="layout" as="xs:string?" select="v:layout(.)"/>
     <xsl:variable name="holds" as="xs:string" select="v:holds(.)"/>
     <xsl:copy>
       <xsl:copy-of select="@*"/>
@@ -113,10 +113,17 @@
     <xsl:sequence select="."/>
   </xsl:template>
   <xsl:template match="*" mode="run" as="node()*">
-    <xsl:if test="not(v:row(.)?holds = ('blocks', 'words'))">
+    <xsl:if test="not(v:layout(.) = ('blocks', 'words'))">
       <xsl:apply-templates mode="#current"/>
     </xsl:if>
   </xsl:template>
+
+  <!-- what an element holds by its row; code without lines of its own is a phrase -->
+  <xsl:function name="v:layout" as="xs:string?">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        if ($element/self::tei:eg[empty(tei:lb)]) then 'phrase' else v:row($element)?holds"/>
+  </xsl:function>
 
   <!-- the collapsed string of each text node of a run, by generate-id(), and the anchors that had
        a space beside them -->

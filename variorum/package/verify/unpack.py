@@ -8,6 +8,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
+from unicodedata import category
 
 from variorum.engines.partial import temporary_folder
 from variorum.findings import Diagnostic, Place, VariorumError
@@ -31,6 +32,7 @@ MOST_EXPANSION = 100
 _ALWAYS_FINE = 64 << 20
 _CHUNK = 1 << 20
 _ENCRYPTED = 0x1
+_CONTROL = "has a control character in its name, which no file of a package has"
 
 
 @contextmanager
@@ -71,6 +73,14 @@ def _only_plain_files(folder: Path) -> None:
                 name = entry.relative_to(folder).as_posix()
                 message = "is a link or a device: a package holds files alone"
                 raise VariorumError(PACKAGE_LINK.at(Place(name), message))
+            if _has_control(entry.name):
+                name = ascii(entry.relative_to(folder).as_posix())[1:-1]
+                raise VariorumError(PACKAGE_ZIP_BROKEN.at(Place(name), _CONTROL))
+
+
+def _has_control(name: str) -> bool:
+    """Whether a name has a character that controls, which not every system can write."""
+    return any(category(character) == "Cc" for character in name)
 
 
 def _too_many(name: str) -> Diagnostic:
@@ -115,7 +125,9 @@ def _harmless_entry(entry: zipfile.ZipInfo, seen: set[str]) -> None:
     name = entry.filename.removesuffix("/")
     folded = name.casefold()
     mode = entry.external_attr >> 16
-    if not is_inside(name) or any(ord(character) < 0x20 for character in name):
+    if _has_control(name):
+        code, problem = PACKAGE_ZIP_BROKEN, _CONTROL
+    elif not is_inside(name):
         code, problem = PACKAGE_OUTSIDE, "would be written outside the package's folder"
     elif "/" not in entry.filename:
         code, problem = PACKAGE_LAYOUT, "lies outside the one top folder"
