@@ -62,9 +62,8 @@
     return entry.readings.find(({ reads }) => reads.has("*")) ?? null;
   }
 
-  /** A siglum as the page prints it. */
-  const printed = (siglum) =>
-    siglum && [...form.elements.text.options].find(({ value }) => value === siglum).text;
+  /** Each siglum as the page prints it. */
+  const printed = new Map([...form.elements.text.options].map(({ value, text }) => [value, text]));
 
   /** The witness: its reading of each entry (null: the lemma; none where it lacks the text). */
   function textOf(siglum) {
@@ -256,7 +255,7 @@
 
   function sayWhatIsLacking(text) {
     const say = (words, where, position) =>
-      set(element("span", "lacuna", `[${filled(words, printed(text.siglum))}]`), where, position);
+      set(element("span", "lacuna", `[${filled(words, printed.get(text.siglum))}]`), where, position);
     if (text.late) say(form.dataset.lacks, article.querySelector("p, .tei-l") ?? article, "first");
     for (const edge of text.about) {
       say(edge.absent.has(text.siglum) ? form.dataset.lacks : form.dataset.has, edge.place, "after");
@@ -275,7 +274,7 @@
     const empty = own.every((place) => !place.textContent);
     const gap = empty && set(element("span", "differs omission", emptySign()), first, "after");
     const words = extent(entry, other);
-    const siglum = element("b", "siglum", printed(other.siglum) || form.dataset.reading);
+    const siglum = element("b", "siglum", other.siglum ? printed.get(other.siglum) : form.dataset.reading);
     const said = words.textContent.trim() ? words : element("i", "abbr", form.dataset.empty);
     const end = gap || (shown.has(entry) ? own[0] : entry.parts.at(-1).place);
     const second = set(element("span", "other", siglum, " ", said), end, "after");
