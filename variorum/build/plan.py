@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from variorum.build.documents import buildable
@@ -13,7 +13,7 @@ from variorum.outputs.output import Codes, IndependentOutput, Output, SiteOutput
 from variorum.outputs.registry import FORMATS
 from variorum.source import Edition, Source
 
-__all__ = ["DocumentTask", "Plan", "SiteTask", "formats_of", "plan"]
+__all__ = ["DocumentTask", "Plan", "SiteTask", "formats_of", "in_language", "plan"]
 
 
 @dataclass(frozen=True)
@@ -98,6 +98,22 @@ def plan(edition: Edition, outputs: Iterable[Output], codes: Codes = dict) -> Pl
         if isinstance(output, SiteOutput | IndependentOutput)
     )
     return Plan(edition, chosen, documents, site, codes, tuple(findings))
+
+
+def in_language(whole: Plan, language: str) -> Plan:
+    """The tasks that make the pages of a site again, with labels in another language.
+
+    What belongs to a published site alone, such as its sitemap, is not made again.
+    """
+    settings = replace(whole.edition.settings, language=language)
+    again = tuple(
+        output
+        for output in whole.outputs
+        if output.format == "html"
+        and not output.online
+        and not isinstance(output, IndependentOutput)
+    )
+    return replace(plan(replace(whole.edition, settings=settings), again), findings=())
 
 
 def _of_page(outputs: Iterable[TextOutput]) -> tuple[TextOutput, ...]:

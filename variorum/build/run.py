@@ -7,13 +7,15 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
 from variorum.build.codes import NOT_WRITTEN, OUTPUT_FAILED
 from variorum.build.copies import copies_of
 from variorum.build.folder import OutputFolder
 from variorum.build.manifest import PreviousManifest, facts, write_manifest
-from variorum.build.plan import Plan
+from variorum.build.plan import Plan, in_language
 from variorum.build.runners import ExecutorRunner, SerialRunner, TaskRunner
 from variorum.build.stale import kept_files, remove_stale_files
 from variorum.build.worker import (
@@ -46,6 +48,10 @@ _UNWRITABLE = 8
 
 _FEW = 4
 """For so many documents it takes longer to compile the stylesheets than to run them."""
+
+_SITE = "html/"
+_HERE = "urn:variorum:here"
+"""What stands in the links of pages for the address of the page itself, below the site."""
 
 _AT_A_TIME = 2
 """PDFs that are set while the next documents are modelled: Typst needs no interpreter lock."""
@@ -105,13 +111,25 @@ def run(
     this = _Run(plan, folder, previous, progress, refused, strict)
     independent = this.begin()
     with ThreadPoolExecutor(_AT_A_TIME) as threads:
-        runner: TaskRunner = (
-            SerialRunner(context, threads, saxon, few=len(plan.documents) <= _FEW)
-            if executor is None
-            else ExecutorRunner(context, executor)
-        )
-        this.make(runner, independent)
+        runner = partial(_runner, executor, threads, saxon)
+        this.make(runner(context, few=len(plan.documents) <= _FEW), independent)
+        for language in plan.edition.settings.languages[1:]:
+            this.make_in(language, prove, runner)
     return this.finish()
+
+
+def _runner(
+    executor: Executor | None,
+    threads: Executor,
+    saxon: Saxon | None,
+    context: RunContext,
+    *,
+    few: bool = False,
+) -> TaskRunner:
+    """What carries out the tasks: the workers of the executor, or this process."""
+    if executor is None:
+        return SerialRunner(context, threads, saxon, few=few)
+    return ExecutorRunner(context, executor)
 
 
 _Pending = tuple[Source, str, Future[tuple[bytes, list[Diagnostic]]]]
@@ -133,6 +151,8 @@ class _Run:
     _states: dict[str, str] = field(default_factory=dict)
     _unchanged: list[Output] = field(default_factory=list)
     _unwritable: list[Diagnostic] = field(default_factory=list)
+    site: str = _SITE
+    """The folder of the pages: that of the site, or below it that of another language."""
 
     def begin(self) -> dict[IndependentOutput, Beside[Made]]:
         """Starts the outputs that other processes make while the documents are made."""
@@ -175,6 +195,23 @@ class _Run:
             self._take(site)
         self._release()
 
+    def make_in(
+        self, language: str, prove: Prove, runner: Callable[[RunContext], TaskRunner]
+    ) -> None:
+        """Makes the pages again with labels in another language, in a folder of the site."""
+        planned = in_language(self.plan, language)
+        context = RunContext(os.urandom(16).hex(), planned.edition.shared, planned.outputs, prove)
+        replace(self, plan=planned, site=f"{_SITE}{language}/").make(runner(context), {})
+
+    def _add(self, name: str, content: str | bytes) -> str:
+        """Takes a file that is to be written; what it is called in the folder of these pages."""
+        below = name.removeprefix(_SITE)
+        if isinstance(content, str) and below != name:
+            content = content.replace(_HERE, quote(below))
+        named = self.site + below if below != name else name
+        self.folder.add(named, content)
+        return named
+
     def finish(self) -> Result:
         """Writes the last files and the manifest, and removes what no output makes any more."""
         self._release()
@@ -204,11 +241,11 @@ class _Run:
     def _take_document(self, source: Source, document: DocumentMade) -> None:
         if self.strict and has_error(document.findings):
             self._collect(0)  # those before it are written whole
-        self.result.findings += map(self._placed, document.findings)
+        told = map(self._placed, document.findings)
+        self.result.findings += [each for each in told if each not in self.result.findings]
+        files = [self._add(file, content) for file, content in document.files.items()]
         if document.summary is not None:
-            self.result.files[source.id] = list(document.files)
-        for file, content in document.files.items():
-            self.folder.add(file, content)
+            self.result.files.setdefault(source.id, []).extend(files)
         self._pending += [(source, file, job) for file, job in document.pending]
 
     def _placed(self, finding: Diagnostic) -> Diagnostic:
@@ -223,7 +260,7 @@ class _Run:
         for file in made.files:
             if not isinstance(file.content, str | bytes):
                 raise TypeError(f"{file.name}: only files of documents can be deferred")
-            self.folder.add(file.name, file.content)
+            self._add(file.name, file.content)
 
     def _collect(self, unfinished: int) -> None:
         """Takes files as they are ready, until no more than so many are unfinished."""

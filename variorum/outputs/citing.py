@@ -40,11 +40,18 @@ def _make(site: Site) -> Made:
 
 
 def _downloads(site: Site, name: str) -> list[dict[str, object]]:
-    """The files that the page of a document offers: `name`, `bytes` and `sha256` of each."""
+    """The files that the page of a document offers: `name`, `href`, `bytes` and `sha256` of each.
+
+    They lie beside the page, or above the folder of another language.
+    """
+    settings = site.edition.settings
+    up = "../" if settings.languages and settings.language != settings.languages[0] else ""
     names = [f"{name}{suffix}" for suffix in _DOWNLOADS]
     found = [(each, site.files.get(f"html/{each}")) for each in names]
     return [
-        {"name": each, "bytes": file.size, "sha256": file.digest} for each, file in found if file
+        {"name": each, "href": up + quote(each), "bytes": file.size, "sha256": file.digest}
+        for each, file in found
+        if file
     ]
 
 

@@ -139,6 +139,15 @@ _PARTS = Kind(
     f"a list of “{'”, “'.join(_SHOWN)}”",
     lambda value: isinstance(value, list) and all(word in _SHOWN for word in value),
 )
+_INTERFACE = ("en", "de", "fr", "ru", "zh", "ar")
+_LANGUAGES = Kind(
+    f"a list of “{'”, “'.join(_INTERFACE)}”, each once",
+    lambda value: (
+        isinstance(value, list)
+        and all(word in _INTERFACE for word in value)
+        and len(set(value)) == len(value)
+    ),
+)
 _TEXT_OR_TABLE = Kind(
     "a text in quotes, or a table",
     lambda value: _is_text(value) or _is_number(value) or _is_table(value),
@@ -363,6 +372,15 @@ class Settings:
             _LANGUAGE_TAG,
         ),
     )
+    languages: Sequence[str] = field(
+        default=(),
+        metadata=_words(
+            "languages",
+            'A list of the languages of the site, such as `["en", "de"]`, which every page has a'
+            " switch of: the first takes the place of `language`, each of the others has a folder.",
+            _LANGUAGES,
+        ),
+    )
     title: str = field(default="", metadata=_words("title", "The title of the site."))
     url: str = field(
         default="",
@@ -566,6 +584,8 @@ class _Reader:
         """The settings below `tool.variorum`, with the findings."""
         tool = self._table(tables, ("tool",))
         values = self._values(Settings, self._table(tool, _PREFIX), _PREFIX)
+        if values.get("languages"):
+            values["language"] = values["languages"][0]
         return Settings(**values, findings=tuple(self._findings))
 
     def _table(self, within: Mapping[str, object], path: tuple[str, ...]) -> dict[str, object]:

@@ -88,7 +88,12 @@
   <xsl:function name="h:title-in-italics" as="item()+">
     <xsl:param name="item" as="map(*)"/>
     <xsl:param name="end" as="xs:string"/>
-    <cite>{v:curl($item?title, '')}</cite>
+    <cite>
+      <xsl:for-each select="($item?language ! v:language-tag(.))[. ne $l:language]">
+        <xsl:sequence select="h:language-within(., $l:language)"/>
+      </xsl:for-each>
+      <xsl:text>{v:curl($item?title, '')}</xsl:text>
+    </cite>
     <xsl:sequence select="replace($end, '^\.$', if (matches($item?title, '[.?!]$')) then '' else '.') || ' '"/>
   </xsl:function>
 

@@ -12,7 +12,7 @@
     exclude-result-prefixes="#all">
 
   <!-- by the names of documents, and of the edition: `item`, of CSL-JSON, `bibtex`, and `files`, each
-       with `name`, `bytes` and `sha256` -->
+       with `name`, `href`, `bytes` and `sha256` -->
   <xsl:param name="citing" as="map(*)" select="map { }"/>
 
   <!-- public: the page of each document, and that of the edition -->
@@ -145,7 +145,7 @@
                 <xsl:variable name="suffix" as="xs:string" select="replace(?name, '^.*\.', '')"/>
                 <tr>
                   <th scope="row">
-                    <a href="{encode-for-uri(?name)}" download="">{l:label($h:forms-by-suffix($suffix))}</a>
+                    <a href="{?href}" download="">{l:label($h:forms-by-suffix($suffix))}</a>
                   </th>
                   <td class="size">{l:label('html.downloads.kilobytes', string(max((1, round(?bytes div 1000)))))}</td>
                   <td><code class="digest">{?sha256}</code></td>

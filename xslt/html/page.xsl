@@ -101,8 +101,30 @@
           </xsl:if>
         </ul>
       </nav>
+      <xsl:sequence select="h:switch-of-languages($up)"/>
       <xsl:sequence select="h:settings()[h:shows('settings') and exists(h:reader-script($up))]"/>
     </header>
+  </xsl:function>
+
+  <!-- the same page in the other languages of the site: the build puts in the address of the page -->
+  <xsl:function name="h:switch-of-languages" as="element()?" xpath-default-namespace="">
+    <xsl:param name="up" as="xs:string"/>
+    <xsl:variable name="languages" as="xs:string*" select="$settings?languages?*"/>
+    <xsl:variable name="top" as="xs:string" select="$up || '../'[not($l:language = $languages[1])]"/>
+    <xsl:if test="exists($languages[2])">
+      <nav class="languages" aria-label="{l:label('html.languages')}">
+        <ul>
+          <xsl:for-each select="$languages">
+            <li>
+              <a href="{$top}{if (. eq $languages[1]) then '' else . || '/'}urn:variorum:here" hreflang="{.}" lang="{.}">
+                <xsl:if test=". eq $l:language"><xsl:attribute name="aria-current" select="'true'"/></xsl:if>
+                <xsl:text>{l:label('language.' || .)}</xsl:text>
+              </a>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </nav>
+    </xsl:if>
   </xsl:function>
 
   <xsl:function name="h:site-title" as="xs:string">

@@ -1,0 +1,96 @@
+"""A site in several languages: a folder for each, and a switch on every page."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.building import build, warm_saxon
+from tests.conftest import ROOT
+from tests.html.pages import Page, broken_links, reading
+from tests.html.test_browser import _checked, _node
+from variorum.source import Edition
+from variorum.source.settings import read_settings
+
+CASE = ROOT / "tests" / "html" / "cases" / "letter"
+OTHERS = ("de", "ar")
+Pages = dict[str, Page]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of a letter in three languages, of which the first is not that of the settings."""
+    folder = tmp_path_factory.mktemp("languages")
+    shutil.copytree(CASE, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.golden"))
+    settings = '[tool.variorum]\nlanguage = "fr"\nlanguages = ["en", "de", "ar"]\n'
+    (folder / "pyproject.toml").write_text(settings, encoding="utf-8")
+    build(Edition.of([folder], folder), folder / "out", ("html", "text"), saxon=warm_saxon())
+    return folder / "out" / "html"
+
+
+@pytest.fixture(scope="module")
+def pages(site: Path) -> Pages:
+    return {file.relative_to(site).as_posix(): Page(file) for file in site.rglob("*.html")}
+
+
+def _own(pages: Pages) -> list[str]:
+    return [name for name in pages if name.partition("/")[0] not in OTHERS]
+
+
+def test_each_language_has_every_page(pages: Pages) -> None:
+    own = _own(pages)
+    assert "letter.html" in own and "register/person.html" in own
+    for language in OTHERS:
+        assert {f"{language}/{name}" for name in own} <= set(pages)
+    assert len(pages) == len(own) * (1 + len(OTHERS))
+
+
+def test_every_page_leads_to_itself_in_each_language(pages: Pages, site: Path) -> None:
+    for name in _own(pages):
+        same = [site / name, *(site / language / name for language in OTHERS)]
+        for place, file in enumerate(same):
+            links = Page(file).root.xpath("//nav[@class='languages']//a")
+            assert [link.text for link in links] == ["English", "Deutsch", "العربية"]
+            assert [link.get("lang") for link in links] == ["en", *OTHERS]
+            found = [(file.parent / link.get("href")).resolve() for link in links]
+            assert found == [each.resolve() for each in same]
+            assert [link.get("aria-current") for link in links].index("true") == place
+    assert not list(broken_links(pages.values()))
+
+
+def test_labels_change_and_the_text_does_not(pages: Pages) -> None:
+    text = reading(pages["letter.html"])
+    assert all(reading(pages[f"{language}/letter.html"]) == text for language in OTHERS)
+    titles = {name: pages[name].words("//h1") for name in pages if name.endswith("cite.html")}
+    assert titles["letter.cite.html"] == "Cite and download"
+    assert titles["de/letter.cite.html"] == "Zitieren und herunterladen"
+    assert pages["ar/about.html"].root.get("dir") == "rtl"
+    assert pages["ar/about.html"].root.get("lang") == "ar"
+
+
+def test_downloads_are_those_of_the_site(pages: Pages, site: Path) -> None:
+    for name in ("letter.cite.html", "de/letter.cite.html"):
+        table = pages[name].root.xpath("//section[@aria-labelledby='downloads']//a/@href")
+        files = [(pages[name].path.parent / href).resolve() for href in table]
+        assert files == [(site / "letter.xml").resolve(), (site / "letter.txt").resolve()]
+
+
+def test_one_language_has_no_switch(tmp_path: Path) -> None:
+    build(Edition.of([CASE], CASE), tmp_path, ("html",), saxon=warm_saxon())
+    assert not Page(tmp_path / "html" / "index.html").root.xpath("//nav[@class='languages']")
+
+
+@pytest.mark.parametrize("value", ['["en", "it"]', '["en", "en"]', '"en"', '["../en"]'])
+def test_other_values_are_told(value: str, tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(f"[tool.variorum]\nlanguages = {value}\n", "utf-8")
+    settings = read_settings(tmp_path)
+    assert [finding.code for finding in settings.findings] == ["settings-value"]
+    assert not settings.languages
+
+
+def test_nothing_stands_in_anyones_way(site: Path) -> None:
+    files = [site / "index.html", site / "de" / "letter.html", site / "ar" / "about.html"]
+    assert not _checked(*files)
+    assert _node("check.mjs", *files) == []
