@@ -75,6 +75,7 @@ class Renderer:
         self._own = own_stylesheet(modeller.edition)
         self._process = process
         self._sent: tuple[Node, str] = (None, "")
+        self._described: tuple[Sequence[str], list[Node]] = ((), [])
         self._known: dict[str, dict[str, Any]] = {}
 
     def text(
@@ -131,7 +132,7 @@ class Renderer:
         """The pages that a stylesheet makes in this process, of summaries in XML and registers."""
         params = self._params(self._modeller.language()) | {
             "nonce": _nonce("".join(summaries).encode()),
-            "summaries": [self._element(summary) for summary in summaries],
+            "summaries": self._elements(summaries),
             "registers": registers,
             **more,
         }
@@ -160,6 +161,12 @@ class Renderer:
         if self._sent[0] is not model:
             self._sent = model, self._modeller.saxon.serialised(model)
         return self._sent[1]
+
+    def _elements(self, summaries: Sequence[str]) -> list[Node]:
+        """The summaries as elements; one output after the other asks for the same."""
+        if summaries and self._described[0] != summaries:
+            self._described = summaries, [self._element(summary) for summary in summaries]
+        return self._described[1] if summaries else []
 
     def _element(self, xml: str) -> Node:
         children = self.parse(xml).children
