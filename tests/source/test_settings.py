@@ -77,7 +77,7 @@ WRONG = {
     HEAD + "catalog = { b = 'c', a = 3 }": ("settings-value", 2, 22, "catalog.a must be the path"),
     HEAD + "language = 3": ("settings-value", 2, 1, "language must be the tag of a language"),
     HEAD + 'titel = "Letters"': ("settings-unknown", 2, 1, "did you mean title?"),
-    HEAD + "x = 1": ("settings-unknown", 2, 1, "the settings are language, title"),
+    HEAD + "x = 1": ("settings-unknown", 2, 1, "the settings are language, languages"),
     "[tool.variorum.prnt]": ("settings-unknown", 1, 16, "did you mean print?"),
     "tool.variorum.print.font = 1": ("settings-unknown", 1, 21, "did you mean fonts?"),
     HEAD + 'apparatus = "postive"': ("settings-value", 2, 1, "did you mean positive?"),
