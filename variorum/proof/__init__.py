@@ -34,6 +34,9 @@ applied to this text to make the text of each witness (`printed_book`). A printe
 show white space at the edges of a reading, so that words may be divided otherwise there, and only
 there. Besides, a book must print each entry of the TEI once (`printed_entries`).
 
+Where the running text has the number of a page, a line, a division or another unit, it is the `@n`
+of what begins there, and each number of a beginning (TEI P5 3.11.3) stands there (`unit_numbers`).
+
 A register says of each entry all its words: its names, of those that are alike one, what is told
 of it, its numbers in authority files, and the years that attributes give where the words give none
 (TEI P5 14.2 to 14.4, att.datable). Coordinates, sex and gender, relations and pointers are told in

@@ -6,16 +6,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from variorum.proof.sigla import raised
+from variorum.proof.unit_numbers import marked
 
-__all__ = ["Book", "Call", "Content", "calls", "is_apart", "is_shown", "siglum_in"]
+__all__ = ["Book", "Call", "Content", "calls", "is_apart", "is_shown", "numbered", "siglum_in"]
 
 Content = list["str | Call"]
 """Words and calls, in their order."""
 
 _SKIPPED = frozenset(
-    ["address", "bookmark", "note", "present", "shown"]
+    ["address", "bookmark", "note", "present", "shown", "unit-number"]
     + [f"source-{number}" for number in ("line-number", "page", "section")]
 )
+_NUMBERS = ("source-line-number", "source-page", "source-section", "unit-number")
 _WITHIN = frozenset(
     ["abbr", "app", "emph", "ent", "external", "lang", "look", "separator", "strong", "super"]
 )
@@ -68,6 +70,25 @@ def is_shown(call: Call) -> bool:
 def is_apart(call: Call) -> bool:
     """Whether a call stands apart from the words beside it, and not within their line."""
     return call.name not in _WITHIN
+
+
+def numbered(content: Content) -> Iterator[str]:
+    """The words of a text, among them, as `marked` writes them, the numbers of its units."""
+    for part in content:
+        if isinstance(part, str):
+            yield part
+        elif part.name in _NUMBERS:
+            yield marked("".join(part.strings) or "".join(_words(part.contents)))
+        elif is_shown(part):
+            apart = " " if is_apart(part) else ""
+            yield apart + (marked(part.named["n"]) if "n" in part.named else "")
+            for inner in part.parts[-1:] if part.name == "section" else part.parts:
+                yield from numbered(inner if isinstance(inner, list) else [inner])
+                yield apart
+
+
+def _words(contents: list[Content]) -> Iterator[str]:
+    return (part for content in contents for part in content if isinstance(part, str))
 
 
 def siglum_in(content: Content) -> str:

@@ -186,7 +186,8 @@ class ElementReader:
         yield "text", before
         yield from [("open", element)] if placed else []
         number = "" if quoted and name not in BLOCKS else number_of_unit(element)
-        yield "text", number + added(element) + before_words(element, self.labels)
+        yield from (("text", number), ("text", added(element)))
+        yield "text", before_words(element, self.labels)
         yield "text", heading_of_type(element, self.labels, self.entries.witnesses.sigla)
         character = stands_for(element)
         if character is None:

@@ -28,6 +28,7 @@ __all__ = [
     "SILENT",
     "STRUCTURES",
     "TEI",
+    "UnitMark",
     "added",
     "asks_for_marks",
     "divides",
@@ -55,6 +56,18 @@ TEI = "{http://www.tei-c.org/ns/1.0}"
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 COPIED = "{urn:variorum:proof}copied"
 """Marks the readings in a copy (`@copyOf`): it has the words of the original, and no witnesses."""
+
+
+class UnitMark(str):
+    """A placeholder for the number of a unit, which knows the unit."""
+
+    element: _Element
+
+    @classmethod
+    def of(cls, mark: str, element: _Element) -> UnitMark:
+        own = cls(mark)
+        own.element = element
+        return own
 
 
 def _names(text: str) -> frozenset[str]:
@@ -144,13 +157,16 @@ def added(element: _Element) -> str:
     if local(parent) in ("surface", "sourceDoc") and name not in _ZONES:
         before = local(element.getprevious())
         return NUMBER if not before or before in _ZONES else ""
+    if name in ("p", "ab"):
+        return UnitMark.of(NUMBER, element)
     return _ADDED.get(name, "")
 
 
 def number_of_unit(element: _Element) -> str:
     """What stands for the number of a unit by which a text is cited (TEI P5 3.11.3, 4.1.1, 6.2)."""
     name = local(element)
-    return BREAK if name == "l" or (element.get("n") and name in _NUMBERED) else ""
+    is_numbered = name == "l" or (element.get("n") and name in _NUMBERED)
+    return UnitMark.of(BREAK, element) if is_numbered else ""
 
 
 def is_page_number(element: _Element) -> bool:

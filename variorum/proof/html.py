@@ -8,6 +8,7 @@ from html import unescape
 from typing import Any
 
 from variorum.proof.notations import formula
+from variorum.proof.unit_numbers import marked
 
 __all__ = ["notes_of_page", "rest_of_page", "text_of_page", "text_parts"]
 
@@ -69,14 +70,27 @@ _BREAKING = frozenset(
 """Elements that divide words from those before and after."""
 
 
-def text_of_page(page: str) -> str:
-    """The text in the element `edition-text` of a page, without what the page adds to it."""
+_NUMBERS = frozenset(["number", "line-number", "break", "milestone"])
+"""Classes of the numbers of units."""
+
+
+def text_of_page(page: str, *, numbers: bool = False) -> str:
+    """The text in the element `edition-text` of a page, without what the page adds to it.
+
+    With `numbers` the numbers of units stand in it, as `marked` writes them.
+    """
     from lxml import html
 
     start = page.index('<article id="edition-text')
     end = page.index("</article>", start)
     article = html.fragment_fromstring(f"{page[start:end]}</article>", parser=_parser())
-    return "".join(text_parts(article))
+    for verse in article.iterfind(".//div/span[@class='line-number']") if numbers else ():
+        # it stands before the verse, and where its words end in the page
+        above = verse.getparent()
+        number = above.makeelement("span", {"class": "milestone"})
+        number.text, number.tail, above.text = verse.text, above.text, None
+        above.insert(0, number)
+    return "".join(text_parts(article, numbers=numbers))
 
 
 def rest_of_page(page: str) -> list[str]:
@@ -112,12 +126,16 @@ def _parser() -> Any:
     return html.HTMLParser(huge_tree=True)
 
 
-def text_parts(element: Any, without: Collection[str] = ()) -> Iterator[str]:
+def text_parts(
+    element: Any, without: Collection[str] = (), *, numbers: bool = False
+) -> Iterator[str]:
     """The text of an element of a page, block by block, but not what the page adds to it."""
     if not isinstance(element.tag, str) or element.tag in without:
         return
     classes = (element.get("class") or "").split()
     if not _GENERATED.isdisjoint(classes):
+        if numbers and not _NUMBERS.isdisjoint(classes) and "line-number" not in classes:
+            yield marked("".join(element.xpath(".//text()[not(parent::*[@class = 'hidden'])]")))
         return
     if element.tag == "math":
         yield formula(element)
@@ -127,7 +145,7 @@ def text_parts(element: Any, without: Collection[str] = ()) -> Iterator[str]:
         yield "\n"
     yield element.text or ""
     for child in element:
-        yield from text_parts(child, without)
+        yield from text_parts(child, without, numbers=numbers)
         yield child.tail or ""
     if apart:
         yield "\n"

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 from variorum import resource
 from variorum.findings import Code, Diagnostic, Place
+from variorum.proof.calls import numbered as numbered_parts
 from variorum.proof.codes import PROOF_FAILED, WORDS_LOST
 from variorum.proof.comparison import compared
+from variorum.proof.elements import local
 from variorum.proof.html import notes_of_page, rest_of_page, text_of_page
 from variorum.proof.latex import book_of_latex
 from variorum.proof.lost_words import LostWords, TextPiece, pieces, repeated_words, words_of
-from variorum.proof.placeholders import DESCRIPTION, EDGE, MARKS
+from variorum.proof.placeholders import DESCRIPTION, EDGE, LINK, MARKS
 from variorum.proof.places import OutputPlaces, TeiPlaces
 from variorum.proof.printed_book import PrintedBook
 from variorum.proof.printed_entries import ComparedEntry, encoded_entries, first_wrong_entry
@@ -27,11 +29,13 @@ from variorum.proof.signs import labels_of_signs
 from variorum.proof.tei import Reader, origin
 from variorum.proof.text import (
     notes_of_file,
+    numbered_words,
     reading_text_of_file,
     rest_of_file,
     witness_text_of_file,
 )
 from variorum.proof.typst import book_of_typst
+from variorum.proof.unit_numbers import first_wrong_number
 from variorum.proof.word_differences import difference, expected_pieces
 
 if TYPE_CHECKING:
@@ -91,13 +95,18 @@ class Proof:
         """
         places = OutputPlaces(kind, output, file)
         if siglum:
-            return self._compared(kind, self._words(kind, output, siglum), siglum, places)
+            words = _words_of(kind, output, self.reader, self.labels, siglum)
+            return self._compared(kind, words, siglum, places)
         if kind not in ("print", "latex"):
             kept: Kept = []
-            words = self._words(kind, output, "")
+            words = _words_of(kind, output, self.reader, self.labels)
             notes = _notes_of(kind, output, self.labels)
             found = self._compared(kind, words, "", places, kept)
-            found += self._notes(kind, notes, places)
+            is_page = kind == "html"
+            numbered = text_of_page(output, numbers=True) if is_page else numbered_words(kept)
+            found += self._notes(kind, notes, places) + (
+                [] if found else self._numbers(kind, numbered)
+            )
             if kind == "text":
                 own = self._own_entries.values()
                 added = self._words_of_labels
@@ -107,6 +116,7 @@ class Proof:
         printed = PrintedBook(book, self.labels, self._printed_sigla)
         kept = []
         found = self._compared(kind, printed.text(), "", places, kept)
+        found += [] if found else self._numbers(kind, "".join(numbered_parts(book.text)))
         for siglum in self.reader.sigla:
             found += self._compared(kind, printed.text(siglum), siglum, places)
         found += self._notes(kind, printed.notes, places) + self._entries(kind, printed, places)
@@ -117,7 +127,7 @@ class Proof:
 
     def _lost(self, kind: str, kept: Kept, rest: Iterable[str]) -> list[Diagnostic]:
         """A finding of all words that the output lacks, and one of those it has too often."""
-        running = "".join(words for _, words in kept)
+        running = "".join(words for mark, words in kept if mark in ("", DESCRIPTION, LINK))
         lost = LostWords(self._pieces_of_text, kind, running, rest)
         described = " ".join(words for mark, words in kept if mark == DESCRIPTION)
         added = self._words_of_labels
@@ -248,14 +258,25 @@ class Proof:
         found = PROOF_FAILED.at(Place(self.source.name, *self._tei_places.of(origin)), message)
         return replace(self.source.located(found), output=place)
 
-    def _words(self, kind: str, output: str, siglum: str) -> str:
-        if kind == "html":
-            return text_of_page(output)
-        if not siglum:
-            return reading_text_of_file(output, self.labels)
-        starting = (item for kind, item in self.reader.items if kind == "start")
-        events = (entry.present | entry.absent for entry in (*self.reader.entries, *starting))
-        return witness_text_of_file(output, fragmentary=any(siglum in sigla for sigla in events))
+    def _numbers(self, kind: str, numbered: str) -> list[Diagnostic]:
+        fault = first_wrong_number(self.reader.items, numbered)
+        if fault is None:
+            return []
+        where = f"{kind}, the number of a {local(fault.element)}"
+        return [self._failed(fault.element, where, (fault.number, fault.printed), None)]
+
+
+def _words_of(
+    kind: str, output: str, reader: Reader, labels: Mapping[str, str], siglum: str = ""
+) -> str:
+    """The words of the reading text, or of the text of a witness, in an output that shows one."""
+    if kind == "html":
+        return text_of_page(output)
+    if not siglum:
+        return reading_text_of_file(output, labels)
+    starting = (item for kind, item in reader.items if kind == "start")
+    events = (entry.present | entry.absent for entry in (*reader.entries, *starting))
+    return witness_text_of_file(output, fragmentary=any(siglum in sigla for sigla in events))
 
 
 def _told(words: list[tuple[int, str]]) -> str:

@@ -3,17 +3,43 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
-__all__ = ["notes_of_file", "reading_text_of_file", "rest_of_file", "witness_text_of_file"]
+from variorum.proof.placeholders import DESCRIPTION, LINK
+from variorum.proof.unit_numbers import marked
+
+__all__ = [
+    "notes_of_file",
+    "numbered_words",
+    "reading_text_of_file",
+    "rest_of_file",
+    "witness_text_of_file",
+]
 
 _ADDRESS = re.compile(r"<https?://[^\s<>]*>")
 """The address that stands for a reference without words: it is no text."""
+_IN_BRACKETS = re.compile(r"\[([^]]*)\]")
 
 
 def reading_text_of_file(text: str, labels: Mapping[str, str]) -> str:
     """The reading text in a file, which stands between its own heading and the next one."""
     return _ADDRESS.sub("", _section(text, "text", labels))
+
+
+def numbered_words(parts: Iterable[tuple[str, str]]) -> str:
+    """The words of a text with the numbers of its units, as `marked` writes them.
+
+    They are the brackets that the output added at the placeholders for numbers.
+    """
+    return "".join(_numbered(mark, words) for mark, words in parts)
+
+
+def _numbered(mark: str, words: str) -> str:
+    if not mark:
+        return words
+    numbers = "".join(map(marked, _IN_BRACKETS.findall(words)))
+    # numbers beside words that only the output decides cannot be told from these
+    return _IN_BRACKETS.sub("", words) + numbers if mark in (LINK, DESCRIPTION) else numbers
 
 
 def rest_of_file(text: str, labels: Mapping[str, str]) -> list[str]:

@@ -96,8 +96,8 @@ def difference(
 ) -> Difference | None:
     """Where a text first differs from the pieces of the expected one, if anywhere.
 
-    `kept` is given the text without what the output added to it, in parts: each with the sign of
-    the placeholder that it stands for, or with none.
+    `kept` is given the text in parts: each with the placeholder at which the output added it, or
+    with none.
     """
     actual = text.plain
     kept = [] if kept is None else kept
@@ -110,8 +110,7 @@ def difference(
                 coming += 2
             last = coming == len(bare) - 1
             after = _after_mark(piece, bare[coming], actual, at, last=last)
-            if piece in (DESCRIPTION, LINK):
-                kept.append((piece, actual[at:after]))
+            kept.append((piece, actual[at:after]))
             at = after
             continue
         words = piece.lstrip() if at == 0 or actual[at - 1] == " " else piece

@@ -85,7 +85,16 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         normalize-space($element) eq '' and x:is-structure($element/..)
-        and ($element/@v:entries or $element/@v:is = 'anchor' or $element/@v:break = 'page')"/>
+        and ($element/@v:entries or $element/@v:is = ('anchor', 'silent') or $element/@v:break = 'line'
+             or (some $each in $element/descendant-or-self::* satisfies x:begins-unit($each)))"/>
+  </xsl:function>
+
+  <!-- whether a page, a stanza or another unit begins there, which has a number -->
+  <xsl:function name="x:begins-unit" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        $element/@v:break = 'page'
+        or $element/@v:is = 'break' and $element/@v:says and not($element/@v:break = 'line')"/>
   </xsl:function>
 
   <!-- the marks written at the beginning of a block, or of words between blocks: pages, and what goes on into it; what ends
@@ -98,18 +107,27 @@
         select="empty(($marks[last()], $block)[1]/preceding-sibling::*)"/>
     <xsl:sequence select="
         ($block/..)[$first and x:is-structure(.)][not(self::tei:text)] ! x:before(.),
-        reverse($marks[$first or @v:break = 'page' or not(@v:ends)])"/>
+        reverse($marks) ! x:written(.)[$first or x:begins-unit(.) or not(@v:ends)]"/>
   </xsl:function>
 
-  <!-- the marks written at its end: entries without words that follow it -->
+  <!-- the marks written at its end: entries without words that follow it, and what begins after it where
+       no block follows -->
   <xsl:function name="x:after" as="element()*">
     <xsl:param name="block" as="node()"/>
     <xsl:variable name="marks" as="element()*"
         select="x:marks($block, function($mark) { $mark/following-sibling::*[1] })"/>
+    <xsl:variable name="last" as="xs:boolean"
+        select="empty(($marks[last()], $block)[1]/following-sibling::*)"/>
     <xsl:sequence select="
-        $marks[@v:ends],
-        ($block/..)[empty(($marks[last()], $block)[1]/following-sibling::*)]
-          [x:is-structure(.)][not(self::tei:text)] ! x:after(.)"/>
+        $marks ! x:written(.)[@v:ends or $last and x:begins-unit(.)],
+        ($block/..)[$last][x:is-structure(.)][not(self::tei:text)] ! x:after(.)"/>
+  </xsl:function>
+
+  <!-- what is written of a mark: of an empty block the units that begin in it, of a line nothing -->
+  <xsl:function name="x:written" as="element()*">
+    <xsl:param name="mark" as="element()"/>
+    <xsl:sequence select="
+        if ($mark/@v:block) then $mark/descendant::*[x:begins-unit(.)] else $mark[not(@v:break = 'line')]"/>
   </xsl:function>
 
   <!-- the marks beside an element, from it onwards -->

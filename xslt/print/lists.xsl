@@ -20,12 +20,15 @@
     <xsl:text>{'ordered: true, '[current()/@v:list = 'numbered']}</xsl:text>
     <xsl:for-each-group select="(* except $captions)[not(@v:block) or normalize-space() or .//@v:starts or .//*/@v:is = $t:wordless]"
         group-ending-with="*[@v:block][not(@v:is = ('label', 'line'))]">
+      <!-- a page that begins before a label begins in its cell -->
+      <xsl:variable name="label" as="element()*" select="
+          current-group()[$labelled][@v:is = 'label' or . &lt;&lt; current-group()[@v:is = 'label'][1]]"/>
       <xsl:text>{'('[$labelled]}[</xsl:text>
       <xsl:if test="$labelled">
-        <xsl:apply-templates select="current-group()[@v:is = 'label']" mode="content"/>
+        <xsl:apply-templates select="$label" mode="content"/>
         <xsl:text>], [</xsl:text>
       </xsl:if>
-      <xsl:apply-templates select="current-group()[not(@v:is = 'label')]" mode="content"/>
+      <xsl:apply-templates select="current-group() except $label" mode="content"/>
       <xsl:text>]{')'[$labelled]}, </xsl:text>
     </xsl:for-each-group>
     <xsl:text>)&#10;</xsl:text>
