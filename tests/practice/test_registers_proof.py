@@ -28,6 +28,8 @@ FAULTS = {
     "a further name": ("Ina Ferry", "Ina"),
     "a year of an attribute": ("1812", ""),
     "another year of an attribute": ("1830", "1831"),
+    "another month of an attribute": ("March", "April"),
+    "another day of an attribute": ("4 March", "14 March"),
     "a death": ("drowned", ""),
     "an occupation": ("pilot", ""),
     "a word of a note": ("last", ""),

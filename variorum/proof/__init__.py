@@ -36,9 +36,11 @@ there. Besides, a book must print each entry of the TEI once (`printed_entries`)
 
 Where the running text has the number of a page, a line, a division or another unit, it is the `@n`
 of what begins there, and each number of a beginning (TEI P5 3.11.3) stands there (`unit_numbers`).
+A link leads to what a reference or name with its words points to, and is there where the TEI has
+one and the output has the place (`links`).
 
 A register says of each entry all its words: its names, of those that are alike one, what is told
-of it, its numbers in authority files, and the years that attributes give where the words give none
+of it, its numbers in authority files, and the dates that attributes give where the words give none
 (TEI P5 14.2 to 14.4, att.datable). Coordinates, sex and gender, relations and pointers are told in
 other words, which are not compared (`register_entries`). The page of registers has every entry of
 the registers; a text has every entry that its document keeps for itself.

@@ -185,9 +185,8 @@ class ElementReader:
         placed = not quoted and (name in PLACES or name in SECTIONS)
         yield "text", before
         yield from [("open", element)] if placed else []
-        number = "" if quoted and name not in BLOCKS else number_of_unit(element)
-        yield from (("text", number), ("text", added(element)))
-        yield "text", before_words(element, self.labels)
+        yield "text", "" if quoted and name not in BLOCKS else number_of_unit(element)
+        yield from (("text", added(element)), ("text", before_words(element, self.labels)))
         yield "text", heading_of_type(element, self.labels, self.entries.witnesses.sigla)
         character = stands_for(element)
         if character is None:

@@ -93,11 +93,11 @@ def faults_of_named(
     own: Iterable[str],
     kind: str,
     outputs: Iterable[str],
-    added: frozenset[str],
+    labels: Mapping[str, str],
 ) -> Iterator[RegisterFault]:
     """What is wrong in outputs that name their entries; all the `own` ones must be there.
 
-    `added` are words that an output may say of any entry.
+    The `labels` of the outputs have words that these may say of any entry.
     """
     said = {name: words for each in outputs for name, words in said_by(kind, each).items()}
     places = {_place(kind, name): entry for name, entry in entries.items()}
@@ -106,11 +106,11 @@ def faults_of_named(
             yield RegisterFault(entries[name], "the output lacks the entry")
     for name, words in said.items():
         if name in places:
-            yield from _faults(places[name], words, added)
+            yield from _faults(places[name], words, labels)
 
 
 def faults_of_lines(
-    own: Iterable[RegisterEntry], text: str, labels: Mapping[str, str], added: frozenset[str]
+    own: Iterable[RegisterEntry], text: str, labels: Mapping[str, str]
 ) -> Iterator[RegisterFault]:
     """What is wrong in plain text, whose lines have no names: only what must be there is held."""
     lines = _in_text(text, labels)
@@ -119,15 +119,25 @@ def faults_of_lines(
         if line is None:
             yield RegisterFault(entry, "the output lacks the entry")
         else:
-            yield from _faults(entry, line, added)
+            yield from _faults(entry, line, labels)
 
 
 def _place(kind: str, name: str) -> str:
     return re.sub(r"[^\w.]|_", "-", name) if kind == "latex" else name
 
 
-def _faults(entry: RegisterEntry, said: str, added: frozenset[str]) -> Iterator[RegisterFault]:
+def _faults(entry: RegisterEntry, said: str, labels: Mapping[str, str]) -> Iterator[RegisterFault]:
     if lost := entry.lost(said):
         yield RegisterFault(entry, f"the output lacks “{' '.join(lost)}”")
+    if dates := entry.lost_dates(said, _months(labels)):
+        yield RegisterFault(entry, f"the output lacks the month or day of “{' '.join(dates)}”")
+    added = frozenset(word for label in labels.values() for word in words_of(label))
     if more := entry.repeated(said, added):
         yield RegisterFault(entry, f"the output has “{' '.join(more)}” more often than the TEI")
+
+
+def _months(labels: Mapping[str, str]) -> list[frozenset[str]]:
+    """The letters of the names of each month, beside a day and alone."""
+    names = (labels[key].split() for key in ("date.months", "date.months-alone"))
+    both = zip(*names, strict=True)
+    return [frozenset("".join(words_of(name)) for name in month) for month in both]

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 
 from variorum import resource
 from variorum.findings import Code, Diagnostic, Place
+from variorum.proof.attributes import wrong_attributes
 from variorum.proof.calls import numbered as numbered_parts
 from variorum.proof.codes import PROOF_FAILED, WORDS_LOST
 from variorum.proof.comparison import compared
-from variorum.proof.elements import local
 from variorum.proof.html import notes_of_page, rest_of_page, text_of_page
 from variorum.proof.latex import book_of_latex
+from variorum.proof.links import EncodedLinks
 from variorum.proof.lost_words import LostWords, TextPiece, pieces, repeated_words, words_of
 from variorum.proof.placeholders import DESCRIPTION, EDGE, LINK, MARKS
 from variorum.proof.places import OutputPlaces, TeiPlaces
@@ -35,7 +36,6 @@ from variorum.proof.text import (
     witness_text_of_file,
 )
 from variorum.proof.typst import book_of_typst
-from variorum.proof.unit_numbers import first_wrong_number
 from variorum.proof.word_differences import difference, expected_pieces
 
 if TYPE_CHECKING:
@@ -105,23 +105,22 @@ class Proof:
             is_page = kind == "html"
             numbered = text_of_page(output, numbers=True) if is_page else numbered_words(kept)
             found += self._notes(kind, notes, places) + (
-                [] if found else self._numbers(kind, numbered)
+                [] if found else self._attributes(kind, output, numbered)
             )
             if kind == "text":
                 own = self._own_entries.values()
-                added = self._words_of_labels
-                found += self._entry_faults(kind, faults_of_lines(own, output, self.labels, added))
+                found += self._entry_faults(kind, faults_of_lines(own, output, self.labels))
             return found or self._lost(kind, kept, _rest_of(kind, output, self.labels))
         book = book_of_typst(output) if kind == "print" else book_of_latex(output, self.labels)
-        printed = PrintedBook(book, self.labels, self._printed_sigla)
+        printed = PrintedBook(book, self.labels, printed_sigla(self.source.root))
         kept = []
         found = self._compared(kind, printed.text(), "", places, kept)
-        found += [] if found else self._numbers(kind, "".join(numbered_parts(book.text)))
+        found += [] if found else self._attributes(kind, output, "".join(numbered_parts(book.text)))
         for siglum in self.reader.sigla:
             found += self._compared(kind, printed.text(siglum), siglum, places)
         found += self._notes(kind, printed.notes, places) + self._entries(kind, printed, places)
-        entries, added = self._register_entries, self._words_of_labels
-        faults = faults_of_named(entries, self._own_entries, kind, [output], added)
+        entries = self._register_entries
+        faults = faults_of_named(entries, self._own_entries, kind, [output], self.labels)
         found += self._entry_faults(kind, faults)
         return found or self._lost(kind, kept, printed.rest)
 
@@ -162,6 +161,10 @@ class Proof:
         return [self._at(PROOF_FAILED, fault.entry.line, message)]
 
     @cached_property
+    def _links(self) -> EncodedLinks:
+        return EncodedLinks(self.source.root, self._register_entries.keys(), f"{self.source.id}.")
+
+    @cached_property
     def _values(self) -> frozenset[str]:
         """The letters of attributes, which an output may say beside the words of an element."""
         values = (value for each in self.source.root.iter("*") for value in each.attrib.values())
@@ -178,10 +181,6 @@ class Proof:
     @cached_property
     def _pieces_of_text(self) -> list[TextPiece]:
         return pieces(self.source.root)
-
-    @cached_property
-    def _printed_sigla(self) -> dict[str, str]:
-        return printed_sigla(self.source.root)
 
     @cached_property
     def _tei_places(self) -> TeiPlaces:
@@ -258,12 +257,9 @@ class Proof:
         found = PROOF_FAILED.at(Place(self.source.name, *self._tei_places.of(origin)), message)
         return replace(self.source.located(found), output=place)
 
-    def _numbers(self, kind: str, numbered: str) -> list[Diagnostic]:
-        fault = first_wrong_number(self.reader.items, numbered)
-        if fault is None:
-            return []
-        where = f"{kind}, the number of a {local(fault.element)}"
-        return [self._failed(fault.element, where, (fault.number, fault.printed), None)]
+    def _attributes(self, kind: str, output: str, numbered: str) -> list[Diagnostic]:
+        wrong = wrong_attributes(self.reader.items, self._links, kind, output, numbered)
+        return [self._failed(*fault, None) for fault in wrong]
 
 
 def _words_of(

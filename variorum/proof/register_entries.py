@@ -3,14 +3,15 @@
 An entry describes a person, place or other entity (TEI P5 14.2 to 14.4): by names, by dates and
 states, by words, and by numbers in authority files (`idno`, 14.1.1). A register says all its words
 once, each element's in their order, and its dates in the words of the edition's language where
-only attributes give them (att.datable, 14.4). Names that are alike are said once.
+only attributes give them (att.datable, 14.4), with month and day. Names that are alike are said
+once.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -39,6 +40,8 @@ _UNTOLD = _names("linkGrp listRelation relation ptr ref sex gender geo")
 """What says how entries belong together or leads elsewhere, and what is told in other words."""
 _DATED = ("when", "from", "to", "notBefore", "notAfter")
 _NUMBER = re.compile(r"\d+")
+_DATE = re.compile(r"-?\d{4,}-(\d\d)(?:-(\d\d))?(?:T.*|Z|[+-]\d\d:\d\d)?$")
+"""A date by the calendar with its month (XML Schema, Part 2, 3.2.9 and 3.2.10)."""
 _URL = re.compile(r"https?://\S+")
 """An address, which an output may show as a link with words of its own."""
 
@@ -102,6 +105,19 @@ class RegisterEntry:
                 lost += missing
             counts.subtract(piece)
         return lost
+
+    def lost_dates(self, said: str, months: Sequence[frozenset[str]]) -> list[str]:
+        """The dates that only attributes give, and of which the month or day is not said.
+
+        `months` has for each month the letters of its names in the language of the output.
+        """
+        letters = "".join(words_of(said))
+        return [
+            value
+            for value, month, day in _days(self.element)
+            if not any(name in letters for name in months[month - 1])
+            or (day and not re.search(rf"(?<!\d){day}(?!\d)", said))
+        ]
 
     def repeated(self, said: str, added: frozenset[str]) -> list[str]:
         """The words of it that an output has more often, unless its labels or links have them."""
@@ -186,9 +202,33 @@ def _words(text: str | None) -> Iterator[list[str]]:
 
 def _dates(element: _Element) -> Iterator[list[str]]:
     """The years that only attributes of an element give."""
+    for value in _values(element):
+        year = _NUMBER.search(value)
+        if year and int(year[0]):
+            yield [str(int(year[0]))]
+
+
+def _days(entry: _Element) -> Iterator[tuple[str, int, int]]:
+    """The dates of an entry that only attributes give, with their months, and days or 0.
+
+    Those of entries within it are told there, and those of references beside other words.
+    """
+    for element in (entry, *_told(entry)):
+        for value in _values(element):
+            date = _DATE.match(value)
+            if date and 1 <= int(date[1]) <= 12:
+                yield value, int(date[1]), int(date[2] or 0)
+
+
+def _told(element: _Element) -> Iterator[_Element]:
+    for child in element.iterchildren("*"):
+        is_entry = local(child) in _ENTRIES and child.get(ID)
+        if not is_entry and local(child) not in (*_UNTOLD, "idno", "choice"):
+            yield child
+            yield from _told(child)
+
+
+def _values(element: _Element) -> Iterator[str]:
     words = "".join(str(text) for text in element.itertext("{*}*"))
     if local(element) in _ENTRIES or not _NUMBER.search(words):
-        for name in _DATED:
-            year = _NUMBER.search(element.get(name, ""))
-            if year and int(year[0]):
-                yield [str(int(year[0]))]
+        yield from (element.get(name, "") for name in _DATED)

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from variorum.findings import Diagnostic, Place
 from variorum.proof.codes import PROOF_FAILED
-from variorum.proof.lost_words import words_of
 from variorum.proof.printed_registers import faults_of_named
 from variorum.proof.proof import labels
 from variorum.proof.register_entries import RegisterEntry, entries_of
@@ -28,8 +27,7 @@ def register_failures(edition: Edition, pages: Sequence[str]) -> list[Diagnostic
     the pages say of them is held, and not that they have a place of their own.
     """
     language = _LANGUAGE.search(pages[0]) if pages else None
-    own = labels(language[1] if language else "en").values()
-    added = frozenset(word for label in own for word in words_of(label))
+    words = labels(language[1] if language else "en")
     entries: dict[str, RegisterEntry] = {}
     files: dict[str, str] = {}
     demanded: list[str] = []
@@ -43,7 +41,7 @@ def register_failures(edition: Edition, pages: Sequence[str]) -> list[Diagnostic
         demanded += new if is_register else ()
     found: dict[str, Diagnostic] = {}
     names_of = {id(entry): name for name, entry in entries.items()}
-    for fault in faults_of_named(entries, demanded, "register", pages, added):
+    for fault in faults_of_named(entries, demanded, "register", pages, words):
         file = files[names_of[id(fault.entry)]]
         message = f"register, the entry {fault.entry.id}: {fault.message}"
         place = Place(file, fault.entry.line)

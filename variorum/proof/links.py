@@ -1,0 +1,188 @@
+"""Where the links of an output lead: to what the TEI points to with the same words.
+
+A reference leads to what its `@target` points to (TEI P5 3.7, 16.2): an address of the web, or an
+element of the same file, by its `@xml:id`. A name leads to the entry of the register that its
+`@ref` points to (TEI P5 13.1.1, att.canonical), of which there may be several. A place is right in
+a page where the element that is meant begins. References whose words have markup, or that have
+none, are known by no words: one of them is meant by every link whose words no other one has.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from variorum.proof.elements import ID, TEI, local
+from variorum.proof.lost_words import words_of
+from variorum.proof.printed_links import Page, PrintedLink, links_of_book
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["EncodedLinks", "LinkFault"]
+
+_PLAIN = frozenset(("hi", "emph", "forename", "surname", "roleName", "nameLink", "addName"))
+_MIXED = frozenset(("persName", "placeName", "orgName", "rs", "name"))
+_BESIDE = frozenset(
+    ("app", "choice", "del", "note", "fw", "index", "figDesc", "head", "witDetail", "standOff")
+)
+"""Within these a link may be said otherwise, once more, or not at all."""
+_ENOUGH = 12
+_WEB = re.compile(r"(?:https?://|mailto:|www\.)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class LinkFault:
+    """An element whose link leads elsewhere (`printed`), or is lacking."""
+
+    element: _Element
+    printed: str
+
+    @property
+    def pointer(self) -> str:
+        return _pointer(self.element)
+
+
+@dataclass(frozen=True)
+class _EncodedLink:
+    element: _Element
+    letters: str
+    targets: tuple[str, ...]
+    entries: frozenset[str]
+    is_certain: bool
+
+
+class EncodedLinks:
+    """The references and names of a text; `entries` are the names of the entries of registers.
+
+    `own` is what stands before the id in the name of an entry that the document keeps for itself.
+    """
+
+    def __init__(self, root: _Element, entries: Collection[str], own: str) -> None:
+        self.root = root
+        self._entries = entries
+        self._own = own
+
+    def first_wrong_in(self, kind: str, output: str) -> LinkFault | None:
+        """The first wrong link of an output; plain text has none that have words."""
+        if kind == "text" or not self._all:
+            return None
+        page = Page(output) if kind == "html" else None
+        return self._first_wrong(page.links if page else links_of_book(kind, output), page)
+
+    def _first_wrong(self, links: Iterable[PrintedLink], page: Page | None) -> LinkFault | None:
+        """The first link that leads elsewhere; a book has links to entries and to the web only."""
+        printed: dict[str, int] = defaultdict(int)
+        for link in links:
+            printed[link.letters] += 1
+            meant = self._meant(link)
+            if meant and not any(self._leads(link, each, page) for each in meant):
+                return LinkFault(meant[0].element, link.entry or link.address)
+        for letters, encoded in self._by_letters.items():
+            wanted = [each for each in encoded if each.is_certain and self._is_shown(each, page)]
+            if len(wanted) > printed[letters]:
+                return LinkFault(wanted[0].element, "")
+        return None
+
+    def _is_shown(self, link: _EncodedLink, page: Page | None) -> bool:
+        if link.entries or any(_WEB.match(target) for target in link.targets):
+            return True
+        return page is not None and any(self._begins(target, page) for target in link.targets)
+
+    def _begins(self, target: str, page: Page) -> bool:
+        """Whether a place in the page is surely that of an element: it keeps its id and words."""
+        letters = page.letters_at(target.removeprefix("#")) if target.startswith("#") else None
+        return letters is not None and self._is_place(letters, target)
+
+    def _meant(self, link: PrintedLink) -> list[_EncodedLink]:
+        if link.further:
+            return [each for each in self._all if len(each.targets) > 1]
+        return self._by_letters.get(link.letters) or ([] if link.entry else self._unknown)
+
+    def _leads(self, link: PrintedLink, to: _EncodedLink, page: Page | None) -> bool:
+        if link.entry:
+            names = to.entries | {re.sub(r"[^\w.]|_", "-", name) for name in to.entries}
+            return link.entry in names or not (names or local(to.element) == "ref")
+        for target in to.targets:
+            if not target.startswith("#"):
+                if not link.address.startswith("#"):
+                    return True if not _WEB.match(target) else _same(target, link.address)
+                continue
+            if page is None or not link.address.startswith("#"):
+                return not to.is_certain or not link.address
+            letters = page.letters_at(link.address.removeprefix("#"))
+            if letters is not None and self._is_place(letters, target):
+                return True
+        return False
+
+    def _is_place(self, letters: str, target: str) -> bool:
+        element = self._by_id.get(target.removeprefix("#"))
+        wanted = "" if element is None else _letters_of(element)[:_ENOUGH]
+        return wanted in letters
+
+    @cached_property
+    def _by_id(self) -> dict[str, _Element]:
+        return {str(each.get(ID)): each for each in self.root.iter("*") if each.get(ID)}
+
+    @cached_property
+    def _all(self) -> list[_EncodedLink]:
+        return [*self._read()]
+
+    @cached_property
+    def _unknown(self) -> list[_EncodedLink]:
+        return [each for each in self._all if not each.is_certain]
+
+    @cached_property
+    def _by_letters(self) -> dict[str, list[_EncodedLink]]:
+        found: dict[str, list[_EncodedLink]] = defaultdict(list)
+        for each in self._all:
+            if each.letters:
+                found[each.letters].append(each)
+        return found
+
+    def _read(self) -> Iterator[_EncodedLink]:
+        for text in self.root.iter(f"{TEI}text"):
+            if next(text.iterancestors(f"{TEI}text"), None) is not None:
+                continue
+            for element in text.iter(f"{TEI}*"):
+                if pointers := _pointer(element).split():
+                    yield self._encoded(element, tuple(pointers))
+
+    def _encoded(self, element: _Element, targets: tuple[str, ...]) -> _EncodedLink:
+        names = [re.sub(r"^.*[#:]", "", target) for target in targets]
+        known = {name for id_ in names for name in (f"{self._own}{id_}", id_)}
+        entries = frozenset(known.intersection(self._entries))
+        within = {local(each) for each in element.iterdescendants("*")}
+        around = {local(each) for each in element.iterancestors("*")}
+        is_alone = not around & (_BESIDE | _MIXED | {"ref"}) and within <= _PLAIN
+        is_said = local(element) in ("ref", *_MIXED) and len(targets) == 1
+        letters = _letters_of(element)
+        return _EncodedLink(
+            element, letters, targets, entries, is_alone and is_said and bool(letters)
+        )
+
+
+def _pointer(element: _Element) -> str:
+    return next((value for name in ("target", "ref", "who") if (value := element.get(name))), "")
+
+
+def _same(target: str, address: str) -> bool:
+    """Whether two addresses are one, whatever is written in percent signs."""
+    from urllib.parse import unquote
+
+    return unquote(target).rstrip("/") == unquote(address).rstrip("/")
+
+
+def _letters_of(element: _Element) -> str:
+    """The letters of an element, without notes and what stands in the place of others."""
+    skipped = ("note", "rdg", "sic", "orig", "abbr", "del", "fw", "index")
+    parts = [element.text or ""]
+    for child in element:
+        if local(child) not in ("", *skipped):
+            parts.append(_letters_of(child))
+        parts.append(child.tail or "")
+    return "".join(words_of("".join(parts)))
