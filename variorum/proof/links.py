@@ -12,9 +12,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
+from urllib.parse import unquote
 
 from variorum.proof.elements import ID, TEI, local
 from variorum.proof.lost_words import words_of
@@ -28,9 +30,11 @@ __all__ = ["EncodedLinks", "LinkFault"]
 _PLAIN = frozenset(("hi", "emph", "forename", "surname", "roleName", "nameLink", "addName"))
 _MIXED = frozenset(("persName", "placeName", "orgName", "rs", "name"))
 _BESIDE = frozenset(
-    ("app", "choice", "del", "note", "fw", "index", "figDesc", "head", "witDetail", "standOff")
+    ["app", "choice", "del", "note", "fw", "index", "figDesc", "head", "witDetail", "standOff"]
+    + [f"list{name}" for name in ("Person", "Place", "Org", "Event", "Object", "Nym", "Bibl")]
 )
 """Within these a link may be said otherwise, once more, or not at all."""
+_OTHERWISE = ("ref", "ptr", "app", "choice", "note", "gap", "del", "graphic", "figure", "g", "fw")
 _ENOUGH = 12
 _WEB = re.compile(r"(?:https?://|mailto:|www\.)", re.IGNORECASE)
 
@@ -109,8 +113,8 @@ class EncodedLinks:
             return link.entry in names or not (names or local(to.element) == "ref")
         for target in to.targets:
             if not target.startswith("#"):
-                if not link.address.startswith("#"):
-                    return True if not _WEB.match(target) else _same(target, link.address)
+                if not _WEB.match(target) or _same(target, link.address):
+                    return True  # what another file holds is not known here
                 continue
             if page is None or not link.address.startswith("#"):
                 return not to.is_certain or not link.address
@@ -121,8 +125,10 @@ class EncodedLinks:
 
     def _is_place(self, letters: str, target: str) -> bool:
         element = self._by_id.get(target.removeprefix("#"))
-        wanted = "" if element is None else _letters_of(element)[:_ENOUGH]
-        return wanted in letters
+        if element is None or _beginning_of(element) in letters:
+            return True
+        # the heading of a list may stand before what has its id
+        return letters != "" and letters[:_ENOUGH] in _letters_of(element)
 
     @cached_property
     def _by_id(self) -> dict[str, _Element]:
@@ -150,7 +156,24 @@ class EncodedLinks:
                 continue
             for element in text.iter(f"{TEI}*"):
                 if pointers := _pointer(element).split():
-                    yield self._encoded(element, tuple(pointers))
+                    yield self._encoded(element, tuple(map(self._resolved, pointers)))
+
+    def _resolved(self, pointer: str) -> str:
+        """What a pointer with a prefix of the edition stands for (TEI P5 16.2.3)."""
+        prefix, _, rest = pointer.partition(":")
+        for pattern, replacement in self._prefixes.get(prefix, ()):
+            with suppress(re.error, IndexError):
+                if found := re.fullmatch(pattern, rest):
+                    return re.sub(r"\$(\d)", lambda n: found[int(n[1])] or "", replacement)
+        return pointer
+
+    @cached_property
+    def _prefixes(self) -> dict[str, list[tuple[str, str]]]:
+        found: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for each in self.root.iter(f"{TEI}prefixDef"):
+            both = each.get("matchPattern", ""), each.get("replacementPattern", "")
+            found[each.get("ident", "")].append(both)
+        return found
 
     def _encoded(self, element: _Element, targets: tuple[str, ...]) -> _EncodedLink:
         names = [re.sub(r"^.*[#:]", "", target) for target in targets]
@@ -172,9 +195,23 @@ def _pointer(element: _Element) -> str:
 
 def _same(target: str, address: str) -> bool:
     """Whether two addresses are one, whatever is written in percent signs."""
-    from urllib.parse import unquote
-
     return unquote(target).rstrip("/") == unquote(address).rstrip("/")
+
+
+def _beginning_of(element: _Element) -> str:
+    """The first letters of an element, up to what an output may say in other words."""
+    letters = _letters(element.text)
+    for each in element.iterdescendants():
+        if len(letters) >= _ENOUGH or local(each) in ("", *_OTHERWISE):
+            break
+        letters += _letters(each.text)
+        if not len(each):
+            letters += _letters(each.tail)
+    return letters[:_ENOUGH]
+
+
+def _letters(text: str | None) -> str:
+    return "".join(words_of(text or ""))
 
 
 def _letters_of(element: _Element) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
+from urllib.parse import unquote
 
 from variorum.proof.html import text_parts
 from variorum.proof.lost_words import words_of
@@ -54,7 +55,7 @@ class Page:
 
     def letters_at(self, fragment: str) -> str | None:
         """The letters of the element that has an id; nothing where no element has it."""
-        found = self._by_id.get(fragment)
+        found = self._by_id.get(unquote(fragment))
         return None if found is None else _letters("".join(text_parts(found)))
 
     @cached_property
