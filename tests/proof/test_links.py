@@ -24,7 +24,7 @@ DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader>
 <ref target="https://example.org/boats">elsewhere</ref>: <persName ref="#ida">she</persName> and
 <persName ref="#ben">he</persName> rowed<note xml:id="n">As <ref target="#verse">told</ref> by
 <persName ref="#ben">Oar</persName>.</note>; <ptr target="#verse"/>, <ref target="#n">noted</ref>.
-<rs ref="#ida #ben">They</rs> rest.</p></div>
+<rs ref="#ida #ben">They</rs> rest, the <ref target="#ida">pilot</ref> too.</p></div>
 <div xml:id="two"><head>Fords</head><lg><l>the river is wide</l><l xml:id="verse">its ferry is
 late</l></lg></div></body></text></TEI>"""
 FAULTS = {
@@ -41,6 +41,7 @@ FAULTS = {
         "a place in a note": ('href="#verse">told', 'href="#one">told', "#verse"),
         "no words": ('href="#verse">l', 'href="#two-heading">l', "#verse"),
         "a note": ('href="#note-1">noted', 'href="#begin">noted', "#n"),
+        "a reference to an entry": ('#ferries.ida">pilot', '#ferries.ben">pilot', "#ida"),
         "no link": (">below</a>", "></a>below", "#two"),
     },
     "print": {

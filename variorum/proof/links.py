@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
@@ -93,7 +94,9 @@ class EncodedLinks:
         return None
 
     def _is_shown(self, link: _EncodedLink, page: Page | None) -> bool:
-        if link.entries or any(_WEB.match(target) for target in link.targets):
+        if link.entries and (page is not None or local(link.element) != "ref"):
+            return True
+        if any(_WEB.match(target) for target in link.targets):
             return True
         return page is not None and any(self._begins(target, page) for target in link.targets)
 
@@ -200,18 +203,20 @@ def _same(target: str, address: str) -> bool:
 
 def _beginning_of(element: _Element) -> str:
     """The first letters of an element, up to what an output may say in other words."""
-    letters = _letters(element.text)
-    for each in element.iterdescendants():
-        if len(letters) >= _ENOUGH or local(each) in ("", *_OTHERWISE):
+    letters = ""
+    for text in takewhile(lambda text: text is not None, _texts(element)):
+        letters += "".join(words_of(text or ""))
+        if len(letters) >= _ENOUGH:
             break
-        letters += _letters(each.text)
-        if not len(each):
-            letters += _letters(each.tail)
     return letters[:_ENOUGH]
 
 
-def _letters(text: str | None) -> str:
-    return "".join(words_of(text or ""))
+def _texts(element: _Element) -> Iterator[str | None]:
+    """The texts of an element in their order; None where an output may say other words."""
+    yield element.text or ""
+    for child in element:
+        yield from (None,) if local(child) in _OTHERWISE else _texts(child) if local(child) else ()
+        yield child.tail or ""
 
 
 def _letters_of(element: _Element) -> str:

@@ -133,7 +133,8 @@
         then ('#' || v:own-id('witness-' || $id, $from))[h:is-reading-text(root($from)/*)]
         else if (exists(v:cited-as($target)))
         then ('#source-' || $id)[h:is-reading-text(root($from)/*)]
-        else if (not(h:is-rendered($target))) then ()
+        else if (not(h:is-rendered($target)))
+        then key('v:id', $id, root($from))[@v:own]/@v:id ! h:register-address(., $from)
         else h:id($target) ! (h:page-of-commentary($target)[$target/ancestor-or-self::*[@v:is = 'note'][@v:n]] || '#' || .)"/>
   </xsl:function>
 
