@@ -305,7 +305,8 @@ def _before_corrections(
     if reading is reader.apparatus.printed(app):
         # entries within the lemma are entries of their own, which tell what was corrected in them
         marks = [mark for mark in marks if next(mark.iterancestors(app.tag)) is app]
-    for siglum in sigla if marks else []:
+    whose = sigla or [""] * (of_reading(reading, "hand") is not None)
+    for siglum in whose if marks else []:
         words = _shown(reader.first_reading(reading, siglum))
         if words not in ("", _shown(reader.reading(reading, siglum))):
             texts[words].append(siglum)

@@ -111,11 +111,11 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- deletions and additions of a witness within its reading -->
+  <!-- deletions and additions of a witness, or of a hand, within its reading -->
   <xsl:function name="v:corrections" as="element()*">
     <xsl:param name="reading" as="element()"/>
     <xsl:sequence select="
-        $reading[self::tei:lem or self::tei:rdg][exists(v:wit(.))]//(tei:del | tei:add)
+        $reading[self::tei:lem or self::tei:rdg][exists((v:wit(.), v:of-reading(., 'hand')))]//(tei:del | tei:add)
           [v:is-in-reading(., $reading)]"/>
   </xsl:function>
 
