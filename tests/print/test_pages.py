@@ -1,4 +1,4 @@
-"""Where pages break: a closing never stands alone."""
+"""Where pages break: a closing never stands alone, a title page is one page."""
 
 from __future__ import annotations
 
@@ -39,3 +39,21 @@ def test_a_closing_takes_the_last_line_of_its_paragraph_along(tmp_path: Path) ->
         assert on[1] == on[2], f"{height} mm down the page"
         divided += on[0] < on[1]
     assert divided
+
+
+def test_the_title_page_is_one_page_however_much_it_says(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "xslt" / "assets" / "edition.typ", tmp_path)
+    for people in (0, 3, 6, 8):
+        named = "".join(f"([Role{each}], [{WORDS * 2}]), " for each in range(people))
+        source = tmp_path / "title.typ"
+        source.write_text(
+            f'#import "edition.typ": *\n#show: edition.with(title: [{WORDS * 2}])\n'
+            f"#title-page(author: [Ada], subtitle: [{WORDS * 2}], people: ({named}), "
+            f"imprint: [Vienna])\nFirst words",
+            encoding="utf-8",
+        )
+        compiled = typst.compile(str(source), ignore_system_fonts=True)
+        with pikepdf.open(io.BytesIO(compiled)) as pdf:
+            shown = pages(pdf)
+        assert "Ada" in shown[0] and "Vienna" in shown[0], people
+        assert len(shown) == 2 and "First" in shown[1], people

@@ -32,9 +32,12 @@ _PLAIN = frozenset(("hi", "emph", "forename", "surname", "roleName", "nameLink",
 _MIXED = frozenset(("persName", "placeName", "orgName", "rs", "name"))
 _BESIDE = frozenset(
     ["app", "choice", "del", "note", "fw", "index", "figDesc", "head", "witDetail", "standOff"]
+    + ["q", "quote", "said"]  # which may be links to who says it
     + [f"list{name}" for name in ("Person", "Place", "Org", "Event", "Object", "Nym", "Bibl")]
 )
 """Within these a link may be said otherwise, once more, or not at all."""
+_POINTING = ("ref", "target", "source", "corresp", "key")
+"""Attributes of what may be a link itself, in which no other one stands."""
 _OTHERWISE = ("ref", "ptr", "app", "choice", "note", "gap", "del", "graphic", "figure", "g", "fw")
 _ENOUGH = 12
 _WEB = re.compile(r"(?:https?://|mailto:|www\.)", re.IGNORECASE)
@@ -184,7 +187,8 @@ class EncodedLinks:
         entries = frozenset(known.intersection(self._entries))
         within = {local(each) for each in element.iterdescendants("*")}
         around = {local(each) for each in element.iterancestors("*")}
-        is_alone = not around & (_BESIDE | _MIXED | {"ref"}) and within <= _PLAIN
+        outer = (each.get(name) for each in element.iterancestors("*") for name in _POINTING)
+        is_alone = not around & _BESIDE and within <= _PLAIN and not any(outer)
         is_said = local(element) in ("ref", *_MIXED) and len(targets) == 1
         letters = _letters_of(element)
         return _EncodedLink(
