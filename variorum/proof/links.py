@@ -97,7 +97,9 @@ class EncodedLinks:
         return None
 
     def _is_shown(self, link: _EncodedLink, page: Page | None) -> bool:
-        if link.entries and (page is not None or local(link.element) != "ref"):
+        if local(link.element) != "ref":
+            return bool(link.entries)
+        if page is not None and any(name.startswith(self._own) for name in link.entries):
             return True
         if any(_WEB.match(target) for target in link.targets):
             return True
