@@ -198,10 +198,20 @@
         $title,
         v:listed($facts[@v:fact = 'translator']) ! l:label('citation.translator', .),
         v:listed($facts[@v:fact = 'editor']) ! l:label('citation.editor', .),
-        string-join((v:listed($facts[@v:fact = 'publisher'][1]),
+        string-join(($facts[@v:fact = 'publisher'][1] ! v:without-address(.),
                      $version ! l:label('citation.version', .),
                      $published), ', ')[. ne '']"/>
     <xsl:sequence select="string-join($parts ! replace(., '\.$', ''), '. ') || '.'"/>
+  </xsl:function>
+
+  <!-- what a party is called that has its address beside its name, or in the first line of the address -->
+  <xsl:function name="v:without-address" as="xs:string?">
+    <xsl:param name="party" as="element()"/>
+    <xsl:variable name="beside" as="xs:string" select="
+        replace(normalize-space(string-join($party//text()[not(ancestor::tei:address or ancestor::tei:note)])), '\s*[,;:]$', '')"/>
+    <xsl:sequence select="
+        if (empty($party//tei:address)) then v:listed($party)
+        else ($beside, $party//tei:address/* ! v:plain(.))[. ne ''][1]"/>
   </xsl:function>
 
   <!-- what the document is about, for catalogues: its abstract, else a summary of the manuscript -->
