@@ -76,7 +76,7 @@
     <xsl:param name="block" as="element()?" select="."/>
     <xsl:param name="before" as="xs:string" select="''"/>
     <xsl:param name="after" as="xs:string" select="''"/>
-    <xsl:variable name="around" as="element()" select="($block, $content[last()]/..)[1]"/>
+    <xsl:variable name="around" as="element()" select="($block, $content[normalize-space()][1]/.., $content[1]/..)[1]"/>
     <xsl:variable name="look" as="xs:string*" select="x:look-around($around)"/>
     <xsl:variable name="open" as="xs:string*"
         select="x:own-language($around) ! ('\foreignlanguage{' || . || '}{'), x:commands($look)"/>
