@@ -19,6 +19,7 @@ from variorum.proof.elements import (
     SECTIONS,
     SILENT,
     STRUCTURES,
+    UnitMark,
     added,
     asks_for_marks,
     divides,
@@ -208,7 +209,8 @@ class ElementReader:
             return
         entry = self.entries.entry(app)
         printed = self.entries.printed(app)
-        alone = f" {NUMBER}" if printed is not None and _stands_alone(app) else ""
+        is_alone = printed is not None and _stands_alone(app)
+        alone = UnitMark.of(f" {NUMBER}", printed) if is_alone else ""
         yield "text", alone
         yield "start", entry
         if printed is not None:

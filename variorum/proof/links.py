@@ -97,6 +97,8 @@ class EncodedLinks:
         return None
 
     def _is_shown(self, link: _EncodedLink, page: Page | None) -> bool:
+        if page is None and len(link.element):
+            return False
         if local(link.element) != "ref":
             return bool(link.entries)
         if page is not None and any(name.startswith(self._own) for name in link.entries):

@@ -33,7 +33,9 @@ _UNKNOWN = re.compile(f"[{LINK}{DESCRIPTION}]")
 _WORDLESS = f"{BREAK}{NOTE}"
 _WORD_GOES_ON = re.compile(f"[{_WORDLESS}]*([^\\W_]+)")
 _NEAR = 40
-_OPTIONAL = frozenset(("l", "p", "ab", "lg", "div", *(f"div{level}" for level in range(1, 8))))
+_OPTIONAL = frozenset(
+    ("l", "p", "ab", "lg", "lem", "rdg", "div", *(f"div{level}" for level in range(1, 8)))
+)
 """Units whose numbers need not be printed: headings may say those of divisions."""
 
 
@@ -91,7 +93,8 @@ def first_wrong_number(items: Iterable[Item], text: str) -> NumberFault | None:
     places = sorted(numbers)
     for first, last, units in _placed(_runs(items), letters):
         near = places[bisect_left(places, first) : bisect_left(places, last + 1)]
-        printed = [value for place in near for value in numbers[place]]
+        values = (value for place in near for value in numbers[place])
+        printed = [value for value in values if words_of(value)]
         faults = (_fault(unit, units, printed) for unit in units)
         fault = next((fault for fault in faults if fault is not None), None)
         if fault is not None:

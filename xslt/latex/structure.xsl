@@ -58,11 +58,20 @@
     <xsl:sequence select="
         not($node instance of element() or $node instance of text())
         or $node/@v:is = 'silent'
-        or normalize-space($node) eq ''
+        or normalize-space($node) eq '' and not(x:divides-words($node))
            and (if ($node instance of text())
                 then exists($node/(preceding-sibling::*[1] | following-sibling::*[1])/@v:block)
                 else empty($node/(descendant-or-self::*[@v:is = 'picture']
                                   | descendant::*[@v:entries])))"/>
+  </xsl:function>
+
+  <!-- whether a page or another unit begins between words that stand between blocks -->
+  <xsl:function name="x:divides-words" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="
+        $node instance of element() and x:begins-unit($node)
+        and exists($node/preceding-sibling::node()[normalize-space()][1]/self::text())
+        and exists($node/following-sibling::node()[normalize-space()][1]/self::text())"/>
   </xsl:function>
 
   <xsl:function name="x:group" as="xs:string">
