@@ -84,7 +84,7 @@ def text_of_page(page: str, *, numbers: bool = False) -> str:
     start = page.index('<article id="edition-text')
     end = page.index("</article>", start)
     article = html.fragment_fromstring(f"{page[start:end]}</article>", parser=_parser())
-    for verse in article.iterfind(".//div/span[@class='line-number']") if numbers else ():
+    for verse in article.iterfind(".//*[@class='line-number']") if numbers else ():
         # it stands before the verse, and where its words end in the page
         above = verse.getparent()
         number = above.makeelement("span", {"class": "milestone"})
