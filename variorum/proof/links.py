@@ -12,13 +12,13 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import takewhile
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from variorum.check.prefix_patterns import address
 from variorum.proof.elements import ID, TEI, local
 from variorum.proof.lost_words import words_of
 from variorum.proof.printed_links import Page, PrintedLink, links_of_book
@@ -172,9 +172,8 @@ class EncodedLinks:
         """What a pointer with a prefix of the edition stands for (TEI P5 16.2.3)."""
         prefix, _, rest = pointer.partition(":")
         for pattern, replacement in self._prefixes.get(prefix, ()):
-            with suppress(re.error, IndexError):
-                if found := re.fullmatch(pattern, rest):
-                    return re.sub(r"\$(\d)", lambda n: found[int(n[1])] or "", replacement)
+            if (found := address(pattern, replacement, rest)) is not None:
+                return found
         return pointer
 
     @cached_property
