@@ -31,7 +31,7 @@ _BEGIN, _END = "\x11", "\x12"
 _MARKED = re.compile(f"{_BEGIN}([^{_END}]*){_END}")
 _UNKNOWN = re.compile(f"[{LINK}{DESCRIPTION}]")
 _WORDLESS = f"{BREAK}{NOTE}"
-_WORD_GOES_ON = re.compile(f"[{_WORDLESS}]*([^\\W_]+)")
+_WORD_GOES_ON = re.compile(f"[{_WORDLESS}]*(\\S*)")
 _NEAR = 40
 _OPTIONAL = frozenset(
     ("l", "p", "ab", "lg", "lem", "rdg", "div", *(f"div{level}" for level in range(1, 8)))
@@ -79,8 +79,8 @@ class _Run:
             at += len(_letters(self.text[begun:offset]))
             begun = offset
             before = self.text[max(0, offset - _NEAR) : offset].rstrip(_WORDLESS)
-            after = _WORD_GOES_ON.match(self.text, offset) if before[-1:].isalnum() else None
-            together[at, len(after[1]) if after else 0].append(unit)
+            after = _WORD_GOES_ON.match(self.text, offset) if before[-1:].strip() else None
+            together[at, len(_letters(after[1])) if after else 0].append(unit)
         return ((at, rest, units) for (at, rest), units in sorted(together.items(), key=_first))
 
 
@@ -91,26 +91,48 @@ def first_wrong_number(items: Iterable[Item], text: str) -> NumberFault | None:
     """
     letters, numbers = _printed(text)
     places = sorted(numbers)
-    for first, last, units in _placed(_runs(items), letters):
-        near = places[bisect_left(places, first) : bisect_left(places, last + 1)]
-        values = (value for place in near for value in numbers[place])
-        printed = [value for value in values if words_of(value)]
+    groups = [
+        (places[bisect_left(places, first) : bisect_left(places, last + 1)], units)
+        for first, last, units in _placed(_runs(items), letters)
+    ]
+    known: dict[int, list[str]] = defaultdict(list)
+    for near, units in groups:
+        for place in near:
+            known[place] += (unit.get("n", "") for unit in units)
+    for near, units in groups:
+        printed = [
+            _Printed(value, known[place])
+            for place in near
+            for value in numbers[place]
+            if words_of(value)
+        ]
         faults = (_fault(unit, units, printed) for unit in units)
-        fault = next((fault for fault in faults if fault is not None), None)
-        if fault is not None:
+        if fault := next((fault for fault in faults if fault is not None), None):
             return fault
     return None
 
 
-def _fault(unit: _Element, units: list[_Element], printed: list[str]) -> NumberFault | None:
+@dataclass(frozen=True)
+class _Printed:
+    """A number that an output prints, and those of all units that begin where it stands."""
+
+    value: str
+    known: list[str]
+
+    @property
+    def is_strange(self) -> bool:
+        return not any(_is_in(number, self.value) for number in self.known)
+
+
+def _fault(unit: _Element, units: list[_Element], printed: list[_Printed]) -> NumberFault | None:
     number = unit.get("n")
-    if not number or any(_is_in(number, value) for value in printed):
+    if not number or any(_is_in(number, each.value) for each in printed):
         return None
-    known = [other.get("n", "") for other in units]
-    others = [value for value in printed if not any(_is_in(each, value) for each in known)]
-    if local(unit) in _OPTIONAL and (not others or not all(known)):
+    strange = [each.value for each in printed if each.is_strange]
+    all_numbered = all(other.get("n") for other in units)
+    if local(unit) in _OPTIONAL and (not strange or not all_numbered):
         return None
-    return NumberFault(unit, next(iter(others), ""))
+    return NumberFault(unit, next(iter(strange), ""))
 
 
 def _is_in(number: str, printed: str) -> bool:

@@ -9,15 +9,14 @@
     exclude-result-prefixes="#all">
 
   <xsl:template match="*[@v:is = 'item']" mode="blocks" as="xs:string?">
-    <xsl:if test="normalize-space() or .//*[@v:is = 'picture']">
-      <xsl:variable name="mark" as="xs:string" select="p:mark-of-item(.)"/>
-      <xsl:variable name="strings" as="xs:string*">
-        <xsl:call-template name="p:block">
-          <xsl:with-param name="before" select="$mark"/>
-        </xsl:call-template>
-      </xsl:variable>
-      <xsl:sequence select="string-join($strings ! tokenize(., '\n'), '&#10;  ')"/>
-    </xsl:if>
+    <xsl:variable name="mark" as="xs:string" select="p:mark-of-item(.)"/>
+    <xsl:variable name="strings" as="xs:string*">
+      <xsl:call-template name="p:block">
+        <xsl:with-param name="before" select="$mark"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="lines" as="xs:string" select="string-join($strings ! tokenize(., '\n'), '&#10;  ')"/>
+    <xsl:sequence select="$lines[normalize-space() ne normalize-space($mark)]"/>
   </xsl:template>
 
   <!-- a label before the item takes the place of its mark; a plain list has none -->
