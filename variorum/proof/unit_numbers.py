@@ -33,9 +33,7 @@ _UNKNOWN = re.compile(f"[{LINK}{DESCRIPTION}]")
 _WORDLESS = f"{BREAK}{NOTE}"
 _WORD_GOES_ON = re.compile(f"[{_WORDLESS}]*(\\S*)")
 _NEAR = 40
-_OPTIONAL = frozenset(
-    ("l", "p", "ab", "lg", "lem", "rdg", "div", *(f"div{level}" for level in range(1, 8)))
-)
+_OPTIONAL = frozenset(("l", "p", "ab", "lg", "div", *(f"div{level}" for level in range(1, 8))))
 """Units whose numbers need not be printed: headings may say those of divisions."""
 
 
@@ -98,7 +96,7 @@ def first_wrong_number(items: Iterable[Item], text: str) -> NumberFault | None:
     known: dict[int, list[str]] = defaultdict(list)
     for near, units in groups:
         for place in near:
-            known[place] += (unit.get("n", "") for unit in units)
+            known[place] += map(_number, units)
     for near, units in groups:
         printed = [
             _Printed(value, known[place])
@@ -106,7 +104,7 @@ def first_wrong_number(items: Iterable[Item], text: str) -> NumberFault | None:
             for value in numbers[place]
             if words_of(value)
         ]
-        faults = (_fault(unit, units, printed) for unit in units)
+        faults = (_fault(unit, printed) for unit in units)
         if fault := next((fault for fault in faults if fault is not None), None):
             return fault
     return None
@@ -121,18 +119,23 @@ class _Printed:
 
     @property
     def is_strange(self) -> bool:
-        return not any(_is_in(number, self.value) for number in self.known)
+        """Whether it is no unit's; where one of them has no `@n` it may be that one's."""
+        return all(self.known) and not any(_is_in(number, self.value) for number in self.known)
 
 
-def _fault(unit: _Element, units: list[_Element], printed: list[_Printed]) -> NumberFault | None:
-    number = unit.get("n")
+def _fault(unit: _Element, printed: list[_Printed]) -> NumberFault | None:
+    number = _number(unit)
     if not number or any(_is_in(number, each.value) for each in printed):
         return None
     strange = [each.value for each in printed if each.is_strange]
-    all_numbered = all(other.get("n") for other in units)
-    if local(unit) in _OPTIONAL and (not strange or not all_numbered):
+    if local(unit) in _OPTIONAL and not strange:
         return None
     return NumberFault(unit, next(iter(strange), ""))
+
+
+def _number(unit: _Element) -> str:
+    """The number of a unit; that of a reading tells readings of one entry apart (12.1)."""
+    return "" if local(unit) in ("lem", "rdg") else unit.get("n", "")
 
 
 def _is_in(number: str, printed: str) -> bool:
