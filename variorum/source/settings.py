@@ -134,7 +134,7 @@ _COLOUR = Kind(
 )
 _TABLE_OF_COLOURS = Kind("a table", _is_table, _COLOUR)
 _TABLE_OF_FILES = Kind("a table", _is_table, _PATTERNS)
-_SHOWN = ("settings", "choices", "contents", "summary", "downloads", "about", "register")
+_SHOWN = ("settings", "choices", "contents", "summary", "downloads", "about", "register", "search")
 _PARTS = Kind(
     f"a list of “{'”, “'.join(_SHOWN)}”",
     lambda value: isinstance(value, list) and all(word in _SHOWN for word in value),
@@ -288,7 +288,7 @@ class SiteSettings:
         metadata=_words(
             "parts",
             "A list of the parts of pages that are shown: `settings`, `choices`, `contents`,"
-            " `summary`, `downloads`, `about`, `register`; without it, all.",
+            " `summary`, `downloads`, `about`, `register`, `search`; without it, all.",
             _PARTS,
         ),
     )

@@ -17,7 +17,7 @@
 
   <!-- public: the page of each document, and that of the edition -->
   <xsl:template name="citing" as="element()*" visibility="public">
-    <xsl:for-each select="$summaries">
+    <xsl:for-each select="$summaries[h:shows('downloads')]">
       <xsl:variable name="page" as="element()"><xsl:call-template name="h:citing"/></xsl:variable>
       <page href="{@id}.cite.html">{h:serialized($page)}</page>
     </xsl:for-each>
@@ -30,7 +30,7 @@
   <!-- the address of that page, on a site that has it -->
   <xsl:function name="h:citing-page" as="xs:string?">
     <xsl:param name="id" as="xs:string"/>
-    <xsl:sequence select="encode-for-uri($id || '.cite.html')[$settings?citing]"/>
+    <xsl:sequence select="encode-for-uri($id || '.cite.html')[$settings?citing][h:shows('downloads')]"/>
   </xsl:function>
 
   <xsl:template name="h:citing" as="element()">
