@@ -34,10 +34,16 @@ def note(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
+    """The pages of all cases; those on citing and about the edition are alike, and some are enough."""
     found = []
-    for case in CASES:
+    for number, case in enumerate(CASES):
         output = tmp_path_factory.mktemp(case.name)
-        found += [page.path for page in built(Edition.of([case], case), output).values()]
+        pages = built(Edition.of([case], case), output)
+        found += [
+            page.path
+            for name, page in pages.items()
+            if number % 5 == 0 or not name.endswith((".cite.html", "about.html"))
+        ]
     return found
 
 

@@ -25,7 +25,7 @@ OF_THE_PROGRAM = ("document-failed", "output-failed", "proof-stopped", "output-u
 """What is found where the program stops, and not for a document that it refuses."""
 PROOFS = ("proof-failed", "words-lost")
 DEPTH = "too deep"
-MOST_UNPROVED = 5
+MOST_UNPROVED = 8
 """Of a hundred documents so many fail the proof or the count of words at most, and are to be less.
 
 What is left are encodings that contradict themselves, such as an entry within the form of a word

@@ -125,7 +125,7 @@ class _Printed:
 
 def _fault(unit: _Element, printed: list[_Printed]) -> NumberFault | None:
     number = _number(unit)
-    if not number or any(_is_in(number, each.value) for each in printed):
+    if not words_of(number) or any(_is_in(number, each.value) for each in printed):
         return None
     strange = [each.value for each in printed if each.is_strange]
     if local(unit) in _OPTIONAL and not strange:
