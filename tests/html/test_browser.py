@@ -34,7 +34,7 @@ def note(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
 
 @pytest.fixture(scope="module")
 def cases(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
-    """The pages of all cases; those on citing and about the edition are alike, and some are enough."""
+    """The pages of all cases; those on citing and about editions are alike, and some are enough."""
     found = []
     for number, case in enumerate(CASES):
         output = tmp_path_factory.mktemp(case.name)
