@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import weakref
 from pathlib import Path
 
 import pytest
@@ -68,3 +69,21 @@ def test_a_file_that_was_begun_and_left_is_forgotten() -> None:
     wrong = next(_CASES.glob("app-reversed/*.xml"))
     process.begin(Source(wrong, "wrong"))
     assert process.validate(note) == []
+
+
+def test_a_process_that_is_kept_no_longer_ends(tmp_path: Path) -> None:
+    first = load(_copy(tmp_path, 0), phase="#ALL")
+    assert load(_copy(tmp_path, 0), phase="#ALL") is first
+    process = weakref.ref(first._worker)
+    number = first._worker.process.pid
+    del first
+    for copy in range(1, 6):
+        load(_copy(tmp_path, copy), phase="#ALL")
+    assert process() is None
+    assert not Path(f"/proc/{number}").exists()
+
+
+def _copy(folder: Path, number: int) -> Path:
+    path = folder / f"{number}.sch"
+    path.write_bytes(_RULES.read_bytes())
+    return path

@@ -56,12 +56,16 @@ class SchematronProcess:
 
 _PROCESSES: dict[tuple[int, Path, str], SchematronProcess] = {}
 """Those of each process, by its number: a copy of a process has its own."""
+_MOST = 4
+"""So many are kept; one that is kept no longer ends with the last that uses it."""
 
 
 def load(schema: Path, *, phase: str) -> SchematronProcess:
     """As `variorum.schema.schematron.load`, for a Schematron that came with this program."""
     key = os.getpid(), schema, phase
     if key not in _PROCESSES:
+        while len(_PROCESSES) >= _MOST:
+            del _PROCESSES[next(iter(_PROCESSES))]
         _PROCESSES[key] = SchematronProcess(schema, phase)
     return _PROCESSES[key]
 
