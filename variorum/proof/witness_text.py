@@ -68,8 +68,9 @@ class WitnessText:
             yield SPACE, None
         elif kind == "text" and not item.strip(f" {SPACE}{ITEM}{NUMBER}"):
             # the block in which the text of the witness begins again has its mark, and no block
-            # that ends before
-            self.marks.append((self.blocks, item.replace(" ", SPACE)))
+            # that ends before; a space may stand wherever it begins again
+            within = self.blocks if item.strip(f" {SPACE}") else 0
+            self.marks.append((within, item.replace(" ", SPACE)))
         elif not departs and (item[:1].isspace() or item[-1:].isspace()):
             # what stands before and after words that it lacks are words apart
             yield " ", None
