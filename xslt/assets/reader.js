@@ -137,10 +137,12 @@
     card.setAttribute("role", "note");
     document.body.append(card);
     let shown = null;
+    let asked = null; // whose card is to be shown as soon as it is loaded
     let waiting = 0;
 
     const hide = () => {
       clearTimeout(waiting);
+      asked = null;
       card.hidden = true;
       shown?.removeAttribute("aria-describedby");
       shown = null;
@@ -148,8 +150,9 @@
     async function open(link) {
       const register = new URL(link.href);
       const id = decodeURIComponent(register.hash.slice(1));
+      asked = link;
       const content = await cardOf(id, register);
-      if (!content || shown === link) return;
+      if (!content || shown === link || asked !== link) return;
       hide();
       shown = link;
       const made = new DOMParser().parseFromString(content, "text/html").body;
