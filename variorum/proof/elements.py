@@ -108,6 +108,8 @@ _BREAKS = _names("pb cb gb milestone")
 _NUMBERED = _BREAKS | _names(
     "lb lg surface surfaceGrp front body back div div1 div2 div3 div4 div5 div6 div7"
 )
+_UNCITED = _names("surface surfaceGrp front body back")
+"""What holds whole texts or pictures: its number is a name in the files rather than a citation."""
 _WORD_ENDS = re.compile(r"[\w.,;:!?”’»)]$")
 _WORD_BEGINS = re.compile(r"[\w“‘«(]")
 _CHOSEN = _names("app lem rdg rdgGrp choice corr sic reg orig expan ex abbr am supplied")
@@ -166,6 +168,8 @@ def number_of_unit(element: _Element) -> str:
     """What stands for the number of a unit by which a text is cited (TEI P5 3.11.3, 4.1.1, 6.2)."""
     name = local(element)
     is_numbered = name == "l" or (element.get("n") and name in _NUMBERED)
+    if name in _UNCITED:
+        return BREAK if is_numbered else ""
     return UnitMark.of(BREAK, element) if is_numbered else ""
 
 

@@ -107,9 +107,9 @@
       <xsl:apply-templates select="@*" mode="#current"/>
       <xsl:sequence select="v:generated('music', '[' || l:label('music'))"/>
       <xsl:sequence select="v:generated('music', ': ')[current()/normalize-space()]"/>
-      <xsl:for-each select="* | text()[normalize-space()]">
+      <xsl:for-each select="node()">
         <xsl:apply-templates select="." mode="#current"/>
-        <xsl:if test="self::tei:graphic and position() lt last()"><xsl:text> </xsl:text></xsl:if>
+        <xsl:if test="self::tei:graphic and following-sibling::node()[1][self::*]"><xsl:text> </xsl:text></xsl:if>
       </xsl:for-each>
       <xsl:sequence select="v:generated('music', ']')"/>
     </xsl:copy>
