@@ -109,19 +109,35 @@
           <xsl:for-each-group select="$places" group-by="@kind">
             <div>
               <dt>{l:label($h:kinds-of-places(current-grouping-key()))}</dt>
-              <dd>
-                <ul class="places">
-                  <xsl:for-each-group select="current-group()" group-by="@id">
-                    <li><a href="{$page}#{encode-for-uri(@id)}">{string-join((@n, @entry ! format-integer(xs:integer(.), 'a')), ' ')}</a></li>
-                  </xsl:for-each-group>
-                </ul>
-              </dd>
+              <dd><xsl:sequence select="h:listed-places(current-group(), $page)"/></dd>
             </div>
           </xsl:for-each-group>
         </dl>
       </section>
     </xsl:if>
   </xsl:template>
+
+  <!-- all places of a kind; of very many, one in five, ten, fifty and so on, for no reader looks through
+       thousands of numbers, and the addresses between two of them are plain -->
+  <xsl:function name="h:listed-places" as="element()+">
+    <xsl:param name="passages" as="element(v:passage)+"/>
+    <xsl:param name="page" as="xs:string"/>
+    <xsl:variable name="places" as="element(v:passage)+">
+      <xsl:for-each-group select="$passages" group-by="@id"><xsl:sequence select="."/></xsl:for-each-group>
+    </xsl:variable>
+    <xsl:variable name="step" as="xs:integer"
+        select="(1, 5, 10, 50, 100, 500, 1000)[. * $h:most-places ge count($places) or . eq 1000][1]"/>
+    <xsl:if test="$step gt 1">
+      <p>{l:label('html.cite.some', (count($places), $step) ! string())}</p>
+    </xsl:if>
+    <ul class="places">
+      <xsl:for-each select="$places[position() mod $step eq 1 mod $step]">
+        <li><a href="{$page}#{encode-for-uri(@id)}">{string-join((@n, @entry ! format-integer(xs:integer(.), 'a')), ' ')}</a></li>
+      </xsl:for-each>
+    </ul>
+  </xsl:function>
+
+  <xsl:variable name="h:most-places" as="xs:integer" select="200"/>
 
   <xsl:variable name="h:kinds-of-places" as="map(xs:string, xs:string)"
       select="map { 'text': 'text', 'note': 'notes', 'reading': 'apparatus' }"/>
