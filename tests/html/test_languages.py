@@ -6,6 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from tests.building import build, warm_saxon
 from tests.conftest import ROOT
@@ -16,6 +17,11 @@ from variorum.source.settings import read_settings
 
 CASE = ROOT / "tests" / "html" / "cases" / "letter"
 OTHERS = ("de", "ar")
+BASE = "https://letter.example.org/"
+NAMESPACES = {
+    "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
+    "x": "http://www.w3.org/1999/xhtml",
+}
 Pages = dict[str, Page]
 
 
@@ -24,9 +30,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of a letter in three languages, of which the first is not that of the settings."""
     folder = tmp_path_factory.mktemp("languages")
     shutil.copytree(CASE, folder, dirs_exist_ok=True, ignore=shutil.ignore_patterns("*.golden"))
-    settings = '[tool.variorum]\nlanguage = "fr"\nlanguages = ["en", "de", "ar"]\n'
+    settings = f'''[tool.variorum]\nurl = "{BASE}"\nlanguage = "fr"
+languages = ["en", "de", "ar"]\n'''
     (folder / "pyproject.toml").write_text(settings, encoding="utf-8")
-    build(Edition.of([folder], folder), folder / "out", ("html", "text"), saxon=warm_saxon())
+    edition = Edition.of([folder], folder)
+    build(edition, folder / "out", ("html", "text"), online=True, saxon=warm_saxon())
     return folder / "out" / "html"
 
 
@@ -58,6 +66,29 @@ def test_every_page_leads_to_itself_in_each_language(pages: Pages, site: Path) -
             assert found == [each.resolve() for each in same]
             assert [link.get("aria-current") for link in links].index("true") == place
     assert not list(broken_links(pages.values()))
+
+
+def test_search_engines_find_each_page_in_each_language(pages: Pages) -> None:
+    """As RFC 6596 and the HTML standard have it: one address of its own, and one by language."""
+    for name in _own(pages):
+        addresses = {"en": f"{BASE}{name}", **{each: f"{BASE}{each}/{name}" for each in OTHERS}}
+        for language, address in addresses.items():
+            page = pages[address.removeprefix(BASE)]
+            assert page.only("//link[@rel='canonical']").get("href") == address, language
+            links = page.root.xpath("//link[@hreflang]")
+            assert all(link.get("rel") == "alternate" for link in links)
+            assert {link.get("hreflang"): link.get("href") for link in links} == addresses
+
+
+def test_the_sitemap_has_each_page_in_each_language(pages: Pages, site: Path) -> None:
+    entries = etree.parse(site / "sitemap.xml").findall("s:url", NAMESPACES)
+    addresses = [entry.findtext("s:loc", "", NAMESPACES) for entry in entries]
+    assert {address.removeprefix(BASE) for address in addresses} <= set(pages)
+    assert {f"{BASE}letter.html", f"{BASE}ar/letter.html"} <= set(addresses)
+    for entry in entries:
+        links = entry.findall("x:link[@rel='alternate']", NAMESPACES)
+        assert [link.get("hreflang") for link in links] == ["en", *OTHERS]
+        assert entry.findtext("s:loc", "", NAMESPACES) in [link.get("href") for link in links]
 
 
 def test_labels_change_and_the_text_does_not(pages: Pages) -> None:

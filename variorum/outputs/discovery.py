@@ -6,7 +6,8 @@ changed (Atom, RFC 4287). All of them need the address of the site; without one 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["DISCOVERY", "feed", "sitemaps"]
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
 _ATOM = "http://www.w3.org/2005/Atom"
 _LARGEST = 50_000
 """So many addresses a sitemap may have; more of them need an index of sitemaps."""
@@ -26,30 +28,55 @@ _NEWEST = 100
 """So many documents a feed tells of."""
 
 
-def sitemaps(base: str, pages: Sequence[tuple[str, str]]) -> Iterator[tuple[str, bytes]]:
+@dataclass(frozen=True)
+class _Listed:
+    """An address below that of the site, and when it changed last; its equals by languages."""
+
+    address: str
+    day: str = ""
+    languages: Mapping[str, str] = field(default_factory=dict)
+
+
+def sitemaps(
+    base: str, pages: Iterable[tuple[str, str]], languages: Sequence[str] = ()
+) -> Iterator[tuple[str, bytes]]:
     """The sitemap, or an index and several, by their names.
 
-    `pages` are addresses below `base`, each with the day of its last change, or nothing.
+    `pages` are addresses below `base`, each with the day of its last change, or nothing. Of several
+    `languages` each has every page; those of the first lie at the top of the site.
     """
-    parts = [pages[start : start + _LARGEST] for start in range(0, len(pages), _LARGEST)]
+    entries = list(_in_languages(pages, languages if len(languages) > 1 else ()))
+    parts = [entries[start : start + _LARGEST] for start in range(0, len(entries), _LARGEST)]
     if len(parts) == 1:
         yield "sitemap.xml", _listed("urlset", "url", base, parts[0])
         return
     names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
     for name, part in zip(names, parts, strict=True):
         yield name, _listed("urlset", "url", base, part)
-    yield "sitemap.xml", _listed("sitemapindex", "sitemap", base, [(name, "") for name in names])
+    yield "sitemap.xml", _listed("sitemapindex", "sitemap", base, map(_Listed, names))
 
 
-def _listed(root: str, item: str, base: str, addresses: Iterable[tuple[str, str]]) -> bytes:
+def _in_languages(pages: Iterable[tuple[str, str]], languages: Sequence[str]) -> Iterator[_Listed]:
+    folders = ["", *(f"{language}/" for language in languages[1:])]
+    for address, day in pages:
+        same = [folder + address for folder in folders]
+        named = dict(zip(languages, same, strict=True)) if languages else {}
+        yield from (_Listed(each, day, named) for each in same)
+
+
+def _listed(root: str, item: str, base: str, entries: Iterable[_Listed]) -> bytes:
     from lxml import etree
 
-    listing = etree.Element(f"{{{_SITEMAP}}}{root}", nsmap={None: _SITEMAP})
-    for address, day in addresses:
+    listing = etree.Element(f"{{{_SITEMAP}}}{root}", nsmap={None: _SITEMAP, "xhtml": _XHTML})
+    for listed in entries:
         entry = etree.SubElement(listing, f"{{{_SITEMAP}}}{item}")
-        _add(entry, f"{{{_SITEMAP}}}loc", base + address)
-        if day:
-            _add(entry, f"{{{_SITEMAP}}}lastmod", day)
+        _add(entry, f"{{{_SITEMAP}}}loc", base + listed.address)
+        if listed.day:
+            _add(entry, f"{{{_SITEMAP}}}lastmod", listed.day)
+        for language, address in listed.languages.items():
+            link = {"rel": "alternate", "hreflang": language, "href": base + address}
+            _add(entry, f"{{{_XHTML}}}link", **link)
+    etree.cleanup_namespaces(listing)
     return _xml(listing)
 
 
@@ -106,7 +133,7 @@ def _make(site: Site) -> Made:
         pages += [(f"{quote(name)}.html", summary.released) for name in names]
     title = site.edition.settings.title or base
     robots = f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n"
-    made = dict(sitemaps(base, pages)) | {
+    made = dict(sitemaps(base, pages, site.edition.settings.languages)) | {
         "feed.xml": feed(title, base, site.summaries),
         "robots.txt": robots.encode(),
     }

@@ -68,9 +68,6 @@
         h:meta('DC.rights', v:facts('licence', .)/@target ! v:web-address(.)),
         h:meta(('DC.identifier', 'citation_public_url'), h:address(.)),
         h:meta('citation_pdf_url', h:address(.)[h:formats(current())/@name = 'pdf'] ! replace(., 'html$', 'pdf'))"/>
-    <xsl:if test="exists(h:address(.)) and h:is-reading-text(.)">
-      <link rel="canonical" href="{h:address(.)}"/>
-    </xsl:if>
     <xsl:for-each select="v:facts('licence', .)/@target ! v:web-address(.)">
       <link rel="license" href="{.}"/>
     </xsl:for-each>

@@ -60,7 +60,7 @@
         <meta name="color-scheme" content="light dark"/>
         <meta http-equiv="Content-Security-Policy"
             content="{h:policy(exists(($scripts, h:reader-script($up))), $frames, exists($document/text//@v:file))}"/>
-        <xsl:sequence select="$metadata, h:linkset($up)"/>
+        <xsl:sequence select="$metadata, h:addresses-of-page(), h:linkset($up)"/>
         <link rel="icon" href="data:,"/>
         <xsl:sequence select="('variorum.css', $styles) ! h:style-sheet(., $up), h:own-styles($up), h:reader-script($up)"/>
       </head>
@@ -106,17 +106,36 @@
     </header>
   </xsl:function>
 
+  <!-- the languages of the site: the pages of the first lie at its top, those of each other in a folder -->
+  <xsl:variable name="h:languages-of-site" as="xs:string*" select="$settings?languages?*"/>
+
+  <xsl:function name="h:folder-of-language" as="xs:string">
+    <xsl:param name="language" as="xs:string"/>
+    <xsl:sequence select="if ($language = tail($h:languages-of-site)) then $language || '/' else ''"/>
+  </xsl:function>
+
+  <!-- where search engines find the page, and the same page in the other languages: they want whole
+       addresses, which only an edition knows that says where it is published -->
+  <xsl:function name="h:addresses-of-page" as="element(link)*" xpath-default-namespace="">
+    <xsl:for-each select="$settings?url[. instance of xs:string] ! (replace(., '/$', '') || '/')">
+      <xsl:variable name="site" as="xs:string" select="."/>
+      <link rel="canonical" href="{$site}{h:folder-of-language($l:language)}urn:variorum:here"/>
+      <xsl:for-each select="$h:languages-of-site[exists($h:languages-of-site[2])]">
+        <link rel="alternate" hreflang="{.}" href="{$site}{h:folder-of-language(.)}urn:variorum:here"/>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:function>
+
   <!-- the same page in the other languages of the site: the build puts in the address of the page -->
   <xsl:function name="h:switch-of-languages" as="element()?" xpath-default-namespace="">
     <xsl:param name="up" as="xs:string"/>
-    <xsl:variable name="languages" as="xs:string*" select="$settings?languages?*"/>
-    <xsl:variable name="top" as="xs:string" select="$up || '../'[not($l:language = $languages[1])]"/>
-    <xsl:if test="exists($languages[2])">
+    <xsl:variable name="top" as="xs:string" select="$up || '../'[h:folder-of-language($l:language) ne '']"/>
+    <xsl:if test="exists($h:languages-of-site[2])">
       <nav class="languages" aria-label="{l:label('html.languages')}">
         <ul>
-          <xsl:for-each select="$languages">
+          <xsl:for-each select="$h:languages-of-site">
             <li>
-              <a href="{$top}{if (. eq $languages[1]) then '' else . || '/'}urn:variorum:here" hreflang="{.}" lang="{.}">
+              <a href="{$top}{h:folder-of-language(.)}urn:variorum:here" hreflang="{.}" lang="{.}">
                 <xsl:if test=". eq $l:language"><xsl:attribute name="aria-current" select="'true'"/></xsl:if>
                 <xsl:text>{l:label('language.' || .)}</xsl:text>
               </a>

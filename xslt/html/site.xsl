@@ -37,7 +37,6 @@
       <xsl:with-param name="metadata" as="element()*">
         <xsl:for-each select="$settings?url[. instance of xs:string][$settings?services]">
           <xsl:variable name="site" as="xs:string" select="replace(., '/$', '') || '/'"/>
-          <link rel="canonical" href="{$site}index.html"/>
           <link rel="alternate" type="application/atom+xml" href="feed.xml" title="{h:site-title()}"/>
           <xsl:sequence select="
               h:property('og:type', 'website'), h:property('og:title', h:site-title()),
