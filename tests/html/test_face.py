@@ -168,3 +168,6 @@ def test_a_stylesheet_may_include_what_lies_beside_it(folder: Path) -> None:
     (folder / "face" / "more.xsl").write_text(f"{root}{template}</xsl:stylesheet>", "utf-8")
     _built(folder)
     assert _page(folder).words("//article//strong") == "well"
+    inputs = json.loads((folder / "output" / "manifest.json").read_text("utf-8"))["inputs"]
+    included = (folder / "face" / "more.xsl").read_bytes()
+    assert inputs["face/more.xsl"] == sha256(included).hexdigest()

@@ -15,6 +15,7 @@ from variorum.build.folder import OutputFolder, write
 from variorum.outputs.digest import digest, digest_of_folder
 from variorum.outputs.face import face_files, own_file
 from variorum.outputs.output import IndependentOutput, Output
+from variorum.outputs.own_stylesheet import own_stylesheet_files
 from variorum.outputs.registry import OUTPUTS
 from variorum.source import Edition
 
@@ -75,10 +76,18 @@ def facts(
         "variorum": __version__,
         "tools": _versions(outputs),
         "inputs": {source.name: digest(source.data) for source in edition.sources}
-        | {name: digest(own_file(edition, name).read_bytes()) for name in face_files(edition)},
+        | {name: digest(file.read_bytes()) for name, file in _files_of_face(edition).items()},
         "stylesheets": digest_of_folder(resource("xslt")),
         **states,
     }
+
+
+def _files_of_face(edition: Edition) -> dict[str, Path]:
+    """The files that the site takes from the edition beside its texts, by their names."""
+    root = edition.root.resolve()
+    named = {name: own_file(edition, name) for name in face_files(edition)}
+    joined = own_stylesheet_files(edition)
+    return named | {file.relative_to(root).as_posix(): file for file in joined}
 
 
 def write_manifest(

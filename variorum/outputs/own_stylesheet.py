@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from variorum.source import Edition
 
-__all__ = ["OURS", "own_stylesheet", "text_of"]
+__all__ = ["OURS", "own_stylesheet", "own_stylesheet_files", "text_of"]
 
 OURS = "urn:variorum:html"
 """What our stylesheet for pages is called, wherever it is installed, as in xslt/catalog.xml."""
@@ -34,12 +34,24 @@ def own_stylesheet(edition: Edition) -> Path | None:
 
     Raises VariorumError for one that joins files from elsewhere or computes before it runs.
     """
+    return next(iter(_files(edition)), None)
+
+
+def own_stylesheet_files(edition: Edition) -> tuple[Path, ...]:
+    """The stylesheet that the settings name, and those that it includes and imports, but not ours.
+
+    Raises VariorumError as `own_stylesheet` does.
+    """
+    return tuple(_files(edition))
+
+
+def _files(edition: Edition) -> dict[Path, None]:
     name = edition.settings.site.stylesheet
-    if not name:
-        return None
-    file = own_file(edition, name)
-    _look(file, name, file.parent, set())
-    return file
+    seen: dict[Path, None] = {}
+    if name:
+        file = own_file(edition, name)
+        _look(file, name, file.parent, seen)
+    return seen
 
 
 def text_of(file: Path) -> str:
@@ -54,12 +66,12 @@ def text_of(file: Path) -> str:
     return str(etree.tostring(root, encoding="unicode"))
 
 
-def _look(file: Path, name: str, folder: Path, seen: set[Path]) -> None:
+def _look(file: Path, name: str, folder: Path, seen: dict[Path, None]) -> None:
     from lxml import etree
 
     if file in seen:
         return
-    seen.add(file)
+    seen[file] = None
     try:
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
         root = etree.fromstring(file.read_bytes(), parser)
