@@ -136,8 +136,8 @@ def test_what_is_not_known_is_left_out() -> None:
 
 def test_an_edition_has_the_editors_of_its_documents_once() -> None:
     names = [{"literal": "A"}, {"literal": "B"}]
-    some = [of_document(_item(editor=names[:1], issued=[2019], publisher="P"), "")]
-    some += [of_document(_item(editor=names, issued=[2024, 5], publisher="P"), "")]
+    some = [of_document(_item(editor=names[:1], issued=[[2019]], publisher="P"), "")]
+    some += [of_document(_item(editor=names, issued=[[2024, 5]], publisher="P"), "")]
     found = of_edition("Letters", BASE, some)
     assert found["editor"] == names and found["publisher"] == "P"
     assert found["issued"] == {"date-parts": [[2024]]}
@@ -214,3 +214,16 @@ def test_verses_and_entries_of_registers_lead_to_themselves(tmp_path: Path) -> N
 
 def _target(link: Any) -> str:
     return str(link.get("href")).removeprefix("#")
+
+
+def test_of_many_places_some_are_listed(tmp_path: Path) -> None:
+    verses = "".join(f"<l>Verse {number}.</l>" for number in range(1, 1002))
+    text = LETTER.format(id="long", title="Long", people="", more="")
+    text = re.sub(r"<body>.*</body>", f"<body><lg>{verses}</lg></body>", text, flags=re.DOTALL)
+    (tmp_path / "long.xml").write_text(text, encoding="utf-8")
+    build(Edition.of([tmp_path], tmp_path), tmp_path / "out", ("html",), saxon=warm_saxon())
+    page = Page(tmp_path / "out" / "html" / "long.cite.html")
+    links = page.root.xpath("//section[@aria-labelledby='places']//ul//a")
+    assert [link.text for link in links] == [str(number) for number in range(1, 1002, 10)]
+    entered = Page(page.path.with_name("long.html")).ids
+    assert {_target(link).partition("#")[2] for link in links} <= set(entered)

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
+from urllib.parse import quote
 
 __all__ = ["Item", "bibtex", "csl_json", "of_document", "of_edition", "ris"]
 
@@ -17,14 +18,15 @@ _NAMES = ("author", "editor", "translator")
 _TEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
 
-def of_document(citable: str, address: str) -> Item:
+def of_document(citable: str, base: str) -> Item:
     """The item of a document, without what is not known.
 
-    `citable` is what its summary says; `address` is that of its page, or nothing.
+    `citable` is what its summary says; `base` is the address of the site, or nothing.
     """
-    item = {"type": "document", **json.loads(citable), "URL": address}
+    item = {"type": "document", **json.loads(citable)}
+    item["URL"] = base and f"{base}{quote(item['id'])}.html"
     for name in _DATES:
-        item[name] = {"date-parts": [item[name]]} if item.get(name) else None
+        item[name] = {"date-parts": item[name]} if item.get(name) else None
     return {key: value for key, value in item.items() if value}
 
 
@@ -59,10 +61,11 @@ def bibtex(item: Item) -> str:
         "publisher": _tex(item.get("publisher", "")),
         "address": _tex(item.get("publisher-place", "")),
         "year": _year(item, "issued"),
-        "origdate": "-".join(f"{part:02}" for part in _parts(item, "original-date")),
+        "origdate": "/".join(map(_day, _dates(item, "original-date"))),
         "version": _tex(item.get("version", "")),
         "doi": item.get("DOI", ""),
         "url": item.get("URL", ""),
+        "keywords": _tex(", ".join(_keywords(item))),
         "note": _tex(_place(item)),
     }
     lines = [f"  {name} = {{{value}}}" for name, value in fields.items() if value]
@@ -88,6 +91,7 @@ def _ris_lines(item: Item) -> Iterator[tuple[str, str]]:
         ("LA", item.get("language", "")),
         ("DO", item.get("DOI", "")),
         ("UR", item.get("URL", "")),
+        *(("KW", keyword) for keyword in _keywords(item)),
         ("AB", " ".join(item.get("abstract", "").split())),
         ("AV", _place(item)),
     ]
@@ -95,17 +99,27 @@ def _ris_lines(item: Item) -> Iterator[tuple[str, str]]:
     yield "ER", ""
 
 
-def _parts(item: Item, date: str) -> Sequence[int]:
-    parts: Sequence[int] = item[date]["date-parts"][0] if date in item else ()
-    return parts
+def _dates(item: Item, name: str) -> Sequence[Sequence[int]]:
+    """A date, or the first and the last of a span."""
+    dates: Sequence[Sequence[int]] = item[name]["date-parts"] if name in item else ()
+    return dates
 
 
-def _year(item: Item, date: str) -> str:
-    return "".join(map(str, _parts(item, date)[:1]))
+def _day(parts: Sequence[int]) -> str:
+    return "-".join(f"{part:02}" for part in parts)
+
+
+def _year(item: Item, name: str) -> str:
+    return "".join(str(date[0]) for date in _dates(item, name)[:1])
+
+
+def _keywords(item: Item) -> Sequence[str]:
+    return [keyword for keyword in item.get("keyword", "").split("; ") if keyword]
 
 
 def _place(item: Item) -> str:
-    return ", ".join(item[key] for key in ("archive", "archive_location") if key in item)
+    parts = ("archive", "archive_collection", "archive_location")
+    return ", ".join(item[key] for key in parts if key in item)
 
 
 def _inverted(name: Mapping[str, str]) -> str:

@@ -23,10 +23,7 @@ def _make(site: Site) -> Made:
     base = site.edition.settings.site_address
     own = {page.id for page in site.edition.pages}
     documents = [summary for summary in site.summaries if summary.id not in own]
-    items = {
-        each.id: of_document(each.citable, base and f"{base}{quote(each.id)}.html")
-        for each in documents
-    }
+    items = {each.id: of_document(each.citable, base) for each in documents}
     title = site.edition.settings.title or base
     if title and len(items) > 1:
         items[_EDITION] = of_edition(title, base, [*items.values()])

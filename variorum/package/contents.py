@@ -21,6 +21,7 @@ from variorum.check.names import ENTRY_UNMENTIONED
 from variorum.engines.saxon import Saxon
 from variorum.findings import Diagnostic, VariorumError, has_error
 from variorum.model.modeller import Modeller
+from variorum.outputs.citations import Item, bibtex, csl_json, of_document, ris
 from variorum.outputs.registry import outputs_of
 from variorum.package.bag import write_bag
 from variorum.package.crosswalk import Crosswalk, Record
@@ -63,7 +64,7 @@ class Contents:
         if lacking := missing(source):
             raise VariorumError(*lacking)
         self._document = self._saxon.parse(source.text)
-        self._crosswalk = self._cross()
+        self._crosswalk, self._item = self._described()
         self.findings: list[Diagnostic] = []
         self.folder = partial / self.record.name
         self._data = self.folder / "data"
@@ -73,14 +74,16 @@ class Contents:
         """What the header says."""
         return self._crosswalk.record
 
-    def _cross(self) -> Crosswalk:
+    def _described(self) -> tuple[Crosswalk, Item]:
+        """What the header says, for catalogues and for those who cite."""
         whole = self._common.edition
         sources = (self._source, *self._common.registers)
         edition = Edition(whole.root, sources, settings=whole.settings)
         modeller = Modeller(self._saxon, edition)
-        model = modeller.document(self._source).reading
-        base = self._common.edition.settings.site_address
-        return Crosswalk(self._saxon, model, modeller.registers, base)
+        document = modeller.document(self._source)
+        base = whole.settings.site_address
+        item = of_document(document.summary.citable, base)
+        return Crosswalk(self._saxon, document.reading, modeller.registers, base), item
 
     def make(self) -> None:
         """Stages the edition, checks and builds it, then describes what there is.
@@ -100,7 +103,8 @@ class Contents:
         self._write(f"{STANDALONE}/{self.record.id}.xml", embedded)
         shutil.copytree(self._data / TEI_DATA / "tei" / "schema", self._data / "schemas")
         self._software()
-        for path, text in self._crosswalk.describe().items():
+        described = {**self._crosswalk.describe(), **_citations(self.record.id, self._item)}
+        for path, text in described.items():
             self._write(path, text)
         self._documentation()
         self._structure(staged)
@@ -190,6 +194,16 @@ class Contents:
         target = self._data / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def _citations(name: str, item: Item) -> dict[str, str]:
+    """Files for reference managers, the same as on the site: path in the package to content."""
+    folder = "metadata/other"
+    return {
+        f"{folder}/csl.json": csl_json(item),
+        f"{folder}/{name}.bib": bibtex(item),
+        f"{folder}/{name}.ris": ris(item),
+    }
 
 
 def _events(texts: tuple[str, ...], findings: list[Diagnostic]) -> list[Event]:

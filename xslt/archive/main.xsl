@@ -63,9 +63,6 @@
     </xsl:if>
     <page href="metadata/other/metadata.csv">{r:archivematica($r:record)}</page>
     <page href="metadata/other/CITATION.cff">{r:citation-cff($r:record)}</page>
-    <page href="metadata/other/csl.json">{r:json(r:csl($r:record))}</page>
-    <page href="metadata/other/{$r:record/@id}.bib">{r:bibtex($r:record)}</page>
-    <page href="metadata/other/{$r:record/@id}.ris">{r:ris($r:record)}</page>
   </xsl:template>
 
   <!-- what describes the files of the inventory: PREMIS and RO-Crate -->

@@ -20,20 +20,24 @@
         'author': v:csl-names(v:facts('author', $document)),
         'translator': v:csl-names(v:facts('translator', $document)),
         'editor': v:csl-names(v:those-who-edited($document)),
-        'issued': v:csl-date((
+        'issued': v:csl-dates((
             (v:facts('published', $document) ! (string(@when), v:plain(.)))[v:is-calendar-date(.)],
             $document/tei:teiHeader/@v:released)[1]),
-        'original-date': v:csl-date($created/(@when, @from, @notBefore)[1]),
+        'original-date': v:csl-dates((
+            $created/(@when, @from, @notBefore)[1], $created[empty(@when)]/(@to, @notAfter)[1])),
         'publisher': string(v:facts('publisher', $document)[1] ! v:plain(.)),
         'publisher-place': string(v:facts('place', $document)[1] ! v:plain(.)),
         'collection-title': string(v:facts('series', $document)[1] ! v:plain(.)),
         'version': string((v:facts('edition', $document)/@n[. ne ''])[1]),
         'language': string(($document/tei:text/@xml:lang, $document/@xml:lang)[1]),
         'archive': string($holding/(tei:repository, tei:institution)[normalize-space()][1] ! v:plain(.)),
+        'archive_collection': string-join($holding/tei:collection ! v:plain(.), ', '),
         'archive_location': string-join($holding/tei:idno[normalize-space()][1]
-            ! (if (tei:idno) then tei:idno ! v:number-with-kind(.) else normalize-space()), ', '),
+            ! (if (tei:idno and not(text()[matches(., '\w')]))
+               then tei:idno ! v:number-with-kind(.) else normalize-space()), ', '),
         'DOI': string((v:facts('identifier', $document)[lower-case(@type) = 'doi']
             ! replace(normalize-space(), '^(https?://(dx\.)?doi\.org/|doi:)', '', 'i'))[1]),
+        'keyword': string-join(v:facts('keyword', $document) ! v:plain(.)[. ne ''], '; '),
         'abstract': string($document/tei:teiHeader/@v:about) }"/>
   </xsl:function>
 
@@ -83,10 +87,10 @@
         if ($given eq '') then map { 'literal': $words } else map { 'family': $family, 'given': $given }"/>
   </xsl:function>
 
-  <!-- a day, a month or a year as numbers -->
-  <xsl:function name="v:csl-date" as="array(xs:integer)">
-    <xsl:param name="date" as="xs:string?"/>
+  <!-- a date or a span of two; each is a day, a month or a year as numbers -->
+  <xsl:function name="v:csl-dates" as="array(array(xs:integer))">
+    <xsl:param name="dates" as="xs:string*"/>
     <xsl:sequence select="
-        array { if ($date ! v:is-calendar-date(.)) then tokenize($date, '-') ! xs:integer(.) else () }"/>
+        array { $dates[v:is-calendar-date(.)] ! array { tokenize(., '-') ! xs:integer(.) } }"/>
   </xsl:function>
 </xsl:stylesheet>
