@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 
@@ -88,3 +89,25 @@ def test_a_page_elsewhere_is_found(outputs: tuple[Source, dict[str, str]], kind:
     broken = re.sub(r"\b31r\b", "@", made[kind])
     broken = re.sub(r"\b31v\b", "31r", broken).replace("@", "31v")
     assert len(_found(source, kind, broken)) == 1
+
+
+WORDLESS = {
+    "nothing else": '<pb n="31r"/><gb n="2"/>',
+    "empty blocks": '<pb n="31r"/><p/><lg n="3"><pb n="32"/><l/></lg>',
+    "an empty translation": '<div type="translation"><pb n="31r"/><p/></div>',
+    "lines": '<lb n="1"/><lb n="2"/>',
+    "lines of an empty block": '<ab><lb n="1"/><lb n="2"/></ab><p>The ferry</p>',
+    "lines beside blocks": '<p>The ferry</p><lb n="2"/><p>is late</p><lb n="3"/>',
+    "lines between verses": '<lg><lb n="1"/><l>the ferry</l><lb n="2"/><l>is late</l></lg>',
+}
+"""Units that begin where no words of their own block are."""
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+@pytest.mark.parametrize("case", WORDLESS)
+def test_units_without_words_have_their_numbers(case: str, kind: str, tmp_path: Path) -> None:
+    before, _, rest = DOCUMENT.partition("<body>")
+    file = tmp_path / "ferries.xml"
+    file.write_text(f"{before}<body>{WORDLESS[case]}</body>{rest.partition('</body>')[2]}")
+    made = InMemory(Edition.of([file], tmp_path), saxon=warm_saxon())
+    assert _found(made.source, kind, made.rendered(TEXTS[kind])) == []

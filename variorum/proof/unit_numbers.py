@@ -85,12 +85,9 @@ class _Run:
 def first_wrong_number(items: Iterable[Item], text: str) -> NumberFault | None:
     """The first unit of a text whose number is wrong in an output.
 
-    `text` has the words of the output with its numbers, as `marked` writes them. Where it has no
-    word there is nothing to cite.
+    `text` has the words of the output with its numbers, as `marked` writes them.
     """
     letters, numbers = _printed(text)
-    if not letters:
-        return None
     places = sorted(numbers)
     groups = [
         (places[bisect_left(places, first) : bisect_left(places, last + 1)], units)

@@ -131,9 +131,14 @@
   </xsl:template>
 
   <xsl:template match="*[@v:is = 'division'][@v:editorial]" mode="blocks" priority="2" as="text()*">
-    <xsl:value-of select="x:unseen('editorial', 'begins')"/>
-    <xsl:next-match/>
-    <xsl:value-of select="x:unseen('editorial', 'ends')"/>
+    <xsl:variable name="blocks" as="text()*">
+      <xsl:next-match/>
+    </xsl:variable>
+    <xsl:if test="exists($blocks)">
+      <xsl:value-of select="x:unseen('editorial', 'begins')"/>
+      <xsl:sequence select="$blocks"/>
+      <xsl:value-of select="x:unseen('editorial', 'ends')"/>
+    </xsl:if>
   </xsl:template>
 
   <!-- a reading: its words, and what is said of them -->

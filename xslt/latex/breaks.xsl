@@ -21,9 +21,18 @@
 
   <xsl:template match="*[@v:break = 'line']" mode="content" priority="1" as="text()?">
     <xsl:value-of separator="" select="
-        if (v:keeps-line(.)) then '\editionbreak{}' else ' '[not(current()/@v:within-word)],
+        if (x:stands-alone(.)) then ()
+        else if (v:keeps-line(.)) then '\editionbreak{}' else ' '[not(current()/@v:within-word)],
         @v:says ! ('\editionline{' || x:escape(../@n) || '}')"/>
   </xsl:template>
+
+  <!-- whether a line of the source has no words of its own block around its beginning -->
+  <xsl:function name="x:stands-alone" as="xs:boolean">
+    <xsl:param name="line" as="element()"/>
+    <xsl:sequence select="
+        normalize-space($line/..) eq ''
+        or x:is-structure($line/..) and not(x:divides-words($line))"/>
+  </xsl:function>
 
   <xsl:template match="*[@v:is = 'space']" mode="content" as="text()">
     <xsl:text>\editionspace{}</xsl:text>

@@ -70,9 +70,17 @@
     <xsl:variable name="text" as="text()*">
       <xsl:apply-templates select="tei:text" mode="blocks"/>
     </xsl:variable>
-    <xsl:if test="exists($text)">
+    <xsl:variable name="numbers" as="text()*">
+      <xsl:if test="empty($text)">
+        <xsl:call-template name="x:paragraph">
+          <xsl:with-param name="content" select="x:units(tei:text)"/>
+          <xsl:with-param name="block" select="()"/>
+        </xsl:call-template>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:if test="exists(($text, $numbers))">
       <xsl:text>&#10;\beginnumbering&#10;</xsl:text>
-      <xsl:sequence select="$text"/>
+      <xsl:sequence select="$text, $numbers"/>
       <xsl:text>\endnumbering&#10;</xsl:text>
     </xsl:if>
     <xsl:apply-templates select="tei:standOff[@v:part = 'apparatus']" mode="unplaced"/>

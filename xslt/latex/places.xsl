@@ -89,12 +89,18 @@
              or (some $each in $element/descendant-or-self::* satisfies x:begins-unit($each)))"/>
   </xsl:function>
 
-  <!-- whether a page, a stanza or another unit begins there, which has a number -->
+  <!-- whether a page, a line or another unit begins there, which has a number -->
   <xsl:function name="x:begins-unit" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        $element/@v:break = 'page'
-        or $element/@v:is = 'break' and $element/@v:says and not($element/@v:break = 'line')"/>
+        $element/@v:break = 'page' or $element/@v:is = 'break' and $element/@v:says"/>
+  </xsl:function>
+
+  <!-- the units that begin in a text without words, which has no block beside them -->
+  <xsl:function name="x:units" as="element()*">
+    <xsl:param name="text" as="element(tei:text)?"/>
+    <xsl:sequence select="
+        $text//*[x:begins-unit(.)] except $text//*[@v:is = ('note', 'silent')]//*"/>
   </xsl:function>
 
   <!-- the marks written at the beginning of a block, or of words between blocks: pages, and what goes on into it; what ends
@@ -123,11 +129,11 @@
         ($block/..)[$last][x:is-structure(.)][not(self::tei:text)] ! x:after(.)"/>
   </xsl:function>
 
-  <!-- what is written of a mark: of an empty block the units that begin in it, of a line nothing -->
+  <!-- what is written of a mark: of an empty block the units that begin in it, of a line its number -->
   <xsl:function name="x:written" as="element()*">
     <xsl:param name="mark" as="element()"/>
     <xsl:sequence select="
-        if ($mark/@v:block) then $mark/descendant::*[x:begins-unit(.)] else $mark[not(@v:break = 'line')]"/>
+        if ($mark/@v:block) then $mark/descendant::*[x:begins-unit(.)] else $mark[not(@v:break = 'line') or @v:says]"/>
   </xsl:function>
 
   <!-- the marks beside an element, from it onwards -->
