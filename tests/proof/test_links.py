@@ -26,7 +26,10 @@ DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader>
 <persName ref="#ben">Oar</persName>.</note>; <ptr target="#verse"/>, <ref target="#n">noted</ref>.
 <rs ref="#ida #ben">They</rs> rest, the <ref target="#ida">pilot</ref> too.</p></div>
 <div xml:id="two"><head>Fords</head><lg><l>the river is wide</l><l xml:id="verse">its ferry is
-late</l></lg></div></body></text></TEI>"""
+late</l></lg><closer>Yours, <address><persName ref="#ben">Benny</persName> <addrLine>At the
+ford</addrLine></address> <persName rend="right" ref="#ida">Captain</persName></closer></div>
+<div><opener><persName ref="#ben">Mate</persName> <persName ref="#ida" rend="right">Lady</persName>
+</opener><p>Wait.</p></div></body></text></TEI>"""
 FAULTS = {
     "html": {
         "a place": ('href="#two">below', 'href="#one">below', "#two"),
@@ -49,12 +52,16 @@ FAULTS = {
         "a name in a note": ('"ferries.ben")[Oar', '"ferries.ida")[Oar', "#ben"),
         "the web": ('boats")[elsewhere', 'oats")[elsewhere', "https://example.org/boats"),
         "no link": (")[she]", ")[]she", "#ida"),
+        "a line of an address": (")[Benny]", ")[]Benny", "#ben"),
+        "a line at the right": (")[Lady]", ")[]Lady", "#ida"),
     },
     "latex": {
         "a name": ("entry-ferries.ida}{she", "entry-ferries.ben}{she", "#ida"),
         "a name in a note": ("entry-ferries.ben}{Oar", "entry-ferries.ida}{Oar", "#ben"),
         "the web": ("boats}{elsewhere", "oats}{elsewhere", "https://example.org/boats"),
         "no link": ("{she}", "{}she", "#ida"),
+        "a line of an address": ("{Benny}", "{}Benny", "#ben"),
+        "a line at the right": ("{Lady}", "{}Lady", "#ida"),
     },
 }
 

@@ -97,7 +97,7 @@ class EncodedLinks:
         return None
 
     def _is_shown(self, link: _EncodedLink, page: Page | None) -> bool:
-        if page is None and (len(link.element) or _is_line(link.element)):
+        if page is None and len(link.element):
             return False
         if local(link.element) != "ref":
             return bool(link.entries)
@@ -235,8 +235,3 @@ def _letters_of(element: _Element) -> str:
             parts.append(_letters_of(child))
         parts.append(child.tail or "")
     return "".join(words_of("".join(parts)))
-
-
-def _is_line(element: _Element) -> bool:
-    """Whether a name is a line of an address or a closing by itself, which a book does not link."""
-    return local(element.getparent()) in ("address", "opener", "closer")

@@ -17,7 +17,7 @@
   </xsl:template>
 
   <!-- a name leads to its entry in the register, or to where it is told of; a link may hold no other -->
-  <xsl:template match="*:text//*[@v:mention or @v:address][not(@v:block)][normalize-space()][x:is-one-run(.)]
+  <xsl:template match="*:text//*[@v:mention or @v:address][normalize-space()][x:is-one-run(.)]
       [not(ancestor::*[@v:is = 'reference' or @v:mention or @v:address]
            or .//*[@v:is = ('note', 'reference', 'pointer')])]"
       mode="content" priority="10" as="text()*">

@@ -10,28 +10,34 @@
 
   <xsl:key name="t:register-entry" match="tei:standOff[@v:part = 'register']//*[@v:id]" use="@v:id"/>
 
-  <!-- a name that no register has leads to where it is told of -->
-  <xsl:template match="tei:text//*[@v:address][not(@v:mention or @v:block)][@v:is = ('name', 'place', 'title')]
-      [exists(v:web-address(@v:address))][t:is-run(.)][normalize-space()]
-      [not(ancestor::*[@v:mention or @v:is = 'reference' or @v:address]
-           or .//*/@v:is = ('note', 'reference', 'pointer'))]" mode="content" priority="10" as="text()*">
-    <xsl:text>#external({t:string(@v:address)})[</xsl:text>
+  <xsl:template match="tei:text//*[@v:mention or @v:address][not(t:is-unit(.))]" mode="content" priority="10"
+      as="text()*">
+    <xsl:variable name="link" as="xs:string?" select="t:link-of-name(.)"/>
+    <xsl:text>{$link ! (. || '[')}</xsl:text>
     <xsl:next-match/>
-    <xsl:text>]</xsl:text>
+    <xsl:text>{']'[exists($link)]}</xsl:text>
   </xsl:template>
 
-  <!-- a link may not hold a link: within a name, beside a note or around blocks there is none;
-       words that name their speaker or source are no name either -->
-  <xsl:template match="tei:text//*[@v:mention][key('t:register-entry', tokenize(@v:entity)[1])]"
-      mode="content" priority="10" as="text()*">
-    <xsl:variable name="entry" as="xs:string" select="tokenize(@v:entity)[1]"/>
-    <xsl:variable name="linked" as="xs:boolean" select="
-        not(@v:block or @v:is = ('quotation', 'passage')
-            or ancestor::*[@v:mention or @v:is = 'reference']
-            or .//*/@v:is = ('note', 'reference', 'pointer')) and t:is-run(.) and string(.)"/>
-    <xsl:text>#ent({t:string(@v:mention)}, {t:string($entry)}</xsl:text>
-    <xsl:text>{if ($linked) then '' else ', linked: false'})[</xsl:text>
-    <xsl:next-match/>
-    <xsl:text>]</xsl:text>
-  </xsl:template>
+  <!-- a name leads to its entry, and one that no register has to where it is told of; words that
+       name their speaker or source are no name -->
+  <xsl:function name="t:link-of-name" as="xs:string?">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="entry" as="xs:string?" select="
+        tokenize($name[@v:mention]/@v:entity)[1][exists(key('t:register-entry', ., root($name)))]"/>
+    <xsl:sequence select="
+        if (exists($entry)) then
+          '#ent(' || t:string($name/@v:mention) || ', ' || t:string($entry)
+          || ', linked: false'[$name/@v:is = ('quotation', 'passage') or not(t:may-be-link($name))] || ')'
+        else $name/@v:address[$name/@v:is = ('name', 'place', 'title')][not($name/@v:mention)]
+          [exists(v:web-address(.))][t:may-be-link($name)] ! ('#external(' || t:string(.) || ')')"/>
+  </xsl:function>
+
+  <!-- a link may not hold a link: within a name, beside a note or around blocks there is none -->
+  <xsl:function name="t:may-be-link" as="xs:boolean">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="
+        t:is-run($name) and normalize-space($name) ne ''
+        and not($name/ancestor::*[@v:mention or @v:is = 'reference' or @v:address]
+                or $name//*/@v:is = ('note', 'reference', 'pointer'))"/>
+  </xsl:function>
 </xsl:stylesheet>

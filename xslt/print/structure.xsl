@@ -15,11 +15,17 @@
 
   <xsl:template match="*[@v:block]" mode="content" priority="0.2" as="text()*">
     <xsl:variable name="call" as="xs:string?" select="
-        ($t:block-calls(@v:is), 'unit'[current()/@v:block eq 'words' and not(t:is-argument(current()))])[1]"/>
+        ($t:block-calls(@v:is), 'unit'[t:is-unit(current())])[1]"/>
     <xsl:call-template name="t:block">
       <xsl:with-param name="call" select="$call"/>
     </xsl:call-template>
   </xsl:template>
+
+  <xsl:function name="t:is-unit" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        $element/@v:block = 'words' and not($t:block-calls($element/@v:is)) and not(t:is-argument($element))"/>
+  </xsl:function>
 
   <!-- whether the call of its parent has a place for an element: there it needs none of its own -->
   <xsl:function name="t:is-argument" as="xs:boolean">
@@ -28,12 +34,14 @@
         $element/../@v:is = ('list', 'bibliography', 'row') or t:has-lines($element/..)"/>
   </xsl:function>
 
-  <!-- a call with one content argument, on lines of its own; without a call what it would hold -->
+  <!-- a call with one content argument, on lines of its own; without a call what it would hold. The link
+       of a name that is a unit stands in it, for no link goes across paragraphs. -->
   <xsl:template name="t:block" as="text()*">
     <xsl:param name="call" as="xs:string?"/>
-    <xsl:text>{$call ! ('&#10;#' || . || '[')}</xsl:text>
+    <xsl:variable name="link" as="xs:string?" select=".[$call = 'unit'][@v:mention or @v:address] ! t:link-of-name(.)"/>
+    <xsl:text>{$call ! ('&#10;#' || . || '[')}{$link ! (. || '[')}</xsl:text>
     <xsl:call-template name="t:words"/>
-    <xsl:text>{']&#10;'[exists($call)]}</xsl:text>
+    <xsl:text>{']'[exists($link)]}{']&#10;'[exists($call)]}</xsl:text>
   </xsl:template>
 
   <!-- the text as a whole has level 1, Typst and PDF/UA end at 6 -->
