@@ -52,6 +52,7 @@ COMMANDS: dict[str, tuple[bool, ...]] = {
     "editionunplaced": (SILENT, WORDS, WORDS),
     "editionunit": (SILENT,),
     "editionunseen": (SILENT, SILENT),
+    "editionverse": (SILENT,),
     "editionverseindent": (),
     "edlabel": (SILENT,),
     "edtext": (WORDS, SILENT),

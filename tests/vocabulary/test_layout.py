@@ -35,6 +35,17 @@ def test_only_the_numbers_of_the_edition_are_shown(tmp_path: Path) -> None:
     ]
 
 
+def test_a_number_that_is_no_plain_number_is_shown(tmp_path: Path) -> None:
+    verses = "<l n='10'>a</l><l n='10a'>b</l><l n='11'>c</l>"
+    edition = in_memory(tmp_path, f"<lg>{verses}</lg>")
+    assert 'line-number">10a<' in re.sub(r' href="[^"]*"', "", edition.rendered(HTML))
+    assert '#verse(n: "10a")[b]' in edition.rendered(PDF)
+    stanza = edition.rendered(LATEX).partition("\\stanza\n")[2]
+    assert stanza.startswith(
+        "\\setline{10}a&\n\\skipnumbering{}\\editionverse{10a}b&\n\\setline{11}c\\&"
+    )
+
+
 def test_the_parts_of_a_verse_count_once(tmp_path: Path) -> None:
     verses = "<l>a</l><l>b</l><l>c</l><l>d</l><l part='I'>e</l><l part='F'>f</l><l>g</l>"
     edition = in_memory(tmp_path, f"<lg>{verses}</lg>")

@@ -71,7 +71,7 @@
       <xsl:apply-templates select="tei:text" mode="blocks"/>
     </xsl:variable>
     <xsl:variable name="numbers" as="text()*">
-      <xsl:if test="empty($text)">
+      <xsl:if test="empty($text) and exists(x:units(tei:text))">
         <xsl:call-template name="x:paragraph">
           <xsl:with-param name="content" select="x:units(tei:text)"/>
           <xsl:with-param name="block" select="()"/>

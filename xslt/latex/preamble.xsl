@@ -43,6 +43,7 @@
 \setstanzaindents{1,0}\setcounter{stanzaindentsrepetition}{1}
 \newcommand{\editionheading}[2]{\noindent\textbf{#2}}
 \newcommand{\editionparagraph}[1]{\ledrightnote{\footnotesize #1}}
+\newcommand{\editionverse}[1]{\ledleftnote{\footnotesize #1}}
 \newcommand{\editionpicture}[1]{\includegraphics[width=\linewidth,height=.6\textheight,keepaspectratio]{\detokenize{#1}}}
 \newcommand{\editionnote}[2]{\setcounter{footnoteB}{#1}\addtocounter{footnoteB}{-1}\footnoteB{#2}}
 \newcommand{\editionapart}{\,}

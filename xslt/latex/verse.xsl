@@ -8,7 +8,7 @@
     exclude-result-prefixes="#all">
 
   <!-- a verse's number is set where it does not follow from the one before; a verse without one does
-       not count -->
+       not count. LaTeX prints every fifth, and what is no plain number stands beside the line -->
   <xsl:template name="x:stanza" as="text()*">
     <xsl:param name="verses" as="element()+"/>
     <xsl:text>\stanza&#10;</xsl:text>
@@ -18,11 +18,21 @@
           @v:n[. castable as xs:positiveInteger]
               [$before eq 0 or not(string(number($verses[$before]/@v:n) + 1) eq string(.))]
           ! ('\setline{' || . || '}'),
-          '\skipnumbering{}'[not(current()/@v:n[. castable as xs:positiveInteger])]" separator=""/>
+          '\skipnumbering{}'[not(current()/@v:n[. castable as xs:positiveInteger])],
+          @v:n[x:is-beside(.)] ! ('\editionverse{' || x:escape(.) || '}')" separator=""/>
       <xsl:call-template name="x:verse"/>
       <xsl:value-of select="if (position() eq last()) then '\&amp;&#10;' else '&amp;&#10;'"/>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- whether a number is written beside its verse, for LaTeX would not print it -->
+  <xsl:function name="x:is-beside" as="xs:boolean">
+    <xsl:param name="number" as="attribute(v:n)"/>
+    <xsl:sequence select="
+        if ($number castable as xs:positiveInteger)
+        then $number/../@v:shown and xs:integer($number) mod 5 ne 0
+        else true()"/>
+  </xsl:function>
 
   <!-- whether numbers are those of verses, and not of the lines of a page -->
   <xsl:function name="x:counts-verses" as="xs:boolean" cache="yes">
