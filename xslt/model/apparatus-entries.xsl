@@ -49,10 +49,11 @@
       <xsl:attribute name="v:id" select="'app-' || $n"/>
       <xsl:attribute name="v:n" select="$n"/>
       <xsl:variable name="unit" as="attribute()?" select="v:unit(., $lemma)"/>
+      <xsl:variable name="between" as="xs:boolean" select="$unit = 'added' or @v:kind = 'deletion'"/>
       <xsl:variable name="note" as="element(tei:note)?" select="$extent?start/ancestor::tei:note[1]"/>
       <xsl:sequence select="
           if ($note) then v:place-in-note($lemma, $note, $extent)
-          else ($unit, $extent ! v:place-attributes($lemma, ., $naming, $unit = 'added'),
+          else ($unit, $extent ! v:place-attributes($lemma, ., $naming, $between),
                 $extent ! v:within(., $extents))"/>
       <xsl:variable name="fault" as="xs:string?" select="v:fault(., $extent)"/>
       <xsl:sequence select="v:unplaced(., $fault, $origin), @v:loc[$fault = 'entry-unplaced'] ! v:named-location(.)"/>

@@ -177,7 +177,8 @@
   </xsl:function>
 
   <!-- where an entry begins and what that is called. What is no unit of its own and stands between two
-       blocks belongs to the one before -->
+       blocks belongs to the one before, unless it is `between` them: a verse or paragraph that is added or
+       deleted -->
   <xsl:function name="v:place-attributes" as="attribute()*">
     <xsl:param name="lemma" as="element(tei:lem)"/>
     <xsl:param name="extent" as="map(xs:string, item())"/>

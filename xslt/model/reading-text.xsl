@@ -106,12 +106,22 @@
         or exists($element/self::tei:seg) and v:told($element) = ('left', 'centered', 'right')"/>
   </xsl:function>
 
-  <!-- an entry that stands alone between blocks is a block -->
+  <!-- an entry that stands alone between blocks is a block, if the text has words there -->
   <xsl:template match="(tei:body | tei:front | tei:back | tei:div)/tei:app
-      [not(v:is-attached(.)) and exists(v:reading-of(., '')) and empty(v:readings(.)[v:holds-units(.)])]" mode="reading-text" priority="2.5" as="element(tei:ab)">
-    <tei:ab>
+      [not(v:is-attached(.)) and exists(v:reading-of(., '')) and empty(v:readings(.)[v:holds-units(.)])]" mode="reading-text" priority="2.5" as="node()*">
+    <xsl:variable name="content" as="node()*">
       <xsl:next-match/>
-    </tei:ab>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="normalize-space(string-join($content)) or exists($content/descendant-or-self::*[not(self::tei:anchor)])">
+        <tei:ab>
+          <xsl:sequence select="$content"/>
+        </tei:ab>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="$content"/>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- what a template of the project leaves empty says nothing, unless something can name it: an entry

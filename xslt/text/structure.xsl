@@ -29,6 +29,7 @@
 
   <xsl:template match="*[@v:is = ('note', 'silent')]" mode="blocks"/>
 
+  <!-- the number of one without words is written where an entry of the apparatus names it -->
   <xsl:template match="*[@v:is = 'paragraph'][@v:n]" mode="blocks" as="xs:string*">
     <xsl:param name="numbered" as="xs:boolean" tunnel="yes"/>
     <xsl:call-template name="p:block">
@@ -68,7 +69,9 @@
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:variable name="said" as="xs:string*" select="$strings[. ne '']"/>
-    <xsl:sequence select="($before || $said[1])[. ne ''], tail($said)"/>
+    <xsl:sequence select="
+        if (exists($said)) then ($before || $said[1], tail($said))
+        else p:trimmed($before)[. ne ''][current()//@v:entries]"/>
   </xsl:template>
 
   <xsl:function name="p:grouping" as="xs:string">
