@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from tests.conftest import ROOT, tool
+from variorum.build.state import FILE as STATE
 
 __all__ = ["CHECKER_JAVA", "jing", "tree", "variorum"]
 
@@ -78,9 +79,9 @@ def _classes_of_jing() -> Path:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Every file below the folder, by its relative path."""
+    """Every file below the folder, by its relative path, but the state of an output folder."""
     return {
         file.relative_to(folder).as_posix(): file.read_bytes()
         for file in sorted(folder.rglob("*"))
-        if file.is_file()
+        if file.is_file() and not file.name.startswith(STATE)
     }

@@ -9,8 +9,8 @@ import io
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeAlias
@@ -23,6 +23,7 @@ from variorum.source.codes import SETTINGS_UNREADABLE
 
 if TYPE_CHECKING:
     from variorum.build.run import Result
+    from variorum.build.state import State
     from variorum.engines.processes import Beside
     from variorum.outputs.output import Output
 
@@ -38,6 +39,8 @@ __all__ = [
 ]
 
 GOOD, BAD, USAGE = 0, 1, 2
+_WHOLE = "/"
+"""What the state calls a build as a whole."""
 _NAMED = 8
 """So many files are named in a line, the others are counted."""
 
@@ -156,17 +159,46 @@ def run_build(
     only: Sequence[str] = (),
     *,
     strict: bool = False,
+    fresh: bool = False,
     **variants: bool,
 ) -> int:
     """Builds the files, or the edition here.
 
+    What an earlier build has made of the same inputs is not made again, unless it is to be `fresh`.
+
     What fails is told, and the rest is built; a strict build, and that of an edition with a schema
     of its own, stops at any error.
     """
+    from variorum.build.state import State
+
+    request = (list(map(str, paths)), str(output), list(only), strict, sorted(variants.items()))
+    with closing(State(output, fresh=fresh)) as state:
+        stamp = _stamp(paths, output, request)
+        if stamp and (kept := state.found(_WHOLE, stamp)):
+            return _told(kept.findings, len(kept.files) - 1, 0, output)  # without the manifest
+        edition = _edition(paths)
+        outcome = _built(edition, only, output, state, strict=strict, **variants)
+        if outcome is None:
+            return BAD
+        found, built = outcome
+        if stamp:
+            _keep_whole(state, stamp, edition, found, built.kept | built.written, output)
+        return _told(found, len(built.written), built.changed, output)
+
+
+def _built(
+    edition: Edition,
+    only: Sequence[str],
+    output: Path,
+    state: State,
+    *,
+    strict: bool,
+    **variants: bool,
+) -> tuple[list[Diagnostic], Result] | None:
+    """What is found and made in a build; None, when what was found is shown, if nothing is made."""
     from variorum.check import check
     from variorum.engines.processes import Beside
 
-    edition = _edition(paths)
     strict = strict or edition.has_schema
     checking = Beside(check, edition)
 
@@ -179,16 +211,55 @@ def run_build(
     built, nothing = Result(), False
     try:
         outputs = outputs_of(only or FORMATS, online=edition.own, **variants)
-        built, nothing = _made(edition, outputs, output, refused, strict=strict)
+        built, nothing = _made(edition, outputs, output, refused, state, strict=strict)
     except VariorumError as error:
         if not refused():
             _show(_together(_checked(checking, edition), error.findings), stream=sys.stderr)
-            return BAD
+            return None
     except Exception:
         if not refused():
             raise
     found = _together(_checked(checking, edition), built.findings)
-    return _told(found, built, output, nothing or refused())
+    if not (nothing or refused()):
+        return found, built
+    if found:
+        _show(found, stream=sys.stderr)
+    print(_nothing_built(found), file=sys.stderr)
+    return None
+
+
+def _keep_whole(
+    state: State,
+    stamp: str,
+    edition: Edition,
+    findings: Sequence[Diagnostic],
+    files: Mapping[str, str],
+    output: Path,
+) -> None:
+    """Notes what a whole build has made, if what it was made of can be told without reading it."""
+    from variorum.build.manifest import MANIFEST
+    from variorum.build.stamps import is_told_by_stamp
+    from variorum.build.state import Kept
+    from variorum.outputs.output import WrittenFile
+
+    if is_told_by_stamp(edition):
+        known = {
+            name: WrittenFile(digest, (output / name).stat().st_size)
+            for name, digest in {**files, MANIFEST: ""}.items()
+        }
+        state.keep(_WHOLE, stamp, Kept(known, tuple(findings)))
+
+
+def _stamp(paths: Sequence[Path], output: Path, request: object) -> str:
+    """What tells whether a build has anything to make; nothing where only a build can tell it."""
+    from variorum.build.stamps import stamp
+
+    if len(paths) > 1 or any(not (path / "tei").is_dir() for path in paths):
+        return ""
+    try:
+        return stamp(paths[0] if paths else Path.cwd(), output, request)
+    except OSError:
+        return ""
 
 
 def _checked(checking: Beside[list[Diagnostic]], edition: Edition) -> list[Diagnostic]:
@@ -207,6 +278,7 @@ def _made(
     outputs: Sequence[Output],
     output: Path,
     refused: Callable[[], bool],
+    state: State,
     *,
     strict: bool,
 ) -> tuple[Result, bool]:
@@ -227,6 +299,7 @@ def _made(
         progress=_progress,
         refused=refused,
         strict=strict,
+        state=state,
     )
     return made, False
 
@@ -238,14 +311,11 @@ def _is_unset(edition: Edition) -> bool:
     )
 
 
-def _told(findings: list[Diagnostic], built: Result, output: Path, nothing: bool) -> int:
+def _told(findings: Sequence[Diagnostic], made: int, changed: int, output: Path) -> int:
     """Prints what a build has found and made; returns its exit status."""
     if findings:
         _show(findings, stream=sys.stderr)
-    if nothing:
-        print(_nothing_built(findings), file=sys.stderr)
-        return BAD
-    print(f"{len(built.written)} files made in {output}/, {built.changed} of them new or changed")
+    print(f"{made} files made in {output}/, {changed} of them new or changed")
     return BAD if has_error(findings) else GOOD
 
 
@@ -494,12 +564,12 @@ def _build_verb(verbs: _Verbs) -> None:
     verb.add_argument(
         "--only", type=_formats, default=(), metavar="LIST", help="some of html,text,pdf,latex"
     )
-    verb.set_defaults(run=lambda o: _built(o, o.only))
+    verb.set_defaults(run=lambda o: _with_options(o, o.only))
 
 
 def _html_verb(verbs: _Verbs) -> None:
     verb = _building(_on_files(verbs, "html", "make the reading site"))
-    verb.set_defaults(run=lambda o: _built(o, ("html",)))
+    verb.set_defaults(run=lambda o: _with_options(o, ("html",)))
 
 
 def _text_verb(verbs: _Verbs) -> None:
@@ -514,12 +584,12 @@ def _text_verb(verbs: _Verbs) -> None:
 
 def _pdf_verb(verbs: _Verbs) -> None:
     verb = _building(_on_files(verbs, "pdf", "make the printed edition"))
-    verb.set_defaults(run=lambda o: _built(o, ("pdf",)))
+    verb.set_defaults(run=lambda o: _with_options(o, ("pdf",)))
 
 
 def _latex_verb(verbs: _Verbs) -> None:
     verb = _building(_on_files(verbs, "latex", "make the LaTeX source for a publisher"))
-    verb.set_defaults(run=lambda o: _built(o, ("latex",)))
+    verb.set_defaults(run=lambda o: _with_options(o, ("latex",)))
 
 
 def _schema_verb(verbs: _Verbs) -> None:
@@ -567,12 +637,13 @@ def _import_verb(verbs: _Verbs) -> None:
     )
 
 
-def _built(options: argparse.Namespace, only: Sequence[str]) -> int:
+def _with_options(options: argparse.Namespace, only: Sequence[str]) -> int:
     return run_build(
         options.paths,
         options.output,
         only,
         strict=options.strict,
+        fresh=options.fresh,
         raw=options.raw,
         self_contained=options.self_contained,
     )
@@ -580,7 +651,7 @@ def _built(options: argparse.Namespace, only: Sequence[str]) -> int:
 
 def _text(options: argparse.Namespace) -> int:
     if options.witness is None:
-        return _built(options, ("text",))
+        return _with_options(options, ("text",))
     if len(options.paths) != 1:
         print("variorum text --witness wants one file", file=sys.stderr)
         return USAGE
@@ -602,6 +673,9 @@ def _on_files(verbs: _Verbs, name: str, what: str) -> argparse.ArgumentParser:
 def _building(verb: argparse.ArgumentParser) -> argparse.ArgumentParser:
     verb.add_argument("--output", type=Path, default=Path("output"), metavar="DIR")
     verb.add_argument("--strict", action="store_true", help="stop at any error")
+    verb.add_argument(
+        "--fresh", action="store_true", help="make all anew, whatever an earlier build has made"
+    )
     verb.add_argument(
         "--raw", action="store_true", help="no ' before words in tables that a formula begins like"
     )

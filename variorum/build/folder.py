@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -88,6 +88,11 @@ class OutputFolder:
             name: WrittenFile(digest, self._sizes[name]) for name, digest in self.written.items()
         }
 
+    def file(self, name: str) -> WrittenFile | None:
+        """What is known of a file, if it is written."""
+        written = self.written.get(name)
+        return WrittenFile(written, self._sizes[name]) if written else None
+
     def release(self) -> list[Diagnostic]:
         """Writes the files that wait; what there is to say of those that cannot be written.
 
@@ -123,6 +128,11 @@ class OutputFolder:
             _inside(self.path, name)
             self._known.add(target.parent)
         return _written(target, data)
+
+    def take(self, files: Mapping[str, WrittenFile]) -> None:
+        """Takes files of an earlier run that are there and need not be made again."""
+        self.written.update({name: file.digest for name, file in files.items()})
+        self._sizes.update({name: file.size for name, file in files.items()})
 
     def drop(self) -> None:
         """Forgets the files that wait."""

@@ -19,9 +19,9 @@ from variorum.outputs.own_stylesheet import own_stylesheet_files
 from variorum.outputs.registry import OUTPUTS
 from variorum.source import Edition
 
-__all__ = ["PreviousManifest", "facts", "write_manifest"]
+__all__ = ["MANIFEST", "PreviousManifest", "facts", "versions", "write_manifest"]
 
-_MANIFEST = "manifest.json"
+MANIFEST = "manifest.json"
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class PreviousManifest:
     def read(cls, folder: Path) -> PreviousManifest:
         """The manifest that lies in an output folder."""
         with contextlib.suppress(OSError, ValueError):
-            content = json.loads((folder / _MANIFEST).read_text(encoding="utf-8"))
+            content = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
             if isinstance(content, dict) and isinstance(content.get("outputs"), dict):
                 return cls(folder, content)
         return cls(folder)
@@ -74,7 +74,7 @@ def facts(
     """What the manifest says beside the files: inputs, stylesheets, versions."""
     return {
         "variorum": __version__,
-        "tools": _versions(outputs),
+        "tools": versions(outputs),
         "inputs": {source.name: digest(source.data) for source in edition.sources}
         | {name: digest(file.read_bytes()) for name, file in _files_of_face(edition).items()},
         "stylesheets": digest_of_folder(resource("xslt")),
@@ -96,10 +96,10 @@ def write_manifest(
     """Writes the manifest: what is `known`, then the digests of the files by their names."""
     manifest = {**known, "outputs": dict(sorted(files.items()))}
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
-    write(folder.path, _MANIFEST, text.encode())
+    write(folder.path, MANIFEST, text.encode())
 
 
-def _versions(outputs: Iterable[Output]) -> dict[str, str]:
+def versions(outputs: Iterable[Output]) -> dict[str, str]:
     from importlib.metadata import version
 
     tools = dict.fromkeys(tool for output in outputs for tool in output.tools)

@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
-from concurrent.futures import Executor, Future, ThreadPoolExecutor
+from collections.abc import Callable, Generator, Mapping, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from urllib.parse import quote
 
-from variorum.build.codes import NOT_WRITTEN, OUTPUT_FAILED
+from variorum.build.codes import OUTPUT_FAILED
 from variorum.build.copies import copies_of
 from variorum.build.folder import OutputFolder
+from variorum.build.gathering import Gathering, Result
 from variorum.build.manifest import PreviousManifest, facts, write_manifest
-from variorum.build.plan import Plan, in_language
+from variorum.build.plan import DocumentTask, Plan, in_language
+from variorum.build.reuse import Making, Reuse
 from variorum.build.runners import ExecutorRunner, SerialRunner, TaskRunner
 from variorum.build.stale import kept_files, remove_stale_files
+from variorum.build.state import Kept, State
 from variorum.build.worker import (
     DocumentMade,
     Prove,
     ProveRegisters,
     RunContext,
-    finished,
 )
 from variorum.engines.processes import Beside
 from variorum.engines.saxon import Saxon
-from variorum.findings import Diagnostic, Place, VariorumError, has_error
+from variorum.findings import Place, VariorumError, has_error
 from variorum.findings.failure import failure
 from variorum.model.summary import Summary
 from variorum.outputs.face import face
@@ -39,12 +41,6 @@ __all__ = ["Progress", "Result", "run"]
 
 Progress = Callable[[int, int, str], None]
 """Called with the number done, the number in all, and the name of the next document."""
-
-_NAMED = 8
-"""So many documents are named in a message, the others are counted."""
-
-_UNWRITABLE = 8
-"""After so many files that cannot be written it is the folder that cannot: the run stops."""
 
 _FEW = 4
 """For so many documents it takes longer to compile the stylesheets than to run them."""
@@ -64,20 +60,6 @@ def _never() -> bool:
     return False
 
 
-@dataclass
-class Result:
-    """What a run has made, and what it met on the way.
-
-    `written` is the digest of each file by its name, `changed` says how many of them are new or
-    changed, and `files` are the names of the files of each document, by its id.
-    """
-
-    findings: list[Diagnostic] = field(default_factory=list)
-    written: dict[str, str] = field(default_factory=dict)
-    changed: int = 0
-    files: dict[str, list[str]] = field(default_factory=dict)
-
-
 def run(
     plan: Plan,
     output: Path,
@@ -89,6 +71,7 @@ def run(
     progress: Progress = _silent,
     refused: Callable[[], bool] = _never,
     strict: bool | None = None,
+    state: State | None = None,
 ) -> Result:
     """Makes every output of a plan below the folder `output`, and nothing elsewhere.
 
@@ -99,6 +82,7 @@ def run(
     thread. `refused` is asked before anything is written: whether to stop, and leave the output as
     it was. A document that fails is a finding, and the others are made; a `strict` run, as is that
     of an own edition if nothing is said, writes nothing after an error, but goes through them all.
+    What a `state` of the folder knows to be made of the same inputs is not made again.
 
     Raises VariorumError for folders that cannot be written, and at the end of a strict run for all
     errors of its documents, and ValueError for an executor of several threads.
@@ -108,14 +92,18 @@ def run(
     context = RunContext(run_id, shared, plan.outputs, prove, prove_registers)
     previous = PreviousManifest.read(output)
     folder = OutputFolder(output, lambda name: copies_of(name, plan, previous.files))
-    this = _Run(plan, folder, previous, progress, refused, strict)
+    this = _Run(plan, Gathering(folder, refused, strict), previous, progress, state)
     independent = this.begin()
     with ThreadPoolExecutor(_AT_A_TIME) as threads:
         runner = partial(_runner, executor, threads, saxon)
-        this.make(runner(context, few=len(plan.documents) <= _FEW), independent)
+        this.make(partial(runner, context), independent)
         for language in plan.edition.settings.languages[1:]:
             this.make_in(language, prove, runner)
     return this.finish()
+
+
+def _none() -> Generator[DocumentMade, None, None]:
+    yield from ()
 
 
 def _runner(
@@ -123,8 +111,7 @@ def _runner(
     threads: Executor,
     saxon: Saxon | None,
     context: RunContext,
-    *,
-    few: bool = False,
+    few: bool,
 ) -> TaskRunner:
     """What carries out the tasks: the workers of the executor, or this process."""
     if executor is None:
@@ -132,25 +119,17 @@ def _runner(
     return ExecutorRunner(context, executor)
 
 
-_Pending = tuple[Source, str, Future[tuple[bytes, list[Diagnostic]]]]
-"""A document, the name of a file of it, and the file in the making."""
-
-
 @dataclass
 class _Run:
     """One run over a plan."""
 
     plan: Plan
-    folder: OutputFolder
+    gathered: Gathering
     previous: PreviousManifest
     progress: Progress
-    refused: Callable[[], bool]
-    strict: bool
-    result: Result = field(default_factory=Result)
-    _pending: list[_Pending] = field(default_factory=list)
+    state: State | None
     _states: dict[str, str] = field(default_factory=dict)
     _unchanged: list[Output] = field(default_factory=list)
-    _unwritable: list[Diagnostic] = field(default_factory=list)
     site: str = _SITE
     """The folder of the pages: that of the site, or below it that of another language."""
 
@@ -165,10 +144,24 @@ class _Run:
             for output in outputs
         }
 
-    def make(self, runner: TaskRunner, independent: dict[IndependentOutput, Beside[Made]]) -> None:
-        """Makes the documents, then the site; each is written when it is whole."""
-        self.result.findings += self.plan.findings
-        summaries = self._documents(runner)
+    def make(
+        self,
+        begin: Callable[[bool], TaskRunner],
+        independent: Mapping[IndependentOutput, Beside[Made]],
+    ) -> None:
+        """Makes the documents, then the site; each is written when it is whole.
+
+        `begin` gives what carries out the tasks, when there are any: it is told if they are few.
+        """
+        self.gathered.tell(self.plan.findings)
+        kept = {task.source.id: self._reuse.document(task) for task in self.plan.documents}
+        few = sum(each is None for each in kept.values()) <= _FEW
+
+        @cache
+        def runner() -> TaskRunner:
+            return begin(few)
+
+        summaries = self._documents(runner, kept)
         self._make_site(runner, summaries, last=False)
         for output, beside in independent.items():
             try:
@@ -178,30 +171,46 @@ class _Run:
             self._states[output.name] = made.state
             self._unchanged += [output] if made.unchanged else []
             self._take(made)
-        self._collect(0)
+        self.gathered.collect(0)
         self._make_site(runner, summaries, last=True)
         total = len(self.plan.documents)
         self.progress(total, total, "")
 
-    def _make_site(self, runner: TaskRunner, summaries: Sequence[Summary], *, last: bool) -> None:
+    @cached_property
+    def _reuse(self) -> Reuse:
+        return Reuse(self.state, self.plan, self.gathered.folder, self.site)
+
+    def _make_site(
+        self, runner: Callable[[], TaskRunner], summaries: Sequence[Summary], *, last: bool
+    ) -> None:
         """Makes what is made of all documents: what waits for all other files, or the rest."""
         outputs = [
             task.output
             for task in self.plan.site
             if isinstance(task.output, SiteOutput) and task.output.last == last
         ]
-        files = self.folder.files if last else {}
-        for site in runner.site(self.plan.edition, outputs, summaries, files) if outputs else ():
-            self._take(site)
-        self._release()
+        if not outputs:
+            return
+        is_whole = len(summaries) == len(self.plan.documents)
+        if is_whole and (kept := self._reuse.documents(last=last)):
+            self._take_kept(kept)
+            return
+        files = self.gathered.folder.files if last else {}
+        making = Making(None)
+        for made in runner().site(self.plan.edition, outputs, summaries, files):
+            making.names += self._take(made)
+            making.findings += made.findings
+        self.gathered.release()
+        if is_whole:
+            self._reuse.keep(making, last=last)
 
     def make_in(
-        self, language: str, prove: Prove, runner: Callable[[RunContext], TaskRunner]
+        self, language: str, prove: Prove, runner: Callable[[RunContext, bool], TaskRunner]
     ) -> None:
         """Makes the pages again with labels in another language, in a folder of the site."""
         planned = in_language(self.plan, language)
         context = RunContext(os.urandom(16).hex(), planned.edition.shared, planned.outputs, prove)
-        replace(self, plan=planned, site=f"{_SITE}{language}/").make(runner(context), {})
+        replace(self, plan=planned, site=f"{_SITE}{language}/").make(partial(runner, context), {})
 
     def _add(self, name: str, content: str | bytes) -> str:
         """Takes a file that is to be written; what it is called in the folder of these pages."""
@@ -209,96 +218,74 @@ class _Run:
         if isinstance(content, str) and below != name:
             content = content.replace(_HERE, quote(below))
         named = self.site + below if below != name else name
-        self.folder.add(named, content)
+        self.gathered.folder.add(named, content)
         return named
 
     def finish(self) -> Result:
         """Writes the last files and the manifest, and removes what no output makes any more."""
-        self._release()
-        if self._is_stopped:
-            raise VariorumError(*self.result.findings, self._not_written())
+        self.gathered.release()
+        folder, result = self.gathered.folder, self.gathered.result
+        if self.gathered.is_stopped:
+            sources = [task.source for task in self.plan.documents]
+            raise VariorumError(*result.findings, self.gathered.not_written(sources))
         edition, outputs = self.plan.edition, self.plan.outputs
         known = facts(edition, outputs, self.previous.states | self._states)
         kept = kept_files(self.plan, self.previous, self._unchanged)
-        remove_stale_files(self.folder, self.previous, kept)
-        write_manifest(self.folder, known, kept | self.folder.written)
-        self.result.written, self.result.changed = self.folder.written, self.folder.changed
-        return self.result
+        remove_stale_files(folder, self.previous, kept)
+        write_manifest(folder, known, kept | folder.written)
+        if self.state is not None:
+            self.state.forget_others([*kept, *folder.written])
+        result.kept, result.written, result.changed = kept, folder.written, folder.changed
+        return result
 
-    def _documents(self, runner: TaskRunner) -> list[Summary]:
+    def _documents(
+        self, runner: Callable[[], TaskRunner], kept: Mapping[str, Kept | None]
+    ) -> list[Summary]:
+        """Makes the documents but those that are `kept`, by their ids."""
         summaries: list[Summary] = []
         total = len(self.plan.documents)
-        with closing(runner.documents(self.plan)) as made:
+        tasks = tuple(task for task in self.plan.documents if kept[task.source.id] is None)
+        made = runner().documents(replace(self.plan, documents=tasks)) if tasks else _none()
+        with closing(made):
             for number, task in enumerate(self.plan.documents):
                 self.progress(number, total, task.source.name)
+                if earlier := kept[task.source.id]:
+                    self._take_kept(earlier, task.source)
+                    summaries += [earlier.summary] if earlier.summary else []
+                    continue
                 document = next(made)
                 summaries += [document.summary] if document.summary else []
-                self._take_document(task.source, document)
-                self._release()
-                self._collect(_AT_A_TIME - 1)
+                self._take_document(task, document)
+                self.gathered.collect(_AT_A_TIME - 1)
         return summaries
 
-    def _take_document(self, source: Source, document: DocumentMade) -> None:
-        if self.strict and has_error(document.findings):
-            self._collect(0)  # those before it are written whole
-        told = map(self._placed, document.findings)
-        self.result.findings += [each for each in told if each not in self.result.findings]
-        files = [self._add(file, content) for file, content in document.files.items()]
+    def _take_document(self, task: DocumentTask, document: DocumentMade) -> None:
+        if self.gathered.strict and has_error(document.findings):
+            self.gathered.collect(0)  # those before it are written whole
+        making = Making(task, findings=document.findings, summary=document.summary)
+        making.unfinished = len(document.pending)
+        making.names += [self._add(file, data) for file, data in document.files.items()]
+        self.gathered.tell(document.findings)
         if document.summary is not None:
-            self.result.files.setdefault(source.id, []).extend(files)
-        self._pending += [(source, file, job) for file, job in document.pending]
+            self.gathered.result.files.setdefault(task.source.id, []).extend(making.names)
+        self.gathered.wait_for(making, document.pending, self._reuse.keep)
+        self.gathered.release()
+        self._reuse.keep(making)
 
-    def _placed(self, finding: Diagnostic) -> Diagnostic:
-        """A finding with the whole path of the output that it is about."""
-        if finding.output is None:
-            return finding
-        path = (self.folder.path / finding.output.file).as_posix()
-        return replace(finding, output=finding.output._replace(file=path))
+    def _take_kept(self, kept: Kept, source: Source | None = None) -> None:
+        """Takes what an earlier run has made."""
+        self.gathered.tell(kept.findings)
+        self.gathered.folder.take(kept.files)
+        if source is not None:
+            self.gathered.result.files.setdefault(source.id, []).extend(kept.files)
+        self.gathered.release()
 
-    def _take(self, made: Made) -> None:
-        self.result.findings += made.findings
+    def _take(self, made: Made) -> list[str]:
+        """Takes the files of an output, and gives their names."""
+        self.gathered.tell(made.findings)
+        names = []
         for file in made.files:
             if not isinstance(file.content, str | bytes):
                 raise TypeError(f"{file.name}: only files of documents can be deferred")
-            self._add(file.name, file.content)
-
-    def _collect(self, unfinished: int) -> None:
-        """Takes files as they are ready, until no more than so many are unfinished."""
-        while len(self._pending) > unfinished:
-            source, name, job = self._pending.pop(0)
-            data, met = finished(job, source, name)
-            self.result.findings += met
-            if data is not None:
-                self.result.files[source.id].append(name)
-                self.folder.add(name, data)
-            self._release()
-
-    def _release(self) -> None:
-        if self.refused():
-            raise VariorumError
-        if self._is_stopped:
-            self.folder.drop()
-        else:
-            found = self.folder.release()
-            self.result.findings += found
-            self._unwritable += found
-            if len(self._unwritable) > _UNWRITABLE:
-                raise VariorumError(*self._unwritable)
-
-    @property
-    def _is_stopped(self) -> bool:
-        return self.strict and has_error(self.result.findings)
-
-    def _not_written(self) -> Diagnostic:
-        """Which documents are not written, or not whole."""
-        files = self.result.files
-        sources = [task.source for task in self.plan.documents]
-        lost = [
-            source.name
-            for source in sources
-            if source.id not in files or not self.folder.written.keys() >= set(files[source.id])
-        ]
-        more = f" and {len(lost) - _NAMED} more" if len(lost) > _NAMED else ""
-        named = f"{len(lost)} of {len(sources)} documents ({', '.join(lost[:_NAMED])}{more}), "
-        message = f"not written: {named if lost else ''}what is made of all documents, manifest"
-        return NOT_WRITTEN.at(Place(self.folder.path.as_posix()), message)
+            names.append(self._add(file.name, file.content))
+        return names

@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
-from variorum.findings.diagnostic import Diagnostic
+from variorum.findings.diagnostic import Diagnostic, Place
 from variorum.findings.visible import json_text
 
-__all__ = ["as_json"]
+__all__ = ["as_json", "from_record", "record"]
 
 
 def as_json(findings: Sequence[Diagnostic]) -> str:
     """One object for each finding; one about an output has the place in that, too."""
     return json_text(
-        json.dumps([_record(finding) for finding in findings], ensure_ascii=False, indent=2)
+        json.dumps([record(finding) for finding in findings], ensure_ascii=False, indent=2)
     )
 
 
-def _record(finding: Diagnostic) -> dict[str, object]:
+def record(finding: Diagnostic) -> dict[str, object]:
+    """A finding as a table, from which `from_record` makes it again."""
     output = {} if finding.output is None else {"output": finding.output._asdict()}
     return {
         "code": finding.code,
@@ -30,3 +32,9 @@ def _record(finding: Diagnostic) -> dict[str, object]:
         "help": finding.help,
         **output,
     }
+
+
+def from_record(told: Mapping[str, Any]) -> Diagnostic:
+    """The finding that a table tells of. Raises TypeError and KeyError for what is none."""
+    output = told.get("output")
+    return Diagnostic(**{**told, "output": output and Place(**output)})

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from variorum.source.bytes import as_utf8
 
-__all__ = ["EXCEPTIONS", "matches", "searched", "without_included"]
+__all__ = ["EXCEPTIONS", "is_searched", "matches", "searched", "without_included"]
 
 EXCEPTIONS = "exceptions.xml"
 """The file of recorded exceptions beside the texts: it is no text."""
@@ -32,11 +32,12 @@ def searched(folder: Path) -> Iterator[Path]:
         if child.suffix.lower() in _SUFFIXES and child.name != EXCEPTIONS and not child.is_dir():
             if not child.name.startswith("."):
                 yield child
-        elif child.is_dir() and not child.is_symlink() and _is_searched(child):
+        elif child.is_dir() and not child.is_symlink() and is_searched(child):
             yield from searched(child)
 
 
-def _is_searched(folder: Path) -> bool:
+def is_searched(folder: Path) -> bool:
+    """Whether a folder may have files of an edition: none is hidden, a tool's, or an output."""
     if folder.name.startswith(".") or folder.name in _LEFT_OUT:
         return False
     manifest = folder / "manifest.json"
