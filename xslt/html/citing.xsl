@@ -67,7 +67,7 @@
           <xsl:sort/>
           <div>
             <dt>{.}</dt>
-            <dd class="citation">
+            <dd class="citation" dir="auto">
               <xsl:for-each select="$h:styles(.)($item)">
                 <xsl:choose>
                   <xsl:when test=". instance of node()"><xsl:sequence select="."/></xsl:when>

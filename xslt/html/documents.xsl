@@ -18,7 +18,7 @@
   <xsl:variable name="h:long-list" as="xs:integer" select="24"/>
 
   <xsl:function name="h:has-tables" as="xs:boolean">
-    <xsl:sequence select="count($summaries) gt $h:few-documents"/>
+    <xsl:sequence select="count($h:by-date) gt $h:few-documents"/>
   </xsl:function>
 
   <!-- what each column says of a document -->
@@ -150,7 +150,7 @@
         select="$h:by-date[@from][1]/@from, $h:by-date[@from][last()]/(@to, @from)[1]"/>
     <div class="listing">
       <p class="count-of-documents">
-        <xsl:text>{l:label('html.documents.count', string(count($summaries)))}</xsl:text>
+        <xsl:text>{l:label('html.documents.count', string(count($h:by-date)))}</xsl:text>
         <xsl:text>{string-join(distinct-values($dates ! v:day(.)), ' – ')[. ne ''] ! (', ' || .)}</xsl:text>
       </p>
       <xsl:call-template name="h:orders">

@@ -46,6 +46,7 @@
   <xsl:include href="apparatus.xsl"/>
   <xsl:include href="commentary.xsl"/>
   <xsl:include href="contents.xsl"/>
+  <xsl:include href="dates.xsl"/>
   <xsl:include href="witnesses.xsl"/>
   <xsl:include href="witness-comparison.xsl"/>
   <xsl:include href="frames.xsl"/>

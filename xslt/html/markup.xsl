@@ -76,10 +76,11 @@
   <xsl:template name="h:phrase" as="element()">
     <xsl:param name="classes" as="xs:string*" select="'tei-' || local-name()"/>
     <xsl:param name="data" as="attribute()*" select="()"/>
+    <xsl:param name="tag" as="xs:string?" select="()"/>
     <xsl:param name="phrasing" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="blocks" as="xs:boolean" select="not($phrasing) and h:has-blocks(.)"/>
     <xsl:variable name="div" as="xs:boolean" select="$blocks or not($phrasing) and @v:block"/>
-    <xsl:element name="{if ($div) then 'div' else h:phrase-tag(.)}">
+    <xsl:element name="{if ($div) then 'div' else ($tag, h:phrase-tag(.))[1]}">
       <xsl:sequence select="h:attributes(., $classes), $data"/>
       <xsl:call-template name="h:words">
         <xsl:with-param name="phrasing" tunnel="yes" select="$phrasing or $div and not($blocks)"/>

@@ -69,10 +69,7 @@
 
   <xsl:function name="v:csl-name" as="map(xs:string, xs:string)">
     <xsl:param name="party" as="element()"/>
-    <xsl:variable name="entry" as="element()?" select="
-        tokenize($party/@v:entity)[1]
-        ! (key('v:described-entity', ., root($party)),
-           for $register in $registers return key('v:register-entry', ., $register))[1]"/>
+    <xsl:variable name="entry" as="element()?" select="v:entry-of-party($party)"/>
     <xsl:variable name="parted" as="element()?"
         select="(($party | $entry ! v:preferred-entry-name(.))/descendant-or-self::*[tei:surname])[1]"/>
     <xsl:variable name="family" as="xs:string"

@@ -163,7 +163,7 @@
     <xsl:variable name="name" as="xs:string" select="v:name-of-party(.)"/>
     <xsl:variable name="address" as="xs:string?" select="
         (@ref ! tokenize(.) ! v:web-address(.),
-         key('v:described-entity', tokenize(@v:entity)[1]) ! v:records(.)?address)[1]"/>
+         v:entry-of-party(.) ! v:records(.)?address)[1]"/>
     <xsl:if test="$name ne ''">
       <xsl:element name="v:{local-name()}">
         <xsl:if test="$address"><xsl:attribute name="ref" select="$address"/></xsl:if>
@@ -183,12 +183,21 @@
 
   <xsl:key name="v:described-entity" match="tei:standOff[@v:part = 'register']//*[@v:id]" use="@v:id"/>
 
+  <!-- the entry of a party: in the document stand those that its text mentions, and its own -->
+  <xsl:function name="v:entry-of-party" as="element()?">
+    <xsl:param name="party" as="element()"/>
+    <xsl:sequence select="
+        tokenize($party/@v:entity)[1]
+        ! (key('v:described-entity', ., root($party)),
+           for $register in $registers return key('v:register-entry', ., $register))[1]"/>
+  </xsl:function>
+
   <!-- the name by which the register knows a party, so that it is the same in all documents -->
   <xsl:function name="v:name-of-party" as="xs:string">
     <xsl:param name="party" as="element()"/>
     <xsl:sequence select="
-        string((key('v:described-entity', tokenize($party/@v:entity)[1], root($party))/@v:name,
-                v:plain($party))[. ne ''][1])"/>
+        (v:entry-of-party($party) ! (@v:name, v:preferred-name(.))[1] ! string(),
+         v:plain($party))[. ne ''][1]"/>
   </xsl:function>
 
   <!-- what the text mentions, outside its notes -->
