@@ -3,7 +3,8 @@
 A `delSpan` deletes, and an `addSpan` adds, what follows it up to the end of what its `@spanTo`
 names (TEI P5 11.3.1.4, att.spanning), and so does a `mod` by its `@type`. What was restored of a
 deletion (`restore`, 11.3.1.6), and what an `undo` takes back, by its `@target` or `@spanTo`, that
-no `redo` confirms (11.3.4.4), is text again; an addition that was undone is none. A `metamark` says
+no `redo` confirms (11.3.4.4), is text again; an addition that was undone is none, and reads as
+deleted. A `metamark` says
 how a document is to be read and is no part of its words (11.3.4.2).
 """
 
@@ -29,8 +30,11 @@ _CHANGES = ("del", "add", "subst", "mod")
 _GROUPS = ("subst", "mod")
 _APART = BLOCKS | {"note", "witDetail"}
 
-_Around = tuple["_Element", ...]
-"""The spans and deletions that words stand in, the outermost first."""
+_Around = tuple[tuple["_Element", tuple[str, ...]], ...]
+"""The spans and deletions that words stand in, the outermost first.
+
+With each is given what its words stand in: `del`, `add`, or both where an addition was undone.
+"""
 _Node = tuple["_Element | str", float, float]
 """An element or a text, and where it begins and ends."""
 _Span = tuple[float, float, "_Element"]
@@ -101,10 +105,10 @@ class _Changes:
         for own, run in groupby(nodes, lambda node: self._around(node, element, around, told)):
             group = [node for node, _, _ in run]
             if own and any(_has_words(node) for node in group):
-                inner = self._rewritten(group, (), told | {*own})
+                inner = self._rewritten(group, (), told | {change for change, _ in own})
                 words = "".join(n if isinstance(n, str) else "".join(n.itertext()) for n in group)
                 for each in reversed(own):
-                    inner = [_wrapped(inner, each)]
+                    inner = [_wrapped(inner, *each)]
                 # white space at the ends divides the words that are left
                 before = [" "] if words[:1].isspace() else []
                 after = [" "] if words[-1:].isspace() else []
@@ -129,13 +133,13 @@ class _Changes:
         item, begin, end = node
         if local(parent) in STRUCTURES or not (isinstance(item, str) or self._is_phrase(item)):
             return ()
-        if self._is_in_undone_span(begin, end, parent):
-            return ()
-        spans = _over(self.spans, begin, end, parent)
-        return (
-            *around,
-            *(span for span in spans if span not in told and not self._is_undone(span)),
-        )
+        stands_again = self._is_in_undone_span(begin, end, parent)
+        found = [] if stands_again else [*around]
+        for span in _over(self.spans, begin, end, parent):
+            names = _standing_in(span, undone=stands_again or self._is_undone(span))
+            if names and span not in told:
+                found.append((span, names))
+        return (*found,)
 
     def _is_in_undone_span(self, begin: float, end: float, parent: _Element) -> bool:
         undo, redo = (_over(spans, begin, end, parent) for spans in self.cancelling)
@@ -184,7 +188,7 @@ class _Changes:
     ) -> Iterator[_Element | str]:
         name, cancelled = local(element), self._is_cancelled(element)
         if name == "del" and not cancelled and any(map(self._restores, element.iter("{*}*"))):
-            yield from self.content(element, (*around, element), told)
+            yield from self.content(element, (*around, (element, ("del",))), told)
             return
         _put(element, self.content(element, () if self._is_restored(element) else around, told))
         if name == "metamark" and element.get("function") != "crux":
@@ -201,6 +205,13 @@ def _made_by_span(span: _Element) -> str | None:
     """What the words of a span stand in: a `del` or an `add`."""
     kind = span.get("type", "").removeprefix("#")[:3].lower() if local(span) == "mod" else ""
     return _SPANS.get(local(span), kind if kind in _SPANS.values() else None)
+
+
+def _standing_in(span: _Element, *, undone: bool) -> tuple[str, ...]:
+    """What the words of a span stand in once it may have been undone."""
+    if _made_by_span(span) == "add":
+        return ("del", "add") if undone else ("add",)
+    return () if undone else ("del",)
 
 
 def _over(spans: list[_Span], begin: float, end: float, parent: _Element) -> list[_Element]:
@@ -232,12 +243,16 @@ def _has_words(node: _Element | str) -> bool:
     return bool("".join(node.itertext()).strip()) or next(node.iter(f"{TEI}gap"), None) is not None
 
 
-def _wrapped(nodes: list[_Element | str], change: _Element) -> _Element:
+def _wrapped(
+    nodes: list[_Element | str], change: _Element, names: tuple[str, ...]
+) -> _Element | str:
     kept = {name: value for name, value in change.attrib.items() if name not in (ID, "spanTo")}
-    made = etree.Element(f"{TEI}{_made_by_span(change) or 'del'}", kept)
-    made.sourceline = change.sourceline
-    _put(made, nodes)
-    return made
+    for name in reversed(names):
+        made = etree.Element(f"{TEI}{name}", kept)
+        made.sourceline = change.sourceline
+        _put(made, nodes)
+        nodes = [made]
+    return nodes[0]
 
 
 def _put(element: _Element, nodes: list[_Element | str]) -> None:

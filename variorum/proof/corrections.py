@@ -76,13 +76,13 @@ def corrections_of(reading: _Element) -> list[_Element]:
     return _within(reading, "del", "add")
 
 
-def is_told(reading: _Element) -> bool:
+def is_told(reading: _Element, original: _Element) -> bool:
     """Whether more is said of a reading than its words and witnesses.
 
     That is a hand or an editor, a place outside the line where words are added, or letters that
-    are hard to read.
+    are hard to read. `original` is the reading whose words it has.
     """
-    marks = corrections_of(reading)
+    marks = corrections_of(original)
     groups = (mark.getparent() for mark in marks)
     hands = [*marks, *(group for group in groups if local(group) in ("subst", "mod"))]
     return (
@@ -91,7 +91,7 @@ def is_told(reading: _Element) -> bool:
         or any(
             local(mark) == "add" and {*mark.get("place", "").split()} - _IN_LINE for mark in marks
         )
-        or bool(_within(reading, "unclear"))
+        or bool(_within(original, "unclear"))
     )
 
 

@@ -10,15 +10,17 @@ from variorum.proof.elements import SECTIONS, local
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["names_of", "plain_location", "section_of_list"]
+__all__ = ["names_of", "plain_location", "sections_of_list"]
 
 
-def section_of_list(app: _Element) -> _Element | None:
-    """The part of the text to which a list of entries belongs: one in `back` has the whole text."""
+def sections_of_list(app: _Element) -> list[_Element]:
+    """The parts of the text to which a list of entries may belong, the smallest first.
+
+    One in `back` has the whole text: that of its own work where a file holds several.
+    """
     if local(app.getparent()) != "listApp":
-        return None
-    around = (e for e in app.iterancestors() if local(e) in SECTIONS and local(e) != "back")
-    return next(around, None)
+        return []
+    return [e for e in app.iterancestors() if local(e) in SECTIONS and local(e) != "back"]
 
 
 def names_of(element: _Element) -> list[str]:

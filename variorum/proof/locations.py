@@ -11,7 +11,7 @@ from unicodedata import category
 
 from variorum.proof.elements import PLACES, SECTIONS, local, readings_of
 from variorum.proof.items import ApparatusEntry, Item
-from variorum.proof.location_names import names_of, plain_location, section_of_list
+from variorum.proof.location_names import names_of, plain_location, sections_of_list
 from variorum.proof.placeholders import MARKS, SPACE
 from variorum.proof.traced import Traced
 
@@ -108,22 +108,24 @@ class _Places:
         for name in names_of(element) if element.get("n") else []:
             self.named[name].append(span)
 
-    def find(self, location: str, wanted: str, section: _Element | None) -> _Place | None:
+    def find(self, location: str, wanted: str, sections: list[_Element]) -> _Place | None:
         """The place that a location names.
 
-        Of several it is one in the section whose list has the entry, if there is any, and of these
-        the first that has the lemma.
+        Of several it is one in the smallest section that has any and whose list has the entry, and
+        of these the first that has the lemma.
         """
         spans = sorted(self.named.get(plain_location(location), []))
-        first, last, _ = self.sections.get(section, (0, 0, 0)) if section is not None else (0, 0, 0)
-        spans = [span for span in spans if first < span[0] and span[1] < last] or spans
+        for first, last, _ in (self.sections[each] for each in sections if each in self.sections):
+            if near := [span for span in spans if first < span[0] and span[1] < last]:
+                spans = near
+                break
         ends = re.split(r"\s*[-–]\s*", location)
         if not spans and len(ends) == 2:
-            begin = self.find(ends[0], wanted, section)
+            begin = self.find(ends[0], wanted, sections)
             start = plain_location(ends[0]).split(".")
             end = plain_location(ends[1]).split(".")
             until = self.find(
-                ".".join(start[: max(0, len(start) - len(end))] + end), wanted, section
+                ".".join(start[: max(0, len(start) - len(end))] + end), wanted, sections
             )
             if begin and until:
                 later = max(begin, until, key=lambda found: found.span[1])
@@ -199,7 +201,7 @@ def with_located_entries(items: list[Item], located: list[LocatedEntry]) -> list
         entry = named.entry
         wanted = _plain(named.words).strip()
         wanted = wanted if _letters(wanted) else ""
-        place = places.find(named.location, wanted, section_of_list(entry.element))
+        place = places.find(named.location, wanted, sections_of_list(entry.element))
         if place is None:
             continue
         if _holds_blocks(entry.element):

@@ -20,11 +20,12 @@ class Originals:
         self.root = root
 
     def of(self, reading: _Element) -> _Element:
-        """The reading whose words a reading has: those of another one if it is a copy."""
+        """The reading whose words a reading has: those of another one if it is a copy.
+
+        What is written in a copy is to be ignored.
+        """
         copied = reading.get("copyOf", "").removeprefix("#")
-        if not copied or len(reading) or (reading.text or "").strip():
-            return reading
-        return self._by_id.get(copied, reading)
+        return self._by_id.get(copied, reading) if copied else reading
 
     @cached_property
     def _by_id(self) -> dict[str, _Element]:

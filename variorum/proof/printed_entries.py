@@ -261,13 +261,14 @@ def _of_witnesses(reader: Reader, app: _Element, lemma: str) -> Iterator[_Readin
         if reading is printed or _only_breaks_off(reader, reading, sigla):
             continue
         texts: dict[str, list[str]] = defaultdict(list)
+        original = reader.apparatus.originals.of(reading)
         for siglum in sigla or [""]:
             texts[_shown(reader.reading(reading, siglum))].append(siglum)
         corrected = {siglum for _, having in before for siglum in having}
         for words, having in texts.items():
             named = [siglum for siglum in having if siglum]
             for group, state in reader.apparatus.by_state(reading, named):
-                told = state or is_told(reading) or not corrected.isdisjoint(group)
+                told = state or is_told(reading, original) or not corrected.isdisjoint(group)
                 if told or not (group and words and words == _shown(lemma)):
                     yield words, group
         yield from _within(reader, reading)
@@ -301,10 +302,11 @@ def _before_corrections(
 ) -> list[_Reading]:
     """What witnesses had before they were corrected, where that was something else."""
     texts: dict[str, list[str]] = defaultdict(list)
-    marks = corrections_of(reading)
     if reading is reader.apparatus.printed(app):
         # entries within the lemma are entries of their own, which tell what was corrected in them
-        marks = [mark for mark in marks if next(mark.iterancestors(app.tag)) is app]
+        marks = [m for m in corrections_of(reading) if next(m.iterancestors(app.tag)) is app]
+    else:
+        marks = corrections_of(reader.apparatus.originals.of(reading))
     whose = sigla or [""] * (of_reading(reading, "hand") is not None)
     for siglum in whose if marks else []:
         words = _shown(reader.first_reading(reading, siglum))

@@ -78,12 +78,16 @@ def _moved_by_copies(
 
 
 def _copies(root: _Element, named: dict[str, _Element]) -> list[_Element]:
-    """The empty elements that are copies of others, which themselves hold none."""
+    """The elements that are copies of others, which themselves hold none.
+
+    What is written in a copy is to be ignored.
+    """
     found = []
     for element in root.iterfind(f"{TEI}text//*[@copyOf]"):
         original = named.get(pointed(element.get("copyOf", "")))
-        empty = not len(element) and not element.text
-        if empty and original is not None and not original.xpath("descendant-or-self::*/@copyOf"):
+        if original is None or element in original.iterancestors():
+            continue
+        if not original.xpath("descendant-or-self::*/@copyOf"):
             found.append(element)
     return found
 
@@ -93,6 +97,8 @@ def _fill(element: _Element, original: _Element) -> None:
     for reading in copied.iter(f"{TEI}rdg"):
         reading.set(COPIED, "true")
     del element.attrib["copyOf"]
+    for child in list(element):
+        element.remove(child)
     if local(element) not in _POINTS:
         element.text = copied.text
         element.extend(list(copied))

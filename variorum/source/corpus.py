@@ -2,7 +2,7 @@
 
 Each `TEI` of them is a document of its own. What the header of the corpus says counts for all of
 them (TEI P5 15.1): its descriptions join those of the document's own header, and so do the
-witnesses that it lists. Several texts in one `TEI` are the parts of one text.
+witnesses and the books that it lists. Several texts in one `TEI` are the parts of one text.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ _NAMESPACE = "{http://www.tei-c.org/ns/1.0}"
 _TEI, _CORPUS = f"{_NAMESPACE}TEI", f"{_NAMESPACE}teiCorpus"
 _DOCUMENT = re.compile(rb"<(?:[\w.\-]+:)?(?:TEI|teiCorpus)[\s>]")
 _TEXT = re.compile(rb"<(?:[\w.\-]+:)?text[\s>]")
-_KEPT = ("TEI", "teiCorpus", "teiHeader", "text", "facsimile", "sourceDoc", "listWit")
+_SOURCES = ("listWit", "listBibl")
+_KEPT = ("TEI", "teiCorpus", "teiHeader", "text", "facsimile", "sourceDoc", *_SOURCES)
 _HEADERS = ("teiHeader", "fileDesc")
 _OF_DOCUMENT = ("fileDesc", "revisionDesc")
 """What a header says of its own document alone."""
@@ -68,7 +69,7 @@ class _Corpus:
     def __init__(self, whole: Woven, found: Sequence[Element]) -> None:
         self.documents = [each for each in found if each.name in (_TEI, _CORPUS)]
         self._whole = whole
-        self._witnesses = [each for each in found if each.local == "listWit"]
+        self._listed = [each for each in found if each.local in _SOURCES]
         self._children: dict[tuple[int, ...], list[Element]] = defaultdict(list)
         for each in found:
             self._children[each.steps[:-1]].append(each)
@@ -156,8 +157,9 @@ class _Corpus:
             yield from self._sources(file, corpora)
 
     def _sources(self, file: Element, corpora: Sequence[Element]) -> Iterator[_Edit]:
-        """Adds the witnesses of all to the source of a document, or the source of all if it has
-        none itself.
+        """Adds the witnesses and books of all to the source of a document.
+
+        A document without a source has the one of all.
         """
         described = [
             source
@@ -169,17 +171,21 @@ class _Corpus:
             return
         own = [each for each in self._named(file, "sourceDesc") if each.first < each.end]
         first = own[0] if own else described[0]
-        witnesses = self._copies(
+        lists = [
             each
-            for each in self._witnesses
-            if any(source.holds(each) for source in described) and not first.holds(each)
+            for source in described
+            for each in self._listed
+            if source.holds(each) and not first.holds(each)
+        ]
+        listed = self._copies(
+            each for each in lists if not any(other.holds(each) for other in lists)
         )
         if own:
-            yield first.last, first.last, witnesses
+            yield first.last, first.last, listed
             return
         begun = self._whole.slice(first.start, first.last)
         ended = self._whole.slice(first.last, first.end)
-        yield file.last, file.last, [*begun, *witnesses, *ended]
+        yield file.last, file.last, [*begun, *listed, *ended]
 
     def _copies(self, found: Iterable[Element]) -> list[Piece]:
         return list(chain(*(self._whole.slice(each.start, each.end) for each in found)))

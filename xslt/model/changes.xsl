@@ -119,7 +119,7 @@
     <xsl:param name="around" as="element()*" tunnel="yes"/>
     <xsl:param name="told" as="element()*" tunnel="yes"/>
     <xsl:for-each-group select="node()" composite="yes"
-        group-adjacent="v:changes-around(., $around, $told) ! generate-id()">
+        group-adjacent="v:changes-around(., $around, $told) ! generate-id(), v:is-in-undone-span(.)">
       <xsl:variable name="own" as="element()*" select="v:changes-around(., $around, $told)"/>
       <xsl:choose>
         <xsl:when test="$own and (current-group()[normalize-space()] or current-group()/descendant-or-self::tei:gap)">
@@ -131,7 +131,8 @@
           </xsl:variable>
           <xsl:variable name="words" as="xs:string" select="string-join(current-group()[not(self::comment())])"/>
           <xsl:value-of select="' '[matches($words, '^\s')]"/>
-          <xsl:sequence select="fold-right($own, $inner, v:in-change#2)"/>
+          <xsl:variable name="undone" as="xs:boolean" select="v:is-in-undone-span(.)"/>
+          <xsl:sequence select="fold-right($own, $inner, v:in-change(?, ?, $undone))"/>
           <xsl:value-of select="' '[matches($words, '\s$')]"/>
         </xsl:when>
         <xsl:otherwise>
@@ -150,17 +151,32 @@
         if ($v:elements(local-name($node/..))?holds = 'blocks'
             or (some $part in $node/descendant-or-self::* satisfies
                 v:is-restored-part($part)
-                or not($v:elements(local-name($part)) ! (?holds = 'phrase' or ?is = 'silent')))
-            or v:is-in-undone-span($node)) then ()
-        else ($around, v:spans-over($node)[v:made-by-span(.) = ('del', 'add')][not(v:is-undone(.))] except $told)"/>
+                or not($v:elements(local-name($part)) ! (?holds = 'phrase' or ?is = 'silent')))) then ()
+        else
+          let $undone := v:is-in-undone-span($node)
+          return ($around[not($undone)],
+                  v:spans-over($node)[v:made-by-span(.) eq 'add'
+                                      or v:made-by-span(.) eq 'del' and not($undone or v:is-undone(.))]
+                    except $told)"/>
   </xsl:function>
 
+  <!-- words in their change; those of an addition that was undone read as deleted -->
   <xsl:function name="v:in-change" as="element()">
     <xsl:param name="change" as="element()"/>
     <xsl:param name="content" as="node()*"/>
-    <xsl:element name="{(v:made-by-span($change)[. ne ''], 'del')[1]}" namespace="http://www.tei-c.org/ns/1.0">
-      <xsl:sequence select="$change/@* except $change/(@xml:id, @spanTo), $content"/>
-    </xsl:element>
+    <xsl:param name="undone" as="xs:boolean"/>
+    <xsl:variable name="name" as="xs:string" select="(v:made-by-span($change)[. ne ''], 'del')[1]"/>
+    <xsl:variable name="changed" as="element()">
+      <xsl:element name="{$name}" namespace="http://www.tei-c.org/ns/1.0">
+        <xsl:sequence select="$change/@* except $change/(@xml:id, @spanTo), $content"/>
+      </xsl:element>
+    </xsl:variable>
+    <xsl:sequence select="$changed[not($name eq 'add' and ($undone or v:is-undone($change)))]"/>
+    <xsl:if test="$name eq 'add' and ($undone or v:is-undone($change))">
+      <tei:del>
+        <xsl:sequence select="$changed/(@* except @type), $changed"/>
+      </tei:del>
+    </xsl:if>
   </xsl:function>
 
   <xsl:function name="v:is-undone" as="xs:boolean">

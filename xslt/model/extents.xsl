@@ -66,20 +66,25 @@
         $end ! map { 'end': . }))"/>
   </xsl:function>
 
-  <!-- what an entry covers, with a line's end where a block begins -->
+  <!-- what an entry covers, with a line's end where a block begins, and a space where a line or half-verse
+       ends -->
   <xsl:function name="v:covered-string" as="xs:string">
     <xsl:param name="extent" as="map(xs:string, item())"/>
-    <xsl:variable name="texts" as="text()*" select="v:covered($extent)"/>
+    <xsl:variable name="parts" as="node()*" select="v:covered($extent)"/>
     <xsl:sequence select="string-join(
-        for $at in 1 to count($texts)
-        return ('&#10;'[$at gt 1][not(v:is-same-block($texts[$at - 1], $texts[$at]))], $texts[$at]))"/>
+        for $at in 1 to count($parts)
+        return ('&#10;'[$at gt 1][not(v:is-same-block($parts[$at - 1], $parts[$at]))],
+                if ($parts[$at] instance of text()) then $parts[$at] else ' '))"/>
   </xsl:function>
 
-  <xsl:function name="v:covered" as="text()*">
+  <!-- the texts that an entry covers, and what divides words without being text -->
+  <xsl:function name="v:covered" as="node()*">
     <xsl:param name="extent" as="map(xs:string, item())"/>
     <xsl:iterate select="
         reverse($extent?start/ancestor-or-self::*)
-        ! following-sibling::node() ! descendant-or-self::text()[not(ancestor::tei:note)]">
+        ! following-sibling::node()
+        ! descendant-or-self::node()[self::text() or self::tei:lb[not(@break = 'no')] or @v:is = 'space']
+            [not(ancestor::tei:note)]">
       <xsl:choose>
         <xsl:when test="accumulator-before('v:characters') ge $extent?to"><xsl:break/></xsl:when>
         <xsl:otherwise><xsl:sequence select="."/></xsl:otherwise>
@@ -88,9 +93,9 @@
   </xsl:function>
 
   <xsl:function name="v:is-same-block" as="xs:boolean">
-    <xsl:param name="text" as="text()"/>
-    <xsl:param name="other" as="text()"/>
-    <xsl:sequence select="generate-id($text/accumulator-before('v:block'))
+    <xsl:param name="part" as="node()"/>
+    <xsl:param name="other" as="node()"/>
+    <xsl:sequence select="generate-id($part/accumulator-before('v:block'))
         eq generate-id($other/accumulator-before('v:block'))"/>
   </xsl:function>
 </xsl:stylesheet>

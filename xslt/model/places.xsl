@@ -184,7 +184,7 @@
     <xsl:param name="extent" as="map(xs:string, item())"/>
     <xsl:param name="naming" as="xs:string"/>
     <xsl:param name="between" as="xs:boolean"/>
-    <xsl:variable name="first" as="node()" select="(v:covered($extent)[1], $extent?start)[1]"/>
+    <xsl:variable name="first" as="node()" select="(v:covered($extent)[self::text()][1], $extent?start)[1]"/>
     <xsl:variable name="last" as="element()?" select="$first/accumulator-before('v:block')"/>
     <xsl:variable name="around" as="element()?" select="v:named-place($first)"/>
     <xsl:variable name="named" as="element()?" select="

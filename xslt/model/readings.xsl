@@ -156,9 +156,7 @@
     <xsl:param name="reading" as="element()"/>
     <xsl:param name="of" as="xs:string"/>
     <xsl:param name="state" as="xs:string"/>
-    <xsl:variable name="original" as="element()" select="
-        ($reading/@copyOf[not($reading/node())] ! key('v:id', v:pointed(.), root($reading)),
-         $reading)[1]"/>
+    <xsl:variable name="original" as="element()" select="v:original($reading)"/>
     <xsl:sequence select="$original/self::tei:del[not(node())] ! v:lost()"/>
     <xsl:apply-templates mode="reading-text" select="
         v:with-entries-between($original/node(), $of)[not(self::tei:gap[@reason = ('omitted', 'omission')])]
@@ -168,6 +166,13 @@
       <xsl:with-param name="unedited" tunnel="yes" select="$of ne '' or exists(v:wit($reading))"/>
       <xsl:with-param name="state" tunnel="yes" select="$state"/>
     </xsl:apply-templates>
+  </xsl:function>
+
+  <!-- the reading whose words a reading has: of a copy another one -->
+  <xsl:function name="v:original" as="element()">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="
+        ($reading/@copyOf ! key('v:id', v:pointed(.), root($reading)), $reading)[1]"/>
   </xsl:function>
 
   <!-- the nodes of a reading; where an entry among them tells, between its anchor and itself, what is wanted

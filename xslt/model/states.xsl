@@ -111,12 +111,12 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- deletions and additions of a witness, or of a hand, within its reading -->
+  <!-- deletions and additions of a witness, or of a hand, within its reading, or within what that is a copy of -->
   <xsl:function name="v:corrections" as="element()*">
     <xsl:param name="reading" as="element()"/>
     <xsl:sequence select="
-        $reading[self::tei:lem or self::tei:rdg][exists((v:wit(.), v:of-reading(., 'hand')))]//(tei:del | tei:add)
-          [v:is-in-reading(., $reading)]"/>
+        $reading[self::tei:lem or self::tei:rdg][exists((v:wit(.), v:of-reading(., 'hand')))]
+          ! v:original(.)//(tei:del | tei:add)[v:is-in-reading(., v:original($reading))]"/>
   </xsl:function>
 
   <!-- whether a mark belongs to the words of a reading, and not to a note in it -->
@@ -149,8 +149,8 @@
     <xsl:if test="exists($corrections) and exists($hands)">
       <xsl:attribute name="hand" select="$hands"/>
     </xsl:if>
-    <xsl:if test="$reading[self::tei:lem or self::tei:rdg][exists(v:wit(.))]//tei:unclear
-                    [v:is-in-reading(., $reading)]">
+    <xsl:if test="$reading[self::tei:lem or self::tei:rdg][exists(v:wit(.))]
+                    ! v:original(.)//tei:unclear[v:is-in-reading(., v:original($reading))]">
       <xsl:attribute name="v:unclear" select="'true'"/>
     </xsl:if>
   </xsl:function>

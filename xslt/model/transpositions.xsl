@@ -86,12 +86,13 @@
         some $type in $types satisfies matches(lower-case($type), '(^|[^a-z])(transpos|transp\.?$)')"/>
   </xsl:function>
 
-  <!-- an element that is a copy of another, which itself holds none -->
+  <!-- an element that is a copy of another, which itself holds none; what is written in it is to be ignored
+       (att.global.linking) -->
   <xsl:function name="v:is-copy" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        exists($element[@copyOf][not(node())])
-        and exists(key('v:id', v:pointed($element/@copyOf), root($element))[not(descendant-or-self::*/@copyOf)])"/>
+        exists($element/@copyOf ! key('v:id', v:pointed(.), root($element))
+                 [not(descendant-or-self::*/@copyOf)][not(ancestor::* intersect $element)])"/>
   </xsl:function>
 
   <!-- what a copy has the words of: of what a witness has in another place all is copied -->
