@@ -52,12 +52,16 @@ class Line:
 
 @dataclass(frozen=True)
 class Piece:
-    """Text without entries: its TEI, and what the base text, a witness and its first hand have."""
+    """Text without entries: its TEI, and what the base text, a witness and its first hand have.
+
+    Of a correction the apparatus says who made it, and where; `marks` are the words for that.
+    """
 
     xml: str
     printed: str
     witness: str
     first: str
+    marks: frozenset[str] = frozenset()
 
 
 def piece(xml: str, text: str) -> Piece:
@@ -80,6 +84,8 @@ class Reading:
     lacuna: str = ""
     listed: str = ""
     """How a `wit` lists the witnesses: as sigla or as pointers; else an attribute names them."""
+    ignored: str = ""
+    """What is written in a copy instead of its words, which are those of the original."""
 
     def text(self, siglum: str) -> str:
         """What the witness has in the end; of a scholar, what an editor would print."""
@@ -95,13 +101,17 @@ class Reading:
             yield Segment((*self.text(BASE).split(),), scholars, marks)
             return
         ends = {"deficit"} if self.lacuna == "start" else set()
+        pieces = (each for each in self.content if isinstance(each, Piece))
+        corrections = {mark for each in pieces for mark in each.marks}
         for names, final in _by_text(self, self.witnesses):
+            names = (*names, self.scholar) if self.scholar else names
             first = first_of(self.content)
             if first and first != final:
                 yield Segment(first, names, frozenset({"ante"}))
-                yield _omitted(Segment(final, names, self.marks | ends | {"post"}))
+                ends = ends | corrections | {"post"}
+                yield _omitted(Segment(final, names, self.marks | ends))
             else:
-                yield _omitted(Segment(final, names, marks | ends))
+                yield _omitted(Segment(final, names, marks | ends | corrections))
 
 
 def _by_text(
@@ -132,14 +142,18 @@ class Entry:
     bare: bool = False
     grouped: bool = False
     whole_block: bool = False
+    unquoted: bool = False
+    """Its lemma is the text between its points, and is not written again."""
 
     def text(self, siglum: str) -> str:
-        """What the base text or a witness has here; the last of several states is its text.
+        """What the base text or a witness has here.
 
-        White space at the ends of the lemma is of the text around it, which all have.
+        Of several states the last is its text, but of what several editors read the first. White
+        space at the ends of the lemma is of the text around it, which all have.
         """
         own = [reading for reading in self.readings if siglum in reading.witnesses]
-        inner = own[-1].text(siglum) if own else texts_of(self.lemma, siglum)
+        read = own[:1] if own and own[0].scholar else own[-1:]
+        inner = read[0].text(siglum) if read else texts_of(self.lemma, siglum)
         base = texts_of(self.lemma, BASE)
         before = " " if base[:1].isspace() else self.space[0]
         after = " " if base[-1:].isspace() else self.space[1]

@@ -25,7 +25,8 @@ from tests.apparatus.pieces import EVERYWHERE, OF_ENTRIES, OF_HANDS, OF_TEXT, OF
 __all__ = ["HANDS", "OF_BASE", "OF_READINGS", "REMARKS", "SCHOLARS", "SIGLA", "drawn", "numbered"]
 
 SIGLA = ("A", "B", "C")
-SCHOLARS = {"ed": "Editrix", "zetes": "Zetes"}
+SCHOLARS = {"ed": "Editrix", "lector": "Lectrix", "zetes": "Zetes"}
+EDITORS = ("ed", "lector")
 HANDS = {"h1": "prima", "h2": "altera"}
 OF_BASE = ("ara", "belo", "сон", "d'or", "é", "a&e", "kto,", "fin.", "gamora", "helu")
 OF_READINGS = tuple(
@@ -46,13 +47,21 @@ class Place:
 class Generator:
     """Draws one example; the same seed gives the same example."""
 
-    def __init__(self, random: Random, encoding: str) -> None:
-        self.random = random
+    def __init__(self, seed: int, encoding: str) -> None:
+        self.random = Random(f"{encoding} {seed}")
+        self.seed = seed
         self.encoding = encoding
         self.fresh: list[str] = []
+        self.originals: list[Reading] = []
+        self.names = 0
 
     def chance(self, share: float) -> bool:
         return self.random.random() < share
+
+    def name(self) -> str:
+        """An id that no other element of any example has."""
+        self.names += 1
+        return f"{self.seed}-{self.names}"
 
     def word(self, place: Place) -> str:
         """A word; those of readings are other than all words near them."""
@@ -94,7 +103,8 @@ class Generator:
             makers += OF_ENTRIES
         if place.kind in ("corrected", "witness"):
             makers += OF_HANDS
-        return self.random.choice(makers)(word, self.word(place))
+        made = self.random.choice(makers)(word, self.word(place))
+        return replace(made, xml=made.xml.replace("@", self.name()))
 
     def pieces(self, place: Place, most: int = 3) -> tuple[Piece, ...]:
         """Some words, with what stands between them."""
@@ -123,6 +133,7 @@ class Generator:
             space=self._space(),
             bare=bool(named) and lemma != () and self.encoding == "parallel" and self.chance(0.1),
             grouped=self.chance(0.1),
+            unquoted=self.chance(0.2),
         )
 
     def _named(self, lemma_has: Sequence[str]) -> tuple[str, ...]:
@@ -160,11 +171,31 @@ class Generator:
             return self.states(inside, witnesses)
         if self.chance(0.15):
             return [Reading((), witnesses)]
+        if self.originals and self.chance(0.15):
+            return [self.copy(witnesses)]
         if depth and len(witnesses) > 1 and self.chance(0.3):
             return [Reading(self._nested(inside, witnesses), witnesses)]
         if self.chance(0.08):
             return [Reading((piece('<gap reason="lost"/>', "[...]"),), witnesses)]
+        if self.chance(0.15):
+            return [self.original(Reading(self.pieces(inside), witnesses))]
         return [self._told(Reading(self.pieces(inside), witnesses))]
+
+    def original(self, reading: Reading) -> Reading:
+        """The reading with an id, so that others can be copies of it."""
+        self.originals.append(replace(reading, attributes=(("xml:id", f"copied-{self.name()}"),)))
+        return self.originals[-1]
+
+    def copy(self, witnesses: tuple[str, ...]) -> Reading:
+        """A reading that is said to be the same as another one, or a copy of it (TEI P5 17.6)."""
+        original = self.random.choice(self.originals)
+        pointer = f"#{dict(original.attributes)['xml:id']}"
+        if self.chance(0.3):
+            return Reading(original.content, witnesses, attributes=(("sameAs", pointer),))
+        ignored = self.random.choice(("", "", " ", "ignored", "<!-- a copy -->"))
+        return Reading(
+            original.content, witnesses, attributes=(("copyOf", pointer),), ignored=ignored
+        )
 
     def _nested(self, place: Place, witnesses: tuple[str, ...]) -> tuple[Content, ...]:
         plain = Place(OF_READINGS, "nested", place.verse)
@@ -202,10 +233,20 @@ class Generator:
 
     def states(self, place: Place, witnesses: tuple[str, ...]) -> list[Reading]:
         """Two states of one witness, told apart by number, type or hand; the later is its text."""
+        words = Place(OF_READINGS, "nested", place.verse)
+        if self.chance(0.25):
+            return [
+                Reading(
+                    self.pieces(words),
+                    witnesses,
+                    scholar=SCHOLARS[name],
+                    attributes=(("resp", f"#{name}"),),
+                )
+                for name in EDITORS
+            ]
         kind, values = self.random.choice(
             (("varSeq", ("1", "2")), ("type", ("ac", "pc")), ("hand", ("#h1", "#h2")))
         )
-        words = Place(OF_READINGS, "nested", place.verse)
         marks = (*HANDS.values(),) if kind == "hand" else ("ante", "post")
         return [
             Reading(
@@ -221,7 +262,7 @@ class Generator:
     def conjecture(self, place: Place) -> Reading:
         """A reading that no witness has, of a scholar, of the editor or of nobody who is named."""
         name = self.random.choice(("", *SCHOLARS))
-        attribute = self.random.choice(("source", "resp")) if name != "zetes" else "source"
+        attribute = self.random.choice(("source", "resp")) if name in EDITORS else "source"
         attributes = ((attribute, f"#{name}"),) if name else ()
         content = self.pieces(Place(OF_READINGS, "conjecture", place.verse))
         return Reading(
@@ -240,9 +281,11 @@ class Generator:
         for _ in range(self.random.randint(1, 4)):
             if entries and notes and self.chance(0.05):
                 self._beside(found, self.absence(place), place)
+            elif entries and self.chance(0.03):
+                self._beside_all(found, self.parts(place), place)
             elif entries and self.chance(0.4):
                 entry = self.entry(place, SIGLA, 1)
-                torn = self.encoding == "parallel" and self.chance(0.1)
+                torn = self.encoding != "located" and self.chance(0.1)
                 self._beside(found, self.lacuna(place) if torn else entry, place)
             else:
                 self._beside(found, self.piece(place), place)
@@ -263,6 +306,28 @@ class Generator:
         witness, words = self._lacked(place)
         start, end = (self._bound(witness, place, kind) for kind in ("start", "end"))
         return Lacuna(start, words, end, witness)
+
+    def parts(self, place: Place) -> tuple[Content, ...]:
+        """Two entries in which a witness has the parts of one reading (TEI P5 17.7)."""
+        witness, name = self.random.choice(SIGLA), self.name()
+        first, second = f"part-{name}", f"part-{name}-b"
+        return tuple(
+            Entry(
+                self.lemma(place, (), (), 0),
+                (),
+                (
+                    Reading(
+                        self.pieces(Place(OF_READINGS, "witness", place.verse)),
+                        (witness,),
+                        attributes=own,
+                    ),
+                ),
+            )
+            for own in (
+                (("xml:id", first), ("next", f"#{second}")),
+                (("xml:id", second), ("prev", f"#{first}")),
+            )
+        )
 
     def _lacked(self, place: Place) -> tuple[str, tuple[Content, ...]]:
         """A witness, and words that it lacks, perhaps with an entry of the others."""
@@ -288,6 +353,12 @@ class Generator:
         added = isinstance(each, Entry) and not each.lemma
         spaced = isinstance(each, Entry) and any(each.space)
         return not ((added and (spaced or self.encoding == "located")) or _holds_break(each))
+
+    def _beside_all(
+        self, found: list[Content], following: tuple[Content, ...], place: Place
+    ) -> None:
+        for each in following:
+            self._beside(found, each, place)
 
     def _beside(self, found: list[Content], following: Content, place: Place) -> None:
         """Puts content after what stands before, apart from it; a space within an entry will do."""
@@ -349,6 +420,26 @@ class Generator:
             tuple((siglum, tuple(at + 1 for at in orders[siglum])) for siglum in moving),
         )
 
+    def copied(self) -> Example:
+        """Verses of which a witness has one after another one, where a copy of it stands."""
+        place = Place(OF_READINGS, "nested", verse=True)
+        verses = [self.pieces(place, 2) for _ in range(self.random.randint(2, 4))]
+        witness = self.random.choice(SIGLA)
+        own, after = self.random.sample(range(len(verses)), 2)
+        blocks = []
+        for number, verse in enumerate(verses):
+            moved = ((witness, ()),) if number == own else ()
+            name = f'n="{number + 1}" xml:id="verse-@-{number + 1}"'
+            blocks.append(Block(f"<l {name}>", verse, "</l>", number=str(number + 1), moved=moved))
+            if number == after:
+                copy = f'<l copyOf="#verse-@-{own + 1}"/>'
+                there = f'<app type="transposition"><rdg wit="#{witness}">{copy}</rdg></app>'
+                blocks.append(Block(there, (), "", moved=((witness, verses[own]),)))
+        first, last = blocks[0], blocks[-1]
+        blocks[0] = replace(first, before=f"<lg>{first.before}")
+        blocks[-1] = replace(last, after=f"{last.after}</lg>")
+        return Example((*blocks,))
+
     def speech(self, number: int) -> list[Block]:
         return [
             Block("<sp><speaker>", self.content(notes=False), "</speaker>"),
@@ -381,9 +472,9 @@ class Generator:
 
 def drawn(seed: int, encoding: str) -> Example:
     """The example of a seed."""
-    generator = Generator(Random(f"{encoding} {seed}"), encoding)
+    generator = Generator(seed, encoding)
     if generator.chance(0.05):
-        return generator.transposed()
+        return generator.transposed() if generator.chance(0.6) else generator.copied()
     return Example((*generator.blocks(),))
 
 

@@ -29,7 +29,7 @@ def _broken(template: str) -> Maker:
     return lambda word, other: marked(word, other) if len(word) > 1 else piece(escape(word), word)
 
 
-def _of_two(template: str, *, printed: int, witness: int, first: int) -> Maker:
+def _of_two(template: str, *, printed: int, witness: int, first: int, marks: str = "") -> Maker:
     """Markup of two words, the first and the second, of which the others read one."""
 
     def made(word: str, other: str) -> Piece:
@@ -39,6 +39,7 @@ def _of_two(template: str, *, printed: int, witness: int, first: int) -> Maker:
             words[printed],
             words[witness],
             words[first],
+            frozenset(marks.split()),
         )
 
     return made
@@ -69,6 +70,10 @@ EVERYWHERE: list[Maker] = [
     _broken('{1}\n<lb break="no"/>{2}'),
     _broken('{1}<pb break="no" n="3"/>{2}'),
     _marked("<retrace>{0}</retrace>"),
+    _broken(
+        '<seg xml:id="part-@" next="#part-@b">{1}</seg>'
+        '<seg xml:id="part-@b" prev="#part-@">{2}</seg>'
+    ),
     _marked('<damageSpan spanTo="#hole"/>{0}<anchor xml:id="hole"/>'),
 ]
 OF_WITNESSES: list[Maker] = [
@@ -91,6 +96,45 @@ OF_SPANS: list[Maker] = [
     ),
 ]
 """Changes over spans, and changes that were cancelled; the ends of all spans have the same id."""
+OF_CANCELLED: list[Maker] = [
+    _of_two(template, printed=text, witness=text, first=first)
+    for template, text, first in (
+        ('<del xml:id="change-@">{0}</del><undo target="#change-@"/>', 0, 0),
+        ('<undo target="#change-@"/><add xml:id="change-@">{0}</add>', 2, 2),
+        (
+            '<subst xml:id="change-@"><del>{0}</del><add>{1}</add></subst>'
+            '<undo target="#change-@"/>',
+            0,
+            0,
+        ),
+        (
+            '<delSpan xml:id="change-@" spanTo="#end"/>{0}<anchor xml:id="end"/>'
+            '<undo target="#change-@"/>',
+            0,
+            0,
+        ),
+        (
+            '<addSpan xml:id="change-@" spanTo="#end"/>{0}<anchor xml:id="end"/>'
+            '<undo target="#change-@"/>',
+            2,
+            2,
+        ),
+        ('<undo spanTo="#end"/><del>{0}</del><anchor xml:id="end"/>', 0, 0),
+        ('<del>{0} <seg xml:id="change-@">{1}</seg></del><undo target="#change-@"/>', 1, 3),
+        (
+            '<del xml:id="change-@">{0}</del><undo xml:id="undo-@" target="#change-@"/>'
+            '<redo target="#undo-@"/>',
+            2,
+            0,
+        ),
+        (
+            '<add xml:id="change-@">{0}</add><undo target="#change-@"/><redo target="#change-@"/>',
+            0,
+            2,
+        ),
+    )
+]
+"""Changes that were cancelled, and some that were then confirmed (TEI P5 11.3.4.4)."""
 OF_TEXT: list[Maker] = [
     _of_two("<del>{0}</del>", printed=2, witness=2, first=0),
     _of_two("<add>{0}</add>", printed=0, witness=0, first=2),
@@ -105,6 +149,23 @@ OF_HANDS: list[Maker] = [
     _of_two("<mod><del>{0}</del><add>{1}</add></mod>", printed=1, witness=1, first=0),
     _of_two("<restore><del>{0}</del></restore>", printed=0, witness=0, first=0),
 ]
-OF_TEXT += OF_SPANS
-OF_HANDS += OF_SPANS
+OF_TEXT += OF_SPANS + OF_CANCELLED
+OF_HANDS += OF_SPANS + OF_CANCELLED
+OF_HANDS += [
+    _of_two(
+        '<add place="margin" hand="#h2">{0}</add>',
+        printed=0,
+        witness=0,
+        first=2,
+        marks="in marg. altera",
+    ),
+    _of_two('<del hand="#h2">{0}</del>', printed=2, witness=2, first=0, marks="altera"),
+    _of_two(
+        '<subst hand="#h1"><del>{0}</del><add place="above">{1}</add></subst>',
+        printed=1,
+        witness=1,
+        first=0,
+        marks="s.l. prima",
+    ),
+]
 OF_ENTRIES: list[Maker] = [_marked_superfluous]

@@ -7,7 +7,18 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 
-from tests.apparatus.examples import Content, Entry, Example, Note, Piece, Reading, piece
+from tests.apparatus.examples import (
+    BASE,
+    Content,
+    Entry,
+    Example,
+    Note,
+    Piece,
+    Reading,
+    piece,
+    texts_of,
+)
+from tests.apparatus.writer import document
 
 __all__ = ["smallest"]
 
@@ -29,7 +40,7 @@ def smallest(examples: Sequence[Example], is_wrong: Callable[[Sequence[Example]]
         for each in islice(_examples(example), ATTEMPTS):
             if each not in tried:
                 tried.add(each)
-                if is_wrong([each]):
+                if _is_linked(each) and is_wrong([each]):
                     example = each
                     break
         else:
@@ -39,7 +50,7 @@ def smallest(examples: Sequence[Example], is_wrong: Callable[[Sequence[Example]]
 
 def _examples(example: Example) -> Iterator[Example]:
     """The example without some of its blocks, or with less in one of them."""
-    if example.transposed:  # its verses depend on each other
+    if any(block.moved for block in example.blocks):  # its verses depend on each other
         return
     blocks = example.blocks
     for start in range(len(blocks)):
@@ -51,6 +62,13 @@ def _examples(example: Example) -> Iterator[Example]:
         for content in _contents(block.content):
             shorter = replace(block, content=content)
             yield Example((*blocks[:number], shorter, *blocks[number + 1 :]))
+
+
+def _is_linked(example: Example) -> bool:
+    """Whether nothing points to an element that is not there any more."""
+    text = document([example], "parallel")
+    pointers = re.findall('(?:copyOf|sameAs|target)="#([^"]*)"', text)
+    return all(f'xml:id="{name}"' in text for name in pointers)
 
 
 def _is_whole(example: Example) -> bool:
@@ -103,7 +121,8 @@ def _simpler(each: Content) -> Iterator[Content]:
             yield replace(
                 each, readings=(*each.readings[:number], simpler, *each.readings[number + 1 :])
             )
-    yield from (replace(each, lemma=lemma) for lemma in _contents(each.lemma) if lemma)
+    lemmas = (lemma for lemma in _contents(each.lemma) if texts_of(lemma, BASE).strip())
+    yield from (replace(each, lemma=lemma) for lemma in lemmas)
     if each.space != ("", ""):
         yield replace(each, space=("", ""))
     if each.grouped:

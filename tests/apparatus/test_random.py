@@ -21,7 +21,8 @@ from tests.apparatus.generator import (
 )
 from tests.apparatus.made import Made, failed, made
 from tests.apparatus.shrinking import smallest
-from tests.apparatus.writer import METHODS, document
+from tests.apparatus.writer import LAYOUTS, METHODS, document
+from tests.apparatus.writer import parted as by_text
 from tests.conftest import TEST_ALL
 
 DOCUMENTS = 25 if TEST_ALL else 1
@@ -111,13 +112,12 @@ def lines_by_example(lines: Sequence[str]) -> list[list[str]]:
     return parts[1:]
 
 
-def faults(built: Made, examples: Sequence[Example]) -> Iterator[str]:
+def faults(built: Made, name: str, examples: Sequence[Example]) -> Iterator[str]:
     """What is wrong in the outputs of a document of examples."""
-    yield from failed(built)
-    plain = built.outputs[f"text/{built.source.id}.txt"]
+    plain = built.outputs[f"text/{name}.txt"]
     base = by_example(words_of(section(plain, "TEXT")))
     texts = {
-        siglum: by_example(words_of(built.outputs[f"text/random.{siglum}.txt"])) for siglum in SIGLA
+        siglum: by_example(words_of(built.outputs[f"text/{name}.{siglum}.txt"])) for siglum in SIGLA
     } | {BASE: base}
     for siglum, parts in texts.items():
         for example, words in zip(examples, parts, strict=True):
@@ -144,21 +144,31 @@ def faults_of_lines(lines: Sequence[str], expected: Sequence[Line]) -> Iterator[
             yield f"line {line}: {fault}"
 
 
-def found(examples: Sequence[Example], encoding: str) -> list[str]:
-    """What is wrong with a document that is made of some examples."""
+def found(examples: Sequence[Example], encoding: str, layout: str) -> list[str]:
+    """What is wrong with a file that is made of some examples."""
     examples = numbered(examples)
     with TemporaryDirectory() as folder:
         file = Path(folder) / "random.xml"
-        file.write_text(document(examples, encoding), encoding="utf-8")
-        return [*faults(made(file), examples)]
+        file.write_text(document(examples, encoding, layout), encoding="utf-8")
+        built = made(file)
+    documents = built.edition.documents
+    parts = by_text(examples, layout) if layout == "corpus" else [examples]
+    return failed(built) + [
+        fault
+        for source, part in zip(documents, parts, strict=True)
+        for fault in faults(built, source.id, part)
+    ]
 
 
 @pytest.mark.parametrize("number", range(DOCUMENTS))
 @pytest.mark.parametrize("encoding", METHODS)
 def test_each_text_keeps_its_words(encoding: str, number: int) -> None:
     first = number * EXAMPLES
+    layout = LAYOUTS[(number + [*METHODS].index(encoding)) % len(LAYOUTS)]
     examples = [drawn(seed, encoding) for seed in range(first, first + EXAMPLES)]
-    if found(examples, encoding):
-        example = smallest(examples, lambda some: bool(found(some, encoding)))
-        text = document(numbered([example]), encoding)
-        pytest.fail("\n".join([*found([example], encoding), text]), pytrace=False)
+    if wrong := found(examples, encoding, layout):
+        example = smallest(examples, lambda some: bool(found(some, encoding, layout)))
+        text = document(numbered([example]), encoding, layout)
+        # what is wrong only where several stand together is not found in one of them
+        of_one = found([example], encoding, layout) or wrong
+        pytest.fail("\n".join([*of_one, text]), pytrace=False)

@@ -19,7 +19,7 @@ from tests.apparatus.examples import (
     texts_of,
 )
 
-__all__ = ["METHODS", "document"]
+__all__ = ["LAYOUTS", "METHODS", "document", "parted"]
 
 METHODS = {
     "parallel": ("parallel-segmentation", "internal"),
@@ -27,14 +27,26 @@ METHODS = {
     "external": ("double-end-point", "external"),
     "located": ("location-referenced", "external"),
 }
-HEADER = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="random" xml:lang="la"><teiHeader>
-<fileDesc><titleStmt><title>Random</title><editor xml:id="ed">Editrix</editor></titleStmt>
+LAYOUTS = ("text", "group", "corpus")
+"""One text; two, each with an apparatus of its own; or two documents in one file."""
+NAMESPACE = 'xmlns="http://www.tei-c.org/ns/1.0" xml:lang="la"'
+HEADER = """<teiHeader>
+<fileDesc><titleStmt><title>Random</title>{2}</titleStmt>
 <publicationStmt><p>made by a test</p></publicationStmt><sourceDesc><listWit>
 <witness xml:id="A">A</witness><witness xml:id="B">B</witness><witness xml:id="C">C</witness>
 </listWit><listBibl><bibl xml:id="zetes">Zetes</bibl></listBibl></sourceDesc></fileDesc>
-<encodingDesc><variantEncoding method="{}" location="{}"/></encodingDesc><profileDesc><handNotes>
+<encodingDesc><variantEncoding method="{0}" location="{1}"/></encodingDesc>
+<profileDesc>{3}<handNotes>
 <handNote xml:id="h1">prima</handNote><handNote xml:id="h2">altera</handNote></handNotes>
 </profileDesc></teiHeader>
+"""
+PEOPLE = """<editor xml:id="ed">Editrix</editor>
+<respStmt><resp>read by</resp><name xml:id="lector">Lectrix</name></respStmt>"""
+OF_CORPUS = """<particDesc><listPerson><person xml:id="ed"><persName>Editrix</persName></person>
+<person xml:id="lector"><persName>Lectrix</persName></person></listPerson></particDesc>"""
+MEMBER = """<teiHeader><fileDesc><titleStmt><title>Random {0}</title></titleStmt>
+<publicationStmt><p>made by a test</p></publicationStmt>
+<sourceDesc><p>made</p></sourceDesc></fileDesc></teiHeader>
 """
 
 
@@ -45,31 +57,59 @@ class Writer:
         self.encoding = encoding
         self.listed: list[str] = []
         self.count = 0
+        self.divisions = 0
         self.transposed: list[str] = []
 
-    def document(self, examples: Sequence[Example]) -> str:
-        """The examples as divisions, with the entries that stand apart before them."""
+    def document(self, examples: Sequence[Example], layout: str) -> str:
+        """The examples in one text, or in several."""
+        people = ("", OF_CORPUS) if layout == "corpus" else (PEOPLE, "")
+        header = HEADER.format(*METHODS[self.encoding], *people)
+        parts = parted(examples, layout)
+        if layout == "corpus":
+            members = [self._member(number, part) for number, part in enumerate(parts, 1)]
+            return "\n".join([f"<teiCorpus {NAMESPACE}>{header}", *members, "</teiCorpus>"])
+        if layout == "group":
+            texts = [self._text(part, apart=False) for part in parts]
+            text = "\n".join(["<text><group>", *texts, "</group></text>"])
+        else:
+            text = self._text(examples, apart=True)
+        return f'<TEI {NAMESPACE} xml:id="random">{header}{self._orders()}{text}</TEI>'
+
+    def _member(self, number: int, examples: Sequence[Example]) -> str:
+        """A document of a corpus, of which some headers say who the witnesses are."""
+        text = self._text(examples, apart=True)
+        orders, self.transposed = self._orders(), []
+        return f'<TEI xml:id="random{number}">{MEMBER.format(number)}{orders}{text}</TEI>'
+
+    def _orders(self) -> str:
+        orders = "".join(self.transposed)
+        return f"<standOff><listTranspose>{orders}</listTranspose></standOff>" if orders else ""
+
+    def _text(self, examples: Sequence[Example], *, apart: bool) -> str:
+        """The examples as divisions, with the entries that stand apart before or after them."""
         divisions = [self._division(number, each) for number, each in enumerate(examples, 1)]
-        apart = ["<standOff><listApp>", *self.listed, "</listApp></standOff>"]
-        orders = ["<standOff><listTranspose>", *self.transposed, "</listTranspose></standOff>"]
-        text = ["<text><body>", *divisions, "</body></text></TEI>"]
-        return HEADER.format(*METHODS[self.encoding]) + "\n".join(
-            [*(apart if self.listed else []), *(orders if self.transposed else []), *text]
-        )
+        body = "\n".join(["<body>", *divisions, "</body>"])
+        listed = "\n".join(["<listApp>", *self.listed, "</listApp>"]) if self.listed else ""
+        self.listed = []
+        if not listed:
+            return f"<text>{body}</text>"
+        if apart:
+            return f"<standOff>{listed}</standOff>\n<text>{body}</text>"
+        return f'<text>{body}<back><div type="apparatus">{listed}</div></back></text>'
 
     def _division(self, number: int, example: Example) -> str:
+        self.divisions += 1
         blocks = "".join(self._block(number, block) for block in example.blocks)
         for siglum, order in example.transposed:
-            verses = "".join(f'<ptr target="#verse-{number}-{verse}"/>' for verse in order)
+            verses = "".join(f'<ptr target="#verse-{self.divisions}-{verse}"/>' for verse in order)
             self.transposed.append(f'<transpose source="#{siglum}">{verses}</transpose>')
         return f'<div n="{number}">{blocks}</div>'
 
     def _block(self, division: int, block: Block) -> str:
         self.place = f"{division}.{block.number}"
         self.text = texts_of(block.content, BASE)
-        return (
-            block.before.replace("@", str(division)) + self.content(block.content, "") + block.after
-        )
+        before = block.before.replace("@", str(self.divisions))
+        return before + self.content(block.content, "") + block.after
 
     def content(self, content: tuple[Content, ...], before: str) -> str:
         """Some content; `before` is the base text of the block that stands before it."""
@@ -144,9 +184,16 @@ def _whole(wanted: str) -> str:
     return open_ + re.escape(wanted) + close
 
 
-def document(examples: Sequence[Example], encoding: str) -> str:
+def parted(examples: Sequence[Example], layout: str) -> list[Sequence[Example]]:
+    """The examples of each text, or of each document of a corpus."""
+    half = (len(examples) + 1) // 2
+    several = layout != "text" and len(examples) > 1
+    return [examples[:half], examples[half:]] if several else [examples]
+
+
+def document(examples: Sequence[Example], encoding: str, layout: str = "text") -> str:
     """A document of examples."""
-    return Writer(encoding).document(examples)
+    return Writer(encoding).document(examples, layout)
 
 
 def alone(entry: Entry) -> str:
@@ -155,8 +202,11 @@ def alone(entry: Entry) -> str:
 
 
 def _bare(content: tuple[Content, ...]) -> str:
+    """Some content without entries, in which nothing has the id of what it is a copy of."""
     return "".join(
-        each.xml if isinstance(each, Piece) else _bare(each.lemma)
+        re.sub('"(#?)(change|undo|part)-', r'"\1copy-of-\2-', each.xml)
+        if isinstance(each, Piece)
+        else _bare(each.lemma)
         for each in content
         if isinstance(each, Piece | Entry)
     )
@@ -171,7 +221,9 @@ def app(entry: Entry, attributes: str, lemma: str, number: str = "") -> str:
         readings = f'<rdgGrp type="substantive">{readings}</rdgGrp>'
     if entry.bare:
         return f"<app{attributes}><{name}{given}>{lemma}</{name}>{readings}</app>"
-    own = "" if attributes and not given and not entry.readings else f"<lem{given}>{lemma}</lem>"
+    own = f"<lem{given}>{lemma}</lem>"
+    if entry.unquoted and attributes.startswith((" from", " to", " target")):
+        own = f"<lem{given}/>" if given else ""
     return f"<app{attributes}>{own}{readings}</app>"
 
 
@@ -184,8 +236,9 @@ def _reading(reading: Reading, space: tuple[str, str]) -> str:
     names = " ".join(f"#{siglum}" for siglum in reading.witnesses)
     listed = bool(names and reading.listed and "wit" not in reading.inherited)
     attributes = [*reading.attributes, *([("wit", names)] if names and not listed else [])]
-    inner = Writer("parallel").content(reading.content, "")
-    if inner:
+    copied = dict(reading.attributes).get("copyOf")
+    inner = reading.ignored if copied else Writer("parallel").content(reading.content, "")
+    if inner and not copied:
         inner = space[0] + inner + space[1]
     inner = ("<lacunaEnd/>" if reading.lacuna == "end" else "") + inner
     inner += "<lacunaStart/>" if reading.lacuna == "start" else ""
