@@ -7,6 +7,7 @@ import puppeteer from "puppeteer-core";
 const FLAGS = [
   "--no-sandbox",
   "--disable-gpu",
+  "--in-process-gpu", // a process less to start
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
@@ -31,6 +32,15 @@ export async function withBrowser(work) {
   }
 }
 
+/** Shows an open page in another view: it is laid out anew, and not loaded again. */
+export async function show(page, { width, height = 900, scheme }) {
+  await page.setViewport({ width, height });
+  await page.emulateMediaFeatures([
+    { name: "prefers-color-scheme", value: scheme },
+    { name: "prefers-reduced-motion", value: "reduce" },
+  ]);
+}
+
 /** Opens `url`, scripts of the page switched off unless wished; `requests` are those beside its site. */
 export async function visit(browser, url, view = {}) {
   const { width = 1280, height = 900, scheme = "light", scripts = false } = view;
@@ -38,11 +48,7 @@ export async function visit(browser, url, view = {}) {
   const requests = [];
   const [site] = url.match(/^.*?\/html\//) ?? [];
   await page.setJavaScriptEnabled(scripts);
-  await page.setViewport({ width, height });
-  await page.emulateMediaFeatures([
-    { name: "prefers-color-scheme", value: scheme },
-    { name: "prefers-reduced-motion", value: "reduce" },
-  ]);
+  await show(page, { width, height, scheme });
   page.on("request", (request) => {
     const wanted = request.url();
     const own = wanted.startsWith("data:") || (site && wanted.startsWith(site));
