@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from tests.building import InMemory, build
+import pytest
+
+from tests.building import InMemory, build, warm_saxon
 from tests.conftest import ROOT
 from tests.html.pages import Page
 from variorum.build.plan import plan
@@ -22,18 +24,23 @@ STYLE = lean(ROOT / "xslt" / "assets" / "variorum.css").decode()
 PICTURES = ROOT / "tests" / "practice" / "projects" / "pictures"
 
 
-def test_their_names_tell_what_they_hold(tmp_path: Path) -> None:
-    made = build(Edition.of([FERRY], FERRY.parent), tmp_path, ("html",))
-    files = sorted(name for name in made.written if name.startswith("html/assets/"))
-    assert {Path(name).suffix for name in files} == {".css", ".js"}
-    for name in files:
-        (digits,) = re.findall(r"-([0-9a-f]+)\.", name)
-        assert digest((tmp_path / name).read_bytes()).startswith(digits)
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    output = tmp_path_factory.mktemp("ferry")
+    build(Edition.of([FERRY], FERRY.parent), output, ("html",))
+    return output / "html"
 
 
-def test_pages_of_every_depth_link_to_them(tmp_path: Path) -> None:
-    build(Edition.of([FERRY], FERRY.parent), tmp_path, ("html",))
-    pages = [Page(file) for file in (tmp_path / "html").rglob("*.html")]
+def test_their_names_tell_what_they_hold(site: Path) -> None:
+    files = sorted((site / "assets").iterdir())
+    assert {file.suffix for file in files} == {".css", ".js"}
+    for file in files:
+        (digits,) = re.findall(r"-([0-9a-f]+)\.", file.name)
+        assert digest(file.read_bytes()).startswith(digits)
+
+
+def test_pages_of_every_depth_link_to_them(site: Path) -> None:
+    pages = [Page(file) for file in site.rglob("*.html")]
     for page in pages:
         for address in page.root.xpath("//link[@rel='stylesheet']/@href | //script/@src"):
             assert (page.path.parent / address).is_file()
@@ -55,7 +62,7 @@ def test_a_page_that_stands_alone_needs_no_other_file(tmp_path: Path) -> None:
     outputs = outputs_of(("html",), self_contained=True)
     for case, name in ((FERRY, "ferry"), (PICTURES, "pictures")):
         edition = Edition.of([case], case if case.is_dir() else case.parent)
-        made = run(plan(edition, outputs), tmp_path, Proof)
+        made = run(plan(edition, outputs), tmp_path, Proof, saxon=warm_saxon())
         assert not [file for file in made.written if "assets" in file]
         page = Page(tmp_path / "html" / f"{name}.html")
         assert page.only("//style").text == STYLE

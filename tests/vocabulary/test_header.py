@@ -7,31 +7,22 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.building import InMemory
-from tests.conftest import SLOW, TEST_ALL, shared
+from tests.building import InMemory, warm_saxon
+from tests.conftest import SLOW, shared, without_large
 from tests.vocabulary.documents import MODEL
 from tests.vocabulary.headers import Said, outputs, stated
 from tests.vocabulary.test_model import CASES
-from variorum.engines.saxon import Saxon
-from variorum.outputs.registry import FORMATS, drivers, outputs_of
-from variorum.package.crosswalk import DRIVER, Crosswalk
+from variorum.package.crosswalk import Crosswalk
 from variorum.source import Edition
 
-LARGE = 300_000
 
-
-@pytest.fixture(scope="module")
-def saxon() -> Saxon:
-    return Saxon(*drivers(outputs_of(FORMATS)), DRIVER)
-
-
-def disagreements(path: Path, saxon: Saxon) -> list[str]:
+def disagreements(path: Path) -> list[str]:
     """Where an output says other words than the TEI file, or than the page."""
     edition = Edition.of([path], path.parent)
     if not edition.documents:
         return []
-    made = InMemory(edition, saxon=saxon)
-    found = outputs(made, saxon)
+    made = InMemory(edition)
+    found = outputs(made, warm_saxon())
     expected = stated(made.source.root, path.stem) or found["html"]
     expected.citation = found["html"].citation
     expected.authors = found["html"].authors if expected.authors is None else expected.authors
@@ -51,19 +42,16 @@ def differences(said: Said, expected: Said) -> list[tuple[str, list[str], list[s
     ]
 
 
-def test_published_documents(saxon: Saxon) -> None:
-    files = [
-        path
-        for path in sorted(shared("corpora").glob("*.xml"))
-        if TEST_ALL or path.stat().st_size < LARGE
-    ]
-    found = {path.name: disagreements(path, saxon) for path in files}
+def test_published_documents() -> None:
+    """Large ones under `VARIORUM_TEST_ALL=1` alone."""
+    files = without_large(sorted(shared("corpora").glob("*.xml")))
+    found = {path.name: disagreements(path) for path in files}
     assert {name: each for name, each in found.items() if each} == {}
 
 
 @SLOW
-def test_every_case(saxon: Saxon) -> None:
-    found = {str(path): disagreements(path, saxon) for path in CASES}
+def test_every_case() -> None:
+    found = {str(path): disagreements(path) for path in CASES}
     assert {name: each for name, each in found.items() if each} == {}
 
 
@@ -89,10 +77,10 @@ def document_with(folder: Path, publication: str, source: str, rest: str) -> Pat
     return path
 
 
-def test_titles_of_every_kind(tmp_path: Path, saxon: Saxon) -> None:
+def test_titles_of_every_kind(tmp_path: Path) -> None:
     path = document_with(tmp_path, "<p>None.</p>", "<p>None.</p>", "")
-    assert disagreements(path, saxon) == []
-    page = outputs(InMemory(Edition.of([path], tmp_path), saxon=saxon), saxon)["html"]
+    assert disagreements(path) == []
+    page = outputs(InMemory(Edition.of([path], tmp_path)), warm_saxon())["html"]
     facts = (page.title, page.subtitles, page.authors, page.series)
     assert [" ".join(fact or ()) for fact in facts] == [
         "Letter 7",
@@ -102,7 +90,7 @@ def test_titles_of_every_kind(tmp_path: Path, saxon: Saxon) -> None:
     ]
 
 
-def test_names_in_several_forms_and_the_way_of_a_letter(tmp_path: Path, saxon: Saxon) -> None:
+def test_names_in_several_forms_and_the_way_of_a_letter(tmp_path: Path) -> None:
     path = document_with(tmp_path, "<p>None.</p>", "<p>None.</p>", SENT)
     forms = "".join(
         f"<persName xml:lang='{language}'>{name}</persName>"
@@ -110,8 +98,8 @@ def test_names_in_several_forms_and_the_way_of_a_letter(tmp_path: Path, saxon: S
     )
     source = path.read_text("utf-8").replace("<author>Bo<", f"<author>{forms}<")
     path.write_text(source.replace("'1690-05-06'/>", "'1690-05-06'>May</date>"), "utf-8")
-    assert disagreements(path, saxon) == []
-    page = outputs(InMemory(Edition.of([path], tmp_path), saxon=saxon), saxon)["html"]
+    assert disagreements(path) == []
+    page = outputs(InMemory(Edition.of([path], tmp_path)), warm_saxon())["html"]
     assert " ".join(page.authors or ()) == "Ada Mill, Ada (Ада), Cy Roe, A mill"
 
 
@@ -172,14 +160,16 @@ CHOICES: dict[str, tuple[str, str, str, dict[str, str]]] = {
 
 
 @pytest.mark.parametrize("name", CHOICES)
-def test_choices_are_made_in_the_model(name: str, tmp_path: Path, saxon: Saxon) -> None:
+def test_choices_are_made_in_the_model(name: str, tmp_path: Path) -> None:
     *parts, expected = CHOICES[name]
     path = document_with(tmp_path, *parts)
-    made = InMemory(Edition.of([path], tmp_path), saxon=saxon)
+    made = InMemory(Edition.of([path], tmp_path))
     header = made.model().find("{*}teiHeader")
     assert header is not None
     facts = {each.get(f"{MODEL}fact"): "".join(each.itertext()) for each in header.iter()}
-    record = etree.fromstring(Crosswalk(saxon, made.node(), []).record.node.to_string("UTF-8"))
+    record = etree.fromstring(
+        Crosswalk(warm_saxon(), made.node(), []).record.node.to_string("UTF-8")
+    )
     found = {
         "created": facts.get("created"),
         "cataloged": record.get("created"),

@@ -15,14 +15,14 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from tests.building import warm_saxon
 from tests.conftest import TEST_ALL, shared
 from variorum.build.plan import plan
 from variorum.build.run import run
 from variorum.check import check
-from variorum.engines.saxon import Saxon
 from variorum.model.modeller import Modeller
-from variorum.outputs.registry import FORMATS, drivers, outputs_of
-from variorum.package.crosswalk import DRIVER, Crosswalk
+from variorum.outputs.registry import FORMATS, outputs_of
+from variorum.package.crosswalk import Crosswalk
 from variorum.proof import Proof
 from variorum.source import Edition
 
@@ -127,14 +127,9 @@ def _is_apart(element: etree._Element, taken: list[etree._Element]) -> bool:
     return not any(each in around or element in each.iterancestors() for each in taken)
 
 
-@pytest.fixture(name="saxon", scope="module")
-def _saxon() -> Saxon:
-    return Saxon(*drivers(outputs_of()), DRIVER)
-
-
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
-def test_no_shape_of_a_header_stops_an_output(change: Change, saxon: Saxon, tmp_path: Path) -> None:
-    folder = tmp_path / "given"
+def test_no_shape_of_a_header_stops_an_output(change: Change, tmp_path: Path) -> None:
+    saxon, folder = warm_saxon(), tmp_path / "given"
     folder.mkdir()
     changed = {}
     for number, (what, data) in enumerate(_documents(change)):

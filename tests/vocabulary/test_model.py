@@ -10,7 +10,7 @@ import pytest
 from lxml import etree
 
 from tests.building import InMemory
-from tests.conftest import ROOT, sample, shared
+from tests.conftest import ROOT, sample, shared, slow, without_large
 from tests.vocabulary.documents import MODEL, SPELLINGS, document_of, words_in
 from variorum.relaxng import Schema, load_schema
 from variorum.source import Edition
@@ -57,7 +57,10 @@ def test_the_model_of_every_case_is_valid(path: Path) -> None:
 
 @pytest.mark.parametrize("name", CORPORA)
 def test_the_models_of_published_documents_are_valid(name: str) -> None:
-    assert faults(shared("corpora") / name) == []
+    path = shared("corpora") / name
+    if not without_large([path]):
+        slow()
+    assert faults(path) == []
 
 
 def test_the_model_of_the_edition_is_valid() -> None:
