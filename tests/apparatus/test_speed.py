@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import time
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from tests.conftest import slow
 from variorum.check import check
 from variorum.source import Edition
 
-FEW, TIMES, ROUNDS = 1000, 30, 3
+FEW, TIMES, ROUNDS = 500, 30, 3
 ENTRY = (
     'so <app><lem wit="#A">many</lem><rdg wit="#B">mony</rdg></app> words '
     'and <app><lem/><rdg wit="#A">so</rdg></app> few '
@@ -53,10 +53,10 @@ def anchored(folder: Path, entries: int) -> Path:
 
 
 def seconds(work: Callable[[], object]) -> float:
-    """Processor time."""
-    start = time.process_time()
+    """Processor time, here and in processes that have ended: one makes documents that are long."""
+    start = sum(os.times()[:4])
     work()
-    return time.process_time() - start
+    return sum(os.times()[:4]) - start
 
 
 @pytest.mark.alone
@@ -71,6 +71,7 @@ def test_an_entry_costs_no_more_among_many(tmp_path: Path, output: str) -> None:
     def made(file: Path) -> None:
         build(Edition.of([file], tmp_path), tmp_path / "output", (output,))
 
+    made(few)  # the first compiles the stylesheets
     short = min(seconds(lambda: made(few)) for _ in range(ROUNDS))
     all_ = seconds(lambda: made(many))
     assert all_ <= 2 * TIMES * short, f"{TIMES} times the entries: {all_ / short:.1f} times"
