@@ -154,13 +154,17 @@ _LETTER = (
 )
 
 
+_POINTERS = '<ref target="c.xml#spot">there</ref> and <ref target="c.xml#remark">noted</ref>'
+_PLACES = '<hi xml:id="spot">here</hi><note xml:id="remark">A remark.</note>'
+
+
 @pytest.fixture
 def letters(tmp_path: Path) -> Edition:
     (tmp_path / "tei").mkdir()
     texts = {
         "a": ("", '<ref target="c.xml#p7">see C</ref>'),
-        "b": ('<ref type="prev" target="../tei/a.xml">the one before</ref>', "text"),
-        "c": ('<ref type="next" target="nowhere.xml">lost</ref>', "text"),
+        "b": ('<ref type="prev" target="../tei/a.xml">the one before</ref>', _POINTERS),
+        "c": ('<ref type="next" target="nowhere.xml">lost</ref>', _PLACES),
     }
     for id_, (context, text) in texts.items():
         file = tmp_path / "tei" / f"{id_}.xml"
@@ -171,7 +175,10 @@ def letters(tmp_path: Path) -> Edition:
 def test_neighbours_are_found_by_order_and_by_pointers(letters: Edition) -> None:
     first, second, third = neighbours(letters.documents)
     assert (first.before, first.after, first.named) == ("", "b", {"c.xml": "c"})
-    assert (second.before, second.after, second.named) == ("a", "c", {"../tei/a.xml": "a"})
+    assert (second.before, second.after) == ("a", "c")
+    assert second.named == {"../tei/a.xml": "a", "c.xml": "c"}
+    assert (first.places, third.places) == ({}, {})
+    assert second.places == {"c.xml#spot": "spot", "c.xml#remark": "remark"}
     assert (third.before, third.after, third.named) == ("b", "", {})
 
 
@@ -183,6 +190,9 @@ def test_pages_lead_to_their_neighbours(letters: Edition) -> None:
     assert not page["a"].root.xpath("//a[@rel='prev']")
     assert page["a"].only("//article//a[.='see C']").get("href") == "c.html"
     assert page["b"].only("//dd/a[.='the one before']").get("href") == "a.html"
+    for words, place in {"there": "spot", "noted": "remark"}.items():
+        assert page["b"].only(f"//article//a[.='{words}']").get("href") == f"c.html#{place}"
+        assert page["c"].root.xpath(f"//*[@id='{place}']")
     assert "lost" in page["c"].words("//header[@class='title']")
     assert not page["c"].root.xpath("//a[contains(@href, 'nowhere')]")
 

@@ -8,7 +8,8 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- `before`, `after`: names of documents; `named`: their names by what pointers say before any # -->
+  <!-- `before`, `after`: names of documents; `named`: their names by what pointers say before any #;
+       `places`: ids in their texts by what pointers say -->
   <xsl:param name="beside" as="map(*)" select="map { }"/>
 
   <xsl:template name="h:neighbours" as="element(nav)?" xpath-default-namespace="">
@@ -29,10 +30,11 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- the page of the document that a pointer names; places in it may be called otherwise there -->
+  <!-- the page of the document that a pointer names, and the place in its text -->
   <xsl:function name="h:document-href" as="xs:string?">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:sequence select="
-        $beside?named ! .(replace($pointer, '#.*$', '')) ! (encode-for-uri(.) || '.html')"/>
+        $beside?named ! .(replace($pointer, '#.*$', ''))
+        ! (encode-for-uri(.) || '.html' || ($beside?places ! .($pointer) ! ('#' || encode-for-uri(.))))"/>
   </xsl:function>
 </xsl:stylesheet>

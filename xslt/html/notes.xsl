@@ -77,9 +77,9 @@
       </a>
       <div class="note-text">
         <xsl:sequence select="h:language(.)"/>
-        <xsl:if test="@v:mention">
-          <xsl:attribute name="id" select="@v:mention"/>
-        </xsl:if>
+        <xsl:for-each select="(@v:mention, @xml:id[h:is-free(., current())])[1]">
+          <xsl:attribute name="id" select="."/>
+        </xsl:for-each>
         <xsl:apply-templates mode="text"/>
         <xsl:call-template name="h:note-sources"/>
       </div>
