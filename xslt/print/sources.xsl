@@ -107,8 +107,9 @@
     <xsl:sequence select="exists($element/text()[normalize-space()]) or empty($element/*)"/>
   </xsl:function>
 
-  <!-- a number is named by its type, unless the words before it do so -->
-  <xsl:template match="(tei:idno | tei:bibl)/tei:idno[@type][not(@type = ('URI', 'URL', 'url'))]
+  <!-- in the header a number is named by its type, unless the words before it do so; in a text the model
+       says how it is named -->
+  <xsl:template match="(tei:idno | tei:bibl)/tei:idno[@type][not(ancestor::tei:text)][not(@type = ('URI', 'URL', 'url'))]
       [not(ends-with(normalize-space(preceding-sibling::node()[1]), @type))]
       [not(starts-with(., @type))][not(matches(@type, '^sha', 'i'))]"
       mode="content" as="text()*">
