@@ -84,3 +84,12 @@ def test_strings_of_a_style_sheet_are_kept(tmp_path: Path) -> None:
     file = tmp_path / "own.css"
     file.write_text("""a { content: "/* no comment;  { }"; /* one */ }\n\nb,\n  c { top: 0 }\n""")
     assert lean(file) == b"""a{content: "/* no comment;  { }";}b, c{top: 0}"""
+
+
+def test_the_columns_of_a_page_name_the_one_of_the_text() -> None:
+    """What stands in a column that no rule names goes to the right of all that are named."""
+    assert re.search(r"\.reader>\*\{grid-column:text", STYLE.replace(" ", ""))
+    rules = re.findall(r"([^{}]*\.(?:reader|with-con|with-com)[^{}]*)\{([^{}]*)\}", STYLE)
+    columns = [body for _, body in rules if "grid-template-columns" in body]
+    assert len(columns) >= 4
+    assert all("[text]" in body for body in columns)
