@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 from unicodedata import combining, is_normalized, normalize
 
@@ -283,10 +283,12 @@ class LostWords:
         letters = self._letters
         left = "".join(self._left)
 
-        def is_anywhere(piece: TextPiece) -> bool:
-            return piece.letters in letters or (piece.beside and piece.letters in left)
+        @cache
+        def is_anywhere(own: str, beside: bool) -> bool:
+            return own in letters or (beside and own in left)
 
         for piece in map(_unmarked, missing):
+            whole = piece.letters, piece.beside
             for number, word in enumerate(piece.words):
                 if piece.cut:
                     there = False
@@ -294,7 +296,7 @@ class LostWords:
                     there = word in had or word in letters or word in self._running
                 else:
                     counts[word] -= 1
-                    there = counts[word] >= 0 or (word not in had and is_anywhere(piece))
+                    there = counts[word] >= 0 or (word not in had and is_anywhere(*whole))
                 if not there and not (piece.beside and word in left):
                     yield piece.line, word
 
