@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any, Protocol
 
 from variorum.proof.items import ApparatusEntry, Item
@@ -48,16 +48,21 @@ class WitnessText:
         shown, departs = self._is_shown(), False
         for kind, item in self.source.items:
             if shown and isinstance(item, str):
-                step: Iterable[tuple[str, ApparatusEntry | None]] = ((item, None),)
-            else:
-                step = self._step(kind, item, departs=departs)
-            for text, entry in step:
+                if item and self.marks:
+                    yield from self._waiting()
+                yield item, None
+                continue
+            for text, entry in self._step(kind, item, departs=departs):
                 if text and self.marks:
-                    yield from ((mark, None) for _, mark in self.marks)
-                    self.marks = []
+                    yield from self._waiting()
                 yield text, entry
             if kind in ("start", "end", "editorial"):
                 shown, departs = self._is_shown(), any(self.open.values())
+
+    def _waiting(self) -> Iterator[tuple[str, None]]:
+        """The marks that had to wait for the text to go on."""
+        yield from ((mark, None) for _, mark in self.marks)
+        self.marks = []
 
     def _step(
         self, kind: str, item: object, *, departs: bool
