@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.building import InMemory
-from tests.conftest import ROOT, shared, slow
+from tests.conftest import ROOT, SLOW, sample, shared, slow
 from tests.html.many import ENTRIES, WITNESSES, many
 from tests.html.pages import Page, broken_links, built, reading
 from tests.html.test_browser import _checked, _node
@@ -152,10 +152,9 @@ def test_each_text_in_place_is_that_of_its_own_page(pages: Pages, report: dict[s
     _assert_same_texts(pages, report)
 
 
+@SLOW
 @pytest.mark.parametrize("method", METHODS)
 def test_so_it_is_in_another_method(method: str, tmp_path: Path) -> None:
-    if method != "located":
-        slow()
     pages = _built(CASES / f"{method}.xml", tmp_path)
     _assert_same_texts(pages, _node("choose-texts.mjs", pages["ferry.html"].path))
 
@@ -170,11 +169,13 @@ def _assert_same_texts(pages: Pages, report: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize(
     "case",
-    [
-        CASES / "overlapping.xml",
-        ROOT / "tests" / "model" / "cases" / "located.xml",
-        ROOT / "tests" / "model" / "cases" / "lines-of-an-inscription.xml",
-    ],
+    sample(
+        [
+            CASES / "overlapping.xml",
+            ROOT / "tests" / "model" / "cases" / "located.xml",
+            ROOT / "tests" / "model" / "cases" / "lines-of-an-inscription.xml",
+        ]
+    ),
     ids=lambda case: case.stem,
 )
 def test_entries_that_overlap_or_hold_letters_are_set_in_place(case: Path, tmp_path: Path) -> None:
