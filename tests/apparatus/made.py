@@ -39,16 +39,17 @@ class Made:
     findings: list[Diagnostic]
 
     @cached_property
-    def _memory(self) -> InMemory:
+    def memory(self) -> InMemory:
+        """The document without files: its models, and pages of them."""
         return InMemory(self.edition)
 
     @cached_property
     def proof(self) -> Proof:
-        return Proof(self.source, self._memory.document().language)
+        return Proof(self.source, self.memory.document().language)
 
     @cached_property
     def model(self) -> etree._Element:
-        return self._memory.model()
+        return self.memory.model()
 
     @property
     def lines(self) -> list[str]:

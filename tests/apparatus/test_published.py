@@ -8,10 +8,8 @@ from collections import Counter, defaultdict
 import pytest
 
 from tests.apparatus.made import MODEL, TEI, failed, made
-from tests.building import InMemory
 from tests.conftest import shared, slow
 from variorum.outputs.html import HTML
-from variorum.source import Edition
 
 # what is wrong with the files, seen in them
 FAULTS: dict[str, dict[str, int]] = {
@@ -90,5 +88,4 @@ def test_calpurnius_whole() -> None:
     slow()
     built = made(shared("corpora/sjhuskey__Calpurnius_Siculus__editio.xml"), ("text",))
     assert not failed(built)
-    memory = InMemory(Edition.of([built.source.path], built.source.path.parent), ("html",))
-    assert not built.proof.failures("html", memory.rendered(HTML))
+    assert not built.proof.failures("html", built.memory.rendered(HTML))
