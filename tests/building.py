@@ -42,7 +42,7 @@ def build(
 
     The warm processor makes it: stylesheets that are compiled anew take longer than most builds.
     """
-    planned = plan(edition, outputs_of(formats, online=online), for_editors)
+    planned = plan(edition, outputs_of(formats, online=online, edition=edition), for_editors)
     saxon = saxon or warm_saxon()
     return run(planned, output, Proof, prove_registers=register_failures, saxon=saxon)
 

@@ -210,7 +210,7 @@ def _built(
 
     built, nothing = Result(), False
     try:
-        outputs = outputs_of(only or FORMATS, online=edition.own, **variants)
+        outputs = outputs_of(only or FORMATS, online=edition.own, edition=edition, **variants)
         built, nothing = _made(edition, outputs, output, refused, state, strict=strict)
     except VariorumError as error:
         if not refused():

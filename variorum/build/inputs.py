@@ -37,7 +37,7 @@ class Inputs:
 
     def of_document(self, task: DocumentTask) -> str:
         """One digest of all that the outputs of a document are made of."""
-        source = task.source
+        source, other = task.source, task.translation
         if source.id not in self._documents:
             pictures = pictures_of(source, self._plan.edition.root)
             told = {
@@ -49,6 +49,7 @@ class Inputs:
                 "role": source.role,
                 "outputs": [output.name for output in task.outputs],
                 "neighbours": task.neighbours.as_table(),
+                "translation": digest(other.whole) if other else "",
                 "registers": self._registers.digest_for(source),
                 "pictures": {name: self._picture(file) for name, file in pictures.files.items()},
                 "names": pictures.names,

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from variorum.build.documents import buildable
 from variorum.build.neighbours import Neighbours, neighbours
+from variorum.build.translations import translations
 from variorum.findings import Diagnostic
 from variorum.outputs.output import Codes, IndependentOutput, Output, SiteOutput, TextOutput
 from variorum.outputs.registry import FORMATS
@@ -22,7 +23,7 @@ class DocumentTask:
 
     `inputs` are the names of the files that it is made from. `paths` are the files that it makes
     of the reading text, and the patterns of those that it makes of each witness. Its pages lead to
-    its `neighbours`.
+    its `neighbours`; its `translation`, if that is another document, stands beside it.
     """
 
     source: Source
@@ -30,6 +31,7 @@ class DocumentTask:
     inputs: tuple[str, ...]
     paths: tuple[str, ...]
     neighbours: Neighbours = field(default_factory=Neighbours)
+    translation: Source | None = None
 
 
 @dataclass(frozen=True)
@@ -86,8 +88,16 @@ def plan(edition: Edition, outputs: Iterable[Output], codes: Codes = dict) -> Pl
     )
     texts = tuple(output for output in chosen if isinstance(output, TextOutput))
     registers = tuple(register.name for register in edition.registers)
+    by_original = translations(sources)
     documents = tuple(
-        DocumentTask(source, made, (source.name, *registers), _paths(source, made), beside)
+        DocumentTask(
+            source,
+            made,
+            (source.name, *registers),
+            _paths(source, made),
+            beside,
+            by_original.get(source.id),
+        )
         for source, beside in zip(sources, neighbours(sources), strict=True)
         for made in [_of_page(texts) if source.role == "page" else texts]
     )

@@ -32,6 +32,7 @@ from variorum.outputs.output import (
     WrittenFile,
 )
 from variorum.outputs.own_stylesheet import own_stylesheet, text_of
+from variorum.outputs.page_stylesheets import VIEWS
 from variorum.outputs.registry import drivers
 from variorum.outputs.renderer import Renderer
 from variorum.outputs.rendering_process import RenderingProcess
@@ -113,8 +114,9 @@ class TaskWorker:
         formats = formats_of(context.outputs)
         process = RenderingProcess(context.edition, beside, formats, names) if beside else None
         own = own_stylesheet(context.edition)
-        if saxon is None or own is not None:
-            texts = {own: text_of(own)} if own else {}
+        with_views = VIEWS in drivers(context.outputs)
+        if saxon is None or own is not None or (with_views and VIEWS not in saxon):
+            texts = {own: text_of(own, with_views=with_views)} if own else {}
             here = [driver for driver in drivers(context.outputs, own) if driver not in beside]
             saxon = Saxon(*here, texts=texts)
         self._modeller = Modeller(saxon, context.edition)
@@ -136,7 +138,13 @@ class TaskWorker:
     def _document(self, task: DocumentTask, threads: Executor) -> DocumentMade:
         document = self._modeller.document(task.source)
         beside = task.neighbours.as_table()
-        reading = Text(document, document.reading, self._renderer, beside=beside)
+        if task.translation:
+            beside["translation"] = task.translation.id
+        other = task.translation
+        translation = self._modeller.document(other) if other else None
+        reading = Text(
+            document, document.reading, self._renderer, beside=beside, translation=translation
+        )
         made = DocumentMade(document.summary, findings=document.findings)
         builder = _DocumentBuilder(task.source, made, threads)
         with builder.attempt("", PROOF_STOPPED):

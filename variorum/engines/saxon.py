@@ -113,6 +113,9 @@ class Saxon:
         if not stylesheets:
             self._shut()
 
+    def __contains__(self, path: object) -> bool:
+        return path in self._compiled or path in self._waiting
+
     def __getitem__(self, path: Path) -> Stylesheet:
         if path not in self._compiled:
             self._waiting.discard(path)

@@ -116,7 +116,10 @@ class DocumentModel:
     @cached_property
     def summary(self) -> Summary:
         """What is known of the document when its model is gone."""
-        params = {"registers": self._modeller.registers}
+        params = {
+            "registers": self._modeller.registers,
+            "parts": self._modeller.edition.settings.site.pages,
+        }
         return read_summary(self._modeller.sheet.text(self.reading, params, "summary"))
 
     @cached_property

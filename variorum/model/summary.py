@@ -18,7 +18,8 @@ class Summary:
     read, since readings name them; `files` says what their files are called. `released` is the day
     of its newest version, `change` what changed last, `licence` the address of its licence; each is
     empty where that is not known. `citable` is an item of CSL-JSON, in which what is not known is
-    empty and a date is a list of numbers. `xml` is the whole summary as the stylesheets of the
+    empty and a date is a list of numbers. `parts` is the number of its parts that have pages of
+    their own. `xml` is the whole summary as the stylesheets of the
     model write it, with every mention of a register entry.
     """
 
@@ -33,6 +34,7 @@ class Summary:
     licence: str = ""
     collated: tuple[str, ...] = ()
     citable: str = "{}"
+    parts: int = 0
 
 
 def read_summary(xml: str) -> Summary:
@@ -56,4 +58,5 @@ def read_summary(xml: str) -> Summary:
         change=str(root.findtext(f"{_MODEL}change", "")),
         licence=str(root.get("licence", "")),
         citable=str(root.findtext(f"{_MODEL}citable", "{}")),
+        parts=int(str(root.get("parts", "0"))),
     )

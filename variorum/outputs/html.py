@@ -5,12 +5,10 @@ The TEI lies beside the page of the reading text, byte for byte.
 
 from __future__ import annotations
 
-from base64 import b64encode
-from collections.abc import Iterator, Mapping
-from mimetypes import guess_type
+from collections.abc import Iterator
 
 from variorum.outputs.output import File, Text, TextOutput, driver
-from variorum.outputs.picture_sizes import size_of
+from variorum.outputs.shown_pictures import page_files
 
 __all__ = ["HTML"]
 
@@ -22,30 +20,9 @@ def _render(text: Text) -> str:
 
 
 def _files(text: Text, page: str) -> Iterator[File]:
-    pictures = {name: file.read_bytes() for name, file in text.document.pictures.used_in(page)}
-    page = _with_sizes(page, pictures)
-    if not text.renderer.shares_assets:
-        for name, picture in pictures.items():
-            page = page.replace(f'src="{name}"', f'src="{_address_of(name, picture)}"')
-    yield File(f"html/{text.name}.html", page)
+    yield from page_files(text, page, f"html/{text.name}.html")
     if not text.siglum:
         yield File(f"html/{text.name}.xml", text.document.source.whole)
-    for name, picture in pictures.items():
-        yield File(f"html/{name}", picture)
-
-
-def _with_sizes(page: str, pictures: Mapping[str, bytes]) -> str:
-    """The page whose pictures have their width and height, so that nothing moves when they come."""
-    for name, picture in pictures.items():
-        if size := size_of(picture):
-            sized = f'src="{name}" width="{size[0]}" height="{size[1]}"'
-            page = page.replace(f'src="{name}"', sized)
-    return page
-
-
-def _address_of(name: str, picture: bytes) -> str:
-    """The picture itself as an address (RFC 2397)."""
-    return f"data:{guess_type(name)[0]};base64,{b64encode(picture).decode()}"
 
 
 def _applies(text: Text) -> bool:

@@ -83,7 +83,8 @@ class Made:
 class Text:
     """One text of a document: its reading text, or that of the witness `siglum`.
 
-    `beside` are the names of the documents `before` and `after` it, and of those `named` in it.
+    `beside` are the names of the documents `before` and `after` it, of those `named` in it, and of
+    its translation, if that is a document of its own: then `translation` has the models of that.
     """
 
     document: DocumentModel
@@ -91,6 +92,7 @@ class Text:
     renderer: Renderer
     siglum: str = ""
     beside: Mapping[str, object] = field(default_factory=dict)
+    translation: DocumentModel | None = None
 
     @property
     def name(self) -> str:
@@ -163,8 +165,9 @@ class TextOutput(Output):
 
     `render` makes one string of a text; `proof` says how its words are read to be held against
     the TEI; `files` makes files of it, without which it is the one file that `paths` names.
-    `applies` says whether there is anything to make of a text. The file that `paths` names first
-    lies also where `copy` says, for the page of the text offers it.
+    `applies` says whether there is anything to make of a text, and `is_wanted`, for what few
+    editions have, whether an edition does: else its stylesheet is not compiled. The file that
+    `paths` names first lies also where `copy` says, for the page of the text offers it.
     """
 
     scope: frozenset[Scope]
@@ -172,6 +175,7 @@ class TextOutput(Output):
     proof: ProofKind | None = None
     files: Callable[[Text, str], Iterable[File]] | None = None
     applies: Callable[[Text], bool] = field(default=_always)
+    is_wanted: Callable[[Edition], bool] | None = None
     copy: str = ""
 
     @property

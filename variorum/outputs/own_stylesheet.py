@@ -54,15 +54,19 @@ def _files(edition: Edition) -> dict[Path, None]:
     return seen
 
 
-def text_of(file: Path) -> str:
-    """The stylesheet in which the name of ours is its address, and which knows its own."""
+def text_of(file: Path, *, with_views: bool = False) -> str:
+    """The stylesheet in which the name of ours is its address, and which knows its own.
+
+    Ours is that of the usual pages, or `with_views` that of all.
+    """
     from lxml import etree
 
     root = etree.fromstring(file.read_bytes(), etree.XMLParser(resolve_entities=False))
     root.set(XML + "base", file.as_uri())
     for joining in root.iter(*_JOINING):
         if joining.get("href") == OURS:
-            joining.set("href", (resource("xslt") / "html" / "main.xsl").resolve().as_uri())
+            ours = "views.xsl" if with_views else "main.xsl"
+            joining.set("href", (resource("xslt") / "html" / ours).resolve().as_uri())
     return str(etree.tostring(root, encoding="unicode"))
 
 

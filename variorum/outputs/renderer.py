@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from variorum import resource
 from variorum.findings import Place, VariorumError
 from variorum.outputs.assets import assets
 from variorum.outputs.codes import SITE_STYLESHEET
 from variorum.outputs.digest import digest
 from variorum.outputs.face import face
 from variorum.outputs.own_stylesheet import own_stylesheet
+from variorum.outputs.page_stylesheets import page_stylesheet
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -45,10 +45,6 @@ class OtherRenderer(Protocol):
     ) -> dict[str, str]:
         """As `Renderer.rendered_pages`."""
         ...
-
-
-_PAGES = resource("xslt") / "html.xsl"
-"""The stylesheet that an edition's own can stand for."""
 
 
 class Renderer:
@@ -90,6 +86,7 @@ class Renderer:
 
         What the stylesheet reports is kept with the document.
         """
+        driver = self._actual(driver)
         given = {"nonce": _nonce(document.source.whole), **params}
         if self._process and driver in self._process.drivers:
             xml = self._serialised(model)
@@ -106,6 +103,7 @@ class Renderer:
 
         `more` are parameters of this template alone.
         """
+        driver = self._actual(driver)
         described = [summary.xml for summary in summaries]
         registers = self._modeller.described_registers
         if self._process and driver in self._process.drivers:
@@ -138,17 +136,19 @@ class Renderer:
         }
         return self._sheet(driver).pages(template, params)
 
-    def _sheet(self, driver: Path) -> Stylesheet:
-        """The compiled stylesheet, or that of the edition's own for pages of HTML.
+    def _actual(self, driver: Path) -> Path:
+        """The stylesheet that stands for one of pages."""
+        known = self._process.drivers if self._process else self._modeller.saxon
+        return page_stylesheet(driver, known, self._own)
 
-        Raises VariorumError where the edition's own does not compile.
-        """
-        if self._own is None or driver != _PAGES:
+    def _sheet(self, driver: Path) -> Stylesheet:
+        """The compiled stylesheet. Raises VariorumError where an edition's own does not compile."""
+        if driver != self._own:
             return self._modeller.saxon[driver]
         from variorum.engines.saxon import TransformError
 
         try:
-            return self._modeller.saxon[self._own]
+            return self._modeller.saxon[driver]
         except TransformError as error:
             place = Place(self.edition.settings.site.stylesheet)
             raise VariorumError(SITE_STYLESHEET.at(place, str(error))) from None
@@ -156,6 +156,10 @@ class Renderer:
     def parse(self, xml: str) -> Node:
         """A document node of the processor of this renderer."""
         return self._modeller.saxon.parse(xml)
+
+    def serialised(self, model: Node) -> str:
+        """A model as XML, as stylesheets can be given it."""
+        return self._modeller.saxon.serialised(model)
 
     def _serialised(self, model: Node) -> str:
         if self._sent[0] is not model:
@@ -193,6 +197,8 @@ class Renderer:
                 "guidelines": "guidelines" in self.names,
                 "search": "search" in self.names,
                 "citing": "citing" in self.names,
+                "parts": "parts" in self.names,
+                "rows": sorted(self.names & {"translation", "facsimile"}),
                 "beacon": "beacon" in self.names and bool(self.edition.settings.site_address),
                 "pages": [{"id": page.id, "title": page.title} for page in self.edition.pages],
             },

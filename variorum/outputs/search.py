@@ -31,7 +31,10 @@ def _make(site: Site) -> Made:
         name: each["name"] for each in entries if each["kind"] == "person" for name in each["ids"]
     }
     documents = sorted(
-        (_document(summary, persons) for summary in site.summaries),
+        (
+            _document(summary, persons, divided="parts" in site.renderer.names)
+            for summary in site.summaries
+        ),
         key=lambda document: document.years or (_LAST,),
     )
     folder, files = index([*documents, *_register(entries)])
@@ -40,7 +43,7 @@ def _make(site: Site) -> Made:
     return Made(made + [File(f"html/search/{folder}/{name}", text) for name, text in files.items()])
 
 
-def _document(summary: Summary, persons: Mapping[str, str]) -> Document:
+def _document(summary: Summary, persons: Mapping[str, str], *, divided: bool) -> Document:
     from lxml import etree
 
     from variorum.outputs.search_index import Document, Passage
@@ -50,7 +53,7 @@ def _document(summary: Summary, persons: Mapping[str, str]) -> Document:
     mentions = " ".join(str(each.get("entity")) for each in root.iterchildren(f"{_MODEL}mention"))
     date = root.find(f"{_TEI}date")
     return Document(
-        address=f"{summary.id}.html",
+        address=f"{summary.id}.part-1.html" if divided and summary.parts else f"{summary.id}.html",
         title=summary.title,
         language=summary.language,
         date="" if date is None else " ".join("".join(map(str, date.itertext())).split()),
@@ -58,7 +61,12 @@ def _document(summary: Summary, persons: Mapping[str, str]) -> Document:
         persons=frozenset(persons[name] for name in mentions.split() if name in persons),
         passages=[
             Passage(
-                str(each.get("kind")), str(each.get("id")), str(each.get("n")), str(each.text or "")
+                str(each.get("kind")),
+                f"{each.get('part')}#{each.get('id')}"
+                if divided and each.get("part")
+                else str(each.get("id")),
+                str(each.get("n")),
+                str(each.text or ""),
             )
             for each in root.iterchildren(f"{_MODEL}passage")
         ],

@@ -37,8 +37,9 @@ _Item = TypeVar("_Item")
 class Passage:
     """A stretch of words that is found as one.
 
-    `kind` is one of text, note, reading, about and entry, that of a register; `place` its address
-    after that of its document, `number` what stands beside it there.
+    `kind` is one of text, note, reading, about and entry, that of a register; `place` its id in its
+    document, after the number of a part and # where parts have pages of their own, or the address
+    of an entry; `number` is what stands beside it there.
     """
 
     kind: str

@@ -292,6 +292,15 @@ class SiteSettings:
             _PARTS,
         ),
     )
+    pages: str = field(
+        default="",
+        metadata=_words(
+            "pages",
+            "What has a page of its own in long texts: `div`, each outermost division and each text"
+            " of a group, or a `@type` of divisions, such as `chapter`; each page has its own notes"
+            " and apparatus, and one has the whole, for printing. Without it, a text is one page.",
+        ),
+    )
     style: str = field(
         default="",
         metadata=_words("style", "A style sheet of CSS that stands after ours.", _FILE_OR_FOLDER),

@@ -276,9 +276,11 @@
   }
 
   function addressOf(document, place, words) {
-    const fragment = document.address && place ? `#${encodeURIComponent(place)}` : place;
+    const [id, part] = document.address ? place.split("#").reverse() : [];
+    const page = part ? document.address.replace(/1(?=\.html$)/, part) : document.address;
+    const fragment = id ? `#${encodeURIComponent(id)}` : place;
     const text = words ? `:~:text=${encodeURIComponent(words).replaceAll("-", "%2D")}` : "";
-    return `../${document.address && encodeURIComponent(document.address)}${fragment}`
+    return `../${encodeURIComponent(page)}${fragment}`
       + (fragment || !text ? text : `#${text}`);
   }
 

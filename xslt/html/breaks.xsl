@@ -49,11 +49,17 @@
             <xsl:sequence select="h:hidden(string-join(
                 (l:label('html.picture'), l:label('html.break.' || @v:break), ''), ' '))"/>
             <xsl:text>{(@n, '|')[1]}</xsl:text>
-            <xsl:if test="@v:file"><img src="{@v:file}" alt="" loading="lazy"/></xsl:if>
+            <xsl:if test="@v:file"><img src="{@v:file}" alt="{@v:alt}" loading="lazy"/></xsl:if>
           </a>
         </span>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- of a picture that is not there, what is said of it stands in its place -->
+  <xsl:template match="*[@v:break = 'page'][@v:alt][not(@v:file or @v:address)]" mode="text" priority="0.9" as="element()+">
+    <xsl:next-match/>
+    <span class="graphic">{l:label('print.picture', @v:alt)}</span>
   </xsl:template>
 
   <!-- the name of a unit is a word of the labels -->

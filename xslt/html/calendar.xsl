@@ -131,7 +131,7 @@
     <xsl:choose>
       <xsl:when test="empty($documents)"><xsl:value-of select="$number"/></xsl:when>
       <xsl:when test="count($documents) eq 1">
-        <a href="../{encode-for-uri($documents/@id)}.html" title="{$name}" aria-label="{$name}">{$number}</a>
+        <a href="../{h:first-page($documents)}" title="{$name}" aria-label="{$name}">{$number}</a>
       </xsl:when>
       <xsl:otherwise>
         <a href="{h:table-name('date', h:page-by-date($documents[1]))}#document-{encode-for-uri($documents[1]/@id)}"

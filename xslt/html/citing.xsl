@@ -43,7 +43,7 @@
         <header class="title">
           <h1>{l:label('html.cite')}</h1>
           <p class="subtitle">
-            <a href="{encode-for-uri(@id)}.html"><xsl:sequence select="h:quoted-language(.)"/>{$title}</a>
+            <a href="{h:first-page(.)}"><xsl:sequence select="h:quoted-language(.)"/>{$title}</a>
           </p>
         </header>
         <div class="listing">
@@ -109,7 +109,7 @@
           <xsl:for-each-group select="$places" group-by="@kind">
             <div>
               <dt>{l:label($h:kinds-of-places(current-grouping-key()))}</dt>
-              <dd><xsl:sequence select="h:listed-places(current-group(), $page)"/></dd>
+              <dd><xsl:sequence select="h:listed-places(current-group())"/></dd>
             </div>
           </xsl:for-each-group>
         </dl>
@@ -121,7 +121,6 @@
        thousands of numbers, and the addresses between two of them are plain -->
   <xsl:function name="h:listed-places" as="element()+">
     <xsl:param name="passages" as="element(v:passage)+"/>
-    <xsl:param name="page" as="xs:string"/>
     <xsl:variable name="places" as="element(v:passage)+">
       <xsl:for-each-group select="$passages" group-by="@id"><xsl:sequence select="."/></xsl:for-each-group>
     </xsl:variable>
@@ -132,7 +131,7 @@
     </xsl:if>
     <ul class="places">
       <xsl:for-each select="$places[position() mod $step eq 1 mod $step]">
-        <li><a href="{$page}#{encode-for-uri(@id)}">{string-join((@n, @entry ! format-integer(xs:integer(.), 'a')), ' ')}</a></li>
+        <li><a href="{h:place-address(.)}">{string-join((@n, @entry ! format-integer(xs:integer(.), 'a')), ' ')}</a></li>
       </xsl:for-each>
     </ul>
   </xsl:function>

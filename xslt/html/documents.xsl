@@ -248,7 +248,7 @@
           <xsl:when test=". eq 'title'">
             <th scope="row">
               <xsl:sequence select="h:quoted-language($document)"/>
-              <a href="../{encode-for-uri($document/@id)}.html">{$words}</a>
+              <a href="../{h:first-page($document)}">{$words}</a>
             </th>
           </xsl:when>
           <xsl:otherwise><td>{$words}</td></xsl:otherwise>

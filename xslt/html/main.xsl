@@ -22,6 +22,7 @@
   <xsl:include href="../common/raised.xsl"/>
   <xsl:include href="../common/witnesses.xsl"/>
   <xsl:include href="../common/collated.xsl"/>
+  <xsl:include href="../common/parts.xsl"/>
   <xsl:include href="../common/languages.xsl"/>
   <xsl:include href="../model/entity-kinds.xsl"/>
   <xsl:include href="languages.xsl"/>

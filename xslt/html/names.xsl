@@ -145,7 +145,7 @@
       <xsl:text>{l:label('html.card.mentions')} </xsl:text>
       <xsl:for-each-group select="$mentions[position() le $h:mentions-of-card]"
           group-by="../@id || ' ' || h:place(.)">
-        <a href="../{encode-for-uri(../@id)}.html#{@id}">{string-join((
+        <a href="../{h:place-address(.)}">{string-join((
             ../v:title[count($summaries) gt 1] ! v:curl(., ''), h:place(.)), ', ')}</a>
         <xsl:text>{if (position() ne last()) then '; ' else ''}</xsl:text>
       </xsl:for-each-group>

@@ -47,10 +47,9 @@
     <xsl:param name="scripts" as="xs:string*" select="()"/>
     <xsl:param name="styles" as="xs:string*" select="()"/>
     <xsl:param name="frames" as="xs:boolean" select="false()"/>
+    <xsl:param name="pictures" as="xs:boolean" select="exists($document/text//@v:file)"/>
     <html lang="{$tag}">
-      <xsl:if test="
-          v:direction($tag) eq 'rtl'
-          and (empty($document) or $document/(. | text)/@v:dir = 'rtl')">
+      <xsl:if test="v:direction($tag) eq 'rtl' and (empty($document) or $document/(. | text)/@v:dir = 'rtl')">
         <xsl:attribute name="dir" select="'rtl'"/>
       </xsl:if>
       <head>
@@ -58,10 +57,8 @@
         <title>{$title}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1"/>
         <meta name="color-scheme" content="light dark"/>
-        <meta http-equiv="Content-Security-Policy"
-            content="{h:policy(exists(($scripts, h:reader-script($up))), $frames, exists($document/text//@v:file))}"/>
-        <xsl:sequence select="$metadata, h:addresses-of-page(), h:linkset($up)"/>
-        <link rel="icon" href="data:,"/>
+        <meta http-equiv="Content-Security-Policy" content="{h:policy(exists(($scripts, h:reader-script($up))), $frames, $pictures)}"/>
+        <xsl:sequence select="$metadata, h:addresses-of-page(), h:linkset($up)"/><link rel="icon" href="data:,"/>
         <xsl:sequence select="('variorum.css', $styles) ! h:style-sheet(., $up), h:own-styles($up), h:reader-script($up)"/>
       </head>
       <body>

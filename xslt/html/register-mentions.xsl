@@ -90,7 +90,7 @@
   </xsl:template>
 
   <xsl:template name="h:occurrence" as="item()+">
-    <a href="../{encode-for-uri(../@id)}.html#{@id}">
+    <a href="../{h:place-address(.)}">
       <xsl:text>{h:place(.)}</xsl:text>
       <span class="hidden">: {@text}</span>
     </a>
@@ -115,7 +115,7 @@
     <xsl:param name="mention" as="element(v:mention)"/>
     <xsl:param name="number" as="xs:integer"/>
     <xsl:text> </xsl:text>
-    <a href="../{encode-for-uri($mention/../@id)}.html#{$mention/@id}">{$number + 1}</a>
+    <a href="../{h:place-address($mention)}">{$number + 1}</a>
   </xsl:function>
 
   <!-- a long passage by its first and last words -->

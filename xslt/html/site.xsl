@@ -70,12 +70,33 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- how texts are divided into pages, on a site that has these -->
+  <xsl:function name="h:pages-of-texts" as="xs:string?">
+    <xsl:sequence select="$h:site?pages[$settings?parts]"/>
+  </xsl:function>
+
+  <!-- the page on which the text of a document begins -->
+  <xsl:function name="h:first-page" as="xs:string">
+    <xsl:param name="document" as="element(v:document)"/>
+    <xsl:sequence select="
+        if ($settings?parts and $document/@parts ne '0') then v:page-of-part($document/@id, 1)
+        else encode-for-uri($document/@id) || '.html'"/>
+  </xsl:function>
+
+  <!-- where a mention or a passage of a document stands -->
+  <xsl:function name="h:place-address" as="xs:string">
+    <xsl:param name="place" as="element()"/>
+    <xsl:sequence select="
+        (if ($settings?parts) then $place/@part ! v:page-of-part($place/../@id, xs:integer(.)) else (),
+         h:first-page($place/..))[1] || '#' || encode-for-uri($place/@id)"/>
+  </xsl:function>
+
   <!-- one document on the start page -->
   <xsl:template name="h:document" as="element()">
     <article class="document">
       <h2>
         <xsl:sequence select="h:quoted-language(.)"/>
-        <a href="{encode-for-uri(@id)}.html"><xsl:value-of select="v:curl(v:title, '')"/></a>
+        <a href="{h:first-page(.)}"><xsl:value-of select="v:curl(v:title, '')"/></a>
       </h2>
       <xsl:for-each select="v:subtitle">
         <p class="subtitle"><xsl:value-of select="v:curl(., '')"/></p>
@@ -98,7 +119,7 @@
   <xsl:template name="h:document-forms" as="element()">
     <xsl:variable name="id" as="xs:string" select="@id"/>
     <xsl:variable name="links" as="element()+">
-      <a href="{encode-for-uri($id)}.html">{l:label('html.text.reading')}</a>
+      <a href="{h:first-page(.)}">{l:label('html.text.reading')}</a>
       <xsl:for-each select="v:witness[@collated]">
         <a href="{encode-for-uri($id || '.' || @file)}.html">{l:label('html.text.witness', @printed)}</a>
       </xsl:for-each>

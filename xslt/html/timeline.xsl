@@ -16,7 +16,7 @@
   <!-- what has a date: `name`, `address`, `date` in words, `start` and `end` in years; the earliest first -->
   <xsl:variable name="h:chronicle" as="map(xs:string, item())*">
     <xsl:variable name="documents" as="map(xs:string, item())*" select="
-        $summaries/date ! h:dated-thing(., ../v:title, '../' || encode-for-uri(../@id) || '.html')"/>
+        $summaries/date ! h:dated-thing(., ../v:title, '../' || h:first-page(..))"/>
     <xsl:variable name="events" as="map(xs:string, item())*" select="
         $h:register-items ! ?1[h:kind(.) eq 'event']
           ! h:dated-thing((.[v:dated(.) ne ''], date)[1], v:preferred-name(.), h:address-of-entry(.))"/>

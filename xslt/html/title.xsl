@@ -145,6 +145,7 @@
       <xsl:if test="h:has-comparison(.)">
         <a href="{h:compare-page(.)}">{l:label('html.compare')}</a>
       </xsl:if>
+      <xsl:apply-templates select="." mode="views"/>
       <xsl:for-each select="h:formats(.)[h:shows('downloads')]">
         <a href="{@href}" type="{@type}">{l:label('html.format.' || @name)}</a>
       </xsl:for-each>
@@ -161,6 +162,9 @@
       </ul>
     </nav>
   </xsl:template>
+
+  <!-- the document becomes links to further pages, if the edition has such (views.xsl) -->
+  <xsl:mode name="views" on-no-match="deep-skip"/>
 
   <!-- the choice of the text: one link where there is one other text, else a list that can be opened -->
   <xsl:function name="h:choice-of-text" as="element()*">

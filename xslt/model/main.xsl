@@ -30,6 +30,7 @@
   <xsl:include href="../common/raised.xsl"/>
   <xsl:include href="../common/dates.xsl"/>
   <xsl:include href="../common/collated.xsl"/>
+  <xsl:include href="../common/parts.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="sigla.xsl"/>
   <xsl:include href="short-names.xsl"/>
@@ -87,6 +88,7 @@
   <xsl:include href="register.xsl"/>
   <xsl:include href="witness.xsl"/>
   <xsl:include href="collation.xsl"/>
+  <xsl:include href="parts-of-pages.xsl"/>
   <xsl:include href="summary.xsl"/>
   <xsl:include href="passages.xsl"/>
   <xsl:include href="citable.xsl"/>

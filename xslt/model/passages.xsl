@@ -34,6 +34,7 @@
     <xsl:param name="words" as="xs:string"/>
     <xsl:if test="normalize-space($words)">
       <v:passage kind="{$kind}" id="{$place[not(self::tei:TEI)]/@v:id}" n="{($place/@v:place, $place/@v:n)[1]}">
+        <xsl:sequence select="v:part-of-place($place[not(self::tei:TEI)])"/>
         <xsl:if test="$place/self::tei:app">
           <xsl:attribute name="entry" select="$place/@v:n"/>
         </xsl:if>

@@ -28,7 +28,7 @@
   <xsl:template match="tei:text//tei:pb[@facs]" mode="reading-text" as="element(tei:pb)">
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="#current"/>
-      <xsl:sequence select="v:facsimile(.) ! v:picture(., tokenize(.)[1])"/>
+      <xsl:sequence select="v:facsimile(.) ! (v:picture(., tokenize(.)[1]), v:words-for-page(..))"/>
     </xsl:copy>
   </xsl:template>
 
@@ -58,6 +58,16 @@
     <xsl:sequence select="
         if (starts-with($pointer, '#')) then $surface/(@url, tei:graphic/@url, @facs)[1]
         else $break/@facs[$pointer ne '']"/>
+  </xsl:function>
+
+  <!-- what is said of the picture of a page, or of the surface that it shows -->
+  <xsl:function name="v:words-for-page" as="attribute(v:alt)?">
+    <xsl:param name="named" as="element()"/>
+    <xsl:for-each select="$named[not(self::tei:pb)]/
+        (tei:desc, ancestor-or-self::tei:surface[1]/(tei:desc, tei:label), tei:graphic/tei:desc)
+        [normalize-space()][1]">
+      <xsl:attribute name="v:alt" select="normalize-space()"/>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- the words for a picture: its description, else the heading of its figure -->

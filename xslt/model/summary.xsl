@@ -38,7 +38,7 @@
 
   <xsl:template match="tei:TEI" mode="summary" as="element(v:document)">
     <v:document id="{@v:id}" language="{(@v:lang, tei:text/@v:lang, @xml:lang, tei:text/@xml:lang, 'en')[1]}" kind="{v:kind-of-text(.)}">
-      <xsl:sequence select="v:when-written(.)"/>
+      <xsl:sequence select="v:when-written(.), v:number-of-parts(.)"/>
       <xsl:for-each select="tei:teiHeader/@v:released">
         <xsl:attribute name="released" select="."/>
       </xsl:for-each>
@@ -246,7 +246,7 @@
     <v:mention entity="{(@v:entity, @v:address ! v:id-of-address(.))[1]}" kind="{@v:entity-kind}"
         id="{(@v:mention, $block/@v:id)[1]}"
         block="{$block/@v:id}" block-n="{$block/@v:n}" text="{$surface}"
-        before="{v:last-words($before)}" after="{v:first-words($after)}"/>
+        before="{v:last-words($before)}" after="{v:first-words($after)}"><xsl:sequence select="v:part-of-place(.)"/></v:mention>
   </xsl:template>
 
   <!-- a note that rests on a source is known by its first words, a speech by who speaks -->
@@ -255,7 +255,7 @@
     <xsl:variable name="block" as="element()?" select="ancestor::*[@v:id][1]"/>
     <v:mention entity="{@v:entity}" kind="{@v:entity-kind}" id="{@v:mention}"
         block="{$block/@v:id}" block-n="{$block/@v:n}" text="{v:first-words(v:text-of($words))}"
-        before="" after=""/>
+        before="" after=""><xsl:sequence select="v:part-of-place(.)"/></v:mention>
   </xsl:template>
 
   <!-- the block whose words are the context of a mention -->

@@ -1,0 +1,180 @@
+"""Text and translation, and text and facsimile, side by side in rows."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import slow
+from tests.html.pages import Page, broken_links, built
+from tests.html.test_browser import _checked, _node
+from variorum.outputs.registry import outputs_of
+from variorum.source import Edition
+
+FOLDER = Path(__file__).parent / "side"
+EMPTY = ""
+
+Pages = dict[str, Page]
+
+
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> Pages:
+    return built(Edition.here(FOLDER), tmp_path_factory.mktemp("side"))
+
+
+def _rows(page: Page) -> list[tuple[str, ...]]:
+    """The words of the cells of each row, without numbers and marks."""
+    return [
+        tuple(" ".join(_words(cell).split()) for cell in row)
+        for row in page.root.xpath("//*[@class='row']")
+    ]
+
+
+def _words(cell: object) -> str:
+    found = cell.xpath(  # type: ignore[attr-defined]
+        ".//text()[not(ancestor::*[contains(' number note-reference ', concat(' ', @class, ' '))"
+        " or contains(@class, 'break')])]"
+    )
+    return " ".join(found).replace(" .", ".").replace(" ;", ";")
+
+
+def test_a_translation_in_the_same_document_stands_in_rows(pages: Pages) -> None:
+    assert _rows(pages["charter.translation.html"]) == [
+        ("De ponte", "Of the bridge"),
+        ("Pons est longus.", "The bridge is long."),
+        ("Sine interpretatione.", "The translator adds this."),
+        ("Flumen est altum; vide supra.", "The river is deep."),
+        ("Aqua fluit,", "Water flows,"),
+        ("lapis manet.", "the stone stays."),
+        (EMPTY, "An end without original."),
+    ]
+
+
+def test_a_translation_in_another_document_stands_in_rows(pages: Pages) -> None:
+    page = pages["song.translation.html"]
+    assert _rows(page) == [
+        ("Le pont est long.", "The bridge is long."),
+        ("La rivière coule.", "The river flows."),
+        ("Le pont reste.", "The bridge stays."),
+        (EMPTY, "A last word."),
+    ]
+    assert page.root.xpath("//*[@class='row'][1]/*[2]/@lang") == ["en"]
+    notes = page.root.xpath("//a[@class='note-reference']/@href")
+    assert notes == ["song.html#note-1", "song-en.html#note-1"]
+    assert "song-en.translation.html" not in pages
+
+
+def test_the_text_of_each_page_stands_beside_its_picture(pages: Pages) -> None:
+    page = pages["leaves.facsimile.html"]
+    assert [row[0] for row in _rows(page)] == [
+        "Of leaves",
+        "On the first leaf stands a long sen",
+        "tence that ends on the second. Still the second.",
+        "an item another,",
+        "on the fourth On the fourth,",
+        "and the fifth.",
+        "On the sixth.",
+    ]
+    shown = [(img.get("src"), img.get("alt")) for img in page.root.xpath("//figure//img")]
+    assert shown == [
+        ("media/tei/leaf1.png", "picture: page 1"),
+        ("media/tei/leaf2.png", "The second leaf, torn at its foot"),
+        ("media/tei/leaf3.png", "picture: page 3"),
+        ("media/tei/leaf5.png", "The sixth leaf"),
+    ]
+    assert {img.get("loading") for img in page.root.xpath("//figure//img")} == {"lazy"}
+    assert {img.get("width") for img in page.root.xpath("//figure//img")} == {"400"}
+    captions = [" ".join(each.text_content().split()) for each in page.root.xpath("//figure")]
+    assert "gone.png" in captions[3] and captions[3].endswith("page 4")
+    assert page.root.xpath("//figure[5]//a/@href | //figure//p/a/@href") == [
+        "https://example.org/5.png"
+    ]
+
+
+def test_no_place_has_two_names_and_links_lead_somewhere(pages: Pages) -> None:
+    assert not [each for each in broken_links(pages.values()) if "media/" not in each]
+
+
+def test_the_pages_of_the_texts_lead_to_the_rows(pages: Pages) -> None:
+    forms = {
+        name: [
+            a
+            for a in pages[f"{name}.html"].root.xpath("//nav[@class='forms']//a/@href")
+            if ".t" in a or ".f" in a
+        ]
+        for name in ("charter", "song", "song-en", "leaves")
+    }
+    assert forms == {
+        "charter": ["charter.translation.html"],
+        "song": ["song.translation.html"],
+        "song-en": [],
+        "leaves": ["leaves.facsimile.html"],
+    }
+
+
+def test_an_edition_without_any_has_neither_page_nor_stylesheet(tmp_path: Path) -> None:
+    (tmp_path / "tei").mkdir()
+    text = (FOLDER / "tei" / "song.xml").read_text(encoding="utf-8")
+    (tmp_path / "tei" / "song.xml").write_text(text, encoding="utf-8")
+    names = {output.name for output in outputs_of(("html",), edition=Edition.here(tmp_path))}
+    assert not names & {"translation", "facsimile", "parts"}
+    assert "song.translation.html" not in built(Edition.here(tmp_path), tmp_path / "output")
+
+
+def test_rows_of_many_paragraphs_are_as_many(tmp_path: Path) -> None:
+    (tmp_path / "tei").mkdir()
+    text = (FOLDER / "tei" / "charter.xml").read_text(encoding="utf-8")
+    left = "".join(f'<p xml:id="n{n}">Verba {n}.</p>' for n in range(200))
+    right = "".join(f'<p corresp="#n{n}">Words {n}.</p>' for n in range(200))
+    body = f'<body><div>{left}</div><div xml:lang="en">{right}</div></body>'
+    text = re.sub("<body>.*</body>", body, text, flags=re.DOTALL)
+    (tmp_path / "tei" / "charter.xml").write_text(text, encoding="utf-8")
+    page = built(Edition.here(tmp_path), tmp_path / "output")["charter.translation.html"]
+    assert _rows(page) == [(f"Verba {n}.", f"Words {n}.") for n in range(200)]
+    assert len(page.text) < 80_000
+
+
+def test_a_picture_that_is_not_there_is_told_and_described(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER / "tei", tmp_path / "tei")
+    for file in tmp_path.rglob("*.png"):
+        file.unlink()
+    pages = built(Edition.here(tmp_path), tmp_path / "output")
+    assert "leaves.facsimile.html" not in pages
+    page = pages["leaves.html"]
+    assert not page.root.xpath("//img")
+    placeholders = [each.text_content() for each in page.root.xpath("//*[@class='graphic']")]
+    assert placeholders == [
+        "[picture: The second leaf, torn at its foot]",
+        "[picture: The sixth leaf]",
+    ]
+
+
+def test_a_picture_stands_beside_the_words_of_its_page(pages: Pages) -> None:
+    page = pages["leaves.html"]
+    shown = page.root.xpath("//a[@class='facsimile']/img")
+    assert [img.get("alt") for img in shown] == [
+        "",
+        "The second leaf, torn at its foot",
+        "",
+        "The sixth leaf",
+    ]
+    assert {img.get("loading") for img in shown} == {"lazy"}
+    assert "sen2tence" in page.words("//p[@id='first']").replace("picture page ", "")
+
+
+def test_rows_are_valid_and_accessible(pages: Pages) -> None:
+    slow()
+    names = (
+        "charter.translation.html",
+        "song.translation.html",
+        "leaves.facsimile.html",
+        "leaves.html",
+    )
+    paths = [pages[name].path for name in names]
+    # the checker takes the policy of a page that was opened from a folder to forbid its pictures
+    assert not [found for found in _checked(*paths) if "by “img-src” directive" not in found]
+    assert _node("check.mjs", *paths) == []
+    assert _node("keys.mjs", *paths) == []
