@@ -292,7 +292,7 @@ class Generator:
             if self.chance(0.1) and self._takes_comma(found[-1]):
                 found.append(piece(",", ","))
             if notes and self.chance(0.05):
-                found.append(Note(self.content(notes=False, entries=self.encoding == "parallel")))
+                found.append(Note(self.content(notes=False, entries=self.encoding != "located")))
         return (*found,)
 
     def absence(self, place: Place) -> Absence:

@@ -12,7 +12,6 @@ from variorum.proof.elements import (
     TEI,
     has_ends,
     is_attached,
-    is_in_note,
     local,
     pointed,
 )
@@ -45,8 +44,7 @@ class AttachedEntries:
     def attach(self, reading: Callable[[_Element, str], str]) -> None:
         """Finds all of them; `reading` gives the text that a reading has in a witness."""
         for element in self.root.iterfind(f"{TEI}text//*[@{ID}]"):
-            if not is_in_note(element):
-                self._bounding.setdefault(element.get(ID, ""), element)
+            self._bounding.setdefault(element.get(ID, ""), element)
         order = {element: n for n, element in enumerate(self.root.iter("{*}*"))}
         for app in self.root.iter(f"{TEI}app"):
             if not is_attached(app) or next(app.iterancestors(f"{TEI}teiHeader"), None) is not None:
@@ -80,13 +78,17 @@ class AttachedEntries:
         """Notes where an entry begins and ends: where it points to, or where it stands.
 
         An entry that stands in the text and has one end ends or begins where it stands. One that
-        stands elsewhere is about the whole of what it points to.
+        stands elsewhere is about the whole of what it points to. One that begins in a note ends
+        in that note.
         """
         app = entry.element
         start, *_, end = [pointed(t) for t in app.get("target", "").split()] * 2 or ["", ""]
         start = pointed(app.get("from", "")) or start
         end = pointed(app.get("to", "")) or end
         named = self._bounding.get(start or end)
+        ends = [self._bounding[each] for each in (start, end) if each in self._bounding]
+        if len({*map(_note_around, ends)}) > 1:
+            return
         if not (start and end) and named is not None and _section(named) is _section(app):
             if start and order[named] < order[app]:
                 self._internal[app] = "end", entry
@@ -106,6 +108,10 @@ class AttachedEntries:
     def internal(self, element: _Element) -> list[Item]:
         """Where an entry stands that begins or ends there."""
         return [self._internal[element]] if element in self._internal else []
+
+
+def _note_around(element: _Element) -> _Element | None:
+    return next(element.iterancestors(f"{TEI}note", f"{TEI}witDetail"), None)
 
 
 def _section(element: _Element) -> _Element | None:

@@ -83,4 +83,15 @@
         key('v:id', v:pointed($pointer), root($app))[ancestor::tei:text][1]
           [v:section(.) is v:section($app)]"/>
   </xsl:function>
+
+  <!-- whether an entry that begins or ends at an element in a note begins and ends in that note -->
+  <xsl:function name="v:is-bounded-beside" as="xs:boolean">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:param name="bound" as="element()"/>
+    <xsl:variable name="note" as="element()?" select="$bound/(ancestor::tei:note | ancestor::tei:witDetail)[last()]"/>
+    <xsl:sequence select="
+        empty($note)
+        or (every $id in (v:first-target($entry), v:last-target($entry)) satisfies
+            exists(key('v:id', $id, root($entry))[ancestor::tei:text][1] intersect $note/descendant::*))"/>
+  </xsl:function>
 </xsl:stylesheet>

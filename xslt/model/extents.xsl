@@ -80,16 +80,23 @@
   <!-- the texts that an entry covers, and what divides words without being text -->
   <xsl:function name="v:covered" as="node()*">
     <xsl:param name="extent" as="map(xs:string, item())"/>
+    <xsl:variable name="note" as="element()?" select="$extent?start/ancestor::tei:note[1]"/>
+    <xsl:sequence select="
+        $note//node()[. >> $extent?start][. &lt;&lt; ($extent?end, $extent?start)[1]][v:is-covered(.)]"/>
     <xsl:iterate select="
         reverse($extent?start/ancestor-or-self::*)
         ! following-sibling::node()
-        ! descendant-or-self::node()[self::text() or self::tei:lb[not(@break = 'no')] or @v:is = 'space']
-            [not(ancestor::tei:note)]">
+        ! descendant-or-self::node()[v:is-covered(.)][not(ancestor::tei:note)]">
       <xsl:choose>
         <xsl:when test="accumulator-before('v:characters') ge $extent?to"><xsl:break/></xsl:when>
         <xsl:otherwise><xsl:sequence select="."/></xsl:otherwise>
       </xsl:choose>
     </xsl:iterate>
+  </xsl:function>
+
+  <xsl:function name="v:is-covered" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="exists($node/(self::text() | self::tei:lb[not(@break = 'no')] | self::*[@v:is = 'space']))"/>
   </xsl:function>
 
   <xsl:function name="v:is-same-block" as="xs:boolean">

@@ -178,7 +178,7 @@
           [. is key('v:id', @xml:id)[ancestor::tei:text][1]]">
     <xsl:param name="quoted" as="xs:boolean" tunnel="yes" select="false()"/>
     <xsl:variable name="entries" as="element()*"
-        select="key('v:boundary', @xml:id)[not($quoted or current()/(ancestor::tei:note | ancestor::tei:witDetail))]"/>
+        select="key('v:boundary', @xml:id)[not($quoted)][v:is-bounded-beside(., current())]"/>
     <xsl:variable name="id" as="xs:string" select="@xml:id"/>
     <xsl:sequence select="$entries[v:first-target(.) = $id] ! v:start(.)"/>
     <xsl:if test="not(self::tei:anchor) or key('v:target', $id)">
