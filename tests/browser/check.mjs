@@ -1,5 +1,5 @@
-// node check.mjs PAGE...: looks at each page on a phone and a desk, light and dark, and prints
-// what is wrong as JSON: [{page, view, rule, detail}].
+// node check.mjs PAGE...: looks at each page on a phone, a tablet and a desk, light and dark, with and
+// without its scripts, and prints what is wrong as JSON: [{page, view, rule, detail}].
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -11,6 +11,10 @@ const VIEWS = [
   { width: 1280, scheme: "light" },
   { width: 1280, scheme: "dark" },
 ];
+const PLAIN = { views: [VIEWS[0], VIEWS[2]] };
+const SCRIPTED = { scripts: true, views: [VIEWS[1], { width: 768, scheme: "light" }, VIEWS[3]] };
+const COMPARING = { scripts: true, hash: "#with=B", views: VIEWS };
+const ZOOMED = 320; // WCAG 2.2, 1.4.10: a window of 1280 px at 400 %
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
@@ -18,23 +22,37 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 const ASKED = { runOnly: TAGS, resultTypes: ["violations"], selectors: false };
 
 /** Loads a page once and looks at it in each view, with its scripts or without. */
-async function look(browser, file, scripts) {
-  const url = pathToFileURL(file).href + (scripts ? "#with=B" : "");
-  const { page, requests } = await visit(browser, url, { ...VIEWS[0], scripts });
+async function look(browser, file, { scripts = false, hash = "", views }) {
+  const url = pathToFileURL(file).href + hash;
+  const { page, requests } = await visit(browser, url, { ...views[0], scripts });
   await page.setJavaScriptEnabled(true); // axe's own; a page that was loaded without stays so
+  const moved = scripts && !hash ? await page.evaluate(shifted) : 0;
+  const all = moved > 0 ? [{ page: file, view: "", rule: "layout-shift", detail: String(moved) }] : [];
   await page.evaluate(axe);
-  const all = [];
-  for (const view of VIEWS) {
+  for (const view of views) {
     await show(page, view);
     const found = [...(await faults(page)), ...requests.splice(0).map(asRequest)];
-    const where = { page: file, view: `${view.width} ${view.scheme}` };
+    const where = { page: file, view: `${view.width} ${view.scheme}${scripts ? " scripted" : ""}` };
     all.push(...found.map((finding) => ({ ...where, ...finding })));
   }
+  await show(page, { ...views[0], width: ZOOMED });
+  all.push(...(await overflow(page)).map((found) => ({ page: file, view: "zoomed", ...found })));
   await page.close();
   return all;
 }
 
 const asRequest = (url) => ({ rule: "request", detail: url });
+
+/** How much the page has moved by itself (Layout Instability API). */
+function shifted() {
+  return new Promise((resolve) => {
+    let sum = 0;
+    new PerformanceObserver((list) => {
+      for (const { value } of list.getEntries()) sum += value;
+    }).observe({ type: "layout-shift", buffered: true });
+    setTimeout(() => resolve(sum), 100);
+  });
+}
 
 /** What axe finds in the page as it is shown, and whether it is wider than the screen. */
 async function faults(page) {
@@ -43,19 +61,22 @@ async function faults(page) {
     rule: id,
     detail: nodes.slice(0, 3).map(({ html }) => html).join("\n"),
   }));
+  return [...found, ...(await overflow(page))];
+}
+
+async function overflow(page) {
   const wider = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   );
-  if (wider > 0) found.push({ rule: "overflow", detail: `${wider} px wider than the screen` });
-  return found;
+  return wider > 0 ? [{ rule: "overflow", detail: `${wider} px wider than the screen` }] : [];
 }
 
 const findings = await withBrowser(async (browser) => {
   const all = [];
   for (const file of process.argv.slice(2)) {
-    const compares = (await readFile(file, "utf8")).includes("<script nonce");
-    for (const scripts of compares ? [false, true] : [false]) {
-      all.push(...(await look(browser, file, scripts)));
+    const compares = (await readFile(file, "utf8")).includes('id="edition-choices"');
+    for (const way of compares ? [PLAIN, SCRIPTED, COMPARING] : [PLAIN, SCRIPTED]) {
+      all.push(...(await look(browser, file, way)));
     }
   }
   return all;

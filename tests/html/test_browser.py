@@ -120,10 +120,12 @@ def test_obstacles_and_requests_would_be_found(tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(
         "<!DOCTYPE html><html><title>t</title><link rel=stylesheet href=other.css>"
-        "<p style='width:2000px;color:#ccc'>text</p></html>"
+        "<p style='width:2000px;color:#ccc'>text</p><script>setTimeout(() => {"
+        "document.body.prepend(document.createElement('hr'), document.createElement('hr'))}, 50)"
+        "</script></html>"
     )
     rules = {found["rule"] for found in _node("check.mjs", page)}
-    assert {"html-has-lang", "color-contrast", "request", "overflow"} <= rules
+    assert {"html-has-lang", "color-contrast", "request", "overflow", "layout-shift"} <= rules
 
 
 def test_reading_with_keyboard_phone_and_desk(note: list[Path]) -> None:

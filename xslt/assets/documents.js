@@ -1,5 +1,6 @@
 // Narrows a table of documents to the rows that have all words of a field: only a script can, so that the
-// field is made here. Its label and the sentence that counts the rows stand with the table.
+// field is made here, in the room that the page keeps for it. Its label and the sentence that counts the rows
+// stand with the table.
 "use strict";
 
 /** Words as they are compared: without accents and case. */
@@ -14,10 +15,7 @@ for (const frame of document.querySelectorAll("[data-filter]")) {
   field.type = "search";
   count.setAttribute("role", "status");
   label.append(`${frame.dataset.filter} `, field);
-  const place = document.createElement("p");
-  place.className = "filter";
-  place.append(label, " ", count);
-  frame.before(place);
+  frame.previousElementSibling.append(label, " ", count);
   field.addEventListener("input", () => {
     const words = folded(field.value).split(/\s+/);
     let shown = 0;

@@ -218,9 +218,10 @@
     </nav>
   </xsl:template>
 
-  <xsl:function name="h:table" as="element()">
+  <xsl:function name="h:table" as="element()+">
     <xsl:param name="column" as="xs:string"/>
     <xsl:param name="documents" as="element(v:document)+"/>
+    <p class="filter"/>
     <div class="frame" data-filter="{l:label('html.documents.filter')}" data-found="{l:label('html.documents.count')}">
       <table>
         <thead>
