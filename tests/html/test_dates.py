@@ -95,3 +95,8 @@ def test_parties_have_one_name_and_their_number_in_all_letters(tmp_path: Path) -
     assert (
         letters.count('<persName ref="https://d-nb.info/gnd/118540238">Lind, Ada</persName>') == 2
     )
+    entry = Page(tmp_path / "out" / "html" / "register" / "person.html")
+    assert [link.get("href") for link in entry.root.xpath("//details[@class='letters']//a")] == [
+        "../one.html",
+        "../two.html",
+    ]

@@ -274,6 +274,9 @@
         <h2><a class="own" href="#{h:entry-id($entry)}"><xsl:sequence select="h:heading-of-entry($entry)"/></a></h2>
         <xsl:apply-templates select="$entry" mode="register-entry"/>
       </div>
+      <xsl:sequence select="
+          h:letters-of('sender', $same ! $h:letters-sent(h:entry-id(.))),
+          h:letters-of('receiver', $same ! $h:letters-received(h:entry-id(.)))"/>
       <xsl:variable name="mentions" as="element(v:mention)*" select="$same ! $h:mentions(h:entry-id(.))"/>
       <xsl:sequence select="h:company(h:entry-id($entry), $mentions)"/>
       <xsl:call-template name="h:occurrences">
@@ -282,4 +285,33 @@
     </section>
   </xsl:template>
 
+  <!-- by the ids of entries, the letters of which they are sender or receiver, by date -->
+  <xsl:variable name="h:letters-sent" as="map(xs:string, element(v:document)*)" select="
+      map:merge($h:by-date ! (for $id in v:sender/@entity return map { string($id): . }),
+                map { 'duplicates': 'combine' })"/>
+  <xsl:variable name="h:letters-received" as="map(xs:string, element(v:document)*)" select="
+      map:merge($h:by-date ! (for $id in v:receiver/@entity return map { string($id): . }),
+                map { 'duplicates': 'combine' })"/>
+
+  <!-- what an entry sent or received; the tables by sender and by receiver have all where there are many -->
+  <xsl:function name="h:letters-of" as="element(details)?" xpath-default-namespace="">
+    <xsl:param name="role" as="xs:string"/>
+    <xsl:param name="letters" as="element(v:document)*"/>
+    <xsl:if test="exists($letters)">
+      <details class="letters">
+        <summary>{l:label('html.documents.' || $role)}: {count($letters)}</summary>
+        <ul>
+          <xsl:for-each select="$letters[position() le $h:entries-of-page]">
+            <li>
+              <xsl:sequence select="h:quoted-language(.)"/>
+              <a href="../{encode-for-uri(@id)}.html">{v:curl(v:title, '')}</a>
+            </li>
+          </xsl:for-each>
+          <xsl:if test="exists($letters[$h:entries-of-page + 1])">
+            <li><a href="../documents/{$role}.html">{l:label('html.documents.by.' || $role)}</a></li>
+          </xsl:if>
+        </ul>
+      </details>
+    </xsl:if>
+  </xsl:function>
 </xsl:stylesheet>

@@ -142,6 +142,7 @@
       <xsl:variable name="name" as="xs:string" select="."/>
       <xsl:for-each select="$parties($name)[normalize-space() or @v:entity]">
         <xsl:element name="{$name}">
+          <xsl:where-populated><xsl:attribute name="entity" select="tokenize(@v:entity)[1]"/></xsl:where-populated>
           <xsl:value-of select="v:name-of-party(.)"/>
         </xsl:element>
       </xsl:for-each>
