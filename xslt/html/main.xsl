@@ -69,6 +69,7 @@
   <xsl:include href="documents.xsl"/>
   <xsl:include href="calendar.xsl"/>
   <xsl:include href="cards.xsl"/>
+  <xsl:include href="register-letters.xsl"/>
   <xsl:include href="register-mentions.xsl"/>
   <xsl:include href="timeline.xsl"/>
   <xsl:include href="map.xsl"/>

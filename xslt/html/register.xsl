@@ -284,34 +284,4 @@
       </xsl:call-template>
     </section>
   </xsl:template>
-
-  <!-- by the ids of entries, the letters of which they are sender or receiver, by date -->
-  <xsl:variable name="h:letters-sent" as="map(xs:string, element(v:document)*)" select="
-      map:merge($h:by-date ! (for $id in v:sender/@entity return map { string($id): . }),
-                map { 'duplicates': 'combine' })"/>
-  <xsl:variable name="h:letters-received" as="map(xs:string, element(v:document)*)" select="
-      map:merge($h:by-date ! (for $id in v:receiver/@entity return map { string($id): . }),
-                map { 'duplicates': 'combine' })"/>
-
-  <!-- what an entry sent or received; the tables by sender and by receiver have all where there are many -->
-  <xsl:function name="h:letters-of" as="element(details)?" xpath-default-namespace="">
-    <xsl:param name="role" as="xs:string"/>
-    <xsl:param name="letters" as="element(v:document)*"/>
-    <xsl:if test="exists($letters)">
-      <details class="letters">
-        <summary>{l:label('html.documents.' || $role)}: {count($letters)}</summary>
-        <ul>
-          <xsl:for-each select="$letters[position() le $h:entries-of-page]">
-            <li>
-              <xsl:sequence select="h:quoted-language(.)"/>
-              <a href="../{encode-for-uri(@id)}.html">{v:curl(v:title, '')}</a>
-            </li>
-          </xsl:for-each>
-          <xsl:if test="exists($letters[$h:entries-of-page + 1])">
-            <li><a href="../documents/{$role}.html">{l:label('html.documents.by.' || $role)}</a></li>
-          </xsl:if>
-        </ul>
-      </details>
-    </xsl:if>
-  </xsl:function>
 </xsl:stylesheet>
