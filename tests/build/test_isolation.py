@@ -6,7 +6,6 @@ import errno
 import multiprocessing
 import os
 import re
-import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
@@ -17,9 +16,7 @@ from typing import Any
 import pytest
 
 from tests.building import warm_saxon
-from tests.conftest import SLOW
 from variorum import cli
-from variorum.build import runners
 from variorum.build.plan import Plan, plan
 from variorum.build.run import Result, run
 from variorum.check import check
@@ -40,8 +37,7 @@ from variorum.outputs.renderer import Renderer
 from variorum.proof import Proof
 from variorum.proof.codes import PROOF_FAILED
 from variorum.relaxng import Schema
-from variorum.source import Edition, Settings, Source
-from variorum.source.settings import LimitSettings
+from variorum.source import Edition, Source
 
 NAMES = "abcde"
 WRONG = "c"
@@ -366,83 +362,6 @@ def test_a_build_goes_on_without_its_check(
     told = capsys.readouterr().err
     assert "check-failed" in told and "exit status 9" in told and "Traceback" not in told
     assert {f"{name}.txt" for name in NAMES} <= {file.name for file in output.rglob("*.txt")}
-
-
-class _Endless(Proof):
-    """Takes too long for one document, and too much memory for another."""
-
-    def failures(
-        self, kind: str, output: str, siglum: str = "", file: str = ""
-    ) -> list[Diagnostic]:
-        if self.source.id == "b":
-            time.sleep(600)
-        if self.source.id == "d":
-            bytearray(10**10)
-        return super().failures(kind, output, siglum, file)
-
-
-@SLOW
-def test_a_document_that_meets_a_limit_is_told_and_the_others_are_built(
-    edition: Edition, tmp_path: Path
-) -> None:
-    limited = replace(edition, settings=Settings(limits=LimitSettings(30, 4000)))
-    made = run(plan(limited, outputs_of(("text", "html"))), tmp_path / "out", _Endless)
-    codes = {(each.file, each.code) for each in made.findings}
-    assert ("b.xml", "document-limit") in codes
-    assert "it takes more than 30 seconds" in next(f.message for f in made.findings)
-    assert {name for name, code in codes if code == "proof-stopped"} <= {"d.xml"}
-    assert {f"text/{name}.txt" for name in "ace"} < set(made.written)
-    assert "text/b.txt" not in made.written and "html/index.html" in made.written
-
-
-class _Ended:
-    """A process that ends at the second document."""
-
-    ended = False
-
-    def __init__(self, error: Exception) -> None:
-        self.error = error
-        self.closed = False
-
-    def ask(self, function: Callable[..., Any], *arguments: Any, seconds: float) -> Any:
-        assert seconds == LimitSettings().seconds
-        if arguments[1].source.id == "b":
-            raise self.error
-        return function(*arguments)
-
-    def kill(self) -> None:
-        self.closed = True
-
-
-@pytest.mark.parametrize(
-    ("error", "message"),
-    [
-        (TimeoutError(), "it takes more than 1800 seconds, and was ended"),
-        (ChildProcessError("SIGABRT"), "its process has ended (SIGABRT): it may fill more than"),
-    ],
-)
-def test_a_long_document_is_made_where_it_can_be_ended(
-    edition: Edition,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    error: Exception,
-    message: str,
-) -> None:
-    process = _Ended(error)
-    monkeypatch.setattr(runners, "LONG", 10)
-    monkeypatch.setattr(runners, "Worker", lambda **_: process)
-    made = run(plan(edition, outputs_of(("text",))), tmp_path / "out", Proof)
-    (found,) = made.findings
-    assert (found.file, found.code) == ("b.xml", "document-limit") and message in found.message
-    assert {f"text/{name}.txt" for name in "acde"} < set(made.written)
-    assert process.closed
-
-
-def test_a_short_document_needs_no_process_of_its_own(
-    edition: Edition, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(runners, "Worker", None)
-    assert run(plan(edition, outputs_of(("text",))), tmp_path, Proof, saxon=warm_saxon()).written
 
 
 def _broken(folder: Path, words: str) -> Path:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
 
 from variorum.build.codes import NOT_WRITTEN
 from variorum.build.folder import OutputFolder
 from variorum.build.reuse import Making
-from variorum.build.worker import finished
+from variorum.build.worker import FileInTheMaking, finished
 from variorum.findings import Diagnostic, Place, VariorumError, has_error
 from variorum.source import Source
 
@@ -20,8 +19,6 @@ _NAMED = 8
 
 _UNWRITABLE = 8
 """After so many files that cannot be written it is the folder that cannot: the run stops."""
-
-_Job = Future[tuple[bytes, list[Diagnostic]]]
 
 
 @dataclass
@@ -52,7 +49,9 @@ class Gathering:
     strict: bool
     result: Result = field(default_factory=Result)
     _told: set[Diagnostic] = field(default_factory=set)
-    _pending: list[tuple[Making, str, _Job, Callable[[Making], None]]] = field(default_factory=list)
+    _pending: list[tuple[Making, str, FileInTheMaking, Callable[[Making], None]]] = field(
+        default_factory=list
+    )
     _unwritable: list[Diagnostic] = field(default_factory=list)
 
     @property
@@ -75,7 +74,10 @@ class Gathering:
         return replace(finding, output=finding.output._replace(file=path))
 
     def wait_for(
-        self, making: Making, jobs: Iterable[tuple[str, _Job]], whole: Callable[[Making], None]
+        self,
+        making: Making,
+        jobs: Iterable[tuple[str, FileInTheMaking]],
+        whole: Callable[[Making], None],
     ) -> None:
         """Takes files of a document that are in the making; `whole` is called when it is so."""
         self._pending += [(making, name, job, whole) for name, job in jobs]

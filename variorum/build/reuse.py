@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from variorum.build.codes import DOCUMENT_FAILED, OUTPUT_FAILED, PROOF_STOPPED
+from variorum.build.codes import DOCUMENT_FAILED, DOCUMENT_LIMIT, OUTPUT_FAILED, PROOF_STOPPED
 from variorum.build.folder import OutputFolder
 from variorum.build.inputs import Inputs
 from variorum.build.plan import DocumentTask, Plan
@@ -15,7 +15,9 @@ from variorum.model.summary import Summary
 
 __all__ = ["Making", "Reuse"]
 
-_FAILED = frozenset(code.name for code in (DOCUMENT_FAILED, OUTPUT_FAILED, PROOF_STOPPED))
+_FAILED = frozenset(
+    code.name for code in (DOCUMENT_FAILED, DOCUMENT_LIMIT, OUTPUT_FAILED, PROOF_STOPPED)
+)
 
 
 @dataclass

@@ -13,22 +13,24 @@ from urllib.parse import quote
 
 from variorum.build.codes import OUTPUT_FAILED
 from variorum.build.copies import copies_of
+from variorum.build.endable import EndableRunner
 from variorum.build.folder import OutputFolder
 from variorum.build.gathering import Gathering, Result
 from variorum.build.manifest import PreviousManifest, facts, write_manifest
 from variorum.build.plan import DocumentTask, Plan, in_language
 from variorum.build.reuse import Making, Reuse
-from variorum.build.runners import ExecutorRunner, SerialRunner, TaskRunner
+from variorum.build.runners import ExecutorRunner, SerialRunner, TaskRunner, is_endable
 from variorum.build.stale import kept_files, remove_stale_files
 from variorum.build.state import Kept, State
 from variorum.build.worker import (
+    AT_A_TIME,
     DocumentMade,
     Prove,
     ProveRegisters,
     RunContext,
 )
 from variorum.engines.processes import Beside
-from variorum.engines.saxon import Saxon
+from variorum.engines.saxon import Saxon, started
 from variorum.findings import Place, VariorumError, has_error
 from variorum.findings.failure import failure
 from variorum.model.summary import Summary
@@ -48,9 +50,6 @@ _FEW = 4
 _SITE = "html/"
 _HERE = "urn:variorum:here"
 """What stands in the links of pages for the address of the page itself, below the site."""
-
-_AT_A_TIME = 2
-"""PDFs that are set while the next documents are modelled: Typst needs no interpreter lock."""
 
 
 def _silent(_done: int, _total: int, _name: str) -> None: ...
@@ -94,8 +93,9 @@ def run(
     folder = OutputFolder(output, lambda name: copies_of(name, plan, previous.files))
     this = _Run(plan, Gathering(folder, refused, strict), previous, progress, state)
     independent = this.begin()
-    with ThreadPoolExecutor(_AT_A_TIME) as threads:
-        runner = partial(_runner, executor, threads, saxon)
+    with ThreadPoolExecutor(AT_A_TIME) as threads:
+        is_alone = saxon is None and not started()
+        runner = partial(_runner, executor, threads, saxon, plan, is_alone)
         this.make(partial(runner, context), independent)
         for language in plan.edition.settings.languages[1:]:
             this.make_in(language, prove, runner)
@@ -110,13 +110,21 @@ def _runner(
     executor: Executor | None,
     threads: Executor,
     saxon: Saxon | None,
+    plan: Plan,
+    is_alone: bool,
     context: RunContext,
     few: bool,
 ) -> TaskRunner:
-    """What carries out the tasks: the workers of the executor, or this process."""
-    if executor is None:
-        return SerialRunner(context, threads, saxon, few=few)
-    return ExecutorRunner(context, executor)
+    """What carries out the tasks: the workers of the executor, another process, or this one.
+
+    A run that `is_alone` has the process to itself, which may be ended: nobody has begun to use
+    Saxon in it.
+    """
+    if executor is not None:
+        return ExecutorRunner(context, executor)
+    if is_alone and is_endable(plan, few=few):
+        return EndableRunner(context, few=few)
+    return SerialRunner(context, threads, saxon, few=few, is_watched=is_alone)
 
 
 @dataclass
@@ -256,7 +264,7 @@ class _Run:
                 document = next(made)
                 summaries += [document.summary] if document.summary else []
                 self._take_document(task, document)
-                self.gathered.collect(_AT_A_TIME - 1)
+                self.gathered.collect(AT_A_TIME - 1)
         return summaries
 
     def _take_document(self, task: DocumentTask, document: DocumentMade) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager, nullcontext
 from typing import Protocol
 
-from variorum.build.codes import DOCUMENT_FAILED, DOCUMENT_LIMIT
+from variorum.build.codes import DOCUMENT_FAILED
 from variorum.build.plan import DocumentTask, Plan
 from variorum.build.worker import (
     DocumentMade,
@@ -17,21 +18,18 @@ from variorum.build.worker import (
 )
 from variorum.engines.processes import Worker, can_fork
 from variorum.engines.saxon import Saxon
+from variorum.engines.watchdog import Watchdog
 from variorum.findings import Place
 from variorum.findings.failure import failure
 from variorum.model.summary import Summary
 from variorum.outputs.output import Made, SiteOutput, WrittenFile
-from variorum.outputs.own_stylesheet import own_stylesheet
-from variorum.outputs.registry import other_drivers
 from variorum.source import Edition
 from variorum.source.settings import LimitSettings
 
-__all__ = ["LONG", "ExecutorRunner", "LimitedMaker", "SerialRunner", "TaskRunner"]
+__all__ = ["ExecutorRunner", "SerialRunner", "TaskRunner", "is_endable"]
 
 LONG = 1_000_000
-"""A document of more bytes is made in a process of its own, which takes a second or two to start:
-so much that a limit is worth it, and little beside what such a document takes.
-"""
+"""The bytes of a document that takes longer to be made than a process takes to start."""
 
 
 class TaskRunner(Protocol):
@@ -48,72 +46,57 @@ class TaskRunner(Protocol):
     ) -> list[Made]: ...
 
 
+def is_endable(plan: Plan, *, few: bool) -> bool:
+    """Whether another process is to make everything, which can be ended.
+
+    It costs little where this process can be copied. Elsewhere it takes a second or two to start:
+    so much that it is worth it for many documents, for long ones, and for limits of one's own.
+    """
+    if can_fork():
+        return True
+    is_long = any(len(task.source.data) > LONG for task in plan.documents)
+    return not few or is_long or plan.edition.settings.limits != LimitSettings()
+
+
 class SerialRunner:
     """Makes one document after the other in this process, and PDFs in threads of it.
 
-    Nothing within a process can stop Saxon: long documents, and all where the settings have limits
-    of their own, are made in another one, which is ended when it takes too long.
-
-    With `few` documents, another process compiles and runs the stylesheets of outputs, where it can
-    be a copy of this one.
+    Where it `is_watched`, what meets the limit of time ends the process, with a message that names
+    the document.
     """
 
     def __init__(
-        self, context: RunContext, threads: Executor, saxon: Saxon | None, *, few: bool
+        self,
+        context: RunContext,
+        threads: Executor,
+        saxon: Saxon | None,
+        *,
+        few: bool,
+        is_watched: bool = False,
     ) -> None:
-        own = own_stylesheet(context.edition)  # which is never compiled beside ours
-        is_split = few and saxon is None and own is None and can_fork()
-        beside = other_drivers(context.outputs) if is_split else ()
-        self._worker = TaskWorker(context, saxon, beside=beside)
+        seconds = context.edition.settings.limits.seconds
+        self._watchdog = Watchdog(seconds) if is_watched else None
+        self._worker = TaskWorker(context, saxon, few=few)
         self._threads = threads
-        self._limited = LimitedMaker(context)
-        self.site = self._worker.site
 
     def documents(self, plan: Plan) -> Generator[DocumentMade, None, None]:
-        try:
-            for task in plan.documents:
-                if self._limited.has_to_make(task):
-                    yield self._limited.made(task)
-                else:
-                    yield self._worker.document(task, self._threads)
-        finally:
-            self._limited.close()
+        for task in plan.documents:
+            with self._watching(task.source.name):
+                made = self._worker.document(task, self._threads)
+            yield made
 
+    def site(
+        self,
+        edition: Edition,
+        outputs: Sequence[SiteOutput],
+        summaries: Sequence[Summary],
+        files: Mapping[str, WrittenFile],
+    ) -> list[Made]:
+        with self._watching(", ".join(output.name for output in outputs)):
+            return self._worker.site(edition, outputs, summaries, files)
 
-class LimitedMaker:
-    """Makes documents in a process that has limits of time and memory."""
-
-    def __init__(self, context: RunContext) -> None:
-        self._context = context
-        self._limits = context.edition.settings.limits
-        self._process: Worker | None = None
-
-    def has_to_make(self, task: DocumentTask) -> bool:
-        """Whether a document is long, or the settings have limits of their own."""
-        return self._limits != LimitSettings() or len(task.source.data) > LONG
-
-    def made(self, task: DocumentTask) -> DocumentMade:
-        """All outputs of a document; where it meets a limit, that is found, and there are none."""
-        if self._process is None or self._process.ended:
-            self._process = Worker(megabytes=self._limits.megabytes)
-        seconds = self._limits.seconds
-        try:
-            return self._process.ask(make_document, self._context, task, seconds=seconds)
-        except TimeoutError:
-            message = f"it takes more than {seconds} seconds, and was ended"
-        except ChildProcessError as error:
-            most = f"{self._limits.megabytes} MB of memory"
-            message = f"its process has ended ({error}): it may fill more than {most}"
-        except Exception as error:
-            told = failure(error, DOCUMENT_FAILED, Place(task.source.name))
-            return DocumentMade(None, findings=told)
-        found = DOCUMENT_LIMIT.at(Place(task.source.name), message)
-        return DocumentMade(None, findings=[found])
-
-    def close(self) -> None:
-        """Ends the process."""
-        if self._process is not None:
-            self._process.kill()
+    def _watching(self, step: str) -> AbstractContextManager[None]:
+        return self._watchdog.watching(step) if self._watchdog else nullcontext()
 
 
 class ExecutorRunner:

@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from threading import Event
 from typing import Protocol
 
 from variorum.build.codes import DOCUMENT_FAILED, OUTPUT_FAILED, PROOF_STOPPED
 from variorum.build.plan import DocumentTask, formats_of
+from variorum.engines.processes import can_fork
 from variorum.engines.saxon import Saxon
 from variorum.findings import Code, Diagnostic, Place
 from variorum.findings.failure import failure
@@ -33,15 +33,17 @@ from variorum.outputs.output import (
 )
 from variorum.outputs.own_stylesheet import own_stylesheet, text_of
 from variorum.outputs.page_stylesheets import VIEWS
-from variorum.outputs.registry import drivers
+from variorum.outputs.registry import drivers, other_drivers
 from variorum.outputs.renderer import Renderer
 from variorum.outputs.rendering_process import RenderingProcess
 from variorum.source import Edition, Source
 from variorum.source.reader import DEEPEST
 
 __all__ = [
+    "AT_A_TIME",
     "DocumentMade",
     "DocumentProof",
+    "FileInTheMaking",
     "Prove",
     "ProveRegisters",
     "RunContext",
@@ -51,7 +53,18 @@ __all__ = [
     "make_site",
 ]
 
+AT_A_TIME = 2
+"""PDFs that are set while the next documents are modelled: Typst needs no interpreter lock."""
+
 _CALLS = 40 * DEEPEST
+
+
+class FileInTheMaking(Protocol):
+    """A file of a document that is made while others are."""
+
+    def result(self) -> tuple[bytes, list[Diagnostic]]:
+        """The file, and what was met on the way. Raises what keeps it from being made."""
+        ...
 
 
 class DocumentProof(Protocol):
@@ -82,7 +95,7 @@ class DocumentMade:
     summary: Summary | None
     files: dict[str, str | bytes] = field(default_factory=dict)
     findings: list[Diagnostic] = field(default_factory=list)
-    pending: list[tuple[str, Future[tuple[bytes, list[Diagnostic]]]]] = field(default_factory=list)
+    pending: list[tuple[str, FileInTheMaking]] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
@@ -104,16 +117,19 @@ class TaskWorker:
     """Makes documents and site with one processor."""
 
     def __init__(
-        self, context: RunContext, saxon: Saxon | None = None, *, beside: Sequence[Path] = ()
+        self, context: RunContext, saxon: Saxon | None = None, *, few: bool = False
     ) -> None:
-        """`saxon`: a processor that knows the stylesheets of the outputs; without one, those of the
-        stylesheets that are named in `beside` are compiled and run in another process.
+        """`saxon` is a processor that knows the stylesheets of the outputs. Without one, and for
+        `few` documents, another process compiles and runs the stylesheets of outputs, where it can
+        be a copy of this one.
         """
         self._context = context
         names = frozenset(output.name for output in context.outputs)
         formats = formats_of(context.outputs)
+        own = own_stylesheet(context.edition)  # which is never compiled beside ours
+        is_split = few and saxon is None and own is None and can_fork()
+        beside = other_drivers(context.outputs) if is_split else []
         process = RenderingProcess(context.edition, beside, formats, names) if beside else None
-        own = own_stylesheet(context.edition)
         with_views = VIEWS in drivers(context.outputs)
         if saxon is None or own is not None or (with_views and VIEWS not in saxon):
             texts = {own: text_of(own, with_views=with_views)} if own else {}
@@ -240,7 +256,7 @@ class _DocumentBuilder:
 
 
 def finished(
-    job: Future[tuple[bytes, list[Diagnostic]]], source: Source, name: str
+    job: FileInTheMaking, source: Source, name: str
 ) -> tuple[bytes | None, list[Diagnostic]]:
     """A file that was deferred, and what was met on the way; no file where it failed."""
     try:

@@ -22,7 +22,8 @@ __all__ = [
 CHECK_FAILED = Code(
     "check-failed",
     "error",
-    "The program has stopped in this step of the check; all other steps and files are checked.",
+    "The program has stopped, or was stopped for the time that it took, in this step of the check;"
+    " all other steps and files are checked.",
     "report it with the file, for it is a fault of the program",
 )
 

@@ -13,6 +13,7 @@ from variorum.check.exceptions import Exceptions
 from variorum.check.merge import merged
 from variorum.check.scan import Index, scan
 from variorum.check.schemas import Schemas, Selection
+from variorum.check.time_limit import time_limit
 from variorum.check.view import View
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.findings.failure import failure
@@ -41,9 +42,11 @@ class Run:
         """Form, grammar, ids, Schematron of each file; rules of the edition; exceptions."""
         found = [*self._edition.settings.findings, *self._exceptions.findings]
         indexes: list[Index] = []
+        seconds = self._edition.settings.limits.seconds
         for source in self._edition.sources:
             try:
-                index, said = self._file(source)
+                with time_limit(seconds):
+                    index, said = self._file(source)
             except Exception as error:
                 index, said = None, failure(error, CHECK_FAILED, Place(source.name))
             found += said
@@ -52,7 +55,8 @@ class Run:
         view = View(indexes, self._edition)
         for code, rule in EDITION.items():
             if code not in self._without:
-                found += _of_all(f"the rule {code}", rule, view)
+                with time_limit(seconds):
+                    found += _of_all(f"the rule {code}", rule, view)
         order = {source.name: number for number, source in enumerate(self._edition.sources)}
         kept = self._exceptions.applied(dict.fromkeys(found))
         return sorted(kept, key=lambda finding: (order.get(finding.file, len(order)), finding))

@@ -7,6 +7,7 @@ not come to an end can be killed.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import pickle
@@ -69,7 +70,7 @@ class Worker:
         limit = SANDBOX_MEGABYTES if sandboxed else megabytes
         with _without_interrupts():
             self.process, self._questions, self._answers = (
-                _forked() if fork else _fresh(sandboxed=sandboxed, megabytes=limit)
+                _forked(limit) if fork else _fresh(sandboxed=sandboxed, megabytes=limit)
             )
         _living.add(self.process.pid)
         files = (self._questions, self._answers)
@@ -160,15 +161,18 @@ class Beside(Generic[T]):
         return answer
 
 
-def iterate(work: Callable[[], Iterator[T]]) -> Generator[T, None, None]:
+def iterate(
+    work: Callable[[], Iterator[T]], *, seconds: float = 0, megabytes: int = 0
+) -> Generator[T, None, None]:
     """The items of `work()`, each made in another process when it is asked for.
 
-    The process ends with the iteration. Raises what `Worker.answer` raises.
+    The process ends with the iteration; each item may take so many `seconds`. Raises what
+    `Worker.ask` raises.
     """
-    worker = Worker()
+    worker = Worker(fork=can_fork(), megabytes=megabytes)
     try:
         worker.ask(_start, work)
-        while item := worker.ask(_next):
+        while item := worker.ask(_next, seconds=seconds):
             yield item[0]
     finally:
         worker.kill()
@@ -212,7 +216,7 @@ def _fresh(*, sandboxed: bool, megabytes: int) -> tuple[_Process, IO[bytes], IO[
     return process, process.stdin, process.stdout
 
 
-def _forked() -> tuple[_Process, IO[bytes], IO[bytes]]:
+def _forked(megabytes: int) -> tuple[_Process, IO[bytes], IO[bytes]]:
     theirs, questions = os.pipe()
     answers, back = os.pipe()
     parent, is_main = os.getpid(), _is_main()
@@ -227,6 +231,10 @@ def _forked() -> tuple[_Process, IO[bytes], IO[bytes]]:
         os.close(answers)
         _living.clear()
         _end_with(parent, is_main)
+        gc.freeze()  # to look for waste in what both have would make copies of it
+        if megabytes:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # as for a fresh one
+            _limit_memory(megabytes * 1_000_000)
         _serve(os.fdopen(theirs, "rb"), os.fdopen(back, "wb"), sandboxed=False)
         status = 0
     except BaseException:
@@ -303,6 +311,7 @@ def _limit(process: _Process, seconds: float) -> Iterator[None]:
         yield
     finally:
         timer.cancel()
+        timer.join()  # a process with other threads had better not be copied
 
 
 def _told(code: int) -> str:

@@ -25,6 +25,9 @@ def _told(error: Exception) -> tuple[str, str]:
         return "there is not enough memory", "give it more memory, or divide the file"
     if isinstance(error, RecursionError):
         return "elements or references lie too deep in each other", "make the file less deep"
+    if isinstance(error, TimeoutError) and not error.strerror:
+        cure = "divide it, or raise seconds under [tool.variorum.limits] in pyproject.toml"
+        return str(error), cure
     if isinstance(error, ChildProcessError):
         return f"its process has ended ({error})", "try again; if it ends again, report it"
     if isinstance(error, OSError) and error.strerror:

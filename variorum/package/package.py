@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Generator, Iterator, Mapping, Sequence
-from contextlib import closing
+from contextlib import closing, nullcontext
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from variorum.build.codes import DOCUMENT_FAILED, OUTPUT_UNWRITABLE
+from variorum.build.endable import limit_met
 from variorum.build.run import Progress
 from variorum.engines.partial import half_made
-from variorum.engines.processes import iterate
-from variorum.engines.saxon import Saxon
+from variorum.engines.processes import can_fork, iterate
+from variorum.engines.saxon import Saxon, started
+from variorum.engines.watchdog import Watchdog
 from variorum.findings import Code, Diagnostic, Place, VariorumError
 from variorum.findings.failure import failure
 from variorum.outputs.registry import drivers, outputs_of
@@ -55,8 +57,8 @@ class Packager:
         """Makes each package and its zip; yields its folder. Nothing half made is left behind.
 
         A document with errors, or with a header that lacks something, has no package: its findings
-        are told, it is among the `failed`, and the others are packaged. More than BATCH documents
-        are packaged in other processes, one after the other.
+        are told, it is among the `failed`, and the others are packaged. So it is with one that
+        meets a limit: other processes package them, one after the other, BATCH each.
 
         Raises VariorumError for settings that are wrong, and for a folder that cannot be written;
         packages made before that stay.
@@ -97,16 +99,26 @@ class Packager:
     ) -> Generator[_Made | _Failed, None, None]:
         """What becomes of each document; a process that ends takes one of them with it."""
         edition = replace(self.edition, sources=())
-        few = len(documents) <= BATCH
+        limits = edition.settings.limits
+        # a process takes long to start where this one cannot be copied
+        beside = len(documents) > BATCH or can_fork()
         rest = list(documents)
         while rest:
             batch = _Batch(edition, registers, rest[:BATCH], self.kind, partial, self.codes)
             done = 0
+            work = (
+                iterate(batch.packages, seconds=limits.seconds, megabytes=limits.megabytes)
+                if beside
+                else batch.watched(limits.seconds)
+            )
             try:
-                with closing(batch.packages() if few else iterate(batch.packages)) as packages:
+                with closing(work) as packages:
                     for each in packages:
                         done += 1
                         yield each
+            except TimeoutError as error:
+                yield _Failed([limit_met(error, limits, rest[done].name)])
+                done += 1
             except ChildProcessError as error:
                 yield _Failed([_ended(error, rest[done])])
                 done += 1
@@ -183,6 +195,15 @@ class _Batch:
                 yield self._made(common, source)
             finally:
                 shutil.rmtree(self.partial, ignore_errors=True)
+
+    def watched(self, seconds: int) -> Generator[_Made | _Failed, None, None]:
+        """The same in this process, which is ended where one takes too long."""
+        watchdog = Watchdog(seconds) if not started() else None
+        packages = self.packages()
+        for source in self.documents:
+            with watchdog.watching(source.name) if watchdog else nullcontext():
+                made = next(packages)
+            yield made
 
     def _made(self, common: Common, source: Source) -> _Made | _Failed:
         try:

@@ -10,6 +10,8 @@ from typing import Any
 
 from variorum import resource
 from variorum.findings import Place, VariorumError
+from variorum.outputs.face import face_files, own_file
+from variorum.outputs.own_stylesheet import own_stylesheet_files
 from variorum.package.codes import PACKAGE_FONTS_OUTSIDE
 from variorum.source import EXCEPTIONS, Edition, Source
 
@@ -26,7 +28,8 @@ def stage_edition(
     """Copies what the document needs below `payload`, byte for byte; returns it as an edition.
 
     `variorum build` in the folder `representations/tei/data` makes the renditions again.
-    Raises VariorumError where the fonts that the settings name lie outside the edition.
+    Raises VariorumError where fonts, or files for the site, that the settings name lie outside the
+    edition, or are not there.
     """
     root = payload / TEI_DATA
     (root / "tei").mkdir(parents=True)
@@ -38,6 +41,7 @@ def stage_edition(
     if edition.own and exceptions.is_file():
         shutil.copyfile(exceptions, root / "tei" / EXCEPTIONS)
     _fonts(edition, root)
+    _copy_face(edition, root)
     if settings := edition.settings.as_table():
         text = "\n".join(_toml("tool.variorum", settings)) + "\n"
         (root / "pyproject.toml").write_text(text, encoding="utf-8")
@@ -59,6 +63,16 @@ def _fonts(edition: Edition, root: Path) -> None:
         raise VariorumError(PACKAGE_FONTS_OUTSIDE.at(Place("pyproject.toml"), message))
     if folder.is_dir():
         shutil.copytree(folder, root / named)
+
+
+def _copy_face(edition: Edition, root: Path) -> None:
+    """What the site of the edition looks like, where the settings name files for it."""
+    whole = edition.root.resolve()
+    files = [own_file(edition, name) for name in face_files(edition)]
+    for file in dict.fromkeys([*files, *own_stylesheet_files(edition)]):
+        target = root / file.relative_to(whole)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(file, target)
 
 
 def _toml(name: str, table: Mapping[str, Any]) -> Iterator[str]:

@@ -190,8 +190,8 @@ class LimitSettings:
         default=1800,
         metadata=_words(
             "seconds",
-            "How long the outputs of one document may take to be made; 1800 (half an hour)"
-            " if nothing is said.",
+            "How long the outputs of one document may take to be made, and a step of its check;"
+            " 1800 (half an hour) if nothing is said.",
             _COUNT,
         ),
     )
