@@ -21,6 +21,8 @@ DOCUMENT = """<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="made" xml:lang="e
 <occupation from="1830">pilot</occupation><note>Rowed the <hi>last</hi> boat home.</note>
 <idno type="GND">118540239</idno></person>
 <person xml:id="oar"><persName>Ben Oar</persName><note>Kept the lamp.</note></person>
+<person xml:id="crew"><occupation><persName>Hands of a barge</persName></occupation></person>
+<listRelation><relation name="aunt" active="#crew" passive="#reed"/></listRelation>
 </listPerson></standOff>
 <text><body><p><persName ref="#reed">She</persName> rowed.</p></body></text></TEI>"""
 

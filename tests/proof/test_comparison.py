@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from variorum.proof.comparison import RULE, compared
+from variorum.proof.placeholders import QUOTE
 from variorum.proof.word_differences import difference, expected_pieces
 
 _TABLE = Path(__file__).with_name("comparison.tsv")
@@ -37,6 +38,17 @@ def test_a_text_equals_itself(row: list[str]) -> None:
     for text in (_text(output), "" if _text(tei)[0] < " " else _text(tei)):
         if not re.search("[\x00-\x1f\x85]", text):
             assert difference(expected_pieces(text, language), compared(text, language)) is None
+
+
+@pytest.mark.parametrize(
+    ("output", "is_right"),
+    [('put"', True), ('put""', True), ("“put””", True), ('put"""', False), ("put", False)],
+)
+@pytest.mark.parametrize("rest", ["", " here"])
+def test_a_mark_may_be_added_before_one_of_the_text(output: str, is_right: bool, rest: str) -> None:
+    """As at the end of `"So <q>yes</q>"`."""
+    pieces = expected_pieces(f'{QUOTE}put{QUOTE}"{rest}')
+    assert (difference(pieces, compared(output + rest)) is None) == is_right
 
 
 def test_every_class_is_tested_both_ways() -> None:

@@ -95,6 +95,8 @@ class AttachedEntries:
             elif end and (order[app] < order[named] or named in app.iterancestors()):
                 self._internal[app] = "start", entry
         alone = app not in self._internal
+        if start and end and not (start in self._bounding and end in self._bounding):
+            return  # where an end points to nothing, there are no words between the two
         if start or alone:
             self._boundaries[start or end].append(("start", entry))
         if end or alone:

@@ -14,6 +14,10 @@ from variorum.proof.register_entries import RegisterEntry
 __all__ = ["RegisterFault", "faults_of_lines", "faults_of_named", "said_by"]
 
 _URL = re.compile(r"https?://\S+")
+_MENTIONS = re.compile(r"(?<=[.!?…>}]) → [^→]*$")
+"""The places where an entry is mentioned: after whole sentences or addresses, and at the end. Within
+a sentence an arrow stands between those who are related.
+"""
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ def _in_latex(source: str) -> dict[str, str]:
     """The same, read from the source of LaTeX; other signs than letters are replaced in names."""
     found = re.findall(r"\\hypertarget\{entry-([^}]*)\}\{\}(.*?)\\par$", source, re.MULTILINE)
     return {
-        name: re.sub(r"\\href\{[^}]*\}|\\[A-Za-z]+|\\", "", words.rpartition("→ ")[0] or words)
+        name: re.sub(r"\\href\{[^}]*\}|\\[A-Za-z]+|\\", "", _MENTIONS.sub("", words))
         for name, words in found
     }
 
@@ -67,7 +71,8 @@ def _in_text(text: str, labels: Mapping[str, str]) -> list[str]:
     """The lines of the register in a file of plain text."""
     _, _, rest = f"\n\n{text}".partition(f"\n\n{labels['register'].upper()}\n\n")
     lines = rest.partition("\n\n")[0].split("\n")
-    return [re.sub(r"<[^>]*>|→ .*", "", line[2:]) for line in lines if line.startswith("- ")]
+    entries = (line[2:] for line in lines if line.startswith("- "))
+    return [re.sub(r"<[^>]*>", "", _MENTIONS.sub("", entry)) for entry in entries]
 
 
 def _of_entry(said: Sequence[str], entry: RegisterEntry) -> str | None:

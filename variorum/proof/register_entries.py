@@ -94,6 +94,15 @@ class RegisterEntry:
         """The elements that name it; an entry without one is called by its id."""
         return [child for child in self.element.iterchildren("*") if local(child) in _NAMES]
 
+    @property
+    def _called(self) -> list[str]:
+        """The words by which an output may call an entry that has no name: its first ones, or its
+        id.
+        """
+        first = next((child for child in self.element.iterchildren("*")), self.element)
+        words = [word for piece in _pieces(first) for word in piece]
+        return [] if self._named else [*words, *words_of(self.id)]
+
     def lost(self, said: str) -> list[str]:
         """The words that what an output says of it lacks, or has not so often."""
         words = words_of(said)
@@ -123,8 +132,7 @@ class RegisterEntry:
         """The words of it that an output has more often, unless its labels or links have them."""
         counts = Counter(word for piece, _ in self.parts for word in piece)
         records = " ".join(idno.get("type", "") for idno in self.element.iterfind(f"{TEI}idno"))
-        called = "" if self._named else self.id
-        added = added.union(self.related, words_of(records), words_of(called))
+        added = added.union(self.related, words_of(records), self._called)
         return [
             word
             for word, number in Counter(words_of(said)).items()

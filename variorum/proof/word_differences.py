@@ -146,7 +146,7 @@ def _after_mark(mark: str, coming: str, actual: str, at: int, *, last: bool) -> 
     """
     following = coming.lstrip() if at == 0 or actual[at - 1] == " " else coming
     if coming and actual.startswith(following.rstrip(), at):
-        return at
+        return at + 1 if mark == QUOTE and _is_doubled(following.strip(), actual, at) else at
     if mark == BREAK and coming and actual.startswith(f" {coming.strip()}", at):
         return at
     if mark in (DESCRIPTION, LINK):
@@ -160,6 +160,11 @@ def _after_mark(mark: str, coming: str, actual: str, at: int, *, last: bool) -> 
         return _after_repeated(_REPEATED[mark], coming.strip(), actual, at)
     added = _ADDED[mark].match(actual, at)
     return added.end() if added else at
+
+
+def _is_doubled(coming: str, actual: str, at: int) -> bool:
+    """Whether the output added a mark before one that the TEI has."""
+    return coming in ('"', "'") and actual.startswith(coming * 2, at)
 
 
 def _after_repeated(added: re.Pattern[str], coming: str, actual: str, at: int) -> int:
