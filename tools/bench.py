@@ -3,10 +3,14 @@
 Every cold figure is a process of its own; rounds are interleaved, so that a machine whose speed
 drifts treats all alike. Medians are printed. A round before them is not counted: Python finds its
 bytecode, as after any first run.
+
+`--rows WORDS` measures those figures alone whose names have these words in them; what is measured
+now is told on stderr.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import statistics
@@ -14,16 +18,22 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from variorum import resource
 from variorum.source import Edition
 
+if TYPE_CHECKING:
+    from variorum.engines.saxon import Saxon
+
 __all__ = ["Figure", "measure", "table"]
 
-_ROUNDS = 9
+_ROUNDS = 5
+_FEW_ROUNDS = 2
 _LETTERS = 1000
 _ENTRIES = 1000
 _IDENTITY = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
@@ -110,6 +120,13 @@ _GROWING = {
 }
 """The same of what is built: how many there are few of, and one of them."""
 
+_COLD_NAMES = (
+    "cold saxonche identity of the note",
+    "cold build, all outputs",
+    "  the first, with the guidelines",
+    *(f"  of it alone: {name}" for name in ("html", "text", "pdf", "latex")),
+    "cold check",
+)
 _COLD_LXML = "import sys; from lxml import etree; etree.parse(sys.argv[1])"
 _EMPTY_TASKS = "from invoke import task\n@task\ndef nothing(c):\n    pass\n"
 
@@ -137,8 +154,11 @@ class Figure:
         return "ok" if self.ratio <= self.budget else "over"
 
 
-def measure(root: Path) -> list[Figure]:
-    """The figures for the edition in `root`. Takes about five minutes."""
+def measure(root: Path, rows: str = "") -> list[Figure]:
+    """The figures for the edition in `root`, those with `rows` in their names.
+
+    All of them take about four minutes on a machine that has nothing else to do.
+    """
     with tempfile.TemporaryDirectory(prefix="variorum-bench-") as name:
         folder = Path(name)
         shutil.copytree(root / "tei", folder / "tei")
@@ -146,8 +166,32 @@ def measure(root: Path) -> list[Figure]:
         (folder / "empty").mkdir()
         (folder / "empty" / "tasks.py").write_text(_EMPTY_TASKS, encoding="utf-8")
         (folder / "identity.xsl").write_text(_IDENTITY, encoding="utf-8")
-        figures = [*_cold(folder), *_compile(folder), *_letters(folder), *_grammar(folder)]
-        return [*figures, *_apparatus(folder), *_checks(folder), *_builds(folder)]
+        figures = []
+        for part, names in _parts(folder):
+            if any(rows in each for each in names):
+                _tell(names[0])
+                figures += [figure for figure in part() if rows in figure.name]
+        return figures
+
+
+def _tell(name: str) -> None:
+    print(f"{time.strftime('%X')} {name.strip()} …", file=sys.stderr, flush=True)
+
+
+def _parts(folder: Path) -> Iterator[tuple[Callable[[], list[Figure]], Sequence[str]]]:
+    """What is measured together, each with the names of its figures."""
+    yield partial(_cold, folder), _COLD_NAMES
+    drivers = sorted(path.stem for path in resource("xslt").glob("*.xsl"))
+    yield partial(_compile, folder), [f"compiling {name}.xsl" for name in drivers]
+    yield partial(_letters, folder), [f"{_LETTERS} letters to HTML"]
+    yield partial(_grammar, folder), ["10 MB against the grammar"]
+    yield partial(_wrong, folder), [f"  {_WRONG} files with mistakes"]
+    yield partial(_entries_made, folder), ["10,000 entries, all outputs"]
+    yield partial(_entries_modelled, folder), ["  the model of one paragraph"]
+    for name, parts in _MANY.items():
+        yield partial(_checked, folder, name, *parts), [f"check: 10,000 {name}"]
+    for name, (few, part) in _GROWING.items():
+        yield partial(_built, folder, name, few, part), [f"build: {10 * few:,} {name}"]
 
 
 def table(figures: Sequence[Figure]) -> str:
@@ -284,12 +328,7 @@ def _letters(folder: Path) -> list[Figure]:
     return [Figure(f"{_LETTERS} letters to HTML", _timed(pages), "their identity", reference, 2)]
 
 
-def _apparatus(folder: Path) -> list[Figure]:
-    """What ten thousand entries of an apparatus cost, held against one thousand."""
-    return [_entries_made(folder), _entries_modelled(folder)]
-
-
-def _entries_made(folder: Path) -> Figure:
+def _entries_made(folder: Path) -> list[Figure]:
     """All outputs of ten times as many entries cost at most ten times as much."""
 
     def made(number: int) -> Callable[[], object]:
@@ -298,11 +337,11 @@ def _entries_made(folder: Path) -> Figure:
         return _process(folder, *command)
 
     few, many = _ENTRIES, 10 * _ENTRIES
-    times = _medians({"few": made(few), "many": made(many)}, 3, _processor)
-    return Figure("10,000 entries, all outputs", times["many"], "1,000 entries", times["few"], 10)
+    times = _medians({"few": made(few), "many": made(many)}, _FEW_ROUNDS, _processor)
+    return [Figure("10,000 entries, all outputs", times["many"], "1,000 entries", times["few"], 10)]
 
 
-def _entries_modelled(folder: Path) -> Figure:
+def _entries_modelled(folder: Path) -> list[Figure]:
     """Nor does the model of an entry cost more the more there are, even in one paragraph.
 
     Without the start of a process ten times the text takes more than ten times as long whatever
@@ -332,21 +371,17 @@ def _entries_modelled(folder: Path) -> Figure:
     few, many = runs(_ENTRIES, 10), runs(10 * _ENTRIES, 1)
     times = _medians(
         {"few": few[0], "many": many[0], "few copied": few[1], "many copied": many[1]},
-        3,
+        _FEW_ROUNDS,
         _processor,
     )
     growth = times["many copied"] / times["few copied"]
     expected = times["few"] * growth
     against = "1,000 ten times, grown as their copy"
-    return Figure("  the model of one paragraph", times["many"], against, expected, 1.2)
+    return [Figure("  the model of one paragraph", times["many"], against, expected, 1.2)]
 
 
-def _checks(folder: Path) -> list[Figure]:
+def _checked(folder: Path, name: str, part: str, between: str) -> list[Figure]:
     """What checking and telling costs of ten thousand of a kind, held against one thousand."""
-    return [_checked(folder, name, *parts) for name, parts in _MANY.items()]
-
-
-def _checked(folder: Path, name: str, part: str, between: str) -> Figure:
     from variorum.check import check
     from variorum.findings.terminal import terminal
 
@@ -359,37 +394,40 @@ def _checked(folder: Path, name: str, part: str, between: str) -> Figure:
         return lambda: terminal(check(edition, grammar), lambda _name: text)
 
     few, many = run(_FEW), run(10 * _FEW)
-    times = _medians({"few": few, "many": many}, 3, _processor)
-    return Figure(f"check: 10,000 {name}", times["many"], "1,000", times["few"], 12)
+    times = _medians({"few": few, "many": many}, _FEW_ROUNDS, _processor)
+    return [Figure(f"check: 10,000 {name}", times["many"], "1,000", times["few"], 12)]
 
 
-def _builds(folder: Path) -> list[Figure]:
+def _built(folder: Path, name: str, few: int, part: str) -> list[Figure]:
     """What pages, plain text and LaTeX cost of ten times as many of a kind in one paragraph.
 
-    It is the time of the processor, here and in the process that makes a long document.
+    It is the time of the processor.
     """
     from variorum.build.plan import plan
     from variorum.build.run import run
-    from variorum.engines.saxon import Saxon
-    from variorum.outputs.registry import drivers, outputs_of
+    from variorum.outputs.registry import outputs_of
     from variorum.proof import Proof
 
-    outputs = outputs_of(("html", "text", "latex"))
-    saxon = Saxon(*drivers(outputs))
+    outputs, saxon = outputs_of(("html", "text", "latex")), _saxon()
 
-    def built(number: int, part: str) -> float:
+    def built(number: int) -> float:
         body = "".join(part.format(number=each) for each in range(number))
         file = _written(folder / "growing.xml", _around(f"<p>{body}</p>"))
         planned = plan(Edition.of([file], folder), outputs)
         return _processor(lambda: run(planned, folder / "growing", Proof, saxon=saxon))
 
-    figures = []
-    for name, (few, part) in _GROWING.items():
-        built(few // 10, part)  # the first of a kind makes what is kept
-        reference, many = built(few, part), built(10 * few, part)
-        against = f"{few:,}"
-        figures.append(Figure(f"build: {10 * few:,} {name}", many, against, reference, 12))
-    return figures
+    built(few // 10)  # the first of a kind makes what is kept
+    reference, many = built(few), built(10 * few)
+    return [Figure(f"build: {10 * few:,} {name}", many, f"{few:,}", reference, 12)]
+
+
+@cache
+def _saxon() -> Saxon:
+    """A processor that knows the stylesheets of all builds here."""
+    from variorum.engines.saxon import Saxon
+    from variorum.outputs.registry import drivers, outputs_of
+
+    return Saxon(*drivers(outputs_of(("html", "text", "latex"))))
 
 
 def _written(path: Path, text: str) -> Path:
@@ -429,6 +467,14 @@ def _grammar(folder: Path) -> list[Figure]:
             "ours": _process(folder, "-c", _COLD_GRAMMAR, str(grammar), str(big)),
         }
     )
+    return [Figure("10 MB against the grammar", times["ours"], "jing", times["jing"], 0.4)]
+
+
+def _wrong(folder: Path) -> list[Figure]:
+    jing = shutil.which("jing")
+    if jing is None:
+        return []
+    grammar = resource("schema") / "edition.rng"
     wrong = [str(file) for file in _wrong_letters(folder)]
     many = _medians(
         {
@@ -437,12 +483,9 @@ def _grammar(folder: Path) -> list[Figure]:
             ),
             "ours": _process(folder, "-c", _COLD_GRAMMAR, str(grammar), *wrong),
         },
-        3,
+        _FEW_ROUNDS,
     )
-    return [
-        Figure("10 MB against the grammar", times["ours"], "jing", times["jing"], 0.4),
-        Figure(f"  {_WRONG} files with mistakes", many["ours"], "jing", many["jing"], 1),
-    ]
+    return [Figure(f"  {_WRONG} files with mistakes", many["ours"], "jing", many["jing"], 1)]
 
 
 def _wrong_letters(folder: Path) -> list[Path]:
@@ -466,4 +509,6 @@ def _enlarge(text: str, target: Path, size: int = 10_000_000) -> None:
 
 
 if __name__ == "__main__":
-    print(table(measure(Path.cwd())))
+    parser = argparse.ArgumentParser(description="Measures the budgets as ratios.")
+    parser.add_argument("--rows", default="", help="words of the names of what is measured")
+    print(table(measure(Path.cwd(), parser.parse_args().rows)))

@@ -116,7 +116,7 @@ def test(context: Context, all_: bool = False) -> None:
     context.run(f'"{sys.executable}" -m pytest {workers}', env=environment, pty=False)
 
 
-@task
-def bench(context: Context) -> None:
+@task(help={"rows": "words of the names of what is measured; without them, all"})
+def bench(context: Context, rows: str = "") -> None:
     """Measure the budgets as ratios, side by side."""
-    context.run(f'"{sys.executable}" tools/bench.py', pty=False)
+    context.run(f'"{sys.executable}" tools/bench.py --rows "{rows}"', pty=False)

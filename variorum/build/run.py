@@ -94,8 +94,7 @@ def run(
     this = _Run(plan, Gathering(folder, refused, strict), previous, progress, state)
     independent = this.begin()
     with ThreadPoolExecutor(AT_A_TIME) as threads:
-        is_alone = saxon is None and not started()
-        runner = partial(_runner, executor, threads, saxon, plan, is_alone)
+        runner = partial(_runner, executor, threads, saxon, plan, saxon is None and not started())
         this.make(partial(runner, context), independent)
         for language in plan.edition.settings.languages[1:]:
             this.make_in(language, prove, runner)

@@ -15,8 +15,8 @@ __all__ = ["RegisterFault", "faults_of_lines", "faults_of_named", "said_by"]
 
 _URL = re.compile(r"https?://\S+")
 _MENTIONS = re.compile(r"(?<=[.!?…>}]) → [^→]*$")
-"""The places where an entry is mentioned: after whole sentences or addresses, and at the end. Within
-a sentence an arrow stands between those who are related.
+"""The places where an entry is mentioned: after whole sentences or addresses, and at the end.
+Within a sentence an arrow stands between those who are related.
 """
 
 
