@@ -11,6 +11,7 @@ now is told on stderr.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import shutil
 import statistics
@@ -510,5 +511,6 @@ def _enlarge(text: str, target: Path, size: int = 10_000_000) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Measures the budgets as ratios.")
+    gc.set_threshold(10_000)  # as the command
     parser.add_argument("--rows", default="", help="words of the names of what is measured")
     print(table(measure(Path.cwd(), parser.parse_args().rows)))
