@@ -465,7 +465,8 @@ class Generator:
         ]
 
     def translation(self) -> Block:
-        kind = self.random.choice(("translation", "introduction", "commentary"))
+        kinds = ("translation", "introduction", "commentary", "bibliography")
+        kind = self.random.choice(kinds)
         before = f'<div type="{kind}" xml:lang="fr"><p>'
         return Block(before, self.content(entries=False, notes=False), "</p></div>", editorial=True)
 
