@@ -133,7 +133,7 @@ class Generator:
             space=self._space(),
             bare=bool(named) and lemma != () and self.encoding == "parallel" and self.chance(0.1),
             grouped=self.chance(0.1),
-            unquoted=self.chance(0.2),
+            unquoted=self.chance(0.2) and all(each.remark_as != "witDetail" for each in readings),
         )
 
     def _named(self, lemma_has: Sequence[str]) -> tuple[str, ...]:
@@ -284,9 +284,10 @@ class Generator:
             elif entries and self.chance(0.03):
                 self._beside_all(found, self.parts(place), place)
             elif entries and self.chance(0.4):
-                entry = self.entry(place, SIGLA, 1)
                 torn = self.encoding != "located" and self.chance(0.1)
-                self._beside(found, self.lacuna(place) if torn else entry, place)
+                self._beside(
+                    found, self.lacuna(place) if torn else self.entry(place, SIGLA, 1), place
+                )
             else:
                 self._beside(found, self.piece(place), place)
             if self.chance(0.1) and self._takes_comma(found[-1]):
@@ -423,7 +424,10 @@ class Generator:
     def copied(self) -> Example:
         """Verses of which a witness has one after another one, where a copy of it stands."""
         place = Place(OF_READINGS, "nested", verse=True)
-        verses = [self.pieces(place, 2) for _ in range(self.random.randint(2, 4))]
+        verses: list[tuple[Content, ...]] = [
+            (self.piece(place), piece(" ", " "), self.piece(place))
+            for _ in range(self.random.randint(2, 4))
+        ]
         witness = self.random.choice(SIGLA)
         own, after = self.random.sample(range(len(verses)), 2)
         blocks = []
