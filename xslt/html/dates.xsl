@@ -11,9 +11,10 @@
 
   <xsl:template match="*[@v:is = 'date'][not(@v:block) and not(h:has-blocks(.))]" mode="text" as="element()">
     <xsl:variable name="time" as="attribute()?" select="h:time-for-machines(.)"/>
+    <xsl:variable name="data" as="attribute()*" select="$time, h:date-on-demand(.)"/>
     <xsl:call-template name="h:phrase">
-      <xsl:with-param name="classes" select="('tei-' || local-name())[empty($time)]"/>
-      <xsl:with-param name="data" select="$time, h:date-on-demand(.)"/>
+      <xsl:with-param name="classes" select="('tei-' || local-name())[empty($data)]"/>
+      <xsl:with-param name="data" select="$data"/>
       <xsl:with-param name="tag" select="'time'[exists($time)]"/>
     </xsl:call-template>
   </xsl:template>
