@@ -37,6 +37,8 @@ HEADING = r"\n\n{}\n\n(.*?)(?=\n\n[A-Z ]+\n\n|\Z)"
 def printed(segment: str) -> Segment:
     """What is printed of a reading, told apart into words, names and what is said of them."""
     words, names, marks = [], [], set()
+    # the witnesses that a remark names are of the remark
+    segment = re.sub(r"\((?:[ABC] ?)+: ", "(", segment)
     for token in re.sub(r"[()]", " ", segment.translate(SUPERSCRIPTS)).split():
         bare = token if token == "[...]" else re.sub(r"[\[\]⟨⟩{}]", "", token)
         if bare.strip(",.") in WORDS or re.fullmatch(r"(example|other)\d+", bare):
