@@ -9,9 +9,10 @@ import io
 import os
 import sys
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO, TypeAlias
 
@@ -22,16 +23,17 @@ from variorum.source.bytes import text_of
 from variorum.source.codes import SETTINGS_UNREADABLE
 
 if TYPE_CHECKING:
+    from variorum.build.plan import Plan
     from variorum.build.run import Result
     from variorum.build.state import State
     from variorum.engines.processes import Beside
-    from variorum.outputs.output import Output
 
 __all__ = [
     "main",
     "run_build",
     "run_check",
     "run_import",
+    "run_merge",
     "run_package",
     "run_schema",
     "run_text",
@@ -160,9 +162,13 @@ def run_build(
     *,
     strict: bool = False,
     fresh: bool = False,
+    shard: tuple[int, int] = (1, 1),
+    jobs: int = 0,
     **variants: bool,
 ) -> int:
-    """Builds the files, or the edition here.
+    """Builds the files, or the edition here; of several shards, one, by its number and their count.
+
+    So many `jobs` are done side by side; 0 is as many as there are processors, if it is worth it.
 
     What an earlier build has made of the same inputs is not made again, unless it is to be `fresh`.
 
@@ -171,26 +177,28 @@ def run_build(
     """
     from variorum.build.state import State
 
-    request = (list(map(str, paths)), str(output), list(only), strict, sorted(variants.items()))
+    given = sorted(variants.items())
+    request = (list(map(str, paths)), str(output), list(only), strict, shard, given)
     with closing(State(output, fresh=fresh)) as state:
         stamp = _stamp(paths, output, request)
         if stamp and (kept := state.found(_WHOLE, stamp)):
             return _told(kept.findings, len(kept.files) - 1, 0, output)  # without the manifest
         edition = _edition(paths)
-        outcome = _built(edition, only, output, state, strict=strict, **variants)
+        how = partial(_made, output=output, state=state, jobs=jobs)
+        outcome = _built(edition, only, how, shard, strict=strict, **variants)
         if outcome is None:
             return BAD
         found, built = outcome
         if stamp:
-            _keep_whole(state, stamp, edition, found, built.kept | built.written, output)
+            _keep_whole(state, stamp, edition, found, built, output)
         return _told(found, len(built.written), built.changed, output)
 
 
 def _built(
     edition: Edition,
     only: Sequence[str],
-    output: Path,
-    state: State,
+    make: Callable[..., tuple[Result, bool]],
+    shard: tuple[int, int],
     *,
     strict: bool,
     **variants: bool,
@@ -206,12 +214,10 @@ def _built(
         return _is_unset(edition) or (strict and has_error(_checked(checking, edition)))
 
     from variorum.build.run import Result
-    from variorum.outputs.registry import FORMATS, outputs_of
 
     built, nothing = Result(), False
     try:
-        outputs = outputs_of(only or FORMATS, online=edition.own, edition=edition, **variants)
-        built, nothing = _made(edition, outputs, output, refused, state, strict=strict)
+        built, nothing = make(_planned(edition, only, shard, **variants), refused, strict=strict)
     except VariorumError as error:
         if not refused():
             _show(_together(_checked(checking, edition), error.findings), stream=sys.stderr)
@@ -228,24 +234,43 @@ def _built(
     return None
 
 
+def _planned(
+    edition: Edition, only: Sequence[str], shard: tuple[int, int], **variants: bool
+) -> Plan:
+    from variorum.build.plan import plan, sharded
+    from variorum.catalogue import for_editors
+    from variorum.outputs.registry import FORMATS, outputs_of
+
+    outputs = outputs_of(only or FORMATS, online=edition.own, edition=edition, **variants)
+    planned = plan(edition, outputs, for_editors)
+    return sharded(planned, *shard) if shard[1] > 1 else planned
+
+
 def _keep_whole(
     state: State,
     stamp: str,
     edition: Edition,
     findings: Sequence[Diagnostic],
-    files: Mapping[str, str],
+    built: Result,
     output: Path,
 ) -> None:
-    """Notes what a whole build has made, if what it was made of can be told without reading it."""
+    """Notes what a whole build has made, if another may rely on the stamp of its files."""
+    from variorum.build.codes import OUTPUT_FAILED
     from variorum.build.manifest import MANIFEST
     from variorum.build.stamps import is_told_by_stamp
     from variorum.build.state import Kept
+    from variorum.check.codes import CHECK_FAILED
     from variorum.outputs.output import WrittenFile
+    from variorum.schema.codes import SCHEMATRON_TIMEOUT
 
-    if is_told_by_stamp(edition):
+    passing = {code.name for code in (CHECK_FAILED, OUTPUT_FAILED, SCHEMATRON_TIMEOUT)}
+    if not built.is_noted or any(finding.code in passing for finding in findings):
+        return
+    if is_told_by_stamp(edition, built.made_of, output):
+        files = {**built.kept, **built.written, MANIFEST: ""}
         known = {
             name: WrittenFile(digest, (output / name).stat().st_size)
-            for name, digest in {**files, MANIFEST: ""}.items()
+            for name, digest in files.items()
         }
         state.keep(_WHOLE, stamp, Kept(known, tuple(findings)))
 
@@ -274,21 +299,18 @@ def _checked(checking: Beside[list[Diagnostic]], edition: Edition) -> list[Diagn
 
 
 def _made(
-    edition: Edition,
-    outputs: Sequence[Output],
-    output: Path,
+    planned: Plan,
     refused: Callable[[], bool],
-    state: State,
     *,
+    output: Path,
+    state: State,
     strict: bool,
+    jobs: int,
 ) -> tuple[Result, bool]:
     """What is made of an edition, and whether there is nothing that can be made."""
-    from variorum.build.plan import plan
     from variorum.build.run import Result, run
-    from variorum.catalogue import for_editors
     from variorum.proof import Proof, register_failures
 
-    planned = plan(edition, outputs, for_editors)
     if not planned.documents and has_error(planned.findings):
         return Result(list(planned.findings)), True
     made = run(
@@ -300,6 +322,7 @@ def _made(
         refused=refused,
         strict=strict,
         state=state,
+        jobs=jobs,
     )
     return made, False
 
@@ -368,6 +391,26 @@ def _unblamed(finding: Diagnostic, errors: int, unknown: bool) -> Diagnostic:
     cure = f"correct {told} of the file first" if errors else "check the file with --schema first"
     help_ = f"{cure}, for it may be due to what is wrong there; report it if it is not"
     return replace(finding, help=help_)
+
+
+def run_merge(
+    folders: Sequence[Path],
+    output: Path,
+    only: Sequence[str] = (),
+    *,
+    strict: bool = False,
+    jobs: int = 0,
+    raw: bool = False,
+    self_contained: bool = False,
+) -> int:
+    """Brings the shards in these folders together, and builds what is made of all of them."""
+    from variorum.build.merge import merge
+
+    count = merge(folders, output)
+    print(f"{count} documents brought together in {output}/")
+    return run_build(
+        (), output, only, strict=strict, jobs=jobs, raw=raw, self_contained=self_contained
+    )
 
 
 def run_text(path: Path, witness: str) -> int:
@@ -535,6 +578,7 @@ def _parser() -> argparse.ArgumentParser:
         _pdf_verb,
         _latex_verb,
         _schema_verb,
+        _merge_verb,
     ):
         verb(verbs)
     for verb in (_package_verb, _verify_verb, _import_verb):
@@ -564,7 +608,34 @@ def _build_verb(verbs: _Verbs) -> None:
     verb.add_argument(
         "--only", type=_formats, default=(), metavar="LIST", help="some of html,text,pdf,latex"
     )
-    verb.set_defaults(run=lambda o: _with_options(o, o.only))
+    verb.add_argument(
+        "--shard",
+        type=_shard,
+        default=(1, 1),
+        metavar="I/N",
+        help="the I-th of N parts of the documents alone, in an output folder of its own",
+    )
+    verb.set_defaults(run=lambda o: _with_options(o, o.only, o.shard))
+
+
+def _merge_verb(verbs: _Verbs) -> None:
+    what = "make one output of those of several shards"
+    verb = _building(verbs.add_parser("merge", help=what, description=what), fresh=False)
+    verb.add_argument("folders", nargs="+", type=Path, metavar="DIR", help="outputs of shards")
+    verb.add_argument(
+        "--only", type=_formats, default=(), metavar="LIST", help="as the shards were built"
+    )
+    verb.set_defaults(
+        run=lambda o: run_merge(
+            o.folders,
+            o.output,
+            o.only,
+            strict=o.strict,
+            jobs=o.jobs,
+            raw=o.raw,
+            self_contained=o.self_contained,
+        )
+    )
 
 
 def _html_verb(verbs: _Verbs) -> None:
@@ -637,13 +708,17 @@ def _import_verb(verbs: _Verbs) -> None:
     )
 
 
-def _with_options(options: argparse.Namespace, only: Sequence[str]) -> int:
+def _with_options(
+    options: argparse.Namespace, only: Sequence[str], shard: tuple[int, int] = (1, 1)
+) -> int:
     return run_build(
         options.paths,
         options.output,
         only,
         strict=options.strict,
         fresh=options.fresh,
+        shard=shard,
+        jobs=options.jobs,
         raw=options.raw,
         self_contained=options.self_contained,
     )
@@ -670,12 +745,20 @@ def _on_files(verbs: _Verbs, name: str, what: str) -> argparse.ArgumentParser:
     return verb
 
 
-def _building(verb: argparse.ArgumentParser) -> argparse.ArgumentParser:
+def _building(verb: argparse.ArgumentParser, *, fresh: bool = True) -> argparse.ArgumentParser:
     verb.add_argument("--output", type=Path, default=Path("output"), metavar="DIR")
     verb.add_argument("--strict", action="store_true", help="stop at any error")
     verb.add_argument(
-        "--fresh", action="store_true", help="make all anew, whatever an earlier build has made"
+        "--jobs",
+        type=int,
+        default=0,
+        metavar="N",
+        help="make so many documents side by side; without it, as many as there are processors",
     )
+    if fresh:
+        verb.add_argument(
+            "--fresh", action="store_true", help="make all anew, whatever an earlier build has made"
+        )
     verb.add_argument(
         "--raw", action="store_true", help="no ' before words in tables that a formula begins like"
     )
@@ -685,6 +768,13 @@ def _building(verb: argparse.ArgumentParser) -> argparse.ArgumentParser:
         help="style, script and pictures in each page, which can be given away alone",
     )
     return verb
+
+
+def _shard(text: str) -> tuple[int, int]:
+    number, _, count = text.partition("/")
+    if not (number.isdecimal() and count.isdecimal() and 1 <= int(number) <= int(count)):
+        raise argparse.ArgumentTypeError(f"{text}: not I/N, such as 1/4")
+    return int(number), int(count)
 
 
 def _formats(text: str) -> tuple[str, ...]:

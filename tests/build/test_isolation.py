@@ -273,7 +273,7 @@ def test_a_process_of_an_executor_that_ends_takes_no_other_document_with_it(
     found = {each.file: each for each in made.findings}
     assert {name: each.code for name, each in found.items()} == {
         "b.xml": "proof-stopped",
-        "c.xml": "document-failed",
+        "c.xml": "document-limit",
     }
     assert "exit status 9" in found["c.xml"].message
     assert {f"text/{name}.txt" for name in "abde"} <= set(made.written)

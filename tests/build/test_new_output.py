@@ -13,11 +13,16 @@ from tests.conftest import ROOT
 from variorum.build.plan import plan
 from variorum.build.run import run
 from variorum.findings import VariorumError
+from variorum.outputs.output import Text
 from variorum.outputs.registry import outputs_of
 from variorum.proof import Proof
 from variorum.source import Edition
 
 FERRY = ROOT / "tests" / "cases" / "apparatus" / "parallel.xml"
+
+
+def _without_a_word(text: Text) -> str:
+    return MARKDOWN.render(text).replace("river", "")
 
 
 def _ferry() -> Edition:
@@ -64,9 +69,7 @@ def test_the_plan_tells_its_files(tmp_path: Path) -> None:
 
 def test_its_words_can_be_proven(tmp_path: Path) -> None:
     """Held against the TEI as plain text, a file that loses a word stops an edition's build."""
-    lossy = replace(
-        MARKDOWN, proof="text", render=lambda text: MARKDOWN.render(text).replace("river", "")
-    )
+    lossy = replace(MARKDOWN, proof="text", render=_without_a_word)
     with pytest.raises(VariorumError, match="the TEI has"):
         run(plan(replace(_ferry(), own=True), [lossy]), tmp_path, Proof)
     assert not list(tmp_path.iterdir())

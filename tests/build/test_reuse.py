@@ -5,19 +5,27 @@ After each change, what a build with a state has made is what a fresh build make
 
 from __future__ import annotations
 
-import shutil
+import os
 import sqlite3
 from collections.abc import Callable
+from contextlib import closing
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from tests.building import warm_saxon
 from tests.runs import tree, variorum
-from variorum.build.plan import DocumentTask, plan
+from variorum.build.merge import merge
+from variorum.build.plan import DocumentTask, plan, sharded
 from variorum.build.run import Result, run
-from variorum.build.state import FILE, State
+from variorum.build.state import FILE, State, kept_documents
 from variorum.build.worker import DocumentMade, TaskWorker
+from variorum.cli import run_build
+from variorum.findings import VariorumError
+from variorum.outputs.digest import digest
+from variorum.outputs.output import WrittenFile
 from variorum.outputs.registry import outputs_of
 from variorum.proof import Proof
 from variorum.source import Edition
@@ -85,8 +93,12 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def build(root: Path, output: Path, *, state: bool = True) -> Result:
+def build(
+    root: Path, output: Path, *, state: bool = True, shard: tuple[int, int] = (1, 1)
+) -> Result:
     planned = plan(Edition.here(root), outputs_of(("html", "text")))
+    if shard[1] > 1:
+        planned = sharded(planned, *shard)
     opened = State(output) if state else None
     try:
         return run(planned, output, Proof, saxon=warm_saxon(), state=opened, strict=False)
@@ -129,10 +141,40 @@ CHANGES: dict[str, tuple[Callable[[Path], None], list[str]]] = {
         [],
     ),
     "an-entry-that-is-gone": (replaced("register.xml", 'xml:id="anna"', 'xml:id="anne"'), ["one"]),
+    "an-entry-in-another-list": (
+        replaced(
+            "register.xml",
+            '<listPerson>\n    <person xml:id="anna">',
+            '<listPerson/><listPerson xml:lang="de">\n    <person xml:id="anna">',
+        ),
+        ["one", "two"],
+    ),
     "a-relation": (replaced("register.xml", 'name="spouse"', 'name="friend"'), ["one", "two"]),
     "a-picture": (_picture, ["one"]),
     "a-setting": (_setting, ["one", "two"]),
 }
+
+
+CORPUS = """<teiCorpus {tei}>
+  <teiHeader><fileDesc><titleStmt><title>Letters</title></titleStmt>
+    <publicationStmt><p>none</p></publicationStmt><sourceDesc><p>none</p></sourceDesc>
+  </fileDesc></teiHeader>
+{first}{second}</teiCorpus>
+"""
+
+
+def test_documents_of_one_file_change_with_it(root: Path, tmp_path: Path, made: list[str]) -> None:
+    first = LETTER.format(tei='xml:id="first"', who="anna", words="it rains.")
+    second = LETTER.format(tei='xml:id="second"', who="boris", words="it <foo>snows</foo>.")
+    for longer in ("", "\n\n"):
+        made.clear()
+        text = CORPUS.format(tei=TEI, first=first, second=longer + second)
+        (root / "tei" / "all.xml").write_text(text)
+        kept = build(root, tmp_path / "kept")
+    fresh = build(root, tmp_path / "fresh", state=False)
+    assert made[:2] == ["first", "second"]
+    assert kept.findings == fresh.findings
+    assert tree(tmp_path / "kept") == tree(tmp_path / "fresh")
 
 
 @pytest.mark.parametrize("name", CHANGES)
@@ -256,16 +298,157 @@ def test_what_failed_is_tried_again(
     assert made == ["one", "two"]
 
 
-def test_the_command_makes_nothing_again_unless_it_is_told_to(root: Path) -> None:
-    first = variorum(root, "build", "--only", "text")
-    file = root / "output" / "text" / "one.txt"
-    assert first.returncode == 0, first.stderr
-    for arguments, new in (((), 0), (("--fresh",), 0)):
-        again = variorum(root, "build", "--only", "text", *arguments)
-        assert (again.returncode, again.stderr) == (0, first.stderr)
-        assert f" {new} of them new or changed" in again.stdout
-    shutil.copystat(root / "tei" / "one.xml", file)
-    file.unlink()
-    again = variorum(root, "build", "--only", "text")
-    assert "1 of them new or changed" in again.stdout
-    assert file.is_file()
+def test_shards_make_together_what_one_build_makes(
+    root: Path, tmp_path: Path, made: list[str]
+) -> None:
+    shards = [tmp_path / "first", tmp_path / "second"]
+    for number, folder in enumerate(shards, 1):
+        build(root, folder, shard=(number, 2))
+    assert made == ["one", "two"]
+    made.clear()
+    assert merge(shards, tmp_path / "merged") == 2
+    build(root, tmp_path / "merged")
+    assert made == []
+    build(root, tmp_path / "fresh", state=False)
+    assert tree(tmp_path / "merged") == tree(tmp_path / "fresh")
+
+
+def test_what_was_merged_of_a_document_that_is_gone_is_removed(root: Path, tmp_path: Path) -> None:
+    shards = [tmp_path / "first", tmp_path / "second"]
+    for number, folder in enumerate(shards, 1):
+        build(root, folder, shard=(number, 2))
+    (root / "tei" / "two.xml").unlink()
+    merge(shards, tmp_path / "merged")
+    build(root, tmp_path / "merged")
+    build(root, tmp_path / "fresh", state=False)
+    assert tree(tmp_path / "merged") == tree(tmp_path / "fresh")
+
+
+def test_no_state_brings_files_from_outside_its_folder(root: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret")
+    build(root, tmp_path / "shard", shard=(1, 2))
+    ((name, inputs, kept),) = kept_documents(tmp_path / "shard")
+    with closing(State(tmp_path / "shard")) as state:
+        files = {**kept.files, "../secret.txt": WrittenFile(digest(b"secret"), 6)}
+        state.keep(name, inputs, replace(kept, files=files))
+    with pytest.raises(VariorumError, match="no documents"):
+        merge([tmp_path / "shard"], tmp_path / "merged")
+    assert not (tmp_path / "merged" / ".." / "merged" / "secret.txt").exists()
+
+
+def test_shards_that_were_copied_are_merged(root: Path, tmp_path: Path, made: list[str]) -> None:
+    for number in (1, 2):
+        build(root, tmp_path / "made" / str(number), shard=(number, 2))
+    for file in (tmp_path / "made").rglob("*"):
+        os.utime(file, (0, 0))
+    shards = [tmp_path / "made" / str(number) for number in (1, 2)]
+    assert merge(shards, tmp_path / "merged") == 2
+    made.clear()
+    build(root, tmp_path / "merged")
+    assert made == []
+
+
+@pytest.mark.parametrize("where", ["nothing there", "another form", "the output itself"])
+def test_what_cannot_be_merged_is_told_and_left_as_it_is(
+    where: str, root: Path, tmp_path: Path
+) -> None:
+    shard = tmp_path / "shard"
+    build(root, shard, shard=(1, 2))
+    if where == "another form":
+        _damage(shard / FILE, where)
+    before = (shard / FILE).read_bytes()
+    output = shard if where == "the output itself" else tmp_path / "merged"
+    with pytest.raises(VariorumError):
+        merge([root if where == "nothing there" else shard], output)
+    assert (shard / FILE).read_bytes() == before
+
+
+def command(root: Path, *arguments: str) -> str:
+    """What a build of the plain texts says."""
+    run = variorum(root, "build", "--only", "text", *arguments)
+    assert run.returncode == 0, run.stderr
+    return run.stdout
+
+
+def _included(root: Path) -> None:
+    part = root / "tei" / ".parts" / "part.xml"
+    part.write_text(part.read_text().replace("far", "near"))
+
+
+SEEN: dict[str, Callable[[Path], None]] = {
+    "a text": replaced("two.xml", "snows", "hails"),
+    "a register": replaced("register.xml", ">Anna<", ">Anna Maria<"),
+    "a setting": _setting,
+    "a text included from a hidden folder": _included,
+    "an output": lambda root: (root / "output" / "text" / "one.txt").unlink(),
+}
+
+
+@pytest.mark.parametrize("change", SEEN)
+def test_the_command_sees_each_change(change: str, root: Path) -> None:
+    if "hidden" in change:
+        (root / "tei" / ".parts").mkdir()
+        (root / "tei" / ".parts" / "part.xml").write_text(f"<p {TEI}>from far away</p>")
+        include = '<include xmlns="http://www.w3.org/2001/XInclude" href=".parts/part.xml"/>'
+        replaced("one.xml", "</body>", f"{include}</body>")(root)
+    command(root)
+    assert " 0 of them new" in command(root)
+    SEEN[change](root)
+    command(root)
+    kept = tree(root / "output")
+    command(root, "--fresh")
+    assert kept == tree(root / "output")
+
+
+def test_the_command_looks_at_nothing_where_nothing_has_changed(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    command(root)
+    monkeypatch.chdir(root)
+    build_here = partial(run_build, (), Path("output"), ("text",), raw=False, self_contained=False)
+    with monkeypatch.context() as closed:
+        closed.setattr(Edition, "here", lambda *_: 1 / 0)
+        assert build_here() == 0
+        assert " 0 of them new" in capsys.readouterr().out
+        with pytest.raises(ZeroDivisionError):
+            build_here(fresh=True)
+
+
+def test_what_the_system_refused_is_tried_again(root: Path) -> None:
+    blocked = root / "output" / "text" / "two.txt"
+    blocked.mkdir(parents=True)
+    refused = variorum(root, "build", "--only", "text")
+    assert refused.returncode == 1
+    assert "output-unwritable" in refused.stderr
+    blocked.rmdir()
+    command(root)
+    assert blocked.is_file()
+
+
+def test_shards_and_merge_are_commands(root: Path) -> None:
+    for number in (1, 2):
+        shard = ("--shard", f"{number}/2", "--only", "text", "--output", f"s{number}")
+        assert variorum(root, "build", *shard).returncode == 0
+    assert set(tree(root / "s1")) == {"manifest.json", "text/one.txt"}
+    merged = variorum(root, "merge", "s1", "s2", "--only", "text")
+    assert merged.returncode == 0, merged.stderr
+    assert "2 documents brought together in output/" in merged.stdout
+    whole = tree(root / "output")
+    command(root, "--fresh")
+    assert tree(root / "output") == whole
+
+
+def test_a_shard_is_one_of_several(root: Path) -> None:
+    for wrong in ("0/2", "3/2", "one", "1/"):
+        run = variorum(root, "build", "--shard", wrong)
+        assert run.returncode == 2
+        assert "not I/N" in run.stderr
+
+
+def test_documents_are_made_side_by_side_with_the_same_result(root: Path) -> None:
+    command(root, "--fresh", "--jobs", "2")
+    together = tree(root / "output")
+    command(root, "--fresh", "--jobs", "1")
+    assert together == tree(root / "output")
+    assert {"text/one.txt", "text/two.txt"} <= together.keys()

@@ -14,6 +14,7 @@ __all__ = [
     "OUTPUT_OUTSIDE",
     "OUTPUT_UNWRITABLE",
     "PROOF_STOPPED",
+    "SHARD_EMPTY",
     "WITNESS_UNKNOWN",
 ]
 
@@ -94,4 +95,11 @@ OUTPUT_UNWRITABLE = Code(
     "error",
     "The system does not let the output be written.",
     "check that the folder exists, that you may write there, and that there is room",
+)
+
+SHARD_EMPTY = Code(
+    "shard-empty",
+    "error",
+    "What is merged are output folders in which `variorum build --shard` has made documents.",
+    "name the folders that `--output` named when the shards were built, and build what is missing",
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from variorum.build.codes import NOT_WRITTEN
 from variorum.build.folder import OutputFolder
@@ -27,7 +28,9 @@ class Result:
 
     `written` is the digest of each file by its name, `changed` says how many of them are new or
     changed, and `files` are the names of the files of each document, by its id. `kept` are files of
-    earlier runs that are still part of the output, as those that are written.
+    earlier runs that are still part of the output, as those that are written. With a state,
+    `made_of` are the files of the edition that all was made of, and `is_noted` says whether the
+    state has all of it.
     """
 
     findings: list[Diagnostic] = field(default_factory=list)
@@ -35,6 +38,8 @@ class Result:
     changed: int = 0
     files: dict[str, list[str]] = field(default_factory=dict)
     kept: dict[str, str] = field(default_factory=dict)
+    made_of: set[Path] = field(default_factory=set)
+    is_noted: bool = True
 
 
 @dataclass
@@ -91,8 +96,9 @@ class Gathering:
             data, met = finished(job, source, name)
             self.tell(met)
             making.findings += met
+            making.unfinished -= 1
+            making.lacks |= data is None
             if data is not None:
-                making.unfinished -= 1
                 making.names.append(name)
                 self.result.files[source.id].append(name)
                 self.folder.add(name, data)

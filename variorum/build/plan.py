@@ -14,7 +14,7 @@ from variorum.outputs.output import Codes, IndependentOutput, Output, SiteOutput
 from variorum.outputs.registry import FORMATS
 from variorum.source import Edition, Source
 
-__all__ = ["DocumentTask", "Plan", "SiteTask", "formats_of", "in_language", "plan"]
+__all__ = ["DocumentTask", "Plan", "SiteTask", "formats_of", "in_language", "plan", "sharded"]
 
 
 @dataclass(frozen=True)
@@ -108,6 +108,14 @@ def plan(edition: Edition, outputs: Iterable[Output], codes: Codes = dict) -> Pl
         if isinstance(output, SiteOutput | IndependentOutput)
     )
     return Plan(edition, chosen, documents, site, codes, tuple(findings))
+
+
+def sharded(whole: Plan, number: int, count: int) -> Plan:
+    """The tasks of one of `count` shards, by its `number` from 1: every so many documents alone.
+
+    What is made of all documents together is in no shard.
+    """
+    return replace(whole, documents=whole.documents[number - 1 :: count], site=())
 
 
 def in_language(whole: Plan, language: str) -> Plan:

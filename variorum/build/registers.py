@@ -1,7 +1,8 @@
 """Which entries of the registers a document depends on: those that it can mean, and their names.
 
 A document is held to depend on an entry where any word of its file is the id of the entry, or the
-end of an address that the entry states: that may be more than it means, and is never less.
+end of an address that the entry states, which may be more than it means. Where patterns of prefixes
+put ids together it is held to depend on all entries.
 """
 
 from __future__ import annotations
@@ -75,7 +76,11 @@ class RegisterEntries:
 
     @cached_property
     def _entries(self) -> list[_Entry]:
-        return [_entry(each) for source in self._registers for each in _entries_in(source.root)]
+        return [
+            _entry(each, source.name)
+            for source in self._registers
+            for each in _entries_in(source.root)
+        ]
 
     @cached_property
     def _by_name(self) -> dict[str, list[int]]:
@@ -122,10 +127,12 @@ def _entries_in(root: _Element) -> Iterator[_Element]:
             yield from _entries_in(child)
 
 
-def _entry(element: _Element) -> _Entry:
+def _entry(element: _Element, register: str) -> _Entry:
+    """An entry; what it means depends on what it stands in, too, such as the type of its list."""
     from lxml import etree
 
     text = etree.tostring(element, encoding="unicode", with_tail=False)
+    around = [(str(each.tag), sorted(each.items())) for each in element.iterancestors()]
     attributes = [str(value) for each in element.iter("*") for value in each.attrib.values()]
     numbers = ["".join(map(str, each.itertext())) for each in element.iter(f"{TEI}idno")]
     ids = [str(each.get(f"{XML}id", "")) for each in element.iter("*")]
@@ -133,7 +140,7 @@ def _entry(element: _Element) -> _Entry:
     last = [_WORD.findall(address)[-1:] for address in addresses if "/" in address]
     alone = [number.strip() for number in numbers]
     return _Entry(
-        digest=digest(text.encode()),
+        digest=digest(repr((register, around, text)).encode()),
         names=frozenset([*ids, *alone, *(word for words in last for word in words)]) - {""},
         words=_words(" ".join([*attributes, *numbers])),
     )

@@ -16,11 +16,11 @@ from variorum.build.copies import copies_of
 from variorum.build.endable import EndableRunner
 from variorum.build.folder import OutputFolder
 from variorum.build.gathering import Gathering, Result
-from variorum.build.manifest import PreviousManifest, facts, write_manifest
+from variorum.build.manifest import MANIFEST, PreviousManifest, facts, write_manifest
 from variorum.build.plan import DocumentTask, Plan, in_language
 from variorum.build.reuse import Making, Reuse
 from variorum.build.runners import ExecutorRunner, SerialRunner, TaskRunner, is_endable
-from variorum.build.stale import kept_files, remove_stale_files
+from variorum.build.stale import kept_files, remove_left_files, remove_stale_files
 from variorum.build.state import Kept, State
 from variorum.build.worker import (
     AT_A_TIME,
@@ -29,6 +29,7 @@ from variorum.build.worker import (
     ProveRegisters,
     RunContext,
 )
+from variorum.engines.pool import WorkerPool, processors
 from variorum.engines.processes import Beside
 from variorum.engines.saxon import Saxon, started
 from variorum.findings import Place, VariorumError, has_error
@@ -37,7 +38,7 @@ from variorum.model.summary import Summary
 from variorum.outputs.face import face
 from variorum.outputs.output import IndependentOutput, Made, Output, SiteOutput
 from variorum.outputs.own_stylesheet import own_stylesheet
-from variorum.source import Source
+from variorum.source import Edition, Source
 
 __all__ = ["Progress", "Result", "run"]
 
@@ -46,6 +47,9 @@ Progress = Callable[[int, int, str], None]
 
 _FEW = 4
 """For so many documents it takes longer to compile the stylesheets than to run them."""
+
+_MANY = 40
+"""For so many documents it is worth it to start other processes and to compile there anew."""
 
 _SITE = "html/"
 _HERE = "urn:variorum:here"
@@ -71,33 +75,33 @@ def run(
     refused: Callable[[], bool] = _never,
     strict: bool | None = None,
     state: State | None = None,
+    jobs: int = 1,
 ) -> Result:
     """Makes every output of a plan below the folder `output`, and nothing elsewhere.
 
     `prove` gives what holds the outputs of a document against its TEI, `prove_registers` holds the
-    pages of registers against it. Without an `executor` all is done here, one document after the
-    other, by `saxon` if that is given, a processor that knows the stylesheets. An executor has its
-    workers make the documents, each with a processor of its own: they are processes, or a single
-    thread. `refused` is asked before anything is written: whether to stop, and leave the output as
-    it was. A document that fails is a finding, and the others are made; a `strict` run, as is that
-    of an own edition if nothing is said, writes nothing after an error, but goes through them all.
-    What a `state` of the folder knows to be made of the same inputs is not made again.
+    pages of registers against it. Without an `executor` all is done here, by `saxon` if that is
+    given, a processor that knows the stylesheets. An executor has its workers make the documents,
+    each with a processor of its own: they are processes, or a single thread. `refused` is asked
+    before anything is written: whether to stop, and leave the output as it was. A document that
+    fails is a finding, and the others are made; a `strict` run, as is that of an own edition if
+    nothing is said, writes nothing after an error, but goes through them all. What a `state` of the
+    folder knows to be made of the same inputs is not made again. So many `jobs` are done side by
+    side; 0 is as many as there are processors, where documents are many.
 
-    Raises VariorumError for folders that cannot be written, and at the end of a strict run for all
-    errors of its documents, and ValueError for an executor of several threads.
+    Raises VariorumError for folders that cannot be written, and after a strict run for the errors
+    of its documents; ValueError for an executor of several threads.
     """
     strict = plan.edition.own if strict is None else strict
-    shared, run_id = plan.edition.shared, os.urandom(16).hex()
+    run_id, shared = os.urandom(16).hex(), plan.edition.shared
     context = RunContext(run_id, shared, plan.outputs, prove, prove_registers)
     previous = PreviousManifest.read(output)
     folder = OutputFolder(output, lambda name: copies_of(name, plan, previous.files))
     this = _Run(plan, Gathering(folder, refused, strict), previous, progress, state)
-    independent = this.begin()
-    with ThreadPoolExecutor(AT_A_TIME) as threads:
-        runner = partial(_runner, executor, threads, saxon, plan, saxon is None and not started())
-        this.make(partial(runner, context), independent)
+    with _Means(executor, saxon, jobs) as means:
+        this.make(partial(means.runner, context, plan), this.begin())
         for language in plan.edition.settings.languages[1:]:
-            this.make_in(language, prove, runner)
+            this.make_in(language, prove, means.runner)
     return this.finish()
 
 
@@ -105,25 +109,49 @@ def _none() -> Generator[DocumentMade, None, None]:
     yield from ()
 
 
-def _runner(
-    executor: Executor | None,
-    threads: Executor,
-    saxon: Saxon | None,
-    plan: Plan,
-    is_alone: bool,
-    context: RunContext,
-    few: bool,
-) -> TaskRunner:
-    """What carries out the tasks: the workers of the executor, another process, or this one.
+class _Means:
+    """With what a run makes documents: the workers of an executor, other processes, or this one.
 
     A run that `is_alone` has the process to itself, which may be ended: nobody has begun to use
     Saxon in it.
     """
-    if executor is not None:
-        return ExecutorRunner(context, executor)
-    if is_alone and is_endable(plan, few=few):
-        return EndableRunner(context, few=few)
-    return SerialRunner(context, threads, saxon, few=few, is_watched=is_alone)
+
+    def __init__(self, executor: Executor | None, saxon: Saxon | None, jobs: int) -> None:
+        self._executor = executor
+        self._saxon = saxon
+        self._jobs = jobs
+        self._is_alone = saxon is None and not started()
+        self._threads = ThreadPoolExecutor(AT_A_TIME)
+        self._pool: WorkerPool | None = None
+
+    def __enter__(self) -> _Means:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
+        self._threads.shutdown()
+        if self._pool is not None:
+            self._pool.shutdown(wait=kind is None, cancel_futures=True)
+
+    def runner(self, context: RunContext, plan: Plan, count: int) -> TaskRunner:
+        """What carries out the tasks of a plan, of which `count` documents are to be made."""
+        if self._executor is not None:
+            return ExecutorRunner(context, self._executor)
+        if self._saxon is None and (pool := self._pool_for(count, context.edition)):
+            return ExecutorRunner(context, pool)
+        few = count <= _FEW
+        if self._is_alone and is_endable(plan, few=few):
+            return EndableRunner(context, few=few)
+        return SerialRunner(context, self._threads, self._saxon, few=few, is_watched=self._is_alone)
+
+    def _pool_for(self, count: int, edition: Edition) -> WorkerPool | None:
+        """The processes that make documents side by side, if that is wanted and worth it."""
+        jobs = self._jobs or (processors() if count >= _MANY else 1)
+        if self._pool is None and min(jobs, count) > 1:
+            limits = edition.settings.limits
+            self._pool = WorkerPool(
+                min(jobs, count), megabytes=limits.megabytes, seconds=limits.seconds
+            )
+        return self._pool
 
 
 @dataclass
@@ -153,20 +181,21 @@ class _Run:
 
     def make(
         self,
-        begin: Callable[[bool], TaskRunner],
+        begin: Callable[[int], TaskRunner],
         independent: Mapping[IndependentOutput, Beside[Made]],
     ) -> None:
         """Makes the documents, then the site; each is written when it is whole.
 
-        `begin` gives what carries out the tasks, when there are any: it is told if they are few.
+        `begin` gives what carries out the tasks, when there are any: it is told for how many
+        documents.
         """
         self.gathered.tell(self.plan.findings)
         kept = {task.source.id: self._reuse.document(task) for task in self.plan.documents}
-        few = sum(each is None for each in kept.values()) <= _FEW
+        count = sum(each is None for each in kept.values())
 
         @cache
         def runner() -> TaskRunner:
-            return begin(few)
+            return begin(count)
 
         summaries = self._documents(runner, kept)
         self._make_site(runner, summaries, last=False)
@@ -182,6 +211,9 @@ class _Run:
         self._make_site(runner, summaries, last=True)
         total = len(self.plan.documents)
         self.progress(total, total, "")
+        if self.state is not None:
+            self.gathered.result.is_noted &= self._reuse.is_whole
+            self.gathered.result.made_of |= set(self._reuse.files())
 
     @cached_property
     def _reuse(self) -> Reuse:
@@ -212,12 +244,14 @@ class _Run:
             self._reuse.keep(making, last=last)
 
     def make_in(
-        self, language: str, prove: Prove, runner: Callable[[RunContext, bool], TaskRunner]
+        self, language: str, prove: Prove, runner: Callable[[RunContext, Plan, int], TaskRunner]
     ) -> None:
         """Makes the pages again with labels in another language, in a folder of the site."""
         planned = in_language(self.plan, language)
         context = RunContext(os.urandom(16).hex(), planned.edition.shared, planned.outputs, prove)
-        replace(self, plan=planned, site=f"{_SITE}{language}/").make(partial(runner, context), {})
+        replace(self, plan=planned, site=f"{_SITE}{language}/").make(
+            partial(runner, context, planned), {}
+        )
 
     def _add(self, name: str, content: str | bytes) -> str:
         """Takes a file that is to be written; what it is called in the folder of these pages."""
@@ -241,7 +275,8 @@ class _Run:
         remove_stale_files(folder, self.previous, kept)
         write_manifest(folder, known, kept | folder.written)
         if self.state is not None:
-            self.state.forget_others([*kept, *folder.written])
+            left = self.state.forget_others([MANIFEST, *kept, *folder.written])
+            remove_left_files(folder, left)
         result.kept, result.written, result.changed = kept, folder.written, folder.changed
         return result
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Generator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, Executor, Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
+from itertools import islice
 from typing import Protocol
 
 from variorum.build.codes import DOCUMENT_FAILED
+from variorum.build.endable import limit_met
 from variorum.build.plan import DocumentTask, Plan
 from variorum.build.worker import (
     DocumentMade,
@@ -27,6 +30,9 @@ from variorum.source import Edition
 from variorum.source.settings import LimitSettings
 
 __all__ = ["ExecutorRunner", "SerialRunner", "TaskRunner", "is_endable"]
+
+_AHEAD = 64
+"""So many documents are begun before the first of them is taken: the rest would fill the memory."""
 
 LONG = 1_000_000
 """The bytes of a document that takes longer to be made than a process takes to start."""
@@ -113,13 +119,19 @@ class ExecutorRunner:
         self._spare: Worker | None = None
 
     def documents(self, plan: Plan) -> Generator[DocumentMade, None, None]:
-        jobs = [self._executor.submit(make_document, self._context, t) for t in plan.documents]
+        tasks = iter(plan.documents)
+        jobs = deque(map(self._begun, islice(tasks, _AHEAD)))
         try:
-            for task, job in zip(plan.documents, jobs, strict=True):
+            while jobs:
+                task, job = jobs.popleft()
+                jobs += map(self._begun, islice(tasks, 1))
                 yield self._made(task, job)
         finally:
-            for job in jobs:
+            for _, job in jobs:
                 job.cancel()
+
+    def _begun(self, task: DocumentTask) -> tuple[DocumentTask, Future[DocumentMade]]:
+        return task, self._executor.submit(make_document, self._context, task)
 
     def _made(self, task: DocumentTask, job: Future[DocumentMade]) -> DocumentMade:
         try:
@@ -127,6 +139,9 @@ class ExecutorRunner:
                 return job.result()
             except BrokenExecutor:
                 return self._worker().ask(make_document, self._context, task)
+        except (TimeoutError, ChildProcessError) as error:
+            limits = self._context.edition.settings.limits
+            return DocumentMade(None, findings=[limit_met(error, limits, task.source.name)])
         except Exception as error:
             told = failure(error, DOCUMENT_FAILED, Place(task.source.name))
             return DocumentMade(None, findings=told)

@@ -6,6 +6,7 @@ Files of formats that this run does not make are kept, for example.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 
 from variorum.build.folder import OutputFolder
 from variorum.build.manifest import PreviousManifest
@@ -13,7 +14,7 @@ from variorum.build.plan import Plan
 from variorum.outputs.output import Output
 from variorum.outputs.registry import OUTPUTS
 
-__all__ = ["kept_files", "remove_stale_files"]
+__all__ = ["kept_files", "remove_left_files", "remove_stale_files"]
 
 
 def kept_files(
@@ -34,6 +35,16 @@ def remove_stale_files(
     """Removes the files of earlier runs that are neither kept nor written again."""
     for name in previous.files.keys() - set(kept) - folder.written.keys():
         (folder.path / name).unlink(missing_ok=True)
+
+
+def remove_left_files(folder: OutputFolder, names: Iterable[str]) -> None:
+    """Removes files of runs that were ended before they wrote a manifest."""
+    inside = folder.path.resolve()
+    for name in names:
+        file = folder.path / name
+        with suppress(OSError):
+            if file.parent.resolve().is_relative_to(inside):
+                file.unlink(missing_ok=True)
 
 
 def _is_kept(name: str, plan: Plan, unchanged: Collection[Output]) -> bool:

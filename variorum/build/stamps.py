@@ -9,7 +9,7 @@ import json
 import os
 import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from variorum import resource
 from variorum.outputs.digest import digest
 from variorum.source.addresses import file_at
+from variorum.source.bytes import as_utf8
 from variorum.source.search import is_searched
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ __all__ = ["is_told_by_stamp", "stamp"]
 
 _TOOLS = ("lxml", "saxonche", "typst")
 _SCHEMA = re.compile(rb"<\?xml-model\b[^>]*?\bhref\s*=\s*[\"']([^\"']*)")
+_HREF = re.compile(rb"\bhref\s*=\s*[\"']([^\"'#]+)")
 _PROGRAM = Path(__file__).resolve().parent.parent
 
 
@@ -44,18 +46,41 @@ def stamp(root: Path, output: Path, request: object) -> str:
     return digest(json.dumps(told).encode("utf-8", "surrogateescape"))
 
 
-def is_told_by_stamp(edition: Edition) -> bool:
-    """Whether all that a check and a build of an edition read lies in its folder."""
-    root = edition.root.resolve()
-    named = [root / name for name in edition.settings.catalog.values()]
-    for source in edition.sources:
-        for href in _SCHEMA.findall(source.data):
-            file = file_at(href.decode("utf-8", "replace"), source.path.parent)
-            named += [file] if file else []
+def is_told_by_stamp(edition: Edition, made_of: Iterable[Path], output: Path) -> bool:
+    """Whether a stamp sees each file that a check and a build of an edition read: those that the
+    build was made of, and the schemas. Of texts that include others nobody says so.
+    """
+    if not edition.own or edition.unread:
+        return False
+    if any(source.included.keys() - {source.name} for source in edition.sources):
+        return False
     try:
-        return edition.own and all(file.resolve().is_relative_to(root) for file in named)
+        seen = {Path(name).resolve() for name, _, _ in _stamps(edition.root, output.resolve())}
+        read = {file.resolve() for file in made_of}
+        return read <= seen and _schemas(edition) <= seen
     except (OSError, ValueError):
         return False
+
+
+def _schemas(edition: Edition) -> set[Path]:
+    """The schemas that documents and the catalog name, with all that those name in turn."""
+    found: set[Path] = set()
+    left = [(edition.root / name) for name in edition.settings.catalog.values()]
+    for source in edition.sources:
+        left += _named(_SCHEMA, as_utf8(source.data), source.path.parent)
+    while left:
+        file = left.pop().resolve()
+        if file.is_dir():
+            left += file.iterdir()
+        elif file.is_file() and file not in found:
+            found.add(file)
+            left += _named(_HREF, as_utf8(file.read_bytes()), file.parent)
+    return found
+
+
+def _named(pattern: re.Pattern[bytes], data: bytes, folder: Path) -> list[Path]:
+    files = (file_at(found.decode("utf-8", "replace"), folder) for found in pattern.findall(data))
+    return [file for file in files if file is not None]
 
 
 def _tool(name: str) -> Sequence[object]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
@@ -19,12 +19,13 @@ from typing import TYPE_CHECKING, Any
 from variorum.findings import Diagnostic
 from variorum.findings.json import from_record, record
 from variorum.model.summary import Summary
+from variorum.outputs.digest import digest
 from variorum.outputs.output import WrittenFile
 
 if TYPE_CHECKING:
     import sqlite3
 
-__all__ = ["FILE", "Kept", "State"]
+__all__ = ["FILE", "Kept", "State", "kept_documents"]
 
 FILE = ".variorum-state"
 """What the file of the state is called, below the output folder."""
@@ -34,6 +35,8 @@ _TABLES = """
 CREATE TABLE made (name TEXT PRIMARY KEY, inputs TEXT NOT NULL, facts BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE files (name TEXT PRIMARY KEY, size INTEGER, modified INTEGER) WITHOUT ROWID;
 """
+_LONGEST = 500_000_000
+"""A row of more bytes is not read."""
 _QUICK = 1
 """The level of compression: what is kept is read more often than sent."""
 
@@ -58,11 +61,10 @@ class State:
         self._folder = folder
         self._used: set[str] = set()
         file = folder / FILE
-        if fresh:
-            with suppress(OSError):
-                file.unlink(missing_ok=True)
         self._database = _opened(file) if file.exists() else None
         self._is_usable = self._database is not None or not file.exists()
+        if fresh:
+            self._asked("DELETE FROM made")
 
     def found(self, name: str, inputs: str) -> Kept | None:
         """What was made under this name of just these inputs, if all its files are still there.
@@ -71,11 +73,10 @@ class State:
         """
         self._used.add(name)
         rows = self._asked("SELECT facts FROM made WHERE name = ? AND inputs = ?", name, inputs)
-        with suppress(ValueError, KeyError, TypeError, zlib.error):
-            for (facts,) in rows:
-                kept = _read(json.loads(zlib.decompress(facts)))
-                if all(map(self._is_there, kept.files)):
-                    return kept
+        for (facts,) in rows:
+            kept = _read(facts)
+            if kept and all(self._is_there(file, facts) for file, facts in kept.files.items()):
+                return kept
         return None
 
     def keep(self, name: str, inputs: str, kept: Kept) -> None:
@@ -84,18 +85,23 @@ class State:
         if self._database is None and self._is_usable:
             self._database = _opened(self._folder / FILE)
         facts = zlib.compress(json.dumps(_told(kept)).encode(), _QUICK)
-        files = [(file, *stamp) for file in kept.files if (stamp := self._stamp(file))]
         self._asked("INSERT OR REPLACE INTO made VALUES (?, ?, ?)", name, inputs, facts)
-        for file in files:
-            self._asked("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", *file)
-        self._stamps.update({file: (size, modified) for file, size, modified in files})
+        for file in kept.files:
+            if stamp := self._stamp(file):
+                self._note(file, stamp)
         self._commit()
 
-    def forget_others(self, files: Iterable[str]) -> None:
-        """Forgets all files but these, and what it was neither asked for nor told."""
+    def forget_others(self, files: Iterable[str]) -> list[str]:
+        """Forgets all but these files, and but what it was asked for or has kept.
+
+        Gives the names of the files that it forgets and that are as a run has written them.
+        """
+        known = set(files)
+        others = [(name, stamp) for name, stamp in self._stamps.items() if name not in known]
         self._forget("made", self._used)
-        self._forget("files", set(files))
+        self._forget("files", known)
         self._commit()
+        return [name for name, stamp in others if self._stamp(name) == stamp]
 
     def close(self) -> None:
         """Ends the work with the state."""
@@ -108,23 +114,35 @@ class State:
         for name in [name for (name,) in rows if name not in known]:
             self._asked(f"DELETE FROM {table} WHERE name = ?", name)
 
-    def _is_there(self, file: str) -> bool:
-        return file in self._stamps and self._stamps[file] == self._stamp(file)
+    def _is_there(self, file: str, facts: WrittenFile) -> bool:
+        """Whether a file is as it was written; one that was copied has another time."""
+        stamp = self._stamp(file)
+        if stamp is None or stamp[0] != facts.size:
+            return False
+        if stamp != self._stamps.get(file):
+            if _digest_of(self._folder / file) != facts.digest:
+                return False
+            self._note(file, stamp)
+        return True
+
+    def _note(self, file: str, stamp: tuple[int, int]) -> None:
+        self._asked("INSERT OR REPLACE INTO files VALUES (?, ?, ?)", file, *stamp)
+        self._stamps[file] = stamp
 
     @cached_property
     def _stamps(self) -> dict[str, tuple[int, int]]:
         """Size and time of each file when it was written."""
-        rows = self._asked("SELECT name, size, modified FROM files")
+        rows = self._asked("SELECT name, size, modified FROM files WHERE typeof(name) = 'text'")
         return {name: (size, modified) for name, size, modified in rows}
 
     def _stamp(self, file: str) -> tuple[int, int] | None:
-        with suppress(OSError):
+        with suppress(OSError, ValueError):
             found = (self._folder / file).stat()
             return found.st_size, found.st_mtime_ns
         return None
 
     def _asked(self, question: str, *values: object) -> list[tuple[Any, ...]]:
-        """The rows that the database gives; none, now and later, once it fails."""
+        """The rows that the database gives. Once it fails it is thrown away, and gives none."""
         import sqlite3
 
         if self._database is None:
@@ -134,11 +152,48 @@ class State:
         except sqlite3.Error:
             self.close()
             self._is_usable = False
+            with suppress(OSError):
+                (self._folder / FILE).unlink(missing_ok=True)
             return []
 
     def _commit(self) -> None:
         self._asked("COMMIT")
         self._asked("BEGIN IMMEDIATE")
+
+
+def kept_documents(folder: Path) -> list[tuple[str, str, Kept]]:
+    """What a state knows of the documents in a folder, each with its name and the digest of its
+    inputs, where all files of it are as they were written. Nothing in the folder is changed.
+
+    Raises ValueError where there is no state that this program understands.
+    """
+    import sqlite3
+
+    try:
+        address = f"{(folder / FILE).resolve().as_uri()}?mode=ro"
+        with closing(sqlite3.connect(address, uri=True, timeout=0)) as database:
+            if database.execute("PRAGMA user_version").fetchone() != (_FORM,):
+                raise ValueError("what was built there is of another version of the program")
+            rows = database.execute("SELECT name, inputs, facts FROM made ORDER BY name").fetchall()
+    except sqlite3.Error as error:
+        raise ValueError(f"nothing was built there, or it is in use: {error}") from None
+    read = [(name, inputs, _read(facts)) for name, inputs, facts in rows]
+    return [
+        (name, inputs, kept)
+        for name, inputs, kept in read
+        if kept and kept.summary and _are_as_written(folder, kept.files)
+    ]
+
+
+def _are_as_written(folder: Path, files: Mapping[str, WrittenFile]) -> bool:
+    return all(_digest_of(folder / name) == facts.digest for name, facts in files.items())
+
+
+def _digest_of(file: Path) -> str:
+    try:
+        return digest(file.read_bytes())
+    except (OSError, ValueError):
+        return ""
 
 
 def _opened(file: Path) -> sqlite3.Connection | None:
@@ -163,8 +218,8 @@ def _opened(file: Path) -> sqlite3.Connection | None:
 def _ready(database: sqlite3.Connection) -> sqlite3.Connection:
     """The database with its tables. Raises ValueError for one of another form.
 
-    The system may lose what was written last when it falls, but not when a process is killed: then
-    files have other times than the state tells.
+    The system need not bring every row to the disk at once: after a loss of power the state may be
+    broken, and is thrown away then; a process that is killed breaks nothing.
     """
     database.execute("PRAGMA synchronous = OFF")
     database.execute("BEGIN IMMEDIATE")
@@ -191,13 +246,23 @@ def _told(kept: Kept) -> dict[str, Any]:
     }
 
 
-def _read(told: Mapping[str, Any]) -> Kept:
-    summary: Mapping[str, Any] = told["summary"] or {}
-    return Kept(
-        {name: WrittenFile(digest, size) for name, (digest, size) in told["files"].items()},
-        tuple(map(from_record, told["findings"])),
-        Summary(**{name: _frozen(value) for name, value in summary.items()}) if summary else None,
-    )
+def _read(facts: bytes) -> Kept | None:
+    """What a row tells; None for one that no run has written, for a state may be a stranger's."""
+    try:
+        told = json.loads(zlib.decompressobj().decompress(facts, _LONGEST))
+        files = {str(name): WrittenFile(*facts) for name, facts in told["files"].items()}
+        known = {name: _frozen(value) for name, value in (told["summary"] or {}).items()}
+        summary = Summary(**known) if known else None
+        kept = Kept(files, tuple(map(from_record, told["findings"])), summary)
+    except Exception:
+        return None
+    return kept if all(map(_is_below, kept.files)) else None
+
+
+def _is_below(name: str) -> bool:
+    """Whether a name is that of a file below the folder."""
+    path = Path(name)
+    return not path.is_absolute() and ".." not in path.parts and "\0" not in name
 
 
 def _frozen(value: Any) -> Any:

@@ -12,7 +12,7 @@ from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.source.bytes import DocumentBytes, as_utf8
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from lxml.etree import XMLParser, _Element, _ElementTree
 
@@ -95,12 +95,15 @@ class Source:
 
     @property
     def whole(self) -> bytes:
-        """The document with its entities and inclusions, in the encoding that it declares.
-
-        Raises VariorumError for a file that cannot be read, and for entities without limit.
+        """The document with its entities and inclusions, in the encoding that it declares. Raises
+        VariorumError for a file that cannot be read, and for entities without limit.
         """
-        woven, _ = self._woven
-        return self.data if woven is None else woven.data
+        return self._woven[0].data if self._woven[0] else self.data
+
+    @property
+    def included(self) -> Mapping[str, DocumentBytes]:
+        """The files that it was woven from, by the names that findings give them."""
+        return self._woven[0].files if self._woven[0] else {}
 
     @property
     def is_woven(self) -> bool:
@@ -114,8 +117,7 @@ class Source:
         """
         from variorum.source.characters import left_out
 
-        hidden = left_out(self.name, as_utf8(self.whole))
-        return [*self._woven[1], *map(self.located, hidden)]
+        return [*self._woven[1], *map(self.located, left_out(self.name, as_utf8(self.whole)))]
 
     def located(self, finding: Diagnostic) -> Diagnostic:
         """A finding of a place in `whole`, at the file, line and column that this comes from."""
