@@ -69,7 +69,9 @@ def test_every_output_is_the_same(texts: dict[str, Made], name: str) -> None:
 
 def _without_number(output: str | bytes) -> str | bytes:
     """An output without the number that a page has of the digest of its TEI."""
-    return output if isinstance(output, bytes) else re.sub("[0-9a-f]{32}", "", output)
+    if isinstance(output, bytes):
+        return output
+    return re.sub(r"(nonce(?:-|=\"))[\w-]+", r"\1", re.sub("[0-9a-f]{32}", "", output))
 
 
 @pytest.mark.parametrize("name", FILES)
