@@ -106,9 +106,12 @@ def by_example(words: Sequence[str]) -> list[list[str]]:
 
 
 def lines_by_example(lines: Sequence[str]) -> list[list[str]]:
+    """The entries of each example, which the entry of its first word begins; what is added before
+    all words of a later block is told after that word.
+    """
     parts: list[list[str]] = [[]]
     for line in lines:
-        if re.search(r"\bexample\d+\]", line):
+        if re.search(r"(?<!after )\bexample\d+\]", line):
             parts.append([])
         parts[-1].append(line)
     return parts[1:]
