@@ -21,13 +21,16 @@ const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.
 // what is in order is not described: for a page of many links that takes longer than to look at it
 const ASKED = { runOnly: TAGS, resultTypes: ["violations"], selectors: false };
 
+/** A movement of less than a thousandth of the screen is not seen. */
+const UNSEEN = 0.001;
+
 /** Loads a page once and looks at it in each view, with its scripts or without. */
 async function look(browser, file, { scripts = false, hash = "", views }) {
   const url = pathToFileURL(file).href + hash;
   const { page, requests } = await visit(browser, url, { ...views[0], scripts });
   await page.setJavaScriptEnabled(true); // axe's own; a page that was loaded without stays so
   const moved = scripts && !hash ? await page.evaluate(shifted) : 0;
-  const all = moved > 0 ? [{ page: file, view: "", rule: "layout-shift", detail: String(moved) }] : [];
+  const all = moved > UNSEEN ? [{ page: file, view: "", rule: "layout-shift", detail: String(moved) }] : [];
   await page.evaluate(axe);
   for (const view of views) {
     await show(page, view);
