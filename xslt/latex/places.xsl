@@ -86,6 +86,7 @@
     <xsl:sequence select="
         normalize-space($element) eq '' and x:is-structure($element/..)
         and ($element/@v:entries or $element/@v:is = ('anchor', 'silent') or $element/@v:break = 'line'
+             or $element[@v:block] ! x:is-empty(.)
              or (some $each in $element/descendant-or-self::* satisfies x:begins-unit($each)))"/>
   </xsl:function>
 
