@@ -13,6 +13,10 @@
       match="(tei:l | tei:p | tei:ab | tei:lb | tei:div | tei:lg | tei:seg)[@n][ancestor::tei:text]"
       use="v:locations(.)"/>
 
+  <!-- the entries that name a location -->
+  <xsl:key name="v:located-entry" match="tei:app[@loc | @n]"
+      use="(@loc, @n) ! (., tokenize(., '\s*[-–]\s*')) ! v:location(.)"/>
+
   <xsl:function name="v:locations" as="xs:string+">
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="numbers" as="xs:string+" select="$block/ancestor-or-self::tei:*[@n]/@n"/>

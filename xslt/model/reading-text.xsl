@@ -130,13 +130,14 @@
       mode="reading-text" as="empty-sequence()"/>
 
   <!-- of a paragraph or verse that is deleted as a whole only the entries are left, which say so. Where
-       the text of a witness ends or begins in it, it stays: a sign in that text says so -->
+       the text of a witness ends or begins in it, or an entry names it as its place, it stays -->
   <xsl:template match="(tei:p | tei:ab | tei:l)[tei:del][ancestor::tei:text]" mode="reading-text" as="node()*">
     <xsl:variable name="copy" as="element()">
       <xsl:next-match/>
     </xsl:variable>
     <xsl:sequence select="
-        if (normalize-space($copy) or $copy//(* except (tei:anchor[not(@v:absent or @v:present)] | tei:pb))) then $copy
+        if (normalize-space($copy) or $copy//(* except (tei:anchor[not(@v:absent or @v:present)] | tei:pb))
+            or @n and key('v:located-entry', v:locations(.))) then $copy
         else $copy/(* except tei:lb)"/>
   </xsl:template>
 
