@@ -5,6 +5,7 @@ import { pathToFileURL } from "node:url";
 import { visit, withBrowser } from "./browser.mjs";
 
 const LONGEST = 3000; // keys, those within frames included
+const MOMENT = 200; // milliseconds
 const VIEWS = [
   { width: 360, height: 740 },
   { width: 1280, height: 900, scheme: "dark", scripts: true },
@@ -46,7 +47,12 @@ async function walk(browser, file, view) {
   let first, last;
   for (let pressed = 0; reached.size < stops && pressed < LONGEST; pressed += 1) {
     await page.keyboard.press("Tab");
-    const { stop, element, faults } = await page.evaluate(look);
+    let { stop, element, faults } = await page.evaluate(look);
+    if (faults.length) {
+      // a card that is about to be hidden covers nothing a moment later
+      await new Promise((resolve) => setTimeout(resolve, MOMENT));
+      ({ stop, element, faults } = await page.evaluate(look));
+    }
     // where the first has the focus for a second time, the tabulator has been everywhere
     if (stop !== undefined && stop === first && stop !== last) break;
     first ??= stop;
