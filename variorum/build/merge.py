@@ -5,15 +5,13 @@ What is made of all documents together is not merged: the next build makes it.
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Sequence
 from contextlib import closing
 from pathlib import Path
 
 from variorum.build.codes import OUTPUT_OUTSIDE, SHARD_EMPTY
+from variorum.build.copies import copy
 from variorum.build.state import Kept, State, kept_documents
-from variorum.engines.partial import half_made
 from variorum.findings import Place, VariorumError
 
 __all__ = ["merge"]
@@ -30,7 +28,7 @@ def merge(folders: Sequence[Path], output: Path) -> int:
         for folder in folders:
             for name, inputs, kept in _documents(folder, output):
                 for file in kept.files:
-                    _bring(_inside(folder, file), _inside(output, file))
+                    copy(_inside(folder, file), _inside(output, file))
                 target.keep(name, inputs, kept)
                 names.add(name)
     return len(names)
@@ -53,15 +51,3 @@ def _inside(folder: Path, name: str) -> Path:
     if not path.resolve().is_relative_to(folder.resolve()):
         raise VariorumError(OUTPUT_OUTSIDE.at(Place(name), "lies outside the output folder"))
     return path
-
-
-def _bring(original: Path, target: Path) -> None:
-    if target.exists() and target.samefile(original):
-        return
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with half_made(target.parent) as partial:
-        try:
-            os.link(original, partial)
-        except OSError:
-            shutil.copyfile(original, partial)
-        partial.replace(target)

@@ -197,8 +197,8 @@
   <xsl:function name="v:name-of-party" as="xs:string">
     <xsl:param name="party" as="element()"/>
     <xsl:sequence select="
-        (v:entry-of-party($party) ! (@v:name, v:preferred-name(.))[1] ! string(),
-         v:plain($party))[. ne ''][1]"/>
+        string((v:entry-of-party($party) ! (@v:name, v:preferred-name(.))[1] ! string(),
+                v:plain($party))[. ne ''][1])"/>
   </xsl:function>
 
   <!-- what the text mentions, outside its notes -->
