@@ -88,6 +88,8 @@ class Reader:
         if lemma is None or lemma is reading:
             return text
         printed = self._elements.reading(lemma, "")
+        if reading.get("copyOf") is not None:
+            return _spaced_as(text, printed)
         is_same = QUOTE in printed and printed.replace(QUOTE, "").split() == text.split()
         return printed if is_same else text
 
@@ -148,3 +150,10 @@ def origin(
         if passed > offset:
             break
     return last
+
+
+def _spaced_as(copy: str, lemma: str) -> str:
+    """A copy in the place of a lemma: the white space around that is the place's own."""
+    before = lemma[: len(lemma) - len(lemma.lstrip())]
+    after = lemma[len(lemma.rstrip()) :]
+    return copy if not copy.strip() else before + copy + after
