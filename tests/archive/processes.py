@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 from pathlib import Path
 
-__all__ = ["descendants", "pages"]
+__all__ = ["descendants", "own_pages"]
 
 
 def descendants(process: int) -> list[int]:
@@ -21,10 +21,6 @@ def descendants(process: int) -> list[int]:
     return found
 
 
-def pages(process: int) -> int:
-    """How many pages of memory the process has in use with all it has started."""
-    count = 0
-    for pid in (process, *descendants(process)):
-        with contextlib.suppress(OSError):
-            count += int(Path(f"/proc/{pid}/statm").read_text(encoding="utf-8").split()[1])
-    return count
+def own_pages(process: int) -> int:
+    """How many pages of memory the process has in use itself."""
+    return int(Path(f"/proc/{process}/statm").read_text(encoding="utf-8").split()[1])
