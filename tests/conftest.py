@@ -113,8 +113,14 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     turns = item.config.stash.get(_TURNS, None)
     if turns is None:
         return (yield)
-    with turns.turn(alone=item.get_closest_marker("alone") is not None):
+    with turns.turn(alone=_measures(item)):
         return (yield)
+
+
+def _measures(item: pytest.Item) -> bool:
+    """Whether a test is marked `alone` and runs at all: for one that is skipped, nobody waits."""
+    skipped = any(mark.args[0] is True for mark in item.iter_markers("skipif"))
+    return item.get_closest_marker("alone") is not None and not skipped
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

@@ -22,8 +22,8 @@ FAULTS: dict[str, dict[str, int]] = {
     "sjhuskey__Calpurnius_Siculus__Poem4.xml": {"entry-unplaced": 388},
 }
 
-MANY_WITNESSES = {"jjmccollum__teiphy__ubs_ephesians.xml"}
-"""Each has an output of its own, so that these take long."""
+LONG = {"jjmccollum__teiphy__ubs_ephesians.xml", "sjhuskey__Calpurnius_Siculus__Poem4.xml"}
+"""Texts with many witnesses, each of which has an output of its own, or with many entries."""
 
 DHARMA = "erc-dharma__tfa-pallava-epigraphy__DHARMA_INSPallava00377.xml"
 # lemmas that the inscription does not have as they are given, by the line they name
@@ -36,7 +36,7 @@ NOT_THERE = {
 
 @pytest.mark.parametrize("name", FAULTS)
 def test_every_witness_keeps_its_words(name: str) -> None:
-    if name in MANY_WITNESSES:
+    if name in LONG:
         slow()
     built = made(shared(f"corpora/{name}"))
     assert not failed(built)
@@ -73,6 +73,8 @@ def test_every_lemma_of_the_inscription_begins_in_its_line() -> None:
 
 @pytest.mark.parametrize("name", ["sjhuskey__Calpurnius_Siculus__Poem4.xml", DHARMA])
 def test_each_entry_is_printed_once(name: str) -> None:
+    if name in LONG:
+        slow()
     built = made(shared(f"corpora/{name}"), ("text",), markup=False)
     apps = built.source.root.findall(".//{*}text//{*}app")
     lines = list(built.model.iter("{urn:variorum:model}printed-entry"))

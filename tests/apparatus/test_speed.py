@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import build
-from tests.conftest import slow
+from tests.conftest import SLOW
 from variorum.check import check
 from variorum.source import Edition
 
@@ -59,13 +59,13 @@ def seconds(work: Callable[[], object]) -> float:
     return sum(os.times()[:4]) - start
 
 
+@SLOW
 @pytest.mark.alone
 @pytest.mark.parametrize("output", ["html", "text", "latex"])
 def test_an_entry_costs_no_more_among_many(tmp_path: Path, output: str) -> None:
     """So many times the entries cost at most twice as many times as much: seconds are not exact,
     for others may use the machine; but a walk over the block for each entry costs far more.
     """
-    slow()
     few, many = paragraph(tmp_path, FEW), paragraph(tmp_path, TIMES * FEW)
 
     def made(file: Path) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.check.texts import tei
-from tests.conftest import ROOT, slow
+from tests.conftest import ROOT, SLOW
 from variorum.check import check
 from variorum.findings import Diagnostic
 from variorum.findings.terminal import terminal
@@ -22,10 +22,10 @@ MANY = {
 }
 
 
+@SLOW
 @pytest.mark.alone
 @pytest.mark.parametrize("part", MANY.values(), ids=MANY)
 def test_findings_on_one_line_take_time_in_proportion(part: str, tmp_path: Path) -> None:
-    slow()
     taken: dict[int, float] = {}
     for number in (100, 1000, 10_000):  # the first warms up
         text = tei(part * number)

@@ -271,7 +271,9 @@ STATIC = f'<xsl:function name="f:x" use-when="{LOOP}"><xsl:sequence select="1"/>
 
 
 @pytest.mark.alone
-@pytest.mark.parametrize(("before", "test"), [("", LOOP), (STATIC, "true()")])
+@pytest.mark.parametrize(
+    ("before", "test"), [("", LOOP), pytest.param(STATIC, "true()", marks=SLOW)]
+)
 def test_a_strangers_schematron_that_goes_on_for_ever_is_ended(
     folder: Path, monkeypatch: pytest.MonkeyPatch, before: str, test: str
 ) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, slow
+from tests.conftest import ROOT, SLOW
 from variorum.source import Settings
 from variorum.source.settings import (
     ImportSettings,
@@ -98,9 +98,9 @@ def _run(command: str, folder: Path) -> None:
     assert run.returncode == 0, f"{command}\n{run.stdout[-2000:]}\n{run.stderr[-2000:]}"
 
 
+@SLOW
 @pytest.mark.alone
 def test_the_commands_work_as_written_in_a_fresh_clone(tmp_path: Path) -> None:
-    slow()
     if os.environ.get("VARIORUM_README"):
         pytest.skip("started by this very test")
     clone = tmp_path / "variorum"

@@ -144,7 +144,9 @@ def test_reading_with_keyboard_phone_and_desk(note: list[Path]) -> None:
 
 
 def test_all_is_reached_and_seen_by_keyboard(some: list[Path]) -> None:
-    assert _node("keys.mjs", *some) == []
+    """The page of the note has hundreds of places to reach, and so is walked among the slow."""
+    pages = [page for page in some if TEST_ALL or page.name != "lukin-note.html"]
+    assert _node("keys.mjs", *pages) == []
 
 
 def test_guidelines_stand_in_no_ones_way(tmp_path: Path) -> None:

@@ -269,9 +269,9 @@ def _switched(page: Path) -> dict[str, Any]:
     pytest.fail(f"the slowest switch and the layout of the page took, in ms: {rounds}")
 
 
+@SLOW
 @pytest.mark.alone
 def test_a_switch_among_many_witnesses_is_shown_in_a_moment(tmp_path: Path) -> None:
-    slow()
     page = _large(many(tmp_path), tmp_path)
     text = page.read_text(encoding="utf-8")
     assert text.count("data-kind=") == ENTRIES
@@ -283,8 +283,8 @@ def test_a_switch_among_many_witnesses_is_shown_in_a_moment(tmp_path: Path) -> N
     assert all(switch["entries"] < ENTRIES / 2 for switch in report["filtered"] + report["witness"])
 
 
+@SLOW
 @pytest.mark.alone
 def test_a_switch_in_verse_is_shown_in_a_moment(tmp_path: Path) -> None:
-    slow()
     page = _large(shared("corpora") / CALPURNIUS, tmp_path)
     assert max(switch["differences"] for switch in _switched(page)["text"]) > 500

@@ -116,7 +116,7 @@ ANY = st.text(
 )
 
 
-EXAMPLES = 300 if TEST_ALL else 60
+EXAMPLES = 300 if TEST_ALL else 30
 
 
 @settings(deadline=None, max_examples=EXAMPLES, suppress_health_check=list(HealthCheck))

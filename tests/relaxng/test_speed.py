@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, shared, slow, tool
+from tests.conftest import ROOT, SLOW, shared, tool
 from tests.mutation.batch import batch
 from tests.mutation.generator import generator, stands_alone
 
@@ -56,9 +56,9 @@ def measure(folder: Path, rounds: int = 5) -> tuple[float, float]:
     return min(ours for ours, _ in times), min(other for _, other in times)
 
 
+@SLOW
 @pytest.mark.alone
 def test_at_most_four_tenths_of_jing(tmp_path: Path) -> None:
-    slow()
     here, jing = measure(tmp_path)
     assert here <= MOST * jing, f"{here:.2f} s here, {jing:.2f} s in jing"
 
@@ -81,6 +81,7 @@ print(json.dumps(taken))
 """
 
 
+@SLOW
 @pytest.mark.alone
 def test_many_files_take_no_longer_than_in_jing(tmp_path: Path) -> None:
     """Each judges all files in one process, its start included; compared is processor time.
@@ -88,7 +89,6 @@ def test_many_files_take_no_longer_than_in_jing(tmp_path: Path) -> None:
     Of a single file jing's time is what it takes longer to judge that file several times than once:
     its process is then warm, as ours is in the batch.
     """
-    slow()
     published = sorted(shared("corpora").glob("*.xml"))
     files = [file for file in published if stands_alone(file.read_bytes())]
     schema = str(shared("schema/tei_all.rng"))

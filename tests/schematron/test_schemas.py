@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.conftest import shared, slow, without_large
+from tests.conftest import SLOW, shared, without_large
 from variorum.engines.saxon import Saxon
 from variorum.findings import Diagnostic
 from variorum.schema.schematron import load
@@ -64,7 +64,7 @@ def _rank(finding: Diagnostic) -> tuple[int, int, str]:
     return finding.line, finding.column, finding.message
 
 
-@pytest.mark.parametrize("name", ["rules.sch", "tei_all.sch"])
+@pytest.mark.parametrize("name", ["rules.sch", pytest.param("tei_all.sch", marks=SLOW)])
 def test_merged_patterns_say_what_each_says_alone(name: str, tmp_path: Path) -> None:
     schema = shared(f"schema/{name}")
     corpora = shared("corpora")
@@ -102,10 +102,10 @@ IDENTITY = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XS
 <xsl:mode name="copy" on-no-match="shallow-copy"/></xsl:stylesheet>"""
 
 
+@SLOW
 @pytest.mark.alone
 def test_a_hundred_patterns_cost_no_more_than_one_and_a_half_copies() -> None:
     """All rules of the TEI on 1 MB, reading included, against reading and copying it."""
-    slow()
     document = _source(shared("corpora/sjhuskey__Calpurnius_Siculus__editio.xml"))
     schematron = load(shared("schema/tei_all.sch"))
     saxon = Saxon()
