@@ -115,12 +115,12 @@ def _edition(paths: Sequence[Path]) -> Edition:
 
 
 def run_check(
-    paths: Sequence[Path] = (), schema: Path | None = None, form: str = "terminal"
+    paths: Sequence[Path] = (), schema: Path | None = None, form: str = "terminal", rules: str = ""
 ) -> int:
     """Checks the files, or the edition here, and prints what is wrong."""
     from variorum.check import check
 
-    findings = check(_edition(paths), schema)
+    findings = check(_edition(paths), schema, rules=rules)
     _show(findings, form)
     return BAD if has_error(findings) else GOOD
 
@@ -589,8 +589,14 @@ def _parser() -> argparse.ArgumentParser:
 def _check_verb(verbs: _Verbs) -> None:
     verb = _on_files(verbs, "check", "find mistakes")
     verb.add_argument("--schema", type=Path, metavar="RNG", help="a RELAX NG grammar for all files")
+    verb.add_argument(
+        "--rules",
+        choices=("none", "tei", "edition"),
+        default="",
+        help="which of our rules: none, those for any TEI, or all; without it, as the schema says",
+    )
     verb.add_argument("--format", choices=FORMS, default="terminal")
-    verb.set_defaults(run=lambda o: run_check(o.paths, o.schema, o.format))
+    verb.set_defaults(run=lambda o: run_check(o.paths, o.schema, o.format, o.rules))
 
 
 def _explain_verb(verbs: _Verbs) -> None:

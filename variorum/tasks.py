@@ -32,10 +32,15 @@ def _run(*command: str) -> None:
         raise Exit(code=status)
 
 
-@task(help={"format_": "terminal, json, sarif or github"})
-def check(_context: Context, format_: str = "terminal") -> None:
+@task(
+    help={
+        "format_": "terminal, json, sarif or github",
+        "rules": "which of our rules: none, those for any TEI (tei), or all (edition)",
+    }
+)
+def check(_context: Context, format_: str = "terminal", rules: str = "") -> None:
     """Find mistakes: form of the XML, grammar, pointers, apparatus, names, dates, header."""
-    _run("check", "--format", format_)
+    _run("check", "--format", format_, *(["--rules", rules] if rules else []))
 
 
 @task(help={"code": "as printed in brackets, such as gap-without-reason"})

@@ -1,4 +1,4 @@
-<!-- Compiled from edition.sch, CRC-32 7aa95cfb. Do not edit. -->
+<!-- Compiled from edition.sch, CRC-32 6cb49669. Do not edit. -->
 <_xsl:stylesheet xmlns:_xsl="http://www.w3.org/1999/XSL/Transform"
                  xmlns:tei="http://www.tei-c.org/ns/1.0"
                  xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -15,7 +15,7 @@
             xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
             variorum-origin:at="0 5"
             name="authority"
-            match="tei:standOff//(tei:person | tei:personGrp | tei:place | tei:org | tei:event)/tei:idno[@type]"
+            match="(tei:person | tei:personGrp | tei:place | tei:org | tei:event)/tei:idno"
             use="concat(../name(), ' ', @type, ' ', normalize-space())"/>
    <xsl:key xmlns:sch="http://purl.oclc.org/dsdl/schematron"
             xmlns:variorum-origin="urn:variorum:schematron"
@@ -135,65 +135,77 @@
                   variorum-origin:at="0 18"
                   select="exists(//tei:text//(tei:l | tei:lb | tei:p | tei:ab | tei:div | tei:lg | tei:seg | tei:milestone)/@n)"/>
    <_xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
-                  name="header"
+                  name="empty-readings"
                   variorum-origin:at="0 19"
+                  select="//tei:rdg[not(normalize-space()) and not(*)][not(@copyOf or @sameAs)]"/>
+   <_xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
+                  name="typed-readings"
+                  variorum-origin:at="0 20"
+                  select="$empty-readings[@type or @cause]"/>
+   <_xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
+                  name="unexplained-readings"
+                  variorum-origin:at="0 21"
+                  select="$empty-readings[not(@type or @cause or ../tei:note or ../tei:witDetail)]"/>
+   <_xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
+                  name="header"
+                  variorum-origin:at="0 22"
                   select="/tei:TEI[tei:text]/tei:teiHeader"/>
    <_xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                   name="witnesses"
-                  variorum-origin:at="0 20"
+                  variorum-origin:at="0 23"
                   select="exists(//tei:witness)"/>
    <_xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                   name="hashed"
-                  variorum-origin:at="0 21"
+                  variorum-origin:at="0 24"
                   select="exists(//@wit[contains(., '#')])"/>
    <_xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                   name="first-wit"
-                  variorum-origin:at="0 22"
+                  variorum-origin:at="0 25"
                   select="(//@wit)[1]"/>
    <_xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                   name="prefixes"
-                  variorum-origin:at="0 23"
+                  variorum-origin:at="0 26"
                   select="distinct-values(//tei:prefixDef/@ident)"/>
    <_xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                   name="schemes"
-                  variorum-origin:at="0 24"
+                  variorum-origin:at="0 27"
                   select="('http', 'https', 'mailto', 'urn', 'doi', 'file', 'ftp', 'tag', 'data', 'tel', 'info', 'cts', 'iiif', 'geo', 'hdl', 'ark', 'isbn', 'about', 'gopher', 'news')"/>
    <_xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                   name="pointing"
-                  variorum-origin:at="0 25"
+                  variorum-origin:at="0 28"
                   select="('active', 'ana', 'calendar', 'change', 'copyOf', 'corresp', 'datingPoint', 'decls', 'edRef',                 'exclude', 'facs', 'from', 'hand', 'mutual', 'new', 'next', 'parts', 'passive', 'prev', 'ref',                 'rendition', 'resp', 'sameAs', 'scheme', 'scribeRef', 'select', 'since', 'source', 'spanTo',                 'start', 'synch', 'target', 'to', 'toWhom', 'who', 'wit')"/>
    <_xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                   name="pointers"
-                  variorum-origin:at="0 26"
+                  variorum-origin:at="0 29"
                   select="//@*[contains(., '#')][name() = $pointing]                 [not(name() = ('from', 'to')) or parent::tei:app or parent::tei:span]                 [not(name() = 'wit' and $witnesses)]"/>
    <_xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                   name="dangling"
-                  variorum-origin:at="0 27"
+                  variorum-origin:at="0 30"
                   select="$pointers[exists(tokenize(.)[starts-with(., '#')]                 [not(id(substring(., 2), root(current())))])]"/>
    <_xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                   name="elsewhere"
-                  variorum-origin:at="0 28"
+                  variorum-origin:at="0 31"
                   select="for $name in distinct-values($dangling/name()) return $name                 [count($dangling[name() = $name]) ge 4]                 [count($dangling[name() = $name]) * 10 ge count($pointers[name() = $name]) * 9]"/>
    <_xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                   name="declared"
-                  variorum-origin:at="0 29"
+                  variorum-origin:at="0 32"
                   select="//tei:langUsage/tei:language/@ident/lower-case(.)"/>
    <_xsl:variable xmlns:variorum-origin="urn:variorum:schematron"
                   name="unmarked"
-                  variorum-origin:at="0 30"
+                  variorum-origin:at="0 33"
                   select="//tei:editorialDecl//tei:quotation/@marks = 'none'"/>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="/tei:TEI[tei:text]"
                   mode="check"
                   priority="62"
                   as="map(*)*"
-                  variorum-origin:at="0 97">
+                  variorum-origin:at="0 100">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 1">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="@xml:lang or tei:text/@xml:lang or $header/tei:profileDesc/tei:langUsage/tei:language/@ident"
-                          variorum-origin:at="0 98"/>
+                          variorum-origin:at="0 101"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the language of the text is missing</_xsl:text>
@@ -203,7 +215,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-language', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 98"/>
+                                 variorum-origin:at="0 101"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -220,17 +232,17 @@
                   mode="check"
                   priority="61"
                   as="map(*)*"
-                  variorum-origin:at="0 101">
+                  variorum-origin:at="0 104">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 2">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="key('paragraph', concat(generate-id(../..), ' ', .))[1] is .."
-                          variorum-origin:at="0 102"/>
+                          variorum-origin:at="0 105"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>another paragraph here has the number </_xsl:text>
-                     <_xsl:value-of select="." variorum-origin:at="0 103"/>
+                     <_xsl:value-of select="." variorum-origin:at="0 106"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
@@ -239,7 +251,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'number-repeated', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 102"/>
+                                 variorum-origin:at="0 105"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -256,23 +268,23 @@
                   mode="check"
                   priority="60"
                   as="map(*)*"
-                  variorum-origin:at="0 106">
+                  variorum-origin:at="0 109">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 3">
          <_xsl:try>
-            <_xsl:variable name="page" variorum-origin:at="0 107" select=".."/>
+            <_xsl:variable name="page" variorum-origin:at="0 110" select=".."/>
             <_xsl:variable name="before"
-                           variorum-origin:at="0 108"
+                           variorum-origin:at="0 111"
                            select="$page/preceding::tei:pb[string(@ed) = string($page/@ed)][1][matches(@n, '^\d+$')][(ancestor::tei:front | ancestor::tei:body | ancestor::tei:back)[last()] is ($page/ancestor::tei:front | $page/ancestor::tei:body | $page/ancestor::tei:back)[last()]]"/>
             <_xsl:choose>
                <_xsl:when test="empty($before) or number(.) = 1 or number(.) le 3 and not($before/ancestor::tei:div[last()] is $page/ancestor::tei:div[last()]) or number(.) gt number($before/@n) or ($before/@facs != $page/@facs and number(.) = number($before/@n))"
-                          variorum-origin:at="0 109"/>
+                          variorum-origin:at="0 112"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>page </_xsl:text>
-                     <_xsl:value-of select="." variorum-origin:at="0 110"/>
+                     <_xsl:value-of select="." variorum-origin:at="0 113"/>
                      <_xsl:text> follows page </_xsl:text>
-                     <_xsl:value-of select="$before/@n" variorum-origin:at="0 111"/>
+                     <_xsl:value-of select="$before/@n" variorum-origin:at="0 114"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
@@ -281,7 +293,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'page-falls-back', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 109"/>
+                                 variorum-origin:at="0 112"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -298,13 +310,13 @@
                   mode="check"
                   priority="59"
                   as="map(*)*"
-                  variorum-origin:at="0 114">
+                  variorum-origin:at="0 117">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 4">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="@resp or ../@resp or ancestor::tei:noteGrp/@resp or ancestor::tei:listAnnotation/@resp"
-                          variorum-origin:at="0 115"/>
+                          variorum-origin:at="0 118"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this note does not say whose it is</_xsl:text>
@@ -314,7 +326,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'note-without-responsibility', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 115"/>
+                                 variorum-origin:at="0 118"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -327,27 +339,27 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="tei:standOff//(tei:person | tei:personGrp | tei:place | tei:org | tei:event)/tei:idno[@type][normalize-space()]"
+                  match="(tei:person | tei:personGrp | tei:place | tei:org | tei:event)/tei:idno[@type or contains(., '://')][normalize-space()]"
                   mode="check"
                   priority="58"
                   as="map(*)*"
-                  variorum-origin:at="0 118">
+                  variorum-origin:at="0 121">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 5">
          <_xsl:try>
             <_xsl:variable name="first"
-                           variorum-origin:at="0 119"
+                           variorum-origin:at="0 122"
                            select="key('authority', concat(../name(), ' ', @type, ' ', normalize-space()))[1]"/>
             <_xsl:choose>
-               <_xsl:when test="$first/.. is .." variorum-origin:at="0 120"/>
+               <_xsl:when test="$first/.. is .." variorum-origin:at="0 123"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the entry </_xsl:text>
-                     <_xsl:value-of select="$first/../@xml:id" variorum-origin:at="0 121"/>
+                     <_xsl:value-of select="$first/../@xml:id" variorum-origin:at="0 124"/>
                      <_xsl:text> has the same </_xsl:text>
-                     <_xsl:value-of select="@type" variorum-origin:at="0 122"/>
+                     <_xsl:value-of select="@type" variorum-origin:at="0 125"/>
                      <_xsl:text> identifier </_xsl:text>
-                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 123"/>
+                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 126"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
@@ -356,7 +368,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'authority-shared', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 120"/>
+                                 variorum-origin:at="0 123"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -373,18 +385,18 @@
                   mode="check"
                   priority="57"
                   as="map(*)*"
-                  variorum-origin:at="0 126">
+                  variorum-origin:at="0 129">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 6">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="tei:sic and tei:corr or tei:orig and tei:reg or tei:abbr and tei:expan or tei:am and tei:ex or tei:orig and tei:corr or tei:sic and tei:reg or count(tei:unclear) ge 2 or count(tei:seg) ge 2 or count(tei:supplied) ge 2 or count(tei:corr) ge 2 or count(tei:reg) ge 2 or count(tei:expan) ge 2 or count(tei:orig) ge 2 or tei:choice"
-                          variorum-origin:at="0 127"/>
+                          variorum-origin:at="0 130"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this choice holds </_xsl:text>
                      <_xsl:value-of select="if (*) then string-join(*/name(), ' and ') else 'nothing'"
-                                    variorum-origin:at="0 128"/>
+                                    variorum-origin:at="0 131"/>
                      <_xsl:text>, which is no pair</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -392,7 +404,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'choice-no-pair', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 127"/>
+                                 variorum-origin:at="0 130"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -409,13 +421,13 @@
                   mode="check"
                   priority="56"
                   as="map(*)*"
-                  variorum-origin:at="0 131">
+                  variorum-origin:at="0 134">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 7">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="@reason or parent::tei:del or tei:desc or @agent"
-                          variorum-origin:at="0 132"/>
+                          variorum-origin:at="0 135"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this gap does not say why text is missing</_xsl:text>
@@ -425,7 +437,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'gap-without-reason', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 132"/>
+                                 variorum-origin:at="0 135"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -442,13 +454,13 @@
                   mode="check"
                   priority="55"
                   as="map(*)*"
-                  variorum-origin:at="0 135">
+                  variorum-origin:at="0 138">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 8">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="@extent or @unit and (@quantity or @atLeast or @atMost)"
-                          variorum-origin:at="0 136"/>
+                          variorum-origin:at="0 139"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this gap does not say how much is missing</_xsl:text>
@@ -458,7 +470,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'gap-without-extent', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 136"/>
+                                 variorum-origin:at="0 139"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -475,16 +487,16 @@
                   mode="check"
                   priority="54"
                   as="map(*)*"
-                  variorum-origin:at="0 139">
+                  variorum-origin:at="0 142">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 9">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="key('siglum', .)[1] is .." variorum-origin:at="0 140"/>
+               <_xsl:when test="key('siglum', .)[1] is .." variorum-origin:at="0 143"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the siglum </_xsl:text>
-                     <_xsl:value-of select="." variorum-origin:at="0 141"/>
+                     <_xsl:value-of select="." variorum-origin:at="0 144"/>
                      <_xsl:text> is that of another witness already</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -492,7 +504,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'siglum-duplicate', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 140"/>
+                                 variorum-origin:at="0 143"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -509,13 +521,13 @@
                   mode="check"
                   priority="53"
                   as="map(*)*"
-                  variorum-origin:at="0 144">
+                  variorum-origin:at="0 147">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 10">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="@xml:id or tei:witness or tei:listWit or not(//tei:witness/@xml:id) and preceding-sibling::tei:witness"
-                          variorum-origin:at="0 145"/>
+                          variorum-origin:at="0 148"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this witness has no siglum</_xsl:text>
@@ -525,7 +537,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'witness-without-id', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 145"/>
+                                 variorum-origin:at="0 148"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -542,28 +554,28 @@
                   mode="check"
                   priority="52"
                   as="map(*)*"
-                  variorum-origin:at="0 148">
+                  variorum-origin:at="0 151">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 11">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="key('pointed', (., ancestor::tei:witness, ancestor::tei:listWit, .//tei:witness)/@xml:id/(concat('#', .), string(.)))"
-                          variorum-origin:at="0 149"/>
+                          variorum-origin:at="0 152"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>no reading names the witness </_xsl:text>
-                     <_xsl:value-of select="@xml:id" variorum-origin:at="0 150"/>
+                     <_xsl:value-of select="@xml:id" variorum-origin:at="0 153"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
                      <_xsl:text>add #</_xsl:text>
-                     <_xsl:value-of select="@xml:id" variorum-origin:at="0 442"/>
+                     <_xsl:value-of select="@xml:id" variorum-origin:at="0 445"/>
                      <_xsl:text> to the readings it has, or take the witness out of listWit</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'witness-unused', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 149"/>
+                                 variorum-origin:at="0 152"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -580,20 +592,20 @@
                   mode="check"
                   priority="51"
                   as="map(*)*"
-                  variorum-origin:at="0 153">
+                  variorum-origin:at="0 156">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 12">
          <_xsl:try>
             <_xsl:variable name="absent"
-                           variorum-origin:at="0 154"
+                           variorum-origin:at="0 157"
                            select="$sigla[not(. = current()//@wit/tokenize(.))]"/>
             <_xsl:choose>
                <_xsl:when test="empty($absent) or $complete * 2 lt count($positive) or $complete = 0 or exists(.//@wit/tokenize(.)[not(. = $sigla)])"
-                          variorum-origin:at="0 155"/>
+                          variorum-origin:at="0 158"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this entry does not say what </_xsl:text>
-                     <_xsl:value-of select="string-join($absent, ', ')" variorum-origin:at="0 156"/>
+                     <_xsl:value-of select="string-join($absent, ', ')" variorum-origin:at="0 159"/>
                      <_xsl:text> reads</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -601,7 +613,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'wit-unaccounted', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 155"/>
+                                 variorum-origin:at="0 158"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -618,36 +630,36 @@
                   mode="check"
                   priority="50"
                   as="map(*)*"
-                  variorum-origin:at="0 159">
+                  variorum-origin:at="0 162">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 13">
          <_xsl:try>
             <_xsl:variable name="outer"
-                           variorum-origin:at="0 160"
+                           variorum-origin:at="0 163"
                            select="ancestor::tei:app[1]/ancestor::tei:rdg[1]/@wit"/>
             <_xsl:variable name="members"
-                           variorum-origin:at="0 161"
+                           variorum-origin:at="0 164"
                            select="//(tei:witness | tei:listWit)[concat('#', @xml:id) = tokenize($outer)]//tei:witness/concat('#', @xml:id)"/>
             <_xsl:variable name="strange"
-                           variorum-origin:at="0 162"
+                           variorum-origin:at="0 165"
                            select="tokenize(.)[not(. = (tokenize($outer), $members))]"/>
             <_xsl:choose>
-               <_xsl:when test="empty($outer) or empty($strange)" variorum-origin:at="0 163"/>
+               <_xsl:when test="empty($outer) or empty($strange)" variorum-origin:at="0 166"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>witness </_xsl:text>
-                     <_xsl:value-of select="string-join($strange, ', ')" variorum-origin:at="0 164"/>
+                     <_xsl:value-of select="string-join($strange, ', ')" variorum-origin:at="0 167"/>
                      <_xsl:text> does not have the reading that holds this entry</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
                      <_xsl:text>the outer reading has </_xsl:text>
                      <_xsl:value-of select="ancestor::tei:app[1]/ancestor::tei:rdg[1]/@wit"
-                                    variorum-origin:at="0 445"/>
+                                    variorum-origin:at="0 448"/>
                      <_xsl:text>: correct one of the two</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'wit-not-in-parent', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 163"/>
+                                 variorum-origin:at="0 166"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -664,13 +676,13 @@
                   mode="check"
                   priority="49"
                   as="map(*)*"
-                  variorum-origin:at="0 167">
+                  variorum-origin:at="0 170">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 14">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="tei:rdg or tei:rdgGrp or tei:note or tei:witDetail or @copyOf or @sameAs"
-                          variorum-origin:at="0 168"/>
+                          variorum-origin:at="0 171"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this entry has no reading</_xsl:text>
@@ -680,7 +692,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'app-without-reading', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 168"/>
+                                 variorum-origin:at="0 171"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -697,12 +709,12 @@
                   mode="check"
                   priority="48"
                   as="map(*)*"
-                  variorum-origin:at="0 171">
+                  variorum-origin:at="0 174">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 15">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="false()" variorum-origin:at="0 172"/>
+               <_xsl:when test="false()" variorum-origin:at="0 175"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this entry has a lemma already</_xsl:text>
@@ -712,7 +724,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'app-two-lemmas', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 172"/>
+                                 variorum-origin:at="0 175"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -729,12 +741,12 @@
                   mode="check"
                   priority="47"
                   as="map(*)*"
-                  variorum-origin:at="0 175">
+                  variorum-origin:at="0 178">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 16">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="../@from" variorum-origin:at="0 176"/>
+               <_xsl:when test="../@from" variorum-origin:at="0 179"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this entry has an end and no beginning</_xsl:text>
@@ -744,7 +756,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'app-from-missing', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 176"/>
+                                 variorum-origin:at="0 179"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -761,13 +773,13 @@
                   mode="check"
                   priority="46"
                   as="map(*)*"
-                  variorum-origin:at="0 179">
+                  variorum-origin:at="0 182">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 17">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="not(id(substring-after(., '#'))[self::tei:anchor or self::tei:milestone])"
-                          variorum-origin:at="0 180"/>
+                          variorum-origin:at="0 183"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this entry begins at an anchor and has no end</_xsl:text>
@@ -777,7 +789,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'app-to-missing', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 180"/>
+                                 variorum-origin:at="0 183"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -794,25 +806,25 @@
                   mode="check"
                   priority="45"
                   as="map(*)*"
-                  variorum-origin:at="0 183">
+                  variorum-origin:at="0 186">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 18">
          <_xsl:try>
             <_xsl:variable name="begin"
-                           variorum-origin:at="0 184"
+                           variorum-origin:at="0 187"
                            select="id(substring-after(., '#'))[1]"/>
             <_xsl:variable name="end"
-                           variorum-origin:at="0 185"
+                           variorum-origin:at="0 188"
                            select="id(substring-after(../@to, '#'))[1]"/>
             <_xsl:choose>
                <_xsl:when test="empty($begin) or empty($end) or not($begin &gt;&gt; $end)"
-                          variorum-origin:at="0 186"/>
+                          variorum-origin:at="0 189"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this entry ends at </_xsl:text>
-                     <_xsl:value-of select="../@to" variorum-origin:at="0 187"/>
+                     <_xsl:value-of select="../@to" variorum-origin:at="0 190"/>
                      <_xsl:text>, before it begins at </_xsl:text>
-                     <_xsl:value-of select="." variorum-origin:at="0 188"/>
+                     <_xsl:value-of select="." variorum-origin:at="0 191"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
@@ -821,7 +833,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'app-reversed', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 186"/>
+                                 variorum-origin:at="0 189"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -838,42 +850,42 @@
                   mode="check"
                   priority="44"
                   as="map(*)*"
-                  variorum-origin:at="0 191">
+                  variorum-origin:at="0 194">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 19">
          <_xsl:try>
             <_xsl:variable name="begin"
-                           variorum-origin:at="0 192"
+                           variorum-origin:at="0 195"
                            select="id(substring-after(@from, '#'))[1]"/>
             <_xsl:variable name="end"
-                           variorum-origin:at="0 193"
+                           variorum-origin:at="0 196"
                            select="id(substring-after(@to, '#'))[1]"/>
             <_xsl:variable name="around"
-                           variorum-origin:at="0 194"
+                           variorum-origin:at="0 197"
                            select="($begin, $end) ! $places(generate-id())"/>
             <_xsl:variable name="inside"
-                           variorum-origin:at="0 195"
+                           variorum-origin:at="0 198"
                            select="if (count($around) eq 2) then subsequence($nodes, $around[1] + 1, $around[2] - $around[1] + count($end/descendant::node()))[self::text()][. &lt;&lt; $end or ancestor::* intersect $end] else ()"/>
             <_xsl:variable name="span"
-                           variorum-origin:at="0 196"
+                           variorum-origin:at="0 199"
                            select="replace(string-join($inside), '[^\p{L}\p{N}]', '')"/>
             <_xsl:variable name="lemma"
-                           variorum-origin:at="0 197"
+                           variorum-origin:at="0 200"
                            select="replace(string-join(tei:lem[1]//text()[not(ancestor::tei:note)]), '[^\p{L}\p{N}…]', '')"/>
             <_xsl:choose>
                <_xsl:when test="empty($begin) or empty($end) or empty($around) or $begin &gt;&gt; $end or $lemma = ('', $span) or matches(tei:lem[1], '…|\.\.\.|–|—|\s-\s')"
-                          variorum-origin:at="0 198"/>
+                          variorum-origin:at="0 201"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the text between </_xsl:text>
-                     <_xsl:value-of select="@from" variorum-origin:at="0 199"/>
+                     <_xsl:value-of select="@from" variorum-origin:at="0 202"/>
                      <_xsl:text> and </_xsl:text>
-                     <_xsl:value-of select="@to" variorum-origin:at="0 200"/>
+                     <_xsl:value-of select="@to" variorum-origin:at="0 203"/>
                      <_xsl:text> is “</_xsl:text>
                      <_xsl:value-of select="let $text := normalize-space(string-join($inside)) return if (string-length($text) gt 60) then concat(substring($text, 1, 57), '…') else $text"
-                                    variorum-origin:at="0 201"/>
+                                    variorum-origin:at="0 204"/>
                      <_xsl:text>”, the lemma is “</_xsl:text>
-                     <_xsl:value-of select="normalize-space(tei:lem[1])" variorum-origin:at="0 202"/>
+                     <_xsl:value-of select="normalize-space(tei:lem[1])" variorum-origin:at="0 205"/>
                      <_xsl:text>”</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -881,7 +893,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'app-span-not-lemma', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 198"/>
+                                 variorum-origin:at="0 201"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -898,19 +910,19 @@
                   mode="check"
                   priority="43"
                   as="map(*)*"
-                  variorum-origin:at="0 205">
+                  variorum-origin:at="0 208">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 20">
          <_xsl:try>
             <_xsl:variable name="lost"
-                           variorum-origin:at="0 206"
+                           variorum-origin:at="0 209"
                            select="tokenize(.)[matches(., '^[\d.]*\d$')][not(key('numbered', (., tokenize(., '\.')[last()]), root(current())))]"/>
             <_xsl:choose>
-               <_xsl:when test="empty($lost)" variorum-origin:at="0 207"/>
+               <_xsl:when test="empty($lost)" variorum-origin:at="0 210"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>nothing in the text has the number </_xsl:text>
-                     <_xsl:value-of select="string-join($lost, ', ')" variorum-origin:at="0 208"/>
+                     <_xsl:value-of select="string-join($lost, ', ')" variorum-origin:at="0 211"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
@@ -919,7 +931,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'app-loc-unresolved', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 207"/>
+                                 variorum-origin:at="0 210"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -936,12 +948,12 @@
                   mode="check"
                   priority="42"
                   as="map(*)*"
-                  variorum-origin:at="0 211">
+                  variorum-origin:at="0 214">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 21">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test=".//tei:variantEncoding" variorum-origin:at="0 212"/>
+               <_xsl:when test=".//tei:variantEncoding" variorum-origin:at="0 215"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the text has an apparatus, and the header does not say by which method</_xsl:text>
@@ -951,7 +963,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'variant-encoding-missing', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 212"/>
+                                 variorum-origin:at="0 215"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -968,23 +980,23 @@
                   mode="check"
                   priority="41"
                   as="map(*)*"
-                  variorum-origin:at="0 215">
+                  variorum-origin:at="0 218">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 22">
          <_xsl:try>
-            <_xsl:variable name="app" variorum-origin:at="0 216" select="ancestor::tei:app[1]"/>
+            <_xsl:variable name="app" variorum-origin:at="0 219" select="ancestor::tei:app[1]"/>
             <_xsl:variable name="others"
-                           variorum-origin:at="0 217"
+                           variorum-origin:at="0 220"
                            select="$app/(tei:rdg | tei:rdgGrp/tei:rdg | tei:rdgGrp/tei:rdgGrp/tei:rdg)[. &lt;&lt; current()/..][not(@hand | @resp | @varSeq | @type)]/@wit/tokenize(.)"/>
             <_xsl:variable name="twice"
-                           variorum-origin:at="0 218"
+                           variorum-origin:at="0 221"
                            select="distinct-values(tokenize(.)[. = $others])"/>
             <_xsl:choose>
-               <_xsl:when test="empty($twice) or $app/tei:witDetail" variorum-origin:at="0 219"/>
+               <_xsl:when test="empty($twice) or $app/tei:witDetail" variorum-origin:at="0 222"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>witness </_xsl:text>
-                     <_xsl:value-of select="string-join($twice, ', ')" variorum-origin:at="0 220"/>
+                     <_xsl:value-of select="string-join($twice, ', ')" variorum-origin:at="0 223"/>
                      <_xsl:text> already stands at another reading of this entry</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -992,7 +1004,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'wit-in-two-readings', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 219"/>
+                                 variorum-origin:at="0 222"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1009,23 +1021,23 @@
                   mode="check"
                   priority="40"
                   as="map(*)*"
-                  variorum-origin:at="0 223">
+                  variorum-origin:at="0 226">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 23">
          <_xsl:try>
-            <_xsl:variable name="app" variorum-origin:at="0 224" select="ancestor::tei:app[1]"/>
+            <_xsl:variable name="app" variorum-origin:at="0 227" select="ancestor::tei:app[1]"/>
             <_xsl:variable name="lemma"
-                           variorum-origin:at="0 225"
+                           variorum-origin:at="0 228"
                            select="$app/tei:lem[not(@hand | @resp | @varSeq | @type)]/@wit/tokenize(.)"/>
             <_xsl:variable name="twice"
-                           variorum-origin:at="0 226"
+                           variorum-origin:at="0 229"
                            select="distinct-values(tokenize(.)[. = $lemma])"/>
             <_xsl:choose>
-               <_xsl:when test="empty($twice) or $app/tei:witDetail" variorum-origin:at="0 227"/>
+               <_xsl:when test="empty($twice) or $app/tei:witDetail" variorum-origin:at="0 230"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>witness </_xsl:text>
-                     <_xsl:value-of select="string-join($twice, ', ')" variorum-origin:at="0 228"/>
+                     <_xsl:value-of select="string-join($twice, ', ')" variorum-origin:at="0 231"/>
                      <_xsl:text> stands at the lemma and at this reading</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -1033,7 +1045,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'wit-in-lemma-and-reading', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 227"/>
+                                 variorum-origin:at="0 230"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1050,13 +1062,13 @@
                   mode="check"
                   priority="39"
                   as="map(*)*"
-                  variorum-origin:at="0 231">
+                  variorum-origin:at="0 234">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 24">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="@wit or @resp or @source or @copyOf or @sameAs or ancestor::tei:rdgGrp[@wit or @resp or @source] or following-sibling::*[1][self::tei:wit]"
-                          variorum-origin:at="0 232"/>
+                          variorum-origin:at="0 235"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this reading names no witness</_xsl:text>
@@ -1066,7 +1078,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'rdg-without-witness', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 232"/>
+                                 variorum-origin:at="0 235"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1083,14 +1095,14 @@
                   mode="check"
                   priority="38"
                   as="map(*)*"
-                  variorum-origin:at="0 235">
+                  variorum-origin:at="0 238">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 25">
          <_xsl:try>
-            <_xsl:variable name="lemma" variorum-origin:at="0 236" select="../tei:lem[1]"/>
+            <_xsl:variable name="lemma" variorum-origin:at="0 239" select="../tei:lem[1]"/>
             <_xsl:choose>
                <_xsl:when test="not($lemma) or $lemma/following-sibling::tei:rdg[1]/@n and not($lemma/@wit) or normalize-space($lemma) ne normalize-space(.) or string-join(.//*/string-join((name(), @*/string()))) ne string-join($lemma//*/string-join((name(), @*/string())))"
-                          variorum-origin:at="0 237"/>
+                          variorum-origin:at="0 240"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this reading says the same as the lemma</_xsl:text>
@@ -1100,7 +1112,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'rdg-equals-lemma', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 237"/>
+                                 variorum-origin:at="0 240"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1113,17 +1125,16 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="tei:rdg[not(normalize-space()) and not(*)]"
+                  match="tei:rdg[exists(. intersect $unexplained-readings)][count($unexplained-readings) le max((2, count($typed-readings)))]"
                   mode="check"
                   priority="37"
                   as="map(*)*"
-                  variorum-origin:at="0 240">
+                  variorum-origin:at="0 243">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 26">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="@type or @cause or ../tei:note or ../tei:witDetail"
-                          variorum-origin:at="0 241"/>
+               <_xsl:when test="false()" variorum-origin:at="0 244"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this reading is empty, and nothing says why</_xsl:text>
@@ -1132,8 +1143,8 @@
                      <_xsl:text>add type="omission" if the witness leaves the words out, @cause for the reason, or the reading itself</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'rdg-empty-unexplained', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 241"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'rdg-empty-unexplained', 'info', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 244"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1150,12 +1161,12 @@
                   mode="check"
                   priority="36"
                   as="map(*)*"
-                  variorum-origin:at="0 244">
+                  variorum-origin:at="0 247">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 27">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="tei:title[normalize-space()]" variorum-origin:at="0 245"/>
+               <_xsl:when test="tei:title[normalize-space()]" variorum-origin:at="0 248"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the document has no title</_xsl:text>
@@ -1165,7 +1176,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-title', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 245"/>
+                                 variorum-origin:at="0 248"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1182,13 +1193,13 @@
                   mode="check"
                   priority="35"
                   as="map(*)*"
-                  variorum-origin:at="0 248">
+                  variorum-origin:at="0 251">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 28">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="tei:author or tei:editor or tei:respStmt"
-                          variorum-origin:at="0 249"/>
+                          variorum-origin:at="0 252"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>nobody is named as author or editor</_xsl:text>
@@ -1198,7 +1209,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-creator', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 249"/>
+                                 variorum-origin:at="0 252"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1215,12 +1226,12 @@
                   mode="check"
                   priority="34"
                   as="map(*)*"
-                  variorum-origin:at="0 252">
+                  variorum-origin:at="0 255">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 29">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="@ref" variorum-origin:at="0 253"/>
+               <_xsl:when test="@ref" variorum-origin:at="0 256"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this </_xsl:text>
@@ -1232,7 +1243,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-name-ref', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 253"/>
+                                 variorum-origin:at="0 256"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1249,13 +1260,13 @@
                   mode="check"
                   priority="33"
                   as="map(*)*"
-                  variorum-origin:at="0 257">
+                  variorum-origin:at="0 260">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 30">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="self::tei:edition[matches(@n, '^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.\-]+)?$')]"
-                          variorum-origin:at="0 258"/>
+                          variorum-origin:at="0 261"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the edition has no version of three numbers</_xsl:text>
@@ -1265,7 +1276,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-edition', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 258"/>
+                                 variorum-origin:at="0 261"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1282,13 +1293,13 @@
                   mode="check"
                   priority="32"
                   as="map(*)*"
-                  variorum-origin:at="0 261">
+                  variorum-origin:at="0 264">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 31">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="tei:publisher[normalize-space()] or tei:authority[normalize-space()]"
-                          variorum-origin:at="0 262"/>
+                          variorum-origin:at="0 265"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>no publisher is named</_xsl:text>
@@ -1298,7 +1309,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-publisher', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 262"/>
+                                 variorum-origin:at="0 265"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1315,13 +1326,13 @@
                   mode="check"
                   priority="31"
                   as="map(*)*"
-                  variorum-origin:at="0 265">
+                  variorum-origin:at="0 268">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 32">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="tei:date/@when[matches(., '^\d{4}(-\d\d){0,2}$')]"
-                          variorum-origin:at="0 266"/>
+                          variorum-origin:at="0 269"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the date of publication is missing</_xsl:text>
@@ -1331,7 +1342,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-date', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 266"/>
+                                 variorum-origin:at="0 269"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1348,13 +1359,13 @@
                   mode="check"
                   priority="30"
                   as="map(*)*"
-                  variorum-origin:at="0 269">
+                  variorum-origin:at="0 272">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 33">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="../tei:availability/tei:licence/@target"
-                          variorum-origin:at="0 270"/>
+                          variorum-origin:at="0 273"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the header names no licence with an address</_xsl:text>
@@ -1364,7 +1375,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-licence', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 270"/>
+                                 variorum-origin:at="0 273"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1381,13 +1392,13 @@
                   mode="check"
                   priority="29"
                   as="map(*)*"
-                  variorum-origin:at="0 273">
+                  variorum-origin:at="0 276">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 34">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test=".//tei:msIdentifier or tei:bibl or .//tei:witness/tei:bibl or tei:listBibl"
-                          variorum-origin:at="0 274"/>
+                          variorum-origin:at="0 277"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the source is neither a manuscript with an msIdentifier nor a bibl</_xsl:text>
@@ -1397,7 +1408,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-source', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 274"/>
+                                 variorum-origin:at="0 277"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1414,13 +1425,13 @@
                   mode="check"
                   priority="28"
                   as="map(*)*"
-                  variorum-origin:at="0 277">
+                  variorum-origin:at="0 280">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 35">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="$header/tei:encodingDesc/tei:refsDecl/tei:citeStructure"
-                          variorum-origin:at="0 278"/>
+                          variorum-origin:at="0 281"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>how the text is cited is missing</_xsl:text>
@@ -1430,7 +1441,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-citation', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 278"/>
+                                 variorum-origin:at="0 281"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1447,26 +1458,26 @@
                   mode="check"
                   priority="27"
                   as="map(*)*"
-                  variorum-origin:at="0 281">
+                  variorum-origin:at="0 284">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 36">
          <_xsl:try>
             <_xsl:variable name="entries"
-                           variorum-origin:at="0 282"
+                           variorum-origin:at="0 285"
                            select="//tei:app[not(ancestor::tei:teiHeader)][not(ancestor::tei:app)]"/>
             <_xsl:variable name="odd"
-                           variorum-origin:at="0 283"
+                           variorum-origin:at="0 286"
                            select="if (. = 'parallel-segmentation') then $entries[@from or @to] else if (. = 'double-end-point') then $entries[not(@from or @to)] else if (. = 'location-referenced') then $entries[not(@loc) or @from] else ()"/>
             <_xsl:choose>
-               <_xsl:when test="empty($odd)" variorum-origin:at="0 284"/>
+               <_xsl:when test="empty($odd)" variorum-origin:at="0 287"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the header declares </_xsl:text>
-                     <_xsl:value-of select="." variorum-origin:at="0 285"/>
+                     <_xsl:value-of select="." variorum-origin:at="0 288"/>
                      <_xsl:text>, and </_xsl:text>
-                     <_xsl:value-of select="count($odd)" variorum-origin:at="0 286"/>
+                     <_xsl:value-of select="count($odd)" variorum-origin:at="0 289"/>
                      <_xsl:text> of </_xsl:text>
-                     <_xsl:value-of select="count($entries)" variorum-origin:at="0 287"/>
+                     <_xsl:value-of select="count($entries)" variorum-origin:at="0 290"/>
                      <_xsl:text> entries are made otherwise</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -1474,7 +1485,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'variant-encoding-contradicted', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 284"/>
+                                 variorum-origin:at="0 287"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1491,13 +1502,13 @@
                   mode="check"
                   priority="26"
                   as="map(*)*"
-                  variorum-origin:at="0 290">
+                  variorum-origin:at="0 293">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 37">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="($header/tei:profileDesc/tei:creation//tei:date | $header/tei:profileDesc/tei:correspDesc/tei:correspAction[@type = 'sent']/tei:date | $header/tei:fileDesc/tei:sourceDesc//(tei:origDate | tei:origin//tei:date | tei:bibl//tei:date))[@when or @from or @notBefore or @to or @notAfter]"
-                          variorum-origin:at="0 291"/>
+                          variorum-origin:at="0 294"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>when the source was written is missing</_xsl:text>
@@ -1507,7 +1518,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-origin-date', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 291"/>
+                                 variorum-origin:at="0 294"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1524,13 +1535,13 @@
                   mode="check"
                   priority="25"
                   as="map(*)*"
-                  variorum-origin:at="0 294">
+                  variorum-origin:at="0 297">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 38">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="$header/tei:profileDesc/tei:abstract or $header/tei:fileDesc/tei:sourceDesc//tei:msContents/tei:summary"
-                          variorum-origin:at="0 295"/>
+                          variorum-origin:at="0 298"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the abstract is missing</_xsl:text>
@@ -1540,7 +1551,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-abstract', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 295"/>
+                                 variorum-origin:at="0 298"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1557,13 +1568,13 @@
                   mode="check"
                   priority="24"
                   as="map(*)*"
-                  variorum-origin:at="0 298">
+                  variorum-origin:at="0 301">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 39">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="$header/tei:profileDesc/tei:textClass/tei:keywords"
-                          variorum-origin:at="0 299"/>
+                          variorum-origin:at="0 302"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>there are no subjects</_xsl:text>
@@ -1573,7 +1584,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-keywords', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 299"/>
+                                 variorum-origin:at="0 302"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1590,13 +1601,13 @@
                   mode="check"
                   priority="23"
                   as="map(*)*"
-                  variorum-origin:at="0 302">
+                  variorum-origin:at="0 305">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 40">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="$header/tei:revisionDesc//tei:change/@when[matches(., '^\d{4}-\d\d-\d\d$')][. castable as xs:date]"
-                          variorum-origin:at="0 303"/>
+                          variorum-origin:at="0 306"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>no change has a day</_xsl:text>
@@ -1606,7 +1617,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-revision', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 303"/>
+                                 variorum-origin:at="0 306"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1623,21 +1634,21 @@
                   mode="check"
                   priority="22"
                   as="map(*)*"
-                  variorum-origin:at="0 306">
+                  variorum-origin:at="0 309">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 41">
          <_xsl:try>
             <_xsl:variable name="days"
-                           variorum-origin:at="0 307"
+                           variorum-origin:at="0 310"
                            select="tei:change/@when/substring(., 1, 10)[matches(., '^\d{4}-\d\d-\d\d$')]"/>
             <_xsl:choose>
                <_xsl:when test="deep-equal($days, sort($days)) or deep-equal($days, reverse(sort($days)))"
-                          variorum-origin:at="0 308"/>
+                          variorum-origin:at="0 311"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the changes are not in the order of their dates: </_xsl:text>
                      <_xsl:value-of select="string-join($days[position() le 6], ', ')"
-                                    variorum-origin:at="0 309"/>
+                                    variorum-origin:at="0 312"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
@@ -1646,7 +1657,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'revisions-out-of-order', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 308"/>
+                                 variorum-origin:at="0 311"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1663,12 +1674,12 @@
                   mode="check"
                   priority="21"
                   as="map(*)*"
-                  variorum-origin:at="0 312">
+                  variorum-origin:at="0 315">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 42">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test=".//tei:textLang/@mainLang" variorum-origin:at="0 313"/>
+               <_xsl:when test=".//tei:textLang/@mainLang" variorum-origin:at="0 316"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the language of the source is missing</_xsl:text>
@@ -1678,7 +1689,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-source-language', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 313"/>
+                                 variorum-origin:at="0 316"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1695,13 +1706,13 @@
                   mode="check"
                   priority="20"
                   as="map(*)*"
-                  variorum-origin:at="0 316">
+                  variorum-origin:at="0 319">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 43">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="tei:repository[normalize-space()] or tei:institution[normalize-space()]"
-                          variorum-origin:at="0 317"/>
+                          variorum-origin:at="0 320"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the archive or library is not named</_xsl:text>
@@ -1711,7 +1722,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-repository', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 317"/>
+                                 variorum-origin:at="0 320"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1728,12 +1739,12 @@
                   mode="check"
                   priority="19"
                   as="map(*)*"
-                  variorum-origin:at="0 320">
+                  variorum-origin:at="0 323">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 44">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="tei:idno[normalize-space()]" variorum-origin:at="0 321"/>
+               <_xsl:when test="tei:idno[normalize-space()]" variorum-origin:at="0 324"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the shelfmark is missing</_xsl:text>
@@ -1743,7 +1754,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-shelfmark', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 321"/>
+                                 variorum-origin:at="0 324"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1760,12 +1771,12 @@
                   mode="check"
                   priority="18"
                   as="map(*)*"
-                  variorum-origin:at="0 324">
+                  variorum-origin:at="0 327">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 45">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="@type" variorum-origin:at="0 325"/>
+               <_xsl:when test="@type" variorum-origin:at="0 328"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this part of the shelfmark does not say what it is</_xsl:text>
@@ -1775,7 +1786,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-shelfmark-part', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 325"/>
+                                 variorum-origin:at="0 328"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1792,25 +1803,25 @@
                   mode="check"
                   priority="17"
                   as="map(*)*"
-                  variorum-origin:at="0 328">
+                  variorum-origin:at="0 331">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 46">
          <_xsl:try>
             <_xsl:variable name="born"
-                           variorum-origin:at="0 329"
+                           variorum-origin:at="0 332"
                            select="../tei:birth/(@when | @notBefore | @from)[matches(., '^\d{4}')]"/>
             <_xsl:variable name="died"
-                           variorum-origin:at="0 330"
+                           variorum-origin:at="0 333"
                            select="(@when | @notAfter | @to)[matches(., '^\d{4}')]"/>
             <_xsl:choose>
                <_xsl:when test="empty($born) or empty($died) or (let $b := string($born[1]), $d := string($died[1]), $n := min((string-length($b), string-length($d))) return not(substring($b, 1, $n) gt substring($d, 1, $n)))"
-                          variorum-origin:at="0 331"/>
+                          variorum-origin:at="0 334"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this person dies (</_xsl:text>
-                     <_xsl:value-of select="$died[1]" variorum-origin:at="0 332"/>
+                     <_xsl:value-of select="$died[1]" variorum-origin:at="0 335"/>
                      <_xsl:text>) before being born (</_xsl:text>
-                     <_xsl:value-of select="$born[1]" variorum-origin:at="0 333"/>
+                     <_xsl:value-of select="$born[1]" variorum-origin:at="0 336"/>
                      <_xsl:text>)</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -1818,7 +1829,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'life-reversed', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 331"/>
+                                 variorum-origin:at="0 334"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1835,20 +1846,20 @@
                   mode="check"
                   priority="16"
                   as="map(*)*"
-                  variorum-origin:at="0 336">
+                  variorum-origin:at="0 339">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 47">
          <_xsl:try>
             <_xsl:variable name="numbers"
-                           variorum-origin:at="0 337"
+                           variorum-origin:at="0 340"
                            select="tokenize(normalize-space(translate(., ',;', '  ')), ' ')"/>
             <_xsl:choose>
                <_xsl:when test="count($numbers) gt 3 or (count($numbers) ge 2 and (every $number in $numbers satisfies $number castable as xs:double) and abs(xs:double($numbers[1])) le 90 and abs(xs:double($numbers[2])) le 180)"
-                          variorum-origin:at="0 338"/>
+                          variorum-origin:at="0 341"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>“</_xsl:text>
-                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 339"/>
+                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 342"/>
                      <_xsl:text>” is no place on earth</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -1856,7 +1867,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'geo-out-of-range', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 338"/>
+                                 variorum-origin:at="0 341"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1873,31 +1884,31 @@
                   mode="check"
                   priority="15"
                   as="map(*)*"
-                  variorum-origin:at="0 342">
+                  variorum-origin:at="0 345">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 48">
          <_xsl:try>
             <_xsl:variable name="unknown"
-                           variorum-origin:at="0 343"
+                           variorum-origin:at="0 346"
                            select="tokenize(.)[starts-with(., '#')][not(id(substring(., 2), root(current()))[self::tei:witness or self::tei:listWit or self::tei:msDesc or self::tei:bibl or self::tei:biblStruct])]"/>
             <_xsl:choose>
-               <_xsl:when test="empty($unknown)" variorum-origin:at="0 344"/>
+               <_xsl:when test="empty($unknown)" variorum-origin:at="0 347"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>no witness has the siglum </_xsl:text>
-                     <_xsl:value-of select="string-join($unknown, ', ')" variorum-origin:at="0 345"/>
+                     <_xsl:value-of select="string-join($unknown, ', ')" variorum-origin:at="0 348"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
                      <_xsl:text>declared: </_xsl:text>
                      <_xsl:value-of select="string-join((//tei:witness/@xml:id ! concat('#', .))[position() le 8], ', ')"
-                                    variorum-origin:at="0 481"/>
+                                    variorum-origin:at="0 484"/>
                      <_xsl:text>; correct the siglum or add a witness to listWit</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'wit-undeclared', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 344"/>
+                                 variorum-origin:at="0 347"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1914,34 +1925,34 @@
                   mode="check"
                   priority="14"
                   as="map(*)*"
-                  variorum-origin:at="0 348">
+                  variorum-origin:at="0 351">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 49">
          <_xsl:try>
             <_xsl:variable name="bare"
-                           variorum-origin:at="0 349"
+                           variorum-origin:at="0 352"
                            select="tokenize(.)[not(contains(., '#') or contains(., ':') or contains(., '/') or contains(., '.'))]"/>
             <_xsl:choose>
-               <_xsl:when test="empty($bare)" variorum-origin:at="0 350"/>
+               <_xsl:when test="empty($bare)" variorum-origin:at="0 353"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the siglum </_xsl:text>
-                     <_xsl:value-of select="string-join($bare, ', ')" variorum-origin:at="0 351"/>
+                     <_xsl:value-of select="string-join($bare, ', ')" variorum-origin:at="0 354"/>
                      <_xsl:text> lacks its #</_xsl:text>
                      <_xsl:value-of select="if ($hashed) then '' else ', like all in this file'"
-                                    variorum-origin:at="0 352"/>
+                                    variorum-origin:at="0 355"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
                      <_xsl:text>write wit="</_xsl:text>
                      <_xsl:value-of select="string-join(tokenize(.) ! (if (matches(., '[#:/.]')) then . else concat('#', .)) ! replace(replace(., '&amp;', '&amp;amp;'), '&#34;', '&amp;quot;'), ' ')"
-                                    variorum-origin:at="0 483"/>
+                                    variorum-origin:at="0 486"/>
                      <_xsl:text>"</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'wit-without-hash', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 350"/>
+                                 variorum-origin:at="0 353"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1958,35 +1969,35 @@
                   mode="check"
                   priority="13"
                   as="map(*)*"
-                  variorum-origin:at="0 355">
+                  variorum-origin:at="0 358">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 50">
          <_xsl:try>
             <_xsl:variable name="unknown"
-                           variorum-origin:at="0 356"
+                           variorum-origin:at="0 359"
                            select="distinct-values(tokenize(.)[matches(., '^[A-Za-z][A-Za-z0-9+.\-]*:')] ! substring-before(., ':'))[not(lower-case(.) = $schemes)][not(. = $prefixes)][key('prefixed', ., root(current()))[1] is current()]"/>
             <_xsl:choose>
-               <_xsl:when test="empty($unknown)" variorum-origin:at="0 357"/>
+               <_xsl:when test="empty($unknown)" variorum-origin:at="0 360"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the prefix </_xsl:text>
                      <_xsl:value-of select="string-join($unknown ! concat(., ':'), ', ')"
-                                    variorum-origin:at="0 358"/>
+                                    variorum-origin:at="0 361"/>
                      <_xsl:text> is not declared</_xsl:text>
                      <_xsl:value-of select="if (count(key('prefixed', $unknown[1])) gt 1) then concat(' (used ', count(key('prefixed', $unknown[1])), ' times)') else ''"
-                                    variorum-origin:at="0 359"/>
+                                    variorum-origin:at="0 362"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
                      <_xsl:text>declared: </_xsl:text>
                      <_xsl:value-of select="if (exists($prefixes)) then string-join($prefixes ! concat(., ':'), ', ') else 'none'"
-                                    variorum-origin:at="0 485"/>
+                                    variorum-origin:at="0 488"/>
                      <_xsl:text>; correct the prefix or add a prefixDef to listPrefixDef in encodingDesc</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'prefix-undeclared', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 357"/>
+                                 variorum-origin:at="0 360"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2003,17 +2014,17 @@
                   mode="check"
                   priority="12"
                   as="map(*)*"
-                  variorum-origin:at="0 362">
+                  variorum-origin:at="0 365">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 51">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="@ref or @key or @sameAs or @corresp or @copyOf"
-                          variorum-origin:at="0 363"/>
+                          variorum-origin:at="0 366"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>no register entry is named for “</_xsl:text>
-                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 364"/>
+                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 367"/>
                      <_xsl:text>”</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -2021,7 +2032,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'mention-without-entry', 'info', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 363"/>
+                                 variorum-origin:at="0 366"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2038,21 +2049,21 @@
                   mode="check"
                   priority="11"
                   as="map(*)*"
-                  variorum-origin:at="0 367">
+                  variorum-origin:at="0 370">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 52">
          <_xsl:try>
             <_xsl:variable name="edges"
-                           variorum-origin:at="0 368"
+                           variorum-origin:at="0 371"
                            select="(node()[1][self::text()][matches(., '^[^\S\n]+\S')], node()[last()][self::text()][matches(., '\S[^\S\n]+$')])"/>
             <_xsl:choose>
-               <_xsl:when test="empty($edges)" variorum-origin:at="0 369"/>
+               <_xsl:when test="empty($edges)" variorum-origin:at="0 372"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>there is a space inside the edge of </_xsl:text>
                      <_xsl:value-of select="name()"/>
                      <_xsl:text> “</_xsl:text>
-                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 371"/>
+                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 374"/>
                      <_xsl:text>”</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -2060,7 +2071,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'name-edge-space', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 369"/>
+                                 variorum-origin:at="0 372"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2077,20 +2088,20 @@
                   mode="check"
                   priority="10"
                   as="map(*)*"
-                  variorum-origin:at="0 374">
+                  variorum-origin:at="0 377">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 53">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test=". = '0000' or . castable as xs:date or . castable as xs:gYearMonth or . castable as xs:gYear or . castable as xs:gMonthDay or . castable as xs:gMonth or . castable as xs:gDay"
-                          variorum-origin:at="0 375"/>
+                          variorum-origin:at="0 378"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>there is no </_xsl:text>
                      <_xsl:value-of select="if (matches(., '^-?\d+-\d\d$')) then 'month' else 'day'"
-                                    variorum-origin:at="0 376"/>
+                                    variorum-origin:at="0 379"/>
                      <_xsl:text> “</_xsl:text>
-                     <_xsl:value-of select="." variorum-origin:at="0 377"/>
+                     <_xsl:value-of select="." variorum-origin:at="0 380"/>
                      <_xsl:text>”</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -2098,7 +2109,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'date-impossible', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 375"/>
+                                 variorum-origin:at="0 378"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2115,22 +2126,22 @@
                   mode="check"
                   priority="9"
                   as="map(*)*"
-                  variorum-origin:at="0 380">
+                  variorum-origin:at="0 383">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 54">
          <_xsl:try>
             <_xsl:variable name="pairs"
-                           variorum-origin:at="0 381"
+                           variorum-origin:at="0 384"
                            select="((@from, @to)[2], (@notBefore, @notAfter)[2])"/>
             <_xsl:variable name="wrong"
-                           variorum-origin:at="0 382"
+                           variorum-origin:at="0 385"
                            select="for $end in $pairs, $begin in $end/../(if (name($end) = 'to') then @from else @notBefore), $n in min((string-length($begin), string-length($end))) return if (matches($begin, '^\d{4}') and matches($end, '^\d{4}') and substring($begin, 1, $n) gt substring($end, 1, $n)) then concat($begin, ' to ', $end) else if (matches($begin, '^\d{4}') and starts-with($end, '-')) then concat($begin, ' to ', $end) else ()"/>
             <_xsl:choose>
-               <_xsl:when test="empty($wrong)" variorum-origin:at="0 383"/>
+               <_xsl:when test="empty($wrong)" variorum-origin:at="0 386"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the range </_xsl:text>
-                     <_xsl:value-of select="$wrong[1]" variorum-origin:at="0 384"/>
+                     <_xsl:value-of select="$wrong[1]" variorum-origin:at="0 387"/>
                      <_xsl:text> runs backwards</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -2138,7 +2149,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'date-range-reversed', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 383"/>
+                                 variorum-origin:at="0 386"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2155,17 +2166,17 @@
                   mode="check"
                   priority="8"
                   as="map(*)*"
-                  variorum-origin:at="0 387">
+                  variorum-origin:at="0 390">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 55">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="false()" variorum-origin:at="0 388"/>
+               <_xsl:when test="false()" variorum-origin:at="0 391"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>@when stands beside </_xsl:text>
                      <_xsl:value-of select="string-join(../(@from | @to | @notBefore | @notAfter)/concat('@', name()), ', ')"
-                                    variorum-origin:at="0 389"/>
+                                    variorum-origin:at="0 392"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
@@ -2174,7 +2185,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'date-twice-defined', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 388"/>
+                                 variorum-origin:at="0 391"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2191,24 +2202,24 @@
                   mode="check"
                   priority="7"
                   as="map(*)*"
-                  variorum-origin:at="0 392">
+                  variorum-origin:at="0 395">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 56">
          <_xsl:try>
             <_xsl:variable name="lost"
-                           variorum-origin:at="0 393"
+                           variorum-origin:at="0 396"
                            select="tokenize(.)[starts-with(., '#')][not(id(substring(., 2), root(current())))][key('pointing', ., root(current()))[1] is current()]"/>
             <_xsl:choose>
-               <_xsl:when test="empty($lost)" variorum-origin:at="0 394"/>
+               <_xsl:when test="empty($lost)" variorum-origin:at="0 397"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>
             </_xsl:text>
                      <_xsl:value-of select="string-join($lost ! (if (. = '#') then '# without a name' else .), ', ')"
-                                    variorum-origin:at="0 395"/>
+                                    variorum-origin:at="0 398"/>
                      <_xsl:text> points to nothing in this file</_xsl:text>
                      <_xsl:value-of select="if (count(key('pointing', $lost[1])) gt 1) then concat(' (', count(key('pointing', $lost[1])), ' times)') else ''"
-                                    variorum-origin:at="0 396"/>
+                                    variorum-origin:at="0 399"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
@@ -2217,7 +2228,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'pointer-unresolved', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 394"/>
+                                 variorum-origin:at="0 397"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2234,23 +2245,23 @@
                   mode="check"
                   priority="6"
                   as="map(*)*"
-                  variorum-origin:at="0 399">
+                  variorum-origin:at="0 402">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 57">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="empty($elsewhere)" variorum-origin:at="0 400"/>
+               <_xsl:when test="empty($elsewhere)" variorum-origin:at="0 403"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>
             </_xsl:text>
                      <_xsl:value-of select="count($dangling[name() = $elsewhere])"
-                                    variorum-origin:at="0 401"/>
+                                    variorum-origin:at="0 404"/>
                      <_xsl:text> pointers (</_xsl:text>
                      <_xsl:value-of select="string-join($elsewhere ! concat('@', .), ', ')"
-                                    variorum-origin:at="0 402"/>
+                                    variorum-origin:at="0 405"/>
                      <_xsl:text>) lead to ids that this file does not hold, such as </_xsl:text>
-                     <_xsl:value-of select="$dangling[name() = $elsewhere][1]" variorum-origin:at="0 403"/>
+                     <_xsl:value-of select="$dangling[name() = $elsewhere][1]" variorum-origin:at="0 406"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
@@ -2259,7 +2270,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'pointers-elsewhere', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 400"/>
+                                 variorum-origin:at="0 403"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2276,13 +2287,13 @@
                   mode="check"
                   priority="5"
                   as="map(*)*"
-                  variorum-origin:at="0 406">
+                  variorum-origin:at="0 409">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 58">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="@resp or parent::tei:choice/@resp or ancestor::tei:rdg[@wit or @resp] or @source"
-                          variorum-origin:at="0 407"/>
+                          variorum-origin:at="0 410"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>nobody answers for this </_xsl:text>
@@ -2295,7 +2306,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'correction-without-responsibility', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 407"/>
+                                 variorum-origin:at="0 410"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2312,32 +2323,32 @@
                   mode="check"
                   priority="4"
                   as="map(*)*"
-                  variorum-origin:at="0 411">
+                  variorum-origin:at="0 414">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 59">
          <_xsl:try>
-            <_xsl:variable name="tag" variorum-origin:at="0 412" select="lower-case(.)"/>
+            <_xsl:variable name="tag" variorum-origin:at="0 415" select="lower-case(.)"/>
             <_xsl:choose>
                <_xsl:when test="not(.. is key('language', $tag)[1]) or (some $one in $declared satisfies $tag = $one or starts-with($tag, concat($one, '-')))"
-                          variorum-origin:at="0 413"/>
+                          variorum-origin:at="0 416"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the language </_xsl:text>
-                     <_xsl:value-of select="." variorum-origin:at="0 414"/>
+                     <_xsl:value-of select="." variorum-origin:at="0 417"/>
                      <_xsl:text> is used and not declared</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
                      <_xsl:text>declared: </_xsl:text>
                      <_xsl:value-of select="string-join(//tei:langUsage/tei:language/@ident, ', ')"
-                                    variorum-origin:at="0 495"/>
+                                    variorum-origin:at="0 498"/>
                      <_xsl:text>; correct xml:lang, or add &lt;language ident="</_xsl:text>
                      <_xsl:value-of select="replace(replace(., '&amp;', '&amp;amp;'), '&#34;', '&amp;quot;')"
-                                    variorum-origin:at="0 496"/>
+                                    variorum-origin:at="0 499"/>
                      <_xsl:text>"&gt; to langUsage</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'language-undeclared', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 413"/>
+                                 variorum-origin:at="0 416"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2354,17 +2365,17 @@
                   mode="check"
                   priority="3"
                   as="map(*)*"
-                  variorum-origin:at="0 417">
+                  variorum-origin:at="0 420">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 60">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="matches(., '^([A-Za-z]{2,3}|[xi])(-[A-Za-z0-9]{1,8})*$')"
-                          variorum-origin:at="0 418"/>
+                          variorum-origin:at="0 421"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>“</_xsl:text>
-                     <_xsl:value-of select="." variorum-origin:at="0 419"/>
+                     <_xsl:value-of select="." variorum-origin:at="0 422"/>
                      <_xsl:text>” is no language tag</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -2372,7 +2383,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'language-tag', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 418"/>
+                                 variorum-origin:at="0 421"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2389,13 +2400,13 @@
                   mode="check"
                   priority="2"
                   as="map(*)*"
-                  variorum-origin:at="0 422">
+                  variorum-origin:at="0 425">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 61">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="normalize-space() or @sameAs or @copyOf or @corresp or @facs or @target or parent::tei:choice or ancestor::tei:egXML"
-                          variorum-origin:at="0 423"/>
+                          variorum-origin:at="0 426"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this </_xsl:text>
@@ -2407,7 +2418,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'element-empty', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 423"/>
+                                 variorum-origin:at="0 426"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2424,13 +2435,13 @@
                   mode="check"
                   priority="1"
                   as="map(*)*"
-                  variorum-origin:at="0 427">
+                  variorum-origin:at="0 430">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 62">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="not(matches(normalize-space(), '^[&#34;“”„«»‟‹›]|[&#34;“”„«»‟‹›]$'))"
-                          variorum-origin:at="0 428"/>
+                          variorum-origin:at="0 431"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>a quotation mark is typed inside </_xsl:text>
@@ -2443,7 +2454,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'quotation-mark-typed', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 428"/>
+                                 variorum-origin:at="0 431"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>

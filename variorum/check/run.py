@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from variorum.check.codes import CHECK_FAILED, NOT_TEI
 from variorum.check.every_rule import EDITION, FILE
 from variorum.check.exceptions import Exceptions
+from variorum.check.identifiers import ID_DUPLICATE, ID_INVALID
+from variorum.check.levels import levelled, unknown_levels
 from variorum.check.merge import merged
 from variorum.check.scan import Index, scan
 from variorum.check.schemas import Schemas, Selection
@@ -28,21 +30,28 @@ if TYPE_CHECKING:
 
 __all__ = ["Run"]
 
+_OUR_RULES = frozenset(FILE.keys() | EDITION.keys()) - {ID_INVALID.name, ID_DUPLICATE.name}
+"""The rules in Python but for those of xml:id, which are the standard of XML itself."""
+
 
 class Run:
     """The checks of one edition in their order."""
 
-    def __init__(self, edition: Edition, grammar: Path | None, without: frozenset[str]) -> None:
+    def __init__(
+        self, edition: Edition, grammar: Path | None, without: frozenset[str], rules: str = ""
+    ) -> None:
+        rules = rules or edition.settings.rules
         self._edition = edition
-        self._schemas = Schemas(edition, grammar)
-        self._without = without
+        self._schemas = Schemas(edition, grammar, rules)
+        self._without = without | (_OUR_RULES if rules == "none" else frozenset())
         self._exceptions = Exceptions.of(edition)
 
     def findings(self) -> list[Diagnostic]:
         """Form, grammar, ids, Schematron of each file; rules of the edition; exceptions."""
-        found = [*self._edition.settings.findings, *self._exceptions.findings]
+        settings = self._edition.settings
+        found = [*settings.findings, *self._exceptions.findings, *unknown_levels(self._edition)]
         indexes: list[Index] = []
-        seconds = self._edition.settings.limits.seconds
+        seconds = settings.limits.seconds
         for source in self._edition.sources:
             try:
                 with time_limit(seconds):
@@ -58,7 +67,7 @@ class Run:
                 with time_limit(seconds):
                     found += _of_all(f"the rule {code}", rule, view)
         order = {source.name: number for number, source in enumerate(self._edition.sources)}
-        kept = self._exceptions.applied(dict.fromkeys(found))
+        kept = levelled(self._exceptions.applied(dict.fromkeys(found)), dict(settings.levels))
         return sorted(kept, key=lambda finding: (order.get(finding.file, len(order)), finding))
 
     def _file(self, source: Source) -> tuple[Index | None, list[Diagnostic]]:

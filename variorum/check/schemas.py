@@ -37,6 +37,8 @@ _RELAXNG = "http://relaxng.org/ns/structure/1.0"
 _SCHEMATRON = "http://purl.oclc.org/dsdl/schematron"
 _COMPACT = "application/relax-ng-compact-syntax"
 _NOWHERE = Position(0, 0)
+_ANY_TEI = "tei.rng"
+"""The grammar of what any TEI obeys, for files that name no schema."""
 _GENERAL = "general"
 """The phase of our Schematron with what holds for all TEI, not for this edition alone."""
 
@@ -53,8 +55,9 @@ class Selection:
 class Schemas:
     """The schemas of a run."""
 
-    def __init__(self, edition: Edition, grammar: Path | None) -> None:
+    def __init__(self, edition: Edition, grammar: Path | None, rules: str = "") -> None:
         self._edition = edition
+        self._chosen_rules = rules
         self._catalog = edition.settings.catalog
         self._grammars: dict[Path, Schema | Diagnostic] = {}
         self._schematrons: dict[tuple[Path, str, bool], Rules | tuple[Diagnostic, ...]] = {}
@@ -70,7 +73,8 @@ class Schemas:
         chosen = Selection()
         named = self._named(index, chosen) if self._forced is None else []
         house = self._is_ours(index, named)
-        if index.is_tei:
+        with_rules = index.is_tei and self._chosen_rules != "none"
+        if with_rules:
             self._start_rules(house)
         if self._forced is not None:
             chosen.grammars.append(self._forced)
@@ -78,7 +82,7 @@ class Schemas:
             self._add(index, chosen, path, place)
         if self._forced is None and not named:
             self._default(index, chosen, house)
-        if index.is_tei:
+        if with_rules:
             self._rules(index, chosen, house)
         return chosen
 
@@ -89,6 +93,9 @@ class Schemas:
         elif not chosen.findings:
             finding = GRAMMAR_NO_SCHEMA.at(index.at(), "no grammar to check against")
             chosen.findings.append(finding)
+            if index.is_tei and self._chosen_rules != "none":
+                general = resource("schema") / _ANY_TEI
+                self._take_grammar(index, chosen, general, Position(0, 0))
 
     @cached_property
     def _own(self) -> Path:
@@ -115,7 +122,8 @@ class Schemas:
 
     def _own_rules(self, house: bool) -> tuple[Path, str]:
         folder = self._own if house else resource("schema")
-        return folder / "edition.sch", "#ALL" if house else _GENERAL
+        whole = self._chosen_rules == "edition" or (house and not self._chosen_rules)
+        return folder / "edition.sch", "#ALL" if whole else _GENERAL
 
     def _start_rules(self, house: bool) -> None:
         """Has another process compile our own rules while grammars are read here."""

@@ -132,6 +132,11 @@ _COLOUR = Kind(
     "a colour, such as “#96271a” or “teal”, or two, the second for dark pages",
     lambda value: isinstance(value, str) and bool(re.fullmatch(_COLOURS, value)),
 )
+_LEVEL = Kind(
+    "“error”, “warning”, “info” or “none”",
+    lambda value: value in ("error", "warning", "info", "none"),
+)
+_TABLE_OF_LEVELS = Kind("a table", _is_table, _LEVEL)
 _TABLE_OF_COLOURS = Kind("a table", _is_table, _COLOUR)
 _TABLE_OF_FILES = Kind("a table", _is_table, _PATTERNS)
 _SHOWN = ("settings", "choices", "contents", "summary", "downloads", "about", "register", "search")
@@ -494,6 +499,26 @@ class Settings:
     exclude: Sequence[str] = field(
         default=(),
         metadata=_words("exclude", "A list of files that are left out.", _PATTERNS),
+    )
+    rules: str = field(
+        default="",
+        metadata=_words(
+            "rules",
+            "Which of our rules judge the files: `edition` all of them, `tei` those that hold for"
+            " any TEI, `none` no rule; without it, `edition` where the schema is ours or that of"
+            " the edition, and `tei` elsewhere.",
+            allowed=("none", "tei", "edition"),
+        ),
+    )
+    levels: Mapping[str, str] = field(
+        default_factory=dict,
+        metadata=_words(
+            "levels",
+            "A table: codes of findings of the check, and the level that each has here, such as"
+            ' `gap-without-reason = "error"`: `error`, `warning`, `info`, or `none` to leave it'
+            " out.",
+            _TABLE_OF_LEVELS,
+        ),
     )
     catalog: Mapping[str, str] = field(
         default_factory=dict,
