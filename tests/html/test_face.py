@@ -155,7 +155,26 @@ def test_a_stylesheet_that_does_not_compile_is_told(folder: Path) -> None:
     sheet.write_text(text, encoding="utf-8")
     with pytest.raises(VariorumError) as met:
         _built(folder)
-    assert "site-stylesheet" in {finding.code for finding in met.value.findings}
+    (finding,) = {finding for finding in met.value.findings if finding.code == "site-stylesheet"}
+    line = next(n for n, text in enumerate(text.splitlines(), 1) if "apply-template " in text)
+    assert (finding.file, finding.line) == ("face/site.xsl", line)
+    assert "apply-template" in finding.message and "\n" not in finding.message
+
+
+def test_where_an_included_stylesheet_does_not_compile_is_told(folder: Path) -> None:
+    sheet = folder / "face" / "site.xsl"
+    text = sheet.read_text(encoding="utf-8")
+    included = "<xsl:include href='more.xsl'/><xsl:template"
+    sheet.write_text(text.replace("<xsl:template", included, 1), encoding="utf-8")
+    (folder / "face" / "more.xsl").write_text(
+        '<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">\n'
+        '<xsl:template name="x"><xsl:value-of select="$nothing"/></xsl:template></xsl:stylesheet>',
+        encoding="utf-8",
+    )
+    with pytest.raises(VariorumError, match=r"\$nothing has not been declared") as met:
+        _built(folder)
+    places = {(finding.file, finding.line) for finding in met.value.findings if finding.line}
+    assert places == {("face/more.xsl", 2)}
 
 
 def test_a_stylesheet_may_include_what_lies_beside_it(folder: Path) -> None:

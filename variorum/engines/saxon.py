@@ -37,7 +37,7 @@ Param = str | Sequence[Node] | Mapping[str, object]
 
 Params = Mapping[str, Param]
 
-_PLACE = re.compile(r"(?:/@([\w:-]+) )?on line (\d+) column \d+ of [^\n]*\n")
+_PLACE = re.compile(r"(?:/@([\w:-]+) )?on line (\d+) column \d+ of ([^\n]*?):?\n")
 _FEATURE = "http://saxon.sf.net/feature/"
 _PARSER = _FEATURE + "parserFeature?uri="
 _LEVEL = _FEATURE + "optimizationLevel"
@@ -60,11 +60,14 @@ class TransformError(Exception):
 
 @dataclass(frozen=True)
 class StaticError:
-    """An error in a stylesheet: the line (1-based) of the element, its attribute, the reason."""
+    """An error in a stylesheet: the line (1-based) of the element, its attribute, the reason, and
+    the address of the file as far as the compiler tells it.
+    """
 
     line: int
     attribute: str
     reason: str
+    file: str = ""
 
 
 class StylesheetError(Exception):
@@ -109,6 +112,7 @@ class Saxon:
         self._waiting = set(stylesheets)
         self._texts = texts or {}
         self._compiled: dict[Path, Stylesheet] = {}
+        self._refused: dict[Path, StylesheetError] = {}
         self._serialiser: Any = None
         if not stylesheets:
             self._shut()
@@ -117,6 +121,9 @@ class Saxon:
         return path in self._compiled or path in self._waiting
 
     def __getitem__(self, path: Path) -> Stylesheet:
+        """Raises StylesheetError for a text that does not compile, each time the same."""
+        if path in self._refused:
+            raise self._refused[path]
         if path not in self._compiled:
             self._waiting.discard(path)
             self._compiled[path] = self._compile(path)
@@ -173,7 +180,10 @@ class Saxon:
                 else compiler.compile_stylesheet(stylesheet_file=str(path))
             )
         except PySaxonApiError as error:
-            raise TransformError(f"{path.name}: {error}") from None
+            if path not in self._texts:
+                raise TransformError(f"{path.name}: {error}") from None
+            self._refused[path] = StylesheetError(str(error))
+            raise self._refused[path] from None
         return Stylesheet(self._processor, executable)
 
 
@@ -289,7 +299,7 @@ def _static_errors(text: str) -> Iterator[StaticError]:
     for block in re.split(r"^\s*(?:[A-Z]\w+ e|E)rror\b", text, flags=re.MULTILINE)[1:]:
         if place := _PLACE.search(block):
             reason = " ".join(block[place.end() :].split())
-            yield StaticError(int(place[2]), place[1] or "", reason)
+            yield StaticError(int(place[2]), place[1] or "", reason, place[3])
 
 
 def _elements(node: Node) -> list[Message]:

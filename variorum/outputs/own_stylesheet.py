@@ -6,6 +6,7 @@ nothing, as ours; while it is compiled, it may read ours and what lies beside it
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
@@ -19,9 +20,17 @@ from variorum.source import XML
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+    from variorum.engines.saxon import StylesheetError
+    from variorum.findings import Diagnostic
     from variorum.source import Edition
 
-__all__ = ["OURS", "own_stylesheet", "own_stylesheet_files", "text_of"]
+__all__ = [
+    "OURS",
+    "own_stylesheet",
+    "own_stylesheet_errors",
+    "own_stylesheet_files",
+    "text_of",
+]
 
 OURS = "urn:variorum:html"
 """What our stylesheet for pages is called, wherever it is installed, as in xslt/catalog.xml."""
@@ -45,6 +54,28 @@ def own_stylesheet_files(edition: Edition) -> tuple[Path, ...]:
     return tuple(_files(edition))
 
 
+def own_stylesheet_errors(edition: Edition, error: StylesheetError) -> Iterator[Diagnostic]:
+    """What the compiler says of the stylesheet that the settings name and of what it includes."""
+    root = edition.root.resolve()
+    main, *included = _files(edition)
+    for found in error.errors:
+        # the compiler tells the last part of the address of a file, and of a text none
+        file = next((file for file in included if file.name == found.file), main)
+        line = found.line if file != main else _line_in_file(main, found.line)
+        yield SITE_STYLESHEET.at(Place(file.relative_to(root).as_posix(), line), found.reason)
+    if not error.errors:
+        yield SITE_STYLESHEET.at(Place(main.relative_to(root).as_posix()), str(error))
+
+
+def _line_in_file(file: Path, line: int) -> int:
+    """The line of what stands in a line of `text_of(file)`, where each tag stands in one line."""
+    from lxml import etree
+
+    pairs = zip(_parsed(file).iter("*"), etree.fromstring(text_of(file)).iter("*"), strict=True)
+    lines = [before.sourceline for before, after in pairs if int(after.sourceline or 0) <= line]
+    return int(lines[-1] or 0) if lines else 0
+
+
 def _files(edition: Edition) -> dict[Path, None]:
     name = edition.settings.site.stylesheet
     seen: dict[Path, None] = {}
@@ -61,7 +92,7 @@ def text_of(file: Path, *, with_views: bool = False) -> str:
     """
     from lxml import etree
 
-    root = etree.fromstring(file.read_bytes(), etree.XMLParser(resolve_entities=False))
+    root = _parsed(file)
     root.set(XML + "base", file.as_uri())
     for joining in root.iter(*_JOINING):
         if joining.get("href") == OURS:
@@ -70,16 +101,20 @@ def text_of(file: Path, *, with_views: bool = False) -> str:
     return str(etree.tostring(root, encoding="unicode"))
 
 
-def _look(file: Path, name: str, folder: Path, seen: dict[Path, None]) -> None:
+def _parsed(file: Path) -> _Element:
     from lxml import etree
 
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    return etree.fromstring(file.read_bytes(), parser)
+
+
+def _look(file: Path, name: str, folder: Path, seen: dict[Path, None]) -> None:
     if file in seen:
         return
     seen[file] = None
     try:
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-        root = etree.fromstring(file.read_bytes(), parser)
-    except (OSError, etree.XMLSyntaxError) as error:
+        root = _parsed(file)
+    except (OSError, SyntaxError) as error:  # that of XML is one of the latter
         raise _refused(name, 0, f"cannot be read: {error}") from None
     for element in root.iter("*"):
         _refuse_what_runs_early(element, name)

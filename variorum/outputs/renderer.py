@@ -6,12 +6,11 @@ from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
-from variorum.findings import Place, VariorumError
+from variorum.findings import VariorumError
 from variorum.outputs.assets import assets
-from variorum.outputs.codes import SITE_STYLESHEET
 from variorum.outputs.digest import digest
 from variorum.outputs.face import face
-from variorum.outputs.own_stylesheet import own_stylesheet
+from variorum.outputs.own_stylesheet import own_stylesheet, own_stylesheet_errors
 from variorum.outputs.page_stylesheets import page_stylesheet
 
 if TYPE_CHECKING:
@@ -146,13 +145,12 @@ class Renderer:
         """The compiled stylesheet. Raises VariorumError where an edition's own does not compile."""
         if driver != self._own:
             return self._modeller.saxon[driver]
-        from variorum.engines.saxon import TransformError
+        from variorum.engines.saxon import StylesheetError
 
         try:
             return self._modeller.saxon[driver]
-        except TransformError as error:
-            place = Place(self.edition.settings.site.stylesheet)
-            raise VariorumError(SITE_STYLESHEET.at(place, str(error))) from None
+        except StylesheetError as error:
+            raise VariorumError(*own_stylesheet_errors(self.edition, error)) from None
 
     def parse(self, xml: str) -> Node:
         """A document node of the processor of this renderer."""
