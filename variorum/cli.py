@@ -10,7 +10,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
-from contextlib import closing, suppress
+from contextlib import AbstractContextManager, closing, nullcontext, suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -23,6 +23,8 @@ from variorum.source.bytes import text_of
 from variorum.source.codes import SETTINGS_UNREADABLE
 
 if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
     from variorum.build.plan import Plan
     from variorum.build.run import Result
     from variorum.build.state import State
@@ -164,11 +166,13 @@ def run_build(
     fresh: bool = False,
     shard: tuple[int, int] = (1, 1),
     jobs: int = 0,
+    scheduler: str = "",
     **variants: bool,
 ) -> int:
     """Builds the files, or the edition here; of several shards, one, by its number and their count.
 
     So many `jobs` are done side by side; 0 is as many as there are processors, if it is worth it.
+    With the address of a `scheduler` of dask, its workers make the documents.
 
     What an earlier build has made of the same inputs is not made again, unless it is to be `fresh`.
 
@@ -184,7 +188,7 @@ def run_build(
         if stamp and (kept := state.found(_WHOLE, stamp)):
             return _told(kept.findings, len(kept.files) - 1, 0, output)  # without the manifest
         edition = _edition(paths)
-        how = partial(_made, output=output, state=state, jobs=jobs)
+        how = partial(_made, output=output, state=state, jobs=jobs, scheduler=scheduler)
         outcome = _built(edition, only, how, shard, strict=strict, **variants)
         if outcome is None:
             return BAD
@@ -306,6 +310,7 @@ def _made(
     state: State,
     strict: bool,
     jobs: int,
+    scheduler: str,
 ) -> tuple[Result, bool]:
     """What is made of an edition, and whether there is nothing that can be made."""
     from variorum.build.run import Result, run
@@ -313,18 +318,29 @@ def _made(
 
     if not planned.documents and has_error(planned.findings):
         return Result(list(planned.findings)), True
-    made = run(
-        planned,
-        output,
-        Proof,
-        prove_registers=register_failures,
-        progress=_progress,
-        refused=refused,
-        strict=strict,
-        state=state,
-        jobs=jobs,
-    )
+    with _workers(scheduler, planned) as executor:
+        made = run(
+            planned,
+            output,
+            Proof,
+            prove_registers=register_failures,
+            executor=executor,
+            progress=_progress,
+            refused=refused,
+            strict=strict,
+            state=state,
+            jobs=jobs,
+        )
     return made, False
+
+
+def _workers(scheduler: str, planned: Plan) -> AbstractContextManager[Executor | None]:
+    """The workers of a scheduler of dask, if one is named."""
+    if not scheduler:
+        return nullcontext()
+    from variorum.build.cluster import cluster
+
+    return cluster(scheduler, planned)
 
 
 def _is_unset(edition: Edition) -> bool:
@@ -621,7 +637,13 @@ def _build_verb(verbs: _Verbs) -> None:
         metavar="I/N",
         help="the I-th of N parts of the documents alone, in an output folder of its own",
     )
-    verb.set_defaults(run=lambda o: _with_options(o, o.only, o.shard))
+    verb.add_argument(
+        "--scheduler",
+        default="",
+        metavar="ADDRESS",
+        help="have the workers of a dask cluster make the documents: tcp://host:8786",
+    )
+    verb.set_defaults(run=lambda o: _with_options(o, o.only, o.shard, o.scheduler))
 
 
 def _merge_verb(verbs: _Verbs) -> None:
@@ -715,7 +737,10 @@ def _import_verb(verbs: _Verbs) -> None:
 
 
 def _with_options(
-    options: argparse.Namespace, only: Sequence[str], shard: tuple[int, int] = (1, 1)
+    options: argparse.Namespace,
+    only: Sequence[str],
+    shard: tuple[int, int] = (1, 1),
+    scheduler: str = "",
 ) -> int:
     return run_build(
         options.paths,
@@ -725,6 +750,7 @@ def _with_options(
         fresh=options.fresh,
         shard=shard,
         jobs=options.jobs,
+        scheduler=scheduler,
         raw=options.raw,
         self_contained=options.self_contained,
     )

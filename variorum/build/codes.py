@@ -5,6 +5,8 @@ from __future__ import annotations
 from variorum.findings.code import Code
 
 __all__ = [
+    "CLUSTER_UNFIT",
+    "CLUSTER_UNREACHABLE",
     "DOCUMENT_FAILED",
     "DOCUMENT_ID_INVALID",
     "DOCUMENT_LIMIT",
@@ -102,4 +104,21 @@ SHARD_EMPTY = Code(
     "error",
     "What is merged are output folders in which `variorum build --shard` has made documents.",
     "name the folders that `--output` named when the shards were built, and build what is missing",
+)
+
+# clusters
+
+CLUSTER_UNREACHABLE = Code(
+    "cluster-unreachable",
+    "error",
+    "The documents are to be made by the workers of a dask scheduler, which does not answer.",
+    "start `dask scheduler`, and give its address, such as tcp://host:8786",
+)
+
+CLUSTER_UNFIT = Code(
+    "cluster-unfit",
+    "error",
+    "The workers of a cluster must have the same program, and the folder of the edition at the same"
+    " path; each of them has one thread, because Saxon works in one.",
+    "start the workers with --nthreads 1, the same version of the program, and a shared folder",
 )

@@ -21,12 +21,13 @@ from variorum.outputs.face import face_files, own_file
 from variorum.outputs.own_stylesheet import own_stylesheet_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from variorum.build.plan import DocumentTask, Plan
+    from variorum.outputs.output import Output
     from variorum.source import Source
 
-__all__ = ["Inputs"]
+__all__ = ["Inputs", "program"]
 
 
 class Inputs:
@@ -106,9 +107,7 @@ class Inputs:
         """What every document depends on."""
         plan, edition = self._plan, self._plan.edition
         told = {
-            "program": _program(),
-            "python": sys.version_info[:3],
-            "versions": versions(plan.outputs),
+            "program": program(plan.outputs),
             "outputs": [output.name for output in plan.outputs],
             "settings": {
                 name: value
@@ -136,9 +135,14 @@ _WITHOUT_EFFECT = ("limits", "documents", "registers", "include", "exclude")
 """The settings that decide what is made, or how long it may take, and not what it looks like."""
 
 
+def program(outputs: Sequence[Output]) -> str:
+    """One digest of this program, and of the versions of what makes these outputs."""
+    return _digest([_code(), sys.version_info[:3], versions(outputs)])
+
+
 @cache
-def _program() -> str:
-    """One digest of this program."""
+def _code() -> str:
+    """One digest of the modules and stylesheets of this program."""
     code = Path(__file__).parent.parent
     modules = sorted(code.rglob("*.py"))
     found = [digest(module.read_bytes()) for module in modules]
