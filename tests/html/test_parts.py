@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
+from itertools import count
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
+from lxml import html
 
 from tests.building import build
 from tests.conftest import shared, slow
 from tests.html.pages import Page, broken_links, built, reading
 from tests.html.test_browser import _checked, _node
-from variorum.source import Edition
+from variorum.build.divided import pages_of_ids
+from variorum.source import Edition, Source
 
 FOLDER = Path(__file__).parent / "parts"
 
@@ -81,6 +85,53 @@ def test_links_lead_to_the_page_of_their_target(pages: Pages) -> None:
     (link,) = _targets(end, "an end")
     assert unquote(link) == f"#{_id(end, 'The end.')}"
     assert not list(broken_links(pages.values()))
+
+
+def test_links_of_other_documents_lead_to_the_page_of_their_target(pages: Pages) -> None:
+    short, end = pages["short.html"], pages["mill.part-4.html"]
+    assert _targets(short, "the mill") == ["mill.part-1.html"]
+    assert _targets(short, "the flood") == [
+        f"mill.part-3.html#{_id(pages['mill.part-3.html'], 'sees')}"
+    ]
+    (link,) = _targets(short, "how it ends")
+    assert unquote(link) == f"mill.part-4.html#{_id(end, 'The end.')}"
+
+
+def _assert_pages_are_known_before(source: Source, by: str, parts: list[Page]) -> None:
+    """Each id of the source that a page has is on the page that links from elsewhere lead to."""
+    told = pages_of_ids(source.root, by)
+    shown = {place: n for n, part in enumerate(parts, 1) for place in part.ids if place in told}
+    assert len(shown) > 2
+    assert {place: told[place] for place in shown} == shown
+
+
+def test_the_page_of_a_place_is_known_before_it_is_made(pages: Pages) -> None:
+    (source,) = [each for each in Edition.here(FOLDER).documents if each.id == "mill"]
+    _assert_pages_are_known_before(source, "chapter", _parts(pages))
+    whole = pages_of_ids(source.root, "")
+    assert set(whole.values()) == {0} and whole.keys() > {"", "flood"}
+
+
+def test_a_page_says_what_it_is_a_part_of(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
+    settings = (tmp_path / "pyproject.toml").read_text()
+    address = "https://mill.example.org/e/"
+    (tmp_path / "pyproject.toml").write_text(
+        settings.replace("[tool.variorum]", f'[tool.variorum]\nurl = "{address}"')
+    )
+    build(Edition.here(tmp_path), tmp_path / "output", ("html",), online=True)
+    folder = tmp_path / "output" / "html"
+    page = html.document_fromstring((folder / "mill.part-2.html").read_text(encoding="utf-8"))
+    own = f"{address}mill.part-2.html"
+    assert page.xpath("//link[@rel='canonical']/@href") == [own]
+    assert page.xpath("//meta[@property='og:url']/@content") == [own]
+    assert page.xpath("//meta[@name='citation_title']/@content") == ["The wheel – The mill"]
+    (said,) = page.xpath("//script[@type='application/ld+json']/text()")
+    work = json.loads(said)
+    assert (work["name"], work["url"]) == ("The wheel", own)
+    assert work["isPartOf"]["name"] == "The mill"
+    assert work["isPartOf"]["url"] == f"{address}mill.html"
+    assert f"<loc>{own}</loc>" in (folder / "sitemap.xml").read_text(encoding="utf-8")
 
 
 def _id(page: Page, words: str) -> str:
@@ -167,10 +218,15 @@ def test_the_pages_of_parts_are_valid_and_accessible(pages: Pages) -> None:
 def test_a_published_play_loses_nothing(by: str, tmp_path: Path) -> None:
     slow()
     file = shared("corpora") / "dracor-org__rusdracor__krylov-amerikantsy.xml"
-    shutil.copy(file, tmp_path)
+    numbers = count()
+    text = re.sub("<p>", lambda _: f'<p xml:id="said{next(numbers)}">', file.read_text("utf-8"))
+    pointer = '<ptr target="#said20 #said90 #said190 #said300"/>'
+    (tmp_path / file.name).write_text(text.replace("</stage>", pointer + "</stage>", 1), "utf-8")
     (tmp_path / "pyproject.toml").write_text(f'[tool.variorum.site]\npages = "{by}"\n')
-    pages = built(Edition.of([tmp_path / file.name], tmp_path), tmp_path / "output")
+    edition = Edition.of([tmp_path / file.name], tmp_path)
+    pages = built(edition, tmp_path / "output")
     parts = _parts(pages, "rus000041")
     assert len(parts) == {"div": 3, "scene": 25}[by]
     assert "".join(map(_own_words, parts)) == reading(pages["rus000041.html"])
+    _assert_pages_are_known_before(edition.documents[0], by, parts)
     assert not list(broken_links(pages.values()))

@@ -288,3 +288,24 @@ def test_a_switch_among_many_witnesses_is_shown_in_a_moment(tmp_path: Path) -> N
 def test_a_switch_in_verse_is_shown_in_a_moment(tmp_path: Path) -> None:
     page = _large(shared("corpora") / CALPURNIUS, tmp_path)
     assert max(switch["differences"] for switch in _switched(page)["text"]) > 500
+
+
+def test_a_paragraph_leads_to_the_texts_that_have_it(tmp_path: Path) -> None:
+    body = (
+        '<div><p>Gallia <app><lem wit="#A">est</lem><rdg wit="#B">erat</rdg></app>.</p>'
+        '<app><lem wit="#A"><p>Omitted.</p></lem><rdg wit="#B"/></app>'
+        '<app><lem wit="#A"><p>One.</p></lem><rdg wit="#B"><p>Two.</p><p>Three.</p></rdg></app></div>'
+        '<div type="translation" xml:lang="en"><p>Gaul is.</p></div>'
+    )
+    file = tmp_path / "gaul.xml"
+    file.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Gaul</title>'
+        "</titleStmt><publicationStmt><p>none</p></publicationStmt><sourceDesc><listWit>"
+        '<witness xml:id="A">one</witness><witness xml:id="B">two</witness></listWit></sourceDesc>'
+        f'</fileDesc></teiHeader><text xml:lang="la"><body>{body}</body></text></TEI>'
+    )
+    pages = _built(file, tmp_path / "output")
+    numbers = pages["gaul.html"].root.xpath("//p[@class='number']")
+    texts = [[link.text for link in number.xpath("a[@class='parallel']")] for number in numbers]
+    assert texts == [["A", "B"], ["A"], ["A"], []]
+    assert not list(broken_links(pages.values()))

@@ -11,11 +11,11 @@ from os.path import normpath
 from pathlib import Path
 from urllib.parse import unquote
 
+from variorum.build.divided import pages_of_ids
 from variorum.source import TEI, Source
 
 __all__ = ["Neighbours", "neighbours"]
 
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _POINTING = (f"{TEI}ref", f"{TEI}ptr")
 
 
@@ -25,56 +25,62 @@ class Neighbours:
 
     `before` and `after` follow the order of the edition; `named` gives by what stands in `@target`
     before any `#` the document that it leads to, and `places` by the whole of it the id of an
-    element of that document's text.
+    element of that document's text. Where texts are divided into pages, `parts` gives by the whole
+    of it the number of the page that has the place, or begins the text.
     """
 
     before: str = ""
     after: str = ""
     named: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
+    parts: Mapping[str, int] = field(default_factory=dict)
 
     def as_table(self) -> dict[str, object]:
         """The same, as stylesheets are given it."""
         return asdict(self)
 
 
-def neighbours(sources: Sequence[Source]) -> list[Neighbours]:
-    """The neighbours of each document, in their order."""
+def neighbours(sources: Sequence[Source], pages: str = "") -> list[Neighbours]:
+    """The neighbours of each document, in their order.
+
+    `pages` is the setting `site.pages`, if texts are divided.
+    """
     names = ["" if source.role == "page" else source.id for source in sources]
     by_file: dict[str, str] = {}
     by_id: dict[str, str] = {}
     for source in sources:
         by_file.setdefault(_whole(source.path), source.id)
         by_id.setdefault(source.own_id, source.id)
-    ids = _Ids(sources)
+    places = _Places(sources, pages)
     return [
-        Neighbours(before, after, *_named(source, by_file, by_id, ids))
+        Neighbours(before, after, *_named(source, by_file, by_id, places))
         for source, before, after in zip(sources, ["", *names], [*names[1:], ""], strict=False)
     ]
 
 
-class _Ids:
-    """The ids of elements in the texts of documents, each read when it is asked for."""
+class _Places:
+    """The ids in the texts of documents, and their pages; a text is read when it is asked for."""
 
-    def __init__(self, sources: Sequence[Source]) -> None:
+    def __init__(self, sources: Sequence[Source], pages: str) -> None:
         self._sources = {source.id: source for source in sources}
-        self._known: dict[str, frozenset[str]] = {}
+        self._pages = pages
+        self._known: dict[str, Mapping[str, int]] = {}
 
-    def of(self, document: str) -> frozenset[str]:
+    def of(self, document: str) -> Mapping[str, int]:
+        """The numbers of pages by ids, and by "" that of the first; 0 in a text of one page."""
         if document not in self._known:
-            texts = self._sources[document].root.iter(f"{TEI}text")
-            found = (each.get(_ID) for text in texts for each in text.iter("*"))
-            self._known[document] = frozenset(filter(None, found))
+            self._known[document] = pages_of_ids(self._sources[document].root, self._pages)
         return self._known[document]
 
 
 def _named(
-    source: Source, by_file: Mapping[str, str], by_id: Mapping[str, str], ids: _Ids
-) -> tuple[dict[str, str], dict[str, str]]:
-    """The documents that pointers of a document name, and the places in them."""
+    source: Source, by_file: Mapping[str, str], by_id: Mapping[str, str], known: _Places
+) -> tuple[dict[str, str], dict[str, str], dict[str, int]]:
+    """The documents that pointers of a document name, the places in them, and their pages."""
     folder = source.path.parent
     documents: dict[str, str] = {}
     places: dict[str, str] = {}
+    parts: dict[str, int] = {}
     for element in source.root.iter(*_POINTING):
         for pointer in element.get("target", "").split():
             named, _, fragment = pointer.partition("#")
@@ -83,9 +89,12 @@ def _named(
                 found = by_file.get(file) or by_id.get(named.removesuffix(".xml"), "")
                 if found and found != source.id:
                     documents[named] = found
-                    if fragment and (id_ := unquote(fragment)) in ids.of(found):
+                    pages = known.of(found)
+                    if fragment and (id_ := unquote(fragment)) in pages:
                         places[pointer] = id_
-    return documents, places
+                    if part := pages[places.get(pointer, "")]:
+                        parts[pointer] = part
+    return documents, places, parts
 
 
 def _whole(path: Path) -> str:

@@ -98,7 +98,9 @@ def plan(edition: Edition, outputs: Iterable[Output], codes: Codes = dict) -> Pl
             beside,
             by_original.get(source.id),
         )
-        for source, beside in zip(sources, neighbours(sources), strict=True)
+        for source, beside in zip(
+            sources, neighbours(sources, edition.settings.site.pages), strict=True
+        )
         for made in [_of_page(texts) if source.role == "page" else texts]
     )
     inputs = tuple(source.name for source in edition.sources)

@@ -130,6 +130,8 @@ def _make(site: Site) -> Made:
         pages.append(("about.html", ""))
     for summary in site.summaries:
         names = [summary.id, *(f"{summary.id}.{file}" for file in summary.files.values())]
+        if "parts" in site.renderer.names:
+            names += [f"{summary.id}.part-{number}" for number in range(1, summary.parts + 1)]
         pages += [(f"{quote(name)}.html", summary.released) for name in names]
     title = site.edition.settings.title or base
     robots = f"User-agent: *\nAllow: /\nSitemap: {base}sitemap.xml\n"

@@ -55,8 +55,12 @@
   <xsl:mode name="metadata" on-no-match="fail"/>
 
   <xsl:template match="TEI" mode="metadata" as="element()*">
+    <!-- of a page that shows a part of the text: what the part is called, and its address -->
+    <xsl:param name="part-name" as="xs:string?" tunnel="yes" select="()"/>
+    <xsl:param name="address" as="xs:string?" tunnel="yes" select="h:address(.)"/>
+    <xsl:variable name="title" as="xs:string" select="string-join(($part-name, h:page-title(.)), ' – ')"/>
     <xsl:sequence select="
-        h:meta(('DC.title', 'citation_title'), h:page-title(.)),
+        h:meta(('DC.title', 'citation_title'), $title),
         h:meta(('DC.creator', 'citation_author'), h:plain-facts('author', .)),
         h:meta('DC.contributor', h:plain-facts(('translator', 'editor'), .)),
         h:meta(('DC.publisher', 'citation_publisher'), h:plain-facts('publisher', .)[1]),
@@ -66,13 +70,13 @@
         h:meta('DC.subject', h:plain-facts('keyword', .)),
         h:meta('DC.source', v:facts('holding', .) ! string-join((h:keeper(.), h:shelfmark(.)), ', ')[. ne '']),
         h:meta('DC.rights', v:facts('licence', .)/@target ! v:web-address(.)),
-        h:meta(('DC.identifier', 'citation_public_url'), h:address(.)),
+        h:meta(('DC.identifier', 'citation_public_url'), $address),
         h:meta('citation_pdf_url', h:address(.)[h:formats(current())/@name = 'pdf'] ! replace(., 'html$', 'pdf'))"/>
     <xsl:for-each select="v:facts('licence', .)/@target ! v:web-address(.)">
       <link rel="license" href="{.}"/>
     </xsl:for-each>
     <xsl:if test="h:is-reading-text(.)">
-      <xsl:sequence select="h:open-graph(.), h:json-ld(.)"/>
+      <xsl:sequence select="h:open-graph(., $title, $address), h:json-ld(., $part-name, $address)"/>
     </xsl:if>
     <xsl:for-each select="h:formats(.)">
       <link rel="alternate" type="{@type}" href="{@href}"/>

@@ -13,11 +13,13 @@
   <!-- OpenGraph: ogp.me, basic metadata and that of articles -->
   <xsl:function name="h:open-graph" as="element(meta)*" xpath-default-namespace="">
     <xsl:param name="document" as="element()"/>
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="address" as="xs:string?"/>
     <xsl:sequence select="
         h:property('og:type', 'article'),
-        h:property('og:title', h:page-title($document)),
+        h:property('og:title', $title),
         h:property('og:site_name', h:site-title()),
-        h:property('og:url', h:address($document)),
+        h:property('og:url', $address),
         h:property('article:published_time', h:published($document)[h:is-day(.)])"/>
   </xsl:function>
 
@@ -35,19 +37,40 @@
   <!-- JSON-LD 1.1 in HTML; what a script element would end with is written as an escape -->
   <xsl:function name="h:json-ld" as="element(script)" xpath-default-namespace="">
     <xsl:param name="document" as="element()"/>
-    <xsl:variable name="json" as="xs:string" select="xml-to-json(h:work($document))"/>
+    <xsl:param name="part-name" as="xs:string?"/>
+    <xsl:param name="address" as="xs:string?"/>
+    <xsl:variable name="json" as="xs:string" select="xml-to-json(
+        if ($part-name) then h:part-of-work($document, $part-name, $address) else h:work($document, ()))"/>
     <script type="application/ld+json" nonce="{$nonce}">
       <xsl:value-of select="replace(replace($json, '&lt;', '\\u003c'), '\\/', '/')"/>
     </script>
   </xsl:function>
 
-  <xsl:function name="h:work" as="element(j:map)">
+  <!-- a part has a name and an address of its own, and the whole has all else -->
+  <xsl:function name="h:part-of-work" as="element(j:map)">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:variable name="created" as="element()?"
-        select="v:facts('created', $document)[v:is-dated(.)][1]"/>
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="address" as="xs:string?"/>
     <j:map>
       <xsl:sequence select="
           h:strings('@context', 'https://schema.org'),
+          h:strings('@type', 'CreativeWork'),
+          h:strings('@id', $address),
+          h:strings('url', $address),
+          h:strings('name', $name),
+          h:work($document, 'isPartOf')"/>
+    </j:map>
+  </xsl:function>
+
+  <xsl:function name="h:work" as="element(j:map)">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:param name="key" as="xs:string?"/>
+    <xsl:variable name="created" as="element()?"
+        select="v:facts('created', $document)[v:is-dated(.)][1]"/>
+    <j:map>
+      <xsl:for-each select="$key"><xsl:attribute name="key" select="."/></xsl:for-each>
+      <xsl:sequence select="
+          h:strings('@context', 'https://schema.org'[empty($key)]),
           h:strings('@type', 'CreativeWork'),
           h:strings('@id', h:address($document)),
           h:strings('url', h:address($document)),

@@ -3,13 +3,15 @@
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:v="urn:variorum:model"
     xmlns:l="urn:variorum:labels"
     xmlns:h="urn:variorum:html"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
   <!-- `before`, `after`: names of documents; `named`: their names by what pointers say before any #;
-       `places`: ids in their texts by what pointers say -->
+       `places`: ids in their texts by what pointers say; `parts`: the numbers of the pages that have
+       these, where a text is divided -->
   <xsl:param name="beside" as="map(*)" select="map { }"/>
 
   <xsl:template name="h:neighbours" as="element(nav)?" xpath-default-namespace="">
@@ -35,6 +37,12 @@
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:sequence select="
         $beside?named ! .(replace($pointer, '#.*$', ''))
-        ! (encode-for-uri(.) || '.html' || ($beside?places ! .($pointer) ! ('#' || encode-for-uri(.))))"/>
+        ! (h:page-beside(., $beside?parts ! .($pointer)[$settings?parts]) || ($beside?places ! .($pointer) ! ('#' || encode-for-uri(.))))"/>
+  </xsl:function>
+
+  <xsl:function name="h:page-beside" as="xs:string">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="part" as="xs:integer?"/>
+    <xsl:sequence select="if ($part) then v:page-of-part($name, $part) else encode-for-uri($name) || '.html'"/>
   </xsl:function>
 </xsl:stylesheet>

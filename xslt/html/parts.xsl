@@ -24,9 +24,17 @@
   <xsl:template match="TEI" mode="parts" as="element()*">
     <xsl:variable name="document" as="element(TEI)" select="."/>
     <xsl:for-each select="1 to count(h:parts(.))">
+      <xsl:variable name="name" as="xs:string" select="h:name-of-part($document, .)"/>
+      <xsl:variable name="page" as="xs:string" select="v:page-of-part($document/@v:id, .)"/>
       <xsl:call-template name="h:frame">
-        <xsl:with-param name="title" select="h:name-of-part($document, .) || ' – ' || h:page-title($document)"/>
+        <xsl:with-param name="title" select="$name || ' – ' || h:page-title($document)"/>
         <xsl:with-param name="tag" select="h:text-language($document)"/>
+        <xsl:with-param name="metadata" as="element()*">
+          <xsl:apply-templates select="$document" mode="metadata">
+            <xsl:with-param name="part-name" select="$name" tunnel="yes"/>
+            <xsl:with-param name="address" select="h:address($document) ! replace(., '/[^/]+$', '/' || $page)" tunnel="yes"/>
+          </xsl:apply-templates>
+        </xsl:with-param>
         <xsl:with-param name="document" select="$document"/>
         <xsl:with-param name="target" select="v:own-id('edition-text', $document)"/>
         <xsl:with-param name="part" select="." tunnel="yes"/>
@@ -134,11 +142,13 @@
       <xsl:when test="empty($part)"><xsl:next-match/></xsl:when>
       <xsl:otherwise>
         <div>
+          <xsl:variable name="class" as="xs:string" select="'tei-' || replace(local-name(), '^div\d$', 'div')"/>
           <xsl:choose>
             <xsl:when test="v:part(., h:parts(ancestor::TEI)) eq $part">
-              <xsl:sequence select="h:attributes(., 'tei-' || replace(local-name(), '^div\d$', 'div'))"/>
+              <xsl:sequence select="h:attributes(., $class)"/>
             </xsl:when>
             <xsl:otherwise>
+              <xsl:attribute name="class" select="$class"/>
               <xsl:sequence select="h:language(.)"/>
               <xsl:apply-templates select="*[@v:is = 'heading']" mode="continued"/>
             </xsl:otherwise>

@@ -94,7 +94,7 @@
               <xsl:sequence select="h:named(l:label('html.paragraph') || ' ' || @v:n, ancestor::TEI)"/>
               <xsl:text>{@v:n}</xsl:text>
             </a>
-            <xsl:apply-templates select="h:other-texts(ancestor::TEI)" mode="parallel">
+            <xsl:apply-templates select="h:other-texts(ancestor::TEI)[h:has-paragraph(., current())]" mode="parallel">
               <xsl:with-param name="place" select="@v:id"/>
               <xsl:with-param name="n" select="@v:n"/>
               <xsl:with-param name="in" select="ancestor::TEI"/>

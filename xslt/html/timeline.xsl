@@ -90,7 +90,7 @@
         <header class="title"><h1>{l:label($label)}</h1></header>
         <xsl:sequence select="h:kinds-nav()"/>
         <div class="chart" role="region" aria-label="{l:label($label)}" tabindex="0"><xsl:sequence select="$drawing"/></div>
-        <div class="chart-table" role="region" aria-label="{l:label('html.table')}" tabindex="0"><xsl:sequence select="$table"/></div>
+        <div class="chart-table" role="region" aria-label="{l:label('html.table')}"><xsl:sequence select="$table"/></div>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:function>

@@ -59,10 +59,24 @@
       </xsl:when>
       <xsl:when test="count($sigla) le $h:most-parallels">
         <xsl:for-each select="$sigla">
-          <v:text href="{h:witness-page($document, .)}" short="{v:printed(., root($document))}"/>
+          <v:text siglum="{.}" href="{h:witness-page($document, .)}" short="{v:printed(., root($document))}"/>
         </xsl:for-each>
       </xsl:when>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- whether another text has a paragraph, too: the text of a witness lacks what editors wrote, and what
+       it leaves out or has as other paragraphs -->
+  <xsl:function name="h:has-paragraph" as="xs:boolean">
+    <xsl:param name="text" as="element(v:text)"/>
+    <xsl:param name="paragraph" as="element()"/>
+    <xsl:variable name="lemmata" as="element()*" select="
+        key('h:apparatus-entry', $paragraph/descendant::seg[@v:entries][1]/tokenize(@v:entries), root($paragraph))
+        /lem[@v:block = 'blocks']"/>
+    <xsl:sequence select="
+        empty($text/@siglum)
+        or empty($paragraph/ancestor::*[@v:editorial])
+           and (every $lemma in $lemmata satisfies tokenize($lemma/@v:reads) = $text/@siglum)"/>
   </xsl:function>
 
   <!-- a link to the same place in another text -->
