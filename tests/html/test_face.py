@@ -32,6 +32,7 @@ def folder(tmp_path: Path) -> Path:
     files = FILES | {
         "tei/letter.xml": LETTER,
         "face/mark.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
+        "face/ada.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
         "face/Lind-Regular.woff2": "font",
         "face/Lind-Italic.woff2": "font, italic",
     }
@@ -69,6 +70,21 @@ def test_the_example_of_the_guide_is_built(folder: Path) -> None:
     ]
 
 
+def test_the_start_page_tells_and_shows_what_the_edition_is(folder: Path) -> None:
+    settings = folder / "pyproject.toml"
+    said = 'introduction = """One.\\n\\nTwo\\nlines."""'
+    told = settings.read_text(encoding="utf-8")
+    settings.write_text(re.sub("introduction = .*", said, told), encoding="utf-8")
+    _built(folder)
+    page = Page(folder / "output" / "html" / "index.html")
+    paragraphs = page.root.xpath("//div[@class='introduction']/p/text()")
+    assert paragraphs == ["One.", "Two lines."]
+    assert (page.path.parent / page.only("//figure/img").get("src")).is_file()
+    assert page.words("//figcaption") == "Ada Lind at her desk."
+    assert not page.root.xpath("//*[@class='subtitle']")
+    assert "img-src" in page.only("//meta[@http-equiv]").get("content")
+
+
 def test_style_sheets_stand_after_ours_and_fonts_are_copied(folder: Path) -> None:
     _built(folder)
     page = _page(folder)
@@ -86,7 +102,7 @@ def test_style_sheets_stand_after_ours_and_fonts_are_copied(folder: Path) -> Non
 def test_the_manifest_lists_the_files_of_the_face(folder: Path) -> None:
     _built(folder)
     inputs = json.loads((folder / "output" / "manifest.json").read_text("utf-8"))["inputs"]
-    named = {"face/mark.svg", "face/Lind-Regular.woff2", "face/Lind-Italic.woff2"}
+    named = {"face/mark.svg", "face/ada.svg", "face/Lind-Regular.woff2", "face/Lind-Italic.woff2"}
     named |= {"face/site.css", "face/site.xsl"}
     assert set(inputs) == {"tei/letter.xml", *named}
     for name in named:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -123,3 +125,36 @@ def test_the_pages_stand_in_no_ones_way(pages: Pages) -> None:
     slow()
     assert _node("check.mjs", *files) == []
     assert _node("keys.mjs", *files) == []
+
+
+def test_no_name_on_the_map_stands_over_another_or_over_a_point(tmp_path: Path) -> None:
+    folder = tmp_path / "tei"
+    shutil.copytree(ATLAS, folder)
+    crowd = "".join(
+        f'<place xml:id="near{n}"><placeName>Suburb {n}</placeName>'
+        f"<location><geo>48.{20 + n} 16.{30 + 2 * n}</geo></location></place>"
+        for n in range(30)
+    )
+    register = folder / "register.xml"
+    told = register.read_text(encoding="utf-8")
+    register.write_text(told.replace('<place xml:id="wien">', f'{crowd}<place xml:id="wien">'))
+    drawing = built(Edition.of([folder], folder), tmp_path / "output")["register/map.html"]
+    points = [
+        (float(each.get("cx")), float(each.get("cy")))
+        for each in drawing.root.xpath("//*[local-name()='circle']")
+    ]
+    names = drawing.root.xpath("//*[@class='thing']/*[local-name()='text']")
+    assert len(points) == 35
+    assert 5 <= len(names) < 20
+    assert len(drawing.root.xpath("//*[@class='thing']/*[local-name()='title']")) == 35 - len(names)
+    boxes = [_box(each) for each in names]
+    for n, (left, right, y) in enumerate(boxes):
+        assert not any(at < right and left < to and abs(v - y) < 16 for at, to, v in boxes[:n])
+        assert not any(left < at < right and abs(v - y) < 3 for at, v in points)
+
+
+def _box(name: Any) -> tuple[float, float, float]:
+    """Where a name stands, from left to right, and the height of its middle."""
+    at, width = float(name.get("x")), 8 * len(name.text)
+    left = at - width if name.get("text-anchor") == "end" else at
+    return left, left + width, float(name.get("y")) - 5

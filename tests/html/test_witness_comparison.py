@@ -294,7 +294,8 @@ def test_a_paragraph_leads_to_the_texts_that_have_it(tmp_path: Path) -> None:
     body = (
         '<div><p>Gallia <app><lem wit="#A">est</lem><rdg wit="#B">erat</rdg></app>.</p>'
         '<app><lem wit="#A"><p>Omitted.</p></lem><rdg wit="#B"/></app>'
-        '<app><lem wit="#A"><p>One.</p></lem><rdg wit="#B"><p>Two.</p><p>Three.</p></rdg></app></div>'
+        '<app><lem wit="#A"><p>One.</p></lem><rdg wit="#B"><p>Two.</p><p>Three.</p></rdg></app>'
+        "</div>"
         '<div type="translation" xml:lang="en"><p>Gaul is.</p></div>'
     )
     file = tmp_path / "gaul.xml"

@@ -47,7 +47,7 @@ def face_files(edition: Edition) -> list[str]:
     """
     site = edition.settings.site
     fonts = [name for names in site.fonts.values() for name in names]
-    named = [site.logo, *fonts, site.style, site.stylesheet]
+    named = [site.logo, site.picture, *fonts, site.style, site.stylesheet]
     return [name for name in dict.fromkeys(named) if name]
 
 
@@ -66,8 +66,7 @@ def face(edition: Edition) -> tuple[Asset, ...]:
         raise VariorumError(_wrong(f"there are no fonts for “{min(unknown)}”: text, labels"))
     made = "".join([*_colours(site.colours), *_faces(fonts)])
     found = [font for several in fonts.values() for font in several]
-    if site.logo:
-        found.append(_asset(edition, site.logo))
+    found += [_asset(edition, name) for name in (site.logo, site.picture) if name]
     if made:
         found.append(Asset(FACE, made.encode()))
     if site.style:

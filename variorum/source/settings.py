@@ -270,6 +270,21 @@ class SiteSettings:
         default="",
         metadata=_words("logo", "A picture before the title of the site.", _FILE_OR_FOLDER),
     )
+    introduction: str = field(
+        default="",
+        metadata=_words(
+            "introduction",
+            "What the start page says of the edition; an empty line divides paragraphs.",
+        ),
+    )
+    picture: str = field(
+        default="",
+        metadata=_words("picture", "A picture on the start page.", _FILE_OR_FOLDER),
+    )
+    caption: str = field(
+        default="",
+        metadata=_words("caption", "What stands below that picture, and says what it is."),
+    )
     navigation: Mapping[str, str] = field(
         default_factory=dict,
         metadata=_words(

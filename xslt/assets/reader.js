@@ -5,6 +5,7 @@
   const KEY = "variorum-reader";
   const root = document.documentElement;
   root.classList.add("scripted");
+  if (window.top !== window) root.classList.add("framed"); // beside another text, which has the frame of the site
 
   /* choices, each an attribute of the page: data-theme="dark" */
 

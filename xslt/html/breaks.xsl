@@ -32,9 +32,15 @@
       <xsl:if test="@n">
         <xsl:sequence select="h:hidden(l:label('html.break.page') || ' ')"/>
       </xsl:if>
-      <xsl:text>{(@n, '|')[1]}</xsl:text>
+      <xsl:choose>
+        <xsl:when test="string-length(@n) = 1 to $h:widest-aside"><span class="aside">{@n}</span></xsl:when>
+        <xsl:otherwise>{(@n, '|')[1]}</xsl:otherwise>
+      </xsl:choose>
     </span>
   </xsl:template>
+
+  <!-- the number of a page has room between the text and its notes if it has so many characters -->
+  <xsl:variable name="h:widest-aside" as="xs:integer" select="5"/>
 
   <!-- the number of a page leads to its picture -->
   <xsl:template match="*[@v:is = 'break'][@v:file or v:web-address(string(@v:address))]" mode="text"

@@ -33,6 +33,23 @@
     </xsl:for-each>
   </xsl:function>
 
+  <!-- what the start page says and shows of the edition -->
+  <xsl:function name="h:own-introduction" as="element()*">
+    <xsl:if test="$h:site?introduction">
+      <div class="introduction">
+        <xsl:for-each select="tokenize($h:site?introduction, '\n\s*\n')[normalize-space()]">
+          <p>{normalize-space(.)}</p>
+        </xsl:for-each>
+      </div>
+    </xsl:if>
+    <xsl:for-each select="$h:site?picture ! $assets(replace(., '^.*/', ''))?href">
+      <figure class="picture">
+        <img src="{.}" alt=""/>
+        <xsl:for-each select="$h:site?caption"><figcaption>{.}</figcaption></xsl:for-each>
+      </figure>
+    </xsl:for-each>
+  </xsl:function>
+
   <!-- further links at the head; addresses of the site are seen from its top -->
   <xsl:function name="h:navigation" as="element(li)*">
     <xsl:param name="up" as="xs:string"/>

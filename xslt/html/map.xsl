@@ -4,6 +4,7 @@
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:v="urn:variorum:model"
     xmlns:l="urn:variorum:labels"
     xmlns:h="urn:variorum:html"
@@ -59,14 +60,56 @@
           <text x="4" y="{$y(.) - 4}">{h:degrees(., 'N', 'S')}</text>
         </xsl:for-each>
       </g>
-      <xsl:for-each select="$h:located">
-        <xsl:variable name="left" as="xs:boolean" select="$x(?east) gt 800"/>
-        <g class="thing" font-size="16">
-          <circle cx="{$x(?east)}" cy="{$y(?north)}" r="6"/>
-          <text x="{$x(?east) + (if ($left) then -10 else 10)}" y="{$y(?north) + 5}" text-anchor="{if ($left) then 'end' else 'start'}">{h:clipped(v:preferred-name(?entry), 28)}</text>
-        </g>
-      </xsl:for-each>
+      <xsl:sequence select="h:map-points($x, $y)"/>
     </svg>
+  </xsl:function>
+
+  <!-- each place as a point, with its name where there is room for it -->
+  <xsl:function name="h:map-points" as="element()+" xpath-default-namespace="">
+    <xsl:param name="x" as="function(xs:decimal) as xs:decimal"/>
+    <xsl:param name="y" as="function(xs:decimal) as xs:decimal"/>
+    <xsl:variable name="rows" as="map(xs:integer, xs:decimal*)" select="map:merge(
+        $h:located ! map { xs:integer($y(?north)) idiv $h:height-of-name: $x(?east) },
+        map { 'duplicates': 'combine' })"/>
+    <xsl:iterate select="$h:located">
+      <xsl:param name="named" as="map(*)*" select="()"/>
+      <xsl:variable name="left" as="xs:boolean" select="$x(?east) gt 800"/>
+      <xsl:variable name="name" as="xs:string" select="h:clipped(v:preferred-name(?entry), 28)"/>
+      <xsl:variable name="place" as="map(*)" select="map {
+          'x': $x(?east) + (if ($left) then -10 - $h:width-of-letter * string-length($name) else 10),
+          'y': $y(?north), 'width': $h:width-of-letter * string-length($name) }"/>
+      <xsl:variable name="free" as="xs:boolean" select="h:is-free-place($place, $named, $rows)"/>
+      <g class="thing" font-size="16" xmlns="http://www.w3.org/2000/svg">
+        <circle cx="{$x(?east)}" cy="{$y(?north)}" r="{if (count($h:located) gt 40) then 4 else 6}"/>
+        <xsl:choose>
+          <xsl:when test="$free">
+            <text x="{$x(?east) + (if ($left) then -10 else 10)}" y="{$y(?north) + 5}" text-anchor="{if ($left) then 'end' else 'start'}">{$name}</text>
+          </xsl:when>
+          <xsl:otherwise><title>{$name}</title></xsl:otherwise>
+        </xsl:choose>
+      </g>
+      <xsl:next-iteration>
+        <xsl:with-param name="named" select="$named, $place[$free]"/>
+      </xsl:next-iteration>
+    </xsl:iterate>
+  </xsl:function>
+
+  <!-- in units of the drawing -->
+  <xsl:variable name="h:width-of-letter" as="xs:decimal" select="8.5"/>
+  <xsl:variable name="h:height-of-name" as="xs:integer" select="20"/>
+
+  <!-- whether a name would stand over no other, and over no point; else the point has it as its title,
+       and the table has all. `rows`: where points are from the left, by rows as high as names -->
+  <xsl:function name="h:is-free-place" as="xs:boolean">
+    <xsl:param name="place" as="map(*)"/>
+    <xsl:param name="named" as="map(*)*"/>
+    <xsl:param name="rows" as="map(xs:integer, xs:decimal*)"/>
+    <xsl:variable name="row" as="xs:integer" select="xs:integer($place?y) idiv $h:height-of-name"/>
+    <xsl:sequence select="
+        empty($rows($row)[. gt $place?x and . lt $place?x + $place?width])
+        and (every $other in $named satisfies
+               abs($other?y - $place?y) ge $h:height-of-name
+               or $other?x ge $place?x + $place?width or $place?x ge $other?x + $other?width)"/>
   </xsl:function>
 
   <!-- the round degrees between two, ten or fewer -->

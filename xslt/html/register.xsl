@@ -136,7 +136,7 @@
         <header class="title">
           <h1>{$title}</h1>
         </header>
-        <xsl:sequence select="h:kinds-nav(), h:letters-nav($parts, $part?label), $main"/>
+        <xsl:sequence select="h:kinds-nav($part?kind), h:letters-nav($parts, $part?label), $main"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:function>
@@ -152,7 +152,7 @@
           <h1>{l:label('register')}</h1>
           <p class="subtitle">{l:label('html.register.about')}</p>
         </header>
-        <xsl:sequence select="h:kinds-nav()"/>
+        <xsl:sequence select="h:kinds-nav(())"/>
         <div class="register">
           <xsl:for-each-group select="$h:register-parts" group-by="?kind">
             <section class="overview">
@@ -187,6 +187,7 @@
   </xsl:function>
 
   <xsl:function name="h:kinds-nav" as="element()?" xpath-default-namespace="">
+    <xsl:param name="shown" as="xs:string?"/>
     <xsl:variable name="pages" as="map(xs:string, xs:string)*" select="
         distinct-values($h:register-parts?kind) ! map { 'page': ., 'label': 'html.register.' || . },
         map { 'page': 'timeline', 'label': 'html.timeline' }[count($h:chronicle) ge $h:dated-things[1]],
@@ -195,7 +196,12 @@
       <nav class="kinds" aria-label="{l:label('register')}">
         <ul>
           <xsl:for-each select="$pages">
-            <li><a href="{?page}.html">{l:label(?label)}</a></li>
+            <li>
+              <a href="{?page}.html">
+                <xsl:if test="?page eq $shown"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+                <xsl:text>{l:label(?label)}</xsl:text>
+              </a>
+            </li>
           </xsl:for-each>
         </ul>
       </nav>
@@ -232,7 +238,10 @@
         <li id="{h:entry-id($entry)}">
           <xsl:for-each select="tail(?*)"><span id="{h:entry-id(.)}"/></xsl:for-each>
           <a href="{h:address-of-entry($entry)}"><xsl:sequence select="h:heading-of-entry($entry)"/></a>
-          <xsl:text> {string-join($entry/(*:birth, *:death) ! v:dated(.)[. ne ''], ' – ')}</xsl:text>
+          <xsl:for-each select="string-join($entry/(*:birth, *:death) ! v:dated(.)[. ne ''], ' – ')[. ne '']">
+            <xsl:text> </xsl:text>
+            <span class="dated">{.}</span>
+          </xsl:for-each>
         </li>
       </xsl:for-each>
     </ul>

@@ -34,6 +34,7 @@
   <xsl:template name="h:start" as="element()">
     <xsl:call-template name="h:frame">
       <xsl:with-param name="title" select="h:site-title()"/>
+      <xsl:with-param name="pictures" select="exists($h:site?picture)"/>
       <xsl:with-param name="metadata" as="element()*">
         <xsl:for-each select="$settings?url[. instance of xs:string][$settings?services]">
           <xsl:variable name="site" as="xs:string" select="replace(., '/$', '') || '/'"/>
@@ -46,8 +47,11 @@
       <xsl:with-param name="main" as="item()*">
         <header class="title">
           <h1>{h:site-title()}</h1>
-          <p class="subtitle">{l:label('html.start.about')}</p>
+          <xsl:if test="not($h:site?introduction)"><p class="subtitle">{l:label('html.start.about')}</p></xsl:if>
         </header>
+        <xsl:where-populated>
+          <div class="opening"><xsl:sequence select="h:own-introduction()"/></div>
+        </xsl:where-populated>
         <xsl:choose>
           <xsl:when test="h:has-tables()"><xsl:call-template name="h:overview-of-documents"/></xsl:when>
           <xsl:otherwise>
@@ -102,7 +106,9 @@
         <p class="subtitle"><xsl:value-of select="v:curl(., '')"/></p>
       </xsl:for-each>
       <xsl:variable name="facts" as="element()*" select="
-          h:fact('author', v:author ! string(.)), h:fact('date', date[normalize-space()])"/>
+          h:fact('author', v:author[empty(current()/v:sender)] ! string(.)), h:fact('documents.sender', v:sender ! string(.)),
+          h:fact('documents.receiver', v:receiver ! string(.)), h:fact('documents.place', v:place ! string(.)),
+          h:fact('date', (date[normalize-space()], h:date-of(.))[1])"/>
       <xsl:if test="exists($facts)">
         <dl class="byline"><xsl:sequence select="$facts"/></dl>
       </xsl:if>

@@ -88,7 +88,7 @@
       <xsl:with-param name="styles" select="'register.css'"/>
       <xsl:with-param name="main" as="item()*">
         <header class="title"><h1>{l:label($label)}</h1></header>
-        <xsl:sequence select="h:kinds-nav()"/>
+        <xsl:sequence select="h:kinds-nav(substring-after($label, '.'))"/>
         <div class="chart" role="region" aria-label="{l:label($label)}" tabindex="0"><xsl:sequence select="$drawing"/></div>
         <div class="chart-table" role="region" aria-label="{l:label('html.table')}"><xsl:sequence select="$table"/></div>
       </xsl:with-param>
