@@ -49,6 +49,19 @@ def test_a_folder_of_two_documents_builds(installed: Path, tmp_path: Path) -> No
     assert "eins" in (output / "html" / "index.html").read_text(encoding="utf-8")
 
 
+def test_a_new_edition_checks(installed: Path, tmp_path: Path) -> None:
+    for command in (["new", "poems", "--kind", "verse"], ["check", "poems"]):
+        run = subprocess.run(
+            [str(installed), *command], cwd=tmp_path, capture_output=True, text=True, check=False
+        )
+        assert run.returncode == 0, run.stderr
+    assert run.stdout.strip() == "no findings"
+    made = {
+        path.relative_to(tmp_path / "poems").as_posix() for path in (tmp_path / "poems").rglob("*")
+    }
+    assert made >= {".github/workflows/edition.yml", ".vscode/extensions.json", ".gitignore"}
+
+
 def test_no_edition_of_ours_is_inside(installed: Path) -> None:
     package = next((installed.parent.parent / "lib").glob("python*/site-packages/variorum"))
     names = {file.name for file in package.rglob("*") if file.is_file()}

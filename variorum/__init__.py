@@ -6,13 +6,18 @@ __all__ = ["__version__", "resource"]
 
 _PACKAGE = Path(__file__).resolve().parent
 _CHECKOUT = _PACKAGE.parent
-_IN_CHECKOUT = {"xslt": _CHECKOUT / "xslt", "schema": _CHECKOUT / "tei" / "schema"}
+_IN_CHECKOUT = {
+    "xslt": _CHECKOUT / "xslt",
+    "schema": _CHECKOUT / "tei" / "schema",
+    "template": _CHECKOUT / "template",
+}
 
 
 def resource(area: str) -> Path:
-    """The folder of the stylesheets (`xslt`) or of the edition's schema (`schema`).
+    """The folder of the stylesheets (`xslt`), of the edition's schema (`schema`), or of what a new
+    edition begins with (`template`).
 
-    A wheel carries both inside the package; an editable install finds them in the checkout.
+    A wheel carries them inside the package; an editable install finds them in the checkout.
     """
     installed = _PACKAGE / "data" / area
     return installed if installed.is_dir() else _IN_CHECKOUT[area]

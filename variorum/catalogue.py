@@ -25,11 +25,12 @@ def for_editors() -> dict[str, Code]:
 
 def every_code(odd: Path | None = None) -> dict[str, Code]:
     """All codes, by alphabet; `odd` is the ODD of an edition with its own."""
+    from variorum.new import codes as new
     from variorum.outputs import codes as outputs
     from variorum.package import codes as package
     from variorum.schema import odd_codes
     from variorum.schema.constraints import codes_of_rules
     from variorum.transcripts import codes as transcripts
 
-    others = codes_in(odd_codes, outputs, package, transcripts)
+    others = codes_in(odd_codes, outputs, package, transcripts, new)
     return dict(sorted((for_editors() | others | codes_of_rules(odd)).items()))

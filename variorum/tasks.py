@@ -34,7 +34,7 @@ def _run(*command: str) -> None:
 
 @task(
     help={
-        "format_": "terminal, json, sarif or github",
+        "format_": "terminal, json, sarif, github or junit",
         "rules": "which of our rules: none, those for any TEI (tei), or all (edition)",
     }
 )
@@ -43,10 +43,13 @@ def check(_context: Context, format_: str = "terminal", rules: str = "") -> None
     _run("check", "--format", format_, *(["--rules", rules] if rules else []))
 
 
-@task(help={"code": "as printed in brackets, such as gap-without-reason"})
-def explain(_context: Context, code: str) -> None:
+@task(
+    positional=["code"],
+    help={"code": "as printed in brackets, such as gap-without-reason; without it, all are listed"},
+)
+def explain(_context: Context, code: str = "") -> None:
     """Say why a finding matters and what to do."""
-    _run("explain", code)
+    _run("explain", *([code] if code else []))
 
 
 @task(help={"only": "some of html,text,pdf,latex"})

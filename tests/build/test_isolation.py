@@ -23,6 +23,7 @@ from variorum.check import check
 from variorum.check.every_rule import EDITION, FILE
 from variorum.check.scan import scan
 from variorum.check.schemas import Schemas
+from variorum.commands.build import run_build
 from variorum.engines import typst
 from variorum.engines.processes import Beside
 from variorum.engines.saxon import TransformError
@@ -390,7 +391,7 @@ def test_the_program_is_blamed_only_where_the_file_is_right(
     if schema:
         monkeypatch.setattr("variorum.check.codes.GRAMMAR_NO_SCHEMA", PROOF_FAILED)
     monkeypatch.setattr("variorum.proof.proof.text_of_page", lambda _page: "other words")
-    assert cli.run_build([file], tmp_path / "out", ["html"]) == 1
+    assert run_build([file], tmp_path / "out", ["html"]) == 1
     shown = capsys.readouterr().err
     assert "proof-failed" in shown and blamed in shown
     assert ("a fault of the program" in shown) == blamed.endswith("program")

@@ -22,7 +22,7 @@ from variorum.build.plan import DocumentTask, plan, sharded
 from variorum.build.run import Result, run
 from variorum.build.state import FILE, State, kept_documents
 from variorum.build.worker import DocumentMade, TaskWorker
-from variorum.cli import run_build
+from variorum.commands.build import run_build
 from variorum.findings import VariorumError
 from variorum.outputs.digest import digest
 from variorum.outputs.output import WrittenFile

@@ -10,7 +10,7 @@ from variorum.findings.diagnostic import Diagnostic, summary
 
 __all__ = ["FORMS", "render"]
 
-FORMS = ("terminal", "json", "sarif", "github")
+FORMS = ("terminal", "json", "sarif", "github", "junit")
 """What `--format` can name."""
 
 _NO_CODES: Mapping[str, Code] = MappingProxyType({})
@@ -47,6 +47,10 @@ def render(
         from variorum.findings.github import workflow_commands
 
         return workflow_commands(findings)
+    if form == "junit":
+        from variorum.findings.junit import junit
+
+        return junit(findings)
     if not findings:
         return summary(findings)
     from variorum.findings.terminal import terminal

@@ -1,0 +1,19 @@
+"""The tasks of this edition: `invoke --list` shows them."""
+
+from invoke import Collection
+
+from variorum import tasks
+
+namespace = Collection(
+    tasks.check,
+    tasks.explain,
+    tasks.build,
+    tasks.html,
+    tasks.text,
+    tasks.pdf,
+    tasks.latex,
+    tasks.schema,
+    tasks.package,
+    tasks.verify,
+    tasks.import_,
+)

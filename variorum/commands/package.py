@@ -1,0 +1,74 @@
+"""`variorum package`: a package for an archive of each document."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from variorum.commands.flags import edition_of, on_files
+from variorum.commands.status import BAD, GOOD
+from variorum.commands.terminal import named, progress, rendered
+from variorum.findings.visible import visible
+
+__all__ = ["flags", "run", "run_package"]
+
+
+def flags(verb: argparse.ArgumentParser) -> None:
+    """Adds the flags of the verb."""
+    on_files(verb)
+    verb.add_argument(
+        "--output", type=Path, default=Path("output"), metavar="DIR", help="without it, output/"
+    )
+    verb.add_argument("--type", choices=("sip", "aip"), default="sip", help="what it is for")
+    verb.add_argument("--check", action="store_true", help="ask the validators of others")
+    verb.add_argument("--ocfl", type=Path, metavar="DIR", help="add it to an OCFL storage root")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Packages."""
+    return run_package(
+        options.paths, options.output, options.type, ocfl=options.ocfl, ask_others=options.check
+    )
+
+
+def run_package(
+    paths: Sequence[Path] = (),
+    output: Path = Path("output"),
+    kind: str = "sip",
+    *,
+    ocfl: Path | None = None,
+    ask_others: bool = False,
+) -> int:
+    """Packages the documents named, or the edition here, for an archive."""
+    from variorum.catalogue import for_editors
+    from variorum.package.package import Packager
+
+    packager = Packager(edition_of(paths), output, kind, progress, for_editors)
+    packages = list(packager.run())
+    if packager.findings:
+        print(rendered(packager.findings), file=sys.stderr)
+    for package in packages:
+        print(f"{package} and {package.name}.zip written")
+        if ocfl:
+            from variorum.package.ocfl import add_release
+
+            print(f"{package.name} is in {add_release(ocfl, package)}")
+    if packager.failed:
+        print(visible(f"not packaged: {named(packager.failed)}"), file=sys.stderr)
+    asked = _ask_others(packages) if ask_others and packages else GOOD
+    return BAD if packager.failed else asked
+
+
+def _ask_others(packages: Sequence[Path]) -> int:
+    from variorum.package.judges.judges import ask, environment
+
+    python = environment(Path.cwd())
+    rejected = False
+    for package in packages:
+        for verdict in ask(python, package):
+            tool = f"{verdict.tool} ({verdict.version})" if verdict.version else verdict.tool
+            print(f"{tool:<28}{verdict.verdict:<10}{verdict.detail}")
+            rejected = rejected or verdict.verdict == "rejected"
+    return BAD if rejected else GOOD

@@ -1,0 +1,53 @@
+"""The verbs of the command line, and the flags of those that are needed."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from importlib import import_module
+
+__all__ = ["VERBS", "parser"]
+
+VERBS = {
+    "new": "begin an edition, with an example or around TEI at hand",
+    "check": "find mistakes",
+    "explain": "say why a finding matters and what to do; list all codes",
+    "build": "make all outputs",
+    "html": "make the reading site",
+    "text": "make plain text, or print one witness",
+    "pdf": "make the printed edition",
+    "latex": "make the LaTeX source for a publisher",
+    "schema": "compile an ODD to RELAX NG and Schematron",
+    "merge": "make one output of those of several shards",
+    "package": "make the package for an archive",
+    "verify": "verify a package, a folder or a zip",
+    "import": "make a TEI file from plain text or Word",
+    "completion": "print what a shell needs to complete the command",
+}
+"""The verbs, each with what it does; the module of a verb is in `commands`, by its name."""
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from variorum import __version__
+
+        print(f"variorum {__version__}")
+        parser.exit()
+
+
+def parser(verbs: Sequence[str] | None = None) -> argparse.ArgumentParser:
+    """The command line, with the flags of these verbs; without a list, of all."""
+    made = argparse.ArgumentParser(
+        prog="variorum", description="TEI-XML critical editions: check, build, read."
+    )
+    made.add_argument("--version", action=_Version, nargs=0, help="say which Variorum this is")
+    each_verb = made.add_subparsers(title="verbs", required=True, metavar="VERB")
+    for name, what in VERBS.items():
+        verb = each_verb.add_parser(name, help=what, description=what)
+        if verbs is None or name in verbs:
+            module = import_module(f"variorum.commands.{name.replace('import', 'import_')}")
+            module.flags(verb)
+            verb.set_defaults(run=module.run)
+    return made

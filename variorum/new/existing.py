@@ -1,0 +1,146 @@
+"""What a folder of TEI holds, and the settings that say so."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from variorum.check.scan import Index, scan
+from variorum.source import Edition
+from variorum.source.addresses import file_at
+from variorum.source.search import is_searched
+
+__all__ = ["Layout", "look_at"]
+
+_PICTURE = re.compile(rb"<(?:[\w.\-]+:)?(?:graphic|media)\b[^>]*?\burl\s*=\s*[\"']([^\"']*)")
+_LISTED = 5
+"""So many names are listed in a line, the others are counted."""
+
+
+@dataclass
+class Layout:
+    """The files of a folder, by their names from the folder of the edition."""
+
+    documents: list[str] = field(default_factory=list)
+    registers: list[str] = field(default_factory=list)
+    others: list[str] = field(default_factory=list)
+    prefixes: set[str] = field(default_factory=set)
+    pictures: set[str] = field(default_factory=set)
+    missing: set[str] = field(default_factory=set)
+    schemas: dict[str, int] = field(default_factory=dict)
+    copies: list[tuple[Path, str]] = field(default_factory=list)
+
+    @property
+    def report(self) -> Iterator[str]:
+        """What was found, a line for each kind of it."""
+        yield _said(self.documents, "document")
+        yield _said(self.registers, "register")
+        if self.others:
+            yield _said(self.others, "XML file that is no TEI", "XML files that are no TEI")
+        if self.prefixes:
+            yield _said(sorted(self.prefixes), "prefix of pointers", "prefixes of pointers")
+        if self.pictures:
+            yield _said(sorted(self.pictures), "picture")
+        if self.missing:
+            lost = "picture that is not there", "pictures that are not there"
+            yield _said(sorted(self.missing), *lost)
+        for schema, count in sorted(self.schemas.items()):
+            where = ", which is on the network: see `catalog`" if "://" in schema else ""
+            yield f"schema {schema} of {count} file{'' if count == 1 else 's'}{where}"
+
+    @property
+    def settings(self) -> str:
+        """The settings that say which files are what."""
+        lines = [_list("documents", self._patterns(self.documents))]
+        if self.registers:
+            lines.append(_list("registers", self._patterns(self.registers)))
+        if self.others:
+            lines.append(_list("exclude", self.others))
+        return "\n".join(lines) + "\n"
+
+    @cached_property
+    def _all(self) -> list[str]:
+        return [*self.documents, *self.registers, *self.others]
+
+    def _patterns(self, names: Sequence[str]) -> list[str]:
+        """The folders that hold these files alone, and the files that stand beside others."""
+        found = [self._pattern(name, set(names)) for name in names]
+        return list(dict.fromkeys(found))
+
+    def _pattern(self, name: str, names: set[str]) -> str:
+        parts = name.split("/")
+        for length in range(1, len(parts)):
+            folder = "/".join(parts[:length])
+            if all(each in names for each in self._all if each.startswith(f"{folder}/")):
+                return folder
+        return name
+
+
+def look_at(folder: Path, root: Path) -> Layout:
+    """What a folder holds, for an edition in `root`. Raises VariorumError where there is no XML."""
+    folder, root = folder.resolve(), root.resolve()
+    inside = folder.is_relative_to(root)
+    edition = Edition.of(
+        [folder] if folder != root or not (root / "tei").is_dir() else [root / "tei"], root
+    )
+    layout = Layout()
+
+    def name(path: Path) -> str:
+        path = path.resolve()
+        if inside:
+            return path.relative_to(root).as_posix()
+        return f"tei/{path.relative_to(folder).as_posix()}"
+
+    kinds = {source.path.resolve(): layout.registers for source in edition.registers}
+    for path in sorted({source.path.resolve() for source in edition.sources}):
+        data = path.read_bytes()
+        index = scan(path.name, path, data)
+        if not index.is_tei:
+            layout.others.append(name(path))
+            continue
+        kinds.get(path, layout.documents).append(name(path))
+        _add(layout, index, data, path)
+    if not inside:
+        layout.copies = [(path, name(path)) for path in _files(folder)]
+    return layout
+
+
+def _add(layout: Layout, index: Index, data: bytes, path: Path) -> None:
+    """What a TEI file names: prefixes, schemas, pictures."""
+    layout.prefixes |= {prefix.ident for prefix in index.prefixes}
+    for model, _ in index.models:
+        if href := model.get("href", ""):
+            layout.schemas[href] = layout.schemas.get(href, 0) + 1
+    for url in map(bytes.decode, _PICTURE.findall(data)):
+        local = None if "://" in url else file_at(url, path.parent)
+        there = local is None or local.is_file()
+        (layout.pictures if there else layout.missing).add(url)
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The files to copy: neither hidden nor made by a tool, and no links."""
+    for child in sorted(folder.iterdir()):
+        if child.is_symlink() or child.name.startswith("."):
+            continue
+        if child.is_file():
+            yield child
+        elif child.is_dir() and is_searched(child):
+            yield from _files(child)
+
+
+def _said(names: Sequence[str], thing: str, things: str = "") -> str:
+    listed = ", ".join(names[:_LISTED]) + (
+        f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+    )
+    count = len(names) or "no"
+    return f"{count} {thing if len(names) == 1 else things or thing + 's'}" + (
+        f": {listed}" if names else ""
+    )
+
+
+def _list(key: str, values: Sequence[str]) -> str:
+    return f"{key} = {json.dumps(list(values), ensure_ascii=False)}"
