@@ -103,10 +103,10 @@ def package(_context: Context, type_: str = "sip", check: bool = False, ocfl: st
 
 @task(
     name="import",
-    help={"path": "a transcript: .txt, .md or .docx", "target": "the TEI file to write"},
+    help={"path": "a transcript, such as letter.docx", "target": "the TEI file to write"},
 )
 def import_(_context: Context, path: str, target: str) -> None:
-    """Make a TEI file from plain text or Word."""
+    """Make a TEI file from a transcript, such as plain text or Word."""
     _run("import", path, target)
 
 

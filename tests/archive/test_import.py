@@ -18,7 +18,7 @@ from variorum.relaxng import load_schema
 from variorum.source.settings import ImportSettings
 from variorum.transcripts.plain_text import decoded, read_text
 from variorum.transcripts.tei import Import
-from variorum.transcripts.transcript import Break, Note, PageBreak, TextRun
+from variorum.transcripts.transcript import Block, Break, Inline, Note, PageBreak, TextRun
 
 T = "{http://www.tei-c.org/ns/1.0}"
 SOURCE = ROOT / "tests" / "note" / "source.txt"
@@ -122,6 +122,10 @@ def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
     assert Import(SOURCE).tei("a", "a.xml") == Import(tmp_path / SOURCE.name).tei("a", "a.xml")
 
 
+def _note(*content: Inline) -> Note:
+    return Note((Block(content),))
+
+
 def test_marks_of_plain_text() -> None:
     text = (
         "# Heading\n\nHard  \nbreak and\nsoft, **bold *both* bold**, *italic*; 2 * 3 * 4.\n\n"
@@ -144,7 +148,7 @@ def test_marks_of_plain_text() -> None:
         TextRun("Page one"),
         PageBreak(),
         TextRun("two."),
-        Note((TextRun("The "), TextRun("note", ("italic",)), TextRun("."))),
+        _note(TextRun("The "), TextRun("note", ("italic",)), TextRun(".")),
         TextRun(" No note.[^9]"),
     )
     assert third.content == (PageBreak(), TextRun("Third."))
@@ -153,14 +157,14 @@ def test_marks_of_plain_text() -> None:
 def test_each_definition_of_a_note_is_a_note_of_its_own() -> None:
     text = "Text[^1] and[^2], later[^b].\n\n[^1]: see\nnote[^2]\n[^2]: end\n[^b]: last\n\nThe end."
     first, last = read_text(text)
-    end = Note((TextRun("end"),))
+    end = _note(TextRun("end"))
     assert first.content == (
         TextRun("Text"),
-        Note((TextRun("see note"), end)),
+        _note(TextRun("see note"), end),
         TextRun(" and"),
         end,
         TextRun(", later"),
-        Note((TextRun("last"),)),
+        _note(TextRun("last")),
         TextRun("."),
     )
     assert last.content == (TextRun("The end."),)
@@ -282,7 +286,7 @@ def test_a_word_file(word: Path, valid: Callable[[bytes], None]) -> None:
         "<div>",
         "<head>A chapter</head>",
         '<p n="1">Plain, <hi rend="bold">bold</hi> and <hi rend="bold italic">both</hi>, '
-        'x<hi rend="superscript">2</hi>.<note type="authorial">See '
+        'x<hi rend="superscript">2</hi>.<note type="authorial" place="foot">See '
         '<hi rend="italic">there</hi></note> In.</p>',
         '<p n="2">Page one<pb/>page two<lb/>next line</p>',
         "<div>",
@@ -326,17 +330,6 @@ def test_what_is_no_transcript_is_refused(
 def test_a_beginning_that_is_nowhere_is_refused() -> None:
     with pytest.raises(VariorumError, match="no paragraph begins"):
         Import(SOURCE, begins="Once upon a time").tei("x", "x.xml")
-
-
-def test_without_the_library_the_command_says_which_it_is(
-    word: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    import sys
-
-    monkeypatch.setitem(sys.modules, "docx", None)
-    with pytest.raises(VariorumError) as caught:
-        Import(word).tei("x", "x.xml")
-    assert "variorum[archive]" in caught.value.findings[0].help
 
 
 def test_the_command(tmp_path: Path) -> None:

@@ -122,7 +122,7 @@ class Generator:
             node.append(self._element(pattern.name, depth))
         elif pattern.kind == "choice":
             self._fill(node, name, self._chosen(name, pattern.parts, depth), depth)
-        elif pattern.kind != "empty":
+        elif pattern.kind not in ("empty", "any"):
             for _ in range(self._times(name, pattern, depth)):
                 for part in pattern.parts:
                     self._fill(node, name, part, depth)
@@ -181,7 +181,7 @@ def _heights(grammar: Grammar) -> dict[str, float]:
 
 
 def _height(pattern: Pattern, heights: dict[str, float]) -> float:
-    if pattern.kind in ("text", "empty", "optional", "zeroOrMore"):
+    if pattern.kind in ("text", "empty", "any", "optional", "zeroOrMore"):
         return 0
     if pattern.kind == "ref":
         return heights[pattern.name]

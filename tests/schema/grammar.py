@@ -21,8 +21,9 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 class Pattern:
     """A RELAX NG pattern. References are followed, except those to elements.
 
-    `kind` is the name of the pattern in RELAX NG; `name` that of the element or attribute, the
-    type of data, or the text of a value; `facet` the regular expression that data must match.
+    `kind` is the name of the pattern in RELAX NG, or `any` for all elements of another namespace;
+    `name` that of the element or attribute, the type of data, or the text of a value; `facet` the
+    regular expression that data must match.
     """
 
     kind: str
@@ -48,7 +49,7 @@ class Grammar:
         self._names = {
             name
             for name, define in self._defines.items()
-            if define.find(RNG + "element") is not None
+            if define.find(f"{RNG}element[@name]") is not None
         }
         self.content: dict[str, tuple[Pattern, ...]] = {}
         """The patterns of each element that concern its content."""
@@ -90,6 +91,8 @@ class Grammar:
     def _read(self, node: Any) -> tuple[Pattern, ...]:
         kind = etree.QName(node).localname
         name = node.get("name") or node.get("type") or node.text or ""
+        if kind == "ref" and name.startswith("any."):
+            return (Pattern("any", name, ()),)
         if kind == "ref" and name not in self._names:
             return self._parts(self._defines[name])
         facet = node.findtext(f"{RNG}param[@name='pattern']") or ""

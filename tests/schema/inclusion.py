@@ -46,6 +46,8 @@ class _Automaton:
             position = len(self.symbol) + 1
             self.symbol[position] = pattern.name if pattern.kind == "ref" else TEXT
             return pattern.kind == "text", {position}, {position}
+        if pattern.kind == "any":  # elements of others are in no model of TEI
+            return True, set(), set()
         if pattern.kind == "choice":
             read = [self._read(part) for part in pattern.parts]
             nullable = any(part[0] for part in read)

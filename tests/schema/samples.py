@@ -27,6 +27,7 @@ BY_PATTERN: dict[str, tuple[str, ...]] = {
     r"\S+": ("#T", "reg:pers_deng", "https://example.org/a?b=c#d", "register.xml#x", "urn:x:y"),
     r"[^\p{C}\p{Z}]+": ("word", "words", "§12", "fol.3r", "Слово", "a:b"),
     r"[a-z][a-z0-9+.\-]*": ("reg", "gnd", "x-1.2+3"),
+    r"-?\d+(\.\d+)?,-?\d+(\.\d+)?( -?\d+(\.\d+)?,-?\d+(\.\d+)?){2,}": ("0,0 9,0 4.5,-7",),
     r"\d+(\.\d+){0,2}": ("4", "4.9", "4.9.0"),
     r"\d+(\.\d+)?(%|cm|mm|in|pt|pc|px|em|rem)": ("80mm", "60%", "12.5pt", "2rem"),
 }

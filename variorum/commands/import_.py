@@ -1,4 +1,4 @@
-"""`variorum import`: a TEI file of plain text or Word."""
+"""`variorum import`: a TEI file of a transcript, such as plain text or Word."""
 
 from __future__ import annotations
 
@@ -15,13 +15,22 @@ __all__ = ["flags", "run", "run_import"]
 
 def flags(verb: argparse.ArgumentParser) -> None:
     """Adds the flags of the verb."""
-    verb.add_argument("path", type=Path, metavar="FILE", help=".txt, .md or .docx")
+    verb.add_argument("path", type=Path, metavar="FILE", help="a transcript, such as letter.docx")
     verb.add_argument("target", type=Path, metavar="TARGET", help="the TEI file to write")
     verb.add_argument("--begins", default="", metavar="WORDS", help="how the text itself begins")
+    verb.add_argument(
+        "--from", default="", metavar="NAME", dest="form", help="such as markdown; else by its name"
+    )
     verb.add_argument(
         "--encoding", default="", metavar="NAME", help="of plain text; without it, UTF-8"
     )
     verb.add_argument("--keep-lines", action="store_true", help="keep every line break")
+    verb.add_argument(
+        "--keep-deletions", action="store_true", help="write tracked changes as del and add"
+    )
+    verb.add_argument(
+        "--dehyphenate", action="store_true", help="join words that the ends of lines part"
+    )
     verb.add_argument("--force", action="store_true", help="replace a file that is there")
 
 
@@ -33,6 +42,9 @@ def run(options: argparse.Namespace) -> int:
         begins=options.begins,
         encoding=options.encoding,
         keep_lines=options.keep_lines,
+        keep_deletions=options.keep_deletions,
+        dehyphenate=options.dehyphenate,
+        form=options.form,
         force=options.force,
     )
 
@@ -44,9 +56,14 @@ def run_import(
     begins: str = "",
     encoding: str = "",
     keep_lines: bool = False,
+    keep_deletions: bool = False,
+    dehyphenate: bool = False,
+    form: str = "",
     force: bool = False,
 ) -> int:
-    """Makes a TEI file from a transcript, plain text or Word; says what its header asks for."""
+    """Makes a TEI file from a transcript, and copies its pictures beside it; says what its header
+    asks for, and what was not kept.
+    """
     from variorum.build.folder import write
     from variorum.source.settings import read_settings
     from variorum.transcripts.tei import Import
@@ -57,8 +74,13 @@ def run_import(
     settings = read_settings(Path.cwd())
     if settings.findings:
         raise VariorumError(*settings.findings)
-    imported = Import(path, settings.imports, encoding, begins, keep_lines)
-    write(target.parent, target.name, imported.tei(target.stem, target.as_posix()))
+    imported = Import(
+        path, settings.imports, encoding, begins, keep_lines, keep_deletions, dehyphenate, form
+    )
+    made = imported.tei(target.stem, target.as_posix())
+    for name, data in imported.media.items():
+        write(target.parent, name, data)
+    write(target.parent, target.name, made)
     print(rendered(imported.findings))
     print(f"{target} written")
     return GOOD

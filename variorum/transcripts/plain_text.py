@@ -1,4 +1,4 @@
-"""Reads a plain text transcript: empty lines part paragraphs, form feeds begin pages.
+"""Reads a plain text transcript: empty lines or indents part paragraphs, form feeds begin pages.
 
 Of Markdown, what transcripts use: `# heading`, `**bold**`, `*italic*`, two spaces or a backslash
 at the end of a line that shall stay, and footnotes `[^1]` with `[^1]: text`.
@@ -9,54 +9,64 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from variorum.findings import Diagnostic, Place, VariorumError
-from variorum.transcripts.codes import IMPORT_CHARACTER, IMPORT_ENCODING
-from variorum.transcripts.transcript import Block, Break, Inline, Note, PageBreak, TextRun, settled
+from variorum.findings import Place
+from variorum.transcripts.codes import IMPORT_NOTE
+from variorum.transcripts.decoding import decoded
+from variorum.transcripts.line_ends import WITHIN, joined, parted
+from variorum.transcripts.losses import Losses
+from variorum.transcripts.options import ImportOptions
+from variorum.transcripts.pages_of_text import HEAD, without_running_heads
+from variorum.transcripts.transcript import (
+    Block,
+    Break,
+    Inline,
+    Note,
+    PageBreak,
+    Running,
+    TextRun,
+    Transcript,
+    settled,
+)
 
-__all__ = ["circular_notes", "decoded", "read_text"]
+__all__ = ["begun", "circular_notes", "decoded", "read", "read_text"]
 
 _BLOCK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_INDENT = re.compile(r"(?: {2,}|\t)[ \t]*(?=\S)|\u3000+")
+_ENDED = re.compile(r"[.!?:…»”\"’)][ \t]*$")
 _DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)", re.DOTALL)
 _NEXT_NOTE = re.compile(r"\n(?=\[\^[^\]\s]+\]:)")
 _DEEPEST = 3
 """So many notes may stand within each other."""
-_HEADING = re.compile(r"(#{1,6})\s+(.*)", re.DOTALL)
-_MARK = re.compile(r"\[\^([^\]\s]+)\]|\f|(?: {2,}|\\)\n|\n")
-_BOLD = r"\*\*(?=\S)(.+?)(?<=\S)\*\*"
-_ITALIC = r"(?<!\*)\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?!\*)"
+_HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
+_MARK = re.compile(rf"\[\^([^\]\s]+)\]|{HEAD.pattern}|{WITHIN}|\f|(?: {{2,}}|\\)\n|\n")
+_BOLD = r"(?<![\w*])\*\*(?=\S)(.+?)(?<=\S)\*\*(?![\w*])"
+_ITALIC = r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?![\w*])"
 _LOOK = re.compile(f"{_BOLD}|{_ITALIC}", re.DOTALL)
-_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 
 
-def decoded(data: bytes, name: str, encoding: str = "") -> tuple[str, list[Diagnostic]]:
-    """The text of a file; UTF-8 where neither a mark nor `encoding` says otherwise.
-
-    Characters that XML cannot hold are left out, each a finding. Raises VariorumError for bytes
-    that are no text in that encoding.
-    """
-    told = encoding or next((kind for mark, kind in _MARKS if data.startswith(mark)), "utf-8")
-    try:
-        text = data.decode(told)
-    except (UnicodeDecodeError, LookupError) as error:
-        start = getattr(error, "start", 0)
-        line = data[:start].count(b"\n") + 1
-        place = Place(name, line)
-        raise VariorumError(IMPORT_ENCODING.at(place, f"is not text in {told}")) from None
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    findings = [
-        IMPORT_CHARACTER.at(
-            Place(name, text.count("\n", 0, match.start()) + 1),
-            f"U+{ord(match[0]):04X} cannot stand in XML and is left out",
+def read(data: bytes, options: ImportOptions, losses: Losses) -> Transcript:
+    """The transcript in a file of plain text."""
+    text, losses.told = decoded(data, losses.name, options.encoding)
+    losses.told += [
+        IMPORT_NOTE.at(
+            Place(losses.name, text.count("\n", 0, text.find(mark)) + 1),
+            f"the note {mark} stands within itself, or too deep within others",
         )
-        for match in _FORBIDDEN.finditer(text)
+        for mark in circular_notes(text)
     ]
-    return _FORBIDDEN.sub("", text), findings
+    if not options.dehyphenate and (number := parted(text)):
+        what = f"{number} lines seem to end within a word; --dehyphenate joins these words"
+        losses.changed("end of a line", what)
+    text, heads = without_running_heads(text)
+    if heads:
+        losses.changed("line that is on every page", f"{heads} of them are <fw> now")
+    text = joined(text, dehyphenate=options.dehyphenate)
+    return Transcript(read_text(text, keep_lines=options.keep_lines))
 
 
 def read_text(text: str, *, keep_lines: bool = False) -> list[Block]:
     """The blocks of a transcript; `keep_lines` keeps every line break."""
-    return list(_begun(_read(text, keep_lines).blocks))
+    return list(begun(_read(text, keep_lines).blocks))
 
 
 def circular_notes(text: str) -> list[str]:
@@ -67,27 +77,49 @@ def circular_notes(text: str) -> list[str]:
 
 
 def _read(text: str, keep_lines: bool) -> _Reader:
-    blocks, definitions = [], {}
+    blocks: list[str] = []
+    definitions: dict[str, str] = {}
     parts = (each for part in _BLOCK.split(text.strip("\n ")) for each in _NEXT_NOTE.split(part))
     for part in parts:
         definition = _DEFINITION.fullmatch(part.strip("\n "))
         if definition and f"[^{definition[1]}]" in text.replace(part, "", 1):
             definitions[definition[1]] = definition[2]
         else:
-            blocks.append(part)
+            blocks += _indented(part)
     reader = _Reader(definitions, keep_lines)
     reader.blocks = [reader.block(part) for part in blocks if part.strip("\n \t")]
     return reader
 
 
-def _begun(blocks: Iterable[Block]) -> Iterator[Block]:
+def _indented(part: str) -> Iterator[str]:
+    """The paragraphs that only indents part.
+
+    They do so where the first line of the part is indented and another is not, or where each
+    line that is indented stands alone and follows the end of a sentence. Otherwise indents are
+    those of verse, or of lines that hang.
+    """
+    lines = part.split("\n")
+    inset = [bool(_INDENT.match(HEAD.sub("", line).lstrip("\f"))) for line in lines]
+    rest = [at for at, is_inset in enumerate(inset) if is_inset and at]
+    if all(inset) or not any(inset):
+        begin: list[int] = []
+    elif inset[0]:
+        begin = rest
+    else:
+        alone = all(not inset[at - 1] and _ENDED.search(lines[at - 1]) for at in rest)
+        begin = rest if alone else []
+    for first, last in zip([0, *begin], [*begin, len(lines)], strict=True):
+        yield "\n".join(lines[first:last])
+
+
+def begun(blocks: Iterable[Block]) -> Iterator[Block]:
     """Blocks with something in them; a page that begins between two begins the second."""
     pages: tuple[Inline, ...] = ()
     for block in blocks:
-        if all(isinstance(item, PageBreak) for item in block.content):
-            pages = pages or block.content
+        if all(isinstance(item, PageBreak | Running) for item in block.content):
+            pages = (*pages, *block.content)
         else:
-            yield Block((*pages, *block.content), block.level)
+            yield Block(settled((*pages, *block.content)), block.level)
             pages = ()
 
 
@@ -126,8 +158,13 @@ class _Reader:
     def _mark(self, match: re.Match[str], rend: tuple[str, ...]) -> Iterator[Inline]:
         if match[1] is not None:
             yield self._note(match[1]) or TextRun(match[0], rend)
+        elif match[2] is not None:
+            yield Running(match[3], match[2])
         elif match[0] == "\f":
             yield PageBreak()
+        elif match[0] == WITHIN:
+            if self._keep_lines:
+                yield Break(is_within=True)
         elif self._keep_lines or match[0] != "\n":
             yield Break()
         else:
@@ -142,6 +179,6 @@ class _Reader:
             self.circular.append(f"[^{name}]")
             return None
         self._open.append(name)
-        made = Note(settled(self._inline(text, ())))
+        made = Note((Block(settled(self._inline(text, ()))),))
         self._open.pop()
         return made

@@ -34,6 +34,16 @@
     <empty/>
   </xsl:template>
 
+  <!-- Any element of a namespace, with whatever is in it: one definition for each namespace. -->
+  <xsl:template match="anyElement" mode="content" as="element()">
+    <xsl:sequence select="odd:occurring(., odd:reference(odd:any-element(@require)))"/>
+  </xsl:template>
+
+  <xsl:function name="odd:any-element" as="xs:string">
+    <xsl:param name="namespace" as="xs:string"/>
+    <xsl:sequence select="'any.' || replace($namespace, '^.*/', '')"/>
+  </xsl:function>
+
   <xsl:template match="elementRef" mode="content" as="element()">
     <xsl:sequence select="odd:occurring(., odd:reference(@key))"/>
   </xsl:template>

@@ -84,7 +84,8 @@
 
   <xsl:template match="content//*[not(self::sequence | self::alternate | self::elementRef | self::classRef
                                       | self::macroRef | self::dataRef | self::dataFacet | self::textNode
-                                      | self::empty | self::valList | self::valItem)][not(ancestor::valItem)]
+                                      | self::empty | self::valList | self::valItem
+                                      | self::anyElement[@require])][not(ancestor::valItem)]
                        | datatype/*[not(self::dataRef)] | classSpec/attList/attList
                        | attList/attList/attDef[@mode = ('change', 'delete')] | attList/attRef
                        | classSpec/attList/attDef[@mode = ('change', 'delete')]"

@@ -31,6 +31,22 @@
           <xsl:apply-templates select="." mode="grammar"/>
         </define>
       </xsl:for-each>
+      <xsl:for-each select="distinct-values(//anyElement/@require)">
+        <define name="{odd:any-element(.)}">
+          <element>
+            <nsName ns="{.}"/>
+            <zeroOrMore>
+              <choice>
+                <attribute>
+                  <anyName/>
+                </attribute>
+                <text/>
+                <ref name="{odd:any-element(.)}"/>
+              </choice>
+            </zeroOrMore>
+          </element>
+        </define>
+      </xsl:for-each>
     </grammar>
   </xsl:template>
 

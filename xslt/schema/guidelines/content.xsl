@@ -64,6 +64,10 @@
     <xsl:value-of select="l:label('guidelines.text')"/>
   </xsl:template>
 
+  <xsl:template match="anyElement" mode="words" as="element()">
+    <code>Q{{{{{@require}}}}}*</code>
+  </xsl:template>
+
   <xsl:template match="empty" mode="words" as="text()">
     <xsl:value-of select="l:label('guidelines.nothing')"/>
   </xsl:template>

@@ -1,0 +1,212 @@
+"""Every format that is read: what becomes of a file stands in a golden; what is none is refused."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from tests.archive.imports.samples import SAMPLES
+from tests.archive.test_import_words import (
+    FOLDER,
+    imported,
+    pandoc,
+    pandoc_words,
+    tei_words,
+    written,
+)
+from tests.conftest import SLOW, Golden, shared
+from variorum.findings import VariorumError
+from variorum.transcripts.formats import FORMATS
+from variorum.transcripts.line_ends import joined, parted
+from variorum.transcripts.pages_of_text import without_running_heads
+from variorum.transcripts.plain_text import read_text
+from variorum.transcripts.tei import Import
+from variorum.transcripts.transcript import plain
+
+FILES = FOLDER / "imports" / "files"
+T = "{http://www.tei-c.org/ns/1.0}"
+XML = "{http://www.w3.org/XML/1998/namespace}"
+NAMES = (
+    *("transkribus.xml", "escriptorium-page.xml", "escriptorium-alto.xml", "library-alto.xml"),
+    *("pages.txt", "typescript.txt", "notes.md"),
+)
+
+
+def test_the_tei_of_every_format(golden: Golden) -> None:
+    made = "".join(written(FILES / name) for name in NAMES)
+    made += "".join(written(FILES / name, dehyphenate=True) for name in NAMES if "md" not in name)
+    golden(FOLDER / "imports" / "files.golden", made)
+
+
+def test_the_tei_of_every_case_that_is_no_word_file(golden: Golden) -> None:
+    names = ("asterisks.txt", "glued.md", "page.xml", "pandoc.odt")
+    made = "".join(written(shared(f"cases/import/{name}")) for name in names)
+    golden(FOLDER / "imports" / "cases-of-others.golden", made)
+
+
+def test_every_line_of_a_page_leads_to_its_zone() -> None:
+    for name in NAMES[:4]:
+        root = etree.fromstring(Import(FILES / name).tei("x", "x.xml"))
+        zones = {
+            each.get("{http://www.w3.org/XML/1998/namespace}id") for each in root.iter(f"{T}zone")
+        }
+        lines = [each.get("facs") for each in root.iter(f"{T}lb")]
+        assert lines and {line[1:] for line in lines} <= zones
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraphs"),
+    [
+        ("    One\ntwo.\n    Three\nfour.", ["One two.", "Three four."]),
+        ("One\ntwo.\n    Three\nfour.", ["One two.", "Three four."]),
+        ("    One\n    two", ["One two"]),
+        (
+            "An entry, long,\n    hanging\nAnother\n    hanging",
+            ["An entry, long, hanging Another hanging"],
+        ),
+        ("\tOne.\n\tTwo\nand on.", ["One.", "Two and on."]),
+        ("One\n\n  \n\nTwo", ["One", "Two"]),
+    ],
+)
+def test_indents_part_paragraphs_where_they_are_those_of_first_lines(
+    text: str, paragraphs: list[str]
+) -> None:
+    assert [plain(block.content) for block in read_text(text)] == paragraphs
+
+
+@pytest.mark.parametrize(
+    "text", ["2*3*4", "a*b*c d**e**f", "5 * 6 * 7", "x*", "*", "**", "# \n# a\nb"]
+)
+def test_what_is_no_mark_stays_as_it_is(text: str) -> None:
+    assert " ".join(plain(each.content) for each in read_text(text)) == " ".join(text.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "whole"),
+    [
+        ("har-\nbour", 1, "harbour"),
+        ("har-\n  \fbour", 1, "har\fbour"),
+        ("mail-\nBoat", 0, "mail-\nBoat"),
+        ("1870-\n1871", 0, "1870-\n1871"),
+        ("har¬\nbour", 1, "harbour"),
+        ("well - \nnot", 0, "well - \nnot"),
+    ],
+)
+def test_words_that_lines_part_are_joined_if_asked(text: str, number: int, whole: str) -> None:
+    assert parted(text) == number
+    assert joined(text, dehyphenate=True).replace("\ufdd0", "") == whole
+    assert joined(text, dehyphenate=False) == text
+
+
+def test_a_line_that_is_on_one_page_is_no_running_head() -> None:
+    pages = "Chapter one\nText.\fMore.\nWords.\fOther.\nEnd."
+    assert without_running_heads(pages) == (pages, 0)
+    heads = pages.replace("\f", "\fHEAD 2\n")
+    assert without_running_heads(heads)[1] == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "code"),
+    [
+        ("a.pdf", b"%PDF-1.4", "import-format"),
+        ("a.txt", b"%PDF-1.4", "import-format"),
+        ("a.txt", b"PK\x03\x04", "import-format"),
+        ("a.xml", b"<?xml version='1.0'?><office/>", "import-format"),
+        ("a.txt", b"<?xml version='1.0'?><!-- <PcGts> --><x:TEI xmlns:x='y'/>", "import-format"),
+        ("a.wpd", b"\xffWPC", "import-format"),
+        ("a.doc", "EncryptedPackage".encode("utf-16-le"), "import-word"),
+        ("a.odt", b"PK\x03\x04 no", "import-odt"),
+        ("a.xml", b"<?xml version='1.0'?><PcGts", "import-format"),
+        ("a.xml", b"<?xml version='1.0'?><PcGts><Page>", "import-source"),
+        ("a.xml", b'<!DOCTYPE PcGts [<!ENTITY a "b">]><PcGts>&a;</PcGts>', "import-source"),
+        ("a.xml", b"<?xml version='1.0'?><PcGts/>", "import-source"),
+    ],
+)
+def test_a_format_that_is_not_known_is_refused(
+    name: str, data: bytes, code: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(VariorumError) as caught:
+        Import(tmp_path / name).tei("x", "x.xml")
+    (found,) = caught.value.findings
+    assert (found.code, bool(found.help)) == (code, True)
+
+
+def test_a_format_can_be_named(tmp_path: Path) -> None:
+    (tmp_path / "a.transcript").write_text("*One*", encoding="utf-8")
+    assert "italic" in Import(tmp_path / "a.transcript", form="markdown").tei("x", "x.xml").decode()
+    with pytest.raises(VariorumError, match="there is no format"):
+        Import(tmp_path / "a.transcript", form="none").tei("x", "x.xml")
+    assert len({each.name for each in FORMATS}) == len(FORMATS)
+
+
+def test_without_a_program_for_it_rtf_is_refused_with_a_cure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    (tmp_path / "pears.rtf").write_bytes(rb"{\rtf1\ansi {\b Pears} are ripe.\par}")
+    with pytest.raises(VariorumError) as caught:
+        Import(tmp_path / "pears.rtf").tei("x", "x.xml")
+    (found,) = caught.value.findings
+    assert found.code == "import-converter" and "LibreOffice or pandoc" in found.help
+
+
+def test_a_program_that_makes_nothing_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "soffice"
+    program.write_text("#!/bin/sh\necho broken >&2\n", encoding="utf-8")
+    program.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}/bin{os.pathsep}/usr/bin")
+    (tmp_path / "pears.doc").write_bytes(b"\xd0\xcf\x11\xe0")
+    with pytest.raises(VariorumError, match="LibreOffice cannot read it: broken"):
+        Import(tmp_path / "pears.doc").tei("x", "x.xml")
+
+
+@SLOW
+def test_rtf_is_read_by_pandoc(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(Path(pandoc()).parent))
+    body = imported(shared("cases/import/pears.rtf"))
+    assert tei_words(body) == ["Pears", "are", "ripe."]
+    assert body.findtext(f".//{T}hi") == "Pears"
+
+
+DIFFERENT = {"boxes", "old-box", "comments", "strict", "formulas", "formula-alone", "table-wrapped"}
+"""Samples that pandoc cannot give on to ODT as they are."""
+
+
+@SLOW
+@pytest.mark.parametrize("name", [name for name in SAMPLES if name not in DIFFERENT])
+def test_no_word_of_an_opendocument_text_is_lost(name: str, tmp_path: Path) -> None:
+    word, path = SAMPLES[name]().write(tmp_path / "a.docx"), tmp_path / f"{name}.odt"
+    subprocess.run([pandoc(), str(word), "--output", str(path)], check=True)
+    assert tei_words(imported(path)) == pandoc_words(word)
+
+
+def test_nothing_outside_the_folder_of_a_source_is_copied(tmp_path: Path) -> None:
+    (tmp_path / "secret.png").write_bytes(b"secret")
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "link.png").symlink_to(tmp_path / "secret.png")
+    names = ("../secret.png", "%2e%2e/secret.png", str(tmp_path / "secret.png"), "link.png")
+    text = "".join(f"![x](<{name}>)\n\n" for name in names)
+    (folder / "a.md").write_text(text, encoding="utf-8")
+    made = Import(folder / "a.md")
+    made.tei("x", "x.xml")
+    assert made.media == {}
+
+
+def test_a_flat_opendocument_text_is_read(tmp_path: Path) -> None:
+    with zipfile.ZipFile(shared("cases/import/pandoc.odt")) as packed:
+        content = packed.read("content.xml").decode()
+    flat = content.replace("document-content", "document").replace(
+        "office:document ", "office:document "
+    )
+    (tmp_path / "a.fodt").write_text(flat, encoding="utf-8")
+    expected = tei_words(imported(shared("cases/import/pandoc.odt")))
+    assert tei_words(imported(tmp_path / "a.fodt")) == expected

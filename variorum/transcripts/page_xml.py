@@ -1,0 +1,195 @@
+"""Reads PAGE XML, 2010 to 2019, as Transkribus and eScriptorium write it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from variorum.findings import Place, VariorumError
+from variorum.transcripts.codes import IMPORT_SOURCE
+from variorum.transcripts.layout import Line, PageLayout, Region, transcript_of
+from variorum.transcripts.losses import Losses
+from variorum.transcripts.options import ImportOptions
+from variorum.transcripts.safe_xml import local_name, parsed
+from variorum.transcripts.transcript import TextRun, Transcript
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["kind_of", "read_page"]
+
+_KINDS = {
+    **dict.fromkeys(("heading", "title", "titlepagezone", "headline"), "heading"),
+    **dict.fromkeys(("header", "runningtitlezone", "running-title"), "header"),
+    **dict.fromkeys(("page-number", "numberingzone", "pagenumber"), "pageNum"),
+    **dict.fromkeys(("catch-word", "catchword"), "catch"),
+    **dict.fromkeys(("signature-mark", "quiremarkszone"), "sig"),
+    **dict.fromkeys(("marginalia", "margintextzone", "marginnote"), "margin"),
+    **dict.fromkeys(("footnote", "footnote-continued"), "foot"),
+    "footer": "footer",
+    "endnote": "end",
+}
+_CUSTOM = re.compile(r"([\w-]+)\s*\{([^}]*)\}")
+_STYLES = {
+    "bold": "bold",
+    "italic": "italic",
+    "underlined": "underline",
+    "superscript": "superscript",
+    "subscript": "subscript",
+    "strikethrough": "strikethrough",
+    "smallCaps": "smallcaps",
+    "letterSpaced": "spaced",
+}
+_OWN = {"readingOrder", "structure", "textStyle"}
+
+
+def kind_of(word: str) -> str:
+    """The kind of a region by the word of the source, such as `marginalia` or `MarginTextZone`;
+    words of SegmOnto may have a subtype after a colon.
+    """
+    return _KINDS.get(word.lower().partition(":")[0].partition("#")[0], "text")
+
+
+def read_page(data: bytes, options: ImportOptions, losses: Losses) -> Transcript:
+    """The transcript of a page. Raises VariorumError for what is no XML."""
+    try:
+        root = parsed(data)
+    except ValueError as error:
+        raise VariorumError(IMPORT_SOURCE.at(Place(losses.name), str(error))) from None
+    pages = [_page(page, losses) for page in root.iterchildren("{*}Page")]
+    return transcript_of(pages, options, losses)
+
+
+def _page(page: _Element, losses: Losses) -> PageLayout:
+    found = {each.get("id", ""): each for each in page if local_name(each).endswith("Region")}
+    order = [each for each in _reading_order(page) if each in found]
+    rest = [name for name in found if name not in order]
+    rest.sort(key=lambda name: _order(found[name]))
+    regions = tuple(_region(found[name], losses) for name in (*order, *rest))
+    return PageLayout(
+        page.get("imageFilename", ""),
+        _number(page.get("imageWidth")),
+        _number(page.get("imageHeight")),
+        regions,
+    )
+
+
+def _reading_order(page: _Element) -> Iterator[str]:
+    for order in page.iterchildren("{*}ReadingOrder"):
+        for group in order:
+            yield from _group(group)
+
+
+def _group(group: _Element) -> Iterator[str]:
+    """The regions of a group; those that have an index, by it."""
+    members = sorted(group, key=lambda each: _number(each.get("index")))
+    if region := group.get("regionRef"):
+        yield region
+    for member in members:
+        yield from _group(member)
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdigit() else 0
+
+
+def _said(element: _Element) -> dict[str, list[dict[str, str]]]:
+    """What `custom` says: names, each with its properties, as often as it stands there."""
+    found: dict[str, list[dict[str, str]]] = {}
+    for name, inner in _CUSTOM.findall(element.get("custom", "")):
+        pairs = (part.partition(":") for part in inner.split(";") if ":" in part)
+        found.setdefault(name, []).append({key.strip(): text.strip() for key, _, text in pairs})
+    return found
+
+
+def _order(element: _Element) -> int:
+    for said in _said(element).get("readingOrder", []):
+        return _number(said.get("index"))
+    return 0
+
+
+def _region(region: _Element, losses: Losses) -> Region:
+    name = local_name(region)
+    structure = _said(region).get("structure", [{}])[0].get("type", "")
+    word = structure or region.get("type", "") or name
+    lines = sorted(region.iterchildren("{*}TextLine"), key=_order)
+    made = tuple(_line(line, losses) for line in lines)
+    if not made and (text := _text(region)):
+        made = tuple(Line("", "", (TextRun(part),)) for part in text.split("\n"))
+    inner = [each for each in region if local_name(each).endswith(("Region", "TableCell"))]
+    role = region.find("{*}Roles/{*}TableCellRole")
+    is_text = name in ("TextRegion", "TableCell") or bool(made)
+    kind = "table" if name == "TableRegion" else kind_of(word) if is_text else "picture"
+    return Region(
+        region.get("id", ""),
+        kind,
+        re.sub(r"\W+", "-", word),
+        _points(region),
+        made,
+        tuple(_region(each, losses) for each in sorted(inner, key=_order)),
+        *(_place(region, role)),
+    )
+
+
+def _place(cell: _Element, role: _Element | None) -> tuple[int, int, int, int]:
+    """Row, column, and how many of each a cell covers."""
+    if role is not None:
+        names = ("rowIndex", "columnIndex", "rowSpan", "colSpan")
+        row, column, rows, cols = (_number(role.get(name)) for name in names)
+    else:
+        names = ("row", "col", "rowSpan", "colSpan")
+        row, column, rows, cols = (_number(cell.get(name)) for name in names)
+    return row, column, max(rows, 1), max(cols, 1)
+
+
+def _line(line: _Element, losses: Losses) -> Line:
+    said = _said(line)
+    for name, uses in said.items():
+        if name not in _OWN:
+            for use in uses:
+                more = f" ({use['expansion']})" if "expansion" in use else ""
+                losses.left_out(f"tag “{name}” of Transkribus", f"its words are kept{more}")
+    text = _text(line).replace("\n", " ")
+    return Line(line.get("id", ""), _points(line), tuple(_runs(text, said.get("textStyle", []))))
+
+
+def _runs(text: str, styles: list[dict[str, str]]) -> Iterator[TextRun]:
+    """The text in runs of one look; styles have an offset and a length in characters."""
+    looks: list[list[str]] = [[] for _ in text]
+    for style in styles:
+        begin, length = _number(style.get("offset")), _number(style.get("length"))
+        words = [word for name, word in _STYLES.items() if style.get(name) == "true"]
+        for at in range(begin, min(begin + length, len(text))):
+            looks[at] += words
+    at = 0
+    for end in range(1, len(text) + 1):
+        if end == len(text) or looks[end] != looks[at]:
+            yield TextRun(text[at:end], tuple(dict.fromkeys(looks[at])))
+            at = end
+
+
+def _text(element: _Element) -> str:
+    """The text of a line or region: the first of its versions, or that of its words."""
+    versions = sorted(
+        element.iterchildren("{*}TextEquiv"), key=lambda each: _number(each.get("index"))
+    )
+    for version in versions:
+        unicode = version.find("{*}Unicode")
+        found = version.find("{*}PlainText") if unicode is None else unicode
+        if found is not None and found.text:
+            return str(found.text)
+    words = (_text(word) for word in element.iterchildren("{*}Word"))
+    return " ".join(word for word in words if word)
+
+
+def _points(element: _Element) -> str:
+    """The corners, in the form of TEI; none where there are fewer than three."""
+    coords = element.find("{*}Coords")
+    if coords is None:
+        return ""
+    pairs = re.findall(r"(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)", coords.get("points", ""))
+    pairs = pairs or [
+        (point.get("x", "0"), point.get("y", "0")) for point in coords.iterchildren("{*}Point")
+    ]
+    return " ".join(f"{x},{y}" for x, y in pairs) if len(pairs) > 2 else ""

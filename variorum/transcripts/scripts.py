@@ -1,0 +1,107 @@
+"""The languages of runs: which is that of the text, and which has to be told."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from variorum.transcripts.transcript import Block, Cell, Inline, Note, Table, TableRow, TextRun
+
+__all__ = ["language_by_script", "with_languages"]
+
+_SCRIPTS = {
+    "HEBREW": "und-Hebr",
+    "ARABIC": "und-Arab",
+    "CJK": "und-Hani",
+    "HIRAGANA": "ja",
+    "KATAKANA": "ja",
+    "HANGUL": "ko",
+}
+
+
+def language_by_script(text: str) -> str:
+    """A tag for text in a script that is not written as Latin is; empty for other text."""
+    for char in text:
+        if char.isalpha() and char > "\u0500":
+            name = unicodedata.name(char, "").partition(" ")[0]
+            if name in _SCRIPTS:
+                return _SCRIPTS[name]
+    return ""
+
+
+def with_languages(blocks: Sequence[Block | Table], language: str) -> list[Block | Table]:
+    """The blocks, with a language only where it is another than that of the text.
+
+    That is `language`, if it is known; otherwise the one of most letters, unless it is written
+    from the right, for then it has to be told.
+    """
+    letters: Counter[str] = Counter()
+    for run in _runs(blocks):
+        letters[run.span.language] += len(run.text)
+    most = letters.most_common(1)[0][0] if letters else ""
+    usual = language or ("" if _is_from_the_right(most) else most)
+    return [_told(block, usual) for block in blocks]
+
+
+def _is_from_the_right(tag: str) -> bool:
+    return tag.lower().startswith(("he", "iw", "ar", "fa", "ur", "yi", "und-hebr", "und-arab"))
+
+
+def _runs(blocks: Sequence[Block | Table]) -> Iterator[TextRun]:
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in block.rows:
+                for cell in row.cells:
+                    yield from _runs(cell.content)
+            continue
+        for item in block.content:
+            if isinstance(item, TextRun):
+                yield item
+            elif isinstance(item, Note):
+                yield from _runs(item.content)
+
+
+def _told(block: Block | Table, usual: str) -> Block | Table:
+    if isinstance(block, Table):
+        rows = (
+            TableRow(
+                tuple(
+                    Cell(tuple(_told(each, usual) for each in cell.content), cell.cols, cell.rows)
+                    for cell in row.cells
+                ),
+                row.is_head,
+            )
+            for row in block.rows
+        )
+        return replace(block, rows=tuple(rows))
+    content = tuple(_item_told(item, usual) for item in block.content)
+    spoken = {
+        item.span.language for item in content if isinstance(item, TextRun) and item.text.strip()
+    }
+    if len(spoken) == 1 and (language := spoken.pop()):
+        bare = tuple(_without(item) for item in content)
+        return replace(block, content=bare, language=language)
+    return replace(block, content=content)
+
+
+def _item_told(item: Inline, usual: str) -> Inline:
+    if isinstance(item, Note):
+        return replace(item, content=tuple(_told(each, usual) for each in item.content))
+    tag = item.span.language
+    if tag and (_primary(tag) == _primary(usual) or not _has_words(item)):
+        return _without(item)
+    return item
+
+
+def _has_words(item: Inline) -> bool:
+    return not isinstance(item, TextRun) or any(char.isalpha() for char in item.text)
+
+
+def _without(item: Inline) -> Inline:
+    return replace(item, span=replace(item.span, language=""))
+
+
+def _primary(tag: str) -> str:
+    return tag.lower().partition("-")[0]

@@ -1,0 +1,72 @@
+"""The text of runs: its characters, its language, and what of its looks is not kept."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from variorum.transcripts.scripts import language_by_script
+from variorum.transcripts.transcript import Span, TextRun
+from variorum.transcripts.word.context import WordContext
+from variorum.transcripts.word.names import W, is_on, value
+from variorum.transcripts.word.symbols import symbol, uses_symbols
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["Characters"]
+
+
+class Characters:
+    """Reads the characters of runs."""
+
+    def __init__(self, context: WordContext) -> None:
+        self._context = context
+
+    def run(
+        self, text: str, properties: _Element | None, rend: tuple[str, ...], span: Span
+    ) -> TextRun:
+        """The text of a run, in Unicode and with its language."""
+        fonts = None if properties is None else properties.find(f"{W}rFonts")
+        font = "" if fonts is None else fonts.get(f"{W}ascii", "")
+        if uses_symbols(font) or any("\uf000" <= char <= "\uf0ff" for char in text):
+            text = "".join(
+                char if char.isspace() else self.symbol(font or "Symbol", f"{ord(char):X}")
+                for char in text
+            )
+        return TextRun(text, rend, replace(span, language=self._language(text, properties)))
+
+    def _language(self, text: str, properties: _Element | None) -> str:
+        """The language of a run; what is said of other scripts says nothing of its own."""
+        styles = self._context.styles
+        by_script = language_by_script(text)
+        if by_script:
+            kind = "bidi" if by_script in ("und-Hebr", "und-Arab") else "eastAsia"
+            told = styles.language_of(properties, kind)
+            return told or by_script
+        return styles.language_of(properties, "val") or styles.language
+
+    def symbol(self, font: str, code: str) -> str:
+        """What a font shows for a code in hexadecimal figures."""
+        try:
+            number = int(code, 16)
+        except ValueError:
+            number = 0xFFFD
+        known = symbol(font, number)
+        if known is not None:
+            return known
+        what = f"stands as U+{number:04X}, for nobody knows what it is in Unicode"
+        self._context.losses.changed(f"sign of the font {font}", what)
+        return chr(number) if 0xE000 <= number <= 0xFFFD else "\ufffd"
+
+    def report_looks(self, properties: _Element | None) -> None:
+        """Says what of the looks of a run is not kept."""
+        losses = self._context.losses
+        if is_on(properties, "vanish"):
+            losses.changed("hidden text", "is kept as text")
+        if value(properties, "highlight") not in (None, "none"):
+            losses.left_out("highlighting", "left out, its words are kept")
+        if value(properties, "color") not in (None, "auto", "000000"):
+            losses.left_out("colour", "left out, its words are kept")
+        if properties is not None and properties.find(f"{W}rPrChange") is not None:
+            losses.changed("tracked change of looks", "is taken in")

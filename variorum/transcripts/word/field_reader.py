@@ -1,0 +1,59 @@
+"""Follows the signs of fields through the runs of a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from variorum.transcripts.losses import Losses
+from variorum.transcripts.transcript import Inline, TextRun
+from variorum.transcripts.word.characters import Characters
+from variorum.transcripts.word.fields import Fields
+from variorum.transcripts.word.names import W, is_on
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["FieldReader"]
+
+
+class FieldReader(Fields):
+    """The fields that are open, and what those that have no result are worth."""
+
+    def __init__(self, losses: Losses, characters: Characters) -> None:
+        super().__init__()
+        self._losses = losses
+        self._characters = characters
+
+    def sign(self, sign: _Element) -> Iterator[Inline]:
+        """What stands in the text where a field begins, goes on or ends."""
+        kind = sign.get(f"{W}fldCharType")
+        if kind == "begin":
+            self.begin()
+            return self._check_box(sign)
+        if kind == "separate":
+            self.separate()
+        elif kind == "end":
+            ended = self.end()
+            if ended and ended.kind == "SYMBOL" and len(ended.words) > 1:
+                return self._symbol_field(ended.words)
+            if ended and ended.loses:
+                self._losses.left_out(f"field {ended.kind} without a result")
+        return iter(())
+
+    def _symbol_field(self, words: list[str]) -> Iterator[Inline]:
+        font = next((words[at + 1] for at, w in enumerate(words[:-1]) if w == "\\f"), "Symbol")
+        code = (
+            words[1]
+            if words[1].lower().startswith("0x")
+            else f"{int(words[1]):X}"
+            if (words[1].isdigit())
+            else ""
+        )
+        yield TextRun(self._characters.symbol(font, code))
+
+    def _check_box(self, sign: _Element) -> Iterator[Inline]:
+        box = sign.find(f"{W}ffData/{W}checkBox")
+        if box is not None:
+            told = is_on(box, "checked")
+            yield TextRun("☒" if (is_on(box, "default") if told is None else told) else "☐")

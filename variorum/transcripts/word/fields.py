@@ -1,0 +1,91 @@
+"""Fields: what Word computes, and where it leads (ISO/IEC 29500-1, 17.16)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+__all__ = ["Field", "Fields", "target_of"]
+
+_WORD = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
+_REFERENCES = {"REF", "PAGEREF", "NOTEREF"}
+_SILENT = {
+    *("", "TOC", "PAGE", "SET", "ASK", "SEQ", "SECTION", "NUMPAGES", "FORMTEXT", "BIBLIOGRAPHY"),
+    *("ADDIN", "PRIVATE", "NEXT", "HYPERLINK"),
+}
+"""Fields of which nothing is lost where they have no result."""
+
+
+@dataclass
+class Field:
+    """A field that is open: its instruction, and whether its result has begun."""
+
+    instruction: str = ""
+    has_result: bool = False
+
+    @property
+    def words(self) -> list[str]:
+        """The words of the instruction; those in quotation marks are one."""
+        found = _WORD.findall(self.instruction)
+        return [quoted.replace('\\"', '"') or bare for quoted, bare in found]
+
+    @property
+    def kind(self) -> str:
+        """The first word of the instruction."""
+        return self.words[0].upper() if self.words else ""
+
+    @property
+    def loses(self) -> bool:
+        """Whether a field without a result holds something that nobody sees then."""
+        return not self.has_result and self.kind not in _SILENT
+
+
+def target_of(words: list[str]) -> str:
+    """Where a field leads: an address, or `#` and the name of a bookmark; nowhere for most."""
+    kind = words[0].upper() if words else ""
+    plain = [word for word in words[1:] if not word.startswith("\\")]
+    if kind == "HYPERLINK":
+        place = next((words[at + 1] for at, w in enumerate(words[:-1]) if w == "\\l"), "")
+        address = plain[0] if plain and plain[0] != place else ""
+        return f"{address}#{place}" if place else address
+    if kind in _REFERENCES and "\\h" in words and plain:
+        return f"#{plain[0]}"
+    return ""
+
+
+@dataclass
+class Fields:
+    """The fields that are open, the outermost first."""
+
+    open: list[Field] = field(default_factory=list)
+
+    def begin(self) -> None:
+        """A field begins with its instruction."""
+        self.open.append(Field())
+
+    def instruct(self, text: str) -> None:
+        """A piece of the instruction of the innermost field."""
+        if self.open:
+            self.open[-1].instruction += text
+
+    def separate(self) -> None:
+        """The result of the innermost field begins."""
+        if self.open:
+            self.open[-1].has_result = True
+
+    def end(self) -> Field | None:
+        """The innermost field ends."""
+        return self.open.pop() if self.open else None
+
+    @property
+    def is_instruction(self) -> bool:
+        """Whether what stands here is no text, but belongs to an instruction."""
+        return any(not each.has_result for each in self.open)
+
+    @property
+    def target(self) -> str:
+        """Where the innermost field that leads anywhere leads."""
+        for each in reversed(self.open):
+            if target := target_of(each.words):
+                return target
+        return ""

@@ -1,0 +1,185 @@
+"""The styles of a Word file, each with those it is based on (ISO/IEC 29500-1, 17.7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from variorum.transcripts.word.names import W, is_on, value
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["WordStyles"]
+
+_TOGGLES = {
+    "b": "bold",
+    "i": "italic",
+    "smallCaps": "smallcaps",
+    "caps": "allcaps",
+    "strike": "strikethrough",
+    "dstrike": "strikethrough",
+}
+"""Properties that a style switches on and the next one off again (17.7.3)."""
+_HEADING = re.compile(r"heading ?([1-9])", re.IGNORECASE)
+_QUOTES = {"quote", "intense quote", "block text", "quotations", "quotation", "block quote"}
+_UNSAID = {"title", "subtitle", "caption", "footnote text", "endnote text", "header", "footer"}
+_SPACED = 20
+"""Letters that stand so many twentieths of a point apart are spaced on purpose."""
+
+
+class WordStyles:
+    """What the styles say; a style that is not there says nothing."""
+
+    def __init__(self, root: _Element | None) -> None:
+        found = [] if root is None else root.findall(f"{W}style")
+        self._styles = {style.get(f"{W}styleId", ""): style for style in found}
+        usual = [
+            style.get(f"{W}styleId", "")
+            for style in found
+            if style.get(f"{W}type") == "paragraph" and is_default(style)
+        ]
+        self.usual = usual[0] if usual else ""
+        defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        self.language = _language(defaults, "val") or self._property(self.usual, "val")
+
+    def chain(self, style: str) -> Iterator[_Element]:
+        """A style and those it is based on, the nearest first."""
+        seen: set[str] = set()
+        while style in self._styles and style not in seen:
+            seen.add(style)
+            yield self._styles[style]
+            style = value(self._styles[style], "basedOn") or ""
+
+    def names(self, style: str) -> list[str]:
+        """The names of a style and of those it is based on, in small letters."""
+        names = [(value(each, "name") or "").lower() for each in self.chain(style)]
+        return names or [style.lower()]
+
+    def level(self, paragraph: _Element | None, style: str) -> int:
+        """The level of a heading; 0 where the paragraph is none."""
+        outline = value(paragraph, "outlineLvl")
+        if outline is not None and outline.isdigit():
+            return int(outline) + 1 if int(outline) < 9 else 0
+        for name in self.names(style):
+            if match := _HEADING.fullmatch(name) or re.fullmatch(r"heading([1-9])", name):
+                return int(match[1])
+        for each in self.chain(style):
+            outline = value(each.find(f"{W}pPr"), "outlineLvl")
+            if outline is not None and outline.isdigit() and int(outline) < 9:
+                return int(outline) + 1
+        return int(self.names(style)[:1] == ["title"])
+
+    def is_quoted(self, style: str) -> bool:
+        """Whether the style, or one that it is based on, is that of quotations."""
+        return bool(_QUOTES & {name.replace("-", " ") for name in self.names(style)})
+
+    def is_named(self, style: str, name: str) -> bool:
+        """Whether the style has this name."""
+        return self.names(style)[:1] == [name]
+
+    def of_paragraph(self, paragraph: _Element | None, style: str, name: str) -> _Element | None:
+        """A property of a paragraph: its own, or that of its styles."""
+        for holder in (paragraph, *(each.find(f"{W}pPr") for each in self.chain(style))):
+            found = None if holder is None else holder.find(f"{W}{name}")
+            if found is not None:
+                return found
+        return None
+
+    def own_style(self, style: str) -> str:
+        """The name of a character style that the transcriber has made; none for those of Word."""
+        made = next(self.chain(style), None)
+        if made is None or made.get(f"{W}customStyle") not in ("1", "true", "on"):
+            return ""
+        return value(made, "name") or ""
+
+    def looks(self, run: _Element | None, style: str, paragraph_style: str) -> tuple[str, ...]:
+        """Words for the look of a run. What its paragraph's style says of headings, quotations
+        and captions goes without saying.
+        """
+        character = value(run, "rStyle") or style
+        base = "" if self._goes_without_saying(paragraph_style) else paragraph_style
+        found = {
+            word for name, word in _TOGGLES.items() if self._is_toggled(run, character, base, name)
+        }
+        if "heading" in " ".join(self.names(paragraph_style)) or self.level(None, paragraph_style):
+            found.discard("bold")
+        more = [self._first(run, character, base, name) for name in ("u", "vertAlign", "spacing")]
+        found |= set(_other_looks(*more))
+        return tuple(word for word in _ORDER if word in found)
+
+    def language_of(self, run: _Element | None, kind: str) -> str:
+        """The language that a run or its character style states: `val`, `bidi`, `eastAsia`."""
+        return _language(run, kind) or self._property(value(run, "rStyle") or "", kind)
+
+    def is_right_to_left(self, run: _Element | None) -> bool:
+        """Whether the run is written from the right."""
+        return bool(is_on(run, "rtl"))
+
+    def _property(self, style: str, kind: str) -> str:
+        for each in self.chain(style):
+            if found := _language(each.find(f"{W}rPr"), kind):
+                return found
+        return ""
+
+    def _goes_without_saying(self, style: str) -> bool:
+        names = self.names(style)
+        return (
+            style in ("", self.usual)
+            or bool(self.level(None, style))
+            or self.is_quoted(style)
+            or bool(_UNSAID & set(names[:1]))
+        )
+
+    def _is_toggled(self, run: _Element | None, character: str, paragraph: str, name: str) -> bool:
+        direct = is_on(run, name)
+        if direct is None and name in ("b", "i") and bool(is_on(run, "rtl")):
+            direct = is_on(run, f"{name}Cs")
+        if direct is not None:
+            return direct
+        return bool(self._in_chain(character, name)) != bool(self._in_chain(paragraph, name))
+
+    def _in_chain(self, style: str, name: str) -> bool | None:
+        for each in self.chain(style):
+            if style != self.usual and each.get(f"{W}styleId") == self.usual:
+                return None
+            found = is_on(each.find(f"{W}rPr"), name)
+            if found is not None:
+                return found
+        return None
+
+    def _first(self, run: _Element | None, character: str, paragraph: str, name: str) -> str:
+        chain = [*self.chain(character), *self.chain(paragraph)]
+        for holder in (run, *(each.find(f"{W}rPr") for each in chain)):
+            if (found := value(holder, name)) is not None:
+                return found
+        return ""
+
+
+_ORDER = (
+    *("bold", "italic", "underline", "double-underline", "superscript", "subscript"),
+    *("strikethrough", "smallcaps", "allcaps", "spaced"),
+)
+
+
+def _other_looks(underline: str, raised: str, spacing: str) -> Iterator[str]:
+    if underline == "double":
+        yield "double-underline"
+    elif underline not in ("", "none"):
+        yield "underline"
+    if raised in ("superscript", "subscript"):
+        yield raised
+    if spacing.isdigit() and int(spacing) >= _SPACED:
+        yield "spaced"
+
+
+def is_default(style: _Element) -> bool:
+    """Whether paragraphs that name no style have this one."""
+    return style.get(f"{W}default") in ("1", "true", "on")
+
+
+def _language(holder: _Element | None, kind: str) -> str:
+    found = None if holder is None else holder.find(f"{W}lang")
+    tag = "" if found is None else found.get(f"{W}{kind}", "")
+    return "" if tag in ("x-none", "none") else tag
