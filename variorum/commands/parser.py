@@ -21,7 +21,7 @@ VERBS = {
     "merge": "make one output of those of several shards",
     "package": "make the package for an archive",
     "verify": "verify a package, a folder or a zip",
-    "import": "make a TEI file from plain text or Word",
+    "import": "make a TEI file from a transcript, such as Word",
     "completion": "print what a shell needs to complete the command",
 }
 """The verbs, each with what it does; the module of a verb is in `commands`, by its name."""

@@ -90,7 +90,7 @@ def format_of(path: Path, data: bytes, name: str = "") -> SourceFormat:
         raise _unknown(path, message, _HELP)
     ends = ", ".join(suffix for each in FORMATS for suffix in each.suffixes if suffix)
     message = f"“{path.suffix}” is the end of no format that is read"
-    raise _unknown(path, message, f"save it as one of these: {ends}; or name the format with --from")
+    raise _unknown(path, message, f"save it as one of {ends}; or name it: --from")
 
 
 def _root(data: bytes) -> str:
