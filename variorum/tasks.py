@@ -18,6 +18,7 @@ __all__ = [
     "test",
     "text",
     "verify",
+    "watch",
 ]
 
 
@@ -62,6 +63,12 @@ def build(_context: Context, only: str = "") -> None:
 def html(_context: Context) -> None:
     """Make the reading site."""
     _run("html")
+
+
+@task(help={"port": "where the site is served on this machine: 8000, or one of the next"})
+def watch(_context: Context, port: str = "8000") -> None:
+    """Show the site in a browser, and make it again whenever a file is saved."""
+    _run("watch", "--port", port)
 
 
 @task

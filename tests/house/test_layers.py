@@ -27,7 +27,7 @@ FLOORS = (
     ("variorum.proof",),
     ("variorum.new", "variorum.package", "variorum.transcripts"),
     ("variorum.catalogue",),
-    ("variorum.explain",),
+    ("variorum.explain", "variorum.watch"),
     ("variorum.commands",),
     ("variorum.cli",),
     ("variorum.tasks",),

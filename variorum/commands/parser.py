@@ -14,6 +14,7 @@ VERBS = {
     "explain": "say why a finding matters and what to do; list all codes",
     "build": "make all outputs",
     "html": "make the reading site",
+    "watch": "show the site in a browser, and make it again whenever a file is saved",
     "text": "make plain text, or print one witness",
     "pdf": "make the printed edition",
     "latex": "make the LaTeX source for a publisher",
