@@ -44,13 +44,10 @@ def check(_context: Context, format_: str = "terminal", rules: str = "") -> None
     _run("check", "--format", format_, *(["--rules", rules] if rules else []))
 
 
-@task(
-    positional=["code"],
-    help={"code": "as printed in brackets, such as gap-without-reason; without it, all are listed"},
-)
-def explain(_context: Context, code: str = "") -> None:
-    """Say why a finding matters and what to do."""
-    _run("explain", *([code] if code else []))
+@task(help={"code": "as printed in brackets, such as gap-without-reason"})
+def explain(_context: Context, code: str) -> None:
+    """Say why a finding matters and what to do; `variorum explain` lists all codes."""
+    _run("explain", code)
 
 
 @task(help={"only": "some of html,text,pdf,latex"})
