@@ -2,43 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+import re
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from variorum.transcripts.elements import XML, add_text, new, sub
-from variorum.transcripts.links import address
+from variorum.transcripts.elements import TEI, XML, new, sub
+from variorum.transcripts.phrases import People, Phrases
 from variorum.transcripts.transcript import (
-    Anchor,
     Block,
-    Break,
     Cell,
-    Formula,
-    Inline,
     Item,
-    Note,
-    PageBreak,
-    Picture,
-    Running,
     Table,
-    TextRun,
 )
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Body", "People"]
-
-
-class People:
-    """Those who have made changes and comments, each with an id in the header."""
-
-    def __init__(self) -> None:
-        self.ids: dict[str, str] = {}
-
-    def pointer(self, name: str) -> str:
-        """A pointer to the person of this name, who is made known by it."""
-        return f"#{self.ids.setdefault(name, f'hand-{len(self.ids) + 1}')}"
+__all__ = ["Body"]
 
 
 class Body:
@@ -48,16 +29,7 @@ class Body:
         self._people = people
         self._is_numbered = is_numbered
         self._number = 0
-        self._writers: dict[type, Callable[[_Element, Inline], None]] = {
-            TextRun: self._write_text,
-            Break: self._write_break,
-            PageBreak: self._write_page,
-            Note: self._write_note,
-            Picture: self._write_picture,
-            Formula: self._write_formula,
-            Anchor: self._write_anchor,
-            Running: self._write_running,
-        }
+        self._phrases = Phrases(people, self._contain)
 
     def write(self, parent: _Element, blocks: Iterable[Block | Table]) -> None:
         """The blocks as divisions with headings, paragraphs, lists, quotations and tables."""
@@ -80,7 +52,7 @@ class Body:
         division = sub(divisions[-1][1], "div")
         divisions.append((block.level, division))
         head = sub(division, "head", **({"n": block.number} if block.number else {}))
-        self.fill(head, block.content)
+        self._phrases.fill(head, block.content)
 
     def write_flat(self, parent: _Element, blocks: Sequence[Block | Table]) -> None:
         """The blocks without divisions."""
@@ -99,19 +71,25 @@ class Body:
         if isinstance(block, Table):
             self._table(sub(parent, "table"), block)
         elif block.is_subtitle and len(parent) and parent[-1].tag.endswith("}head"):
-            self.fill(sub(parent, "head", type="sub"), block.content)
+            self._phrases.fill(sub(parent, "head", type="sub"), block.content)
         else:
             self._paragraph(parent, block)
 
-    def _paragraph(self, parent: _Element, block: Block | Table, *, numbered: bool = True) -> None:
+    def _paragraph(self, parent: _Element, block: Block | Table) -> None:
         if isinstance(block, Table):
             self._table(sub(parent, "table"), block)
             return
-        said: dict[str, str] = {}
-        if self._is_numbered and numbered:
+        made = self._numbered(sub(parent, "p"))
+        for name, value in _looks(block).items():
+            made.set(name, value)
+        self._phrases.fill(made, block.content)
+
+    def _numbered(self, paragraph: _Element) -> _Element:
+        """The paragraph with its number, if those of this text have any."""
+        if self._is_numbered:
             self._number += 1
-            said["n"] = str(self._number)
-        self.fill(sub(parent, "p", **said, **_looks(block)), block.content)
+            paragraph.set("n", str(self._number))
+        return paragraph
 
     def _table(self, element: _Element, table: Table) -> None:
         for row in table.rows:
@@ -124,7 +102,7 @@ class Body:
         if len(blocks) == 1 and isinstance(only := blocks[0], Block) and _kind(only) == "plain":
             for name, value in _looks(only).items():
                 element.set(name, value)
-            self.fill(element, only.content)
+            self._phrases.fill(element, only.content)
         elif blocks:
             Body(self._people, is_numbered=False).write_flat(element, blocks)
 
@@ -133,6 +111,7 @@ class Body:
     def _lists(self, parent: _Element, blocks: Sequence[Block | Table]) -> None:
         """Items as deep as they are; an item of another kind at the same depth begins a list."""
         open_: list[tuple[Item, _Element]] = []
+        made: list[_Element] = []
         for block in blocks:
             item = block.item or Item()
             while open_ and open_[-1][0].depth > item.depth:
@@ -145,92 +124,29 @@ class Body:
             if not open_ or open_[-1][0].depth < item.depth:
                 holder = open_[-1][1][-1] if open_ else parent
                 open_.append((item, sub(holder, "list", **_listed(item))))
+                made.append(open_[-1][1])
             written = sub(open_[-1][1], "item", **({"n": item.mark} if item.mark else {}))
             if isinstance(block, Block):
                 for name, value in _looks(block).items():
                     written.set(name, value)
-                self.fill(written, block.content)
+                self._phrases.fill(written, block.content)
             else:
                 self._table(sub(written, "table"), block)
+
+        for each in made:
+            _without_usual_numbers(each)
 
     def _continue(self, item: _Element, block: Block | Table) -> None:
         """A paragraph that follows in an item: its first words become a paragraph, too."""
         if item.text or (len(item) and not item[0].tag.endswith(("}p", "}list", "}table"))):
-            first = new("p", item.text)
+            first = self._numbered(new("p", item.text))
             first.extend(item[:])
             item.text = None
             item.append(first)
             for inner in list(first):
                 if inner.tag.endswith(("}list", "}table")):
                     item.append(inner)
-        self._paragraph(item, block, numbered=False)
-
-    # what stands in paragraphs
-
-    def fill(self, element: _Element, content: Iterable[Inline]) -> None:
-        """Runs that share a change, link, language or style stand together in its element."""
-        for (change, by), changed in groupby(content, key=lambda i: (i.span.change, i.span.by)):
-            within = element
-            if change:
-                said = {"resp": self._people.pointer(by)} if by else {}
-                within = sub(element, change, **said)
-            for target, linked in groupby(changed, key=lambda i: i.span.target):
-                link = sub(within, "ref", target=address(target)) if target else within
-                for language, spoken in groupby(linked, key=lambda i: i.span.language):
-                    voice = sub(link, "foreign", **{f"{XML}lang": language}) if language else link
-                    for style, styled in groupby(spoken, key=lambda i: i.span.style):
-                        holder = sub(voice, "seg", type=_name(style)) if style else voice
-                        for item in styled:
-                            self._writers[type(item)](holder, item)
-
-    def _write_text(self, element: _Element, item: Inline) -> None:
-        if isinstance(item, TextRun) and item.rend:
-            sub(element, "hi", item.text, rend=" ".join(item.rend))
-        elif isinstance(item, TextRun):
-            add_text(element, item.text)
-
-    def _write_break(self, element: _Element, item: Inline) -> None:
-        if isinstance(item, Break):
-            said = {"n": item.number, "facs": item.zone and f"#{item.zone}"}
-            said["break"] = "no" if item.is_within else ""
-            sub(element, "lb", **{name: value for name, value in said.items() if value})
-
-    def _write_page(self, element: _Element, item: Inline) -> None:
-        if isinstance(item, PageBreak):
-            said = {"n": item.number, "facs": item.zone and f"#{item.zone}"}
-            name = "cb" if item.is_column else "pb"
-            sub(element, name, **{key: value for key, value in said.items() if value})
-
-    def _write_note(self, element: _Element, item: Inline) -> None:
-        if not isinstance(item, Note):
-            return
-        if item.kind == "comment":
-            said = {"type": "general", "subtype": "comment"}
-            said |= {"resp": self._people.pointer(item.by)} if item.by else {}
-        else:
-            said = {"type": "authorial"} | ({"place": item.kind} if item.kind else {})
-        self._contain(sub(element, "note", **said), item.content)
-
-    def _write_picture(self, element: _Element, item: Inline) -> None:
-        if isinstance(item, Picture):
-            figure = sub(element, "figure")
-            sub(figure, "graphic", url=address(item.url))
-            if item.words:
-                sub(figure, "figDesc", item.words)
-
-    def _write_formula(self, element: _Element, item: Inline) -> None:
-        from lxml import etree
-
-        if isinstance(item, Formula):
-            sub(element, "formula", notation="mathml").append(etree.fromstring(item.mathml))
-
-    def _write_anchor(self, element: _Element, item: Inline) -> None:
-        if isinstance(item, Anchor):
-            sub(element, "anchor", **{f"{XML}id": item.name})
-
-    def _write_running(self, element: _Element, item: Inline) -> None:
-        if isinstance(item, Running):
-            sub(element, "fw", item.text, type=item.kind)
+        self._paragraph(item, block)
 
 
 def _kind(block: Block | Table) -> str:
@@ -247,6 +163,15 @@ def _listed(item: Item) -> dict[str, str]:
     return {"type": item.kind} | ({"rend": item.numbering} if item.numbering else {})
 
 
+def _without_usual_numbers(made: _Element) -> None:
+    """Takes away the numbers of items that are 1, 2, 3: every output writes these."""
+    marks = [item.get("n", "") for item in made.iterchildren(f"{{{TEI}}}item")]
+    usual = [re.fullmatch(rf"{number}[.)]?", mark) for number, mark in enumerate(marks, 1)]
+    if made.get("type") == "numbered" and not made.get("rend") and all(usual):
+        for item in made.iterchildren(f"{{{TEI}}}item"):
+            del item.attrib["n"]
+
+
 def _looks(block: Block) -> dict[str, str]:
     said = {"rend": " ".join(block.rend)} if block.rend else {}
     return said | ({f"{XML}lang": block.language} if block.language else {})
@@ -255,8 +180,3 @@ def _looks(block: Block) -> dict[str, str]:
 def _covers(cell: Cell) -> dict[str, str]:
     said = {"cols": cell.cols, "rows": cell.rows}
     return {name: str(number) for name, number in said.items() if number > 1}
-
-
-def _name(style: str) -> str:
-    """A style's name as a word of TEI."""
-    return "-".join(style.split())

@@ -43,6 +43,7 @@ FORMATS = (
     SourceFormat("docx", (".docx", ".docm", ".dotx"), "word.word:read_word"),
     SourceFormat("odt", (".odt", ".ott", ".fodt"), "odf.odt:read_odt", root="document"),
     SourceFormat("markdown", (".md", ".markdown"), "markdown:read_markdown"),
+    SourceFormat("html", (".html", ".htm", ".xhtml"), "html_page:read_html", root="html"),
     SourceFormat("rtf", (".rtf",), "converted:read_rtf", (b"{\\rtf",)),
     SourceFormat("doc", (".doc", ".dot"), "converted:read_doc", (b"\xd0\xcf\x11\xe0",)),
     SourceFormat("page", (), "page_xml:read_page", root="PcGts"),
@@ -96,7 +97,7 @@ def format_of(path: Path, data: bytes, name: str = "") -> SourceFormat:
 def _root(data: bytes) -> str:
     """The name of the root of XML; empty for what does not look like XML."""
     begin = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if not begin.startswith((b"<?xml", b"<!DOCTYPE", b"<PcGts", b"<alto")):
+    if not begin.startswith((b"<?xml", b"<!DOCTYPE", b"<!doctype", b"<PcGts", b"<alto", b"<html")):
         return ""
     begin = re.sub(rb"<\?.*?\?>|<!--.*?-->|<![^>]*>", b"", begin, flags=re.DOTALL)
     found = _ROOT.search(begin)

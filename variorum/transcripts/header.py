@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from variorum.source.settings import ImportSettings
-from variorum.transcripts.body import Body, People
+from variorum.transcripts.body import Body
 from variorum.transcripts.elements import XML, new, sub
+from variorum.transcripts.phrases import People
 from variorum.transcripts.transcript import Block, Table
 
 if TYPE_CHECKING:

@@ -13,6 +13,7 @@ from variorum.transcripts.options import ImportOptions
 __all__ = ["CopiedPictures"]
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|/|#")
+_SHOWN = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 _MOST_BYTES = 200_000_000
 
 
@@ -32,6 +33,8 @@ class CopiedPictures:
             number += 1
             url = f"{self._options.folder}/{number}-{plain}"
         self.media[url] = data
+        if not plain.lower().endswith(_SHOWN):
+            self._losses.changed(f"picture {plain}", "is copied; browsers do not show its format")
         return url
 
     def beside(self, address: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.source.codes import FILE_UNREADABLE
 from variorum.source.settings import ImportSettings
-from variorum.transcripts.body import Body, People
+from variorum.transcripts.body import Body
 from variorum.transcripts.codes import IMPORT_PROMPT, IMPORT_SOURCE
 from variorum.transcripts.elements import XML, new, serialised, sub
 from variorum.transcripts.formats import format_of
@@ -19,6 +19,7 @@ from variorum.transcripts.header import Header
 from variorum.transcripts.links import settle_links
 from variorum.transcripts.losses import Losses
 from variorum.transcripts.options import ImportOptions
+from variorum.transcripts.phrases import People
 from variorum.transcripts.scripts import with_languages
 from variorum.transcripts.surfaces import facsimile
 from variorum.transcripts.transcript import Block, Table, plain

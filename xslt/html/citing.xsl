@@ -190,7 +190,7 @@
             <li>
               <span class="label">{string-join((@n, h:day-of-change(.))[. ne ''], ', ')}</span>
               <div>
-                <xsl:sequence select="h:language-within(v:language-tag(../../../@language), $l:language)"/>
+                <xsl:sequence select="h:language-within((v:language-tag(../../../@language), $l:language)[1], $l:language)"/>
                 <xsl:apply-templates mode="text"/>
               </div>
             </li>

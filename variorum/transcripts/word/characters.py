@@ -64,7 +64,9 @@ class Characters:
         losses = self._context.losses
         if is_on(properties, "vanish"):
             losses.changed("hidden text", "is kept as text")
-        if value(properties, "highlight") not in (None, "none"):
+        shade = None if properties is None else properties.find(f"{W}shd")
+        fill = "auto" if shade is None else shade.get(f"{W}fill", "auto")
+        if value(properties, "highlight") not in (None, "none") or fill not in ("auto", "FFFFFF"):
             losses.left_out("highlighting", "left out, its words are kept")
         if value(properties, "color") not in (None, "auto", "000000"):
             losses.left_out("colour", "left out, its words are kept")
