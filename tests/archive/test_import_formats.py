@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import zipfile
 from pathlib import Path
@@ -120,6 +121,7 @@ def test_a_line_that_is_on_one_page_is_no_running_head() -> None:
         ("a.txt", b"<?xml version='1.0'?><!-- <PcGts> --><x:TEI xmlns:x='y'/>", "import-format"),
         ("a.wpd", b"\xffWPC", "import-format"),
         ("a.doc", "EncryptedPackage".encode("utf-16-le"), "import-word"),
+        ("a.zip", b"PK\x03\x04 no", "import-source"),
         ("a.odt", b"PK\x03\x04 no", "import-odt"),
         ("a.xml", b"<?xml version='1.0'?><PcGts", "import-format"),
         ("a.xml", b"<?xml version='1.0'?><PcGts><Page>", "import-source"),
@@ -187,6 +189,24 @@ def test_no_word_of_an_opendocument_text_is_lost(name: str, tmp_path: Path) -> N
     word, path = SAMPLES[name]().write(tmp_path / "a.docx"), tmp_path / f"{name}.odt"
     subprocess.run([pandoc(), str(word), "--output", str(path)], check=True)
     assert tei_words(imported(path)) == pandoc_words(word)
+
+
+def test_the_pages_of_a_folder_or_zip_are_one_text(tmp_path: Path) -> None:
+    folder = tmp_path / "export"
+    (folder / "page").mkdir(parents=True)
+    page = (FILES / "escriptorium-page.xml").read_text(encoding="utf-8")
+    for number in (10, 2, 1):
+        text = page.replace("LIBER III", f"LIBER {number}").replace("folio 3r.jpg", "boat.png")
+        (folder / "page" / f"{number}.xml").write_text(text, encoding="utf-8")
+    (folder / "page" / "boat.png").write_bytes((FILES / "boat.png").read_bytes())
+    (folder / "mets.xml").write_text("<mets/>", encoding="utf-8")
+    made = Import(folder)
+    root = etree.fromstring(made.tei("x", "x.xml"))
+    assert [each.text for each in root.iter(f"{T}fw")] == ["LIBER 1", "LIBER 2", "LIBER 10"]
+    assert [each.get("facs") for each in root.iter(f"{T}pb")] == ["#f1", "#f2", "#f3"]
+    assert list(made.media) == ["x-pictures/boat.png"]
+    archive = shutil.make_archive(str(tmp_path / "export"), "zip", folder)
+    assert written(Path(archive)).count("<surface") == 3
 
 
 def test_nothing_outside_the_folder_of_a_source_is_copied(tmp_path: Path) -> None:

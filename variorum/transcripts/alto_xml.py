@@ -6,19 +6,16 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from variorum.findings import Place, VariorumError
-from variorum.transcripts.codes import IMPORT_SOURCE
-from variorum.transcripts.layout import Line, PageLayout, Region, transcript_of
+from variorum.transcripts.layout import Line, PageLayout, Region
 from variorum.transcripts.losses import Losses
-from variorum.transcripts.options import ImportOptions
 from variorum.transcripts.page_xml import kind_of
-from variorum.transcripts.safe_xml import local_name, parsed
-from variorum.transcripts.transcript import TextRun, Transcript
+from variorum.transcripts.safe_xml import local_name
+from variorum.transcripts.transcript import TextRun
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["read_alto"]
+__all__ = ["alto_layouts"]
 
 _SPACES = {
     "TopMargin": "header",
@@ -39,17 +36,10 @@ _STYLES = {
 _PICTURES = ("Illustration", "GraphicalElement")
 
 
-def read_alto(data: bytes, options: ImportOptions, losses: Losses) -> Transcript:
-    """The transcript of a file, which can have several pages. Raises VariorumError for what is
-    no XML.
-    """
-    try:
-        root = parsed(data)
-    except ValueError as error:
-        raise VariorumError(IMPORT_SOURCE.at(Place(losses.name), str(error))) from None
+def alto_layouts(root: _Element, _losses: Losses) -> list[PageLayout]:
+    """The pages of a file, which can be several."""
     reader = _Reader(root)
-    pages = [reader.page(page) for page in root.iterfind("{*}Layout/{*}Page")]
-    return transcript_of(pages, options, losses)
+    return [reader.page(page) for page in root.iterfind("{*}Layout/{*}Page")]
 
 
 class _Reader:

@@ -46,12 +46,14 @@ FORMATS = (
     SourceFormat("html", (".html", ".htm", ".xhtml"), "html_page:read_html", root="html"),
     SourceFormat("rtf", (".rtf",), "converted:read_rtf", (b"{\\rtf",)),
     SourceFormat("doc", (".doc", ".dot"), "converted:read_doc", (b"\xd0\xcf\x11\xe0",)),
-    SourceFormat("page", (), "page_xml:read_page", root="PcGts"),
-    SourceFormat("alto", (), "alto_xml:read_alto", root="alto"),
+    SourceFormat("pages", (".zip",), "page_files:read_zip"),
+    SourceFormat("page", (), "page_files:read_pages", root="PcGts"),
+    SourceFormat("alto", (), "page_files:read_pages", root="alto"),
     SourceFormat("text", (".txt", ".text", ""), "plain_text:read"),
 )
 """All formats. Where no name and no mark tells, a file is none of them."""
-_PACKED = {suffix for each in FORMATS[:2] for suffix in each.suffixes}
+_PACKED = {".docx", ".docm", ".dotx", ".odt", ".ott", ".zip"}
+"""The ends of names of those that are zips."""
 _FOREIGN = {
     b"%PDF-": "PDF",
     b"PK\x03\x04": "zip",
@@ -75,7 +77,7 @@ def format_of(path: Path, data: bytes, name: str = "") -> SourceFormat:
             return known[name]
         message = f"there is no format “{name}”"
         raise _unknown(path, message, f"name one of these: {', '.join(known)}")
-    suffix = path.suffix.lower()
+    suffix = ".zip" if path.is_dir() else path.suffix.lower()
     root = _root(data)
     for mark, kind in _FOREIGN.items():
         if data.startswith(mark) and not (kind == "zip" and suffix in _PACKED):

@@ -6,18 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from variorum.findings import Place, VariorumError
-from variorum.transcripts.codes import IMPORT_SOURCE
-from variorum.transcripts.layout import Line, PageLayout, Region, transcript_of
+from variorum.transcripts.layout import Line, PageLayout, Region
 from variorum.transcripts.losses import Losses
-from variorum.transcripts.options import ImportOptions
-from variorum.transcripts.safe_xml import local_name, parsed
-from variorum.transcripts.transcript import TextRun, Transcript
+from variorum.transcripts.safe_xml import local_name
+from variorum.transcripts.transcript import TextRun
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["kind_of", "read_page"]
+__all__ = ["kind_of", "page_layouts"]
 
 _KINDS = {
     **dict.fromkeys(("heading", "title", "titlepagezone", "headline"), "heading"),
@@ -51,14 +48,9 @@ def kind_of(word: str) -> str:
     return _KINDS.get(word.lower().partition(":")[0].partition("#")[0], "text")
 
 
-def read_page(data: bytes, options: ImportOptions, losses: Losses) -> Transcript:
-    """The transcript of a page. Raises VariorumError for what is no XML."""
-    try:
-        root = parsed(data)
-    except ValueError as error:
-        raise VariorumError(IMPORT_SOURCE.at(Place(losses.name), str(error))) from None
-    pages = [_page(page, losses) for page in root.iterchildren("{*}Page")]
-    return transcript_of(pages, options, losses)
+def page_layouts(root: _Element, losses: Losses) -> list[PageLayout]:
+    """The pages of a file, of which it has one."""
+    return [_page(page, losses) for page in root.iterchildren("{*}Page")]
 
 
 def _page(page: _Element, losses: Losses) -> PageLayout:

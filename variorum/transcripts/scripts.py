@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from variorum.transcripts.transcript import Block, Cell, Inline, Note, Table, TableRow, TextRun
 
-__all__ = ["language_by_script", "with_languages"]
+__all__ = ["fitting", "language_by_script", "with_languages"]
 
 _SCRIPTS = {
     "HEBREW": "und-Hebr",
@@ -19,6 +19,41 @@ _SCRIPTS = {
     "KATAKANA": "ja",
     "HANGUL": "ko",
 }
+
+
+_WRITTEN_IN = {
+    "CYRILLIC": {
+        "ru",
+        "uk",
+        "be",
+        "bg",
+        "sr",
+        "mk",
+        "kk",
+        "ky",
+        "tg",
+        "mn",
+        "cu",
+        "tt",
+        "ba",
+        "cv",
+    },
+    "GREEK": {"el", "grc"},
+}
+
+
+def fitting(tag: str, text: str) -> str:
+    """The tag, if its language can be written in the script of the text.
+
+    Programs note the language of the keyboard, so that much is called what it is not.
+    """
+    first = next((char for char in text if char.isalpha()), "")
+    script = unicodedata.name(first, "").partition(" ")[0] if first else ""
+    language = _primary(tag)
+    if script in _WRITTEN_IN:
+        return tag if language in _WRITTEN_IN[script] else ""
+    is_of_others = any(language in languages for languages in _WRITTEN_IN.values())
+    return "" if script == "LATIN" and is_of_others and language != "sr" else tag
 
 
 def language_by_script(text: str) -> str:

@@ -19,6 +19,7 @@ from variorum.transcripts.header import Header
 from variorum.transcripts.links import settle_links
 from variorum.transcripts.losses import Losses
 from variorum.transcripts.options import ImportOptions
+from variorum.transcripts.page_files import packed
 from variorum.transcripts.phrases import People
 from variorum.transcripts.scripts import with_languages
 from variorum.transcripts.surfaces import facsimile
@@ -62,7 +63,7 @@ class Import:
             self.keep_deletions,
             self.dehyphenate,
             f"{identifier}-pictures",
-            self.path.parent,
+            self.path if self.path.is_dir() else self.path.parent,
         )
         transcript = format_of(self.path, data, self.form).read(data, options, losses)
         if not transcript.blocks:
@@ -86,6 +87,8 @@ class Import:
 
     def _bytes(self) -> bytes:
         try:
+            if self.path.is_dir():
+                return packed(self.path)
             return self.path.read_bytes()
         except OSError as error:
             raise VariorumError(

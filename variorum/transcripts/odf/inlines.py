@@ -11,7 +11,7 @@ from variorum.transcripts.odf.names import DC, SVG, TEXT, XLINK
 from variorum.transcripts.odf.styles import OdtStyles
 from variorum.transcripts.pictures import CopiedPictures
 from variorum.transcripts.safe_xml import local_name, parsed
-from variorum.transcripts.scripts import language_by_script
+from variorum.transcripts.scripts import fitting, language_by_script
 from variorum.transcripts.transcript import (
     PLAIN,
     Anchor,
@@ -97,7 +97,7 @@ class OdtInlines:
             "" if not by_script else "-complex" if by_script[4:] in ("Hebr", "Arab") else "-asian"
         )
         told = styles.language_of(spans, self.paragraph, kind)
-        language = told or by_script or styles.language
+        language = (told or by_script) if kind else fitting(told, text)
         rend = styles.looks(spans, self.paragraph)
         if styles.hides(spans):
             self.context.losses.changed("hidden text", "is kept as text")

@@ -37,17 +37,12 @@ class OdtStyles:
     def __init__(self, roots: Sequence[_Element]) -> None:
         self._styles: dict[tuple[str, str], _Element] = {}
         self._lists: dict[str, _Element] = {}
-        self._defaults: dict[str, _Element] = {}
         for root in roots:
             for style in root.iter(f"{STYLE}style"):
                 key = style.get(f"{STYLE}family", ""), style.get(f"{STYLE}name", "")
                 self._styles[key] = style
             for style in root.iter(f"{TEXT}list-style"):
                 self._lists[style.get(f"{STYLE}name", "")] = style
-            for style in root.iter(f"{STYLE}default-style"):
-                self._defaults[style.get(f"{STYLE}family", "")] = style
-        default = self._defaults.get("paragraph")
-        self.language = "" if default is None else _language(default, FO, "")
 
     def chain(self, family: str, name: str) -> Iterator[_Element]:
         """A style and its parents, the nearest first."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from variorum.transcripts.scripts import language_by_script
+from variorum.transcripts.scripts import fitting, language_by_script
 from variorum.transcripts.transcript import Span, TextRun
 from variorum.transcripts.word.context import WordContext
 from variorum.transcripts.word.names import W, is_on, value
@@ -44,7 +44,7 @@ class Characters:
             kind = "bidi" if by_script in ("und-Hebr", "und-Arab") else "eastAsia"
             told = styles.language_of(properties, kind)
             return told or by_script
-        return styles.language_of(properties, "val") or styles.language
+        return fitting(styles.language_of(properties, "val"), text)
 
     def symbol(self, font: str, code: str) -> str:
         """What a font shows for a code in hexadecimal figures."""

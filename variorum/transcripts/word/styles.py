@@ -41,8 +41,6 @@ class WordStyles:
             if style.get(f"{W}type") == "paragraph" and is_default(style)
         ]
         self.usual = usual[0] if usual else ""
-        defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
-        self.language = _language(defaults, "val") or self._property(self.usual, "val")
 
     def chain(self, style: str) -> Iterator[_Element]:
         """A style and those it is based on, the nearest first."""
