@@ -46,7 +46,8 @@ def _run(arguments: Sequence[str] | None) -> int:
     except VariorumError as error:
         show(error.findings, getattr(options, "format", "terminal"), sys.stderr)
         status = BAD
-    sys.stdout.flush()  # a disk that is full is told here
+    if not sys.stdout.closed:
+        sys.stdout.flush()  # a disk that is full is told here
     return status
 
 

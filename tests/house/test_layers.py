@@ -28,6 +28,7 @@ FLOORS = (
     ("variorum.new", "variorum.package", "variorum.transcripts"),
     ("variorum.catalogue",),
     ("variorum.explain", "variorum.watch"),
+    ("variorum.desk",),
     ("variorum.commands",),
     ("variorum.cli",),
     ("variorum.tasks",),

@@ -13,6 +13,7 @@ __all__ = [
     "ENTRY_UNMENTIONED",
     "FORM_TWO_REFERENCES",
     "REF_WRONG_KIND",
+    "is_entry_for",
     "two_references",
     "unmentioned",
     "wrong_kind",
@@ -95,11 +96,17 @@ def wrong_kind(view: View) -> Iterator[Report]:
 
 
 def _allowed(use: Use) -> frozenset[str] | None:
-    if use.attribute != "ref":
-        return None
-    if use.element in ("rs", "name"):
-        return _TYPES.get(use.type)
-    return _KINDS.get(use.element)
+    return _entries_for(use.element, use.type) if use.attribute == "ref" else None
+
+
+def _entries_for(element: str, type_: str) -> frozenset[str] | None:
+    return _TYPES.get(type_) if element in ("rs", "name") else _KINDS.get(element)
+
+
+def is_entry_for(element: str, type_: str, entry: str) -> bool:
+    """Whether an entry is of the kind that a name of this element and @type points to."""
+    allowed = _entries_for(element, type_)
+    return entry in (_ENTRIES if allowed is None else allowed)
 
 
 def _is_wrong(owner: Identifier, allowed: frozenset[str]) -> bool:

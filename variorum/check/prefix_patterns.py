@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from variorum.check.scan import PrefixDef
 from variorum.relaxng.xsdregex import Regex, RegexError
@@ -30,6 +30,7 @@ def expand(declared: PrefixDef, value: str) -> str | None:
     return address(declared.pattern, declared.replacement, value)
 
 
+@lru_cache(maxsize=20_000)
 def address(pattern: str, replacement: str, value: str) -> str | None:
     """What a value stands for; None where its pattern does not match, or is not followed."""
     try:

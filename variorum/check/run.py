@@ -12,6 +12,7 @@ from variorum.check.every_rule import EDITION, FILE
 from variorum.check.exceptions import Exceptions
 from variorum.check.identifiers import ID_DUPLICATE, ID_INVALID
 from variorum.check.levels import levelled, unknown_levels
+from variorum.check.memory import KeptFile, Memory
 from variorum.check.merge import merged
 from variorum.check.scan import Index, scan
 from variorum.check.schemas import Schemas, Selection
@@ -35,16 +36,31 @@ _OUR_RULES = frozenset(FILE.keys() | EDITION.keys()) - {ID_INVALID.name, ID_DUPL
 
 
 class Run:
-    """The checks of one edition in their order."""
+    """The checks of one edition in their order.
+
+    With what earlier runs have `kept`, only files that have changed are read. A run that is not
+    `patient` does not ask Schematrons: what they have said before of a file stays.
+    """
 
     def __init__(
-        self, edition: Edition, grammar: Path | None, without: frozenset[str], rules: str = ""
+        self,
+        edition: Edition,
+        grammar: Path | None,
+        without: frozenset[str],
+        rules: str = "",
+        *,
+        kept: Memory | None = None,
+        patient: bool = True,
     ) -> None:
         rules = rules or edition.settings.rules
         self._edition = edition
-        self._schemas = Schemas(edition, grammar, rules)
+        self._kept = kept
+        self._patient = patient
+        self._schemas = (
+            Schemas(edition, grammar, rules) if kept is None else kept.schemas_of(edition, rules)
+        )
         self._without = without | (_OUR_RULES if rules == "none" else frozenset())
-        self._exceptions = Exceptions.of(edition)
+        self._exceptions = kept.exceptions_of(edition) if kept else Exceptions.of(edition)
 
     def findings(self) -> list[Diagnostic]:
         """Form, grammar, ids, Schematron of each file; rules of the edition; exceptions."""
@@ -55,7 +71,7 @@ class Run:
         for source in self._edition.sources:
             try:
                 with time_limit(seconds):
-                    index, said = self._file(source)
+                    index, said = self._known(source)
             except Exception as error:
                 index, said = None, failure(error, CHECK_FAILED, Place(source.name))
             found += said
@@ -70,8 +86,28 @@ class Run:
         kept = levelled(self._exceptions.applied(dict.fromkeys(found)), dict(settings.levels))
         return sorted(kept, key=lambda finding: (order.get(finding.file, len(order)), finding))
 
-    def _file(self, source: Source) -> tuple[Index | None, list[Diagnostic]]:
-        """What is wrong with one file by itself, and what the rules of the edition need of it."""
+    def _known(self, source: Source) -> tuple[Index | None, Sequence[Diagnostic]]:
+        """What was found in a file before, if it is the same; else what is found in it."""
+        if self._kept is None:
+            return self._file(source, [])
+        known = self._kept.found(source, patient=self._patient)
+        if known is None:
+            before = self._kept.files.get(source.path)
+            ruled = [] if self._patient or before is None else list(before.ruled)
+            index, said = self._file(source, ruled)
+            known = KeptFile(source.data, index, said, ruled, self._patient)
+            self._kept.files[source.path] = known
+        elif known.index is not None:
+            self._exceptions.locate(known.index, source.whole)
+        return known.index, known.findings
+
+    def _file(
+        self, source: Source, ruled: list[Diagnostic]
+    ) -> tuple[Index | None, list[Diagnostic]]:
+        """What is wrong with one file by itself, and what the rules of the edition need of it.
+
+        What Schematrons say is added to `ruled`; where they are not asked, what is there stands.
+        """
         source = source.fresh()  # its bytes and its tree go when this is done
         try:
             data = source.whole
@@ -82,7 +118,7 @@ class Run:
             index.located = source.located
         found = index.findings
         if index.root:
-            found += self._judged(source, index, data)
+            found += self._judged(source, index, data, ruled)
             found = merged(found, index)
             self._exceptions.locate(index, data)
         index.findings, index.dated = [], []
@@ -90,7 +126,9 @@ class Run:
         found = [*notes, *map(source.located, found)]
         return (index if index.root else None), found
 
-    def _judged(self, source: Source, index: Index, data: bytes) -> Iterator[Diagnostic]:
+    def _judged(
+        self, source: Source, index: Index, data: bytes, ruled: list[Diagnostic]
+    ) -> Iterator[Diagnostic]:
         if not index.is_tei:
             yield _not_tei(index)
         chosen = Selection()
@@ -105,10 +143,16 @@ class Run:
             if code not in self._without:
                 yield from _guarded(source, f"the rule {code}", partial(rule, index))
         if _is_sound(index):
-            source.accept()
-            for schematron in chosen.schematrons:
-                step = partial(_schematron, source, schematron)
-                yield from _guarded(source, "the Schematron", step)
+            if self._patient:
+                ruled += self._ruled(source, chosen)
+            yield from ruled
+
+    def _ruled(self, source: Source, chosen: Selection) -> Iterator[Diagnostic]:
+        """What the Schematrons say of a file that is XML."""
+        source.accept()
+        for schematron in chosen.schematrons:
+            step = partial(_schematron, source, schematron)
+            yield from _guarded(source, "the Schematron", step)
 
     def _chosen(self, index: Index, chosen: Selection) -> Iterator[Diagnostic]:
         """Adds to `chosen` what judges a file; what there is to say of the choice."""

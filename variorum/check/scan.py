@@ -15,12 +15,22 @@ from typing import NamedTuple
 from variorum.findings import Diagnostic, Place
 from variorum.source.reader import XmlReader
 
-__all__ = ["TEI", "Dated", "Identifier", "Index", "Position", "PrefixDef", "Use", "scan"]
+__all__ = [
+    "POINTING",
+    "TEI",
+    "Dated",
+    "Identifier",
+    "Index",
+    "Position",
+    "PrefixDef",
+    "Use",
+    "scan",
+]
 
 TEI = "http://www.tei-c.org/ns/1.0"
 _XML_ID = "http://www.w3.org/XML/1998/namespace id"
 
-_POINTING = frozenset(
+POINTING = frozenset(
     [
         "active",
         "ana",
@@ -58,6 +68,7 @@ _POINTING = frozenset(
         "wit",
     ]
 )
+"""The attributes whose values are pointers (TEI P5, teidata.pointer)."""
 _DATING = frozenset(
     [
         "when",
@@ -226,7 +237,7 @@ class _Scan(XmlReader):
 
     def point(self, local: str, tag: int, attributes: dict[str, str]) -> None:
         uses = self.index.uses
-        for name in attributes.keys() & _POINTING:
+        for name in attributes.keys() & POINTING:
             value = attributes[name]
             if "#" not in value and ":" not in value:
                 continue

@@ -53,10 +53,13 @@ class Selection:
 
 
 class Schemas:
-    """The schemas of a run."""
+    """The schemas of a run. Our own rules run in a process `apart`, if the system has such."""
 
-    def __init__(self, edition: Edition, grammar: Path | None, rules: str = "") -> None:
+    def __init__(
+        self, edition: Edition, grammar: Path | None, rules: str = "", *, apart: bool = True
+    ) -> None:
         self._edition = edition
+        self._apart = apart and can_fork()
         self._chosen_rules = rules
         self._catalog = edition.settings.catalog
         self._grammars: dict[Path, Schema | Diagnostic] = {}
@@ -129,7 +132,7 @@ class Schemas:
         """Has another process compile our own rules while grammars are read here."""
         path, phase = self._own_rules(house)
         key = path.resolve(), phase, True
-        if key not in self._schematrons and can_fork() and (ours := _as_delivered(path)):
+        if key not in self._schematrons and self._apart and (ours := _as_delivered(path)):
             self._schematrons[key] = schematron_process.load(ours, phase=phase)
 
     # what a file names

@@ -23,6 +23,7 @@ VERBS = {
     "package": "make the package for an archive",
     "verify": "verify a package, a folder or a zip",
     "import": "make a TEI file from a transcript, such as Word",
+    "lsp": "serve editing programs: findings, completion, where pointers lead",
     "completion": "print what a shell needs to complete the command",
 }
 """The verbs, each with what it does; the module of a verb is in `commands`, by its name."""

@@ -34,6 +34,8 @@ def open_streams() -> None:
 def close_streams() -> None:
     """What cannot be written any more is forgotten, else Python would tell of it at the end."""
     for stream in (sys.stdout, sys.stderr):
+        if stream.closed:
+            continue
         try:
             stream.flush()
         except OSError:

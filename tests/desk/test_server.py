@@ -1,0 +1,219 @@
+"""The language server through its protocol, on an edition of a text, a register and a schema."""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.conftest import slow
+from tests.desk.client import Client
+from variorum.check import check
+from variorum.new.edition import Wishes, begin
+from variorum.source import Edition
+
+
+@pytest.fixture(scope="module")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """A server that all tests of this file share; each has an edition of its own."""
+    with Client(tmp_path_factory.mktemp("client")) as client:
+        yield client
+    assert "Traceback" not in client.errors.decode()
+
+
+@pytest.fixture
+def poem(tmp_path: Path) -> Path:
+    """The text of a new edition."""
+    begin(tmp_path, "verse", Wishes("Poems", "en"))
+    return tmp_path / "tei" / "poem-1.xml"
+
+
+def read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def place(text: str, words: str, more: int = 0) -> tuple[int, int]:
+    """Line and character, from 0, of words in a text; so many characters further on."""
+    offset = text.index(words) + more
+    before = text[:offset]
+    line = before.rpartition("\n")[2]
+    return before.count("\n"), len(line.encode("utf-16-le")) // 2
+
+
+def labels(answer: Any) -> list[str]:
+    return [each["label"] for each in answer["items"]]
+
+
+def test_findings_follow_what_is_typed(client: Client, poem: Path) -> None:
+    client.open(poem)
+    assert client.codes(poem) == []
+    text = read(poem)
+    client.change(poem, text.replace("boats", "<placename>boats</placename>"))
+    (finding,) = client.findings(poem)
+    assert finding["code"] == "grammar-element-unknown" and "placeName" in finding["message"]
+    assert finding["range"]["start"]["line"] == place(text, "boats")[0]
+    client.change(poem, text.replace("#A", "#Z", 1))
+    wanted, found = "wit-undeclared", [""]
+    while wanted not in found:  # a rule of the Schematron, which comes after a pause
+        found = client.codes(poem)
+    client.change(poem, text)
+    assert client.codes(poem) in ([], ["wit-undeclared"])
+    assert read(poem) == text
+
+
+def test_columns_count_as_the_client_does(client: Client, poem: Path) -> None:
+    text = read(poem).replace("boats", "𝔟𝔬𝔞𝔱𝔰 <persName ref='reg:nobody'>x</persName>")
+    client.open(poem, text)
+    (finding,) = [each for each in client.findings(poem) if each["code"] == "entry-missing"]
+    start = finding["range"]["start"]
+    assert (start["line"], start["character"]) == place(text, "ref='reg:nobody'")
+
+
+def test_a_mistake_in_another_file_is_told_there(client: Client, poem: Path) -> None:
+    register = poem.with_name("register.xml")
+    client.open(poem)
+    client.open(register, read(register).replace('xml:id="jonas"', 'xml:id="jonah"'))
+    while "entry-missing" not in client.codes(poem):
+        pass
+    while "entry-unmentioned" not in client.codes(register):
+        pass
+
+
+def test_elements_attributes_and_values_are_offered(client: Client, poem: Path) -> None:
+    text = read(poem)
+    for typed, wanted, unwanted in (
+        ("<", "persName", "p"),
+        ("<pers", "persName", "div"),
+        ("<date ", "when", "lemma"),
+        ('<note type="', "explanatory", "poem"),
+    ):
+        broken = text.replace("boats", typed)
+        client.open(poem, broken)
+        found = client.at(
+            "textDocument/completion", poem, *place(broken, f"counts the {typed}", 11 + len(typed))
+        )
+        assert wanted in labels(found) and unwanted not in labels(found), typed
+    item = next(each for each in found["items"] if each["label"] == "explanatory")
+    assert item["documentation"]
+
+
+def test_pointers_are_offered_with_who_is_meant(client: Client, poem: Path) -> None:
+    text = read(poem).replace("boats", '<persName ref="reg:"/>')
+    client.open(poem, text)
+    found = client.at("textDocument/completion", poem, *place(text, 'reg:"/>', 4))
+    people = {each["label"]: each for each in found["items"]}
+    assert people["reg:jonas"]["detail"] == "person: Lind, Jonas"
+    assert people["reg:jonas"]["textEdit"]["newText"] == "reg:jonas"
+    assert people["reg:jonas"]["sortText"] < people["reg:hellvik"]["sortText"]
+    text = read(poem).replace('wit="#B">all', 'wit="#B #">all')
+    client.open(poem, text)
+    found = client.at("textDocument/completion", poem, *place(text, '#">all', 1))
+    assert labels(found) == ["#A"] and found["items"][0]["detail"].startswith("witness: A fair")
+
+
+def test_a_name_says_what_it_is_and_a_pointer_who(client: Client, poem: Path) -> None:
+    client.open(poem)
+    text = read(poem)
+    for words, said in (
+        ("<persName ref", "name"),
+        (" ref=", "@ref"),
+        ("reg:jonas", "A surveyor"),
+        ("#B", "pencil"),
+    ):
+        shown = client.at("textDocument/hover", poem, *place(text, words, 2))
+        assert said in shown["contents"]["value"], words
+    assert client.at("textDocument/hover", poem, *place(text, "the boats", 4)) is None
+
+
+def test_a_pointer_leads_to_its_target_and_back(client: Client, poem: Path) -> None:
+    register = poem.with_name("register.xml")
+    client.open(poem)
+    text = read(poem)
+    (spot,) = client.at("textDocument/definition", poem, *place(text, "reg:jonas", 5))
+    line, character = place(read(register), 'xml:id="jonas"', 8)
+    assert spot["uri"] == register.as_uri()
+    assert spot["range"]["start"] == {"line": line, "character": character}
+    context = {"includeDeclaration": False}
+    spots = client.at("textDocument/references", register, line, character, context=context)
+    assert [each["uri"] for each in spots] == [poem.as_uri()]
+
+
+def test_an_id_is_renamed_in_all_files(client: Client, poem: Path) -> None:
+    register = poem.with_name("register.xml")
+    client.open(poem)
+    where = place(read(poem), "reg:jonas", 5)
+    shown = client.at("textDocument/prepareRename", poem, *where)
+    assert shown["placeholder"] == "jonas"
+    edit = client.at("textDocument/rename", poem, *where, newName="lind")
+    new = {uri: [each["newText"] for each in edits] for uri, edits in edit["changes"].items()}
+    assert new == {register.as_uri(): ["lind"], poem.as_uri(): ["reg:lind"]}
+    assert client.at("textDocument/prepareRename", poem, *place(read(poem), "boats")) is None
+
+
+def test_a_text_has_an_outline(client: Client, poem: Path) -> None:
+    client.open(poem)
+    document = {"textDocument": {"uri": poem.as_uri()}}
+    header, text = client.ask("textDocument/documentSymbol", document)
+    assert (header["name"], text["name"]) == ("teiHeader", "text")
+    (division,) = text["children"][0]["children"]
+    assert division["name"] == "div The Pier at Hellvik"
+    assert len(division["children"]) == 2
+
+
+def test_a_file_of_no_edition_is_served_too(client: Client, tmp_path: Path) -> None:
+    file = tmp_path / "alone.xml"
+    file.write_text("<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body/></text></TEI>", "utf-8")
+    client.open(file, read(file).replace("<body/>", "<body>stray<</body>"))
+    assert client.codes(file) == ["xml-not-well-formed"]
+    client.change(file, read(file).replace("<body/>", "<body>stray</body>"))
+    assert "grammar-text-misplaced" in client.codes(file)
+
+
+def test_settings_that_change_are_heeded(client: Client, poem: Path) -> None:
+    client.open(poem, read(poem).replace("boats", "<gap reason='lost'/>"))
+    while "gap-without-extent" not in client.codes(poem):
+        pass
+    settings = poem.parents[1] / "pyproject.toml"
+    settings.write_text(f'{read(settings)}\nlevels.gap-without-extent = "none"\n', "utf-8")
+    changed = {"changes": [{"uri": settings.as_uri(), "type": 2}]}
+    client.tell("workspace/didChangeWatchedFiles", changed)
+    while "gap-without-extent" in client.codes(poem):
+        pass
+
+
+def test_findings_come_at_once(client: Client, poem: Path) -> None:
+    """Of 100 changes 95 have their findings in a quarter of a second, on a busy machine."""
+    slow()
+    text = read(poem)
+    client.open(poem)
+    client.codes(poem)
+    times = []
+    for number in range(100):
+        begun = time.perf_counter()
+        client.change(poem, text.replace("boats", f"boats {number}"))
+        client.findings(poem)
+        times.append(time.perf_counter() - begun)
+    assert sorted(times)[94] < 0.25
+
+
+def test_after_many_edits_server_and_disk_agree(client: Client, poem: Path) -> None:
+    slow()
+    text = read(poem)
+    chance = random.Random(3)
+    client.open(poem)
+    for _ in range(1000):
+        at, length = chance.randrange(len(text)), chance.randrange(30)
+        more = chance.choice(["", "<p>", "</l>", '"', "&", "𝔟", "<hi>x</hi>", "\n", "<!--"])
+        client.change(poem, text[:at] + more + text[at + length :])
+    last = text.replace("boats", "<placename/>").replace("#A", "#Z")
+    client.change(poem, last)
+    time.sleep(2)
+    client.change(poem, last + "\n")
+    found = sorted(client.codes(poem))
+    poem.write_text(last, encoding="utf-8")
+    expected = check(Edition.here(poem.parents[1]))
+    assert found == sorted(each.code for each in expected if each.file == "tei/poem-1.xml")
