@@ -137,13 +137,16 @@ def _place(cell: _Element, role: _Element | None) -> tuple[int, int, int, int]:
 
 def _line(line: _Element, losses: Losses) -> Line:
     said = _said(line)
-    for name, uses in said.items():
-        if name not in _OWN:
-            for use in uses:
-                more = f" ({use['expansion']})" if "expansion" in use else ""
-                losses.left_out(f"tag “{name}” of Transkribus", f"its words are kept{more}")
     text = _text(line).replace("\n", " ")
-    return Line(line.get("id", ""), _points(line), tuple(_runs(text, said.get("textStyle", []))))
+    for name, uses in said.items():
+        for use in uses if name not in _OWN else ():
+            begin = _number(use.get("offset"))
+            words = text[begin : begin + _number(use.get("length"))]
+            more = f" ({use['expansion']})" if "expansion" in use else ""
+            what = f"left out, its words are kept{more}"
+            losses.left_out(f"tag “{name}”", what, f"line {line.get('id', '')}, “{words}”")
+    runs = tuple(_runs(text, said.get("textStyle", [])))
+    return Line(line.get("id", ""), _points(line), runs)
 
 
 def _runs(text: str, styles: list[dict[str, str]]) -> Iterator[TextRun]:

@@ -28,7 +28,7 @@ from variorum.transcripts.transcript import (
     settled,
 )
 
-__all__ = ["begun", "circular_notes", "decoded", "read", "read_text"]
+__all__ = ["begun", "decoded", "read", "read_text"]
 
 _BLOCK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
 _INDENT = re.compile(r"(?: {2,}|\t)[ \t]*(?=\S)|\u3000+")
@@ -39,41 +39,34 @@ _DEEPEST = 3
 """So many notes may stand within each other."""
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
 _MARK = re.compile(rf"\[\^([^\]\s]+)\]|{HEAD.pattern}|{WITHIN}|\f|(?: {{2,}}|\\)\n|\n")
-_BOLD = r"(?<![\w*])\*\*(?=\S)(.+?)(?<=\S)\*\*(?![\w*])"
-_ITALIC = r"(?<![\w*])\*(?=[^\s*])([^*\n]+?)(?<=\S)\*(?![\w*])"
+_BOLD = r"(?<![\w*])\*\*(?=\S)(.{1,4000}?)(?<=\S)\*\*(?![\w*])"
+_ITALIC = r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,4000}?)(?<=\S)\*(?![\w*])"
 _LOOK = re.compile(f"{_BOLD}|{_ITALIC}", re.DOTALL)
 
 
 def read(data: bytes, options: ImportOptions, losses: Losses) -> Transcript:
     """The transcript in a file of plain text."""
-    text, losses.told = decoded(data, losses.name, options.encoding)
-    losses.told += [
-        IMPORT_NOTE.at(
-            Place(losses.name, text.count("\n", 0, text.find(mark)) + 1),
-            f"the note {mark} stands within itself, or too deep within others",
-        )
-        for mark in circular_notes(text)
-    ]
-    if not options.dehyphenate and (number := parted(text)):
+    source, losses.told = decoded(data, losses.name, options.encoding)
+    if not options.dehyphenate and (number := parted(source)):
         what = f"{number} lines seem to end within a word; --dehyphenate joins these words"
         losses.changed("end of a line", what)
-    text, heads = without_running_heads(text)
+    text, heads = without_running_heads(source)
     if heads:
         losses.changed("line that is on every page", f"{heads} of them are <fw> now")
-    text = joined(text, dehyphenate=options.dehyphenate)
-    return Transcript(read_text(text, keep_lines=options.keep_lines))
+    reader = _read(joined(text, dehyphenate=options.dehyphenate), options.keep_lines)
+    losses.told += [
+        IMPORT_NOTE.at(
+            Place(losses.name, source.count("\n", 0, source.find(mark)) + 1),
+            f"the note {mark} stands within itself, or too deep within others",
+        )
+        for mark in dict.fromkeys(reader.circular)
+    ]
+    return Transcript(list(begun(reader.blocks)))
 
 
 def read_text(text: str, *, keep_lines: bool = False) -> list[Block]:
     """The blocks of a transcript; `keep_lines` keeps every line break."""
     return list(begun(_read(text, keep_lines).blocks))
-
-
-def circular_notes(text: str) -> list[str]:
-    """The marks of notes that stand in these notes themselves, or too deep within others: they are
-    left as they are written.
-    """
-    return list(dict.fromkeys(_read(text, keep_lines=False).circular))
 
 
 def _read(text: str, keep_lines: bool) -> _Reader:

@@ -55,6 +55,13 @@ class Import:
         Raises VariorumError where the file cannot be read or has no text, or where no paragraph
         begins as `begins` says.
         """
+        try:
+            return self._made(identifier, name)
+        except RecursionError:
+            message = "has parts within parts, deeper than any text"
+            raise VariorumError(self._fault(message, "save it from a word processor")) from None
+
+    def _made(self, identifier: str, name: str) -> bytes:
         data = self._bytes()
         losses = Losses(self.path.name)
         options = ImportOptions(

@@ -47,7 +47,7 @@ def read_odt(data: bytes, options: ImportOptions, losses: Losses) -> Transcript:
     """The transcript in a file, packed or flat. Raises VariorumError for what is none."""
     try:
         return _read(data, options, losses)
-    except (ValueError, zipfile.BadZipFile, KeyError, RecursionError) as error:
+    except (ValueError, zipfile.BadZipFile, KeyError) as error:
         raise VariorumError(IMPORT_ODT.at(Place(losses.name), f"cannot be read: {error}")) from None
 
 

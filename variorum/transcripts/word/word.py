@@ -40,9 +40,6 @@ def read_word(data: bytes, options: ImportOptions, losses: Losses) -> Transcript
         return _read(container, name, body, options, losses)
     except ValueError as error:
         raise VariorumError(IMPORT_WORD.at(Place(losses.name), str(error))) from None
-    except RecursionError:
-        message = "has parts within parts, deeper than any text"
-        raise VariorumError(IMPORT_WORD.at(Place(losses.name), message)) from None
 
 
 _MAIN = "officeDocument"
