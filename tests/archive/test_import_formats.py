@@ -24,6 +24,7 @@ from tests.conftest import SLOW, Golden, shared
 from variorum.findings import VariorumError
 from variorum.transcripts.formats import FORMATS
 from variorum.transcripts.line_ends import joined, parted
+from variorum.transcripts.links import address
 from variorum.transcripts.pages_of_text import without_running_heads
 from variorum.transcripts.plain_text import read_text
 from variorum.transcripts.tei import Import
@@ -158,6 +159,25 @@ def test_what_is_deeper_than_any_text_is_told(name: str, text: str, tmp_path: Pa
         assert Import(tmp_path / name).tei("x", "x.xml")
     except VariorumError as error:
         assert error.findings[0].code.startswith("import-")
+
+
+ADDRESSES = {
+    "https://example.org/a b?c=d#e": "https://example.org/a%20b?c=d#e",
+    " a%zz[1].png ": "a%25zz%5B1%5D.png",
+    "java script:x": "java%20script%3Ax",
+    "a#b#c": "a#b%23c",
+    "https://example.org/[1]": "https://example.org/%5B1%5D",
+    "Ёлка.png": "Ёлка.png",
+}
+
+
+@pytest.mark.parametrize("written_as", ADDRESSES)
+def test_every_address_is_one_that_tei_can_hold(written_as: str, tmp_path: Path) -> None:
+    assert address(written_as) == ADDRESSES[written_as]
+    text = f'<p lang="en_GB">a <a href="{written_as}">b</a> <img src=""> <img alt="c"></p>'
+    (tmp_path / "a.html").write_text(f"<!doctype html>{text}", encoding="utf-8")
+    (link,) = imported(tmp_path / "a.html").iter(f"{T}ref")
+    assert link.get("target") == ADDRESSES[written_as]
 
 
 def test_a_format_can_be_named(tmp_path: Path) -> None:

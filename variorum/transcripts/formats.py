@@ -101,6 +101,8 @@ def _root(data: bytes) -> str:
     begin = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if not begin.startswith((b"<?xml", b"<!DOCTYPE", b"<!doctype", b"<PcGts", b"<alto", b"<html")):
         return ""
+    if begin[:14].lower() == b"<!doctype html":
+        return "html"
     begin = re.sub(rb"<\?.*?\?>|<!--.*?-->|<![^>]*>", b"", begin, flags=re.DOTALL)
     found = _ROOT.search(begin)
     return found[1].decode() if found else ""

@@ -14,15 +14,21 @@ if TYPE_CHECKING:
 
 __all__ = ["address", "settle_links"]
 
-_NAME = re.compile(r"[^\W\d][\w.-]*")
+_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+_FORBIDDEN = re.compile(r"[\s<>\"{}|\\^`\[\]\x00-\x1f]|%(?![0-9A-Fa-f]{2})")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*")
 _OF_PROGRAMS = re.compile(r"_(GoBack|Toc|Ref|Hlk|Hlt)|__|OLE_LINK")
 """Bookmarks that Word and LibreOffice make without being asked."""
 
 
 def address(target: str) -> str:
     """An address without characters that no address may have; others stay as they are."""
-    cleaned = target.strip()
-    return re.sub(r"[\s<>\"{}|\\^`\x00-\x1f]", lambda match: quote(match[0]), cleaned)
+    text = _FORBIDDEN.sub(lambda match: quote(match[0], safe=""), target.strip())
+    place, mark, fragment = text.partition("#")
+    begin, colon, rest = place.partition(":")
+    if colon and not _SCHEME.fullmatch(begin) and "/" not in begin:
+        place = f"{begin}%3A{rest}"
+    return f"{place}{mark}{fragment.replace('#', '%23')}"
 
 
 def settle_links(root: _Element, losses: Losses) -> None:

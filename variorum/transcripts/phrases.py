@@ -65,8 +65,8 @@ class Phrases:
             if change:
                 said = {"resp": self._people.pointer(by)} if by else {}
                 within = sub(element, change, **said)
-            for target, linked in groupby(changed, key=lambda i: i.span.target):
-                link = sub(within, "ref", target=address(target)) if target else within
+            for target, linked in groupby(changed, key=lambda i: address(i.span.target)):
+                link = sub(within, "ref", target=target) if target else within
                 for language, spoken in groupby(linked, key=lambda i: i.span.language):
                     voice = sub(link, "foreign", **{f"{XML}lang": language}) if language else link
                     for style, styled in groupby(spoken, key=lambda i: i.span.style):
@@ -103,9 +103,10 @@ class Phrases:
         self._contain(sub(element, "note", **said), item.content)
 
     def _write_picture(self, element: _Element, item: Inline) -> None:
-        if isinstance(item, Picture):
+        if isinstance(item, Picture) and (item.url or item.words):
             figure = sub(element, "figure")
-            sub(figure, "graphic", url=address(item.url))
+            if item.url:
+                sub(figure, "graphic", url=address(item.url))
             if item.words:
                 sub(figure, "figDesc", item.words)
 

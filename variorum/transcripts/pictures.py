@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import posixpath
 import re
+from base64 import b64decode
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -13,6 +15,7 @@ from variorum.transcripts.options import ImportOptions
 __all__ = ["CopiedPictures"]
 
 _ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|//|/|#")
+_INLINE = re.compile(r"data:image/(\w+)[^,]*;base64,")
 _SHOWN = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 _MOST_BYTES = 200_000_000
 
@@ -39,16 +42,22 @@ class CopiedPictures:
 
     def beside(self, address: str) -> str:
         """The address of a picture that the source names. It is copied if it is a file in the
-        folder of the source, or below it; any other stays where it is.
+        folder of the source, or below it, or is written out in its address; any other stays where
+        it is.
         """
+        if inline := _INLINE.match(address):
+            with contextlib.suppress(ValueError):
+                return self.add(b64decode(address[inline.end() :]), f"picture.{inline[1]}")
         path = self._inside(address)
-        if path is None:
+        if not address:
+            self._losses.left_out("picture", "has no address")
+        elif path is None:
             self._losses.changed("linked picture", "stays where it is", address)
-            return address
-        if not path.is_file() or path.stat().st_size > _MOST_BYTES:
+        elif not path.is_file() or path.stat().st_size > _MOST_BYTES:
             self._losses.left_out("picture", "is named, but is not there", address)
-            return address
-        return self.add(path.read_bytes(), path.name)
+        else:
+            return self.add(path.read_bytes(), path.name)
+        return address
 
     def _inside(self, address: str) -> Path | None:
         folder = self._options.beside

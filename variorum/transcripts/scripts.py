@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ _SCRIPTS = {
 }
 
 
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _WRITTEN_IN = {
     "CYRILLIC": {
         "ru",
@@ -124,8 +126,11 @@ def _told(block: Block | Table, usual: str) -> Block | Table:
 def _item_told(item: Inline, usual: str) -> Inline:
     if isinstance(item, Note):
         return replace(item, content=tuple(_told(each, usual) for each in item.content))
-    tag = item.span.language
-    if tag and (_primary(tag) == _primary(usual) or not _has_words(item)):
+    tag = item.span.language.replace("_", "-")
+    if not _TAG.fullmatch(tag):
+        return _without(item)
+    item = replace(item, span=replace(item.span, language=tag))
+    if _primary(tag) == _primary(usual) or not _has_words(item):
         return _without(item)
     return item
 
