@@ -1,4 +1,4 @@
-<!-- Compiled from edition.sch, CRC-32 6cb49669. Do not edit. -->
+<!-- Compiled from edition.sch, CRC-32 b395cf5d. Do not edit. -->
 <_xsl:stylesheet xmlns:_xsl="http://www.w3.org/1999/XSL/Transform"
                  xmlns:tei="http://www.tei-c.org/ns/1.0"
                  xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -1198,14 +1198,14 @@
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 28">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="tei:author or tei:editor or tei:respStmt"
+               <_xsl:when test="tei:author or tei:editor or tei:principal or (tei:respStmt | ../tei:editionStmt/tei:respStmt)"
                           variorum-origin:at="0 252"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>nobody is named as author or editor</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>add an author, an editor or a respStmt</_xsl:text>
+                     <_xsl:text>add an author, an editor, a principal or a respStmt</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-creator', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
@@ -1231,7 +1231,8 @@
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 29">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="@ref" variorum-origin:at="0 256"/>
+               <_xsl:when test="(. | .//tei:persName | .//tei:orgName | .//tei:name)/(@ref | @key) or .//tei:idno"
+                          variorum-origin:at="0 256"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this </_xsl:text>
@@ -1298,7 +1299,7 @@
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 31">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="tei:publisher[normalize-space()] or tei:authority[normalize-space()]"
+               <_xsl:when test=".//(tei:publisher | tei:authority | tei:distributor | tei:orgName)[normalize-space()]"
                           variorum-origin:at="0 265"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
@@ -1331,7 +1332,7 @@
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 32">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="tei:date/@when[matches(., '^\d{4}(-\d\d){0,2}$')]"
+               <_xsl:when test=".//tei:date/(@when | @when-iso | @from | @from-iso | @to | @to-iso | @notBefore | @notBefore-iso | @notAfter | @notAfter-iso)[matches(., '^\d{4}(-\d\d){0,2}')] or .//tei:date[matches(., '\d{4}')]"
                           variorum-origin:at="0 269"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
@@ -1364,7 +1365,7 @@
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 33">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="../tei:availability/tei:licence/@target"
+               <_xsl:when test="../tei:availability//(tei:licence | tei:ref | tei:ptr)/@target"
                           variorum-origin:at="0 273"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
@@ -1397,7 +1398,7 @@
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 34">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test=".//tei:msIdentifier or tei:bibl or .//tei:witness/tei:bibl or tei:listBibl"
+               <_xsl:when test=".//tei:msIdentifier or tei:bibl or tei:biblFull or tei:biblStruct or .//tei:witness[normalize-space()] or tei:listBibl or tei:recordingStmt or tei:scriptStmt"
                           variorum-origin:at="0 277"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
@@ -1507,7 +1508,7 @@
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 37">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="($header/tei:profileDesc/tei:creation//tei:date | $header/tei:profileDesc/tei:correspDesc/tei:correspAction[@type = 'sent']/tei:date | $header/tei:fileDesc/tei:sourceDesc//(tei:origDate | tei:origin//tei:date | tei:bibl//tei:date))[@when or @from or @notBefore or @to or @notAfter]"
+               <_xsl:when test="($header/tei:profileDesc/tei:creation//tei:date | $header/tei:profileDesc/tei:correspDesc/tei:correspAction[@type = 'sent']/tei:date | $header/tei:fileDesc/tei:sourceDesc//(tei:origDate | tei:origin//tei:date | tei:bibl//tei:date))[@when or @from or @notBefore or @to or @notAfter or @when-iso or @from-iso or @notBefore-iso or @to-iso or @notAfter-iso or matches(., '\d{4}')]"
                           variorum-origin:at="0 294"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
@@ -1573,7 +1574,7 @@
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 39">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="$header/tei:profileDesc/tei:textClass/tei:keywords"
+               <_xsl:when test="$header/tei:profileDesc/tei:textClass/(tei:keywords | tei:catRef | tei:classCode)"
                           variorum-origin:at="0 302"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
@@ -1606,7 +1607,7 @@
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 40">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="$header/tei:revisionDesc//tei:change/@when[matches(., '^\d{4}-\d\d-\d\d$')][. castable as xs:date]"
+               <_xsl:when test="$header/tei:revisionDesc//tei:change/(@when | @when-iso | @from | @from-iso | @to | @to-iso)[matches(., '^\d{4}-\d\d-\d\d')][substring(., 1, 10) castable as xs:date]"
                           variorum-origin:at="0 306"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">

@@ -185,6 +185,9 @@ def test_ctrl_c_leaves_no_half_package(
     shutil.copytree(letter.parents[2], tmp_path, dirs_exist_ok=True)
     before = tree(tmp_path / "output")
 
+    # the signal must come to this process, whatever other tests have started in it
+    monkeypatch.setattr(package, "can_fork", lambda: False)
+
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 

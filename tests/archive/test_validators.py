@@ -20,9 +20,10 @@ TOOLS = {
     "E-ARK CSIP 2.1": "0 errors, 0 warnings",
     "METS 1.12": "METS.xml valid",
     "PREMIS 3": "premis.xml valid",
+    "EAD 2002": "ead2002.xml valid",
     "EAD3": "ead3.xml valid",
     "MODS 3.8": "mods.xml valid as MODS 3.8",
-    "DataCite 4.5": "datacite.json valid as 4.5",
+    "DataCite 4.6": "datacite.json valid as 4.6",
     "CITATION.cff": "CITATION.cff valid as 1.2.0",
     "Siegfried": "agrees with PREMIS on the formats of",
 }
@@ -52,6 +53,7 @@ def test_a_poem_without_an_archive_has_no_finding_aid(validators: Path, tmp_path
     shutil.copytree(CASES / "poem", tmp_path, dirs_exist_ok=True)
     verdicts = _verdicts(validators, make_package(tmp_path))
     assert verdicts.pop("EAD3") == ("absent", "no ead3.xml in the package")
+    assert verdicts.pop("EAD 2002") == ("absent", "no ead2002.xml in the package")
     assert {verdict for verdict, _ in verdicts.values()} == {"accepted"}
 
 
@@ -69,9 +71,10 @@ REJECTED = {
     "E-ARK CSIP 2.1": _edit("METS.xml", "Textual works – Digital", "Textual works - Digital"),
     "METS 1.12": _edit("METS.xml", "csip:NOTETYPE", "NOTETYPE"),
     "PREMIS 3": _edit("metadata/preservation/premis.xml", "<size>", "<size>many "),
+    "EAD 2002": _edit(f"{DESCRIPTIVE}/ead2002.xml", "<eadid>", "<nonsense/><eadid>"),
     "EAD3": _edit(f"{DESCRIPTIVE}/ead3.xml", "<recordid>", "<nonsense/><recordid>"),
     "MODS 3.8": _edit(f"{DESCRIPTIVE}/mods.xml", 'version="3.8"', 'version="9"'),
-    "DataCite 4.5": _edit(f"{DESCRIPTIVE}/datacite.json", '"titles"', '"tiles"'),
+    "DataCite 4.6": _edit(f"{DESCRIPTIVE}/datacite.json", '"titles"', '"tiles"'),
     "CITATION.cff": _edit("metadata/other/CITATION.cff", "authors:", "writers:"),
     "Siegfried": _edit("metadata/preservation/premis.xml", "fmt/1476", "fmt/1"),
 }

@@ -14,6 +14,7 @@ from variorum.source import Settings
 from variorum.source.settings import (
     ImportSettings,
     LimitSettings,
+    PackageSettings,
     PrintSettings,
     SignSettings,
     SiteSettings,
@@ -58,9 +59,12 @@ def test_every_path_it_names_exists() -> None:
         assert (ROOT / name).exists(), name
 
 
+_HEAD = "| setting | meaning |"
+
+
 def _rows(text: str) -> dict[str, str]:
     """The table of settings in a text: what it says of each, without links."""
-    table = text.partition("| setting | meaning |\n| --- | --- |\n")[2].partition("\n\n")[0]
+    table = text.partition(f"{_HEAD}\n| --- | --- |\n")[2].partition("\n\n")[0]
     rows = (line.strip("| ").split(" | ") for line in table.splitlines())
     return {name.strip("`"): re.sub(r"\[([^]]+)\]\([^)]+\)", r"\1", said) for name, said in rows}
 
@@ -78,6 +82,8 @@ def test_the_tables_of_settings_say_what_the_settings_say() -> None:
     site = {f"site.{name}": said for name, said in _sentences(SiteSettings).items()}
     assert _rows(README) == own | signs | printing | site
     guide = (ROOT / "docs" / "archivist.md").read_text(encoding="utf-8")
+    packaging = guide.replace("| setting of `[tool.variorum.package]` | what it says |", _HEAD, 1)
+    assert _rows(packaging) == _sentences(PackageSettings)
     assert _rows(guide) == _sentences(ImportSettings)
 
 

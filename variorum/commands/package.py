@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from variorum.commands.flags import edition_of, on_files
@@ -13,6 +14,9 @@ from variorum.commands.terminal import named, progress, rendered
 from variorum.findings.visible import visible
 
 __all__ = ["flags", "run", "run_package"]
+
+_SUPPLIED = ("creator", "publisher", "year", "identifier")
+"""What can be said on the command line where headers lack it."""
 
 
 def flags(verb: argparse.ArgumentParser) -> None:
@@ -24,12 +28,23 @@ def flags(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--type", choices=("sip", "aip"), default="sip", help="what it is for")
     verb.add_argument("--check", action="store_true", help="ask the validators of others")
     verb.add_argument("--ocfl", type=Path, metavar="DIR", help="add it to an OCFL storage root")
+    verb.add_argument("--strict", action="store_true", help="refuse texts with any error or gap")
+    for name in _SUPPLIED:
+        verb.add_argument(
+            f"--{name}", metavar=name.upper(), help=f"the {name}, where a header has none"
+        )
 
 
 def run(options: argparse.Namespace) -> int:
     """Packages."""
     return run_package(
-        options.paths, options.output, options.type, ocfl=options.ocfl, ask_others=options.check
+        options.paths,
+        options.output,
+        options.type,
+        ocfl=options.ocfl,
+        ask_others=options.check,
+        strict=options.strict,
+        supplied={name: said for name in _SUPPLIED if (said := getattr(options, name))},
     )
 
 
@@ -40,12 +55,21 @@ def run_package(
     *,
     ocfl: Path | None = None,
     ask_others: bool = False,
+    strict: bool = False,
+    supplied: Mapping[str, str] | None = None,
 ) -> int:
-    """Packages the documents named, or the edition here, for an archive."""
+    """Packages the documents named, or the edition here, for an archive.
+
+    `supplied` has settings of `[tool.variorum.package]` that count instead of the file's.
+    """
     from variorum.catalogue import for_editors
     from variorum.package.package import Packager
 
-    packager = Packager(edition_of(paths), output, kind, progress, for_editors)
+    edition = edition_of(paths)
+    settings = edition.settings
+    settings = replace(settings, package=replace(settings.package, **(supplied or {})))
+    edition = replace(edition, settings=settings)
+    packager = Packager(edition, output, kind, strict, progress, for_editors)
     packages = list(packager.run())
     if packager.findings:
         print(rendered(packager.findings), file=sys.stderr)

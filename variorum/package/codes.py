@@ -31,6 +31,11 @@ __all__ = [
     "PACKAGE_METS_MISSING",
     "PACKAGE_METS_VALUE",
     "PACKAGE_NAME",
+    "PACKAGE_NAMED_MISSING",
+    "PACKAGE_NAMED_OUTSIDE",
+    "PACKAGE_NAMED_REMOTE",
+    "PACKAGE_NAME_ILLEGAL",
+    "PACKAGE_NOTHING",
     "PACKAGE_NOT_INSTALLED",
     "PACKAGE_NOT_REBUILT",
     "PACKAGE_OCFL",
@@ -40,6 +45,7 @@ __all__ = [
     "PACKAGE_PREMIS",
     "PACKAGE_PROCESS",
     "PACKAGE_REBUILD",
+    "PACKAGE_REQUIRED",
     "PACKAGE_SCHEMA",
     "PACKAGE_SCHEMA_BROKEN",
     "PACKAGE_SIZE",
@@ -64,6 +70,48 @@ PACKAGE_DUPLICATE = Code(
     "give each root an xml:id of its own",
     '<TEI xml:id="letter"> in two files',
     '<TEI xml:id="letter-1"> and <TEI xml:id="letter-2">',
+)
+
+PACKAGE_REQUIRED = Code(
+    "package-required",
+    "error",
+    "DataCite and the catalogues of archives take no record without it.",
+    "say it in the header, or in the table [tool.variorum.package] of pyproject.toml",
+)
+
+PACKAGE_NOTHING = Code(
+    "package-nothing",
+    "error",
+    "Packages are made of documents, and registers travel with the documents that use them.",
+    "name a TEI file that has a text, or a folder with one",
+)
+
+PACKAGE_NAMED_MISSING = Code(
+    "package-named-missing",
+    "warning",
+    "What a document names and is not there cannot travel with it.",
+    "bring the file to where the document names it, or correct the address",
+)
+
+PACKAGE_NAMED_OUTSIDE = Code(
+    "package-named-outside",
+    "warning",
+    "Nothing outside the folder of the edition is read, and nothing of it is packaged.",
+    "bring the file into the folder of the edition, and correct the address",
+)
+
+PACKAGE_NAMED_REMOTE = Code(
+    "package-named-remote",
+    "info",
+    "What lies on the network is not fetched: the package names it and does not keep it.",
+    "bring it into the folder of the edition, if it is to be kept with the text",
+)
+
+PACKAGE_NAME_ILLEGAL = Code(
+    "package-name-illegal",
+    "error",
+    "Some systems, or programs that read bags, take the name of a file for something else.",
+    "rename it with letters, figures, hyphens and dots, and correct the address in the document",
 )
 
 PACKAGE_FONTS_OUTSIDE = Code(

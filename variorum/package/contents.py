@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from string import Template
 
@@ -19,16 +19,17 @@ from variorum.check import check
 from variorum.check.codes import EXCEPTION_UNUSED
 from variorum.check.names import ENTRY_UNMENTIONED
 from variorum.engines.saxon import Saxon
-from variorum.findings import Diagnostic, VariorumError, has_error
+from variorum.findings import Diagnostic, Level, VariorumError, has_error
 from variorum.model.modeller import Modeller
 from variorum.outputs.citations import Item, bibtex, csl_json, of_document, ris
 from variorum.outputs.registry import outputs_of
 from variorum.package.bag import write_bag
 from variorum.package.crosswalk import Crosswalk, Record
-from variorum.package.header import missing
+from variorum.package.header import judged
 from variorum.package.inventory import METS, Event, Inventory
+from variorum.package.schemas import SCHEMA
 from variorum.package.software import pins, wheel, wheel_name
-from variorum.package.staging import ACCESS, STANDALONE, TEI_DATA, stage_edition
+from variorum.package.staging import ACCESS, STANDALONE, TEI_DATA, Staged, stage_edition
 from variorum.proof import Proof
 from variorum.source import Edition, Source
 
@@ -38,6 +39,10 @@ _REPRESENTATIONS = tuple(f"representations/{name}" for name in ("tei", "standalo
 _OF_THE_WHOLE = (ENTRY_UNMENTIONED.name, EXCEPTION_UNUSED.name)
 """What can be said of an edition as a whole alone, not of one document with its registers."""
 _TOOLS = ("lxml", "saxonche", "typst")
+_NO_SCHEMA = (
+    "The document names no grammar that was at hand when it was packaged: it was checked by the"
+    " general rules of Variorum alone, without one.\n"
+)
 
 
 @dataclass(frozen=True)
@@ -49,6 +54,14 @@ class Common:
     kind: str
     guidelines: str
     saxon: Saxon
+    strict: bool = False
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether errors of the texts keep them from being packaged: the edition has an ODD of its
+        own, or the user is strict.
+        """
+        return self.strict or self.edition.odd is not None
 
 
 class Contents:
@@ -61,13 +74,14 @@ class Contents:
         self._common = common
         self._saxon = common.saxon
         self._source = source
-        if lacking := missing(source):
-            raise VariorumError(*lacking)
         self._document = self._saxon.parse(source.text)
         self._crosswalk, self._item = self._described()
-        self.findings: list[Diagnostic] = []
+        self.findings = judged(source, self.record, strict=common.is_exact)
+        if has_error(self.findings):
+            raise VariorumError(*self.findings)
         self.folder = partial / self.record.name
         self._data = self.folder / "data"
+        self._faults = 0
 
     @property
     def record(self) -> Record:
@@ -83,7 +97,8 @@ class Contents:
         document = modeller.document(self._source)
         base = whole.settings.site_address
         item = of_document(document.summary.citable, base)
-        return Crosswalk(self._saxon, document.reading, modeller.registers, base), item
+        supplied = whole.settings.package
+        return Crosswalk(self._saxon, document.reading, modeller.registers, base, supplied), item
 
     def make(self) -> None:
         """Stages the edition, checks and builds it, then describes what there is.
@@ -92,36 +107,51 @@ class Contents:
         """
         common = self._common
         staged = stage_edition(common.edition, self._source, common.registers, self._data)
+        self.findings += staged.findings
         self._check(staged)
-        planned = plan(staged, outputs_of())
+        planned = plan(staged.edition, outputs_of())
         folder = self._data / ACCESS
         met = run(planned, folder, Proof, saxon=self._saxon, strict=False).findings
         if has_error(met):
             raise VariorumError(*met)
         self.findings += met
         embedded = self._crosswalk.embed(self._document, "../../../schemas/")
-        self._write(f"{STANDALONE}/{self.record.id}.xml", embedded)
-        shutil.copytree(self._data / TEI_DATA / "tei" / "schema", self._data / "schemas")
+        self._write(f"{STANDALONE}/{self.record.file}.xml", embedded)
+        self._schemas(staged)
         self._software()
-        described = {**self._crosswalk.describe(), **_citations(self.record.id, self._item)}
+        described = {**self._crosswalk.describe(), **_citations(self.record.file, self._item)}
         for path, text in described.items():
             self._write(path, text)
-        self._documentation()
+        self._documentation(staged)
         self._structure(staged)
         write_bag(self.folder, self._bag_info())
 
-    def _check(self, staged: Edition) -> None:
-        findings = [finding for finding in check(staged) if finding.code not in _OF_THE_WHOLE]
-        if has_error(findings):
+    def _check(self, staged: Staged) -> None:
+        """What there is to say of the texts. Errors stop a package where its texts are exact, or
+        have a grammar of the edition's own; else it tells them, and is made.
+        """
+        findings = [each for each in check(staged.edition) if each.code not in _OF_THE_WHOLE]
+        exact = self._common.is_exact or self._common.edition.has_schema
+        if exact and has_error(findings):
             raise VariorumError(*findings)
-        self.findings += findings
+        self._faults = sum(each.level == "error" for each in findings)
+        told = [replace(each, level=_milder(each.level)) for each in findings]
+        self.findings += [each for each in told if each not in self.findings]
         report = {
-            "checked": [source.name for source in staged.sources],
+            "checked": [source.name for source in staged.edition.sources],
             "with": f"variorum {__version__}",
             "findings": [asdict(finding) for finding in findings],
         }
         text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
         self._write("documentation/validation-report.json", text)
+
+    def _schemas(self, staged: Staged) -> None:
+        """The schemas as their group in METS wants them, or why there is none."""
+        folder = self._data / TEI_DATA / SCHEMA
+        if folder.is_dir():
+            shutil.copytree(folder, self._data / "schemas")
+        if not staged.schemas.has_grammar:
+            self._write("schemas/README.txt", _NO_SCHEMA)
 
     def _software(self) -> None:
         requirements, findings = pins()
@@ -129,14 +159,14 @@ class Contents:
         self._write("software/requirements.txt", requirements)
         self._write(f"software/{wheel_name()}", wheel())
 
-    def _documentation(self) -> None:
+    def _documentation(self, staged: Staged) -> None:
         template = Template((Path(__file__).parent / "README.md").read_text(encoding="utf-8"))
         slots = {
             "title": self.record.title,
             "holding": self.record.holding or "see the header of the document",
             "name": self.record.name,
-            "id": self.record.id,
-            "document": self._source.path.name,
+            "id": self.record.file,
+            "document": staged.document,
             "version": self.record.version,
             "released": self.record.released,
             "publisher": self.record.publisher,
@@ -151,8 +181,8 @@ class Contents:
         if licence.is_file():
             self._write("documentation/LICENSE.txt", licence.read_bytes())
 
-    def _structure(self, staged: Edition) -> None:
-        texts = tuple(f"{TEI_DATA}/{source.name}" for source in staged.sources)
+    def _structure(self, staged: Staged) -> None:
+        texts = tuple(f"{TEI_DATA}/{source.name}" for source in staged.edition.sources)
         inventory = Inventory(
             self._data,
             self.record.name,
@@ -164,7 +194,7 @@ class Contents:
         for folder in _REPRESENTATIONS:
             text = self._crosswalk.structure(inventory.representation(folder))
             self._write(f"{folder}/{METS}", text)
-        events = _events(texts, self.findings)
+        events = _events(texts, self.findings, self._faults, staged.schemas.has_grammar)
         described = inventory.preservation(events, self._agents())
         for path, text in self._crosswalk.preserve(described).items():
             self._write(path, text)
@@ -181,12 +211,23 @@ class Contents:
         return agents | {"publisher": {"name": self.record.publisher, "type": "organization"}}
 
     def _bag_info(self) -> dict[str, str]:
+        """The fields of RFC 8493, 2.2.2, that are known."""
+        supplied = self._common.edition.settings.package
+        contact = {
+            "Organization-Address": supplied.address,
+            "Contact-Name": supplied.contact,
+            "Contact-Phone": supplied.phone,
+            "Contact-Email": supplied.email,
+            "Bag-Group-Identifier": supplied.group,
+        }
         return {
-            "Source-Organization": self.record.publisher,
+            "Source-Organization": supplied.organization or self.record.publisher,
+            **{label: value for label, value in contact.items() if value},
             "External-Identifier": self.record.name,
             "External-Description": self.record.title,
-            "Internal-Sender-Identifier": f"urn:uuid:{self._crosswalk.uuid}",
-            "Bagging-Date": self.record.released,
+            "Internal-Sender-Identifier": f"urn:uuid:{self._crosswalk.identity.uuid}",
+            "Internal-Sender-Description": f"identifier {self._crosswalk.identity.derived}",
+            "Bagging-Date": self.record.day,
             "Bag-Software-Agent": f"Variorum {__version__}",
         }
 
@@ -194,6 +235,10 @@ class Contents:
         target = self._data / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def _milder(level: Level) -> Level:
+    return "warning" if level == "error" else level
 
 
 def _citations(name: str, item: Item) -> dict[str, str]:
@@ -206,17 +251,37 @@ def _citations(name: str, item: Item) -> dict[str, str]:
     }
 
 
-def _events(texts: tuple[str, ...], findings: list[Diagnostic]) -> list[Event]:
-    notes = f"no error, {len(findings)} other findings: see documentation/validation-report.json"
+def _events(
+    texts: tuple[str, ...], findings: list[Diagnostic], faults: int, has_grammar: bool
+) -> list[Event]:
+    return [_validation(texts, findings, faults, has_grammar), *_making(texts)]
+
+
+def _validation(
+    texts: tuple[str, ...], findings: list[Diagnostic], faults: int, has_grammar: bool
+) -> Event:
+    report = "documentation/validation-report.json"
+    notes = f"no error, {len(findings)} other findings: see {report}"
+    outcome = f"success: {notes}" if findings else "success"
+    if faults:
+        outcome = f"failure: the texts have {faults} errors: see {report}"
+    rules = (
+        "the grammar and the rules of the edition"
+        if has_grammar
+        else "the general rules of Variorum, without a grammar"
+    )
+    return Event(
+        "validation",
+        "validation",
+        f"the texts against {rules}",
+        outcome,
+        ("variorum", "lxml"),
+        texts,
+    )
+
+
+def _making(texts: tuple[str, ...]) -> list[Event]:
     return [
-        Event(
-            "validation",
-            "validation",
-            "the texts against the grammar and the rules of the edition",
-            f"success: {notes}" if findings else "success",
-            ("variorum", "lxml"),
-            texts,
-        ),
         Event(
             "renditions",
             "creation",

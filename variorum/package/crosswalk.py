@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
-from uuid import NAMESPACE_URL, uuid5
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from variorum import resource
 from variorum.engines.saxon import Node, Saxon
+from variorum.package.identity import Identity, identity, legal_name
+from variorum.source.settings import PackageSettings
 
 __all__ = ["DRIVER", "Crosswalk", "Record"]
 
@@ -20,7 +22,8 @@ DRIVER = resource("xslt") / "archive.xsl"
 class Record:
     """What the header says, in neutral form. `id` names the document.
 
-    `released` is a day: a header without a day of release is a finding that stops a package.
+    `released` is a day, a month or a year, as the header tells it; `lacking` names the facts that
+    a catalogue cannot do without and that neither header nor settings have.
     """
 
     node: Node
@@ -30,23 +33,43 @@ class Record:
     publisher: str
     title: str
     holding: str
+    identifiers: Mapping[str, str] = field(default_factory=dict)
+    lacking: frozenset[str] = frozenset()
+
+    @property
+    def file(self) -> str:
+        """The id as the name of a file, on every system."""
+        return legal_name(self.id)
 
     @property
     def name(self) -> str:
         """The name of the package: `<id>-<version>`."""
-        return f"{self.id}-{self.version}"
+        return legal_name(f"{self.id}-{self.version}")
+
+    @property
+    def day(self) -> str:
+        """The day of release: the first of a month or a year that is told without one."""
+        return self.released + "-01-01"[: 10 - len(self.released)] if self.released else ""
 
     @property
     def date(self) -> str:
         """The one time every part of the package bears: the start of the day of release, UTC."""
-        return f"{self.released}T00:00:00Z"
+        return f"{self.day}T00:00:00Z"
 
 
 class Crosswalk:
-    """One document's metadata in every standard, from its model and the registers."""
+    """One document's metadata in every standard, from its model and the registers.
+
+    `supplied` has what the settings say where the header is silent.
+    """
 
     def __init__(
-        self, saxon: Saxon, model: Node, registers: Sequence[Node], base_url: str = ""
+        self,
+        saxon: Saxon,
+        model: Node,
+        registers: Sequence[Node],
+        base_url: str = "",
+        supplied: PackageSettings | None = None,
     ) -> None:
         self._saxon = saxon
         self._sheet = saxon[DRIVER]
@@ -55,14 +78,16 @@ class Crosswalk:
         # The records are in English, whatever language the edition is in.
         labels = (resource("xslt") / "locale" / "en.xml").read_text(encoding="utf-8")
         self._labels = saxon.parse(labels)
-        node = self._sheet.node(model, {"registers": registers}, "record")
-        self.record = _record(node)
+        params = {"registers": registers, **_said(supplied or PackageSettings())}
+        self.record = _record(self._sheet.node(model, params, "record"))
 
-    @property
-    def uuid(self) -> str:
+    @cached_property
+    def identity(self) -> Identity:
         """The identifier of the document, the same in all its versions."""
-        home = self._base_url or f"urn:variorum:{self.record.publisher}/"
-        return str(uuid5(NAMESPACE_URL, home + self.record.id))
+        record = self.record
+        return identity(
+            record.identifiers, self._base_url, record.id, record.publisher, record.title
+        )
 
     def describe(self) -> dict[str, str]:
         """The descriptive metadata: path in the package to content."""
@@ -90,7 +115,7 @@ class Crosswalk:
             "record": [self.record.node],
             "registers": self._registers,
             "inventory": nodes,
-            "uuid": self.uuid,
+            "uuid": self.identity.uuid,
             "base-url": self._base_url,
             "locales": [self._labels],
         }
@@ -104,28 +129,68 @@ def _laid_out(path: str, text: str) -> str:
     return json.dumps(json.loads(text), ensure_ascii=False, indent=2) + "\n"
 
 
+def _said(supplied: PackageSettings) -> dict[str, str]:
+    """The values that the stylesheets take from the settings."""
+    names = ("creator", "publisher", "year", "version", "identifier")
+    return {name: str(getattr(supplied, name)) for name in names}
+
+
 def _record(node: Node) -> Record:
     root = next(child for child in node.children if child.node_kind_str == "element")
-    elements = [child for child in root.children if child.node_kind_str == "element"]
-
-    def first(name: str, attribute: str, value: str, wanted: str) -> str:
-        for element in elements:
-            if element.local_name == name and element.get_attribute_value(attribute) == value:
-                return str(element.get_attribute_value(wanted))
-        return ""
-
-    holdings = [element for element in elements if element.local_name == "holding"]
-    titles = [element.string_value for element in elements if element.local_name == "title"]
+    facts = _Facts(root)
+    year = root.get_attribute_value("issued")
+    known = {
+        "creator": facts.any("agent", "relator", _MAKERS),
+        "publisher": facts.any("agent", "relator", ("pbl",)),
+        "title": root.get_attribute_value("titled") is not None,
+        "year": bool(year),
+    }
     return Record(
         node,
         root.get_attribute_value("id"),
         root.get_attribute_value("version"),
         root.get_attribute_value("released"),
-        first("agent", "relator", "pbl", "name"),
-        titles[0],
-        ", ".join(
-            element.get_attribute_value(part)
-            for element in holdings
-            for part in ("repository", "shelfmark")
-        ),
+        next(facts.values("agent", "relator", "pbl", "name"), ""),
+        next(facts.texts("title")),
+        ", ".join(facts.holding()),
+        dict(facts.identifiers()),
+        frozenset(name for name, is_known in known.items() if not is_known),
     )
+
+
+_MAKERS = ("aut", "edt", "mrk", "com", "pdr", "trl", "trc", "ann", "ctb")
+"""The relators of those by whom a document can be cited, as in `xslt/archive/agents.xsl`."""
+
+
+class _Facts:
+    """The elements of a record."""
+
+    def __init__(self, root: Node) -> None:
+        self._elements = [child for child in root.children if child.node_kind_str == "element"]
+
+    def any(self, name: str, attribute: str, wanted: Sequence[str]) -> bool:
+        return any(
+            each.local_name == name and each.get_attribute_value(attribute) in wanted
+            for each in self._elements
+        )
+
+    def values(self, name: str, attribute: str, value: str, wanted: str) -> Iterator[str]:
+        for each in self._elements:
+            if each.local_name == name and each.get_attribute_value(attribute) == value:
+                yield str(each.get_attribute_value(wanted))
+
+    def texts(self, name: str) -> Iterator[str]:
+        return (str(each.string_value) for each in self._elements if each.local_name == name)
+
+    def holding(self) -> Iterator[str]:
+        for each in self._elements:
+            if each.local_name == "holding":
+                for part in ("repository", "collection", "shelfmark"):
+                    if value := each.get_attribute_value(part):
+                        yield str(value)
+
+    def identifiers(self) -> Iterator[tuple[str, str]]:
+        """Of each kind the first, which comes last where a mapping is made of them."""
+        for each in reversed(self._elements):
+            if each.local_name == "identifier":
+                yield str(each.get_attribute_value("type")), str(each.string_value)

@@ -23,6 +23,8 @@ _NAMESPACE = "{urn:variorum:record}"
 _GROUPS = {"documentation": "Documentation", "schemas": "Schemas", "software": "Software"}
 _DESCRIPTIVE = {"dc.xml": "DC", "mods.xml": "MODS", "ead3.xml": "EAD", "dcterms.xml": "DCTERMS"}
 _LIST = "\n"
+_HEAD = 65536
+"""So many bytes of a file tell its format."""
 _Facts = Callable[[str], Mapping[str, str]]
 
 
@@ -109,7 +111,8 @@ class Inventory:
 
     def _file(self, path: str) -> dict[str, str]:
         file = self.root / path
-        form = format_of(path)
+        with file.open("rb") as stream:
+            form = format_of(path, stream.read(_HEAD))
         facts = {
             "size": str(file.stat().st_size),
             "sha256": digests(file, ("sha256",))["sha256"],

@@ -19,7 +19,7 @@ from variorum.findings import Code, Diagnostic, Place, VariorumError
 from variorum.findings.failure import failure
 from variorum.outputs.registry import drivers, outputs_of
 from variorum.package.bag import digests
-from variorum.package.codes import PACKAGE_DUPLICATE, PACKAGE_PROCESS
+from variorum.package.codes import PACKAGE_DUPLICATE, PACKAGE_NOTHING, PACKAGE_PROCESS
 from variorum.package.contents import Common, Contents
 from variorum.package.crosswalk import DRIVER
 from variorum.package.zip import zip_folder
@@ -46,6 +46,7 @@ class Packager:
     edition: Edition
     output: Path
     kind: str = "sip"
+    strict: bool = False
     progress: Progress = _silent
     codes: Callable[[], Mapping[str, Code]] = dict
     """Gives the codes of findings that the guidelines describe beside the rules of the ODD."""
@@ -92,7 +93,19 @@ class Packager:
                     documents += (document.fresh() for document in fresh.documents)
             except VariorumError as error:
                 self._fail(source, error.findings)
+        if not documents:
+            # a list that is all there is, such as a bibliography, is to be read
+            documents = [each.fresh() for each in registers if each.fresh().is_text]
+            names = {each.name for each in documents}
+            registers = [each for each in registers if each.name not in names]
+        if not documents and not self.failed:
+            self._fail_all(registers)
         return registers, documents
+
+    def _fail_all(self, registers: Sequence[Source]) -> None:
+        for source in registers:
+            message = "is a register and has no text: there is nothing to package"
+            self._fail(source, [PACKAGE_NOTHING.at(Place(source.name), message)])
 
     def _make(
         self, documents: Sequence[Source], registers: Sequence[Source], partial: Path
@@ -104,7 +117,8 @@ class Packager:
         beside = len(documents) > BATCH or can_fork()
         rest = list(documents)
         while rest:
-            batch = _Batch(edition, registers, rest[:BATCH], self.kind, partial, self.codes)
+            some = rest[:BATCH]
+            batch = _Batch(edition, registers, some, self.kind, partial, self.codes, self.strict)
             done = 0
             work = (
                 iterate(batch.packages, seconds=limits.seconds, megabytes=limits.megabytes)
@@ -177,6 +191,7 @@ class _Batch:
     kind: str
     partial: Path
     codes: Callable[[], Mapping[str, Code]]
+    strict: bool
 
     def packages(self) -> Generator[_Made | _Failed, None, None]:
         """Each package, until the next is asked for.
@@ -189,6 +204,7 @@ class _Batch:
             self.kind,
             self._guidelines(),
             Saxon(*drivers(outputs_of()), DRIVER),
+            self.strict,
         )
         for source in self.documents:
             try:

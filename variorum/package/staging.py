@@ -1,56 +1,156 @@
-"""One document as an edition of its own: its text, its registers, their schema, their settings."""
+"""One document as an edition of its own: its text, its registers, what it names, its schema."""
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from variorum import resource
-from variorum.findings import Place, VariorumError
+from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.outputs.face import face_files, own_file
 from variorum.outputs.own_stylesheet import own_stylesheet_files
-from variorum.package.codes import PACKAGE_FONTS_OUTSIDE
+from variorum.package.codes import PACKAGE_FONTS_OUTSIDE, PACKAGE_NAME_ILLEGAL
+from variorum.package.identity import is_legal
+from variorum.package.named import included_by, named_by
+from variorum.package.schemas import StagedSchemas, stage_schemas
 from variorum.source import EXCEPTIONS, Edition, Source
+from variorum.source.names import folded
 
-__all__ = ["ACCESS", "STANDALONE", "TEI_DATA", "stage_edition"]
+__all__ = ["ACCESS", "STANDALONE", "TEI_DATA", "Staged", "stage_edition"]
 
 TEI_DATA = "representations/tei/data"
 STANDALONE = "representations/standalone/data"
 ACCESS = "representations/access/data"
 
 
+@dataclass(frozen=True)
+class Staged:
+    """The edition that was made, the path of its document in it, and what was found on the way."""
+
+    edition: Edition
+    document: str
+    schemas: StagedSchemas
+    findings: list[Diagnostic] = field(default_factory=list)
+
+
 def stage_edition(
     edition: Edition, source: Source, registers: tuple[Source, ...], payload: Path
-) -> Edition:
-    """Copies what the document needs below `payload`, byte for byte; returns it as an edition.
+) -> Staged:
+    """Copies what the document needs below `payload`, byte for byte.
 
     `variorum build` in the folder `representations/tei/data` makes the renditions again.
     Raises VariorumError where fonts, or files for the site, that the settings name lie outside the
-    edition, or are not there.
+    edition, or are not there, and for a file whose name is not one on every system.
     """
     root = payload / TEI_DATA
     (root / "tei").mkdir(parents=True)
-    for staged in (source, *registers):
-        (root / "tei" / staged.path.name).write_bytes(_bytes(staged))
-    own = edition.root / "tei" / "schema"
-    shutil.copytree(own if own.is_dir() else resource("schema"), root / "tei" / "schema")
+    files = _Files(edition, source, registers)
+    named = {each.name: files.write(each, root) for each in (source, *registers)}
+    for file in files.others:
+        _copied(file, root / files.target(file))
+    schemas = stage_schemas(edition, (source, *registers), root)
     exceptions = edition.root / "tei" / EXCEPTIONS
     if edition.own and exceptions.is_file():
         shutil.copyfile(exceptions, root / "tei" / EXCEPTIONS)
     _fonts(edition, root)
     _copy_face(edition, root)
-    if settings := edition.settings.as_table():
-        text = "\n".join(_toml("tool.variorum", settings)) + "\n"
+    table = edition.settings.as_table()
+    for key in ("documents", "registers", "include", "exclude", "catalog"):
+        table.pop(key, None)
+    if files.needs_names or edition.settings.documents or edition.settings.registers:
+        table["documents"] = [named[source.name]]
+        if registers:
+            table["registers"] = [named[each.name] for each in registers]
+    if catalog := _catalog(schemas, named[source.name]):
+        table["catalog"] = catalog
+    if table:
+        text = "\n".join(_toml("tool.variorum", table)) + "\n"
         (root / "pyproject.toml").write_text(text, encoding="utf-8")
-    return Edition.here(root)
+    return Staged(Edition.here(root), named[source.name], schemas, files.findings)
 
 
-def _bytes(source: Source) -> bytes:
-    """The file as it is; a document that includes others, or is one of several, by itself."""
-    return source.whole if source.is_woven else source.data
+class _Files:
+    """Which files travel with a document, and where each lies in its package."""
+
+    def __init__(self, edition: Edition, source: Source, registers: tuple[Source, ...]) -> None:
+        root = edition.root.resolve()
+        folder = source.path.resolve().parent
+        self._home = root if folder.is_relative_to(root) else folder
+        named = named_by(source, self._home)
+        self.findings = named.findings
+        self._texts = {each.path.resolve() for each in (source, *registers)}
+        parts = included_by(source.path, self._home) if not _is_made_whole(source) else set()
+        self.others = [file for file in (*named.files, *sorted(parts)) if file not in self._texts]
+        self._own = edition.own and folder.is_relative_to(root / "tei")
+        self._base = self._home if self._own else self._common()
+        self._refuse_illegal()
+
+    @property
+    def needs_names(self) -> bool:
+        """Whether the settings must say which files are texts, since others are XML, too."""
+        return any(file.suffix == ".xml" for file in self.others)
+
+    def _common(self) -> Path:
+        folders = [file.parent for file in (*self._texts, *self.others)]
+        inside = [each for each in folders if each.is_relative_to(self._home)]
+        return Path(os.path.commonpath(inside)) if inside else self._home
+
+    def target(self, file: Path) -> str:
+        """The path of a file in the staged edition; one from elsewhere lies beside the texts."""
+        if not file.is_relative_to(self._base):
+            return f"tei/{file.name}"
+        path = file.relative_to(self._base).as_posix()
+        return path if self._own else f"tei/{path}"
+
+    def write(self, source: Source, root: Path) -> str:
+        """Writes a text; returns its path. What is woven of entities, or is one of several in a
+        file, stands by itself.
+        """
+        path = self.target(source.path.resolve())
+        if source.number:
+            path = f"{path.rpartition('/')[0]}/{source.id}.xml"
+        place = root / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(source.whole if _is_made_whole(source) else source.data)
+        return path
+
+    def _refuse_illegal(self) -> None:
+        seen: dict[str, str] = {}
+        faults: list[Diagnostic] = []
+        for file in self.others:
+            path = self.target(file)
+            if not all(map(is_legal, path.split("/"))):
+                message = f"{path!a} is not the name of a file on every system"
+                faults.append(PACKAGE_NAME_ILLEGAL.at(Place(file.name), message))
+            elif (other := seen.setdefault(folded(path), path)) != path:
+                message = f"{path} and {other} are one file on some systems"
+                faults.append(PACKAGE_NAME_ILLEGAL.at(Place(file.name), message))
+        if faults:
+            raise VariorumError(*faults)
+
+
+def _is_made_whole(source: Source) -> bool:
+    """Whether the file alone would not be the text: it has entities, or is one of several."""
+    return source.is_woven and (source.part is not None or b"<!ENTITY" in source.data)
+
+
+def _copied(file: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(file, target)
+
+
+def _catalog(schemas: StagedSchemas, document: str) -> dict[str, str]:
+    """The addresses that do not lead to the schema from where the document lies now."""
+    folder = Path("/", document).parent
+    return {
+        href: path
+        for href, path in schemas.catalog.items()
+        if ":" in href or os.path.normpath(folder / href) != f"/{path}"
+    }
 
 
 def _fonts(edition: Edition, root: Path) -> None:
@@ -62,7 +162,7 @@ def _fonts(edition: Edition, root: Path) -> None:
         message = f"the fonts in “{named}” lie outside the edition: they cannot be packaged with it"
         raise VariorumError(PACKAGE_FONTS_OUTSIDE.at(Place("pyproject.toml"), message))
     if folder.is_dir():
-        shutil.copytree(folder, root / named)
+        shutil.copytree(folder, root / named, dirs_exist_ok=True)
 
 
 def _copy_face(edition: Edition, root: Path) -> None:
@@ -70,9 +170,7 @@ def _copy_face(edition: Edition, root: Path) -> None:
     whole = edition.root.resolve()
     files = [own_file(edition, name) for name in face_files(edition)]
     for file in dict.fromkeys([*files, *own_stylesheet_files(edition)]):
-        target = root / file.relative_to(whole)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, target)
+        _copied(file, root / file.relative_to(whole))
 
 
 def _toml(name: str, table: Mapping[str, Any]) -> Iterator[str]:

@@ -23,6 +23,7 @@ __all__ = [
     "FILE",
     "ImportSettings",
     "LimitSettings",
+    "PackageSettings",
     "PrintSettings",
     "Setting",
     "Settings",
@@ -88,6 +89,10 @@ def _is_date(value: object) -> bool:
     return type(value) is date or _is_text(value) or _is_number(value)
 
 
+def _is_year(words: str) -> bool:
+    return bool(re.fullmatch(r"[12]\d{3}", words))
+
+
 def _is_table(value: object) -> bool:
     return isinstance(value, dict)
 
@@ -111,6 +116,10 @@ _ENTRIES = Kind(
 _TEXT_OR_NUMBER = Kind(
     "a text in quotes, or a number of at most 18 digits",
     lambda value: _is_text(value) or _is_number(value),
+)
+_YEAR = Kind(
+    "a year, such as 2026",
+    lambda value: value == "" or (not isinstance(value, bool) and _is_year(str(value))),
 )
 _DATE = Kind("a date, such as 1989-08-22", _is_date)
 _TEXTS = Kind(
@@ -389,6 +398,61 @@ class ImportSettings:
 
 
 @dataclass(frozen=True)
+class PackageSettings:
+    """The table `[tool.variorum.package]`: what packages say where a header does not."""
+
+    creator: str = field(
+        default="",
+        metadata=_words(
+            "creator",
+            "Who made the text, where a header names nobody; several names stand with `;` between"
+            " them, and `Surname, Forename` is a person.",
+        ),
+    )
+    publisher: str = field(
+        default="",
+        metadata=_words("publisher", "Who publishes it, where a header names nobody."),
+    )
+    year: str | int = field(
+        default="",
+        metadata=_words("year", "The year of publication, where a header has none.", _YEAR),
+    )
+    version: str = field(
+        default="",
+        metadata=_words("version", "The version, where a header has no number of an edition."),
+    )
+    identifier: str = field(
+        default="",
+        metadata=_words(
+            "identifier",
+            "What all versions of the one document are known by, such as a DOI, a handle or an"
+            " address, where a header names none.",
+        ),
+    )
+    contact: str = field(
+        default="", metadata=_words("contact", "Whom the archive can ask: a name.")
+    )
+    email: str = field(default="", metadata=_words("email", "The address of mail of the contact."))
+    phone: str = field(
+        default="", metadata=_words("phone", "The number of the telephone of the contact.")
+    )
+    organization: str = field(
+        default="",
+        metadata=_words(
+            "organization",
+            "Who hands the package over; without it, the publisher.",
+        ),
+    )
+    address: str = field(
+        default="", metadata=_words("address", "The address of the one who hands it over.")
+    )
+    group: str = field(
+        default="",
+        metadata=_words("group", "What the packages of one delivery have in common, in each bag."),
+    )
+
+
+@dataclass(frozen=True)
 class Settings:
     """The table `[tool.variorum]`. What `findings` says is wrong in it has no effect."""
 
@@ -549,6 +613,14 @@ class Settings:
         metadata=_words(
             "import",
             "A table: what is known of transcripts to import, see docs/archivist.md.",
+            _TABLE,
+        ),
+    )
+    package: PackageSettings = field(
+        default_factory=PackageSettings,
+        metadata=_words(
+            "package",
+            "A table: what packages say where a header does not, see docs/archivist.md.",
             _TABLE,
         ),
     )

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
     xmlns:r="urn:variorum:record"
@@ -10,117 +11,237 @@
 
   <xsl:key name="r:entry" match="*[@xml:id]" use="@xml:id"/>
 
-  <!-- MARC relator codes of those whom the header names, and of the roles an editor may have -->
+  <!-- MARC relator codes of those whom the header names -->
   <xsl:variable name="r:relators" as="map(xs:string, xs:string)" select="
-      map { 'author': 'aut', 'translator': 'trl', 'editor': 'edt', 'funder': 'fnd',
-            'publisher': 'pbl', 'recipient': 'rcp' }"/>
-  <xsl:variable name="r:editors" as="map(xs:string, xs:string)"
-      select="map { 'compiler': 'com', 'encoder': 'mrk' }"/>
+      map { 'author': 'aut', 'translator': 'trl', 'editor': 'edt', 'principal': 'pdr',
+            'funder': 'fnd', 'sponsor': 'spn', 'publisher': 'pbl', 'distributor': 'dst',
+            'recipient': 'rcp' }"/>
 
-  <!-- those whom the header names, in its order -->
+  <!-- those whom the header names, in its order, each once in each role; then those whom the
+       settings name for a role that the header is silent on -->
   <xsl:function name="r:agents" as="element(r:agent)*">
     <xsl:param name="tei" as="element(tei:TEI)"/>
-    <xsl:apply-templates mode="agent" select="
-        v:facts('author', $tei) | v:facts('editor', $tei) | v:facts('translator', $tei)
-        | v:facts('responsibility', $tei) | v:facts('funder', $tei) | v:facts('publisher', $tei)
-        | v:facts('recipient', $tei)"/>
-  </xsl:function>
-
-  <!-- 1  each statement of responsibility becomes an agent with a MARC relator code
-       2  a `respStmt` counts where the history of the file names it as the one who changed it,
-          or where its name has a register entry; others describe marks of the source -->
-  <xsl:mode name="agent" on-no-match="fail"/>
-
-  <xsl:template match="*" mode="agent" as="element(r:agent)">
-    <xsl:sequence select="r:agent(., $r:relators(string(@v:fact)))"/>
-  </xsl:template>
-
-  <xsl:template match="*[@v:fact = 'editor']" mode="agent" as="element(r:agent)">
-    <xsl:sequence select="
-        r:agent(., ($r:editors(string(tokenize(@role)[1])), $r:relators('editor'))[1])"/>
-  </xsl:template>
-
-  <xsl:template match="*[@v:fact = 'responsibility']" mode="agent" as="element(r:agent)*">
-    <xsl:variable name="changed-by" as="xs:string*"
-        select="v:facts('change', .)/@who ! tokenize(.)"/>
-    <xsl:variable name="changed" as="xs:boolean" select="@xml:id/concat('#', .) = $changed-by"/>
-    <xsl:for-each select="(tei:persName | tei:orgName | tei:name)[@ref or $changed]">
-      <xsl:sequence select="r:agent(., $r:relators('editor'), normalize-space(../tei:resp[1]))"/>
-    </xsl:for-each>
-  </xsl:template>
-
-  <xsl:function name="r:agent" as="element(r:agent)">
-    <xsl:param name="statement" as="element()"/>
-    <xsl:param name="relator" as="xs:string"/>
-    <xsl:sequence select="r:agent($statement, $relator, '')"/>
-  </xsl:function>
-
-  <xsl:function name="r:agent" as="element(r:agent)">
-    <xsl:param name="statement" as="element()"/>
-    <xsl:param name="relator" as="xs:string"/>
-    <xsl:param name="task" as="xs:string"/>
-    <xsl:variable name="entry" as="element()?" select="r:entry($statement)"/>
-    <xsl:variable name="personal" as="xs:boolean" select="r:is-person($statement, $entry)"/>
-    <r:agent relator="{$relator}" kind="{if ($personal) then 'person' else 'corporate'}"
-        name="{v:plain($statement)}">
-      <xsl:if test="$task ne ''">
-        <xsl:attribute name="task" select="$task"/>
-      </xsl:if>
-      <xsl:sequence select="
-          if ($personal) then r:name-parts(($statement[.//tei:surname], $entry)[1]) else ()"/>
-      <xsl:sequence select="r:authorities(($entry, $statement)[1])"/>
-    </r:agent>
-  </xsl:function>
-
-  <!-- the register entry that @ref names: `reg:KEY` or `#KEY` -->
-  <xsl:function name="r:entry" as="element()?">
-    <xsl:param name="name" as="element()"/>
-    <xsl:variable name="keys" as="xs:string*"
-        select="$name/@ref ! tokenize(.)[matches(., '^(reg:|#)')] ! replace(., '^(reg:|#)', '')"/>
-    <xsl:sequence select="
-        ($keys ! (for $register in ($registers, root($name))
-                  return key('r:entry', ., $register)))[1]"/>
-  </xsl:function>
-
-  <xsl:function name="r:is-person" as="xs:boolean">
-    <xsl:param name="statement" as="element()"/>
-    <xsl:param name="entry" as="element()?"/>
-    <xsl:sequence select="
-        if (exists($entry)) then exists($entry/self::tei:person)
-        else exists($statement/(self::tei:author | self::tei:editor | self::tei:persName))
-             and empty($statement/tei:orgName)"/>
-  </xsl:function>
-
-  <xsl:function name="r:name-parts" as="attribute()*">
-    <xsl:param name="name" as="element()?"/>
-    <xsl:variable name="full" as="element()?" select="($name//tei:surname)[1]/.."/>
-    <xsl:variable name="given" as="xs:string" select="
-        string-join($full/(tei:forename, tei:addName[@type = 'patronymic']) ! normalize-space(),
-                    ' ')"/>
-    <xsl:if test="exists($full)">
-      <xsl:attribute name="family" select="
-          string-join($full/(tei:nameLink, tei:surname) ! normalize-space(), ' ')"/>
-      <xsl:if test="$given ne ''">
-        <xsl:attribute name="given" select="$given"/>
-      </xsl:if>
+    <xsl:variable name="stated" as="element(r:agent)*">
+      <xsl:apply-templates mode="agent" select="
+          v:facts('author', $tei) | v:facts('editor', $tei) | v:facts('translator', $tei)
+          | v:facts('responsibility', $tei) | v:facts('principal', $tei) | v:facts('funder', $tei)
+          | v:facts('sponsor', $tei) | v:facts('publisher', $tei) | v:facts('distributor', $tei)
+          | v:facts('recipient', $tei)
+          | $tei/tei:teiHeader/tei:fileDesc/tei:editionStmt/tei:respStmt
+          | v:facts('publication-statement', $tei)"/>
+    </xsl:variable>
+    <xsl:for-each-group select="$stated" group-by="string-join((@relator, @name), '|')">
+      <xsl:sequence select="."/>
+    </xsl:for-each-group>
+    <xsl:if test="empty($stated[@relator = $r:makers])">
+      <xsl:sequence select="tokenize($creator, '\s*;\s*')[. ne ''] ! r:supplied(., 'aut')"/>
+    </xsl:if>
+    <xsl:if test="empty($stated[@relator = 'pbl'])">
+      <xsl:sequence select="$publisher[normalize-space()] ! r:supplied(., 'pbl')"/>
     </xsl:if>
   </xsl:function>
 
-  <!-- the identifiers of a register entry, with their addresses -->
-  <xsl:function name="r:authorities" as="element(r:authority)*">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:for-each select="$entry/tei:idno[@type = map:keys($r:services)]"
-        xmlns:map="http://www.w3.org/2005/xpath-functions/map">
-      <r:authority scheme="{@type}" home="{$r:services(string(@type))}"
-          uri="{$r:services(string(@type))}{normalize-space()}">{normalize-space()}</r:authority>
-    </xsl:for-each>
+  <!-- the roles of those by whom a document is cited, the first that is taken before the second -->
+  <xsl:variable name="r:makers" as="xs:string+"
+      select="'aut', 'edt', 'mrk', 'com', 'pdr', 'trl', 'trc', 'ann', 'ctb'"/>
+
+  <xsl:function name="r:supplied" as="element(r:agent)">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:param name="relator" as="xs:string"/>
+    <xsl:sequence select="
+        r:agent-of($name, $relator, '',
+                   $relator eq 'aut' and contains($name, ',') and not(r:sounds-corporate($name)),
+                   (), ())"/>
   </xsl:function>
 
-  <!-- "Surname, Forename" where the parts are known, else the name as it stands -->
-  <xsl:function name="r:inverted" as="xs:string">
-    <xsl:param name="agent" as="element(r:agent)"/>
+  <!-- 1  each statement of responsibility becomes an agent with a MARC relator code for each of its
+          names, since several names in one element are several agents
+       2  names that the encoding uses to say whose marks are meant are no agents -->
+  <xsl:mode name="agent" on-no-match="fail"/>
+
+  <xsl:template match="*" mode="agent" as="element(r:agent)*">
+    <xsl:sequence select="r:agents-in(., $r:relators(string(@v:fact)), '')"/>
+  </xsl:template>
+
+  <xsl:template match="*[@v:fact = 'editor']" mode="agent" as="element(r:agent)*">
+    <xsl:sequence select="r:agents-in(., (tokenize(@role)[1] ! r:relator(.), 'edt')[1], '')"/>
+  </xsl:template>
+
+  <xsl:template match="tei:respStmt" mode="agent" as="element(r:agent)*">
+    <xsl:variable name="changed-by" as="xs:string*"
+        select="v:facts('change', .)/@who ! tokenize(.)"/>
+    <xsl:variable name="changed" as="xs:boolean" select="@xml:id/concat('#', .) = $changed-by"/>
+    <xsl:variable name="task" as="xs:string"
+        select="string-join((tei:resp ! normalize-space())[. ne ''], '; ')"/>
+    <xsl:variable name="relators" as="xs:string+" select="r:relators-of-tasks(tei:resp)"/>
+    <xsl:for-each select="
+        (tei:persName | tei:orgName | tei:name)
+        [empty(self::tei:name) or empty(../@xml:id) or @ref or $changed]">
+      <xsl:variable name="name" as="element()" select="."/>
+      <xsl:sequence select="($relators ! r:agents-in($name, ., $task))"/>
+    </xsl:for-each>
+  </xsl:template>
+
+  <!-- a statement in prose names its publisher where a name is marked in it -->
+  <xsl:template match="*[@v:fact = 'publication-statement']" mode="agent" as="element(r:agent)*">
+    <xsl:if test="empty(v:facts('publisher', .))">
+      <xsl:sequence select="
+          (.//(tei:publisher | tei:orgName | tei:name))[normalize-space()][1]
+          ! r:agents-in(., 'pbl', '')"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- the agents that a statement names; where it has as many addresses as names, each has its own -->
+  <xsl:function name="r:agents-in" as="element(r:agent)*">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:param name="relator" as="xs:string"/>
+    <xsl:param name="task" as="xs:string"/>
+    <xsl:variable name="names" as="element()*" select="r:names-in($statement)"/>
+    <xsl:variable name="several" as="xs:boolean"
+        select="count($names) gt 1 and not(v:are-forms-of-name($names))"/>
+    <xsl:choose>
+      <xsl:when test="$several">
+        <xsl:variable name="addresses" as="xs:string*"
+            select="$statement/(@ref, @key)[1] ! tokenize(.)"/>
+        <xsl:for-each select="$names">
+          <xsl:variable name="place" as="xs:integer" select="position()"/>
+          <xsl:sequence select="r:agent(., ., $relator, $task, $addresses[$place])"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:when test="exists($names)">
+        <xsl:sequence select="
+            r:agent(v:preferred-among($names), $statement, $relator, $task,
+                    $statement/(@ref, @key) ! tokenize(.))"/>
+      </xsl:when>
+      <xsl:when test="normalize-space($statement) eq '' and empty(r:entry($statement))"/>
+      <xsl:when test="empty($statement/*) and contains($statement, ';')">
+        <xsl:for-each select="tokenize($statement, ';') ! normalize-space()[. ne '']">
+          <xsl:sequence select="
+              r:agent-of(., $relator, $task, r:is-person($statement, (), .), (), ())"/>
+        </xsl:for-each>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="
+            r:agent($statement, $statement, $relator, $task, $statement/(@ref, @key) ! tokenize(.))"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- the names that stand in a statement, between which no more than commas, slashes and “and” stand -->
+  <xsl:function name="r:names-in" as="element()*">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:variable name="own" as="xs:string"
+        select="normalize-space(string-join($statement/text(), ' '))"/>
     <xsl:sequence select="
-        if ($agent/@family) then string-join($agent/(@family, @given), ', ')
-        else string($agent/@name)"/>
+        $statement[matches($own, '^([,;&amp;+/.\s]|and|und|et|e|y|i|и|og|och|en)*$', 'i')]
+        /(tei:persName | tei:orgName | tei:name)[normalize-space()]"/>
+  </xsl:function>
+
+  <xsl:function name="r:agent" as="element(r:agent)">
+    <xsl:param name="name" as="element()"/>
+    <xsl:param name="statement" as="element()"/>
+    <xsl:param name="relator" as="xs:string"/>
+    <xsl:param name="task" as="xs:string"/>
+    <xsl:param name="addresses" as="xs:string*"/>
+    <xsl:variable name="entry" as="element()?" select="(r:entry($name), r:entry($statement))[1]"/>
+    <xsl:variable name="plain" as="xs:string" select="r:words-of-party($name)"/>
+    <xsl:variable name="words" as="xs:string"
+        select="if ($plain eq '' and exists($entry)) then v:preferred-name($entry) else $plain"/>
+    <xsl:variable name="numbers" as="element(tei:idno)*"
+        select="($name | $statement)/descendant::tei:idno"/>
+    <xsl:variable name="agent" as="element(r:agent)" select="
+        r:agent-of($words, $relator, $task, r:is-person($name, $entry, $words),
+          ($name[.//tei:surname], $entry)[1],
+          (r:authorities($entry),
+           distinct-values(($addresses, ($name except $statement)/(@ref, @key) ! tokenize(.)))
+           ! r:authority(., $name),
+           $numbers ! r:numbered(.)))"/>
+    <xsl:variable name="award" as="element()?" select="
+        ($numbers[matches(@type, 'grant|award|project|förder|funding', 'i')],
+         $numbers[$relator eq 'fnd'][empty(r:numbered(.))])[1]"/>
+    <r:agent>
+      <xsl:copy-of select="$agent/@*"/>
+      <xsl:if test="exists($award) and $relator = ('fnd', 'spn')">
+        <xsl:attribute name="award" select="normalize-space($award)"/>
+      </xsl:if>
+      <xsl:copy-of select="$agent/*"/>
+    </r:agent>
+  </xsl:function>
+
+  <!-- `parted`: the element whose parts tell the surname -->
+  <xsl:function name="r:agent-of" as="element(r:agent)">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="relator" as="xs:string"/>
+    <xsl:param name="task" as="xs:string"/>
+    <xsl:param name="personal" as="xs:boolean"/>
+    <xsl:param name="parted" as="element()?"/>
+    <xsl:param name="authorities" as="element(r:authority)*"/>
+    <xsl:variable name="person" as="xs:boolean"
+        select="$personal and not($authorities/@scheme = 'ROR')"/>
+    <r:agent relator="{$relator}" kind="{if ($person) then 'person' else 'corporate'}"
+        name="{$words}">
+      <xsl:if test="$task ne ''">
+        <xsl:attribute name="task" select="$task"/>
+      </xsl:if>
+      <xsl:if test="$person">
+        <xsl:variable name="parts" as="attribute()*" select="r:name-parts($parted)"/>
+        <xsl:sequence select="if (exists($parts)) then $parts else r:parts-of-words($words)"/>
+      </xsl:if>
+      <xsl:for-each-group select="$authorities" group-by="@uri">
+        <xsl:sequence select="."/>
+      </xsl:for-each-group>
+    </r:agent>
+  </xsl:function>
+
+  <!-- the register entry that @ref or @key names: `reg:KEY`, `#KEY`, or the key alone -->
+  <xsl:function name="r:entry" as="element()?">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="keys" as="xs:string*" select="
+        ($name/@ref ! tokenize(.)[matches(., '^(reg:|#)')], $name/@key ! tokenize(.))
+        ! replace(., '^(reg:|#)', '')"/>
+    <xsl:sequence select="
+        ($keys ! (for $register in ($registers, root($name))
+                  return key('r:entry', ., $register)
+                    [self::tei:person or self::tei:org or self::tei:personGrp or self::tei:place
+                     or self::tei:item or self::tei:respStmt[tei:persName]]))[1]"/>
+  </xsl:function>
+
+  <xsl:function name="r:is-person" as="xs:boolean">
+    <xsl:param name="name" as="element()"/>
+    <xsl:param name="entry" as="element()?"/>
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:sequence select="
+        if ($entry/(self::tei:person | self::tei:org)) then exists($entry/self::tei:person)
+        else if ($name/(self::tei:orgName | tei:orgName)) then false()
+        else if ($name/(self::tei:persName | tei:persName | tei:surname)) then true()
+        else if ($name/@type = ('org', 'organization', 'organisation', 'corporate', 'institution'))
+        then false()
+        else if ($name/@type = ('person', 'personal', 'pers')) then true()
+        else exists($name/ancestor-or-self::*[self::tei:author or self::tei:editor
+                                               or self::tei:principal or self::tei:respStmt
+                                               or self::tei:correspAction])
+             and not($name/(self::tei:name[not(contains($words, ' '))] | self::tei:name[matches($words, '^(the|die|der|das|les|los|le|la) ', 'i')]))
+             and not(r:sounds-corporate($words))"/>
+  </xsl:function>
+
+  <!-- the agents of some roles, in the order of the header, each name once -->
+  <xsl:function name="r:of-roles" as="element(r:agent)*">
+    <xsl:param name="record" as="element(r:record)"/>
+    <xsl:param name="roles" as="xs:string*"/>
+    <xsl:for-each-group select="$record/r:agent[@relator = $roles]" group-by="string(@name)">
+      <xsl:sequence select="."/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- those by whom the document is cited: the authors, else those who edited it, else others who
+       made it -->
+  <xsl:function name="r:creators" as="element(r:agent)*">
+    <xsl:param name="record" as="element(r:record)"/>
+    <xsl:variable name="groups" as="map(*)*" select="
+        map { 'of': 'aut' }, map { 'of': ('edt', 'mrk', 'com') }, map { 'of': 'pdr' },
+        map { 'of': $r:makers }"/>
+    <xsl:sequence select="
+        let $found := ($groups[exists(r:of-roles($record, ?of))])[1]
+        return $found ! r:of-roles($record, ?of)"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -9,29 +9,32 @@
   <xsl:function name="r:citation-cff" as="xs:string">
     <xsl:param name="record" as="element(r:record)"/>
     <xsl:variable name="doi" as="element()?" select="$record/r:identifier[@type = 'DOI'][1]"/>
-    <xsl:variable name="licences" as="xs:string*" select="$record/r:rights/@target ! r:spdx(.)"/>
+    <xsl:variable name="licences" as="xs:string*"
+        select="r:whole-rights($record)/@target ! r:spdx(.)"/>
     <xsl:variable name="lines" as="xs:string*" select="
         'cff-version: 1.2.0',
         'message: ' || r:quoted('Please cite the edition as described here.'),
         'type: dataset',
         'title: ' || r:quoted(r:full-title($record)),
         'version: ' || r:quoted($record/@version),
-        'date-released: ' || $record/@released,
+        $record/@released[. castable as xs:date] ! ('date-released: ' || .),
         'authors:', r:contributors($record) ! r:cff-author(.),
         $doi ! ('doi: ' || r:quoted(substring-after(r:doi(.), 'https://doi.org/'))),
-        r:address($record) ! ('url: ' || r:quoted(.)),
+        r:landing($record) ! ('url: ' || r:quoted(.)),
         ('license: ' || $licences[1])[exists($licences)],
         $record/r:abstract ! ('abstract: ' || r:quoted(.)),
         'keywords:'[exists($record/r:subject)],
-        $record/r:subject ! ('  - ' || r:quoted(.))"/>
+        distinct-values($record/r:subject ! string()) ! ('  - ' || r:quoted(.))"/>
     <xsl:sequence select="string-join($lines, '&#10;') || '&#10;'"/>
   </xsl:function>
 
-  <!-- authors, then those who made the edition -->
+  <!-- authors, then those who made the edition; where there are none, whoever made the document -->
   <xsl:function name="r:contributors" as="element(r:agent)*">
     <xsl:param name="record" as="element(r:record)"/>
-    <xsl:sequence select="$record/r:agent[@relator = 'aut'],
-        $record/r:agent[@relator = ('edt', 'mrk', 'com')]"/>
+    <xsl:variable name="made" as="element(r:agent)*" select="
+        r:named-once(($record/r:agent[@relator = 'aut'],
+                      $record/r:agent[@relator = ('edt', 'mrk', 'com')]))"/>
+    <xsl:sequence select="if (exists($made)) then $made else r:creators($record)"/>
   </xsl:function>
 
   <xsl:function name="r:cff-author" as="xs:string*">

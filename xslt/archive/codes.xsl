@@ -1,17 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Code lists of others: addresses of authority files, languages, licences. -->
+<!-- Code lists of others: languages, licences. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:r="urn:variorum:record"
     exclude-result-prefixes="#all">
-
-  <!-- the address an identifier of each service begins with -->
-  <xsl:variable name="r:services" as="map(xs:string, xs:string)" select="
-      map { 'Wikidata': 'http://www.wikidata.org/entity/', 'VIAF': 'http://viaf.org/viaf/',
-            'GND': 'https://d-nb.info/gnd/', 'ISNI': 'https://isni.org/isni/',
-            'GeoNames': 'https://sws.geonames.org/', 'ORCID': 'https://orcid.org/',
-            'URI': '' }"/>
 
   <!-- ISO 639-2 codes (bibliographic) of languages that have a two-letter code -->
   <xsl:variable name="r:three-letters" as="map(xs:string, xs:string)" select="

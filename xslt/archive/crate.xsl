@@ -5,6 +5,7 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns="http://www.w3.org/2005/xpath-functions"
     xpath-default-namespace="http://www.w3.org/2005/xpath-functions"
+    xmlns:l="urn:variorum:labels"
     xmlns:r="urn:variorum:record"
     exclude-result-prefixes="#all">
 
@@ -22,7 +23,8 @@
         </map>
         <xsl:sequence select="r:root($record, $inventory)"/>
         <xsl:apply-templates mode="crate" select="
-            $inventory/r:file, $record/r:agent[@relator = ('aut', 'pbl')], $record/r:rights"/>
+            $inventory/r:file, r:named-once((r:creators($record), $record/r:agent[@relator = 'pbl']))"/>
+        <xsl:sequence select="r:terms($record)"/>
       </array>
     </map>
   </xsl:function>
@@ -58,14 +60,14 @@
       <string key="@id">./</string>
       <string key="@type">Dataset</string>
       <string key="name">{r:full-title($record)}</string>
-      <string key="description">{$record/r:abstract[1]}</string>
+      <string key="description">{($record/r:abstract, r:full-title($record))[1]}</string>
       <string key="datePublished">{$record/@released}</string>
       <string key="version">{$record/@version}</string>
       <string key="identifier">urn:uuid:{$uuid}</string>
       <xsl:sequence select="
-          r:links('license', $record/r:rights[@target][1]/@target),
-          r:links('author', $record/r:agent[@relator = 'aut'] ! r:party-id(.)),
-          r:links('publisher', $record/r:agent[@relator = 'pbl'] ! r:party-id(.)),
+          r:link('license', r:terms-id($record)),
+          r:links('author', r:creators($record) ! r:party-id(.)),
+          r:links('publisher', r:of-roles($record, 'pbl') ! r:party-id(.)),
           r:links('hasPart', $inventory/r:file/@path ! r:href(.))"/>
     </map>
   </xsl:function>
@@ -73,7 +75,7 @@
   <xsl:function name="r:party-id" as="xs:string">
     <xsl:param name="agent" as="element(r:agent)"/>
     <xsl:sequence select="
-        ($agent/r:authority/@uri, '#' || encode-for-uri($agent/@name))[1]"/>
+        ($agent/r:authority[1]/@uri, '#' || encode-for-uri($agent/@name))[1]"/>
   </xsl:function>
 
   <!-- each file, person, organisation and licence is an entity of the graph -->
@@ -99,15 +101,22 @@
     </map>
   </xsl:template>
 
-  <xsl:template match="r:rights" mode="crate" as="element(map)?"/>
+  <!-- the terms of the whole: a licence that stands alone, else what the header says of each layer -->
+  <xsl:function name="r:terms-id" as="xs:string">
+    <xsl:param name="record" as="element(r:record)"/>
+    <xsl:sequence select="(r:whole-rights($record)/@target/string(), '#terms')[1]"/>
+  </xsl:function>
 
-  <xsl:template match="r:rights[@target][not(preceding-sibling::r:rights[@target])]" mode="crate"
-      as="element(map)">
+  <xsl:function name="r:terms" as="element(map)">
+    <xsl:param name="record" as="element(r:record)"/>
+    <xsl:variable name="address" as="xs:string?" select="r:whole-rights($record)/@target"/>
     <map>
-      <string key="@id">{@target}</string>
+      <string key="@id">{r:terms-id($record)}</string>
       <string key="@type">CreativeWork</string>
-      <string key="name">{(r:spdx(@target), @target)[1]}</string>
-      <string key="description">{.}</string>
+      <string key="name">{($address ! r:spdx(.), $address, l:label('archive.rights'))[1]}</string>
+      <string key="description">{
+        (string-join($record/r:rights ! string-join((., @target), ' '), '; ')[. ne ''],
+         l:label('archive.no-rights'))[1]}</string>
     </map>
-  </xsl:template>
+  </xsl:function>
 </xsl:stylesheet>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- DataCite 4.5 as JSON, and schema.org as JSON-LD. -->
+<!-- DataCite 4.6 as JSON. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -9,10 +9,11 @@
     xmlns:r="urn:variorum:record"
     exclude-result-prefixes="#all">
 
-  <!-- DataCite has no contributor type for translators: they are `Other` -->
+  <!-- the types of contributors, by MARC relator; all others are `Other` -->
   <xsl:variable name="r:contributor-types" as="map(xs:string, xs:string)" select="
-      map { 'edt': 'Editor', 'mrk': 'DataCurator', 'com': 'DataCollector', 'trl': 'Other',
-            'fnd': 'Sponsor' }"/>
+      map { 'edt': 'Editor', 'mrk': 'DataCurator', 'com': 'DataCollector', 'trl': 'Translator',
+            'spn': 'Sponsor', 'dst': 'Distributor', 'pdr': 'ProjectLeader', 'res': 'Researcher',
+            'rcp': 'RelatedPerson' }"/>
 
   <xsl:function name="r:datacite" as="element(map)">
     <xsl:param name="record" as="element(r:record)"/>
@@ -21,7 +22,7 @@
       <xsl:for-each select="$record/r:identifier[@type = 'DOI'][1]">
         <string key="doi">{substring-after(r:doi(.), 'https://doi.org/')}</string>
       </xsl:for-each>
-      <xsl:for-each select="r:address($record)">
+      <xsl:for-each select="r:landing($record)">
         <string key="url">{.}</string>
       </xsl:for-each>
       <map key="types">
@@ -30,16 +31,23 @@
       </map>
       <xsl:sequence select="r:people($record), r:titles($record)"/>
       <map key="publisher">
-        <string key="name">{$record/r:agent[@relator = 'pbl']/@name}</string>
+        <xsl:for-each select="r:of-roles($record, 'pbl')[1]">
+          <string key="name">{@name}</string>
+          <xsl:for-each select="r:authority[@home ne ''][1]">
+            <string key="publisherIdentifier">{@uri}</string>
+            <string key="publisherIdentifierScheme">{@scheme}</string>
+            <string key="schemeUri">{@home}</string>
+          </xsl:for-each>
+        </xsl:for-each>
       </map>
       <string key="publicationYear">{substring($record/@issued, 1, 4)}</string>
       <string key="language">{$record/@language}</string>
       <string key="version">{$record/@version}</string>
-      <xsl:sequence select="r:list('subjects', ($record/r:subject, $record/r:entity) ! r:topic(.)),
-          r:dates($record), r:related($record), r:rights-list($record),
+      <xsl:sequence select="r:list('subjects', r:once(($record/r:subject, $record/r:entity)) ! r:topic(.)),
+          r:dates($record), r:related($record), r:related-items($record), r:rights-list($record),
           r:descriptions($record), r:list('geoLocations',
-            $record/r:entity[@kind = 'place'] ! r:location(.)),
-          r:list('fundingReferences', $record/r:agent[@relator = 'fnd'] ! r:funding(.))"/>
+            r:once($record/r:entity[@kind = 'place']) ! r:location(.)),
+          r:list('fundingReferences', r:of-roles($record, 'fnd') ! r:funding(.))"/>
       <array key="formats"><string>application/tei+xml</string></array>
     </map>
   </xsl:function>
@@ -57,18 +65,26 @@
     <xsl:param name="record" as="element(r:record)"/>
     <xsl:variable name="creators" as="element()*" select="r:creators($record)"/>
     <xsl:sequence select="r:list('creators', $creators ! r:person(., ()))"/>
-    <xsl:sequence select="r:list('contributors',
-        ($record/r:agent except $creators)[@relator = map:keys($r:contributor-types)]
-        ! r:person(., $r:contributor-types(string(@relator))))"
-        xmlns:map="http://www.w3.org/2005/xpath-functions/map"/>
+    <xsl:variable name="others" as="element()*" select="
+        $record/r:agent[not(@relator = ('pbl', 'fnd'))][not(@name = $creators/@name)]"/>
+    <xsl:sequence select="r:list('contributors', r:contributions($others))"/>
   </xsl:function>
 
-  <!-- the authors; an anonymous work is cited by its editors -->
-  <xsl:function name="r:creators" as="element(r:agent)*">
-    <xsl:param name="record" as="element(r:record)"/>
-    <xsl:variable name="authors" as="element()*" select="$record/r:agent[@relator = 'aut']"/>
-    <xsl:sequence select="
-        if (exists($authors)) then $authors else $record/r:agent[@relator = ('edt', 'mrk', 'com')]"/>
+  <!-- each contributor once for each of DataCite's types -->
+  <xsl:function name="r:contributions" as="element(map)*">
+    <xsl:param name="agents" as="element(r:agent)*"/>
+    <xsl:for-each-group select="$agents"
+        group-by="concat(@name, '|', ($r:contributor-types(string(@relator)), 'Other')[1])">
+      <xsl:sequence select="r:person(., ($r:contributor-types(string(@relator)), 'Other')[1])"/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- topics and places of which no two have the same name -->
+  <xsl:function name="r:once" as="element()*">
+    <xsl:param name="topics" as="element()*"/>
+    <xsl:for-each-group select="$topics[(@name, .)[1] ne '']" group-by="string((@name, .)[1])">
+      <xsl:sequence select="."/>
+    </xsl:for-each-group>
   </xsl:function>
 
   <xsl:function name="r:person" as="element(map)">
@@ -125,8 +141,9 @@
   <xsl:function name="r:dates" as="element(array)">
     <xsl:param name="record" as="element(r:record)"/>
     <array key="dates">
-      <xsl:sequence select="$record/@created ! r:date(., 'Created', $record/@created-as),
-          r:date($record/@issued, 'Issued', ()), r:date($record/@released, 'Updated', ())"/>
+      <xsl:sequence select="$record/@created ! r:date(., 'Created', $record/@created-as[. ne '']),
+          $record/@issued[. ne ''] ! r:date(., 'Issued', ()),
+          $record/@released[. ne '' and . ne $record/@issued] ! r:date(., 'Updated', ())"/>
     </array>
   </xsl:function>
 
@@ -146,13 +163,49 @@
   <xsl:function name="r:related" as="element(array)*">
     <xsl:param name="record" as="element(r:record)"/>
     <array key="alternateIdentifiers">
-      <xsl:for-each select="$record/r:identifier[not(@type = 'DOI')]">
+      <xsl:for-each select="$record/r:identifier[not(. is $record/r:identifier[@type = 'DOI'][1])]
+          [not(. = r:landing($record))]">
         <xsl:sequence select="r:identified('alternateIdentifier', ., @type)"/>
       </xsl:for-each>
       <xsl:sequence select="r:identified('alternateIdentifier', 'urn:uuid:' || $uuid, 'UUID')"/>
     </array>
     <xsl:sequence select="r:list('relatedIdentifiers',
-        $record/r:publication/@uri ! r:derived-from(.))"/>
+        distinct-values($record/r:publication/@uri) ! r:derived-from(.))"/>
+  </xsl:function>
+
+  <!-- what has no identifier of its own: the series, and what a translation was made of -->
+  <xsl:function name="r:related-items" as="element(array)?">
+    <xsl:param name="record" as="element(r:record)"/>
+    <xsl:variable name="items" as="element(map)*">
+      <xsl:for-each select="$record/r:series">
+        <map>
+          <string key="relatedItemType">Collection</string>
+          <string key="relationType">IsPartOf</string>
+          <xsl:for-each select="@issn">
+            <map key="relatedItemIdentifier">
+              <xsl:sequence select="r:identified('relatedItemIdentifier', ., 'ISSN')/*"/>
+            </map>
+          </xsl:for-each>
+          <xsl:sequence select="r:list('titles', r:titled(.))"/>
+          <xsl:for-each select="@volume"><string key="volume">{.}</string></xsl:for-each>
+        </map>
+      </xsl:for-each>
+      <xsl:if test="$record/@original-language">
+        <xsl:for-each select="$record/r:holding[1]">
+          <map>
+            <string key="relatedItemType">Text</string>
+            <string key="relationType">IsTranslationOf</string>
+            <xsl:sequence select="r:list('titles', r:titled(r:called(.)))"/>
+          </map>
+        </xsl:for-each>
+      </xsl:if>
+    </xsl:variable>
+    <xsl:sequence select="r:list('relatedItems', $items)"/>
+  </xsl:function>
+
+  <xsl:function name="r:titled" as="element(map)">
+    <xsl:param name="title" as="xs:string"/>
+    <map><string key="title">{$title}</string></map>
   </xsl:function>
 
   <xsl:function name="r:identified" as="element(map)">
@@ -173,9 +226,9 @@
     </map>
   </xsl:function>
 
-  <xsl:function name="r:rights-list" as="element(array)">
+  <xsl:function name="r:rights-list" as="element(array)?">
     <xsl:param name="record" as="element(r:record)"/>
-    <array key="rightsList">
+    <xsl:variable name="rights" as="element(map)*">
       <xsl:for-each select="$record/r:rights">
         <map>
           <string key="rights">{.}</string>
@@ -186,17 +239,17 @@
           </xsl:for-each>
         </map>
       </xsl:for-each>
-    </array>
+    </xsl:variable>
+    <xsl:sequence select="r:list('rightsList', $rights)"/>
   </xsl:function>
 
-  <xsl:function name="r:descriptions" as="element(array)">
+  <xsl:function name="r:descriptions" as="element(array)?">
     <xsl:param name="record" as="element(r:record)"/>
-    <array key="descriptions">
-      <xsl:sequence select="
+    <xsl:sequence select="r:list('descriptions', (
           $record/r:abstract ! r:description(., 'Abstract'),
           $record/r:method ! r:description(., 'Methods'),
-          $record/r:holding ! r:description(@repository || ', ' || @shelfmark, 'Other')"/>
-    </array>
+          $record/r:holding ! r:called(.) ! r:description(., 'Other'),
+          $record/r:provenance ! r:description(., 'Other')))"/>
   </xsl:function>
 
   <xsl:function name="r:description" as="element(map)">
@@ -223,6 +276,14 @@
 
   <xsl:function name="r:funding" as="element(map)">
     <xsl:param name="funder" as="element(r:agent)"/>
-    <map><string key="funderName">{$funder/@name}</string></map>
+    <map>
+      <string key="funderName">{$funder/@name}</string>
+      <xsl:for-each select="$funder/r:authority[1]">
+        <string key="funderIdentifier">{@uri}</string>
+        <string key="funderIdentifierType">{
+          if (@scheme = ('ROR', 'ISNI', 'Crossref Funder ID')) then @scheme else 'Other'}</string>
+      </xsl:for-each>
+      <xsl:for-each select="$funder/@award"><string key="awardNumber">{.}</string></xsl:for-each>
+    </map>
   </xsl:function>
 </xsl:stylesheet>

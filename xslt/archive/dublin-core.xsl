@@ -34,18 +34,25 @@
   <xsl:function name="r:about" as="element()*">
     <xsl:param name="record" as="element(r:record)"/>
     <dc:title>{r:full-title($record)}</dc:title>
-    <xsl:for-each select="$record/r:agent[@relator = 'aut']">
+    <xsl:variable name="creators" as="element()*" select="r:creators($record)"/>
+    <xsl:for-each select="$creators">
       <dc:creator>{r:inverted(.)}</dc:creator>
     </xsl:for-each>
-    <xsl:for-each select="$record/(r:subject | r:entity[@kind = ('person', 'org', 'event')]/@name)">
+    <xsl:for-each select="
+        distinct-values(($record/r:subject, $record/r:entity[@kind = ('person', 'org', 'event')]/@name)
+                        ! string())">
       <dc:subject>{.}</dc:subject>
     </xsl:for-each>
     <xsl:for-each select="$record/r:abstract">
       <dc:description>{.}</dc:description>
     </xsl:for-each>
-    <dc:publisher>{$record/r:agent[@relator = 'pbl']/@name}</dc:publisher>
-    <xsl:for-each select="$record/r:agent[not(@relator = ('aut', 'pbl', 'rcp'))]">
-      <dc:contributor>{r:inverted(.)}</dc:contributor>
+    <xsl:for-each select="r:of-roles($record, 'pbl')">
+      <dc:publisher>{@name}</dc:publisher>
+    </xsl:for-each>
+    <xsl:for-each select="
+        distinct-values($record/r:agent[not(@relator = ('aut', 'pbl'))][not(@name = $creators/@name)]
+                        ! r:inverted(.))">
+      <dc:contributor>{.}</dc:contributor>
     </xsl:for-each>
     <dc:date>{$record/@issued}</dc:date>
     <dc:type>Text</dc:type>
@@ -58,13 +65,21 @@
       <dc:identifier>{.}</dc:identifier>
     </xsl:for-each>
     <xsl:for-each select="$record/r:holding">
-      <dc:source>{@repository}, {@shelfmark}</dc:source>
+      <dc:source>{r:called(.)}</dc:source>
+    </xsl:for-each>
+    <xsl:for-each select="$record/r:provenance">
+      <dc:source>{.}</dc:source>
     </xsl:for-each>
     <xsl:for-each select="$record/r:publication">
       <dc:source>{string-join((., @uri), ' ')}</dc:source>
     </xsl:for-each>
-    <dc:language>{$record/@language}</dc:language>
-    <xsl:for-each select="$record/r:entity[@kind = 'place']">
+    <xsl:for-each select="$record/r:language">
+      <dc:language>{.}</dc:language>
+    </xsl:for-each>
+    <xsl:for-each select="$record/r:series">
+      <dc:relation>{string-join((., @volume), ', ')}</dc:relation>
+    </xsl:for-each>
+    <xsl:for-each select="r:once($record/r:entity[@kind = 'place'])">
       <dc:coverage>{@name}</dc:coverage>
     </xsl:for-each>
     <xsl:for-each select="$record/r:rights">
@@ -85,14 +100,17 @@
       <dcterms:issued xsi:type="dcterms:W3CDTF">{$record/@issued}</dcterms:issued>
       <dcterms:modified xsi:type="dcterms:W3CDTF">{$record/@released}</dcterms:modified>
       <dcterms:hasVersion>{$record/@version}</dcterms:hasVersion>
-      <xsl:for-each select="$record/r:rights/@target">
+      <xsl:for-each select="distinct-values($record/r:rights/@target)">
         <dcterms:license xsi:type="dcterms:URI">{.}</dcterms:license>
+      </xsl:for-each>
+      <xsl:for-each select="$record/r:series">
+        <dcterms:isPartOf>{string-join((., @volume), ', ')}</dcterms:isPartOf>
       </xsl:for-each>
       <xsl:for-each select="$record/r:holding[r:unit]">
         <dcterms:isPartOf>{@repository}, {
           string-join(r:unit[position() lt last()] ! (@type || ' ' || .), ', ')}</dcterms:isPartOf>
       </xsl:for-each>
-      <xsl:for-each select="$record/r:publication/@uri">
+      <xsl:for-each select="distinct-values($record/r:publication/@uri)">
         <dcterms:isVersionOf xsi:type="dcterms:URI">{.}</dcterms:isVersionOf>
       </xsl:for-each>
       <xsl:for-each select="$record/r:entity[@kind = 'place']/r:authority[1]">
@@ -132,8 +150,16 @@
   <xsl:function name="r:identifiers" as="xs:string*">
     <xsl:param name="record" as="element(r:record)"/>
     <xsl:sequence select="
-        $record/r:identifier ! (if (@type = 'DOI') then r:doi(.) else string()),
-        r:address($record), 'urn:uuid:' || $uuid"/>
+        distinct-values(($record/r:identifier ! r:resolvable(.), r:address($record), 'urn:uuid:' || $uuid))"/>
+  </xsl:function>
+
+  <!-- an identifier as an address, where it leads somewhere -->
+  <xsl:function name="r:resolvable" as="xs:string">
+    <xsl:param name="identifier" as="element(r:identifier)"/>
+    <xsl:sequence select="
+        if ($identifier/@type = 'DOI') then r:doi($identifier)
+        else if ($identifier/@type = 'Handle') then 'https://hdl.handle.net/' || $identifier
+        else string($identifier)"/>
   </xsl:function>
 
   <xsl:function name="r:doi" as="xs:string">
@@ -145,5 +171,12 @@
   <xsl:function name="r:address" as="xs:string?">
     <xsl:param name="record" as="element(r:record)"/>
     <xsl:sequence select="$base-url[. ne ''] ! (. || $record/@id || '.html')"/>
+  </xsl:function>
+
+  <!-- where the document is published: its page in the edition, else the address of its header -->
+  <xsl:function name="r:landing" as="xs:string?">
+    <xsl:param name="record" as="element(r:record)"/>
+    <xsl:sequence select="
+        (r:address($record), $record/r:identifier[@type = 'URL'] ! string())[1]"/>
   </xsl:function>
 </xsl:stylesheet>

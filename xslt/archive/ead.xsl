@@ -10,19 +10,22 @@
 
   <xsl:function name="r:ead" as="element(ead:ead)">
     <xsl:param name="record" as="element(r:record)"/>
-    <xsl:variable name="holding" as="element(r:holding)" select="$record/r:holding"/>
-    <xsl:variable name="units" as="element(r:unit)+" select="
-        ($holding/r:unit, r:whole($holding)[empty($holding/r:unit)])"/>
+    <xsl:variable name="holding" as="element(r:holding)" select="$record/r:holding[1]"/>
+    <xsl:variable name="units" as="element(r:unit)+" select="r:units($holding)"/>
     <ead>
       <xsl:sequence select="r:control($record)"/>
       <archdesc level="{$units[1]/@level}">
         <did>
-          <xsl:sequence select="r:unit-id($units[1])"/>
-          <xsl:if test="count($units) eq 1">
-            <xsl:sequence select="r:item($record)"/>
-          </xsl:if>
+          <xsl:sequence select="
+              r:unit-id($units[1]),
+              if (count($units) eq 1) then r:item($record) else r:upper($units[1], $record)"/>
           <repository>
-            <corpname><part>{$holding/@repository}</part></corpname>
+            <corpname>
+              <xsl:for-each select="$holding/r:authority[1]">
+                <xsl:attribute name="identifier" select="@uri"/>
+              </xsl:for-each>
+              <part>{$holding/@repository}</part>
+            </corpname>
             <xsl:for-each select="$holding/@place[. ne '']">
               <address><addressline>{.}</addressline></address>
             </xsl:for-each>
@@ -40,10 +43,31 @@
     </ead>
   </xsl:function>
 
-  <!-- a shelfmark that is not in parts is one item -->
-  <xsl:function name="r:whole" as="element(r:unit)">
+  <!-- the levels that lead to the thing: the collection, then the parts of the shelfmark; a shelfmark
+       that is not in parts is one item -->
+  <xsl:function name="r:units" as="element(r:unit)+">
     <xsl:param name="holding" as="element(r:holding)"/>
-    <r:unit type="" level="item">{$holding/@shelfmark}</r:unit>
+    <xsl:for-each select="$holding/@collection[. ne '']">
+      <r:unit type="" level="collection">{.}</r:unit>
+    </xsl:for-each>
+    <xsl:sequence select="$holding/r:unit"/>
+    <xsl:if test="empty($holding/r:unit)">
+      <r:unit type="" level="item">{$holding/@shelfmark}</r:unit>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- the title of a level above the thing itself -->
+  <xsl:function name="r:unit-title" as="xs:string">
+    <xsl:param name="unit" as="element(r:unit)"/>
+    <xsl:sequence select="string-join(($unit/@type[. ne ''], $unit), ' ')"/>
+  </xsl:function>
+
+  <!-- of a level above, the title; and as its date that of what is described of it -->
+  <xsl:function name="r:upper" as="element()+">
+    <xsl:param name="unit" as="element(r:unit)"/>
+    <xsl:param name="record" as="element(r:record)"/>
+    <unittitle>{r:unit-title($unit)}</unittitle>
+    <xsl:sequence select="$record/@created ! r:unit-date(., $record/@created-as)"/>
   </xsl:function>
 
   <xsl:function name="r:unit-id" as="element(ead:unitid)">
@@ -65,10 +89,9 @@
     <xsl:element name="c{format-integer($depth, '00')}">
       <xsl:attribute name="level" select="$units[1]/@level"/>
       <did>
-        <xsl:sequence select="r:unit-id($units[1])"/>
-        <xsl:if test="$last">
-          <xsl:sequence select="r:item($record)"/>
-        </xsl:if>
+        <xsl:sequence select="
+            r:unit-id($units[1]),
+            if ($last) then r:item($record) else r:upper($units[1], $record)"/>
       </did>
       <xsl:sequence select="
           if ($last) then r:item-notes($record)
@@ -80,19 +103,15 @@
     <xsl:param name="record" as="element(r:record)"/>
     <xsl:variable name="language" as="xs:string"
         select="($record/@original-language, $record/@language)[1]"/>
-    <xsl:if test="$record/r:holding/r:unit">
-      <unitid label="shelfmark">{$record/r:holding/@shelfmark}</unitid>
+    <xsl:if test="$record/r:holding[1]/r:unit">
+      <unitid label="shelfmark">{$record/r:holding[1]/@shelfmark}</unitid>
     </xsl:if>
     <unittitle>{r:main-title($record)}</unittitle>
-    <xsl:for-each select="$record/r:agent[@relator = 'aut'][1]">
-      <origination>
-        <xsl:element name="{if (@kind = 'person') then 'persname' else 'corpname'}">
-          <part>{r:inverted(.)}</part>
-        </xsl:element>
-      </origination>
+    <xsl:for-each select="r:of-roles($record, 'aut')">
+      <origination><xsl:sequence select="r:ead-name(., ())"/></origination>
     </xsl:for-each>
     <xsl:sequence select="$record/@created ! r:unit-date(., $record/@created-as)"/>
-    <xsl:for-each select="$record/r:holding/@extent[. ne '']">
+    <xsl:for-each select="$record/r:holding[1]/@extent[. ne '']">
       <physdesc>{.}</physdesc>
     </xsl:for-each>
     <langmaterial>
@@ -116,7 +135,7 @@
           </daterange>
         </xsl:when>
         <xsl:otherwise>
-          <datesingle standarddate="{$created}">{$words}</datesingle>
+          <datesingle standarddate="{$created}">{($words[. ne ''], $created)[1]}</datesingle>
         </xsl:otherwise>
       </xsl:choose>
     </unitdatestructured>
@@ -127,19 +146,24 @@
     <xsl:for-each select="$record/r:abstract">
       <scopecontent><p>{.}</p></scopecontent>
     </xsl:for-each>
-    <userestrict>
-      <xsl:for-each select="$record/r:rights">
-        <p>{string-join((., @target), ' ')}</p>
-      </xsl:for-each>
-    </userestrict>
+    <xsl:if test="$record/r:rights">
+      <userestrict>
+        <xsl:for-each select="$record/r:rights">
+          <p>{string-join((., @target), ' ')}</p>
+        </xsl:for-each>
+      </userestrict>
+    </xsl:if>
     <xsl:if test="$record/r:publication">
       <altformavail>
         <xsl:for-each select="$record/r:publication"><p>{string-join((., @uri), ' ')}</p></xsl:for-each>
       </altformavail>
     </xsl:if>
-    <xsl:if test="$record/(r:subject, r:entity)">
+    <xsl:variable name="topics" as="element()*" select="r:once($record/(r:subject, r:entity))"/>
+    <xsl:variable name="recipients" as="element(r:agent)*" select="r:of-roles($record, 'rcp')"/>
+    <xsl:if test="exists(($topics, $recipients))">
       <controlaccess>
-        <xsl:for-each select="$record/(r:subject, r:entity)">
+        <xsl:sequence select="$recipients ! r:ead-name(., 'recipient')"/>
+        <xsl:for-each select="$topics">
           <xsl:element name="{r:access-point(.)}">
             <xsl:for-each select="(@uri, r:authority/@uri)[1]">
               <xsl:attribute name="identifier" select="."/>
@@ -149,6 +173,18 @@
         </xsl:for-each>
       </controlaccess>
     </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="r:ead-name" as="element()">
+    <xsl:param name="agent" as="element(r:agent)"/>
+    <xsl:param name="role" as="xs:string?"/>
+    <xsl:element name="{if ($agent/@kind = 'person') then 'persname' else 'corpname'}">
+      <xsl:for-each select="$role"><xsl:attribute name="relator" select="."/></xsl:for-each>
+      <xsl:for-each select="$agent/r:authority[1]">
+        <xsl:attribute name="identifier" select="@uri"/>
+      </xsl:for-each>
+      <part>{r:inverted($agent)}</part>
+    </xsl:element>
   </xsl:function>
 
   <xsl:function name="r:access-point" as="xs:string">
@@ -167,15 +203,23 @@
       </filedesc>
       <maintenancestatus value="derived"/>
       <maintenanceagency>
-        <agencyname>{$record/r:agent[@relator = 'pbl']/@name}</agencyname>
+        <agencyname>{r:of-roles($record, 'pbl')[1]/@name}</agencyname>
       </maintenanceagency>
       <maintenancehistory>
+        <xsl:if test="empty($record/r:change)">
+          <maintenanceevent>
+            <eventtype value="derived"/>
+            <eventdatetime standarddatetime="{$record/@released}">{$record/@released}</eventdatetime>
+            <agenttype value="machine"/>
+            <agent>Variorum</agent>
+          </maintenanceevent>
+        </xsl:if>
         <xsl:for-each select="$record/r:change">
           <maintenanceevent>
             <eventtype value="revised"/>
             <eventdatetime standarddatetime="{@when}">{@when}</eventdatetime>
             <agenttype value="human"/>
-            <agent>{$record/r:agent[@relator = 'pbl']/@name}</agent>
+            <agent>{r:of-roles($record, 'pbl')[1]/@name}</agent>
             <eventdescription>{.}</eventdescription>
           </maintenanceevent>
         </xsl:for-each>

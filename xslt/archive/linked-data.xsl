@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- schema.org as JSON-LD, of the document; RO-Crate 1.2, of the package. -->
+<!-- schema.org as JSON-LD, of the document. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -15,13 +15,20 @@
       <string key="@type">CreativeWork</string>
       <string key="@id">urn:uuid:{$uuid}</string>
       <xsl:sequence select="r:work($record)"/>
+      <xsl:variable name="made" as="xs:string+"
+          select="'aut', 'trl', 'edt', 'mrk', 'com', 'fnd', 'spn', 'pbl', 'rcp'"/>
       <xsl:sequence select="
-          r:list('author', $record/r:agent[@relator = 'aut'] ! r:party(.)),
-          r:list('translator', $record/r:agent[@relator = 'trl'] ! r:party(.)),
-          r:list('editor', $record/r:agent[@relator = ('edt', 'mrk', 'com')] ! r:party(.)),
-          r:list('funder', $record/r:agent[@relator = 'fnd'] ! r:party(.)),
-          r:list('publisher', $record/r:agent[@relator = 'pbl'] ! r:party(.)),
-          r:list('mentions', $record/r:entity ! r:mention(.)),
+          r:list('author', r:of-roles($record, 'aut') ! r:party(.)),
+          r:list('translator', r:of-roles($record, 'trl') ! r:party(.)),
+          r:list('editor', r:of-roles($record, ('edt', 'mrk', 'com')) ! r:party(.)),
+          r:list('contributor', r:named-once($record/r:agent[not(@relator = $made)]) ! r:party(.)),
+          r:list('funder', r:of-roles($record, 'fnd') ! r:party(.)),
+          r:list('funding', r:of-roles($record, 'fnd')[@award] ! r:grant(.)),
+          r:list('sponsor', r:of-roles($record, 'spn') ! r:party(.)),
+          r:list('recipient', r:of-roles($record, 'rcp') ! r:party(.)),
+          r:list('isPartOf', $record/r:series ! r:part-of(.)),
+          r:list('publisher', r:of-roles($record, 'pbl') ! r:party(.)),
+          r:list('mentions', r:once($record/r:entity) ! r:mention(.)),
           r:list('isBasedOn', ($record/r:holding ! r:archived(., $record),
                                $record/r:publication ! r:based-on(.)))"/>
     </map>
@@ -37,12 +44,17 @@
     <string key="version">{$record/@version}</string>
     <string key="datePublished">{$record/@issued}</string>
     <string key="dateModified">{$record/@released}</string>
-    <string key="inLanguage">{$record/@language}</string>
-    <xsl:sequence select="r:texts('keywords', $record/r:subject)"/>
-    <xsl:sequence select="r:texts('license', $record/r:rights/@target)"/>
+    <xsl:choose>
+      <xsl:when test="count($record/r:language) gt 1">
+        <xsl:sequence select="r:texts('inLanguage', $record/r:language)"/>
+      </xsl:when>
+      <xsl:otherwise><string key="inLanguage">{$record/@language}</string></xsl:otherwise>
+    </xsl:choose>
+    <xsl:sequence select="r:texts('keywords', distinct-values($record/r:subject ! string()))"/>
+    <xsl:sequence select="r:texts('license', r:whole-rights($record)/@target)"/>
     <xsl:sequence select="r:texts('copyrightNotice', $record/r:rights)"/>
     <xsl:sequence select="r:texts('identifier', r:identifiers($record))"/>
-    <xsl:for-each select="r:address($record)"><string key="url">{.}</string></xsl:for-each>
+    <xsl:for-each select="r:landing($record)"><string key="url">{.}</string></xsl:for-each>
   </xsl:function>
 
   <xsl:function name="r:texts" as="element(array)?">
@@ -66,6 +78,31 @@
     </map>
   </xsl:function>
 
+  <xsl:function name="r:grant" as="element(map)">
+    <xsl:param name="funder" as="element(r:agent)"/>
+    <map>
+      <string key="@type">Grant</string>
+      <string key="identifier">{$funder/@award}</string>
+    </map>
+  </xsl:function>
+
+  <xsl:function name="r:part-of" as="element(map)">
+    <xsl:param name="series" as="element(r:series)"/>
+    <map>
+      <string key="@type">CreativeWorkSeries</string>
+      <string key="name">{$series}</string>
+      <xsl:for-each select="$series/@issn"><string key="issn">{.}</string></xsl:for-each>
+    </map>
+  </xsl:function>
+
+  <!-- agents of which no two have the same name -->
+  <xsl:function name="r:named-once" as="element(r:agent)*">
+    <xsl:param name="agents" as="element(r:agent)*"/>
+    <xsl:for-each-group select="$agents" group-by="string(@name)">
+      <xsl:sequence select="."/>
+    </xsl:for-each-group>
+  </xsl:function>
+
   <xsl:variable name="r:types" as="map(xs:string, xs:string)" select="
       map { 'person': 'Person', 'place': 'Place', 'org': 'Organization', 'event': 'Event' }"/>
 
@@ -83,7 +120,7 @@
     <xsl:param name="record" as="element(r:record)"/>
     <map>
       <string key="@type">ArchiveComponent</string>
-      <string key="name">{$holding/@shelfmark}</string>
+      <string key="name">{string-join($holding/(@collection, @shelfmark)[. ne ''], ', ')}</string>
       <xsl:for-each select="$record/@created"><string key="dateCreated">{.}</string></xsl:for-each>
       <xsl:for-each select="($record/@original-language, $record/@language)[1]">
         <string key="inLanguage">{.}</string>
@@ -91,6 +128,7 @@
       <map key="holdingArchive">
         <string key="@type">ArchiveOrganization</string>
         <string key="name">{$holding/@repository}</string>
+        <xsl:sequence select="r:texts('sameAs', $holding/r:authority/@uri)"/>
       </map>
     </map>
   </xsl:function>

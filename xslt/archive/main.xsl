@@ -11,14 +11,21 @@
   <xsl:include href="../common/entity-names.xsl"/>
   <xsl:include href="record.xsl"/>
   <xsl:include href="agents.xsl"/>
+  <xsl:include href="names.xsl"/>
+  <xsl:include href="roles.xsl"/>
+  <xsl:include href="authorities.xsl"/>
+  <xsl:include href="dates.xsl"/>
+  <xsl:include href="rights.xsl"/>
   <xsl:include href="source.xsl"/>
   <xsl:include href="subjects.xsl"/>
   <xsl:include href="codes.xsl"/>
   <xsl:include href="dublin-core.xsl"/>
   <xsl:include href="datacite.xsl"/>
+  <xsl:include href="invenio.xsl"/>
   <xsl:include href="citation.xsl"/>
   <xsl:include href="mods.xsl"/>
   <xsl:include href="ead.xsl"/>
+  <xsl:include href="ead2002.xsl"/>
   <xsl:include href="linked-data.xsl"/>
   <xsl:include href="crate.xsl"/>
   <xsl:include href="premis.xsl"/>
@@ -31,6 +38,12 @@
   <xsl:param name="uuid" as="xs:string" select="''"/>
   <!-- where the edition is published, with its closing slash; '' where that is not known -->
   <xsl:param name="base-url" as="xs:string" select="''"/>
+  <!-- what the settings say where the header says nothing -->
+  <xsl:param name="creator" as="xs:string" select="''"/>
+  <xsl:param name="publisher" as="xs:string" select="''"/>
+  <xsl:param name="year" as="xs:string" select="''"/>
+  <xsl:param name="version" as="xs:string" select="''"/>
+  <xsl:param name="identifier" as="xs:string" select="''"/>
   <!-- the record this stylesheet made of the header before -->
   <xsl:param name="record" as="document-node()*" select="()"/>
   <!-- the files of the package: what a renderer needs to know of the disk -->
@@ -60,8 +73,10 @@
     <page href="metadata/descriptive/mods.xml">{r:xml(r:mods($r:record))}</page>
     <xsl:if test="$r:record/r:holding">
       <page href="metadata/descriptive/ead3.xml">{r:xml(r:ead($r:record))}</page>
+      <page href="metadata/descriptive/ead2002.xml">{r:xml(r:ead2002($r:record))}</page>
     </xsl:if>
     <page href="metadata/other/metadata.csv">{r:archivematica($r:record)}</page>
+    <page href="metadata/other/invenio.json">{r:json(r:invenio($r:record))}</page>
     <page href="metadata/other/CITATION.cff">{r:citation-cff($r:record)}</page>
   </xsl:template>
 

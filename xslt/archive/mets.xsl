@@ -57,16 +57,16 @@
         <mets:name>Variorum</mets:name>
         <mets:note csip:NOTETYPE="SOFTWARE VERSION">{$inventory/@software}</mets:note>
       </mets:agent>
-      <xsl:for-each select="$record/r:holding/@repository">
+      <xsl:for-each select="$record/r:holding/@repository[. ne '']">
         <mets:agent ROLE="ARCHIVIST" TYPE="ORGANIZATION">
           <mets:name>{.}</mets:name>
         </mets:agent>
       </xsl:for-each>
       <mets:agent ROLE="EDITOR" TYPE="ORGANIZATION">
-        <mets:name>{$record/r:agent[@relator = 'pbl']/@name}</mets:name>
+        <mets:name>{r:of-roles($record, 'pbl')[1]/@name}</mets:name>
       </mets:agent>
-      <xsl:for-each select="$record/r:holding">
-        <mets:altRecordID TYPE="REFERENCECODE">{@repository}, {@shelfmark}</mets:altRecordID>
+      <xsl:for-each select="$record/r:holding ! r:called(.)[. ne '']">
+        <mets:altRecordID TYPE="REFERENCECODE">{.}</mets:altRecordID>
       </xsl:for-each>
     </mets:metsHdr>
   </xsl:function>

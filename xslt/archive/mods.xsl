@@ -26,11 +26,12 @@
         <digitalOrigin>reformatted digital</digitalOrigin>
       </physicalDescription>
       <xsl:apply-templates mode="mods" select="
-          $record/(r:abstract, r:method, r:subject, r:entity, r:holding, r:publication)"/>
+          $record/(r:abstract, r:method), r:once($record/(r:subject, r:entity)),
+          $record/(r:holding, r:publication, r:provenance, r:series)"/>
       <xsl:sequence select="r:mods-identifiers($record)"/>
       <xsl:apply-templates select="$record/r:rights" mode="mods"/>
       <recordInfo>
-        <recordContentSource>{$record/r:agent[@relator = 'pbl']/@name}</recordContentSource>
+        <recordContentSource>{r:of-roles($record, 'pbl')[1]/@name}</recordContentSource>
         <recordCreationDate encoding="w3cdtf">{$record/@released}</recordCreationDate>
         <recordIdentifier>{$record/@id}</recordIdentifier>
       </recordInfo>
@@ -55,7 +56,10 @@
       </originInfo>
     </xsl:for-each>
     <originInfo eventType="publication">
-      <publisher>{$record/r:agent[@relator = 'pbl']/@name}</publisher>
+      <xsl:for-each select="$record/@place[. ne '']">
+        <place><placeTerm type="text">{.}</placeTerm></place>
+      </xsl:for-each>
+      <xsl:for-each select="r:of-roles($record, 'pbl')"><publisher>{@name}</publisher></xsl:for-each>
       <dateIssued encoding="w3cdtf">{$record/@issued}</dateIssued>
       <edition>{$record/@version}</edition>
     </originInfo>
@@ -63,9 +67,11 @@
 
   <xsl:function name="r:languages" as="element()+">
     <xsl:param name="record" as="element(r:record)"/>
-    <language>
-      <languageTerm type="code" authority="rfc5646">{$record/@language}</languageTerm>
-    </language>
+    <xsl:for-each select="$record/r:language">
+      <language>
+        <languageTerm type="code" authority="rfc5646">{.}</languageTerm>
+      </language>
+    </xsl:for-each>
     <xsl:for-each select="$record/@original-language">
       <language objectPart="original">
         <languageTerm type="code" authority="rfc5646">{.}</languageTerm>
@@ -76,9 +82,9 @@
   <xsl:function name="r:mods-identifiers" as="element(mods:identifier)+">
     <xsl:param name="record" as="element(r:record)"/>
     <xsl:for-each select="$record/r:identifier">
-      <identifier type="{lower-case(@type)}">{.}</identifier>
+      <identifier type="{(map { 'Handle': 'hdl', 'URL': 'uri' }(string(@type)), lower-case(@type))[1]}">{.}</identifier>
     </xsl:for-each>
-    <xsl:for-each select="r:address($record)">
+    <xsl:for-each select="r:address($record)[not(. = $record/r:identifier)]">
       <identifier type="uri">{.}</identifier>
     </xsl:for-each>
     <identifier type="uuid">{$uuid}</identifier>
@@ -95,12 +101,23 @@
       <xsl:for-each select="@family"><namePart type="family">{.}</namePart></xsl:for-each>
       <xsl:for-each select="@given"><namePart type="given">{.}</namePart></xsl:for-each>
       <xsl:if test="not(@family)"><namePart>{@name}</namePart></xsl:if>
-      <role><roleTerm type="code" authority="marcrelator">{@relator}</roleTerm></role>
+      <xsl:for-each select="r:authority[@home ne '']">
+        <nameIdentifier type="{lower-case(translate(@scheme, ' ', '-'))}">{@uri}</nameIdentifier>
+      </xsl:for-each>
+      <role>
+        <roleTerm type="code" authority="marcrelator">{@relator}</roleTerm>
+        <xsl:for-each select="@task"><roleTerm type="text">{.}</roleTerm></xsl:for-each>
+      </role>
     </name>
   </xsl:template>
 
   <xsl:template match="r:agent[@relator = 'fnd']" mode="mods" as="element(mods:note)">
-    <note type="funding">{@name}</note>
+    <note type="funding">
+      <xsl:for-each select="r:authority[1]">
+        <xsl:attribute name="xlink:href" select="@uri"/>
+      </xsl:for-each>
+      <xsl:text>{string-join((@name, @award), ', ')}</xsl:text>
+    </note>
   </xsl:template>
 
   <xsl:template match="r:abstract" mode="mods" as="element(mods:abstract)">
@@ -155,7 +172,9 @@
       </xsl:if>
       <location>
         <physicalLocation>{string-join((@repository, @place[. ne '']), ', ')}</physicalLocation>
-        <shelfLocator>{@shelfmark}</shelfLocator>
+        <xsl:for-each select="string-join((@collection, @shelfmark)[. ne ''], ', ')[. ne '']">
+          <shelfLocator>{.}</shelfLocator>
+        </xsl:for-each>
       </location>
     </relatedItem>
   </xsl:template>
@@ -167,6 +186,20 @@
       <xsl:for-each select="@uri">
         <location><url>{.}</url></location>
       </xsl:for-each>
+    </relatedItem>
+  </xsl:template>
+
+  <xsl:template match="r:provenance" mode="mods" as="element(mods:note)">
+    <note type="source">{.}</note>
+  </xsl:template>
+
+  <xsl:template match="r:series" mode="mods" as="element(mods:relatedItem)">
+    <relatedItem type="series">
+      <titleInfo>
+        <title>{.}</title>
+        <xsl:for-each select="@volume"><partNumber>{.}</partNumber></xsl:for-each>
+      </titleInfo>
+      <xsl:for-each select="@issn"><identifier type="issn">{.}</identifier></xsl:for-each>
     </relatedItem>
   </xsl:template>
 

@@ -22,9 +22,11 @@
       </object>
       <xsl:apply-templates mode="premis" select="
           $inventory/r:inventory/(r:representation, r:file, r:event, r:agent)"/>
-      <rights>
-        <xsl:apply-templates select="$record/r:rights" mode="premis"/>
-      </rights>
+      <xsl:if test="$record/r:rights">
+        <rights>
+          <xsl:apply-templates select="$record/r:rights" mode="premis"/>
+        </rights>
+      </xsl:if>
     </premis>
   </xsl:function>
 

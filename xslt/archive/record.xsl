@@ -20,17 +20,22 @@
 
   <xsl:template match="tei:TEI" mode="record" as="element(r:record)">
     <xsl:variable name="header" as="element()" select="tei:teiHeader"/>
-    <r:record id="{@v:id}" version="{v:facts('edition', .)/@n}"
-        released="{$header/@v:released}"
-        issued="{(v:facts('published', .)/@when, $header/@v:released)[1]}"
+    <xsl:variable name="released" as="xs:string?" select="r:released(.)"/>
+    <xsl:variable name="issued" as="xs:string?"
+        select="(r:issued(.), $year[. ne ''], $released)[1]"/>
+    <r:record id="{@v:id}" released="{($released, $issued)[1]}" issued="{$issued}"
+        version="{(v:facts('edition', .)/@n ! normalize-space(), $version,
+                   ($released, $issued)[1])[. ne ''][1]}"
+        place="{string-join(v:facts('place', .) ! v:plain(.), ', ')}"
         language="{r:language(.)}">
       <xsl:sequence select="r:created(.), r:original-language(.)"/>
+      <xsl:if test="exists(v:facts('title', .)[normalize-space()])">
+        <xsl:attribute name="titled" select="true()"/>
+      </xsl:if>
       <r:title type="main">{$header/@v:title}</r:title>
       <xsl:apply-templates select="v:facts('subtitle', .)" mode="fact"/>
-      <xsl:sequence select="r:agents(.)"/>
-      <xsl:apply-templates mode="fact"
-          select="v:facts('identifier', .), v:facts('rights', .)/*"/>
-      <xsl:sequence select="r:source(.)"/>
+      <xsl:sequence select="r:languages-of(.), r:agents(.), r:series-of(.), r:identifiers-of(.)"/>
+      <xsl:sequence select="r:rights-of(.), r:source(.)"/>
       <xsl:for-each select="$header/@v:about">
         <r:abstract>{.}</r:abstract>
       </xsl:for-each>
@@ -49,18 +54,6 @@
     <r:title type="sub">{v:plain(.)}</r:title>
   </xsl:template>
 
-  <xsl:template match="*[@v:fact = 'identifier']" mode="fact" as="element(r:identifier)">
-    <r:identifier type="{(@type, 'local')[1]}">{normalize-space()}</r:identifier>
-  </xsl:template>
-
-  <xsl:template match="*[@v:fact = 'rights']/(tei:p | tei:ab)" mode="fact" as="element(r:rights)">
-    <r:rights>{v:plain-paragraphs(.)}</r:rights>
-  </xsl:template>
-
-  <xsl:template match="*[@v:fact = 'licence']" mode="fact" as="element(r:rights)">
-    <r:rights target="{tokenize(@target)[1]}">{v:plain-paragraphs(.)}</r:rights>
-  </xsl:template>
-
   <xsl:template match="tei:projectDesc | tei:editorialDecl/*" mode="fact" as="element(r:method)">
     <r:method of="{local-name()}">{v:plain-paragraphs(.)}</r:method>
   </xsl:template>
@@ -69,8 +62,11 @@
     <xsl:apply-templates select="*" mode="#current"/>
   </xsl:template>
 
-  <xsl:template match="*[@v:fact = 'change']" mode="fact" as="element(r:change)">
-    <r:change when="{@when}">{normalize-space()}</r:change>
+  <xsl:template match="*[@v:fact = 'change']" mode="fact" as="element(r:change)?">
+    <xsl:variable name="change" as="element()" select="."/>
+    <xsl:for-each select="r:day-of(.)">
+      <r:change when="{.}">{normalize-space($change)}</r:change>
+    </xsl:for-each>
   </xsl:template>
 
   <xsl:function name="r:language" as="xs:string">
@@ -90,17 +86,68 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- when the text, or else its source, was made, by a date that catalogues can sort: a day, a
-       year, or a range with a slash as in ISO 8601 -->
-  <xsl:function name="r:created" as="attribute()*">
+  <!-- each language that the header says the file uses, the main one first -->
+  <xsl:function name="r:languages-of" as="element(r:language)+">
     <xsl:param name="tei" as="element(tei:TEI)"/>
-    <xsl:variable name="date" as="element()?" select="
-        (v:facts('created', $tei)[v:is-dated(.)], v:facts('source-date', $tei))[1]"/>
-    <xsl:variable name="start" as="xs:string?" select="$date/(@when, @from, @notBefore)[1]"/>
-    <xsl:variable name="end" as="xs:string?" select="$date[empty(@when)]/(@to, @notAfter)[1]"/>
-    <xsl:if test="exists($date)">
-      <xsl:attribute name="created" select="string-join(($start, $end), '/')"/>
-      <xsl:attribute name="created-as" select="normalize-space($date)"/>
-    </xsl:if>
+    <xsl:for-each select="
+        distinct-values((r:language($tei), v:facts('language', $tei)/@ident ! normalize-space()))[. ne '']">
+      <r:language>{.}</r:language>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- the series, each once, with the volume and the number -->
+  <xsl:function name="r:series-of" as="element(r:series)*">
+    <xsl:param name="tei" as="element(tei:TEI)"/>
+    <xsl:for-each select="v:facts('series', $tei)">
+      <xsl:variable name="title" as="xs:string" select="v:plain(.)"/>
+      <xsl:variable name="statement" as="element()?"
+          select="($tei//tei:seriesStmt[tei:title ! v:plain(.) = $title])[1]"/>
+      <r:series>
+        <xsl:for-each select="$statement/tei:biblScope[normalize-space()][1]">
+          <xsl:attribute name="volume" select="normalize-space()"/>
+        </xsl:for-each>
+        <xsl:for-each select="$statement/tei:idno[upper-case(@type) = 'ISSN'][1]">
+          <xsl:attribute name="issn" select="normalize-space()"/>
+        </xsl:for-each>
+        <xsl:text>{$title}</xsl:text>
+      </r:series>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- the identifiers of the document, each once: a DOI and a handle without what leads to them -->
+  <xsl:function name="r:identifiers-of" as="element(r:identifier)*">
+    <xsl:param name="tei" as="element(tei:TEI)"/>
+    <xsl:variable name="found" as="element(r:identifier)*" select="
+        v:facts('identifier', $tei) ! r:identified-as(normalize-space(), string(@type))"/>
+    <xsl:variable name="all" as="element(r:identifier)*" select="
+        $found, if (empty($found)) then $identifier ! r:identified-as(., '') else ()"/>
+    <xsl:for-each-group select="$all" group-by="concat(@type, '|', .)">
+      <xsl:sequence select="."/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <xsl:function name="r:identified-as" as="element(r:identifier)?">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:variable name="doi" as="xs:string" select="'^(https?://(dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,}[^/]*/\S+)$'"/>
+    <xsl:variable name="handle" as="xs:string" select="'^(https?://hdl\.handle\.net/|hdl:\s*)(\d[\d.]*/\S+)$'"/>
+    <xsl:choose>
+      <xsl:when test="$words eq ''"/>
+      <xsl:when test="matches($words, $doi, 'i')">
+        <r:identifier type="DOI">{replace($words, $doi, '$3', 'i')}</r:identifier>
+      </xsl:when>
+      <xsl:when test="matches($words, $handle, 'i')">
+        <r:identifier type="Handle">{replace($words, $handle, '$2', 'i')}</r:identifier>
+      </xsl:when>
+      <xsl:when test="lower-case($type) = ('handle', 'hdl')">
+        <r:identifier type="Handle">{$words}</r:identifier>
+      </xsl:when>
+      <xsl:when test="matches($words, '^https?://\S+$')">
+        <r:identifier type="URL">{$words}</r:identifier>
+      </xsl:when>
+      <xsl:otherwise>
+        <r:identifier type="{($type, 'local')[. ne ''][1]}">{$words}</r:identifier>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
 </xsl:stylesheet>

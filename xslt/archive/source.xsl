@@ -18,7 +18,14 @@
   <xsl:function name="r:source" as="element()*">
     <xsl:param name="tei" as="element(tei:TEI)"/>
     <xsl:apply-templates select="v:facts('holding', $tei)" mode="holding"/>
-    <xsl:apply-templates select="v:facts('source-publication', $tei)" mode="publication"/>
+    <xsl:apply-templates mode="publication" select="
+        v:facts('source-publication', $tei)
+        | v:facts('source', $tei)/(tei:biblFull | tei:biblStruct | tei:listBibl/(tei:bibl | tei:biblStruct))"/>
+    <xsl:for-each select="
+        v:facts('source', $tei)/(tei:p | tei:ab | tei:recordingStmt | tei:scriptStmt
+          | tei:listWit//tei:witness[not(tei:bibl or .//tei:msIdentifier)])[normalize-space()]">
+      <r:provenance>{normalize-space(string-join(r:words(.)))}</r:provenance>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- the archive and the shelfmark; a shelfmark in typed parts gives a hierarchy -->
@@ -30,15 +37,27 @@
         select="(tei:idno[tei:idno], tei:idno[@type = 'shelfmark'], tei:idno)[1]"/>
     <r:holding repository="{normalize-space($keeper)}"
         place="{string-join((tei:settlement, tei:country) ! normalize-space(), ', ')}"
+        collection="{string-join(tei:collection ! normalize-space(), ', ')}"
         shelfmark="{normalize-space($mark)}"
         extent="{v:facts('extent', .) ! normalize-space()}">
-      <xsl:sequence select="$keeper ! r:entry(.) ! r:authorities(.)"/>
+      <xsl:for-each-group group-by="string(@uri)" select="
+          $keeper ! r:entry(.) ! r:authorities(.),
+          $keeper/(@ref, @key) ! tokenize(.) ! r:authority(., $keeper)">
+        <xsl:sequence select="."/>
+      </xsl:for-each-group>
       <xsl:for-each select="$mark/tei:idno[@type]">
         <r:unit type="{@type}" level="{r:level(@type, position(), last())}"
             >{normalize-space()}</r:unit>
       </xsl:for-each>
     </r:holding>
   </xsl:template>
+
+  <!-- a thing in an archive, by the archive, the collection and the shelfmark -->
+  <xsl:function name="r:called" as="xs:string">
+    <xsl:param name="holding" as="element(r:holding)"/>
+    <xsl:sequence
+        select="string-join($holding/(@repository, @collection, @shelfmark)[. ne ''], ', ')"/>
+  </xsl:function>
 
   <!-- levels in between are series above, files below -->
   <xsl:function name="r:level" as="xs:string">
@@ -58,7 +77,7 @@
     <xsl:variable name="addresses" as="xs:string*" select="
         (.//(tei:ptr | tei:ref)/@target/string(), .//tei:idno[@type = 'URI'] ! normalize-space())
         [matches(., '^https?:')]"/>
-    <r:publication title="{normalize-space(tei:title[1])}">
+    <r:publication title="{normalize-space((.//tei:title)[1])}">
       <xsl:if test="exists($addresses)">
         <xsl:attribute name="uri" select="$addresses[1]"/>
       </xsl:if>

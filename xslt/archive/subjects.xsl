@@ -10,10 +10,15 @@
 
   <xsl:function name="r:subjects" as="element()*">
     <xsl:param name="tei" as="element(tei:TEI)"/>
+    <!-- who speaks in a play is no subject of it -->
+    <xsl:variable name="cast" as="xs:string*" select="
+        $tei/tei:teiHeader/tei:profileDesc/tei:particDesc//@xml:id ! string(),
+        $tei/tei:text//tei:castList//@xml:id ! string()"/>
     <xsl:apply-templates mode="subject"
         select="v:facts('keyword', $tei),
                 $tei/tei:standOff[@v:part = 'register']
-                  //(tei:person | tei:place | tei:org | tei:event)[@v:kind]"/>
+                  //(tei:person | tei:place | tei:org | tei:event)[@v:kind]
+                  [not((@xml:id, @v:id) ! string() = $cast)]"/>
   </xsl:function>
 
   <!-- keywords become subjects; persons, places, organisations and events that the text

@@ -47,6 +47,15 @@
     <xsl:sequence select="exists($date/(@when, @from, @notBefore, @to, @notAfter))"/>
   </xsl:function>
 
+  <!-- a day, a month or a year of ISO 8601, without a time zone -->
+  <xsl:function name="v:is-calendar-date" as="xs:boolean">
+    <xsl:param name="date" as="xs:string"/>
+    <xsl:sequence select="
+        matches($date, '^\d{4}(-\d\d){0,2}$')
+        and ($date castable as xs:date or $date castable as xs:gYearMonth
+             or $date castable as xs:gYear)"/>
+  </xsl:function>
+
   <!-- several facts in plain words, with commas between them -->
   <xsl:function name="v:listed" as="xs:string?">
     <xsl:param name="facts" as="element()*"/>

@@ -18,10 +18,10 @@
         'id': string($document/@v:id),
         'title': string-join(($document/tei:teiHeader/@v:title, v:facts('subtitle', $document)[1] ! v:plain(.)), ': '),
         'author': v:csl-names(v:facts('author', $document)),
-        'translator': v:csl-names(v:facts('translator', $document)),
+        'translator': v:csl-names((v:facts('translator', $document), v:those-who-translated($document))),
         'editor': v:csl-names(v:those-who-edited($document)),
         'issued': v:csl-dates((
-            (v:facts('published', $document) ! (string(@when), v:plain(.)))[v:is-calendar-date(.)],
+            (v:facts('published', $document) ! ((@when, @when-iso, @to, @to-iso) ! string(), v:plain(.)))[v:is-calendar-date(.)],
             $document/tei:teiHeader/@v:released)[1]),
         'original-date': v:csl-dates((
             $created/(@when, @from, @notBefore)[1], $created[empty(@when)]/(@to, @notAfter)[1])),
@@ -57,14 +57,34 @@
     <xsl:sequence select="
         if (exists($editors)) then $editors
         else v:facts('responsibility', $document)/(tei:persName | tei:orgName | tei:name)
-          [@ref or ../@xml:id ! concat('#', .) = $changed-by]"/>
+          [@ref or ../@xml:id ! concat('#', .) = $changed-by
+           or (self::tei:persName or empty(../@xml:id)) and empty(v:facts('author', $document))]
+          except v:those-who-translated($document)"/>
+  </xsl:function>
+
+  <!-- those of whom a statement of responsibility says that they translated -->
+  <xsl:function name="v:those-who-translated" as="element()*">
+    <xsl:param name="document" as="element(tei:TEI)"/>
+    <xsl:sequence select="
+        v:facts('responsibility', $document)
+          [tei:resp[matches(., '(^|[^\p{L}])(translat(ed|or|ion)|übersetz|traduc|traduit|перев[её]?[лод])', 'i')]]
+          [empty(@xml:id)]/(tei:persName | tei:orgName | tei:name)"/>
   </xsl:function>
 
   <!-- a name as it is stated; it has parts where the statement or the register tells the surname, and this
        stands at its end or before a comma. Others, such as those in the order of Chinese, have none. -->
   <xsl:function name="v:csl-names" as="array(map(xs:string, xs:string))">
     <xsl:param name="parties" as="element()*"/>
-    <xsl:sequence select="array { $parties[v:plain(.) ne ''] ! v:csl-name(.) }"/>
+    <xsl:sequence
+        select="array { ($parties ! v:names-apart(.))[v:plain(.) ne ''] ! v:csl-name(.) }"/>
+  </xsl:function>
+
+  <!-- the names of a party that are those of several; else the party -->
+  <xsl:function name="v:names-apart" as="element()+">
+    <xsl:param name="party" as="element()"/>
+    <xsl:variable name="names" as="element()*" select="v:party-names($party)"/>
+    <xsl:sequence select="
+        if (count($names) gt 1 and not(v:are-forms-of-name($names))) then $names else $party"/>
   </xsl:function>
 
   <xsl:function name="v:csl-name" as="map(xs:string, xs:string)">
@@ -80,8 +100,13 @@
         else if (ends-with($words, ' ' || $family)) then substring($words, 1, string-length($words) - string-length($family) - 1)
         else if (starts-with($words, $family || ', ')) then substring-after($words, ', ')
         else ''"/>
+    <xsl:variable name="inverted" as="xs:string*" select="
+        if ($given eq '' and $party[self::tei:persName or self::tei:name]
+            and matches($words, '^[^,\d]+, [^,\d]+$'))
+        then tokenize($words, ', ') else ()"/>
     <xsl:sequence select="
-        if ($given eq '') then map { 'literal': $words } else map { 'family': $family, 'given': $given }"/>
+        if (exists($inverted)) then map { 'family': $inverted[1], 'given': $inverted[2] }
+        else if ($given eq '') then map { 'literal': $words } else map { 'family': $family, 'given': $given }"/>
   </xsl:function>
 
   <!-- a date or a span of two; each is a day, a month or a year as numbers -->

@@ -235,13 +235,4 @@
         (max($changes[. castable as xs:date]), max($changes),
          $statements[. castable as xs:date], $statements)[1]"/>
   </xsl:function>
-
-  <!-- a day, a month or a year of ISO 8601, without a time zone -->
-  <xsl:function name="v:is-calendar-date" as="xs:boolean">
-    <xsl:param name="date" as="xs:string"/>
-    <xsl:sequence select="
-        matches($date, '^\d{4}(-\d\d){0,2}$')
-        and ($date castable as xs:date or $date castable as xs:gYearMonth
-             or $date castable as xs:gYear)"/>
-  </xsl:function>
 </xsl:stylesheet>

@@ -145,10 +145,19 @@ def _mods(package: Path) -> str:
     return "mods.xml valid as MODS 3.8"
 
 
+_SINCE_4_5 = {"Translator": "Supervisor", "IsTranslationOf": "Obsoletes"}
+"""The values of DataCite 4.6 that packages have and the newest schema that is shipped has not, with
+one of the same list.
+"""
+
+
 def _datacite(package: Path) -> str:
-    schema = json.loads(_resource("datacite", "schemas/datacite-v4.5.json").read_bytes())
+    text = _resource("datacite", "schemas/datacite-v4.5.json").read_text(encoding="utf-8")
+    for value, before in _SINCE_4_5.items():
+        text = text.replace(f'"{before}"', f'"{before}", "{value}"', 1)
+    schema = json.loads(text)
     document = package / "data" / "metadata" / "descriptive" / "datacite.json"
-    return _json_schema(schema, json.loads(document.read_bytes()), "datacite.json valid as 4.5")
+    return _json_schema(schema, json.loads(document.read_bytes()), "datacite.json valid as 4.6")
 
 
 def _cff(package: Path) -> str:
@@ -302,9 +311,10 @@ TOOLS: dict[str, tuple[str, Callable[[Path], str]]] = {
         _xsd("eark_validator", "ipxml/resources/schema/mets.xsd", "METS.xml"),
     ),
     "PREMIS 3": ("eulxml", _xsd("eulxml", "schema_data/premis.xsd", "premis.xml")),
+    "EAD 2002": ("eulxml", _xsd("eulxml", "schema_data/ead.xsd", "ead2002.xml")),
     "EAD3": ("django-ead", _xsd("ead", "management/commands/ead3.xsd", "ead3.xml")),
     "MODS 3.8": ("xmlschema", _mods),
-    "DataCite 4.5": ("datacite", _datacite),
+    "DataCite 4.6": ("datacite", _datacite),
     "CITATION.cff": ("cffconvert", _cff),
     "Siegfried": ("pygfried", _siegfried),
 }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from variorum.findings import Diagnostic, Place
 from variorum.package.codes import PACKAGE_JSON, PACKAGE_SCHEMA, PACKAGE_SCHEMA_BROKEN
 from variorum.package.verify.parsed import parsed
 from variorum.relaxng.codes import CODES
-from variorum.source import TEI
+from variorum.source import TEI, Source
 
 if TYPE_CHECKING:
     from variorum.relaxng import Schema, SchemaError
@@ -21,6 +22,9 @@ __all__ = ["check_texts"]
 
 _XML = frozenset({".xml", ".rng", ".sch", ".odd", ".xsd", ".xsl"})
 _HEAD = 4096
+_MASTER = "representations/tei/data/"
+REPORT = "documentation/validation-report.json"
+"""Where a package says what was found in its texts when it was made."""
 
 
 def check_texts(payload: Path) -> list[Diagnostic]:
@@ -28,10 +32,24 @@ def check_texts(payload: Path) -> list[Diagnostic]:
     return list(_Texts(payload).run())
 
 
+def _told(payload: Path) -> frozenset[tuple[str, str]]:
+    """The errors of the texts that the package itself reports: they are no damage."""
+    try:
+        report = json.loads((payload / REPORT).read_bytes())
+        return frozenset(
+            (found["code"], found["message"])
+            for found in report["findings"]
+            if found["level"] == "error"
+        )
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return frozenset()
+
+
 class _Texts:
     def __init__(self, payload: Path) -> None:
         self._payload = payload
         self._grammars: dict[Path, Schema | SchemaError] = {}
+        self._told = _told(payload)
 
     def run(self) -> Iterator[Diagnostic]:
         for file in sorted(self._payload.rglob("*")):
@@ -52,8 +70,9 @@ class _Texts:
 
         schema = self._schema(file)
         if schema is None:
-            message = "the package holds no RELAX NG schema for it"
-            yield PACKAGE_SCHEMA.at(Place(name), message)
+            if name.startswith(_MASTER):
+                message = "the package holds no RELAX NG schema for it"
+                yield PACKAGE_SCHEMA.at(Place(name), message)
             return
         grammar = self._grammar(schema)
         if isinstance(grammar, SchemaError):
@@ -61,9 +80,13 @@ class _Texts:
             where = Place(place, grammar.line, grammar.column)
             yield PACKAGE_SCHEMA_BROKEN.at(where, grammar.reason)
             return
-        for finding in grammar.validate(file.read_bytes()):
+        source = Source(file, name, folder=self._payload)
+        for finding in grammar.validate(source.whole):
             where = Place(name, finding.line, finding.column)
-            yield CODES[finding.code].at(where, finding.message, finding.help)
+            found = source.located(CODES[finding.code].at(where, finding.message, finding.help))
+            if (found.code, found.message) in self._told:
+                found = replace(found, level="warning")
+            yield found
 
     def _grammar(self, schema: Path) -> Schema | SchemaError:
         from variorum.relaxng import SchemaError, load_schema
@@ -81,9 +104,18 @@ class _Texts:
         head = file.read_bytes()[:_HEAD].decode("utf-8", "replace")
         for instruction in re.findall(r"<\?xml-model\s(.*?)\?>", head, re.DOTALL):
             href = re.search(r'href="([^"]*\.rng)"', instruction)
-            target = (file.parent / href[1]).resolve() if href else None
-            if target and target.is_relative_to(inside) and target.is_file():
-                return self._payload / target.relative_to(inside)
+            for path in self._candidates(file, href[1]) if href else ():
+                target = path.resolve()
+                if target.is_relative_to(inside) and target.is_file():
+                    return self._payload / target.relative_to(inside)
+            if href:  # what it names is not here, and no other grammar is its own
+                return None
         own = self._payload / "schemas" / "edition.rng"
         grammars = sorted(own.parent.glob("*.rng"))
         return own if own in grammars else grammars[0] if len(grammars) == 1 else None
+
+    def _candidates(self, file: Path, href: str) -> Iterator[Path]:
+        """Where a schema may lie that a text names: there, or with those of the package."""
+        if ":" not in href:
+            yield file.parent / href
+        yield self._payload / "schemas" / href.rpartition("/")[2]
