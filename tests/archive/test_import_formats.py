@@ -129,6 +129,7 @@ def test_a_line_that_is_on_one_page_is_no_running_head() -> None:
         ("a.xml", b'<!DOCTYPE PcGts [<!ENTITY a "b">]><PcGts>&a;</PcGts>', "import-source"),
         ("a.xml", b"<?xml version='1.0'?><PcGts/>", "import-source"),
         ("a.html", b"<!doctype html><html><script>x</script></html>", "import-source"),
+        ("a.html", b"<!doctype html><table><tr></table>", "import-source"),
     ],
 )
 def test_a_format_that_is_not_known_is_refused(
@@ -178,6 +179,13 @@ def test_every_address_is_one_that_tei_can_hold(written_as: str, tmp_path: Path)
     (tmp_path / "a.html").write_text(f"<!doctype html>{text}", encoding="utf-8")
     (link,) = imported(tmp_path / "a.html").iter(f"{T}ref")
     assert link.get("target") == ADDRESSES[written_as]
+
+
+def test_a_form_feed_anywhere_in_markdown_leaves_valid_xml(tmp_path: Path) -> None:
+    text = "One[^1]\ftwo `a\fb` ![c\fd](e.png)\n\n    f\fg\n\n[^1]: h\fi\n"
+    (tmp_path / "a.md").write_text(text, encoding="utf-8")
+    body = imported(tmp_path / "a.md")
+    assert tei_words(body) == "One h i two a b f g".split()
 
 
 def test_a_format_can_be_named(tmp_path: Path) -> None:

@@ -56,7 +56,8 @@ class Body:
 
     def write_flat(self, parent: _Element, blocks: Sequence[Block | Table]) -> None:
         """The blocks without divisions."""
-        for kind, group in groupby(blocks, key=_kind):
+        full = (each for each in blocks if not isinstance(each, Table) or each.rows)
+        for kind, group in groupby(full, key=_kind):
             if kind == "list":
                 self._lists(parent, list(group))
             elif kind == "quote":

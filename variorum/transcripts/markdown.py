@@ -46,9 +46,9 @@ def read_markdown(data: bytes, options: ImportOptions, losses: Losses) -> Transc
     if front := _FRONT.match(text):
         losses.left_out("block of metadata", f"left out: “{' '.join(front[1].split())}”")
         text = text[front.end() :]
-    text, notes = parted(text)
+    text, notes = parted(text.replace("\f", _FEED))
     reader = _Reader(_parser(losses.name), notes, options, losses)
-    blocks = list(reader.blocks(text.replace("\f", _FEED)))
+    blocks = list(reader.blocks(text))
     return Transcript(list(_begun(blocks)), reader.pictures.media)
 
 
@@ -168,13 +168,14 @@ class _Reader:
 
     def _leaf(self, token: Any, rend: tuple[str, ...], span: Span) -> Iterator[Inline]:
         if token.type == "image":
-            yield Picture(self.pictures.beside(str(token.attrs["src"])), token.content, span)
+            words = token.content.replace(_FEED, " ")
+            yield Picture(self.pictures.beside(str(token.attrs["src"])), words, span)
         elif token.type == "hardbreak":
             yield Break(span)
         elif token.type == "softbreak":
             yield Break(span) if self.options.keep_lines else TextRun(" ", rend, span)
         elif token.type == "code_inline":
-            yield TextRun(token.content, (*rend, "monospace"), span)
+            yield TextRun(token.content.replace(_FEED, " "), (*rend, "monospace"), span)
         else:
             yield from self._text(token.content, rend, span)
 
@@ -211,4 +212,4 @@ def _code(text: str) -> Iterator[Inline]:
     for number, line in enumerate(text.rstrip("\n").split("\n")):
         if number:
             yield Break()
-        yield TextRun(line, ("monospace",))
+        yield TextRun(line.replace(_FEED, " "), ("monospace",))

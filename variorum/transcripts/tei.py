@@ -73,7 +73,7 @@ class Import:
             self.path if self.path.is_dir() else self.path.parent,
         )
         transcript = format_of(self.path, data, self.form).read(data, options, losses)
-        if not transcript.blocks:
+        if not any(isinstance(each, Block) or each.rows for each in transcript.blocks):
             raise VariorumError(self._fault("holds no text", "name a transcript that has words"))
         self.media = transcript.media
         before, blocks = self._parted(with_languages(transcript.blocks, self.settings.language))
