@@ -228,8 +228,15 @@ def _speakers(turn: _Element) -> str:
         name = pointer.removeprefix("#")
         person = next((p for p in turn.getroottree().iter("*") if p.get(_ID) == name), None)
         names = [] if person is None else [*person.iterchildren(f"{_TEI}persName", f"{_TEI}name")]
-        named.append(_words(names[0]) if names and _words(names[0]) else name)
+        named.append((names and _name(names[0])) or name)
     return ", ".join(named)
+
+
+def _name(name: _Element) -> str:
+    """A name; its parts are words of their own, also where only tags divide them (13.2.1)."""
+    if any((text or "").strip() for text in (name.text, *(part.tail for part in name))):
+        return _words(name)
+    return " ".join(filter(None, map(_words, name.iterchildren("*"))))
 
 
 def _says_something(element: _Element) -> bool:

@@ -23,9 +23,11 @@ from variorum.proof.elements import (
     added,
     asks_for_marks,
     divides,
+    is_apart_from_phrase,
     is_attached,
     is_page_number,
     is_part_of_line,
+    is_phrase_of_group,
     is_phrase_of_line,
     is_replaced_sign,
     local,
@@ -130,9 +132,12 @@ class ElementReader:
         yield from (("start", entry) for kind, entry in bounds if kind == "start")
         if not quoted:
             yield from self.attached.internal(element)
+        apart = SPACE if local(element) != "note" and is_phrase_of_group(element) else ""
+        yield "text", apart
         yield from [("editorial", True)] if element in self.editorial else []
         yield from self._element(element, siglum, quoted=quoted)
         yield from [("editorial", False)] if element in self.editorial else []
+        yield "text", apart
         yield from (("end", entry) for kind, entry in bounds if kind == "end")
 
     def _element(self, element: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:
@@ -306,6 +311,8 @@ def _spaces(element: _Element, apart: str) -> tuple[str, str]:
     """What divides the words of an element from those before and after it."""
     if is_part_of_line(element):
         return spaces_beside(element)
+    if is_apart_from_phrase(element):
+        return " ", apart
     if stands_apart(element):
         before, after = touching(element)
         return before or apart, after or apart

@@ -8,6 +8,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from variorum.proof.placeholders import BREAK, DESCRIPTION, ITEM, LINK, NUMBER, QUOTE, SPACE
+from variorum.proof.unspaced import has_unspaced
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -33,11 +34,13 @@ __all__ = [
     "asks_for_marks",
     "divides",
     "has_ends",
+    "is_apart_from_phrase",
     "is_attached",
     "is_in_note",
     "is_of_scholar",
     "is_page_number",
     "is_part_of_line",
+    "is_phrase_of_group",
     "is_phrase_of_line",
     "is_replaced_sign",
     "is_transposition",
@@ -112,6 +115,9 @@ _UNCITED = _names("surface surfaceGrp front body back")
 """What holds whole texts or pictures: its number is a name in the files rather than a citation."""
 _WORD_ENDS = re.compile(r"[\w.,;:!?”’»)]$")
 _WORD_BEGINS = re.compile(r"[\w“‘«(]")
+_PHRASE_ENDS = re.compile(r"[\w.,;:!?)]$")
+_GROUPS = _names("opener closer argument epigraph postscript address docImprint")
+_MADE_OF_NAMES = _names("byline signed salute persName placeName orgName geogName name")
 _CHOSEN = _names("app lem rdg rdgGrp choice corr sic reg orig expan ex abbr am supplied")
 """Entries and interventions, with what they hold: the text has what is in them."""
 BLOCKS = STRUCTURES | _names(
@@ -203,9 +209,7 @@ def is_part_of_line(element: _Element) -> bool:
     """Whether an element is a name, a place or a date of a date line that is made of parts."""
     if not _may_be_part(element):
         return False
-    line = element.getparent()
-    while line is not None and local(line) in _CHOSEN:
-        line = line.getparent()
+    line = _whole(element)
     return line is not None and local(line) == "dateline" and not _has_own_words(line)
 
 
@@ -252,6 +256,38 @@ def spaces_beside(part: _Element) -> tuple[str, str]:
 def _space_before(element: _Element) -> str:
     words = "".join(str(text) for text in element.itertext("{*}*")).lstrip()
     return "" if words.startswith((",", ".", ";", ":", ")", "]", "⟩")) else SPACE
+
+
+def is_phrase_of_group(element: _Element) -> bool:
+    """Whether an element is a phrase of an opening, an epigraph or the like (TEI P5 4.2.2, 4.2.3).
+
+    These group phrases, each of which may stand on a line of its own, if no words stand beside them.
+    """
+    group = _whole(element)
+    return group is not None and local(group) in _GROUPS and not _has_own_words(group)
+
+
+def is_apart_from_phrase(element: _Element) -> bool:
+    """Whether an element is a phrase, or part of a name, and only its tag ends the word before it."""
+    before, whole = element.getprevious(), _whole(element)
+    if before is None or before.tail or not local(before) or whole is None:
+        return False
+    ended, words = ("".join(each.itertext("{*}*")) for each in (before, element))
+    if not (_PHRASE_ENDS.search(ended) and _WORD_BEGINS.match(words)):
+        return False
+    if local(whole) in _MADE_OF_NAMES:
+        spaced = not (has_unspaced(ended) and has_unspaced(words))
+        named = _may_be_part(before) and _may_be_part(element)
+        return named and spaced and not _has_own_words(whole)
+    return is_phrase_of_group(element)
+
+
+def _whole(element: _Element) -> _Element | None:
+    """What an element is part of, whatever entries and interventions are around it."""
+    whole = element.getparent()
+    while whole is not None and local(whole) in _CHOSEN:
+        whole = whole.getparent()
+    return whole
 
 
 def is_replaced_sign(element: _Element) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["is_unspaced", "without_line_ends"]
+__all__ = ["has_unspaced", "is_unspaced", "without_line_ends"]
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _CHARACTER = (
@@ -19,6 +19,11 @@ _ENDS = re.compile(rf"{_CHARACTER}\s*\Z")
 _BEGINS = re.compile(rf"\s*{_CHARACTER}")
 _LINES = re.compile(rf"(?<={_CHARACTER})\s*\n\s*(?={_CHARACTER})")
 _BREAKS = (f"{_TEI}lb", f"{_TEI}pb", f"{_TEI}cb")
+
+
+def has_unspaced(text: str) -> bool:
+    """Whether such a character stands in a text."""
+    return not text.isascii() and re.search(_CHARACTER, text) is not None
 
 
 def without_line_ends(text: str) -> str:

@@ -23,7 +23,15 @@
     <xsl:param name="turn" as="element(tei:u)"/>
     <xsl:sequence select="
         string-join(tokenize(($turn/@who, $turn/parent::tei:annotationBlock/@who)[1])
-          ! (key('v:id', v:bare(.), root($turn))/(tei:persName | tei:name)[1] ! normalize-space(), v:bare(.))[. ne ''][1], ', ')"/>
+          ! (key('v:id', v:bare(.), root($turn))/(tei:persName | tei:name)[1] ! v:spoken-name(.), v:bare(.))[. ne ''][1], ', ')"/>
+  </xsl:function>
+
+  <!-- a name, whose parts stand apart even if only their tags divide them -->
+  <xsl:function name="v:spoken-name" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="
+        if ($name/text()[normalize-space()]) then normalize-space($name)
+        else string-join($name/* ! normalize-space()[. ne ''], ' ')"/>
   </xsl:function>
 
   <!-- what is no speech stands in brackets, apart from the words beside it -->
