@@ -26,6 +26,7 @@ from variorum.proof.elements import (
     TEI,
     has_ends,
     is_attached,
+    is_transposition,
     local,
     of_reading,
     readings_of,
@@ -180,7 +181,7 @@ def encoded_entries(reader: Reader) -> Iterator[ComparedEntry]:
             told = _compared(element, shown, _of_app(reader, element, lemma))
             yield replace(
                 told,
-                is_unit=printed is not None and _is_of_units(printed),
+                is_unit=printed is not None and (_is_of_units(printed) or _is_moved_unit(element)),
                 is_idle=(len(readings_of(element)) > 1 and not told.readings)
                 or _is_wordless(element),
             )
@@ -337,6 +338,13 @@ def _is_of_units(reading: _Element) -> bool:
     own = [reading.text, *(child.tail for child in reading)]
     units = [child for child in reading if local(child) in _UNITS]
     return bool(units) and not "".join(text or "" for text in own).strip()
+
+
+def _is_moved_unit(app: _Element) -> bool:
+    """Whether a whole verse or paragraph stands elsewhere in a witness (TEI P5 11.3.4.5)."""
+    unit = app.getparent()
+    alone = unit is not None and len(unit) == 1 and not (unit.text or app.tail or "").strip()
+    return alone and local(unit) in _UNITS and is_transposition(app)
 
 
 def _compared(element: _Element | None, lemma: str, readings: Iterable[_Reading]) -> ComparedEntry:

@@ -45,7 +45,7 @@
     <xsl:variable name="agreeing" as="element(tei:rdg)*" select="tei:rdg[v:agrees(., $lemma)]"/>
     <xsl:variable name="reads" as="map(xs:string, element())" select="v:reads(.)"/>
     <xsl:copy>
-      <xsl:copy-of select="@* except (@v:key, @v:loc, @v:list, @v:present, @v:absent)"/>
+      <xsl:copy-of select="@* except (@v:key, @v:loc, @v:list, @v:present, @v:absent, @v:moved)"/>
       <xsl:attribute name="v:id" select="'app-' || $n"/>
       <xsl:attribute name="v:n" select="$n"/>
       <xsl:variable name="unit" as="attribute()?" select="v:unit(., $lemma)"/>
@@ -78,8 +78,12 @@
   <xsl:template match="tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app/tei:rdg"
       mode="number" as="element(tei:rdg)" priority="3">
     <xsl:param name="reads" as="map(xs:string, element())"/>
+    <xsl:param name="naming" as="xs:string" tunnel="yes" select="''"/>
     <tei:rdg>
-      <xsl:sequence select="@* except @v:key"/>
+      <xsl:sequence select="@* except (@v:key, @v:place-of)"/>
+      <xsl:for-each select="@v:place-of ! key('v:id', ., root())[ancestor::tei:text][1] ! v:place-name(., $naming, ())">
+        <xsl:attribute name="v:unit-place" select="."/>
+      </xsl:for-each>
       <xsl:sequence select="v:witnesses-of(., $reads)"/>
       <xsl:if test="../@v:loc and contains(../tei:lem, '°')">
         <xsl:attribute name="v:letters" select="'true'"/>

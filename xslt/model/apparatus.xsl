@@ -91,7 +91,7 @@
     </xsl:variable>
     <tei:app v:key="{generate-id()}" v:kind="{v:kind(.)}" v:series="{v:series(.)}">
       <xsl:sequence select="v:title-of-series(v:series(.), root())"/>
-      <xsl:copy-of select="@xml:id, @type, @cert, @reason, @unit, @loc"/>
+      <xsl:copy-of select="@xml:id, @type, @cert, @reason, @unit, @loc, @v:moved"/>
       <xsl:for-each select="self::tei:app[v:is-attached(.)][not(v:has-ends(.))]/(@loc, @n)[1]">
         <xsl:attribute name="v:loc" select="."/>
         <xsl:sequence select="../parent::tei:listApp[ancestor::tei:text] ! v:list-of-entry(.)"/>

@@ -27,7 +27,7 @@
       </xsl:variable>
       <xsl:sequence select="$lemma"/>
       <xsl:if test="tei:rdg or @v:kind = $v:told-by-status">
-        <xsl:value-of select="l:label('lemma.close')[not(current()/@v:unit = ('omitted', 'added'))][string-join($lemma) ne ''] || ' '"/>
+        <xsl:value-of select="l:label('lemma.close')[not(current()/@v:unit = $v:told-by-place)][string-join($lemma) ne ''] || ' '"/>
       </xsl:if>
       <xsl:for-each select="tei:rdg[not(v:is-said-with-words(.) or v:only-breaks-off(.))]">
         <xsl:value-of select="if (position() gt 1) then l:label('reading.separator') else ()"/>

@@ -137,7 +137,7 @@
     <xsl:param name="attribution" as="attribute()*"/>
     <tei:rdg>
       <xsl:sequence select="v:reading-key($reading)"/>
-      <xsl:copy-of select="$reading/@xml:id, v:facts-of-reading($reading)"/>
+      <xsl:copy-of select="$reading/(@xml:id, @v:place-of), v:facts-of-reading($reading)"/>
       <xsl:sequence select="$attribution"/>
       <xsl:if test="normalize-space(string-join($content)) eq ''">
         <xsl:attribute name="v:empty" select="'true'"/>

@@ -23,11 +23,12 @@
     <xsl:variable name="text" as="xs:string" select="v:block-text($block)"/>
     <xsl:choose>
       <xsl:when test="$words eq ''">
-        <xsl:sequence select="v:nearest-word(substring($text, max((1, $offset - 59)), min((60, $offset))),
-                                          substring($text, $offset + 1, 60))"/>
+        <xsl:sequence select="v:nearest-word(v:words-between($block, $offset - 60, $offset),
+                                          v:words-between($block, $offset, $offset + 60))"/>
       </xsl:when>
       <xsl:when test="not(matches($words, '[\p{L}\p{M}\p{N}]'))">
-        <xsl:variable name="before" as="xs:string" select="v:word-before($text, $offset)"/>
+        <xsl:variable name="before" as="xs:string"
+            select="(v:words-of(v:words-between($block, $offset - 60, $offset))[last()], '')[1]"/>
         <xsl:variable name="near" as="xs:string" select="substring($text, max((1, $offset - 59)), min((60, $offset)))"/>
         <xsl:if test="$before ne '' and not($lemma//@v:generated)">
           <xsl:attribute name="v:beside"
@@ -52,13 +53,6 @@
   <xsl:function name="v:words-of" as="xs:string*">
     <xsl:param name="text" as="xs:string"/>
     <xsl:sequence select="tokenize($text, '[^\p{L}\p{M}\p{N}]+')[. ne '']"/>
-  </xsl:function>
-
-  <xsl:function name="v:word-before" as="xs:string">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:param name="offset" as="xs:integer"/>
-    <xsl:sequence select="
-        (v:words-of(substring($text, max((1, $offset - 59)), min((60, $offset))))[last()], '')[1]"/>
   </xsl:function>
 
   <!-- which of equal words it is -->
@@ -127,6 +121,29 @@
     <xsl:sequence select="string-join($block//text()[not(ancestor::tei:note)])"/>
   </xsl:function>
 
+  <!-- the same without what the edition adds: these are no words of the text -->
+  <xsl:function name="v:own-text" as="xs:string" cache="yes">
+    <xsl:param name="block" as="element()"/>
+    <xsl:sequence select="
+        string-join($block//text()[not(ancestor::tei:note)]
+                      ! (if (parent::*/@v:generated) then replace(., '.', $v:no-word, 's') else string(.)))"/>
+  </xsl:function>
+
+  <!-- a character that stands for what is no word -->
+  <xsl:variable name="v:no-word" as="xs:string" static="yes" select="'&#xE000;'"/>
+
+  <!-- the text between two offsets, with white space where a line or half-verse ends -->
+  <xsl:function name="v:words-between" as="xs:string">
+    <xsl:param name="block" as="element()"/>
+    <xsl:param name="from" as="xs:integer"/>
+    <xsl:param name="to" as="xs:integer"/>
+    <xsl:variable name="cuts" as="xs:integer+" select="
+        $from, sort(map:keys(v:ends-of-lines($block))[. gt $from and . lt $to]), $to"/>
+    <xsl:sequence select="
+        string-join(for-each-pair($cuts, tail($cuts), function($start, $end) {
+            substring(v:own-text($block), $start + 1, $end - $start) }), ' ')"/>
+  </xsl:function>
+
   <!-- whether to look through the block for each lemma takes longer than to look up each word -->
   <xsl:function name="v:is-long" as="xs:boolean">
     <xsl:param name="text" as="xs:string"/>
@@ -136,15 +153,21 @@
   <!-- for each word of a block the offsets at which it begins, each with its number among them -->
   <xsl:function name="v:word-places" as="map(xs:string, map(xs:integer, xs:integer))" cache="yes">
     <xsl:param name="block" as="element()"/>
+    <xsl:variable name="cuts" as="xs:integer*" select="0, sort(map:keys(v:ends-of-lines($block))[. gt 0])"/>
     <xsl:variable name="words" as="map(xs:string, xs:anyAtomicType)*">
-      <xsl:iterate select="analyze-string(v:block-text($block), '[\p{L}\p{M}\p{N}]+')/*">
-        <xsl:param name="offset" as="xs:integer" select="0"/>
-        <xsl:sequence select="self::fn:match ! map { 'word': string(.), 'at': $offset }"
-            xmlns:fn="http://www.w3.org/2005/xpath-functions"/>
-        <xsl:next-iteration>
-          <xsl:with-param name="offset" select="$offset + string-length()"/>
-        </xsl:next-iteration>
-      </xsl:iterate>
+      <xsl:for-each select="1 to count($cuts)">
+        <xsl:variable name="start" as="xs:integer" select="$cuts[current()]"/>
+        <xsl:iterate select="analyze-string(
+            substring(v:own-text($block), $start + 1, ($cuts[current() + 1], $start + string-length(v:own-text($block)))[1] - $start),
+            '[\p{L}\p{M}\p{N}]+')/*">
+          <xsl:param name="offset" as="xs:integer" select="$start"/>
+          <xsl:sequence select="self::fn:match ! map { 'word': string(.), 'at': $offset }"
+              xmlns:fn="http://www.w3.org/2005/xpath-functions"/>
+          <xsl:next-iteration>
+            <xsl:with-param name="offset" select="$offset + string-length()"/>
+          </xsl:next-iteration>
+        </xsl:iterate>
+      </xsl:for-each>
     </xsl:variable>
     <xsl:map>
       <xsl:for-each-group select="$words" group-by="?word">

@@ -31,13 +31,20 @@
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="#current"/>
       <tei:app type="transposition">
+        <xsl:if test="v:is-unit(.)">
+          <xsl:attribute name="v:moved" select="'true'"/>
+        </xsl:if>
         <tei:lem>
           <xsl:apply-templates mode="#current"/>
         </tei:lem>
         <xsl:for-each select="v:moving($moved)">
           <tei:rdg type="transposition">
             <xsl:attribute name="{if (v:bare(@source) = v:sigla(root())) then 'wit' else 'source'}" select="@source"/>
-            <xsl:copy-of select="@resp, v:in-place-of($moved, .)/node()"/>
+            <xsl:variable name="instead" as="element()" select="v:in-place-of($moved, .)"/>
+            <xsl:for-each select="$instead[v:is-unit(.)]/@xml:id">
+              <xsl:attribute name="v:place-of" select="."/>
+            </xsl:for-each>
+            <xsl:copy-of select="@resp, $instead/node()"/>
           </tei:rdg>
         </xsl:for-each>
         <xsl:for-each select="key('v:moved', @xml:id)">
