@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from variorum.proof.elements import TEI, local, of_reading
+from variorum.proof.elements import COPIED, TEI, local, of_reading
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -72,8 +72,8 @@ def _within(reading: _Element, *names: str) -> list[_Element]:
 
 
 def corrections_of(reading: _Element) -> list[_Element]:
-    """The deletions and additions within a reading."""
-    return _within(reading, "del", "add")
+    """The deletions and additions within a reading; those in words from elsewhere are told there."""
+    return [] if reading.get(COPIED) else _within(reading, "del", "add")
 
 
 def is_told(reading: _Element, original: _Element) -> bool:

@@ -94,8 +94,7 @@ def _copies(root: _Element, named: dict[str, _Element]) -> list[_Element]:
 
 def _fill(element: _Element, original: _Element) -> None:
     copied = copy.deepcopy(original)
-    for reading in copied.iter(f"{TEI}rdg"):
-        reading.set(COPIED, "true")
+    _mark_readings(copied)
     del element.attrib["copyOf"]
     for child in list(element):
         element.remove(child)
@@ -111,11 +110,17 @@ def _fill(element: _Element, original: _Element) -> None:
     last.tail = (last.tail or "") + after
 
 
+def _mark_readings(copied: _Element) -> None:
+    for reading in copied.iter(f"{TEI}rdg"):
+        reading.set(COPIED, "true")
+
+
 def _reading(whose: dict[str, str], other: _Element | None) -> _Element:
     reading = etree.Element(f"{TEI}rdg", {"type": "transposition"} | whose)
     if other is not None:
         reading.text = other.text
         reading.extend(copy.deepcopy(child) for child in other)
+        _mark_readings(reading)
     return reading
 
 

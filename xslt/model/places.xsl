@@ -30,6 +30,11 @@
         | tei:l[v:is-text(.)][@n or not(v:has-own-numbers-only(.))]"/>
   </xsl:accumulator>
 
+  <!-- the verse that a later part of it goes on -->
+  <xsl:accumulator name="v:first-part" as="element(tei:l)?" initial-value="()">
+    <xsl:accumulator-rule match="tei:l[not(@part = ('M', 'F'))]" select="."/>
+  </xsl:accumulator>
+
   <!-- the element by which a place is named -->
   <xsl:function name="v:named-place" as="element()?">
     <xsl:param name="node" as="node()"/>
@@ -107,7 +112,8 @@
   <!-- 1  a verse or paragraph is its number
        2  a heading of a division, a cell, an item and a note say what they are
        3  a speaker is named by the first verse or paragraph of the speech
-       4  anything else by the block before it in its division, or by the one after it
+       4  anything else by the block before it in its division, or by the one after it; before or after the
+          body by its heading, or as such
        Tunnel parameters: `naming`; `at`, where in a division words stand that are in no block. -->
   <xsl:mode name="place" on-no-match="fail"/>
 
@@ -121,7 +127,22 @@
           if (exists($before)) then $before else v:first-numbered($division)"/>
     </xsl:variable>
     <xsl:sequence select="
-        $number[. ne ''] ! l:label(if (exists($before)) then 'place.after' else 'place.before', .)"/>
+        ($number[. ne ''] ! l:label(if (exists($before)) then 'place.after' else 'place.before', .),
+         ancestor::*[self::tei:front or self::tei:back][1] ! v:beside-body(., $division))[1]"/>
+  </xsl:template>
+
+  <!-- a place before or after the body that has no number: the heading of its division -->
+  <xsl:function name="v:beside-body" as="xs:string">
+    <xsl:param name="part" as="element()"/>
+    <xsl:param name="division" as="element()?"/>
+    <xsl:variable name="heading" as="xs:string?" select="v:heading-words($division[. >> $part]/tei:head[1])"/>
+    <xsl:sequence select="
+        ($heading[. ne ''][string-length(.) le 30], l:label('place.of-' || local-name($part)))[1]"/>
+  </xsl:function>
+
+  <xsl:template match="tei:l[@part = ('M', 'F')][not(v:is-numbered(.))]
+      [accumulator-before('v:first-part') ! v:is-numbered(.)]" mode="place" as="xs:string?" priority="1">
+    <xsl:apply-templates select="accumulator-before('v:first-part')" mode="#current"/>
   </xsl:template>
 
   <xsl:function name="v:first-numbered" as="element()?">

@@ -64,6 +64,7 @@
     <xsl:variable name="target" as="element()?" select="
         if (starts-with($address, '#')) then key('v:id', substring($address, 2), root($pointer))[1] else ()"/>
     <xsl:variable name="words" as="xs:string*">
+      <xsl:sequence select="$target/self::tei:note ! v:note-mark(., $pointer)"/>
       <xsl:sequence select="$pointer/@n[$alone] ! normalize-space()"/>
       <xsl:apply-templates select="$target" mode="target"/>
       <xsl:sequence select="$entry ! v:preferred-name(.)"/>
@@ -73,6 +74,17 @@
           else v:readable-pointer($address)"/>
     </xsl:variable>
     <xsl:sequence select="$words[. ne ''][1]"/>
+  </xsl:function>
+
+  <!-- the number that a note has in the outputs, whatever the pointer calls it; `(1)` right after a word -->
+  <xsl:function name="v:note-mark" as="xs:string?">
+    <xsl:param name="note" as="element(tei:note)"/>
+    <xsl:param name="pointer" as="element()"/>
+    <xsl:variable name="number" as="xs:string" select="string($note/accumulator-before('v:notes'))"/>
+    <xsl:variable name="before" as="node()?" select="$pointer/preceding-sibling::node()[not(self::tei:anchor)][1]"/>
+    <xsl:sequence select="
+        $note[ancestor::tei:text] ! (if (matches($before, '\S$')) then '(' || $number || ')'
+                                     else l:label('print.note', $number))"/>
   </xsl:function>
 
   <!-- an address as it is; what stands after a prefix that no prefixDef declares, as words -->
@@ -100,6 +112,18 @@
 
   <xsl:template match="tei:text//tei:note" mode="target" as="xs:string">
     <xsl:sequence select="l:label('print.note', string(accumulator-before('v:notes')))"/>
+  </xsl:template>
+
+  <xsl:template match="tei:text//tei:lg[not(tei:head or @n)]" mode="target" as="xs:string*">
+    <xsl:variable name="verses" as="element(tei:l)*" select=".//tei:l[v:is-numbered(.)]"/>
+    <xsl:variable name="ends" as="xs:string*"
+        select="distinct-values(($verses[1], $verses[last()]) ! string(v:block-number(.)))"/>
+    <xsl:sequence select="$ends[1] ! l:label('html.place.line', string-join($ends, l:label('place.range')))"/>
+    <xsl:apply-templates select=".." mode="#current"/>
+  </xsl:template>
+
+  <xsl:template match="(tei:item | tei:cell)[not(@n)][ancestor::tei:text]" mode="target" as="xs:string?">
+    <xsl:apply-templates select="." mode="place"/>
   </xsl:template>
 
   <xsl:template match="(tei:p | tei:ab | tei:l)[v:is-text(.)]" mode="target" as="xs:string*">

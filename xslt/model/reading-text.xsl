@@ -108,7 +108,8 @@
 
   <!-- an entry that stands alone between blocks is a block, if the text has words there -->
   <xsl:template match="(tei:body | tei:front | tei:back | tei:div)/tei:app
-      [not(v:is-attached(.)) and exists(v:reading-of(., '')) and empty(v:readings(.)[v:holds-units(.)])]" mode="reading-text" priority="2.5" as="node()*">
+      [not(v:is-attached(.)) and exists(v:reading-of(., '')) and empty(v:readings(.)[v:holds-units(.)])
+       and not(v:is-made-of-lines(v:reading-of(., '')))]" mode="reading-text" priority="2.5" as="node()*">
     <xsl:variable name="content" as="node()*">
       <xsl:next-match/>
     </xsl:variable>
@@ -123,6 +124,16 @@
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- whether a reading holds nothing but what stands on lines of its own between blocks, such as a stage
+       direction -->
+  <xsl:function name="v:is-made-of-lines" as="xs:boolean">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="
+        exists($reading/*) and not($reading/text()[normalize-space()])
+        and (every $child in $reading/* satisfies
+             v:row($child)?is = ('stage', 'opening', 'closing', 'line', 'letter-line', 'group', 'address', 'figure'))"/>
+  </xsl:function>
 
   <!-- what a template of the project leaves empty says nothing, unless something can name it: an entry
        may add words to a paragraph that has a number -->

@@ -106,7 +106,7 @@
     <xsl:param name="reading" as="element()"/>
     <xsl:param name="within" as="xs:string*"/>
     <xsl:variable name="inner" as="element()*" select="
-        $reading[self::tei:rdg]//tei:rdg[not(ancestor::tei:note)][empty(v:wit(.)) or v:wit(.) = $within]"/>
+        $reading[self::tei:rdg[not(@v:moved)]]//tei:rdg[not(ancestor::tei:note)][empty(v:wit(.)) or v:wit(.) = $within]"/>
     <xsl:for-each-group select="$within" group-by="normalize-space(string-join(v:content-of($reading, ., 'last')))">
       <xsl:variable name="wit" as="attribute()">
         <xsl:attribute name="v:wit" select="current-group()"/>

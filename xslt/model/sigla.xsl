@@ -90,10 +90,10 @@
   </xsl:function>
 
   <!-- of a reading of a family, the witnesses that entries within it name, such as its members, unless another
-       reading of its own entry does -->
+       reading of its own entry does; words from elsewhere have none there -->
   <xsl:function name="v:sigla-within" as="xs:string*">
     <xsl:param name="reading" as="element()"/>
-    <xsl:variable name="within" as="xs:string*" select="$reading[self::tei:rdg]//tei:rdg[not(ancestor::tei:note)] ! v:named-sigla(.)"/>
+    <xsl:variable name="within" as="xs:string*" select="$reading[self::tei:rdg[not(@v:moved)]]//tei:rdg[not(ancestor::tei:note)] ! v:named-sigla(.)"/>
     <xsl:variable name="named" as="xs:string*" select="
         if (exists($within)) then v:readings($reading/ancestor::tei:app[1]) ! v:named-sigla(.) else ()"/>
     <xsl:sequence select="

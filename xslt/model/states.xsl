@@ -111,11 +111,12 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- deletions and additions of a witness, or of a hand, within its reading, or within what that is a copy of -->
+  <!-- deletions and additions of a witness, or of a hand, within its reading, or within what that is a copy of; those
+       in words from elsewhere are told there -->
   <xsl:function name="v:corrections" as="element()*">
     <xsl:param name="reading" as="element()"/>
     <xsl:sequence select="
-        $reading[self::tei:lem or self::tei:rdg][exists((v:wit(.), v:of-reading(., 'hand')))]
+        $reading[self::tei:lem or self::tei:rdg[not(@v:moved)]][exists((v:wit(.), v:of-reading(., 'hand')))]
           ! v:original(.)//(tei:del | tei:add)[v:is-in-reading(., v:original($reading))]"/>
   </xsl:function>
 

@@ -38,7 +38,7 @@
           <xsl:apply-templates mode="#current"/>
         </tei:lem>
         <xsl:for-each select="v:moving($moved)">
-          <tei:rdg type="transposition">
+          <tei:rdg type="transposition" v:moved="true">
             <xsl:attribute name="{if (v:bare(@source) = v:sigla(root())) then 'wit' else 'source'}" select="@source"/>
             <xsl:variable name="instead" as="element()" select="v:in-place-of($moved, .)"/>
             <xsl:for-each select="$instead[v:is-unit(.)]/@xml:id">
