@@ -255,6 +255,8 @@ class Block:
     number: str = ""
     moved: tuple[tuple[str, tuple[Content, ...]], ...] = ()
     """What witnesses have in its place that have this block elsewhere."""
+    instead: tuple[tuple[str, str], ...] = ()
+    """The numbers of the blocks that these are, as the apparatus has them; none for a copy."""
 
     def text(self, siglum: str) -> str:
         """A translation is the editors': no witness has it."""
@@ -263,11 +265,16 @@ class Block:
 
     def lines(self) -> Iterator[Line]:
         """The lines of its entries, the first of them about the whole block if it is moved."""
+        numbers = dict(self.instead)
         if self.moved:
             yield Line(
-                Segment((*texts_of(self.content, BASE).split(),), ()),
+                Segment((), ()),
                 tuple(
-                    Segment((*texts_of(own, siglum).split(),), (siglum,), frozenset({"transp."}))
+                    Segment(
+                        () if self.number else (*texts_of(own, siglum).split(),),
+                        (siglum,),
+                        frozenset({"transp.", *numbers.get(siglum, "")}),
+                    )
                     for siglum, own in self.moved
                 ),
             )

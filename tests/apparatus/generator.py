@@ -415,6 +415,11 @@ class Generator:
                     for siglum in moving
                     if orders[siglum][number] != number
                 ),
+                instead=tuple(
+                    (siglum, str(orders[siglum][number] + 1))
+                    for siglum in moving
+                    if orders[siglum][number] != number
+                ),
             )
             for number, verse in enumerate(verses)
         ]

@@ -158,3 +158,17 @@ def _box(name: Any) -> tuple[float, float, float]:
     at, width = float(name.get("x")), 8 * len(name.text)
     left = at - width if name.get("text-anchor") == "end" else at
     return left, left + width, float(name.get("y")) - 5
+
+
+def test_references_lead_to_entries_that_another_file_holds(tmp_path: Path) -> None:
+    project = Path(__file__).parents[1] / "practice" / "projects" / "named-by-pointers"
+    made = built(Edition.of([project], project), tmp_path)
+    links = made["letter.html"].root.xpath("//article//p//a[starts-with(@href, 'register/')]")
+    assert [(link.text_content(), link.get("href")) for link in links] == [
+        ("Ann Lee", "register/person.html#ann"),
+        ("Ulm", "register/place.html#ulm"),
+        ("her friend", "register/person.html#bo"),
+        ("Ann", "register/person.html#ann"),
+    ]
+    note = made["register/person.html"].only("//section[@id='ann']//*[@class='prose']")
+    assert note.text_content() == "Lived in Ulm, near Bo."

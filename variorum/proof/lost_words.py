@@ -267,14 +267,18 @@ class LostWords:
     def _following(self, ordered: Sequence[TextPiece], number: int, at: int) -> tuple[int, int]:
         """Where the text goes on after something else, and how many pieces are missing before."""
         last = min(len(ordered), number + _PASSED)
+        by_chance = 0
         for other in range(number + 1, last):
-            if self._running.startswith(_letters_from(ordered, other), at):
-                return at, other - number
+            letters = _letters_from(ordered, other)
+            if self._running.startswith(letters, at):
+                if len(letters) >= _ENOUGH:
+                    return at, other - number
+                by_chance = by_chance or other - number
         found = self._running.find(_letters_from(ordered, number), at, at + _FAR)
         if found < 0:
             letters = ordered[number].letters
             found = self._running.find(letters, at, at + _NEAR + len(letters))
-        return (at, 1) if found < 0 else (found, 0)
+        return (at, by_chance or 1) if found < 0 else (found, 0)
 
     def _not_elsewhere(self, missing: Iterable[TextPiece]) -> Iterator[tuple[int, str]]:
         """The words of pieces that the rest of the output does not have, or not so often."""

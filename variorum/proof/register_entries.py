@@ -17,7 +17,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from variorum.proof.elements import ID, PREFERRED, TEI, local
+from variorum.proof.elements import ID, PREFERRED, TEI, local, pointed
 from variorum.proof.lost_words import words_of
 
 if TYPE_CHECKING:
@@ -150,9 +150,20 @@ def entries_of(root: _Element) -> list[RegisterEntry]:
     said = {each: {*chain(*entry.names), *words_of(each)} for each, entry in found.items()}
     together = _related(root)
     return [
-        replace(entry, related=frozenset(chain(*(said.get(other, ()) for other in together[each]))))
+        replace(
+            entry,
+            related=frozenset(
+                chain(*(said.get(other, ()) for other in together[each] | _pointed_at(entry)))
+            ),
+        )
         for each, entry in found.items()
     ]
+
+
+def _pointed_at(entry: RegisterEntry) -> set[str]:
+    """The ids of what pointers in an entry lead to, which they have no words for (TEI P5 3.7)."""
+    targets = (pointer.get("target", "") for pointer in entry.element.iter(f"{TEI}ptr"))
+    return {pointed(target) for each in targets for target in each.split()}
 
 
 def _related(root: _Element) -> dict[str, set[str]]:

@@ -1,8 +1,8 @@
 """The documents of a file that holds several: a `teiCorpus`, or a `TEI` with others in it.
 
 Each `TEI` of them is a document of its own. What the header of the corpus says counts for all of
-them (TEI P5 15.1): its descriptions join those of the document's own header, and so do the
-witnesses and the books that it lists. Several texts in one `TEI` are the parts of one text.
+them (TEI P5 15.1): its descriptions join those of the document's own header, and so do its editors,
+the witnesses and the books that it lists. Several texts in one `TEI` are the parts of one text.
 """
 
 from __future__ import annotations
@@ -25,7 +25,8 @@ _DOCUMENT = re.compile(rb"<(?:[\w.\-]+:)?(?:TEI|teiCorpus)[\s>]")
 _TEXT = re.compile(rb"<(?:[\w.\-]+:)?text[\s>]")
 _SOURCES = ("listWit", "listBibl")
 _KEPT = ("TEI", "teiCorpus", "teiHeader", "text", "facsimile", "sourceDoc", *_SOURCES)
-_HEADERS = ("teiHeader", "fileDesc")
+_HEADERS = ("teiHeader", "fileDesc", "titleStmt")
+_OF_EDITORS = ("editor", "respStmt", "principal")
 _OF_DOCUMENT = ("fileDesc", "revisionDesc")
 """What a header says of its own document alone."""
 
@@ -154,7 +155,21 @@ class _Corpus:
         at_end = revision[0].start if revision else own.last
         yield at_end, at_end, self._copies(shared)
         for file in self._named(own, "fileDesc"):
+            yield from self._editors(file, corpora)
             yield from self._sources(file, corpora)
+
+    def _editors(self, file: Element, corpora: Sequence[Element]) -> Iterator[_Edit]:
+        """Adds those responsible for all to those for a document."""
+        editors = [
+            each
+            for corpus in corpora
+            for outer in self._named(corpus, "fileDesc")
+            for statement in self._named(outer, "titleStmt")
+            for each in self._named(statement, *_OF_EDITORS)
+        ]
+        for statement in self._named(file, "titleStmt")[:1]:
+            if editors and statement.first < statement.end:
+                yield statement.last, statement.last, self._copies(editors)
 
     def _sources(self, file: Element, corpora: Sequence[Element]) -> Iterator[_Edit]:
         """Adds the witnesses and books of all to the source of a document.

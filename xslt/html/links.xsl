@@ -120,7 +120,7 @@
     <xsl:sequence select="
         (for $pointer in tokenize($value)
          return if (starts-with($pointer, '#')) then h:local-href(substring($pointer, 2), $from)
-                else (v:web-address($pointer), h:document-href($pointer)))[1]"/>
+                else (v:web-address($pointer), $from/@v:leads-to ! h:register-address(., $from), h:document-href($pointer)))[1]"/>
   </xsl:function>
 
   <xsl:function name="h:local-href" as="xs:string?">

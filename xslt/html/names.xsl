@@ -118,7 +118,7 @@
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="from" as="element()"/>
     <xsl:variable name="kind" as="xs:string?"
-        select="(key('h:entity', $id, root($from))/@v:kind, $from/@v:entity-kind)[1]"/>
+        select="(key('h:entity', $id, root($from))/@v:kind, $from/(@v:entity-kind, @v:leads-to-kind))[1]"/>
     <xsl:sequence select="'register/' || h:known-kind($kind) || '.html#' || $id"/>
   </xsl:function>
 

@@ -79,10 +79,13 @@
       mode="number" as="element(tei:rdg)" priority="3">
     <xsl:param name="reads" as="map(xs:string, element())"/>
     <xsl:param name="naming" as="xs:string" tunnel="yes" select="''"/>
+    <xsl:param name="extents" as="map(xs:string, map(xs:string, item()))" tunnel="yes"/>
+    <xsl:variable name="here" as="element()?" select="$extents(../@v:key)?start ! v:named-place(.)"/>
     <tei:rdg>
       <xsl:sequence select="@* except (@v:key, @v:place-of)"/>
-      <xsl:for-each select="@v:place-of ! key('v:id', ., root())[ancestor::tei:text][1] ! v:place-name(., $naming, ())">
-        <xsl:attribute name="v:unit-place" select="."/>
+      <xsl:for-each select="@v:place-of ! key('v:id', ., root())[ancestor::tei:text][1]">
+        <xsl:attribute name="v:unit-place" select="
+            v:place-name(., if (v:division(., $naming) is $here ! v:division(., $naming)) then '' else $naming, ())"/>
       </xsl:for-each>
       <xsl:sequence select="v:witnesses-of(., $reads)"/>
       <xsl:if test="../@v:loc and contains(../tei:lem, '°')">

@@ -169,6 +169,16 @@
         select="map:contains($v:units, string(v:row($child)?is))"/>
   </xsl:function>
 
+  <!-- whether a reading holds nothing but what stands on lines of its own between blocks, such as a stage
+       direction -->
+  <xsl:function name="v:is-made-of-lines" as="xs:boolean">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="
+        exists($reading/*) and not($reading/text()[normalize-space()])
+        and (every $child in $reading/* satisfies
+             v:row($child)?is = ('stage', 'opening', 'closing', 'line', 'letter-line', 'group', 'address', 'figure'))"/>
+  </xsl:function>
+
   <!-- whether an element holds blocks or words: by its row, else by what is in it -->
   <xsl:function name="v:holds" as="xs:string">
     <xsl:param name="element" as="element()"/>

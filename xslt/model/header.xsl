@@ -16,6 +16,16 @@
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
+  <!-- who is named by a pointer alone has the name of the entry: `<editor ref="#lee"/>` -->
+  <xsl:template match="(tei:author | tei:editor | tei:principal | tei:persName | tei:orgName | tei:placeName | tei:name
+                        | tei:settlement)[@ref or @key][not(* or normalize-space())][ancestor::tei:teiHeader]"
+      mode="reading-text" as="element()">
+    <xsl:copy>
+      <xsl:apply-templates select="@*" mode="#current"/>
+      <xsl:value-of select="v:entities(.)[1] ! v:written-name(.)"/>
+    </xsl:copy>
+  </xsl:template>
+
   <!-- the header with its facts. Tunnel parameter: `facts`, of v:fact-names(). -->
   <xsl:mode name="facts" on-no-match="shallow-copy"/>
 
@@ -85,12 +95,20 @@
         'short-title': $others[normalize-space()][not(@level = 's')][@type = 'short'],
         'author': $statement/tei:author,
         'translator': $translators,
-        'editor': $statement/tei:editor except $translators,
+        'editor': v:once($statement/tei:editor except $translators),
         'responsibility': $statement/tei:respStmt[
           empty(* except (tei:resp, tei:note)) or (* except (tei:resp, tei:note))[normalize-space() or @*]],
         'principal': $statement/tei:principal,
         'funder': $statement/tei:funder,
         'sponsor': $statement/tei:sponsor }"/>
+  </xsl:function>
+
+  <!-- those of a name once: who edits a corpus is said to edit each document of it too -->
+  <xsl:function name="v:once" as="element()*">
+    <xsl:param name="parties" as="element()*"/>
+    <xsl:for-each-group select="$parties" group-by="normalize-space()[. ne ''], generate-id()[normalize-space(current()) eq '']">
+      <xsl:sequence select="current-group()[1]"/>
+    </xsl:for-each-group>
   </xsl:function>
 
   <!-- the series that the document stands in -->

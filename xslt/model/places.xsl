@@ -92,8 +92,8 @@
         exists($block[self::tei:l or self::tei:p or self::tei:ab] ! v:block-number(.)[. ne ''])"/>
   </xsl:function>
 
-  <!-- the names of the divisions around, from the outermost; one that stands alone, or
-       alone of its type, has none -->
+  <!-- the names of the divisions around, from the outermost; one that stands alone, or alone of its type, has
+       none, unless it has a number within one that is named -->
   <xsl:function name="v:division-path" as="xs:string" cache="yes">
     <xsl:param name="division" as="element()?"/>
     <xsl:param name="naming" as="xs:string"/>
@@ -104,7 +104,7 @@
     <xsl:variable name="around" as="xs:string*" select="
         $division ! v:division(., $naming) ! v:division-path(., $naming, true())"/>
     <xsl:variable name="name" as="xs:string*" select="
-        $division[exists($others)] ! (@n, tei:head[$headed][1] ! normalize-space(.)[string-length(.) le 30],
+        $division[exists($others) or @n and $around[. ne '']] ! (@n, tei:head[$headed][1] ! normalize-space(.)[string-length(.) le 30],
           string(count($others[. &lt;&lt; $division]) + 1))[. ne ''][1]"/>
     <xsl:sequence select="string-join(($around[. ne ''], $name), '.')"/>
   </xsl:function>

@@ -48,12 +48,41 @@
           <xsl:variable name="first" as="xs:boolean" select="position() eq 1"/>
           <tei:ref target="{.}" v:is="reference">
             <xsl:copy-of select="$pointer/(@* except (@target, @v:is, @v:wordless))[not(name() eq 'xml:id') or $first]"/>
+            <xsl:sequence select="v:leads-to(., $pointer)"/>
             <xsl:value-of select="v:target-words(., $pointer, last() eq 1)"/>
           </tei:ref>
         </xsl:for-each>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
+
+  <!-- a reference in words that leads to an entry of a register -->
+  <xsl:template match="tei:ref[@target][ancestor::tei:text]" mode="number" as="element()" priority="1.5">
+    <xsl:variable name="made" as="element()"><xsl:next-match/></xsl:variable>
+    <xsl:copy>
+      <xsl:copy-of select="$made/@*"/>
+      <xsl:sequence select="v:leads-to(@target, .), $made/node()"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <!-- the one entry of a register that another file names: outputs find those of the document by its id -->
+  <xsl:function name="v:leads-to" as="attribute()*">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:param name="pointer" as="element()"/>
+    <xsl:variable name="entry" as="element()?" select="
+        if (matches($address, '^[^#\s]+#\S+$') and not(v:is-web-address($address))) then v:register-entry($address, $pointer) else ()"/>
+    <xsl:for-each select="$entry">
+      <xsl:attribute name="v:leads-to" select="v:entity-id(.)"/>
+      <xsl:attribute name="v:leads-to-kind" select="v:entity-kind(.)"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- the name of an entry as it stands in a sentence -->
+  <xsl:function name="v:written-name" as="xs:string">
+    <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="
+        (v:preferred-entry-name($entry) ! v:name-in-order(., false()), v:preferred-name($entry))[. ne ''][1]"/>
+  </xsl:function>
 
   <!-- what a pointer leads to; `alone`: it is the only one of its element, which may name it by @n -->
   <xsl:function name="v:target-words" as="xs:string">
@@ -67,7 +96,7 @@
       <xsl:sequence select="$target/self::tei:note ! v:note-mark(., $pointer)"/>
       <xsl:sequence select="$pointer/@n[$alone] ! normalize-space()"/>
       <xsl:apply-templates select="$target" mode="target"/>
-      <xsl:sequence select="$entry ! v:preferred-name(.)"/>
+      <xsl:sequence select="$entry ! v:written-name(.)"/>
       <xsl:sequence select="
           if (starts-with($address, '#')) then '→'
           else if (matches($address, '^\d{4}(-\d\d){1,2}$')) then v:day($address)

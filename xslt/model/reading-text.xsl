@@ -125,16 +125,6 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- whether a reading holds nothing but what stands on lines of its own between blocks, such as a stage
-       direction -->
-  <xsl:function name="v:is-made-of-lines" as="xs:boolean">
-    <xsl:param name="reading" as="element()"/>
-    <xsl:sequence select="
-        exists($reading/*) and not($reading/text()[normalize-space()])
-        and (every $child in $reading/* satisfies
-             v:row($child)?is = ('stage', 'opening', 'closing', 'line', 'letter-line', 'group', 'address', 'figure'))"/>
-  </xsl:function>
-
   <!-- what a template of the project leaves empty says nothing, unless something can name it: an entry
        may add words to a paragraph that has a number -->
   <xsl:template match="(tei:p | tei:ab | tei:bibl)[not(* or normalize-space())][not(@xml:id | @n | @ref | @corresp | @sameAs | @copyOf | @facs)]"

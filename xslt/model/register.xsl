@@ -71,6 +71,21 @@
     </xsl:copy>
   </xsl:template>
 
+  <!-- a pointer in what is said of an entry, by the name of the entry that it leads to -->
+  <xsl:template match="tei:ptr[@target][not(parent::*[exists(v:entity-kind(.))])]
+      [ancestor::*[exists(v:entity-kind(.))] and not(ancestor::tei:text)]" mode="described whitespace" priority="2" as="element()">
+    <xsl:variable name="entry" as="element()?" select="v:register-entry(tokenize(@target)[1], .)"/>
+    <xsl:choose>
+      <xsl:when test="exists($entry)">
+        <tei:ref v:is="reference">
+          <xsl:copy-of select="@*"/>
+          <xsl:value-of select="v:written-name($entry)"/>
+        </tei:ref>
+      </xsl:when>
+      <xsl:otherwise><xsl:next-match/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- a register of the edition in which every element is described -->
   <xsl:mode name="described-register" on-no-match="fail" visibility="public"
       use-accumulators="v:last-text"/>

@@ -69,7 +69,7 @@
     <xsl:variable name="word" as="xs:string?" select="v:name-of-unit($unit)"/>
     <xsl:sequence select="
         if (empty($word) or not(matches($n, '^(\d+\p{L}?([.,–-]\d+\p{L}?)*|[IVXLCDMivxlcdm]+|\p{L})$')) or normalize-space($unit) eq ''
-            or $unit/*[1]/(self::tei:p | self::tei:ab)/@n = $n
+            or $unit/*[1]/(self::tei:p | self::tei:ab)[not(following-sibling::*/@n)]/@n = $n
             or (some $head in $unit/tei:head satisfies v:says-number($head, $n)))
         then ()
         else if ($word eq '') then $n

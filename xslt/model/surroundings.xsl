@@ -104,13 +104,13 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- the offsets at which lines and half-verses end, and words with them -->
+  <!-- the offsets at which lines, half-verses and blocks within the block end, and words with them -->
   <xsl:function name="v:ends-of-lines" as="map(xs:integer, xs:boolean)" cache="yes">
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="start" as="xs:integer" select="$block/accumulator-before('v:characters')"/>
     <xsl:map>
-      <xsl:for-each-group select="$block//(tei:lb | tei:caesura)[not(@break = 'no')]"
-          group-by="accumulator-before('v:characters') - $start">
+      <xsl:for-each-group select="$block//(tei:lb | tei:caesura)[not(@break = 'no')], $block//*[@v:block]"
+          group-by="(accumulator-before('v:characters'), self::*[@v:block]/accumulator-after('v:characters')) ! (. - $start)">
         <xsl:map-entry key="current-grouping-key()" select="true()"/>
       </xsl:for-each-group>
     </xsl:map>

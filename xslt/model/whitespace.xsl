@@ -105,10 +105,11 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- the text nodes of one block, the notes, pictures and anchors between them; what is a structure or a
+  <!-- the text nodes of one block, the notes, pictures, anchors and addresses between them; what is a structure or a
        block has its own run -->
   <xsl:mode name="run" on-no-match="deep-skip"/>
-  <xsl:template match="text() | tei:note | tei:graphic | tei:anchor[@v:start or @v:end]" mode="run" as="node()"
+  <xsl:template match="text() | tei:note | tei:graphic | tei:anchor[@v:start or @v:end]
+      | tei:ref[not(node())] | tei:ptr[not(node())]" mode="run" as="node()"
       priority="1">
     <xsl:sequence select="."/>
   </xsl:template>
@@ -164,7 +165,7 @@
           if ($holding) then $kept ! substring(., 1, string-length(.) - 1) else $kept"/>
       <xsl:next-iteration>
         <xsl:with-param name="after-space"
-            select="if ($kept = '' or empty($kept)) then $after-space and not(self::tei:graphic)
+            select="if ($kept = '' or empty($kept)) then $after-space and not(self::tei:graphic or self::tei:ref or self::tei:ptr)
                     else ends-with($kept, ' ')"/>
         <xsl:with-param name="held" select="$holding"/>
       </xsl:next-iteration>

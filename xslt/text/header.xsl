@@ -47,7 +47,8 @@
   <xsl:mode name="line" on-no-match="fail"/>
 
   <xsl:template match="*" mode="line" as="xs:string">
-    <xsl:sequence select="string-join(((v:cited-as(.), @xml:id)[1] ! (. || ':'), v:description(.)), ' ')"/>
+    <xsl:variable name="said" as="xs:string" select="v:description(.)"/>
+    <xsl:sequence select="string-join((v:cited-as(.)[. ne $said] ! (. || ':'), $said), ' ')"/>
   </xsl:template>
 
   <!-- a manuscript: where it is, and then in sentences what is said of it -->
