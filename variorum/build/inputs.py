@@ -52,6 +52,7 @@ class Inputs:
                     "translation": self._of_text(task.translation) if task.translation else {},
                     "outputs": [output.name for output in task.outputs],
                     "neighbours": task.neighbours.as_table(),
+                    "targets": {name: digest(each.data) for name, each in task.targets.items()},
                 }
             )
         return self._documents[source.id]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from variorum.build.documents import buildable
 from variorum.build.neighbours import Neighbours, neighbours
 from variorum.build.translations import translations
 from variorum.findings import Diagnostic
+from variorum.model.targets import by_path, wordless_targets
 from variorum.outputs.output import Codes, IndependentOutput, Output, SiteOutput, TextOutput
 from variorum.outputs.registry import FORMATS
 from variorum.source import Edition, Source
@@ -23,7 +24,8 @@ class DocumentTask:
 
     `inputs` are the names of the files that it is made from. `paths` are the files that it makes
     of the reading text, and the patterns of those that it makes of each witness. Its pages lead to
-    its `neighbours`; its `translation`, if that is another document, stands beside it.
+    its `neighbours`; its `translation`, if that is another document, stands beside it. References
+    without words lead to its `targets`.
     """
 
     source: Source
@@ -32,6 +34,7 @@ class DocumentTask:
     paths: tuple[str, ...]
     neighbours: Neighbours = field(default_factory=Neighbours)
     translation: Source | None = None
+    targets: Mapping[str, Source] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -89,6 +92,7 @@ def plan(edition: Edition, outputs: Iterable[Output], codes: Codes = dict) -> Pl
     texts = tuple(output for output in chosen if isinstance(output, TextOutput))
     registers = tuple(register.name for register in edition.registers)
     by_original = translations(sources)
+    files = by_path(sources)
     documents = tuple(
         DocumentTask(
             source,
@@ -97,6 +101,7 @@ def plan(edition: Edition, outputs: Iterable[Output], codes: Codes = dict) -> Pl
             _paths(source, made),
             beside,
             by_original.get(source.id),
+            wordless_targets(source, files),
         )
         for source, beside in zip(
             sources, neighbours(sources, edition.settings.site.pages), strict=True

@@ -152,7 +152,7 @@ class TaskWorker:
             sys.setrecursionlimit(before)
 
     def _document(self, task: DocumentTask, threads: Executor) -> DocumentMade:
-        document = self._modeller.document(task.source)
+        document = self._modeller.document(task.source, task.targets)
         beside = task.neighbours.as_table()
         if task.translation:
             beside["translation"] = task.translation.id

@@ -11,10 +11,11 @@ from variorum.model.findings import findings
 from variorum.model.followed_patterns import text_to_model
 from variorum.model.pictures import Pictures, pictures_of
 from variorum.model.summary import Summary, read_summary
+from variorum.model.targets import by_path, wordless_targets
 from variorum.source import TEI, XML, Edition, Source
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from lxml.etree import _Element
@@ -39,9 +40,16 @@ class Modeller:
         self.edition = edition
         self._parsed: dict[str, Node] = {}
 
-    def document(self, source: Source) -> DocumentModel:
-        """The models of one document; each is made when it is asked for."""
-        return DocumentModel(self, source)
+    def document(
+        self, source: Source, targets: Mapping[str, Source] | None = None
+    ) -> DocumentModel:
+        """The models of one document; each is made when it is asked for.
+
+        `targets`, of wordless_targets(), are those in the edition if they are not given.
+        """
+        if targets is None:
+            targets = wordless_targets(source, by_path(self.edition.documents))
+        return DocumentModel(self, source, targets)
 
     def language(self, source: Source | None = None) -> str:
         """The language of the labels: that of the settings, else that of the document."""
@@ -97,8 +105,9 @@ class DocumentModel:
     `findings` are what stylesheets report of the document, each of them once.
     """
 
-    def __init__(self, modeller: Modeller, source: Source) -> None:
+    def __init__(self, modeller: Modeller, source: Source, targets: Mapping[str, Source]) -> None:
         self.source = source
+        self._targets = targets
         self.language = modeller.language(source)
         self.pictures: Pictures = pictures_of(source, modeller.edition.root)
         self.findings: list[Diagnostic] = list(self.pictures.findings)
@@ -159,6 +168,9 @@ class DocumentModel:
             "id": self.source.id,
             "pictures": self.pictures.names,
         }
+        if targets := self._targets:
+            params["others"] = [modeller.saxon.parse(text_to_model(t)) for t in targets.values()]
+            params["names-of-others"] = {name: str(at) for at, name in enumerate(targets, 1)}
         if settings.entries is not None:
             params["entries"] = " ".join(settings.entries)
         made = modeller.sheet.node(node, params | more, mode)

@@ -72,7 +72,7 @@ def _within(reading: _Element, *names: str) -> list[_Element]:
 
 
 def corrections_of(reading: _Element) -> list[_Element]:
-    """The deletions and additions within a reading; those in words from elsewhere are told there."""
+    """The deletions and additions within a reading; those in copied words are told elsewhere."""
     return [] if reading.get(COPIED) else _within(reading, "del", "add")
 
 

@@ -86,9 +86,9 @@ SILENT = _names(
     "listApp wit index interp interpGrp span spanGrp link "
     "linkGrp join joinGrp alt altGrp certainty precision respons listChange facsimile sourceDoc "
     "standOff teiHeader fw shift timeline substJoin addSpan delSpan damageSpan divGen "
-    "listTranspose"
+    "listTranspose noteGrp"
 )
-"""Elements whose content is no text."""
+"""Elements whose content is no text, but for the notes in it."""
 STRUCTURES = _names(
     "text front body back group floatingText div div1 div2 div3 div4 div5 div6 div7 lg list table "
     "row sp spGrp castList castGroup figure listBibl titlePage listWit set performance prologue "
@@ -261,14 +261,14 @@ def _space_before(element: _Element) -> str:
 def is_phrase_of_group(element: _Element) -> bool:
     """Whether an element is a phrase of an opening, an epigraph or the like (TEI P5 4.2.2, 4.2.3).
 
-    These group phrases, each of which may stand on a line of its own, if no words stand beside them.
+    Each of these may stand on a line of its own, if no words stand beside them.
     """
     group = _whole(element)
     return group is not None and local(group) in _GROUPS and not _has_own_words(group)
 
 
 def is_apart_from_phrase(element: _Element) -> bool:
-    """Whether an element is a phrase, or part of a name, and only its tag ends the word before it."""
+    """Whether an element is a phrase or part of a name, and only its tag ends the word before."""
     before, whole = element.getprevious(), _whole(element)
     if before is None or before.tail or not local(before) or whole is None:
         return False

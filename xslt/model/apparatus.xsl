@@ -207,7 +207,8 @@
   </xsl:function>
 
   <!-- the readings that a remark is about: those it names, or the one it stands in; a detail is about
-       the readings of its witnesses, any other remark about the reading it follows -->
+       the readings of its witnesses, any other remark about the reading it follows, or the group that it
+       begins -->
   <xsl:function name="v:remarked" as="element()*">
     <xsl:param name="remark" as="element()"/>
     <xsl:variable name="entry" as="element(tei:app)" select="$remark/ancestor::tei:app[1]"/>
@@ -222,6 +223,8 @@
         if (exists($named)) then $named intersect $readings
         else if (exists($around)) then $around
         else if (exists($wit) and not($before ! v:wit(.) = $wit)) then $readings[v:wit(.) = $wit]
+        else if ($remark/parent::tei:rdgGrp[not($before/ancestor::* intersect .)])
+        then ($readings[ancestor::* intersect $remark/..])[last()]
         else $before[count($readings) gt 1]"/>
   </xsl:function>
 

@@ -58,6 +58,11 @@
     <xsl:sequence select="exists($before/self::tei:l) or exists($before/self::tei:note[v:follows-verse(.)])"/>
   </xsl:function>
 
+  <!-- a group of notes is no more than its notes -->
+  <xsl:template match="(tei:text | tei:app)//tei:noteGrp" mode="reading-text" as="node()*">
+    <xsl:apply-templates select="*" mode="#current"/>
+  </xsl:template>
+
   <!-- a detail of a witness that stands in the text is a note on it, which says whose it is -->
   <xsl:template match="tei:text//tei:witDetail[not(ancestor::tei:app)]" mode="reading-text"
       as="element(tei:note)">

@@ -9,6 +9,11 @@
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
+  <!-- other documents of the edition that references without words lead to, and by what these name them
+       their places in the list -->
+  <xsl:param name="others" as="document-node()*" select="()"/>
+  <xsl:param name="names-of-others" as="map(*)" select="map { }"/>
+
   <!-- the address a prefix stands for is written out -->
   <xsl:template match="tei:ref/@target[contains(., ':')] | tei:ptr/@target[contains(., ':')]" mode="number"
       as="attribute()">
@@ -97,6 +102,7 @@
       <xsl:sequence select="$pointer/@n[$alone] ! normalize-space()"/>
       <xsl:apply-templates select="$target" mode="target"/>
       <xsl:sequence select="$entry ! v:written-name(.)"/>
+      <xsl:sequence select="v:words-of-other($address)"/>
       <xsl:sequence select="
           if (starts-with($address, '#')) then '→'
           else if (matches($address, '^\d{4}(-\d\d){1,2}$')) then v:day($address)
@@ -114,6 +120,19 @@
     <xsl:sequence select="
         $note[ancestor::tei:text] ! (if (matches($before, '\S$')) then '(' || $number || ')'
                                      else l:label('print.note', $number))"/>
+  </xsl:function>
+
+  <!-- in another document the heading of what a reference leads to, or of what that stands in, else the title -->
+  <xsl:function name="v:words-of-other" as="xs:string?">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:variable name="other" as="document-node()?"
+        select="$names-of-others(substring-before($address || '#', '#')) ! subsequence($others, xs:integer(.), 1)"/>
+    <xsl:variable name="target" as="element()?"
+        select="$other ! key('v:id', substring-after($address, '#'), .)[ancestor::tei:text][1]"/>
+    <xsl:sequence select="
+        (reverse($target/ancestor-or-self::*/tei:head[1])
+           ! normalize-space(string-join(.//text()[not(ancestor::tei:note)])),
+         $other/tei:TEI/tei:teiHeader/tei:fileDesc/tei:titleStmt ! v:main-title(tei:title) ! normalize-space(.))[. ne ''][1]"/>
   </xsl:function>
 
   <!-- an address as it is; what stands after a prefix that no prefixDef declares, as words -->
