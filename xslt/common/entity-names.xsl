@@ -152,9 +152,12 @@
              = ('hu', 'zh', 'ja', 'ko', 'vi', 'hun', 'zho', 'chi', 'jpn', 'kor', 'vie')"/>
   </xsl:function>
 
+  <!-- parts of a name with spaces between them, but in Chinese and Japanese characters -->
   <xsl:function name="v:spaced-names" as="xs:string">
     <xsl:param name="parts" as="element()*"/>
-    <xsl:sequence select="string-join($parts ! normalize-space(), ' ')"/>
+    <xsl:variable name="unspaced" as="xs:boolean"
+        select="every $part in $parts satisfies matches($part, '^\s*[&#x2E80;-&#x9FFF;]')"/>
+    <xsl:sequence select="string-join($parts ! normalize-space(), if ($unspaced) then '' else ' ')"/>
   </xsl:function>
 
   <!-- the names of a party in the header, where it has more than words -->

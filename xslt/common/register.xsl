@@ -74,7 +74,7 @@
                      v:life($entry))[. ne ''], ', ')"/>
     <xsl:variable name="told" as="xs:string*" select="
         if ($worded) then (v:running-words($entry), $entry/tei:note ! normalize-space())
-        else v:told-of-entry($entry)
+        else v:told-of-entry($entry)[not(normalize-space() = $entry/@v:name)]
              ! string-join(distinct-values((v:dated(.), v:words-apart(., v:dated#1)))[. ne ''], ' ')"/>
     <xsl:sequence select="
         string-join(($named[not($worded)], $told, v:relations($entry)) ! v:sentence(.), ' ')"/>

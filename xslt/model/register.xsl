@@ -72,8 +72,8 @@
   </xsl:template>
 
   <!-- a pointer in what is said of an entry, by the name of the entry that it leads to -->
-  <xsl:template match="tei:ptr[@target][not(parent::*[exists(v:entity-kind(.))])]
-      [ancestor::*[exists(v:entity-kind(.))] and not(ancestor::tei:text)]" mode="described whitespace" priority="2" as="element()">
+  <xsl:template match="tei:ptr[@target][not(@v:wordless)][not(parent::*[exists(v:entity-kind(.))])]
+      [ancestor::*[exists(v:entity-kind(.))]]" mode="described whitespace" priority="2" as="element()">
     <xsl:variable name="entry" as="element()?" select="v:register-entry(tokenize(@target)[1], .)"/>
     <xsl:choose>
       <xsl:when test="exists($entry)">
@@ -84,6 +84,15 @@
       </xsl:when>
       <xsl:otherwise><xsl:next-match/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- a date there that only machines can read -->
+  <xsl:template match="tei:date[not(node())][ancestor::tei:note or ancestor::tei:desc or ancestor::tei:p]
+      [ancestor::*[exists(v:entity-kind(.))]][v:is-dated(.)]" mode="described whitespace" priority="2" as="element(tei:date)">
+    <tei:date v:is="date">
+      <xsl:copy-of select="@*"/>
+      <xsl:value-of select="v:dates-in-words(.)"/>
+    </tei:date>
   </xsl:template>
 
   <!-- a register of the edition in which every element is described -->
