@@ -26,6 +26,7 @@ from variorum.outputs.search import SEARCH
 from variorum.outputs.side_by_side import FACSIMILE, TRANSLATION
 from variorum.outputs.site import SITE
 from variorum.outputs.text import TEXT
+from variorum.outputs.variants import VARIANTS
 from variorum.outputs.witness_comparison import WITNESS_COMPARISON
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ OUTPUTS: tuple[Output, ...] = (
     PARTS,
     TRANSLATION,
     FACSIMILE,
+    VARIANTS,
     TEXT,
     LATEX,
     WITNESS_COMPARISON,

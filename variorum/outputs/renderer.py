@@ -197,7 +197,7 @@ class Renderer:
                 "search": "search" in self.names,
                 "citing": "citing" in self.names,
                 "parts": "parts" in self.names,
-                "rows": sorted(self.names & {"translation", "facsimile"}),
+                "rows": sorted(self.names & {"translation", "facsimile", "variants"}),
                 "beacon": "beacon" in self.names and bool(self.edition.settings.site_address),
                 "pages": [{"id": page.id, "title": page.title} for page in self.edition.pages],
             },
