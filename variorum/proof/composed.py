@@ -61,7 +61,8 @@ def _is_composed(element: _Element) -> bool:
     """Whether an element is made of parts alone, which are set apart."""
     name = _local(element)
     made = (
-        name in _LISTED | _SPACED
+        name in _LISTED
+        or name in _SPACED
         or name == "dimensions"
         or (name in _NAMES and _in_reference(element))
         or (name == "bibl" and _local(element.getparent()) == "listBibl")

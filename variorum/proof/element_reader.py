@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from variorum.proof.attached import AttachedEntries
@@ -52,6 +52,8 @@ from variorum.proof.unspaced import is_unspaced, without_line_ends
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
+
+    from variorum.proof.items import ApparatusEntry
 
 __all__ = ["ElementReader"]
 
@@ -126,38 +128,37 @@ class ElementReader:
         words = _between(at_end(element, before), within)
         yield "text", traced(words, owner, is_tail=owner is not element)
 
-    def read(self, element: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:
-        """An element with what it holds, as items."""
-        bounds = [] if quoted else self.attached.bounds(element)
-        yield from (("start", entry) for kind, entry in bounds if kind == "start")
-        if not quoted:
-            yield from self.attached.internal(element)
-        apart = SPACE if local(element) != "note" and is_phrase_of_group(element) else ""
-        yield "text", apart
-        yield from [("editorial", True)] if element in self.editorial else []
-        yield from self._element(element, siglum, quoted=quoted)
-        yield from [("editorial", False)] if element in self.editorial else []
-        yield "text", apart
-        yield from (("end", entry) for kind, entry in bounds if kind == "end")
+    def read(self, element: _Element, siglum: str, *, quoted: bool) -> Iterable[Item]:
+        """An element with what it holds, as items.
 
-    def _element(self, element: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:
+        A generator takes time for each item that passes through it, at each depth: where nothing is
+        added, the items of the element are returned as they are.
+        """
+        own = self._element(element, siglum, quoted=quoted)
+        bounds = [] if quoted else self.attached.bounds(element)
+        internal = [] if quoted else self.attached.internal(element)
+        apart = SPACE if local(element) != "note" and is_phrase_of_group(element) else ""
+        editorial = element in self.editorial
+        if not (bounds or internal or apart or editorial):
+            return own
+        return _with_bounds(own, bounds, internal, apart, editorial=editorial)
+
+    def _element(self, element: _Element, siglum: str, *, quoted: bool) -> Iterable[Item]:
         name = local(element)
         if name == "app":
-            if not is_attached(element):
-                yield from self._app(element, siglum, quoted=quoted)
-        elif name in EDITORIAL or is_lone_mark(element):
-            yield from self._editorial(element, name, siglum, quoted=quoted)
-        elif name == "lb":
-            yield "text", "" if element.get("break") == "no" else SPACE
-            yield from [("text", number_of_unit(element)), ("line", element)] if not quoted else ()
-        elif is_register(element) or is_page_number(element):
-            return
-        elif name in _APART_FROM_TEXT or _is_no_text(element, self.root):
-            yield from () if quoted else self._apart(element, siglum)
-        elif name in REPLACED or _is_wordless(element):
-            yield "text", REPLACED.get(name, LINK)
-        elif name:
-            yield from self._text(element, name, siglum, quoted=quoted)
+            return () if is_attached(element) else self._app(element, siglum, quoted=quoted)
+        if name in EDITORIAL or is_lone_mark(element):
+            return self._editorial(element, name, siglum, quoted=quoted)
+        if name == "lb":
+            end = ("text", "" if element.get("break") == "no" else SPACE)
+            return [end, ("text", number_of_unit(element)), ("line", element)][: 1 if quoted else 3]
+        if is_register(element) or is_page_number(element):
+            return ()
+        if name in _APART_FROM_TEXT or _is_no_text(element, self.root):
+            return () if quoted else self._apart(element, siglum)
+        if name in REPLACED or _is_wordless(element):
+            return [("text", REPLACED.get(name, LINK))]
+        return self._text(element, name, siglum, quoted=quoted) if name else ()
 
     def _apart(self, element: _Element, siglum: str) -> Iterator[Item]:
         """What stands apart from the text: notes, kept with their entries, and witnesses' ends."""
@@ -244,21 +245,22 @@ class ElementReader:
         else:
             inner = self._inner(element, siglum, quoted=quoted or name == "surplus")
             apart = SPACE if any(is_part_of_line(child) for child in element) else ""
-            signed = self._signed(element, name, inner)
+            is_told = _is_told_unit(element, quoted)
             yield "text", apart
-            yield from inner if _is_told_unit(element, quoted) else signed
+            yield from inner if is_told else self._signed(element, name, inner)
             yield "text", apart
         if entry:
             yield "end", entry
 
-    def _signed(self, element: _Element, name: str, inner: Iterator[Item]) -> Iterator[Item]:
+    def _signed(self, element: _Element, name: str, inner: Iterator[Item]) -> Iterable[Item]:
         """The words of an element in the signs that stand for it; wordless marks have none."""
         sign = sign_in_text(element, self.entries, self.labels) if name in _SIGNED else ()
-        items = list(inner) if sign else []
+        if not sign:
+            return inner
+        items = list(inner)
         if items and (name in ("supplied", "surplus") or _has_words(items)):
-            yield from with_signs(items, sign, blocks=holds_blocks(element))
-        else:
-            yield from items or inner
+            return with_signs(items, sign, blocks=holds_blocks(element))
+        return items
 
     def _deletion(self, element: _Element, siglum: str, *, quoted: bool) -> Iterator[Item]:
         """What was deleted: read in the first state, and where its sign tells what it is."""
@@ -268,6 +270,25 @@ class ElementReader:
             inner = self._inner(element, siglum, quoted=quoted or sign != ())
             items = [("text", unread(element, self.labels)), *inner]
             yield from with_signs(items, sign, blocks=holds_blocks(element))
+
+
+def _with_bounds(
+    items: Iterable[Item],
+    bounds: Sequence[tuple[str, ApparatusEntry]],
+    internal: Sequence[Item],
+    apart: str,
+    *,
+    editorial: bool,
+) -> Iterator[Item]:
+    """The items of an element between where entries begin and end, and what stands around it."""
+    yield from (("start", entry) for kind, entry in bounds if kind == "start")
+    yield from internal
+    yield "text", apart
+    yield from [("editorial", True)] if editorial else []
+    yield from items
+    yield from [("editorial", False)] if editorial else []
+    yield "text", apart
+    yield from (("end", entry) for kind, entry in bounds if kind == "end")
 
 
 def _is_no_text(element: _Element, root: _Element) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -152,7 +153,12 @@ def local(element: _Element | None) -> str:
     """The name in TEI; `*` in another namespace; nothing for what is no element."""
     if element is None or not isinstance(element.tag, str):
         return ""
-    space, _, name = element.tag.rpartition("}")
+    return _name_in_tei(element.tag)
+
+
+@cache
+def _name_in_tei(tag: str) -> str:
+    space, _, name = tag.rpartition("}")
     return name if f"{space}}}" == TEI or name == "egXML" else "*"
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import copy
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
+from functools import lru_cache
 from html import unescape
 from typing import Any
 
@@ -70,6 +72,7 @@ _BREAKING = frozenset(
 """Elements that divide words from those before and after."""
 
 
+_LINE_NUMBER = ".//*[@class='line-number']"
 _NUMBERS = frozenset(["number", "line-number", "break", "milestone"])
 """Classes of the numbers of units."""
 
@@ -79,73 +82,82 @@ def text_of_page(page: str, *, numbers: bool = False) -> str:
 
     With `numbers` the numbers of units stand in it, as `marked` writes them.
     """
-    from lxml import html
-
-    start = page.index('<article id="edition-text')
-    end = page.index("</article>", start)
-    article = html.fragment_fromstring(f"{page[start:end]}</article>", parser=_parser())
-    for verse in article.iterfind(".//*[@class='line-number']") if numbers else ():
-        # it stands before the verse, and where its words end in the page
-        above = verse.getparent()
-        number = above.makeelement("span", {"class": "milestone"})
-        number.text, number.tail, above.text = verse.text, above.text, None
-        above.insert(0, number)
+    article = _article(page)
+    if numbers and article.find(_LINE_NUMBER) is not None:
+        article = copy.deepcopy(article)  # others read it too
+        for verse in article.iterfind(_LINE_NUMBER):
+            # it stands before the verse, and where its words end in the page
+            above = verse.getparent()
+            number = above.makeelement("span", {"class": "milestone"})
+            number.text, number.tail, above.text = verse.text, above.text, None
+            above.insert(0, number)
     return "".join(text_parts(article, numbers=numbers))
 
 
 def rest_of_page(page: str) -> list[str]:
     """What a page says beside the text: what lists its parts and leads to other pages is none."""
-    from lxml import html
-
-    start = page.index('<article id="edition-text')
-    end = page.index("</article>", start)
-    body = html.document_fromstring(page[:start] + page[end:], parser=_parser()).find("body")
+    start, end = _bounds(page)
+    body = _tree(page[:start] + page[end:]).find("body")
     around = "" if body is None else "".join(text_parts(body, without=("nav", "header")))
-    article = html.fragment_fromstring(f"{page[start:end]}</article>", parser=_parser())
-    lists = article.xpath(".//*[not(self::span)][contains(concat(' ', @class, ' '), ' beside ')]")
+    lists = _article(page).xpath(
+        ".//*[not(self::span)][contains(concat(' ', @class, ' '), ' beside ')]"
+    )
     beside = ("".join(text_parts(child)) for each in lists for child in each)
     return [around, *beside, *(unescape(words) for words in _SAID.findall(page))]
 
 
 def notes_of_page(page: str) -> list[str]:
     """The notes of a page, in their order, without what the page adds to them."""
-    from lxml import html
-
     if 'class="note-text"' not in page:
         return []
-    notes = html.document_fromstring(page, parser=_parser()).iterfind(
-        ".//li/div[@class='note-text']"
-    )
+    notes = _tree(page).iterfind(".//li/div[@class='note-text']")
     return ["".join(text_parts(note)) for note in notes]
 
 
-def _parser() -> Any:
-    """A parser that leaves nothing out, however deep it lies."""
-    from lxml import html
+@lru_cache(maxsize=1)
+def _article(page: str) -> Any:
+    """The element with the text of a page, which is read several times and never changed."""
+    start, end = _bounds(page)
+    return _tree(f"<html><body>{page[start:end]}</article></body></html>").find("body/article")
 
-    return html.HTMLParser(huge_tree=True)
+
+def _bounds(page: str) -> tuple[int, int]:
+    start = page.index('<article id="edition-text')
+    return start, page.index("</article>", start)
 
 
-def text_parts(
-    element: Any, without: Collection[str] = (), *, numbers: bool = False
-) -> Iterator[str]:
+def _tree(page: str) -> Any:
+    """The elements of a page: nothing is left out, however deep it lies."""
+    from lxml import etree
+
+    return etree.fromstring(page, parser=etree.HTMLParser(huge_tree=True))
+
+
+def text_parts(element: Any, without: Collection[str] = (), *, numbers: bool = False) -> list[str]:
     """The text of an element of a page, block by block, but not what the page adds to it."""
+    parts: list[str] = []
+    _add_parts(parts, element, without, numbers)
+    return parts
+
+
+def _add_parts(parts: list[str], element: Any, without: Collection[str], numbers: bool) -> None:
     if not isinstance(element.tag, str) or element.tag in without:
         return
     classes = (element.get("class") or "").split()
     if not _GENERATED.isdisjoint(classes):
         if numbers and not _NUMBERS.isdisjoint(classes) and "line-number" not in classes:
-            yield marked("".join(element.xpath(".//text()[not(parent::*[@class = 'hidden'])]")))
+            said = element.xpath(".//text()[not(parent::*[@class = 'hidden'])]")
+            parts.append(marked("".join(said)))
         return
     if element.tag == "math":
-        yield formula(element)
+        parts.append(formula(element))
         return
     apart = element.tag in _BREAKING or "block" in classes
     if apart:
-        yield "\n"
-    yield element.text or ""
+        parts.append("\n")
+    parts.append(element.text or "")
     for child in element:
-        yield from text_parts(child, without, numbers=numbers)
-        yield child.tail or ""
+        _add_parts(parts, child, without, numbers)
+        parts.append(child.tail or "")
     if apart:
-        yield "\n"
+        parts.append("\n")

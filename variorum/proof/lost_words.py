@@ -69,6 +69,10 @@ class TextPiece:
         return "".join(self.words)
 
 
+_Read = tuple[str, TextPiece | None]
+"""A text with its words, if it has any."""
+
+
 def pieces(root: _Element) -> list[TextPiece]:
     """All pieces of the text of a document, those of registers apart."""
     return [*_Pieces(root).all()]
@@ -89,7 +93,8 @@ class _Pieces:
     def all(self) -> Iterator[TextPiece]:
         """The pieces in their order; words that tags alone divide may be one word."""
         for text in self.root.iterfind(f"{TEI}text"):
-            found = [*self._element(text, frozenset(), self._moving)]
+            found: list[_Read] = []
+            self._add(found, text, frozenset(), self._moving)
             for number, (words, piece) in enumerate(found):
                 if piece is None:
                     continue
@@ -100,24 +105,25 @@ class _Pieces:
                 parts = frozenset(first | last) | piece.parts
                 yield replace(piece, parts=parts) if parts else piece
 
-    def _element(
-        self, element: _Element, without: frozenset[str], beside: bool
-    ) -> Iterator[tuple[str, TextPiece | None]]:
+    def _add(
+        self, found: list[_Read], element: _Element, without: frozenset[str], beside: bool
+    ) -> None:
         if not isinstance(element.tag, str) or is_register(element):
             return
         without = without | self._left_out.get(element, frozenset())
         beside = beside or _stands_beside(element)
         divided = local(element) in _DIVIDED
         if divided:
-            yield " ", None
-        yield from _piece(element, _between(None, element.text, element), without, beside)
+            found.append((" ", None))
+        found += _piece(element, _between(None, element.text, element), without, beside)
         for child in element:
-            inner = self._element(child, without, beside)
-            again = local(child) == "rdg" and _is_said_before(child)
-            yield from ((words, _uncounted(piece)) for words, piece in inner) if again else inner
-            yield from _piece(element, _between(child, child.tail, element), without, beside)
+            before = len(found)
+            self._add(found, child, without, beside)
+            if local(child) == "rdg" and _is_said_before(child):
+                found[before:] = [(words, _uncounted(piece)) for words, piece in found[before:]]
+            found += _piece(element, _between(child, child.tail, element), without, beside)
         if divided:
-            yield " ", None
+            found.append((" ", None))
 
 
 def _between(before: _Element | None, text: str | None, parent: _Element) -> str | None:
@@ -161,18 +167,17 @@ def _stands_beside(element: _Element) -> bool:
 
 def _piece(
     element: _Element, text: str | None, without: frozenset[str], beside: bool
-) -> Iterator[tuple[str, TextPiece | None]]:
+) -> Sequence[_Read]:
     if not text:
-        return
+        return ()
     if text.isspace():
-        yield text, None
-        return
+        return [(text, None)]
     if str(element.tag).startswith(_EXAMPLES):
         text = text.replace("&", "&amp;").replace("<", "&lt;")
     words = words_of(_TEX.sub(" ", text))
     described = next(element.iterancestors(*_DESCRIBED), None) is not None
     piece = TextPiece(element.sourceline or 0, words, without, beside, described)
-    yield text, piece if words else None
+    return [(text, piece if words else None)]
 
 
 def repeated_words(
