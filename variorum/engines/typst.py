@@ -26,6 +26,7 @@ from variorum.engines.codes import (
     PRINT_TOO_DEEP,
     PRINT_UNTAGGED,
 )
+from variorum.engines.compilers import Compilers, compilers
 from variorum.engines.partial import temporary_folder
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.source import Edition, Source
@@ -67,15 +68,16 @@ def pdf(
     the interpreter to other threads.
     Raises VariorumError when the fonts cannot be read or Typst refuses the markup.
     """
-    fonts = _fonts(edition)
-    families = sorted(set(fonts.families()) - set(_typst().Fonts(False).families()))
-    missing = _missing(markup, fonts, families)
+    kept = _compilers(edition)
     with temporary_folder() as root:
         shutil.copyfile(resource("xslt") / "assets" / "edition.typ", root / "edition.typ")
         (root / "source.xml").write_bytes(source.data)
+        # inputs that are the same for all books are what the compiler is kept for
+        (root / "source-name").write_text(source.path.name, encoding="utf-8", newline="")
         _copy(pictures or {}, root)
-        inputs = {"fonts": json.dumps(families), "source": source.path.name}
-        book = _Book(markup, fonts, inputs, root, missing, at_work)
+        inputs = {"fonts": json.dumps(kept.families), "source": "source-name"}
+        book = _Book(markup, kept, inputs, root, set(), at_work)
+        book.missing = _missing(book)
         unshown = _undecodable(book, pictures or {})
         if unshown:
             book.inputs["unshown"] = json.dumps(unshown)
@@ -109,7 +111,7 @@ def _undecodable(book: _Book, pictures: Mapping[str, Path]) -> list[str]:
 
 
 def _can_show(book: _Book, markup: str) -> bool:
-    probe = _Book(markup, book.fonts, {}, book.root, set())
+    probe = _Book(markup, book.compilers, book.inputs, book.root, set())
     try:
         probe.compile(_UNTAGGED)
     except _typst().TypstError:
@@ -134,9 +136,9 @@ class _Book:
     """What one PDF is made of. `missing` grows by what only the whole text shows to be missing."""
 
     markup: str
-    fonts: Any
+    compilers: Compilers
     inputs: dict[str, str]
-    root: Path | None
+    root: Path
     missing: set[str]
     at_work: Callable[[], object] = lambda: None
 
@@ -157,26 +159,23 @@ class _Book:
         return self.compile(standards)
 
     def compile(self, standards: Sequence[str]) -> bytes:
-        compiler = _typst().Compiler(
-            self.markup.encode(),
-            root=self.root,
-            font_paths=self.fonts,
-            ignore_system_fonts=True,
-            sys_inputs=self.inputs | {"missing": "".join(sorted(self.missing))},
-        )
-        self.at_work()
-        # the date of the file is that of the markup; the timestamp only keeps the clock out
-        try:
-            data = compiler.compile(
-                format="pdf",
-                pdf_standards=list(standards),
-                pdf_tags=standards != _UNTAGGED,
-                timestamp=0,
-            )
-        except BaseException as error:
-            if type(error).__name__ != "PanicException":  # of Rust, which is no Exception
-                raise
-            raise RuntimeError(f"Typst has stopped: {error}") from None
+        with self.compilers.one() as compiler:
+            self.at_work()
+            # the date of the file is that of the markup; the timestamp only keeps the clock out
+            try:
+                data = compiler.compile(
+                    self.markup.encode(),
+                    root=self.root,
+                    sys_inputs=self.inputs | {"missing": "".join(sorted(self.missing))},
+                    format="pdf",
+                    pdf_standards=list(standards),
+                    pdf_tags=standards != _UNTAGGED,
+                    timestamp=0,
+                )
+            except BaseException as error:
+                if type(error).__name__ != "PanicException":  # of Rust, which is no Exception
+                    raise
+                raise RuntimeError(f"Typst has stopped: {error}") from None
         return bytes(data)
 
 
@@ -192,32 +191,39 @@ def _in_squares(text: str, missing: set[str]) -> str:
     return text.translate(dict.fromkeys(map(ord, missing), _SQUARE))
 
 
-def _fonts(edition: Edition) -> Any:
-    """The compiler's own fonts and those of the folder `[tool.variorum.print] fonts` names."""
+def _compilers(edition: Edition) -> Compilers:
+    """Those with the compiler's own fonts and with what `[tool.variorum.print] fonts` names."""
     named = edition.settings.print.fonts
-    if not named:
-        return _typst().Fonts(include_system_fonts=False)
-    folder = edition.root / named
-    fonts = _typst().Fonts(include_system_fonts=False, font_paths=[folder])
-    if not any(font.path for font in fonts.fonts()):
+    kept = compilers(edition.root / named if named else None)
+    if named and not kept.files:
         message = f"no font file in “{named}”, the folder of fonts for print"
         raise VariorumError(PRINT_FONTS_MISSING.at(Place("pyproject.toml"), message))
-    return fonts
+    return kept
 
 
-def _missing(markup: str, fonts: Any, families: list[str]) -> set[str]:
-    """The characters of `markup` that no font has.
+def _missing(book: _Book) -> set[str]:
+    """The characters of a book that no font has; of those met before that is known."""
+    shown = book.compilers.shown
+    characters = {character for character in book.markup if ord(character) > 0x7E}
+    if unknown := sorted(characters - shown.keys()):
+        missing = _probed(book, unknown)
+        shown.update((character, character not in missing) for character in unknown)
+    return {character for character in characters if not shown[character]}
+
+
+def _probed(book: _Book, characters: Sequence[str]) -> set[str]:
+    """Which of these characters no font has.
 
     Typst refuses them in PDF/UA, all at once, so a page of them tells before the book is set.
     """
-    characters = sorted({character for character in markup if ord(character) > 0x7E})
-    faces = json.dumps(["Libertinus Serif", *families], ensure_ascii=False)[1:-1]
+    families = ["Libertinus Serif", *book.compilers.families]
+    faces = json.dumps(families, ensure_ascii=False)[1:-1]
     lines = [
         '#set document(title: "probe")',
         f"#set text(font: ({faces},))",
         *(f"\\u{{{ord(character):x}}}\n" for character in characters),
     ]
-    probe = _Book("\n".join(lines), fonts, {}, None, set())
+    probe = _Book("\n".join(lines), book.compilers, book.inputs, book.root, set())
     try:
         probe.compile(STANDARDS)
     except _typst().TypstError as error:
