@@ -5,7 +5,7 @@ drifts treats all alike. Medians are printed. A round before them is not counted
 bytecode, as after any first run.
 
 `--rows WORDS` measures those figures alone whose names have these words in them; what is measured
-now is told on stderr.
+now is told on stderr. `--long` measures also what thousands of letters cost, which takes an hour.
 """
 
 from __future__ import annotations
@@ -36,6 +36,12 @@ __all__ = ["Figure", "measure", "table"]
 _ROUNDS = 5
 _FEW_ROUNDS = 2
 _LETTERS = 1000
+_BOOKS = 40
+_MANY_LETTERS = 4000
+_MOST_LETTERS = 10_000
+_WORKER = 0.4
+_SITE = 1.0
+"""What a process may fill of memory with documents, and with what is made of all, in gigabytes."""
 _ENTRIES = 1000
 _IDENTITY = """<xsl:stylesheet version="3.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
 <xsl:mode name="page" on-no-match="shallow-copy"/></xsl:stylesheet>"""
@@ -129,18 +135,28 @@ _COLD_NAMES = (
     "cold check",
 )
 _COLD_LXML = "import sys; from lxml import etree; etree.parse(sys.argv[1])"
+_COLD_LOOK = "import os, sys; [entry.stat() for entry in os.scandir(sys.argv[1])]"
+_MEMORY = """
+import resource, subprocess, sys
+subprocess.run([sys.executable, "-m", "variorum", *sys.argv[1:]], check=True, capture_output=True)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
+"""
 _EMPTY_TASKS = "from invoke import task\n@task\ndef nothing(c):\n    pass\n"
 
 
 @dataclass(frozen=True)
 class Figure:
-    """One budget: what is compared with what, the ratio found, the ratio allowed (0: none)."""
+    """One budget: what is compared with what, the ratio found, the ratio allowed (0: none).
+
+    The `unit` of memory is MB: `seconds` and `reference` are gigabytes then.
+    """
 
     name: str
     seconds: float
     against: str
     reference: float
     budget: float = 0.0
+    unit: str = "ms"
 
     @property
     def ratio(self) -> float:
@@ -155,10 +171,11 @@ class Figure:
         return "ok" if self.ratio <= self.budget else "over"
 
 
-def measure(root: Path, rows: str = "") -> list[Figure]:
+def measure(root: Path, rows: str = "", *, long: bool = False) -> list[Figure]:
     """The figures for the edition in `root`, those with `rows` in their names.
 
-    All of them take about four minutes on a machine that has nothing else to do.
+    All of them take about four minutes on a machine that has nothing else to do, the `long` ones
+    an hour.
     """
     with tempfile.TemporaryDirectory(prefix="variorum-bench-") as name:
         folder = Path(name)
@@ -168,7 +185,7 @@ def measure(root: Path, rows: str = "") -> list[Figure]:
         (folder / "empty" / "tasks.py").write_text(_EMPTY_TASKS, encoding="utf-8")
         (folder / "identity.xsl").write_text(_IDENTITY, encoding="utf-8")
         figures = []
-        for part, names in _parts(folder):
+        for part, names in [*_parts(folder), *(_long_parts(folder) if long else ())]:
             if any(rows in each for each in names):
                 _tell(names[0])
                 figures += [figure for figure in part() if rows in figure.name]
@@ -185,6 +202,7 @@ def _parts(folder: Path) -> Iterator[tuple[Callable[[], list[Figure]], Sequence[
     drivers = sorted(path.stem for path in resource("xslt").glob("*.xsl"))
     yield partial(_compile, folder), [f"compiling {name}.xsl" for name in drivers]
     yield partial(_letters, folder), [f"{_LETTERS} letters to HTML"]
+    yield partial(_books, folder), [f"  {_BOOKS} PDFs of letters"]
     yield partial(_grammar, folder), ["10 MB against the grammar"]
     yield partial(_wrong, folder), [f"  {_WRONG} files with mistakes"]
     yield partial(_entries_made, folder), ["10,000 entries, all outputs"]
@@ -195,14 +213,23 @@ def _parts(folder: Path) -> Iterator[tuple[Callable[[], list[Figure]], Sequence[
         yield partial(_built, folder, name, few, part), [f"build: {10 * few:,} {name}"]
 
 
+def _long_parts(folder: Path) -> Iterator[tuple[Callable[[], list[Figure]], Sequence[str]]]:
+    """What only thousands of letters show."""
+    unchanged = f"{_MANY_LETTERS} letters, none changed"
+    yield partial(_again, folder), [unchanged, "  one of them changed"]
+    yield partial(_side_by_side, folder), [f"{_LETTERS} letters, two jobs"]
+    yield partial(_memory, folder), [f"{_MOST_LETTERS} letters: memory of a worker", "  the site"]
+
+
 def table(figures: Sequence[Figure]) -> str:
     """The figures as lines of text."""
-    lines = [f"{'what':<42}{'ms':>9}{'ratio':>8}{'budget':>8}       against"]
+    lines = [f"{'what':<42}{'':>9}{'ratio':>11}{'budget':>8}       against"]
     for figure in figures:
         budget = f"{figure.budget:g}" if figure.budget else "-"
         lines.append(
-            f"{figure.name:<42}{figure.seconds * 1000:>9.0f}{figure.ratio:>8.2f}{budget:>8} "
-            f"{figure.verdict:<5} {figure.against} ({figure.reference * 1000:.0f} ms)"
+            f"{figure.name:<42}{figure.seconds * 1000:>9.0f} {figure.unit}{figure.ratio:>8.2f}"
+            f"{budget:>8} {figure.verdict:<5} {figure.against} "
+            f"({figure.reference * 1000:.0f} {figure.unit})"
         )
     return "\n".join(lines)
 
@@ -303,17 +330,14 @@ def _compile_seconds(folder: Path, sheet: Path) -> float:
 
 
 def _letters(folder: Path) -> list[Figure]:
+    """What pages of letters cost the processor, compiling and proof included."""
     from variorum.build.plan import plan
     from variorum.build.run import run
     from variorum.engines.saxon import Saxon
     from variorum.outputs.registry import outputs_of
     from variorum.proof import Proof
 
-    letters = folder / "letters"
-    letters.mkdir()
-    for number in range(_LETTERS):
-        text = _LETTER.format(number=number, paragraphs=_PARAGRAPH * _LENGTH)
-        (letters / f"letter{number}.xml").write_text(text, encoding="utf-8")
+    letters = _with_letters(folder / "letters", _LETTERS)
     many = Edition.of([letters], folder)
     identity = folder / "identity.xsl"
 
@@ -325,8 +349,99 @@ def _letters(folder: Path) -> list[Figure]:
     def pages() -> None:
         run(plan(Edition.of([letters], folder), outputs_of(("html",))), folder / "made", Proof)
 
-    reference = _timed(copy)
-    return [Figure(f"{_LETTERS} letters to HTML", _timed(pages), "their identity", reference, 2)]
+    reference, against = _processor(copy), "parsing, copying, serialising them"
+    return [Figure(f"{_LETTERS} letters to HTML", _processor(pages), against, reference, 12)]
+
+
+def _books(folder: Path) -> list[Figure]:
+    """What it spares to keep the compilers of Typst from book to book."""
+    from variorum.build.plan import plan
+    from variorum.build.run import run
+    from variorum.engines import compilers, typst
+    from variorum.outputs.registry import outputs_of
+    from variorum.proof import Proof
+
+    edition = Edition.of([_with_letters(folder / "books", _BOOKS)], folder)
+    run(plan(edition, outputs_of(("pdf",))), folder / "set", Proof)
+
+    def kept() -> None:
+        for source in edition.documents:
+            markup = folder / "set" / "print" / f"{source.id}.typ"
+            typst.pdf(markup.read_text(encoding="utf-8"), source, edition)
+
+    def new() -> None:
+        for source in edition.documents:
+            compilers.forget()
+            markup = folder / "set" / "print" / f"{source.id}.typ"
+            typst.pdf(markup.read_text(encoding="utf-8"), source, edition)
+
+    times = _medians({"kept": kept, "new": new}, _FEW_ROUNDS, _processor)
+    name = f"  {_BOOKS} PDFs of letters"
+    return [Figure(name, times["kept"], "a new compiler for each", times["new"], 0.7)]
+
+
+def _again(folder: Path) -> list[Figure]:
+    """What a build costs where nothing has changed since the last one, or one letter."""
+    edition = folder / "many"
+    letters = _with_letters(edition / "tei", _MANY_LETTERS)
+    build = _process(edition, "-m", "variorum", "build", "--only", "html,text")
+    changes = iter(range(_MANY_LETTERS))
+
+    def changed() -> None:
+        number = next(changes)
+        text = _letter(number).replace("Dear friend", f"Dear friend {number}")
+        _written(letters / f"letter{number}.xml", text)
+        build()
+
+    look = _process(edition, "-c", _COLD_LOOK, "tei")
+    times = _medians({"look": look, "build": build, "changed": changed}, _FEW_ROUNDS)
+    name, against = f"{_MANY_LETTERS} letters, none changed", "a look at each file, and Python"
+    return [
+        Figure(name, times["build"], against, times["look"], 2),
+        Figure("  one of them changed", times["changed"], "none changed", times["build"], 3),
+    ]
+
+
+def _side_by_side(folder: Path) -> list[Figure]:
+    """Two processes on two processor cores, all outputs."""
+    edition = folder / "jobs"
+    _with_letters(edition / "tei", _LETTERS)
+
+    def with_jobs(number: int) -> Callable[[], object]:
+        return _process(edition, "-m", "variorum", "build", "--fresh", "--jobs", str(number))
+
+    times = {number: _timed(with_jobs(number)) for number in (1, 2)}
+    return [Figure(f"{_LETTERS} letters, two jobs", times[2], "one job", times[1], 1 / 1.75)]
+
+
+def _memory(folder: Path) -> list[Figure]:
+    """The memory of the largest process: with documents alone, half of all; then with a site."""
+    edition = folder / "most"
+    _with_letters(edition / "tei", _MOST_LETTERS)
+
+    def peak(*flags: str) -> float:
+        command = (sys.executable, "-c", _MEMORY, "build", "--only", "html,text", *flags)
+        run = subprocess.run(command, cwd=edition, check=True, capture_output=True, text=True)
+        return int(run.stdout) / 1e6
+
+    worker, site = peak("--shard", "1/2", "--output", "half"), peak()
+    name = f"{_MOST_LETTERS} letters: memory of a worker"
+    return [
+        Figure(name, worker, "what it may fill", _WORKER, 1, "MB"),
+        Figure("  the site", site, "what it may fill", _SITE, 1, "MB"),
+    ]
+
+
+def _with_letters(folder: Path, count: int) -> Path:
+    """A folder with so many letters."""
+    folder.mkdir(parents=True)
+    for number in range(count):
+        _written(folder / f"letter{number}.xml", _letter(number))
+    return folder
+
+
+def _letter(number: int) -> str:
+    return _LETTER.format(number=number, paragraphs=_PARAGRAPH * _LENGTH)
 
 
 def _entries_made(folder: Path) -> list[Figure]:
@@ -513,4 +628,6 @@ if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Measures the budgets as ratios.")
     gc.set_threshold(10_000)  # as the command
     parser.add_argument("--rows", default="", help="words of the names of what is measured")
-    print(table(measure(Path.cwd(), parser.parse_args().rows)))
+    parser.add_argument("--long", action="store_true", help="thousands of letters, too")
+    options = parser.parse_args()
+    print(table(measure(Path.cwd(), options.rows, long=options.long)))

@@ -129,6 +129,7 @@ def test(context: Context, all_: bool = False) -> None:
 
 
 @task(help={"rows": "words of the names of what is measured; without them, all"})
-def bench(context: Context, rows: str = "") -> None:
-    """Measure the budgets as ratios, side by side."""
-    context.run(f'"{sys.executable}" tools/bench.py --rows "{rows}"', pty=False)
+def bench(context: Context, rows: str = "", long: bool = False) -> None:
+    """Measure the budgets as ratios, side by side; with `--long` thousands of letters, too."""
+    more = " --long" if long else ""
+    context.run(f'"{sys.executable}" tools/bench.py --rows "{rows}"{more}', pty=False)

@@ -33,9 +33,9 @@ def test_books_one_after_the_other_are_as_each_alone(tmp_path: Path) -> None:
 
     alone = []
     for source, markup in books:
-        compilers._compilers.cache_clear()
+        compilers.forget()
         alone.append(book(source, markup))
-    compilers._compilers.cache_clear()
+    compilers.forget()
     together = [book(source, markup) for _ in range(2) for source, markup in books]
     assert together == alone * 2
     assert [codes for _, codes in alone].count(["print-glyph-missing"]) == 1

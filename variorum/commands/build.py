@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 from variorum.commands.blame import together
 from variorum.commands.flags import building, edition_of, formats, on_files
 from variorum.commands.kept import WHOLE, keep_whole, stamp_of
+from variorum.commands.progress import ProgressLine
 from variorum.commands.status import BAD, GOOD
-from variorum.commands.terminal import named, progress, show
+from variorum.commands.terminal import named, show
 from variorum.findings import Diagnostic, Place, VariorumError, has_error
 from variorum.findings.visible import visible
 from variorum.source import Edition
@@ -185,7 +186,7 @@ def _made(
             Proof,
             prove_registers=register_failures,
             executor=executor,
-            progress=progress,
+            progress=ProgressLine(),
             refused=refused,
             strict=strict,
             state=state,

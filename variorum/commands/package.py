@@ -9,8 +9,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from variorum.commands.flags import edition_of, on_files
+from variorum.commands.progress import ProgressLine
 from variorum.commands.status import BAD, GOOD
-from variorum.commands.terminal import named, progress, rendered
+from variorum.commands.terminal import named, rendered
 from variorum.findings.visible import visible
 
 __all__ = ["flags", "run", "run_package"]
@@ -69,7 +70,7 @@ def run_package(
     settings = edition.settings
     settings = replace(settings, package=replace(settings.package, **(supplied or {})))
     edition = replace(edition, settings=settings)
-    packager = Packager(edition, output, kind, strict, progress, for_editors)
+    packager = Packager(edition, output, kind, strict, ProgressLine(), for_editors)
     packages = list(packager.run())
     if packager.findings:
         print(rendered(packager.findings), file=sys.stderr)

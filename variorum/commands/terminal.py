@@ -13,7 +13,7 @@ from variorum.findings import Diagnostic, render
 from variorum.findings.visible import ascii_json, visible
 from variorum.source.bytes import text_of
 
-__all__ = ["close_streams", "complain", "named", "open_streams", "progress", "rendered", "show"]
+__all__ = ["close_streams", "complain", "named", "open_streams", "rendered", "show"]
 
 _NAMED = 8
 """So many files are named in a line, the others are counted."""
@@ -69,18 +69,6 @@ def rendered(
     from variorum.catalogue import every_code
 
     return render(findings, form, codes=every_code(), version=__version__)
-
-
-def progress(done: int, total: int, name: str) -> None:
-    """Shows on a terminal how far the making of many files has come."""
-    if total < 10 or not sys.stderr.isatty():
-        return
-    width = 30
-    bar = "#" * (width * done // total)
-    shown = f"{visible(name)[:40]:<40}"
-    print(f"\r[{bar:<{width}}] {done}/{total} {shown}", end="", file=sys.stderr)
-    if done == total:
-        print(file=sys.stderr)
 
 
 def named(files: Sequence[str]) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Compilers", "compilers"]
+__all__ = ["Compilers", "compilers", "forget"]
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,11 @@ def _compilers(folder: Path | None, _files: tuple[tuple[Path, int], ...]) -> Com
     fonts = _typst().Fonts(include_system_fonts=False, font_paths=[folder])
     families = tuple(sorted(set(fonts.families()) - set(own.families())))
     return Compilers(fonts, families, files=any(font.path for font in fonts.fonts()))
+
+
+def forget() -> None:
+    """Keeps no compiler any longer."""
+    _compilers.cache_clear()
 
 
 def _typst() -> Any:
