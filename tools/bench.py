@@ -225,7 +225,7 @@ def table(figures: Sequence[Figure]) -> str:
     """The figures as lines of text."""
     lines = [f"{'what':<42}{'':>9}{'ratio':>11}{'budget':>8}       against"]
     for figure in figures:
-        budget = f"{figure.budget:g}" if figure.budget else "-"
+        budget = f"{figure.budget:.3g}" if figure.budget else "-"
         lines.append(
             f"{figure.name:<42}{figure.seconds * 1000:>9.0f} {figure.unit}{figure.ratio:>8.2f}"
             f"{budget:>8} {figure.verdict:<5} {figure.against} "
