@@ -30,7 +30,7 @@ class Compilers:
     _idle: list[Any] = field(default_factory=list)
 
     @contextmanager
-    def one(self) -> Iterator[Any]:
+    def free(self) -> Iterator[Any]:
         """A compiler that nobody else uses meanwhile. One that has stopped is not used again."""
         try:
             compiler = self._idle.pop()

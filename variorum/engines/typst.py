@@ -159,7 +159,7 @@ class _Book:
         return self.compile(standards)
 
     def compile(self, standards: Sequence[str]) -> bytes:
-        with self.compilers.one() as compiler:
+        with self.compilers.free() as compiler:
             self.at_work()
             # the date of the file is that of the markup; the timestamp only keeps the clock out
             try:

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 from html import unescape
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape, quoteattr
 
 if TYPE_CHECKING:
     from variorum.source import Source
@@ -48,6 +47,8 @@ def _replaced(tag: re.Match[str], text: str) -> str:
     values = _values(ident, text)
     if not _is_endless(pattern, values):
         return tag[0]
+    from xml.sax.saxutils import escape  # it loads what reads addresses of the web, too
+
     own = "".join(_followed(tag["name"], ident, pattern, said, values))
     return own + _PATTERN.sub(lambda found: f'{found[1]}"{escape(_NEVER)}"', tag[0], count=1)
 
@@ -68,6 +69,8 @@ def _followed(
     name: str, ident: str, pattern: str, said: dict[str, str], values: list[str]
 ) -> Iterator[str]:
     """A `prefixDef` for each value that fits the pattern."""
+    from xml.sax.saxutils import quoteattr
+
     from variorum.check.prefix_patterns import address
 
     for value in values[:_MOST]:
