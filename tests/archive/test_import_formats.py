@@ -220,6 +220,17 @@ def test_a_program_that_makes_nothing_is_told(
 
 
 @SLOW
+@pytest.mark.parametrize("form", ["docx", "odt"])
+def test_no_word_is_lost_of_what_pandoc_writes(form: str, tmp_path: Path) -> None:
+    path = tmp_path / f"made.{form}"
+    source = (FILES / "notes.md").read_text(encoding="utf-8").partition("---\n# ")[2]
+    (tmp_path / "notes.md").write_text(f"# {source}", encoding="utf-8")
+    command = [pandoc(), str(tmp_path / "notes.md"), "--resource-path", str(FILES)]
+    subprocess.run([*command, "--output", str(path)], check=True, capture_output=True)
+    assert tei_words(imported(path)) == pandoc_words(path)
+
+
+@SLOW
 def test_rtf_is_read_by_pandoc(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(Path(pandoc()).parent))
     body = imported(shared("cases/import/pears.rtf"))

@@ -32,7 +32,7 @@ BLOCKS = {
 }
 BLOCKLIKE = {
     *("Para", "Plain", "Header", "LineBreak", "SoftBreak", "Space", "Note", "BulletList"),
-    *("OrderedList", "Table", "BlockQuote", "Div"),
+    *("OrderedList", "Table", "BlockQuote", "Div", "CodeBlock"),
 }
 WORDS = {
     # text boxes are not read by pandoc
@@ -102,6 +102,8 @@ def _strings(node: Any) -> Iterator[str]:
         yield apart
         if node["t"] == "Str":
             yield node["c"]
+        elif node["t"] in ("Code", "CodeBlock"):
+            yield node["c"][1]
         elif node["t"] == "Image":
             pass
         elif node["t"] in ("Link", "Span", "Header", "Div"):

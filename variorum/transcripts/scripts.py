@@ -71,14 +71,14 @@ def language_by_script(text: str) -> str:
 def with_languages(blocks: Sequence[Block | Table], language: str) -> list[Block | Table]:
     """The blocks, with a language only where it is another than that of the text.
 
-    That is `language`, if it is known; otherwise the one of most letters, unless it is written
-    from the right, for then it has to be told.
+    That is `language`, if it is known, and the one of most letters, which programs note without
+    being asked; but not if it is written from the right, for then it has to be told.
     """
     letters: Counter[str] = Counter()
     for run in _runs(blocks):
         letters[run.span.language] += len(run.text)
     most = letters.most_common(1)[0][0] if letters else ""
-    usual = language or ("" if _is_from_the_right(most) else most)
+    usual = {_primary(language), "" if _is_from_the_right(most) else _primary(most)}
     return [_told(block, usual) for block in blocks]
 
 
@@ -100,7 +100,7 @@ def _runs(blocks: Sequence[Block | Table]) -> Iterator[TextRun]:
                 yield from _runs(item.content)
 
 
-def _told(block: Block | Table, usual: str) -> Block | Table:
+def _told(block: Block | Table, usual: set[str]) -> Block | Table:
     if isinstance(block, Table):
         rows = (
             TableRow(
@@ -123,14 +123,14 @@ def _told(block: Block | Table, usual: str) -> Block | Table:
     return replace(block, content=content)
 
 
-def _item_told(item: Inline, usual: str) -> Inline:
+def _item_told(item: Inline, usual: set[str]) -> Inline:
     if isinstance(item, Note):
         return replace(item, content=tuple(_told(each, usual) for each in item.content))
     tag = item.span.language.replace("_", "-")
     if not _TAG.fullmatch(tag):
         return _without(item)
     item = replace(item, span=replace(item.span, language=tag))
-    if _primary(tag) == _primary(usual) or not _has_words(item):
+    if _primary(tag) in usual or not _has_words(item):
         return _without(item)
     return item
 

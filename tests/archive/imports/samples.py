@@ -388,6 +388,48 @@ SAMPLES: dict[str, Callable[[], WordFile]] = {
     "initial": lambda: styled(
         p("O", '<w:framePr w:dropCap="drop" w:lines="3"/>') + p("nce upon a time.")
     ),
+    "as-google": lambda: styled(
+        p(
+            r("Title", '<w:b w:val="1"/><w:sz w:val="40"/><w:rtl w:val="0"/>'),
+            '<w:pStyle w:val="H1"/><w:pageBreakBefore w:val="0"/><w:rPr><w:b w:val="1"/></w:rPr>',
+        )
+        + p(
+            r("Some ", '<w:rtl w:val="0"/>')
+            + r("bold", '<w:b w:val="1"/><w:rtl w:val="0"/>')
+            + r(" and ", '<w:rtl w:val="0"/>')
+            + r("plain", '<w:b w:val="0"/><w:i w:val="0"/><w:u w:val="none"/><w:rtl w:val="0"/>')
+            + r("."),
+            '<w:ind w:left="0" w:firstLine="0"/><w:rPr><w:u w:val="none"/></w:rPr>',
+        )
+        + p(
+            r("one"),
+            '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="2"/></w:numPr><w:ind w:left="720"/>',
+        )
+        + '<w:sdt><w:sdtPr><w:tag w:val="goog_rdk_0"/></w:sdtPr><w:sdtContent>'
+        + table(cell("in a table") + cell("of Google"))
+        + "</w:sdtContent></w:sdt>"
+        + p('<w:r><w:rPr><w:rtl w:val="0"/></w:rPr></w:r>')
+    ),
+    "as-libreoffice": lambda: styled(
+        p(
+            '<w:bookmarkStart w:id="0" w:name="__RefHeading___Toc1_1"/>'
+            + r("Heading", '<w:rFonts w:ascii="Liberation Sans"/><w:b/><w:bCs/>')
+            + '<w:bookmarkEnd w:id="0"/>',
+            '<w:pStyle w:val="H1"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr>',
+        )
+        + p(
+            r("Text with ", '<w:lang w:val="en-US"/>')
+            + r("emphasis", '<w:rStyle w:val="Emphasis"/>')
+            + mark("footnote", 2)
+            + r(" and a ")
+            + '<w:hyperlink r:id="none" w:anchor="__RefHeading___Toc1_1">'
+            + r("way back")
+            + "</w:hyperlink>"
+            + r(".")
+        ),
+        footnotes='<w:footnote w:id="0" w:type="separator"><w:p/></w:footnote>'
+        + note("footnote", 2, p("<w:r><w:footnoteRef/></w:r><w:r><w:tab/></w:r>" + r("Its note."))),
+    ),
     "strict": lambda: WordFile(p("Strict ") + p(math(m("z"))), strict=True),
 }
 """By what they hold."""

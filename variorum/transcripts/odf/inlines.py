@@ -97,7 +97,7 @@ class OdtInlines:
             "" if not by_script else "-complex" if by_script[4:] in ("Hebr", "Arab") else "-asian"
         )
         told = styles.language_of(spans, self.paragraph, kind)
-        language = (told or by_script) if kind else fitting(told, text)
+        language = (told or by_script) if kind else fitting(told or styles.language, text)
         rend = styles.looks(spans, self.paragraph)
         if styles.hides(spans):
             self.context.losses.changed("hidden text", "is kept as text")

@@ -37,7 +37,11 @@ class OdtStyles:
     def __init__(self, roots: Sequence[_Element]) -> None:
         self._styles: dict[tuple[str, str], _Element] = {}
         self._lists: dict[str, _Element] = {}
+        self.language = ""
         for root in roots:
+            for style in root.iter(f"{STYLE}default-style"):
+                if style.get(f"{STYLE}family") == "paragraph":
+                    self.language = _language(style, FO, "")
             for style in root.iter(f"{STYLE}style"):
                 key = style.get(f"{STYLE}family", ""), style.get(f"{STYLE}name", "")
                 self._styles[key] = style

@@ -44,7 +44,7 @@ class Characters:
             kind = "bidi" if by_script in ("und-Hebr", "und-Arab") else "eastAsia"
             told = styles.language_of(properties, kind)
             return told or by_script
-        return fitting(styles.language_of(properties, "val"), text)
+        return fitting(styles.language_of(properties, "val") or styles.language, text)
 
     def symbol(self, font: str, code: str) -> str:
         """What a font shows for a code in hexadecimal figures."""

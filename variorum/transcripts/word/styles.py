@@ -34,6 +34,9 @@ class WordStyles:
 
     def __init__(self, root: _Element | None) -> None:
         found = [] if root is None else root.findall(f"{W}style")
+        self._chains: dict[str, tuple[_Element, ...]] = {}
+        self._toggled: dict[tuple[str, str], bool | None] = {}
+        self._unsaid: dict[str, bool] = {}
         self._styles = {style.get(f"{W}styleId", ""): style for style in found}
         usual = [
             style.get(f"{W}styleId", "")
@@ -41,14 +44,19 @@ class WordStyles:
             if style.get(f"{W}type") == "paragraph" and is_default(style)
         ]
         self.usual = usual[0] if usual else ""
+        defaults = None if root is None else root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")
+        self.language = self._property(self.usual, "val") or _language(defaults, "val")
 
-    def chain(self, style: str) -> Iterator[_Element]:
+    def chain(self, style: str) -> tuple[_Element, ...]:
         """A style and those it is based on, the nearest first."""
-        seen: set[str] = set()
-        while style in self._styles and style not in seen:
-            seen.add(style)
-            yield self._styles[style]
-            style = value(self._styles[style], "basedOn") or ""
+        if style not in self._chains:
+            found: dict[str, _Element] = {}
+            name = style
+            while name in self._styles and name not in found:
+                found[name] = self._styles[name]
+                name = value(found[name], "basedOn") or ""
+            self._chains[style] = tuple(found.values())
+        return self._chains[style]
 
     def names(self, style: str) -> list[str]:
         """The names of a style and of those it is based on, in small letters."""
@@ -87,7 +95,7 @@ class WordStyles:
 
     def own_style(self, style: str) -> str:
         """The name of a character style that the transcriber has made; none for those of Word."""
-        made = next(self.chain(style), None)
+        made = next(iter(self.chain(style)), None)
         if made is None or made.get(f"{W}customStyle") not in ("1", "true", "on"):
             return ""
         return value(made, "name") or ""
@@ -101,7 +109,7 @@ class WordStyles:
         found = {
             word for name, word in _TOGGLES.items() if self._is_toggled(run, character, base, name)
         }
-        if "heading" in " ".join(self.names(paragraph_style)) or self.level(None, paragraph_style):
+        if "bold" in found and self.level(None, paragraph_style):
             found.discard("bold")
         more = [self._first(run, character, base, name) for name in ("u", "vertAlign", "spacing")]
         found |= set(_other_looks(*more))
@@ -122,13 +130,14 @@ class WordStyles:
         return ""
 
     def _goes_without_saying(self, style: str) -> bool:
-        names = self.names(style)
-        return (
-            style in ("", self.usual)
-            or bool(self.level(None, style))
-            or self.is_quoted(style)
-            or bool(_UNSAID & set(names[:1]))
-        )
+        if style not in self._unsaid:
+            self._unsaid[style] = (
+                style in ("", self.usual)
+                or bool(self.level(None, style))
+                or self.is_quoted(style)
+                or bool(_UNSAID & set(self.names(style)[:1]))
+            )
+        return self._unsaid[style]
 
     def _is_toggled(self, run: _Element | None, character: str, paragraph: str, name: str) -> bool:
         direct = is_on(run, name)
@@ -139,6 +148,11 @@ class WordStyles:
         return bool(self._in_chain(character, name)) != bool(self._in_chain(paragraph, name))
 
     def _in_chain(self, style: str, name: str) -> bool | None:
+        if (style, name) not in self._toggled:
+            self._toggled[style, name] = self._searched(style, name)
+        return self._toggled[style, name]
+
+    def _searched(self, style: str, name: str) -> bool | None:
         for each in self.chain(style):
             if style != self.usual and each.get(f"{W}styleId") == self.usual:
                 return None
