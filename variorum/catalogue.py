@@ -25,6 +25,7 @@ def for_editors() -> dict[str, Code]:
 
 def every_code(odd: Path | None = None) -> dict[str, Code]:
     """All codes, by alphabet; `odd` is the ODD of an edition with its own."""
+    from variorum.desk import codes as desk
     from variorum.new import codes as new
     from variorum.outputs import codes as outputs
     from variorum.package import codes as package
@@ -32,5 +33,5 @@ def every_code(odd: Path | None = None) -> dict[str, Code]:
     from variorum.schema.constraints import codes_of_rules
     from variorum.transcripts import codes as transcripts
 
-    others = codes_in(odd_codes, outputs, package, transcripts, new)
+    others = codes_in(odd_codes, outputs, package, transcripts, new, desk)
     return dict(sorted((for_editors() | others | codes_of_rules(odd)).items()))

@@ -13,6 +13,7 @@ import pytest
 from tests.conftest import slow
 from tests.desk.client import Client
 from variorum.check import check
+from variorum.desk.silence import EMPTY
 from variorum.new.edition import Wishes, begin
 from variorum.source import Edition
 
@@ -152,6 +153,50 @@ def test_an_id_is_renamed_in_all_files(client: Client, poem: Path) -> None:
     new = {uri: [each["newText"] for each in edits] for uri, edits in edit["changes"].items()}
     assert new == {register.as_uri(): ["lind"], poem.as_uri(): ["reg:lind"]}
     assert client.at("textDocument/prepareRename", poem, *place(read(poem), "boats")) is None
+
+
+def actions(client: Client, path: Path) -> dict[str, Any]:
+    """The actions that are offered for the first finding of a file, by their titles."""
+    (finding,) = client.findings(path)
+    asked = {
+        "textDocument": {"uri": path.as_uri()},
+        "range": finding["range"],
+        "context": {"diagnostics": [finding]},
+    }
+    return {each["title"]: each for each in client.ask("textDocument/codeAction", asked)}
+
+
+def test_a_finding_is_mended_or_silenced_by_an_action(client: Client, poem: Path) -> None:
+    record = poem.with_name("exceptions.xml")
+    record.write_text(EMPTY, encoding="utf-8")
+    text = read(poem).replace("boats", "<placename>boats</placename>")
+    client.open(poem, text)
+    offered = actions(client, poem)
+    mended = text
+    edits = offered["Replace by placeName"]["edit"]["changes"][poem.as_uri()]
+    for edit in reversed(edits):
+        line, first = (edit["range"]["start"][key] for key in ("line", "character"))
+        lines = mended.split("\n")
+        last = edit["range"]["end"]["character"]
+        lines[line] = lines[line][:first] + edit["newText"] + lines[line][last:]
+        mended = "\n".join(lines)
+    assert mended == text.replace("placename", "placeName")
+    silent = offered["Silence grammar-element-unknown, with a reason"]["edit"]["changes"]
+    assert list(silent) == [record.as_uri()]
+    assert "<reason>" in silent[record.as_uri()][0]["newText"]
+
+
+def test_a_text_is_formatted_or_left_as_it_is(client: Client, poem: Path) -> None:
+    asked = {
+        "textDocument": {"uri": poem.as_uri()},
+        "options": {"tabSize": 2, "insertSpaces": True},
+    }
+    text = read(poem)
+    client.open(poem, text.replace("\n        <lg", "\n\t<lg"))
+    (edit,) = client.ask("textDocument/formatting", asked)
+    assert edit["newText"] == text
+    client.change(poem, text.replace("</lg>", "", 1))
+    assert client.ask("textDocument/formatting", asked) == []
 
 
 def test_a_text_has_an_outline(client: Client, poem: Path) -> None:

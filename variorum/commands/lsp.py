@@ -21,7 +21,7 @@ def run(options: argparse.Namespace) -> int:
     """Serves until the editing program ends it."""
     del options
     try:
-        from variorum.desk.server import serve
+        from variorum.desk.answers import serve
     except ImportError:
         print("install it with the extra: pip install 'variorum[lsp]'", file=sys.stderr)
         return USAGE

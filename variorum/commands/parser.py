@@ -23,6 +23,7 @@ VERBS = {
     "package": "make the package for an archive",
     "verify": "verify a package, a folder or a zip",
     "import": "make a TEI file from a transcript, such as Word",
+    "format": "indent where white space means nothing; nothing else changes",
     "lsp": "serve editing programs: findings, completion, where pointers lead",
     "completion": "print what a shell needs to complete the command",
 }
