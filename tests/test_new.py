@@ -6,7 +6,6 @@ import re
 import subprocess
 import sys
 import tomllib
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -18,15 +17,7 @@ from variorum.cli import main
 from variorum.findings import VariorumError
 from variorum.new.edition import KINDS, Wishes, begin
 from variorum.new.existing import look_at
-from variorum.source import Edition, Settings
-from variorum.source.settings import (
-    LimitSettings,
-    PrintSettings,
-    SignSettings,
-    SiteSettings,
-    read_settings,
-    settings_in,
-)
+from variorum.source import Edition
 
 TITLE = 'Ada\'s "letters" & <more> \\ 手紙'
 TUTORIAL = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
@@ -58,20 +49,6 @@ def test_an_edition_of_each_kind_builds(
     monkeypatch.chdir(tmp_path / "new")
     assert main(["build"]) == 0
     assert {path.suffix for path in (tmp_path / "new" / "output").rglob("*")} >= {".html", ".pdf"}
-
-
-def test_every_setting_stands_commented_and_is_right(tmp_path: Path) -> None:
-    begin(tmp_path, "letters", Wishes("x", "en"))
-    text = (tmp_path / "pyproject.toml").read_text(encoding="utf-8")
-    used = re.sub(r"^# ([a-z-]+(?:\.[a-z-]+)? = )", r"\1", text, flags=re.MULTILINE)
-    (tmp_path / "pyproject.toml").write_text(used, encoding="utf-8")
-    assert read_settings(tmp_path).findings == ()
-    table = tomllib.loads(used)["tool"]["variorum"]
-    nested = {"signs": SignSettings, "print": PrintSettings, "limits": LimitSettings}
-    assert table.keys() == settings_in(Settings).keys() - {"base-url"}
-    for name, kind in {**nested, "site": SiteSettings}.items():
-        assert table[name].keys() == settings_in(kind).keys(), name
-    assert len(fields(SiteSettings)) > 5
 
 
 def test_the_schema_is_that_of_the_program(tmp_path: Path) -> None:
