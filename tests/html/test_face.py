@@ -32,7 +32,7 @@ def folder(tmp_path: Path) -> Path:
     files = FILES | {
         "tei/letter.xml": LETTER,
         "face/mark.svg": '<svg xmlns="http://www.w3.org/2000/svg"/>',
-        "face/ada.svg": '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+        "face/ada.svg": '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>',
         "face/Lind-Regular.woff2": "font",
         "face/Lind-Italic.woff2": "font, italic",
     }
@@ -79,7 +79,9 @@ def test_the_start_page_tells_and_shows_what_the_edition_is(folder: Path) -> Non
     page = Page(folder / "output" / "html" / "index.html")
     paragraphs = page.root.xpath("//div[@class='introduction']/p/text()")
     assert paragraphs == ["One.", "Two lines."]
-    assert (page.path.parent / page.only("//figure/img").get("src")).is_file()
+    picture = page.only("//figure/img")
+    assert (page.path.parent / picture.get("src")).is_file()
+    assert (picture.get("width"), picture.get("height")) == ("9", "9")
     assert page.words("//figcaption") == "Ada Lind at her desk."
     assert not page.root.xpath("//*[@class='subtitle']")
     assert "img-src" in page.only("//meta[@http-equiv]").get("content")

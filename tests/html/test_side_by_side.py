@@ -178,3 +178,35 @@ def test_rows_are_valid_and_accessible(pages: Pages) -> None:
     assert not [found for found in _checked(*paths) if "by “img-src” directive" not in found]
     assert _node("check.mjs", *paths) == []
     assert _node("keys.mjs", *paths) == []
+
+
+def test_the_text_of_a_witness_stands_beside_its_own_pictures(tmp_path: Path) -> None:
+    for name in ("leaf1.png", "leaf2.png", "leaf3.png"):
+        shutil.copy(FOLDER / "tei" / name, tmp_path)
+    text = (FOLDER / "tei" / "leaves.xml").read_text(encoding="utf-8")
+    header = re.sub(
+        "<sourceDesc>.*</sourceDesc>",
+        '<sourceDesc><listWit><witness xml:id="A">one</witness><witness xml:id="B">two</witness>'
+        "</listWit></sourceDesc>",
+        text[: text.index("<text")],
+        flags=re.DOTALL,
+    )
+    body = (
+        '<p><pb n="1" ed="#A" facs="leaf1.png"/><pb n="9" ed="#B" facs="leaf2.png"/>Leaves '
+        '<app><lem wit="#A">fall</lem><rdg wit="#B">fly</rdg></app>.</p>'
+        '<p><pb n="2" facs="leaf3.png"/>The end.</p>'
+    )
+    (tmp_path / "two.xml").write_text(f"{header}<text><body>{body}</body></text></TEI>")
+    edition = Edition.of([tmp_path / "two.xml"], tmp_path)
+    name = edition.documents[0].id
+    pages = built(edition, tmp_path / "output")
+    for siglum, word, first in (("A", "fall", "leaf1.png"), ("B", "fly", "leaf2.png")):
+        page = pages[f"{name}.{siglum}.facsimile.html"]
+        shown = [str(each).rpartition("/")[2] for each in page.root.xpath("//figure//img/@src")]
+        assert shown == [first, "leaf3.png"]
+        assert word in page.words("//*[@class='rows']")
+        assert page.root.xpath("//h1/a/@href") == [f"{name}.{siglum}.html"]
+        forms = pages[f"{name}.{siglum}.html"].root.xpath("//nav[@class='forms']//a/@href")
+        assert f"{name}.{siglum}.facsimile.html" in forms
+    assert len(pages[f"{name}.facsimile.html"].root.xpath("//figure//img")) == 3
+    assert not [each for each in broken_links(pages.values()) if "media/" not in each]

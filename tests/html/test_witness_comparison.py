@@ -118,6 +118,15 @@ def test_the_frames_load_under_the_policy_of_their_page(pages: Pages) -> None:
     assert all(frame["words"] > 800 for frames in report.values() for frame in frames.values())
 
 
+def test_two_texts_in_frames_are_scrolled_together(pages: Pages) -> None:
+    slow()
+    first, then = _node("together.mjs", pages["ferry.compare.html"].path)
+    assert first["places"][0] == first["places"][1] == "p-2"
+    assert then["places"][0] == then["places"][1] == "p-1"
+    assert min(first["scrolled"]) > 500 > max(then["scrolled"])
+    assert first["bars"] == [0, 0]
+
+
 def test_only_the_reading_page_has_the_script_and_allows_no_other(pages: Pages) -> None:
     assert [name for name, page in _of_documents(pages).items() if page.scripts] == ["ferry.html"]
     page = pages["ferry.html"]

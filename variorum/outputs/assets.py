@@ -9,6 +9,7 @@ from pathlib import Path
 
 from variorum import resource
 from variorum.outputs.digest import digest
+from variorum.outputs.picture_sizes import size_of
 
 __all__ = ["Asset", "assets", "lean", "style"]
 
@@ -36,8 +37,10 @@ class Asset:
 
     @property
     def linked(self) -> dict[str, str]:
-        """What the stylesheets need to know to link to it."""
-        return {"href": self.address}
+        """What the stylesheets need to know to link to it; of a picture its size in pixels, too."""
+        size = None if Path(self.name).suffix in _SUFFIXES else size_of(self.data)
+        sized = {"width": str(size[0]), "height": str(size[1])} if size else {}
+        return {"href": self.address, **sized}
 
     @property
     def held(self) -> dict[str, str]:

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from variorum.findings import VariorumError
-from variorum.outputs.output import File, Text, TextOutput, driver
+from variorum.outputs.output import File, Scope, Text, TextOutput, driver
 from variorum.outputs.shown_pictures import page_files
 from variorum.source import TEI
 
@@ -70,18 +70,28 @@ def _is_wanted(asks: Callable[[Source], bool], edition: Edition) -> bool:
     return False
 
 
-def _output(kind: str, render: Callable[[Text], str], asks: Callable[[Source], bool]) -> TextOutput:
+def _can_be_read(text: Text) -> bool:
+    return not text.siglum or text.siglum in text.document.summary.collated
+
+
+def _output(
+    kind: str,
+    scope: frozenset[Scope],
+    render: Callable[[Text], str],
+    asks: Callable[[Source], bool],
+) -> TextOutput:
     return TextOutput(
         name=kind,
         format="html",
         paths=(f"html/{{name}}.{kind}.html", "html/media/*"),
         driver=_DRIVER,
-        scope=frozenset({"document"}),
+        scope=scope,
         render=render,
         files=partial(_files, kind),
+        applies=_can_be_read,
         is_wanted=partial(_is_wanted, asks),
     )
 
 
-TRANSLATION = _output("translation", _translation, _is_tied)
-FACSIMILE = _output("facsimile", _facsimile, _shows_pages)
+TRANSLATION = _output("translation", frozenset({"document"}), _translation, _is_tied)
+FACSIMILE = _output("facsimile", frozenset({"document", "witness"}), _facsimile, _shows_pages)

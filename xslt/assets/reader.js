@@ -106,6 +106,38 @@
     mark();
   }
 
+  /* two texts in frames are scrolled together: each says to the page around it which of its places is
+     at the top, and that page tells the other. What is said is the name of a place and how far it has
+     gone, and whoever hears it does no more than scroll. */
+
+  function tell() {
+    const places = [...document.querySelectorAll(".tei-text :is(p, .tei-ab, .tei-l)[id]")];
+    let led = false; // it is scrolled for the other text, and does not answer
+    addEventListener("scroll", () => {
+      if (led) return void (led = false);
+      const place = places.find((each) => each.getBoundingClientRect().bottom > 0);
+      if (!place) return;
+      const { top, height } = place.getBoundingClientRect();
+      window.parent.postMessage({ place: place.id, gone: height ? -top / height : 0 }, "*");
+    }, { passive: true });
+    addEventListener("message", ({ data, source }) => {
+      const place = source === window.parent && document.getElementById(String(data?.place));
+      if (!place) return;
+      const { top, height } = place.getBoundingClientRect();
+      const before = scrollY;
+      scrollBy({ top: top + height * Number(data.gone), behavior: "instant" });
+      led = Math.abs(scrollY - before) >= 1;
+    });
+  }
+
+  function passOn(frames) {
+    addEventListener("message", ({ data, source }) => {
+      const texts = frames.map((frame) => frame.contentWindow);
+      if (!texts.includes(source)) return;
+      for (const text of texts) if (text !== source) text.postMessage(data, "*");
+    });
+  }
+
   /* cards of names: what the register says, on hover, focus and tap */
 
   const NAMES = ".tei-text a:is(.name, .part):is([href^='register/'], [href^='../register/'])";
@@ -209,6 +241,8 @@
     const contents = document.querySelector(".contents");
     if (form) settings(form);
     if (contents) follow(contents);
+    if (window.top !== window) tell();
+    else if (document.querySelector("iframe")) passOn([...document.querySelectorAll("iframe")]);
     document.addEventListener("click", reveal);
     if (document.querySelector(NAMES)) showCards();
   });

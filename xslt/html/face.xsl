@@ -42,9 +42,12 @@
         </xsl:for-each>
       </div>
     </xsl:if>
-    <xsl:for-each select="$h:site?picture ! $assets(replace(., '^.*/', ''))?href">
+    <xsl:for-each select="$h:site?picture ! $assets(replace(., '^.*/', ''))">
       <figure class="picture">
-        <img src="{.}" alt=""/>
+        <img src="{?href}" alt="">
+          <xsl:for-each select="?width"><xsl:attribute name="width" select="."/></xsl:for-each>
+          <xsl:for-each select="?height"><xsl:attribute name="height" select="."/></xsl:for-each>
+        </img>
         <xsl:for-each select="$h:site?caption"><figcaption>{.}</figcaption></xsl:for-each>
       </figure>
     </xsl:for-each>

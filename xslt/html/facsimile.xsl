@@ -24,20 +24,35 @@
 
   <xsl:template match="TEI[h:offers-facsimile(.)]" mode="views"
       as="element()*" priority="-1">
-    <a href="{encode-for-uri(@v:id || '.facsimile.html')}">{l:label('html.side.facsimile')}</a>
+    <a href="{replace(h:own-page(.), '\.html$', '.facsimile.html')}">{l:label('html.side.facsimile')}</a>
     <xsl:next-match/>
   </xsl:template>
 
   <xsl:function name="h:offers-facsimile" as="xs:boolean">
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:sequence select="
-        $settings?rows?* = 'facsimile' and h:is-reading-text($document) and h:has-facsimile($document)"/>
+        $settings?rows?* = 'facsimile' and h:has-facsimile($document)"/>
   </xsl:function>
 
-  <!-- the beginnings of pages that name a picture -->
+  <!-- the beginnings of pages that name a picture; beside the text of a witness not those of another -->
   <xsl:function name="h:pictured-pages" as="element()*" cache="yes">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="$document/text//*[@v:break = 'page'][@facs][not(ancestor::*[@v:is = 'note'])]"/>
+    <xsl:sequence select="$document/text//*[@v:break = 'page'][@facs][not(ancestor::*[@v:is = 'note'])][h:is-of-text(., $document)]"/>
+  </xsl:function>
+
+  <xsl:function name="h:is-of-text" as="xs:boolean">
+    <xsl:param name="page" as="element()"/>
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:variable name="editions" as="xs:string*" select="$page/(@ed, @edRef) ! tokenize(replace(., '#', ''))"/>
+    <xsl:sequence select="
+        h:is-reading-text($document) or empty($editions[. = h:sigla($document)]) or $editions = $document/@v:text"/>
+  </xsl:function>
+
+  <!-- the page of the text itself -->
+  <xsl:function name="h:own-page" as="xs:string">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:sequence select="
+        (h:witness-page($document, $document/@v:text)[not(h:is-reading-text($document))], h:reading-page($document))[1]"/>
   </xsl:function>
 
   <xsl:function name="h:has-facsimile" as="xs:boolean">

@@ -23,10 +23,10 @@
       <xsl:with-param name="styles" select="'side-by-side.css'"/>
       <xsl:with-param name="main" as="element()+">
         <header class="title">
-          <h1><a href="{h:reading-page($document)}">{h:title($document)}</a></h1>
+          <h1><a href="{h:own-page($document)}">{h:title($document)}</a></h1>
           <p class="subtitle">
             <xsl:sequence select="h:label-language($document)"/>
-            <xsl:text>{l:label($label)}</xsl:text>
+            <xsl:text>{string-join((h:text-name($document)[not(h:is-reading-text($document))], l:label($label)), ' · ')}</xsl:text>
           </p>
         </header>
         <div class="rows"><xsl:sequence select="$rows"/></div>
