@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Where the witnesses differ: a table of stretches of the text by witnesses, with the number of entries
-     in which each departs from the reading text. The more there are, the darker is the cell. -->
+     in which each departs from the reading text. The more there are, the stronger is the colour. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
