@@ -55,7 +55,7 @@ def test_each_cell_counts_the_entries_in_which_a_witness_departs(pages: dict[str
     ]
 
 
-def test_more_entries_are_darker(pages: dict[str, Page]) -> None:
+def test_more_entries_have_a_stronger_colour(pages: dict[str, Page]) -> None:
     shades = pages["rivers.variants.html"].root.xpath("//td/@class[. != 'all']")
     assert shades == ["shade-5", "shade-3", "shade-5"]
 
