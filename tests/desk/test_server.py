@@ -218,6 +218,50 @@ def test_a_file_of_no_edition_is_served_too(client: Client, tmp_path: Path) -> N
     assert "grammar-text-misplaced" in client.codes(file)
 
 
+def test_a_text_in_another_encoding_and_one_without_a_place(client: Client, poem: Path) -> None:
+    head = read(poem).replace('encoding="UTF-8"', 'encoding="ISO-8859-1"')
+    client.open(poem, head.replace("boats", "böats б <placename/>"))
+    (finding,) = client.findings(poem)
+    line, character = place(head, "boats")
+    start = {"line": line, "character": character + len("böats б ")}
+    assert finding["range"]["start"] == start
+    document = {"uri": "untitled:Untitled-1", "languageId": "xml", "version": 1, "text": "<a>"}
+    client.tell("textDocument/didOpen", {"textDocument": document})
+    client.change(poem, head)
+    assert client.codes(poem) == []
+
+
+def test_an_edition_of_many_files_answers_in_time(client: Client, tmp_path: Path) -> None:
+    slow()
+    begin(tmp_path, "letters", Wishes("Letters", "en"))
+    first = tmp_path / "tei" / "letter-1.xml"
+    for number in range(2, 501):
+        name = f"letter-{number}"
+        text = read(first).replace('xml:id="letter-1"', f'xml:id="{name}"')
+        first.with_name(f"{name}.xml").write_text(text, encoding="utf-8")
+    client.open(first)
+    assert client.codes(first) == []
+    text = read(first).replace("the ferry", '<persName ref="reg:nobody">Nobody</persName>')
+    times = []
+    for number in range(10):
+        begun = time.perf_counter()
+        client.change(first, text.replace("parcel", f"parcel {number}"))
+        while "entry-missing" not in client.codes(first):
+            pass
+        times.append(time.perf_counter() - begun)
+    assert sorted(times)[5] < 2
+    where = place(text, "reg:jonas", 5)
+    assert (
+        len(
+            client.at(
+                "textDocument/references", first, *where, context={"includeDeclaration": False}
+            )
+        )
+        > 499
+    )
+    assert client.at("textDocument/hover", first, *where)["contents"]["value"].startswith("**Lind")
+
+
 def test_settings_that_change_are_heeded(client: Client, poem: Path) -> None:
     client.open(poem, read(poem).replace("boats", "<gap reason='lost'/>"))
     while "gap-without-extent" not in client.codes(poem):

@@ -40,6 +40,7 @@ class View:
     indexes: list[Index]
     edition: Edition
     _beside: dict[Path, Index | None] = field(default_factory=dict)
+    _followed: dict[tuple[Path, str], Target] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self._by_path: dict[Path, Index | None] = {
@@ -65,6 +66,13 @@ class View:
                 yield token, targets
 
     def _file(self, index: Index, address: str) -> Target:
+        """Where an address leads from a file: each is followed once from the files of a folder."""
+        key = index.path.parent, address
+        if key not in self._followed:
+            self._followed[key] = self._follow(index, address)
+        return self._followed[key]
+
+    def _follow(self, index: Index, address: str) -> Target:
         parts = parts_of(address)
         path = file_at(address, index.path.parent)
         if parts is None or path is None or parts.scheme or not parts.path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from dataclasses import replace
 from functools import cached_property
@@ -15,7 +16,7 @@ from variorum.check.view import View
 from variorum.desk.cards import Cards, cards_of
 from variorum.findings import Diagnostic, VariorumError
 from variorum.source import Edition, Source
-from variorum.source.bytes import as_utf8
+from variorum.source.bytes import DECLARED, as_utf8
 from variorum.source.settings import FILE
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class Desk:
         """Has a buffer stand for a file."""
         if path not in self._buffers and path not in self.paths:
             self.renew()
-        self._buffers[path] = text.encode()
+        self._buffers[path] = _encoded(text)
 
     def take(self, path: Path) -> None:
         """Has the file on the disk stand for itself again."""
@@ -157,3 +158,13 @@ class Desk:
         except VariorumError:
             return None
         return chosen.grammars[0] if chosen.grammars else None
+
+
+def _encoded(text: str) -> bytes:
+    """The bytes of a text in UTF-8, which its declaration then names; no place changes by that."""
+    declared = DECLARED.match(text.removeprefix("\ufeff").encode())
+    if declared is None or declared[1].lower() == b"utf-8":
+        return text.encode()
+    name = declared[1].decode("ascii")
+    utf8 = 'UTF-8"'.ljust(len(name) + 1)
+    return re.sub(rf"""["']{re.escape(name)}["']""", f'"{utf8}', text, count=1).encode()

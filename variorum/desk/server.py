@@ -42,12 +42,16 @@ class Server(LanguageServer):
 
     def changed(self, uri: str) -> None:
         """Takes a buffer over, and has the edition judged when the typing pauses."""
+        if not uri.startswith("file:"):  # a text that has no place yet
+            return
         desk, path = self.desk(uri)
         desk.put(path, self.workspace.get_text_document(uri).source)
         self._later(desk)
 
     def closed(self, uri: str) -> None:
         """The file on the disk counts again."""
+        if not uri.startswith("file:"):
+            return
         desk, path = self.desk(uri)
         desk.take(path)
         self._later(desk)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
+from pygls.uris import to_fs_path
 
 from variorum.findings import Diagnostic
 
@@ -62,7 +62,7 @@ class Units:
 
 def path_of(uri: str) -> Path:
     """The path of a file by its address."""
-    return Path(unquote(urlsplit(uri).path)).resolve()
+    return Path(to_fs_path(uri) or uri).resolve()
 
 
 def squiggle(finding: Diagnostic, units: Units) -> lsp.Diagnostic:
