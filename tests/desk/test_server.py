@@ -209,6 +209,31 @@ def test_a_text_has_an_outline(client: Client, poem: Path) -> None:
     assert len(division["children"]) == 2
 
 
+def test_the_two_tags_of_an_element_are_changed_together(client: Client, poem: Path) -> None:
+    client.open(poem, read(poem).replace("boats", "<hi>a <hi>b</hi></hi>"))
+    text = read(poem).replace("boats", "<hi>a <hi>b</hi></hi>")
+    for words, more, pair in (
+        ("<hi>a", 1, ("<hi>a", "</hi> that")),
+        ("<hi>b", 3, ("<hi>b", "</hi></hi>")),
+        ("</hi> that", 3, ("<hi>a", "</hi> that")),
+    ):
+        linked = client.at("textDocument/linkedEditingRange", poem, *place(text, words, more))
+        starts = [tuple(each["start"].values()) for each in linked["ranges"]]
+        first, last = (place(text, each, 1 + each.startswith("</")) for each in pair)
+        assert starts == [first, last], words
+    where = place(text, "counts the")
+    assert client.at("textDocument/linkedEditingRange", poem, *where) is None
+
+
+def test_divisions_can_be_folded(client: Client, poem: Path) -> None:
+    client.open(poem)
+    text = read(poem)
+    document = {"textDocument": {"uri": poem.as_uri()}}
+    folds = client.ask("textDocument/foldingRange", document)
+    begin, end = place(text, "<lg")[0], place(text, "</lg>")[0]
+    assert (begin, end) in {(each["startLine"], each["endLine"]) for each in folds}
+
+
 def test_a_file_of_no_edition_is_served_too(client: Client, tmp_path: Path) -> None:
     file = tmp_path / "alone.xml"
     file.write_text("<TEI xmlns='http://www.tei-c.org/ns/1.0'><text><body/></text></TEI>", "utf-8")

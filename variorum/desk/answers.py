@@ -16,6 +16,7 @@ from variorum.desk.desk import Desk
 from variorum.desk.hover import hover
 from variorum.desk.layout import RefusedError, formatted
 from variorum.desk.outline import Branch, outline
+from variorum.desk.pieces import tag_names
 from variorum.desk.pointers import Stretch, definition, id_at, references, renamed, token_at
 from variorum.desk.server import Server
 from variorum.desk.silence import exception, exceptions_of, insertion
@@ -122,6 +123,30 @@ def _outline(server: Server, params: lsp.DocumentSymbolParams) -> list[lsp.Docum
     text = desk.text(path)
     units = Units(server, text)
     return [_symbol(each, units) for each in outline(text)]
+
+
+def _fold(server: Server, params: lsp.FoldingRangeParams) -> list[lsp.FoldingRange]:
+    desk, path = server.desk(params.text_document.uri)
+    text = desk.text(path)
+    units = Units(server, text)
+    waiting = outline(text)
+    found: list[lsp.FoldingRange] = []
+    while waiting:
+        branch = waiting.pop()
+        waiting += branch.parts
+        first, last = units.at(branch.start).line, units.at(branch.end).line
+        if first < last:
+            found.append(lsp.FoldingRange(first, last))
+    return found
+
+
+def _link(server: Server, params: lsp.LinkedEditingRangeParams) -> lsp.LinkedEditingRanges | None:
+    request = _Request(server, params)
+    names = tag_names(request.desk.text(request.path), request.offset)
+    if names is None:
+        return None
+    units = request.units()
+    return lsp.LinkedEditingRanges([units.range(*each) for each in names])
 
 
 def _cure(server: Server, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
@@ -242,6 +267,8 @@ ANSWERS: dict[str, tuple[Callable[..., Any], Any]] = {
     lsp.TEXT_DOCUMENT_DEFINITION: (_define, None),
     lsp.TEXT_DOCUMENT_REFERENCES: (_refer, None),
     lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL: (_outline, None),
+    lsp.TEXT_DOCUMENT_FOLDING_RANGE: (_fold, None),
+    lsp.TEXT_DOCUMENT_LINKED_EDITING_RANGE: (_link, None),
     lsp.TEXT_DOCUMENT_CODE_ACTION: (
         _cure,
         lsp.CodeActionOptions(code_action_kinds=[lsp.CodeActionKind.QuickFix]),

@@ -1,11 +1,12 @@
-"""The end tag that belongs to a start tag, in a text of any state."""
+"""The start tags and end tags that belong together, in a text of any state."""
 
 from __future__ import annotations
 
 import re
 
-__all__ = ["end_tag"]
+__all__ = ["end_tag", "tag_names"]
 
+_NAME = re.compile(r"<(/?)([^\s<>/!?]+)")
 _START = re.compile(r"""<([^\s<>/!?]+)(?:"[^"<]*"|'[^'<]*'|[^"'<>])*?(/?)>""")
 
 
@@ -26,3 +27,22 @@ def end_tag(text: str, start: int) -> int | None:
         if not depth:
             return tag.start()
     return None
+
+
+def tag_names(text: str, offset: int) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Where the names in the tags of an element stand, if an offset is in one of them."""
+    begin = text.rfind("<", 0, offset)
+    if begin < 0:
+        return None
+    found = _NAME.match(text, begin)
+    if found is None or not found.start(2) <= offset <= found.end(2):
+        return None
+    start = begin
+    if found[1]:
+        starts = [tag.start() for tag in _START.finditer(text, 0, begin) if tag[1] == found[2]]
+        start = next((each for each in reversed(starts) if end_tag(text, each) == begin), -1)
+    end = end_tag(text, start) if start >= 0 else None
+    if end is None:
+        return None
+    length = found.end(2) - found.start(2)
+    return (start + 1, start + 1 + length), (end + 2, end + 2 + length)
