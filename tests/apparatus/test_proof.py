@@ -168,8 +168,8 @@ PRINT_FAULTS: dict[str, tuple[str, str, str, str]] = {
         "“in the winter of the great flood] late C D”, the output “in the … great ford] late C D”",
     ),
     "place moved": (
-        r'before the #app\("app-3"\)\[bridge\] was',
-        'before #app("app-3")[the] bridge was',
+        r'before the #app\("app-3"\)\[#first\("app-3"\)\[bridge\]\] was',
+        'before #app("app-3")[#first("app-3")[the]] bridge was',
         "B C D",
         "",
     ),

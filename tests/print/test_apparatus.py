@@ -69,18 +69,15 @@ def test_each_entry_stands_with_the_number_of_its_block(printed: Printed) -> Non
 
 
 def test_the_pdf_has_every_line_in_order(printed: Printed) -> None:
+    """In each series of the pages, and after them those without a place."""
     found = _in_order(_of(printed))
-    expected: list[str] = []
-    for number, entry in enumerate(found):
-        before = found[number - 1] if number else None
-        if before and (before.rank, before.block) == (entry.rank, entry.block):
-            expected[-1] += "‖" + _folded(entry.line)
-        else:
-            expected.append(_folded(entry.block + entry.line))
-    paragraphs = [_folded(each.text()) for each in printed.structure().all("P")]
-    start = next((n for n, text in enumerate(paragraphs) if text in expected), 0)
-    made = [text for text in paragraphs[start:] if text in expected]
-    assert made == expected
+    text = "".join(_folded(each.text()) for each in printed.structure().all("Note", "P"))
+    for rank in {entry.rank for entry in found}:
+        lines = [_folded(entry.line) for entry in found if entry.rank == rank]
+        at = 0
+        for line in lines:
+            assert line in text[at:], line
+            at = text.index(line, at)
 
 
 def test_a_lemma_leads_to_its_place(cases: dict[str, Printed]) -> None:

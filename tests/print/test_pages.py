@@ -16,7 +16,8 @@ WORDS = "Contacts are being developed at all levels and good words are being utt
 
 
 def test_a_closing_takes_the_last_line_of_its_paragraph_along(tmp_path: Path) -> None:
-    shutil.copy(ROOT / "xslt" / "assets" / "edition.typ", tmp_path)
+    for template in ("edition.typ", "planner.typ"):
+        shutil.copy(ROOT / "xslt" / "assets" / template, tmp_path)
     heights = range(100, 160, 2)
     trials = "".join(
         f"#pagebreak()\n#v({height}mm)\n"
@@ -42,7 +43,8 @@ def test_a_closing_takes_the_last_line_of_its_paragraph_along(tmp_path: Path) ->
 
 
 def test_the_title_page_is_one_page_however_much_it_says(tmp_path: Path) -> None:
-    shutil.copy(ROOT / "xslt" / "assets" / "edition.typ", tmp_path)
+    for template in ("edition.typ", "planner.typ"):
+        shutil.copy(ROOT / "xslt" / "assets" / template, tmp_path)
     for people in (0, 3, 6, 8):
         named = "".join(f"([Role{each}], [{WORDS * 2}]), " for each in range(people))
         source = tmp_path / "title.typ"

@@ -50,7 +50,9 @@ def test_no_word_of_a_published_text_is_lost(name: str, tmp_path: Path) -> None:
     nodes = root.xpath(
         f"t:text//text()[not({machine})]", namespaces={"t": "http://www.tei-c.org/ns/1.0"}
     )
-    text = _letters(printed.structure().text().replace("\ufb01", "fi"))
+    # a foot may stand between the words of a sentence
+    structure = printed.structure()
+    text = _letters((structure.text() + structure.text(("Note",))).replace("\ufb01", "fi"))
     lost = [node for node in nodes if _letters(node) not in text]
     assert lost == []
 

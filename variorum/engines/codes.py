@@ -8,8 +8,10 @@ __all__ = [
     "PRINT_FAILED",
     "PRINT_FONTS_MISSING",
     "PRINT_GLYPH_MISSING",
+    "PRINT_LABEL_WRONG",
     "PRINT_PICTURE_UNREADABLE",
     "PRINT_TOO_DEEP",
+    "PRINT_UNPLANNED",
     "PRINT_UNTAGGED",
 ]
 
@@ -47,6 +49,20 @@ PRINT_UNTAGGED = Code(
     "warning",
     "Blocks inside phrases cannot be tagged for screen readers.",
     "move paragraphs, lists, verses and tables out of phrases",
+)
+
+PRINT_UNPLANNED = Code(
+    "print-unplanned",
+    "warning",
+    "The apparatus stands at the end of the PDF, for its pages do not keep to a plan.",
+    'please report it with the file, or choose this: [tool.variorum.print] apparatus = "end"',
+)
+
+PRINT_LABEL_WRONG = Code(
+    "print-label-wrong",
+    "error",
+    "An entry at the foot of a page names another line than that of its lemma.",
+    "please report it with the file, for it is a fault of the program",
 )
 
 PRINT_FAILED = Code(

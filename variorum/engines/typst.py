@@ -22,11 +22,21 @@ from variorum.engines.codes import (
     PRINT_FAILED,
     PRINT_FONTS_MISSING,
     PRINT_GLYPH_MISSING,
+    PRINT_LABEL_WRONG,
     PRINT_PICTURE_UNREADABLE,
     PRINT_TOO_DEEP,
+    PRINT_UNPLANNED,
     PRINT_UNTAGGED,
 )
 from variorum.engines.compilers import Compilers, compilers
+from variorum.engines.pagination import (
+    OBSERVE,
+    Observed,
+    galley_of,
+    has_apparatus,
+    kept_ends,
+    wrong_entries,
+)
 from variorum.engines.partial import temporary_folder
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.source import Edition, Source
@@ -48,6 +58,8 @@ _WORDS = re.compile(r'\\.|"(?:[^"\\]|\\.)*"|[^\\"]+', re.DOTALL)
 _SCRIPTS = {"CJK": "Han", "COMBINING": "", "MODIFIER": "", "VARIATION": ""}
 _SQUARE = "\u25a1"
 _ATTEMPTS = 4
+_PLANS = 6
+_ASSETS = ("edition.typ", "planner.typ")
 _NAMED = 8
 
 
@@ -70,7 +82,8 @@ def pdf(
     """
     kept = _compilers(edition)
     with temporary_folder() as root:
-        shutil.copyfile(resource("xslt") / "assets" / "edition.typ", root / "edition.typ")
+        for name in _ASSETS:
+            shutil.copyfile(resource("xslt") / "assets" / name, root / name)
         (root / "source.xml").write_bytes(source.data)
         # inputs that are the same for all books are what the compiler is kept for
         (root / "source-name").write_text(source.path.name, encoding="utf-8", newline="")
@@ -81,7 +94,11 @@ def pdf(
         unshown = _undecodable(book, pictures or {})
         if unshown:
             book.inputs["unshown"] = json.dumps(unshown)
-        data, findings = _typeset(book, source)
+        at_foot = edition.settings.print.apparatus == "foot" and has_apparatus(markup)
+        planned = _planned(book, source) if at_foot else None
+        data, findings = planned or _typeset(book, source)
+        if at_foot and not planned:
+            findings.append(_unplanned(source))
     found = [_unreadable(source, unshown)] if unshown else []
     return data, found + findings + _findings(markup, source, book.missing)
 
@@ -97,6 +114,31 @@ def _typeset(book: _Book, source: Source) -> tuple[bytes, list[Diagnostic]]:
         return book.typeset(_UNTAGGED), [_untagged(source)]
     except _typst().TypstError as error:
         raise VariorumError(_refused(source, error)) from None
+
+
+def _planned(book: _Book, source: Source) -> tuple[bytes, list[Diagnostic]] | None:
+    """The bytes of a book with its apparatus at the feet of its pages; none if no plan is kept.
+
+    Where a page holds another number of lines than was planned, for example because it repeats the
+    heading of a table, it is planned again. Raises VariorumError if a label is wrong.
+    """
+    ends: list[int] | None = []
+    for _ in range(_PLANS):
+        try:
+            plan = book.plan(ends or [])
+        except _typst().TypstError:
+            break  # what Typst refuses is told of the whole book
+        book.keep_to(plan)
+        data, findings = _typeset(book, source)
+        observed = Observed(book.told(OBSERVE))
+        ends = kept_ends(plan, observed)
+        if ends is None:
+            wrong = next(wrong_entries(plan, observed), None)
+            if wrong:
+                raise VariorumError(PRINT_LABEL_WRONG.at(Place(source.name), wrong))
+            return data, findings
+    book.inputs.pop("plan", None)
+    return None
 
 
 def _copy(pictures: Mapping[str, Path], root: Path) -> None:
@@ -125,6 +167,11 @@ def _unreadable(source: Source, unshown: Sequence[str]) -> Diagnostic:
     return PRINT_PICTURE_UNREADABLE.at(Place(source.name), message)
 
 
+def _unplanned(source: Source) -> Diagnostic:
+    message = "the apparatus stands at the end of the PDF: no plan of its pages is kept"
+    return PRINT_UNPLANNED.at(Place(source.name), message)
+
+
 def _typst() -> Any:
     import typst
 
@@ -141,6 +188,7 @@ class _Book:
     root: Path
     missing: set[str]
     at_work: Callable[[], object] = lambda: None
+    _planned: Any = None
 
     def typeset(self, standards: Sequence[str]) -> bytes:
         """The bytes of the PDF. Raises TypstError."""
@@ -158,25 +206,70 @@ class _Book:
                 self.missing |= more
         return self.compile(standards)
 
+    def plan(self, ends: Sequence[int]) -> dict[str, Any]:
+        """The plan of the pages, which must end with the lines `ends`. Raises TypstError."""
+        (self.root / "ends.json").write_text(json.dumps(ends))
+        inputs = {name: value for name, value in self._inputs.items() if name != "plan"}
+        compiler = self._compiler("galley", galley_of(self.markup), inputs | {"galley": "true"})
+        plans: list[dict[str, Any]] = json.loads(
+            _kept(lambda: compiler.query("<plan>", field="value"))
+        )
+        return plans[0]
+
+    def keep_to(self, plan: Mapping[str, Any]) -> None:
+        """From now on the book is set with this plan.
+
+        It is in a file, for inputs that are the same for all books are what Typst remembers.
+        """
+        (self.root / "plan.json").write_text(json.dumps(plan))
+        self.inputs["plan"] = "plan.json"
+
+    def told(self, code: str) -> str:
+        """What the book that was set last with a plan tells of itself, as JSON."""
+        return str(self._planned.eval(code))
+
+    @property
+    def _inputs(self) -> dict[str, str]:
+        return self.inputs | {"missing": "".join(sorted(self.missing))}
+
+    def _compiler(self, name: str, markup: str, inputs: Mapping[str, str]) -> Any:
+        """A compiler of its own for a book that is asked where things stand: it is in a file."""
+        file = self.root / f"{name}.typ"
+        file.write_bytes(markup.encode())
+        return _typst().Compiler(
+            file,
+            root=self.root,
+            font_paths=self.compilers.fonts,
+            ignore_system_fonts=True,
+            sys_inputs=dict(inputs),
+        )
+
     def compile(self, standards: Sequence[str]) -> bytes:
+        # the date of the file is that of the markup; the timestamp only keeps the clock out
+        options: dict[str, Any] = {
+            "format": "pdf",
+            "pdf_standards": list(standards),
+            "pdf_tags": standards != _UNTAGGED,
+            "timestamp": 0,
+        }
+        if "plan" in self.inputs:
+            self._planned = planned = self._compiler("main", self.markup, self._inputs)
+            self.at_work()
+            return bytes(_kept(lambda: planned.compile(**options)))
         with self.compilers.free() as compiler:
             self.at_work()
-            # the date of the file is that of the markup; the timestamp only keeps the clock out
-            try:
-                data = compiler.compile(
-                    self.markup.encode(),
-                    root=self.root,
-                    sys_inputs=self.inputs | {"missing": "".join(sorted(self.missing))},
-                    format="pdf",
-                    pdf_standards=list(standards),
-                    pdf_tags=standards != _UNTAGGED,
-                    timestamp=0,
-                )
-            except BaseException as error:
-                if type(error).__name__ != "PanicException":  # of Rust, which is no Exception
-                    raise
-                raise RuntimeError(f"Typst has stopped: {error}") from None
-        return bytes(data)
+            options |= {"root": self.root, "sys_inputs": self._inputs}
+            return bytes(_kept(lambda: compiler.compile(self.markup.encode(), **options)))
+
+
+def _kept(work: Callable[[], Any]) -> Any:
+    """What Typst makes. Raises TypstError, and RuntimeError where Typst itself breaks down."""
+    try:
+        return work()
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # of Rust, which is no Exception
+            raise
+        raise RuntimeError(f"Typst has stopped: {error}") from None
 
 
 def _squared(markup: str, missing: set[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 from variorum import resource
 from variorum.engines import typst
@@ -12,6 +13,7 @@ from variorum.outputs.output import File, Made, Site, SiteOutput, Text, TextOutp
 __all__ = ["PDF", "TEMPLATE"]
 
 _DRIVER = driver("print")
+_TEMPLATES = ("print/edition.typ", "print/planner.typ")
 
 
 def _render(text: Text) -> str:
@@ -44,14 +46,14 @@ PDF = TextOutput(
 
 
 def _template(_site: Site) -> Made:
-    template = resource("xslt") / "assets" / "edition.typ"
-    return Made([File("print/edition.typ", template.read_bytes())])
+    assets = resource("xslt") / "assets"
+    return Made([File(path, (assets / Path(path).name).read_bytes()) for path in _TEMPLATES])
 
 
 TEMPLATE = SiteOutput(
     name="template",
     format="pdf",
-    paths=("print/edition.typ",),
+    paths=_TEMPLATES,
     make=_template,
 )
-"""The template that the markup of all documents names."""
+"""The templates that the markup of all documents names."""

@@ -19,7 +19,10 @@ _SKIPPED = frozenset(
 )
 _NUMBERS = ("source-line-number", "source-page", "source-section", "unit-number")
 _WITHIN = frozenset(
-    ["abbr", "app", "emph", "ent", "external", "lang", "look", "separator", "strong", "super"]
+    [
+        *("abbr", "app", "emph", "ent", "external", "first", "lang"),
+        *("look", "separator", "strong", "super"),
+    ]
 )
 
 

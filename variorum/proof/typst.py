@@ -25,7 +25,7 @@ def book_of_typst(markup: str) -> Book:
     book = Book(_parse(text), [markup[:before], markup[after:]], going_on=set(_ENDS.findall(text)))
     for name, names in _WITHIN.findall(text):
         book.last_within.update(dict.fromkeys(names.split(), name))
-    apparatus = markup.find('\n#part(kind: "apparatus")', start)
+    apparatus = markup.find("\n#apparatus(", start)
     if apparatus >= 0:
         end = _end(markup, apparatus + 1)
         book.entries += _entries(_parse(markup[apparatus:end]))
@@ -37,17 +37,21 @@ def book_of_typst(markup: str) -> Book:
 
 
 def _end(markup: str, start: int) -> int:
-    ends = (markup.find(f"\n#{call}", start) for call in ("part(", "colophon"))
+    ends = (markup.find(f"\n#{call}", start) for call in ("part(", "apparatus(", "colophon"))
     return min((end for end in ends if end >= 0), default=len(markup))
 
 
 def _entries(content: Content) -> Iterator[tuple[str, Call]]:
-    series = ""
-    for call in calls(content, "section", "apparatus-block"):
-        if call.name == "section":
-            series = "".join(part for part in call.contents[-1] if isinstance(part, str))
-        else:
-            yield from ((series, part) for part in call.parts if isinstance(part, Call))
+    """The entries of each layer, with its title."""
+    for apparatus in calls(content, "apparatus"):
+        for layer in _called(apparatus, "layer"):
+            title = "".join(part for part in layer.contents[0] if isinstance(part, str))
+            for block in _called(layer, "apparatus-block"):
+                yield from ((title, entry) for entry in _called(block, "apparatus-entry"))
+
+
+def _called(call: Call, name: str) -> Iterator[Call]:
+    return (part for part in call.parts if isinstance(part, Call) and part.name == name)
 
 
 def _groups(content: Content) -> Iterator[tuple[str, list[str]]]:

@@ -194,6 +194,25 @@ class PrintSettings:
             _FILE_OR_FOLDER,
         ),
     )
+    apparatus: str = field(
+        default="foot",
+        metadata=_words(
+            "apparatus",
+            "Where the apparatus stands: at the `foot` of each page, keyed by its lines (the"
+            " default), or at the `end` of the text, keyed by paragraphs and verses.",
+            allowed=("foot", "end"),
+        ),
+    )
+    numbering: str = field(
+        default="",
+        metadata=_words(
+            "numbering",
+            "What numbers the lines that the apparatus is keyed by: each `page` counts its own,"
+            " the `text` counts through, or the `source` numbers verses and paragraphs itself;"
+            " without it, `source` where most entries stand in verses with numbers, else `page`.",
+            allowed=("page", "text", "source"),
+        ),
+    )
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:fn="http://www.w3.org/2005/xpath-functions"
     xmlns:tei="http://www.tei-c.org/ns/1.0"
     xmlns:v="urn:variorum:model"
     xmlns:t="urn:variorum:typst"
@@ -32,26 +33,50 @@
     <xsl:text>#presence(ends: {t:string(@v:absent)})</xsl:text>
   </xsl:template>
 
-  <!-- 1  a section for each series of entries; in it those that have no place stand last
+  <!-- the line of an entry is that of the first word of its lemma. The mark follows the word: before it,
+       it would belong to the line above -->
+  <xsl:key name="t:starting" match="tei:text//tei:seg[@v:starts]" use="
+      descendant::text()[normalize-space()][ancestor::tei:note[1] is current()/ancestor::tei:note[1]
+        or empty(ancestor::tei:note) and empty(current()/ancestor::tei:note)][1] ! generate-id(.)"/>
+
+  <xsl:template match="tei:text//text()[key('t:starting', generate-id())]" mode="content"
+      as="text()">
+    <xsl:variable name="words" as="xs:string"
+        select="v:curl(., accumulator-before('v:character-before'))"/>
+    <xsl:variable name="parts" as="element()*"
+        select="analyze-string($words, $t:first-word, 's')//fn:group"/>
+    <xsl:variable name="ids" as="xs:string" select="
+        string-join(key('t:starting', generate-id()) ! tokenize(@v:starts), ' ')"/>
+    <xsl:text>{t:markup($parts[1])}#first({t:string($ids)})[{t:markup($parts[2])}]{t:markup($parts[3])}</xsl:text>
+  </xsl:template>
+
+  <!-- what comes before the first word, the word, and the rest. A Chinese or Japanese word has no end
+       that shows: there it is the first character; where there is no word, the first sign -->
+  <xsl:variable name="t:first-word" static="yes" as="xs:string" select="
+      '^(\s*[^\p{L}\p{N}\s]*)([&#x3040;-&#x30FF;&#x3400;-&#x9FFF;&#xF900;-&#xFAFF;]|[\p{L}\p{M}\p{N}]+)(.*)$'
+      || '|^(\s*)(\S)(.*)$'"/>
+
+  <!-- 1  the layers: a list for each series of entries; in it those that have no place stand last
        2  one call for each block that has entries
        3  an entry is its printed line -->
   <xsl:mode name="apparatus" on-no-match="fail"/>
 
   <xsl:template match="tei:standOff" mode="apparatus" as="text()*">
     <xsl:if test="tei:listApp/tei:app">
-      <xsl:text>&#10;#part(kind: "apparatus")[{t:curled(l:label('apparatus'))}]&#10;</xsl:text>
-      <xsl:text>&#10;#guide[{t:curled(l:label('print.apparatus-guide'))}]&#10;</xsl:text>
+      <xsl:text>&#10;#apparatus([{t:curled(l:label('apparatus'))}], [{
+          t:curled(l:label('print.apparatus-guide'))}],&#10;</xsl:text>
       <xsl:for-each-group select="tei:listApp/tei:app" group-by="@v:series">
         <xsl:sort select="xs:integer(@v:rank)"/>
-        <xsl:variable name="title" as="xs:string" select="t:curled(@v:title)"/>
-        <xsl:text>&#10;#section(2)[{$title}][{$title}]&#10;</xsl:text>
+        <xsl:text>layer([{t:curled(@v:title)}],&#10;</xsl:text>
         <xsl:for-each-group group-adjacent="string(@v:place)" select="
             current-group()[@v:from], current-group()[not(@v:from)]">
-          <xsl:text>&#10;#apparatus-block({t:string(@v:place)},&#10;</xsl:text>
+          <xsl:text>apparatus-block({t:string(@v:place)},&#10;</xsl:text>
           <xsl:apply-templates select="current-group()" mode="apparatus"/>
-          <xsl:text>)&#10;</xsl:text>
+          <xsl:text>),&#10;</xsl:text>
         </xsl:for-each-group>
+        <xsl:text>),&#10;</xsl:text>
       </xsl:for-each-group>
+      <xsl:text>)&#10;</xsl:text>
     </xsl:if>
   </xsl:template>
 
@@ -61,6 +86,7 @@
     <xsl:text>  apparatus-entry({t:string(@v:id)}</xsl:text>
     <xsl:text>{', linked: false'[not(t:is-run($lemma))]}</xsl:text>
     <xsl:text>{', placed: false'[exists(current()/(@v:fault, @v:in-note))]}</xsl:text>
+    <xsl:text>{@v:begins-in[current()/@v:in-note] ! (', ' || t:argument('note', .))}</xsl:text>
     <xsl:text>{$unshown[.] ! (', ' || t:argument('witnesses', .))}, [</xsl:text>
     <xsl:apply-templates select="$lemma/node()" mode="run"/>
     <xsl:text>], [</xsl:text>

@@ -81,15 +81,18 @@
     <xsl:text>#presence(editorial: "ends")</xsl:text>
   </xsl:template>
 
-  <!-- under the heading of a division: the witnesses that have it -->
+  <!-- under the heading of a division: the witnesses that have it, if they are not those of the one before
+       it or around it -->
   <xsl:template match="*[@v:is = 'division'][@v:witnesses]" mode="content" priority="1" as="text()*">
     <xsl:variable name="head" as="element()*" select="*[@v:is = 'heading']"/>
     <xsl:variable name="document" as="document-node()" select="root()"/>
     <xsl:call-template name="t:words">
       <xsl:with-param name="content" select="$head"/>
     </xsl:call-template>
-    <xsl:text>&#10;#present[{t:curled(l:label('print.present'))}][{
-        t:curled(string-join(tokenize(@v:witnesses) ! v:printed(., $document), ' '))}]&#10;</xsl:text>
+    <xsl:if test="not(@v:witnesses = (preceding-sibling::*[@v:witnesses][1], ancestor::*[@v:witnesses][1])[1]/@v:witnesses)">
+      <xsl:text>&#10;#present[{t:curled(l:label('print.present'))}][{
+          t:curled(string-join(tokenize(@v:witnesses) ! v:printed(., $document), ' '))}]&#10;</xsl:text>
+    </xsl:if>
     <xsl:call-template name="t:words">
       <xsl:with-param name="content" select="node() except $head"/>
     </xsl:call-template>

@@ -1,0 +1,114 @@
+"""Every entry stands at the foot of the page of its lemma, with the number of its line.
+
+The lines are read from the text layer of the file, which says where words stand on the page.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.building import build, warm_saxon
+from tests.conftest import slow, tool
+from tests.print.generated import document
+from variorum.engines import pagination
+from variorum.source import Edition, Source
+
+_LINE = re.compile(
+    r'<line xMin="[\d.]+" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*?)</line>', re.DOTALL
+)
+_WORD = re.compile(r"<word[^>]*>(.*?)</word>", re.DOTALL)
+_TEXT_SIZE = range(11, 13)
+"""The height, in points, of a line of text: those of the foot are less high, titles more."""
+
+
+@dataclass
+class Page:
+    """The lines of text of a page, and the words of its foot."""
+
+    lines: list[str]
+    foot: str
+
+
+def _pages(pdf: Path) -> Iterator[Page]:
+    run = subprocess.run(
+        [tool("pdftotext"), "-bbox-layout", str(pdf), "-"],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    for page in run.stdout.split("<page ")[1:]:
+        text, foot = [], []
+        found = sorted(_LINE.findall(page), key=lambda each: float(each[0]))
+        for top, bottom, words in found:
+            said = " ".join(html.unescape(word) for word in _WORD.findall(words))
+            height = float(bottom) - float(top)
+            if int(height) in _TEXT_SIZE and float(top) > 50 and not said.startswith("Chapter"):
+                text.append(said)
+            elif float(top) > 50 and not re.fullmatch(r"\d+", said):
+                foot.append(said)
+        yield Page(text, " ".join(foot))
+
+
+def _made(data: bytes, folder: Path) -> Path:
+    source = Source(folder / "made.xml", "made.xml", data)
+    edition = Edition(folder, (source,), own=False)
+    result = build(edition, folder, ("pdf",), saxon=warm_saxon())
+    assert [finding.code for finding in result.findings] == []
+    return folder / "pdf" / "made.pdf"
+
+
+def _check(pdf: Path, entries: int) -> None:
+    seen = 0
+    for page in _pages(pdf):
+        counts = {
+            lemma: number
+            for number, line in enumerate(page.lines, 1)
+            for lemma in re.findall(r"lemma\d+x", line)
+        }
+        label = ""
+        labels = {}
+        for word in page.foot.split():
+            if re.fullmatch(r"[\d.]+(?:–[\d.]+)?", word):
+                label = word
+            elif re.fullmatch(r"lemma\d+x\]?", word):
+                labels[word.rstrip("]")] = label
+        assert set(labels) == set(counts)
+        for lemma, number in counts.items():
+            first = labels[lemma].partition("–")[0]
+            assert int(first.rpartition(".")[2]) == number, (lemma, labels[lemma], number)
+        seen += len(counts)
+    assert seen == entries
+
+
+def test_a_short_text(tmp_path: Path) -> None:
+    _check(_made(document(1200, 24), tmp_path), 24)
+
+
+@pytest.mark.parametrize(("words", "entries"), [(1400, 25), (1200, 125), (9600, 200), (7000, 1000)])
+def test_sparse_and_dense_pages(words: int, entries: int, tmp_path: Path) -> None:
+    """Some five and forty pages, with five and with twenty-five entries on each."""
+    slow()
+    _check(_made(document(words, entries), tmp_path), entries)
+
+
+def test_a_wrong_label_is_no_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    numbers = pagination.Observed.numbers
+
+    def wrong(self: Any, numbering: str) -> dict[int, int]:
+        found = numbers(self, numbering)
+        return found | {max(found): 99, min(found): 98}
+
+    monkeypatch.setattr(pagination.Observed, "numbers", wrong)
+    source = Source(tmp_path / "made.xml", "made.xml", document(60, 60))
+    result = build(Edition(tmp_path, (source,), own=False), tmp_path, ("pdf",), saxon=warm_saxon())
+    (finding,) = result.findings
+    assert finding.code == "print-label-wrong" and "is printed as" in finding.message
+    assert not (tmp_path / "pdf" / "made.pdf").exists()
