@@ -17,7 +17,8 @@
       <xsl:apply-templates select="$title" mode="short"/>
     </xsl:variable>
     <xsl:sequence select="
-        if ($title) then string-join($words) else t:markup($header/../@v:id)"/>
+        if (normalize-space(string-join($words))) then string-join($words)
+        else t:markup($header/../@v:id)"/>
   </xsl:function>
 
   <xsl:template name="t:preamble" as="text()*">
