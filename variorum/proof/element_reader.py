@@ -332,7 +332,7 @@ def _spaces(element: _Element, apart: str) -> tuple[str, str]:
     """What divides the words of an element from those before and after it."""
     if is_part_of_line(element):
         return spaces_beside(element)
-    if is_apart_from_phrase(element):
+    if is_apart_from_phrase(element) and not is_layout(element.getparent()):
         return " ", apart
     if stands_apart(element):
         before, after = touching(element)

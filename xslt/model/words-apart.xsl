@@ -25,7 +25,7 @@
 
   <!-- lines and names in which names, places and dates are divided by their tags alone -->
   <xsl:variable name="v:made-of-names" static="yes" as="map(xs:string, xs:boolean)" select="
-      map:merge(tokenize('byline signed salute persName placeName orgName geogName name') ! map { . : true() })"/>
+      map:merge(tokenize('byline signed salute persName placeName orgName geogName name author editor') ! map { . : true() })"/>
 
   <!-- what is made of phrases, each of which may stand on a line of its own -->
   <xsl:variable name="v:made-of-phrases" static="yes" as="map(xs:string, xs:boolean)" select="
