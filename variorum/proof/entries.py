@@ -250,11 +250,16 @@ def is_lacuna(reading: _Element) -> bool:
 
 
 def has_no_words(reading: _Element) -> bool:
-    """Whether a reading is a lacuna or an omission by its type; a dash in it is no word."""
-    kind = _kind(reading) if local(reading) == "rdg" else ""
-    if not (_OMISSION.fullmatch(kind) or _LACUNA.fullmatch(kind)):
+    """Whether a reading is a lacuna or an omission by its type; a dash in it is no word.
+
+    Nor is `om.`, the sign of an omission in every apparatus, a word of any text.
+    """
+    if local(reading) != "rdg":
         return False
-    return _NO_WORDS.fullmatch("".join(_own_texts(reading)).lower()) is not None
+    kind, words = _kind(reading), "".join(_own_texts(reading)).lower()
+    if not (_OMISSION.fullmatch(kind) or _LACUNA.fullmatch(kind)):
+        return words.strip() == "om."
+    return _NO_WORDS.fullmatch(words) is not None
 
 
 def _own_texts(element: _Element) -> Iterator[str]:

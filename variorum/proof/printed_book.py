@@ -29,7 +29,15 @@ _COMMANDS = re.compile(r"\\[A-Za-z]+\*?|#[\w-]+(?=[(\[])|\\")
 BREAK = "\n"
 """The words of a reading that is a new paragraph."""
 _WORDLESS = (
-    *("omitted", "omitted.blank", "transposed", "presence.lacks", "presence.begins", "added"),
+    *(
+        "omitted",
+        "omitted.blank",
+        "omitted.illegible",
+        "transposed",
+        "presence.lacks",
+        "presence.begins",
+        "added",
+    ),
     *("deleted", "conjecture", "operation.secluded", "operation.lacuna", "operation.crux"),
 )
 """The labels that tell what a reading without words is."""

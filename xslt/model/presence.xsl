@@ -156,16 +156,19 @@
     <xsl:sequence select="exists($reading/@v:empty) and v:has-type($reading, $v:lacuna-type)"/>
   </xsl:function>
 
-  <!-- a dash, or the word for it, where a reading is said to be an omission or a lacuna, is none of its text -->
+  <!-- a dash, or the word for it, where a reading is said to be an omission or a lacuna, is none of its text; nor
+       is `om.`, which is no word of any text -->
   <xsl:template match="tei:rdg[v:has-no-words(.)]/(text() | *[not(self::tei:note or self::tei:witDetail)])"
       mode="reading-text" priority="6" as="empty-sequence()"/>
 
   <xsl:function name="v:has-no-words" as="xs:boolean">
     <xsl:param name="reading" as="element(tei:rdg)"/>
+    <xsl:variable name="words" as="xs:string"
+        select="lower-case(string-join($reading//text()[not(ancestor::tei:note)]))"/>
     <xsl:sequence select="
-        (v:has-type($reading, $v:omission-type) or v:has-type($reading, $v:lacuna-type))
-        and matches(lower-case(string-join($reading//text()[not(ancestor::tei:note)])),
-                    '^[^\p{L}\p{N}]*((om|omis|omit|lac|def)\p{L}*[^\p{L}\p{N}]*)?$')"/>
+        if (v:has-type($reading, $v:omission-type) or v:has-type($reading, $v:lacuna-type))
+        then matches($words, '^[^\p{L}\p{N}]*((om|omis|omit|lac|def)\p{L}*[^\p{L}\p{N}]*)?$')
+        else normalize-space($words) eq 'om.'"/>
   </xsl:function>
 
   <!-- the word for a reading that has no text -->
@@ -176,6 +179,7 @@
         else if ($reading/@v:presence or v:is-lacuna($reading)) then 'presence.lacks'
         else if ($reading/../@v:kind = 'break') then 'omitted.break'
         else if ($reading//tei:space) then 'omitted.blank'
+        else if (v:has-type($reading, '^#?(illegib.*|unreadable|unleserlich)$')) then 'omitted.illegible'
         else 'omitted'"/>
     <xsl:sequence select="l:label($key)"/>
   </xsl:function>
