@@ -14,6 +14,7 @@ from lxml import etree
 from tests.archive.imports.samples import SAMPLES
 from tests.archive.test_import_words import (
     FOLDER,
+    GRAMMAR,
     imported,
     pandoc,
     pandoc_words,
@@ -186,6 +187,17 @@ def test_a_form_feed_anywhere_in_markdown_leaves_valid_xml(tmp_path: Path) -> No
     (tmp_path / "a.md").write_text(text, encoding="utf-8")
     body = imported(tmp_path / "a.md")
     assert tei_words(body) == ["One", "h", "i", "two", "a", "b", "f", "g"]
+
+
+@pytest.mark.parametrize(
+    ("name", "identifier"),
+    [("letter", "letter"), ("3 May", "text-3-May"), ("письмо", "письмо"), ("--", "text")],
+)
+def test_the_name_of_a_file_is_made_an_id(name: str, identifier: str, tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Words.", encoding="utf-8")
+    made = Import(tmp_path / "a.txt").tei(name, f"{name}.xml")
+    assert GRAMMAR.validate(made) == []
+    assert etree.fromstring(made).get(f"{XML}id") == identifier
 
 
 def test_a_format_can_be_named(tmp_path: Path) -> None:

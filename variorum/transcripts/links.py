@@ -12,7 +12,7 @@ from variorum.transcripts.losses import Losses
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["address", "settle_links"]
+__all__ = ["address", "identifier_of", "settle_links"]
 
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _FORBIDDEN = re.compile(r"[\s<>\"{}|\\^`\[\]\x00-\x1f]|%(?![0-9A-Fa-f]{2})")
@@ -29,6 +29,13 @@ def address(target: str) -> str:
     if colon and not _SCHEME.fullmatch(begin) and "/" not in begin:
         place = f"{begin}%3A{rest}"
     return f"{place}{mark}{fragment.replace('#', '%23')}"
+
+
+def identifier_of(name: str) -> str:
+    """A name as an id: signs that an id cannot have are hyphens, and a letter begins it."""
+    kept = (char if char.isalpha() or char in "0123456789._-" else "-" for char in name)
+    cleaned = re.sub("-+", "-", "".join(kept)).strip("-.") or "text"
+    return cleaned if cleaned[0].isalpha() or cleaned[0] == "_" else f"text-{cleaned}"
 
 
 def settle_links(root: _Element, losses: Losses) -> None:

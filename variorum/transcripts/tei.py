@@ -16,7 +16,7 @@ from variorum.transcripts.codes import IMPORT_PROMPT, IMPORT_SOURCE
 from variorum.transcripts.elements import XML, new, serialised, sub
 from variorum.transcripts.formats import format_of
 from variorum.transcripts.header import Header
-from variorum.transcripts.links import settle_links
+from variorum.transcripts.links import identifier_of, settle_links
 from variorum.transcripts.losses import Losses
 from variorum.transcripts.options import ImportOptions
 from variorum.transcripts.page_files import packed
@@ -48,7 +48,7 @@ class Import:
     media: dict[str, bytes] = field(default_factory=dict)
 
     def tei(self, identifier: str, name: str) -> bytes:
-        """The TEI document, valid against the schema of Variorum, with the id given.
+        """The TEI document, valid against the schema of Variorum, with an id made of the one given.
 
         `name` is how findings call it: they say what the header still asks for.
 
@@ -56,7 +56,7 @@ class Import:
         begins as `begins` says.
         """
         try:
-            return self._made(identifier, name)
+            return self._made(identifier_of(identifier), name)
         except RecursionError:
             message = "has parts within parts, deeper than any text"
             raise VariorumError(self._fault(message, "save it from a word processor")) from None
