@@ -35,6 +35,8 @@ BLOCKLIKE = {
     *("OrderedList", "Table", "BlockQuote", "Div", "CodeBlock"),
 }
 WORDS = {
+    # what is not kept is told in the golden
+    "not-kept": "Chart and diagram after it. x Pears. No note, shaded",
     # text boxes are not read by pandoc
     "boxes": "Around it. In the box Next.",
     "old-box": "Before after. Old box",

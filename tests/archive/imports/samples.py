@@ -128,6 +128,14 @@ def styled(body: str, **parts: str) -> WordFile:
     return WordFile(body, {"styles": STYLES, "numbering": NUMBERING, **parts})
 
 
+def drawing(inner: str) -> str:
+    """Something drawn, by the part that holds it."""
+    return (
+        f"<w:r><w:drawing><wp:inline><a:graphic><a:graphicData>{inner}</a:graphicData></a:graphic>"
+        "</wp:inline></w:drawing></w:r>"
+    )
+
+
 def math(inner: str) -> str:
     """A formula."""
     return f"<m:oMath>{inner}</m:oMath>"
@@ -384,6 +392,20 @@ SAMPLES: dict[str, Callable[[], WordFile]] = {
             + r(" words.")
         ),
         comments=note("comment", 0, p("Please check.")),
+    ),
+    "not-kept": lambda: styled(
+        p(r("Chart ") + drawing('<c:chart xmlns:c="urn:c" r:id="r9"/>') + r("and diagram "))
+        + p(drawing('<dgm:relIds xmlns:dgm="urn:d" r:dm="r8"/>') + r("after it."))
+        + p('<w:r><w:pict><v:shape><v:textpath string="Ornate"/></v:shape></w:pict></w:r>' + r("x"))
+        + p(
+            '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r>'
+            '<w:instrText> XE "pears" </w:instrText></w:r><w:r>'
+            '<w:fldChar w:fldCharType="end"/></w:r>' + r("Pears.")
+        )
+        + '<w:altChunk r:id="r7"/>'
+        + p(mark("footnote", 99) + r("No note, ") + r("shaded", '<w:shd w:fill="FFFF00"/>')),
+        footnotes=note("footnote", 5, p("Nobody refers to it.")),
+        header1=p("A running head"),
     ),
     "initial": lambda: styled(
         p("O", '<w:framePr w:dropCap="drop" w:lines="3"/>') + p("nce upon a time.")

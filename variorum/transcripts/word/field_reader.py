@@ -38,7 +38,8 @@ class FieldReader(Fields):
             if ended and ended.kind == "SYMBOL" and len(ended.words) > 1:
                 return self._symbol_field(ended.words)
             if ended and ended.loses:
-                self._losses.left_out(f"field {ended.kind} without a result")
+                where = f"{self._losses.place}: “{' '.join(ended.words)}”"
+                self._losses.left_out(f"field {ended.kind} without a result", place=where)
         return iter(())
 
     def _symbol_field(self, words: list[str]) -> Iterator[Inline]:
