@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from hashlib import sha256
 from pathlib import Path
+from urllib.parse import unquote
+
+from lxml import etree
 
 from tests.runs import variorum
 from variorum.package.bag import write_bag
 from variorum.package.verify.bag import bag_information
 
-__all__ = ["make_package", "rebag"]
+__all__ = ["make_package", "make_true", "rebag"]
 
 
 def make_package(folder: Path, *arguments: str, **environment: str) -> Path:
@@ -28,3 +33,43 @@ def rebag(package: Path) -> None:
         if file.is_file():
             file.unlink()
     write_bag(package, information)
+
+
+_HREF = "{http://www.w3.org/1999/xlink}href"
+
+
+def make_true(package: Path) -> None:
+    """Makes sizes and digests of every layer those of the files, as a forger would."""
+    payload = package / "data"
+    for mets in sorted(payload.glob("representations/*/METS.xml")):
+        _true_mets(mets)
+    premis = payload / "metadata" / "preservation" / "premis.xml"
+    tree = etree.parse(str(premis))
+    for item in tree.iterfind("{*}object"):
+        file = payload / (item.findtext("{*}objectIdentifier/{*}objectIdentifierValue") or "")
+        for digest in item.iterfind(".//{*}messageDigest"):
+            digest.text = sha256(file.read_bytes()).hexdigest()
+        for size in item.iterfind(".//{*}size"):
+            size.text = str(file.stat().st_size)
+    tree.write(str(premis), encoding="UTF-8", xml_declaration=True)
+    crate = payload / "ro-crate-metadata.json"
+    graph = json.loads(crate.read_bytes())
+    for entity in graph["@graph"]:
+        file = payload / unquote(entity["@id"])
+        if entity["@type"] == "File" and file.is_file():
+            entity["contentSize"] = str(file.stat().st_size)
+            entity["sha256"] = sha256(file.read_bytes()).hexdigest()
+    crate.write_text(json.dumps(graph, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+    _true_mets(payload / "METS.xml")
+    rebag(package)
+
+
+def _true_mets(mets: Path) -> None:
+    tree = etree.parse(str(mets))
+    for reference in tree.iter("{*}mdRef", "{*}FLocat"):
+        file = mets.parent / unquote(str(reference.get(_HREF)))
+        told = reference if reference.get("CHECKSUM") else reference.getparent()
+        if file.is_file() and told is not None:
+            told.set("CHECKSUM", sha256(file.read_bytes()).hexdigest())
+            told.set("SIZE", str(file.stat().st_size))
+    tree.write(str(mets), encoding="UTF-8", xml_declaration=True)

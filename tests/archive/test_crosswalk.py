@@ -15,7 +15,7 @@ from tests.archive.packages import make_package
 from tests.conftest import SLOW, Golden, sample
 from tests.runs import variorum
 
-METADATA = ("metadata/descriptive", "metadata/other")
+METADATA = ("metadata", "metadata/descriptive", "metadata/other")
 POEM = CASES / "poem"
 
 
@@ -28,7 +28,12 @@ def poem(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _metadata(package: Path, case: str, golden: Golden) -> None:
     expected = CASES / case / "expected"
-    files = [file for area in METADATA for file in sorted((package / "data" / area).iterdir())]
+    files = [
+        file
+        for area in METADATA
+        for file in sorted((package / "data" / area).iterdir())
+        if file.is_file()
+    ]
     assert {file.name for file in files} >= {
         file.name for file in expected.iterdir() if file.suffix != ".actual"
     }

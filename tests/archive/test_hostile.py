@@ -233,17 +233,17 @@ def test_a_schema_that_reads_outside_is_found(damaged: Path) -> None:
 def test_settings_that_read_outside_are_refused(damaged: Path) -> None:
     settings = damaged / "data" / "representations" / "tei" / "data" / "pyproject.toml"
     from variorum.package.verify.mets import check_mets
-    from variorum.package.verify.verify import _rebuilt
+    from variorum.package.verify.rebuild import rebuilt
 
     for fonts in ('"../../../../.."', '"/usr/share/fonts"'):
         settings.write_text(f"[tool.variorum.print]\nfonts = {fonts}\n", encoding="utf-8")
-        findings = _rebuilt(damaged / "data", check_mets(damaged / "data"))
+        findings = rebuilt(damaged, damaged / "data", check_mets(damaged / "data"))
         assert [finding.code for finding in findings] == ["package-outside"]
     for wrong in ("print = 5", "print.fonts = 5"):
         settings.write_text(f"[tool.variorum]\n{wrong}\n", encoding="utf-8")
-        (finding,) = _rebuilt(damaged / "data", check_mets(damaged / "data"))
+        (finding,) = rebuilt(damaged, damaged / "data", check_mets(damaged / "data"))
         assert finding.code == "settings-value"
-        assert finding.file == "representations/tei/data/pyproject.toml"
+        assert finding.file == "data/representations/tei/data/pyproject.toml"
 
 
 def test_json_nested_deep_is_a_finding(damaged: Path) -> None:

@@ -14,8 +14,10 @@ from tests.archive.packages import make_package
 from tests.conftest import SLOW, TEST_ALL
 from tests.runs import tree, variorum
 from variorum.findings import VariorumError
+from variorum.package.identity import DERIVED
 from variorum.package.judges.judges import ask
 from variorum.package.ocfl import add_release
+from variorum.package.verify.verify import verify
 
 
 @pytest.fixture(scope="module")
@@ -51,6 +53,58 @@ def test_releases_become_versions_that_share_files(
     content = [data for name, data in second.items() if "/content/" in name]
     assert len(content) == len(set(content))
     assert not any("edition.rng" in name for name in second if name.startswith("v2/"))
+
+
+def test_an_older_release_is_not_the_next(letter: Path, later: Path, tmp_path: Path) -> None:
+    add_release(tmp_path, later)
+    with pytest.raises(VariorumError, match=r"2\.1\.0 is older than letter-7-2\.2\.0"):
+        add_release(tmp_path, letter)
+
+
+def test_a_text_without_an_identifier_is_not_the_next_of_another(
+    letter: Path, later: Path, tmp_path: Path
+) -> None:
+    unknown = Path(shutil.copytree(later, tmp_path / later.name))
+    told = (unknown / "bag-info.txt").read_text(encoding="utf-8")
+    line = next(line for line in told.splitlines() if line.startswith("Internal-Sender-Descr"))
+    hidden = told.replace(line, f"Internal-Sender-Description: identifier {DERIVED}")
+    (unknown / "bag-info.txt").write_text(hidden, encoding="utf-8")
+    add_release(tmp_path / "ocfl", letter)
+    with pytest.raises(VariorumError, match="may be another text"):
+        add_release(tmp_path / "ocfl", unknown)
+
+
+def test_the_whole_object_is_checked_before_a_version_is_added(
+    letter: Path, later: Path, tmp_path: Path
+) -> None:
+    folder = add_release(tmp_path, letter)
+    readme = folder / "v1" / "content" / "documentation" / "README.md"
+    readme.write_bytes(readme.read_bytes() + b"x")
+    before = tree(tmp_path)
+    with pytest.raises(VariorumError, match="is damaged: v1/content/documentation/README"):
+        add_release(tmp_path, later)
+    assert tree(tmp_path) == before
+
+
+OBJECT = {
+    "a file changed": ("package-digest", "documentation/README.md", b"x"),
+    "a file more": ("package-file-unlisted", "more.txt", b"x"),
+    "a file missing": ("package-file-missing", "documentation/README.md", None),
+}
+
+
+@pytest.mark.parametrize("case", OBJECT)
+def test_verify_reads_an_object_and_a_root(letter: Path, tmp_path: Path, case: str) -> None:
+    folder = add_release(tmp_path, letter)
+    assert verify(folder) == [] and verify(tmp_path) == []
+    code, name, data = OBJECT[case]
+    file = folder / "v1" / "content" / name
+    file.unlink(missing_ok=True)
+    if data is not None:
+        file.write_bytes(data)
+    for path in (folder, tmp_path):
+        assert {each.code for each in verify(path)} == {code}
+        assert verify(path)[0].file.endswith(f"v1/content/{name}")
 
 
 def test_the_same_release_again_changes_nothing(letter: Path, tmp_path: Path) -> None:

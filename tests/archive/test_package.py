@@ -9,6 +9,7 @@ import subprocess
 import zipfile
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from lxml import etree
@@ -17,6 +18,7 @@ from tests.archive.conftest import CASES
 from tests.archive.packages import make_package
 from tests.conftest import ROOT, SLOW, Golden, tool
 from tests.runs import tree, variorum
+from variorum.package.verify.verify import verify
 
 _P = "{http://www.loc.gov/premis/v3}"
 
@@ -240,3 +242,51 @@ def test_two_documents_of_one_name_are_refused(tmp_path: Path) -> None:
     shutil.copy(tmp_path / "tei" / "letter.xml", tmp_path / "tei" / "other.xml")
     run = variorum(tmp_path, "package")
     assert run.returncode == 1 and "package-duplicate" in run.stderr
+
+
+@SLOW
+def test_what_a_text_names_travels_and_what_cannot_is_told(tmp_path: Path) -> None:
+    """Pictures, sound, a style sheet with its own picture, a part, another text."""
+    shutil.copytree(CASES / "named", tmp_path, dirs_exist_ok=True)
+    (tmp_path.parent / "secret.png").write_bytes(b"secret")
+    run = variorum(tmp_path, "package")
+    assert run.returncode == 0, run.stderr
+    package = tmp_path / "output" / "package" / "named-1.0.0"
+    inside = package / "data" / "representations" / "tei" / "data"
+    named = {
+        "img/a.png",
+        "img/b.png",
+        "sound/c.mp3",
+        "style/d.css",
+        "style/e.png",
+        "tei/part.xml",
+        "tei/other.xml",
+    }
+    assert named <= set(tree(inside))
+    for name in named:
+        assert (inside / name).read_bytes() == (tmp_path / name).read_bytes()
+    for code in ("named-missing", "named-outside", "named-remote"):
+        assert f"package-{code}" in run.stderr
+    assert not any("secret" in name for name in tree(package))
+    premis = etree.parse(str(package / "data" / "metadata" / "preservation" / "premis.xml"))
+    path = f"{_P}objectIdentifier/{_P}objectIdentifierValue"
+    keys = {
+        found.findtext(path): found.findtext(f".//{_P}formatRegistryKey")
+        for found in premis.iterfind(f"{_P}object")
+    }
+    assert keys["representations/tei/data/img/a.png"] == "fmt/11"
+    found = verify(package, rebuild=True)
+    assert [each.code for each in found] == ["package-schema"], found
+
+
+@SLOW
+@pytest.mark.parametrize("name", ["a%b.png", "con.png", "a:b.png"])
+def test_a_name_that_is_none_on_every_system_is_refused(tmp_path: Path, name: str) -> None:
+    shutil.copytree(CASES / "named", tmp_path, dirs_exist_ok=True)
+    (tmp_path / "img" / "a.png").rename(tmp_path / "img" / name)
+    file = tmp_path / "tei" / "named.xml"
+    text = file.read_text(encoding="utf-8").replace("../img/a.png", f"../img/{quote(name)}")
+    file.write_text(text, encoding="utf-8")
+    run = variorum(tmp_path, "package")
+    assert run.returncode == 1 and "package-name-illegal" in run.stderr
+    assert "rename it" in run.stderr

@@ -13,6 +13,7 @@ from tests.archive.packages import make_package, rebag
 from tests.conftest import SLOW, slow
 from tests.runs import variorum
 from variorum.package.judges.judges import ask
+from variorum.package.verify.verify import verify
 
 TOOLS = {
     "sha256sum": "every digest is right",
@@ -47,6 +48,17 @@ def test_all_accept_a_letter_as_an_aip_without_any_fault(letter: Path, validator
     verdicts = _verdicts(validators, letter)
     assert {verdict for verdict, _ in verdicts.values()} == {"accepted"}
     assert verdicts["E-ARK CSIP 2.1"][1] == "0 errors, 0 warnings"
+
+
+def test_the_e_ark_package_alone_is_accepted_as_it_is_written(
+    tmp_path: Path, validators: Path
+) -> None:
+    """The reference validator reads the zip itself; and ours finds that it is remade."""
+    shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)
+    make_package(tmp_path, "--eark", "--type", "aip")
+    alone = tmp_path / "output" / "package" / "letter-7-2.1.0.eark.zip"
+    assert verify(alone) == []
+    assert _verdicts(validators, alone) == {"E-ARK CSIP 2.1": ("accepted", "0 errors, 0 warnings")}
 
 
 def test_a_poem_without_an_archive_has_no_finding_aid(validators: Path, tmp_path: Path) -> None:

@@ -29,6 +29,9 @@ def flags(verb: argparse.ArgumentParser) -> None:
     verb.add_argument("--type", choices=("sip", "aip"), default="sip", help="what it is for")
     verb.add_argument("--check", action="store_true", help="ask the validators of others")
     verb.add_argument("--ocfl", type=Path, metavar="DIR", help="add it to an OCFL storage root")
+    verb.add_argument(
+        "--eark", action="store_true", help="write the E-ARK package alone, too: .eark.zip"
+    )
     verb.add_argument("--strict", action="store_true", help="refuse texts with any error or gap")
     for name in _SUPPLIED:
         verb.add_argument(
@@ -45,6 +48,7 @@ def run(options: argparse.Namespace) -> int:
         ocfl=options.ocfl,
         ask_others=options.check,
         strict=options.strict,
+        eark=options.eark,
         supplied={name: said for name in _SUPPLIED if (said := getattr(options, name))},
     )
 
@@ -57,6 +61,7 @@ def run_package(
     ocfl: Path | None = None,
     ask_others: bool = False,
     strict: bool = False,
+    eark: bool = False,
     supplied: Mapping[str, str] | None = None,
 ) -> int:
     """Packages the documents named, or the edition here, for an archive.
@@ -70,7 +75,9 @@ def run_package(
     settings = edition.settings
     settings = replace(settings, package=replace(settings.package, **(supplied or {})))
     edition = replace(edition, settings=settings)
-    packager = Packager(edition, output, kind, strict, ProgressLine(), for_editors)
+    packager = Packager(
+        edition, output, kind, strict, eark=eark, progress=ProgressLine(), codes=for_editors
+    )
     packages = list(packager.run())
     if packager.findings:
         print(rendered(packager.findings), file=sys.stderr)

@@ -8,6 +8,7 @@ from variorum.findings.code import Code
 
 __all__ = [
     "PACKAGE_BAG",
+    "PACKAGE_BAG_ALONE",
     "PACKAGE_BOMB",
     "PACKAGE_DIGEST",
     "PACKAGE_DIGEST_UNKNOWN",
@@ -39,12 +40,14 @@ __all__ = [
     "PACKAGE_NOT_INSTALLED",
     "PACKAGE_NOT_REBUILT",
     "PACKAGE_OCFL",
+    "PACKAGE_OCFL_BROKEN",
     "PACKAGE_OUTSIDE",
     "PACKAGE_OXUM",
     "PACKAGE_PIN_UNKNOWN",
     "PACKAGE_PREMIS",
     "PACKAGE_PROCESS",
     "PACKAGE_REBUILD",
+    "PACKAGE_RECORD",
     "PACKAGE_REQUIRED",
     "PACKAGE_SCHEMA",
     "PACKAGE_SCHEMA_BROKEN",
@@ -142,6 +145,13 @@ PACKAGE_OCFL = Code(
     "do what the message says; a version that exists is never written again",
 )
 
+PACKAGE_OCFL_BROKEN = Code(
+    "package-ocfl-broken",
+    "error",
+    "An OCFL object is what its inventory says (OCFL 1.1, 3.5).",
+    _AGAIN,
+)
+
 PACKAGE_PROCESS = Code(
     "package-process",
     "error",
@@ -156,6 +166,19 @@ PACKAGE_UNKNOWN = Code(
     "error",
     "A package has bagit.txt or METS.xml in its folder.",
     "name the folder or the zip of the package itself",
+)
+
+PACKAGE_BAG_ALONE = Code(
+    "package-bag-alone",
+    "info",
+    "A bag need not hold a package: its files and digests are all that can be verified.",
+)
+
+PACKAGE_RECORD = Code(
+    "package-record",
+    "error",
+    "A record that lacks what its schema requires, or has a value twice, is refused.",
+    _MAKER,
 )
 
 PACKAGE_ZIP_BROKEN = Code(

@@ -55,13 +55,21 @@ class Common:
     guidelines: str
     saxon: Saxon
     strict: bool = False
+    lenient: bool = False
 
     @property
     def is_exact(self) -> bool:
-        """Whether errors of the texts keep them from being packaged: the edition has an ODD of its
-        own, or the user is strict.
+        """Whether what a header lacks keeps a text from being packaged: the edition has an ODD of
+        its own, or the user is strict; not where a package is made again.
         """
-        return self.strict or self.edition.odd is not None
+        return not self.lenient and (self.strict or self.edition.odd is not None)
+
+    @property
+    def is_valid(self) -> bool:
+        """Whether errors of the texts keep them from being packaged: their grammar is the edition's
+        own.
+        """
+        return not self.lenient and (self.is_exact or self.edition.has_schema)
 
 
 class Contents:
@@ -119,7 +127,8 @@ class Contents:
         self._write(f"{STANDALONE}/{self.record.file}.xml", embedded)
         self._schemas(staged)
         self._software()
-        described = {**self._crosswalk.describe(), **_citations(self.record.file, self._item)}
+        text = f"{TEI_DATA}/{staged.document}"
+        described = {**self._crosswalk.describe(text), **_citations(self.record.file, self._item)}
         for path, text in described.items():
             self._write(path, text)
         self._documentation(staged)
@@ -131,8 +140,7 @@ class Contents:
         have a grammar of the edition's own; else it tells them, and is made.
         """
         findings = [each for each in check(staged.edition) if each.code not in _OF_THE_WHOLE]
-        exact = self._common.is_exact or self._common.edition.has_schema
-        if exact and has_error(findings):
+        if self._common.is_valid and has_error(findings):
             raise VariorumError(*findings)
         self._faults = sum(each.level == "error" for each in findings)
         told = [replace(each, level=_milder(each.level)) for each in findings]

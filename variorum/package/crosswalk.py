@@ -89,9 +89,11 @@ class Crosswalk:
             record.identifiers, self._base_url, record.id, record.publisher, record.title
         )
 
-    def describe(self) -> dict[str, str]:
-        """The descriptive metadata: path in the package to content."""
-        return self._pages("descriptive", "")
+    def describe(self, document: str = "") -> dict[str, str]:
+        """The descriptive metadata: path in the package to content. `document` is where the text
+        lies in the package.
+        """
+        return self._pages("descriptive", "", document)
 
     def preserve(self, inventory: str) -> dict[str, str]:
         """The preservation metadata of the files in the inventory."""
@@ -109,7 +111,7 @@ class Crosswalk:
         params = {"registers": self._registers, "schemas": schemas}
         return _DECLARATION + self._sheet.text(document, params, "embed")
 
-    def _pages(self, template: str, inventory: str) -> dict[str, str]:
+    def _pages(self, template: str, inventory: str, document: str = "") -> dict[str, str]:
         nodes = [self._saxon.parse(inventory)] if inventory else []
         params = {
             "record": [self.record.node],
@@ -117,6 +119,7 @@ class Crosswalk:
             "inventory": nodes,
             "uuid": self.identity.uuid,
             "base-url": self._base_url,
+            "document": document,
             "locales": [self._labels],
         }
         pages = self._sheet.pages(template, params)

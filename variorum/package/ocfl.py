@@ -14,7 +14,9 @@ from variorum.engines.partial import half_made
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.package.bag import digests
 from variorum.package.codes import PACKAGE_OCFL
+from variorum.package.identity import DERIVED
 from variorum.package.verify.bag import bag_information
+from variorum.package.verify.ocfl import check_object
 
 __all__ = ["add_release"]
 
@@ -33,6 +35,7 @@ class _Release:
     name: str
     date: str
     publisher: str
+    derived: str
 
     @classmethod
     def of(cls, package: Path) -> _Release:
@@ -42,6 +45,7 @@ class _Release:
             told["External-Identifier"],
             f"{told['Bagging-Date']}T00:00:00Z",
             told["Source-Organization"],
+            told.get("Internal-Sender-Description", ""),
         )
 
     @property
@@ -62,9 +66,12 @@ def add_release(root: Path, package: Path) -> Path:
         _open_root(root)
         folder = root / _path(release.identifier)
         inventory = _inventory(root, folder) if folder.exists() else _new(release)
+        if faults := _faults(folder, inventory) if folder.exists() else []:
+            raise VariorumError(*(_damaged(folder, each) for each in faults))
         payload = package / "data"
         state = _state(payload)
         if not _is_there(inventory, release, state, folder):
+            _may_follow(inventory, release, folder)
             _add(root, folder, inventory, release, payload, state)
     except OSError as error:
         place = Path(error.filename or root)
@@ -187,6 +194,41 @@ def _is_there(
             help_ = "a release is never overwritten: give the edition a new number (edition/@n)"
             raise VariorumError(_fault(folder, message, help_))
     return False
+
+
+def _may_follow(inventory: dict[str, Any], release: _Release, folder: Path) -> None:
+    """Raises VariorumError where a release cannot be the next: an older one, or another text."""
+    if not inventory["versions"]:
+        return
+    head = inventory["versions"][inventory["head"]]
+    newest = str(head.get("message", "")).removeprefix("Release ")
+    if DERIVED in release.derived:
+        message = f"{release.name} may be another text than {newest}: no identifier tells"
+        help_ = (
+            "name the DOI, the handle or the address of the text in its header, or say it with"
+            " --identifier, or where the edition is published (url)"
+        )
+        raise VariorumError(_fault(folder, message, help_))
+    if _order(release.name) < _order(newest):
+        message = f"{release.name} is older than {newest}, which is its newest version"
+        raise VariorumError(_fault(folder, message, "releases are added in their order"))
+
+
+def _order(name: str) -> list[int]:
+    """The numbers at the end of the name of a package, by which releases follow each other."""
+    version = re.search(r"-(\d+(?:[.\-]\d+)*)(?:-[A-Za-z].*)?$", name)
+    return [int(number) for number in re.findall(r"\d+", version[1])] if version else []
+
+
+def _faults(folder: Path, inventory: dict[str, Any]) -> list[Diagnostic]:
+    """What is wrong with an object; a version that a run began and did not end is written anew."""
+    begun = f"v{int(inventory['head'][1:]) + 1}/"
+    return [each for each in check_object(folder) if not each.file.startswith(begun)]
+
+
+def _damaged(folder: Path, fault: Diagnostic) -> Diagnostic:
+    message = f"is damaged: {fault.file} {fault.message}"
+    return _fault(folder, message, "mend the object before a version is added")
 
 
 def _add(

@@ -47,6 +47,9 @@ class Packager:
     output: Path
     kind: str = "sip"
     strict: bool = False
+    lenient: bool = False
+    eark: bool = False
+    """Whether the E-ARK package is also written alone, without the bag around it."""
     progress: Progress = _silent
     codes: Callable[[], Mapping[str, Code]] = dict
     """Gives the codes of findings that the guidelines describe beside the rules of the ODD."""
@@ -118,7 +121,17 @@ class Packager:
         rest = list(documents)
         while rest:
             some = rest[:BATCH]
-            batch = _Batch(edition, registers, some, self.kind, partial, self.codes, self.strict)
+            batch = _Batch(
+                edition,
+                registers,
+                some,
+                self.kind,
+                partial,
+                self.codes,
+                self.strict,
+                self.lenient,
+                self.eark,
+            )
             done = 0
             work = (
                 iterate(batch.packages, seconds=limits.seconds, megabytes=limits.megabytes)
@@ -154,8 +167,9 @@ class Packager:
             if target.exists():
                 target.rename(made.folder.with_name(f"{name}.before"))
             made.folder.rename(target)
-            for file in (f"{name}.zip", f"{name}.zip.sha256"):
-                made.folder.with_name(file).replace(folder / file)
+            for file in (f"{name}.zip", f"{name}.zip.sha256", f"{name}.eark.zip"):
+                if made.folder.with_name(file).is_file():
+                    made.folder.with_name(file).replace(folder / file)
         except OSError as error:
             raise VariorumError(_unwritable(error, folder)) from None
         self.findings += made.findings
@@ -192,6 +206,8 @@ class _Batch:
     partial: Path
     codes: Callable[[], Mapping[str, Code]]
     strict: bool
+    lenient: bool
+    eark: bool
 
     def packages(self) -> Generator[_Made | _Failed, None, None]:
         """Each package, until the next is asked for.
@@ -205,6 +221,7 @@ class _Batch:
             self._guidelines(),
             Saxon(*drivers(outputs_of()), DRIVER),
             self.strict,
+            self.lenient,
         )
         for source in self.documents:
             try:
@@ -223,7 +240,7 @@ class _Batch:
 
     def _made(self, common: Common, source: Source) -> _Made | _Failed:
         try:
-            return _whole(Contents(common, source.fresh(), self.partial))
+            return _whole(Contents(common, source.fresh(), self.partial), eark=self.eark)
         except OSError as error:
             raise VariorumError(_unwritable(error, self.partial.parent)) from None
         except Exception as error:
@@ -238,9 +255,11 @@ class _Batch:
         return one_file(guidelines(odd, (), "", self.codes())) if odd else ""
 
 
-def _whole(contents: Contents) -> _Made:
+def _whole(contents: Contents, *, eark: bool) -> _Made:
     contents.make()
     folder = contents.folder
+    if eark:
+        zip_folder(folder / "data", folder.with_name(f"{folder.name}.eark.zip"), folder.name)
     archive = folder.with_name(f"{folder.name}.zip")
     zip_folder(folder, archive)
     value = digests(archive, ("sha256",))["sha256"]

@@ -49,7 +49,8 @@ def stage_schemas(edition: Edition, sources: tuple[Source, ...], root: Path) -> 
     if edition.own and own.is_dir():
         shutil.copytree(own, root / SCHEMA)
     elif not named and edition.own and _keep_to_ours(sources):
-        shutil.copytree(resource("schema"), root / SCHEMA)
+        # ours is no ODD of the edition's own
+        shutil.copytree(resource("schema"), root / SCHEMA, ignore=shutil.ignore_patterns("*.odd"))
     staged = StagedSchemas()
     for href, file in named.items():
         target = root / SCHEMA / file.name

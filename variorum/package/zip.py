@@ -21,12 +21,12 @@ def stored_zip(target: IO[bytes], files: Iterable[tuple[str, bytes]]) -> None:
             archive.writestr(_entry(name), data)
 
 
-def zip_folder(folder: Path, target: Path) -> None:
-    """Writes the files of `folder`, below its own name, one after the other, to `target`."""
+def zip_folder(folder: Path, target: Path, top: str = "") -> None:
+    """Writes the files of `folder`, below its own name or that of `top`, to `target`."""
     files = sorted(file for file in folder.rglob("*") if file.is_file())
     with zipfile.ZipFile(target, "w") as archive:
         for file in files:
-            name = file.relative_to(folder.parent).as_posix()
+            name = f"{top or folder.name}/{file.relative_to(folder).as_posix()}"
             archive.writestr(_entry(name), file.read_bytes())
 
 

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Dublin Core: fifteen elements (oai_dc), the DCMI terms, and Archivematica's table of them. -->
+<!-- Dublin Core: fifteen elements (oai_dc), and the DCMI terms. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -118,21 +118,6 @@
       </xsl:for-each>
       <dcterms:conformsTo xsi:type="dcterms:URI">http://www.tei-c.org/ns/1.0</dcterms:conformsTo>
     </metadata>
-  </xsl:function>
-
-  <!-- one row for the package; a repeated element is a repeated column -->
-  <xsl:function name="r:archivematica" as="xs:string">
-    <xsl:param name="record" as="element(r:record)"/>
-    <xsl:variable name="elements" as="element()*"
-        select="r:elements($record, 'application/tei+xml')"/>
-    <xsl:sequence select="
-        string-join(('filename', $elements ! ('dc.' || local-name())), ',') || '&#10;'
-        || string-join(('objects', $elements ! r:cell(.)), ',') || '&#10;'"/>
-  </xsl:function>
-
-  <xsl:function name="r:cell" as="xs:string">
-    <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="'&quot;' || replace($text, '&quot;', '&quot;&quot;') || '&quot;'"/>
   </xsl:function>
 
   <xsl:function name="r:main-title" as="xs:string">

@@ -20,6 +20,7 @@
   <xsl:include href="subjects.xsl"/>
   <xsl:include href="codes.xsl"/>
   <xsl:include href="dublin-core.xsl"/>
+  <xsl:include href="archivematica.xsl"/>
   <xsl:include href="datacite.xsl"/>
   <xsl:include href="invenio.xsl"/>
   <xsl:include href="citation.xsl"/>
@@ -44,6 +45,8 @@
   <xsl:param name="year" as="xs:string" select="''"/>
   <xsl:param name="version" as="xs:string" select="''"/>
   <xsl:param name="identifier" as="xs:string" select="''"/>
+  <!-- the path of the text in the package, where the files are described -->
+  <xsl:param name="document" as="xs:string" select="''"/>
   <!-- the record this stylesheet made of the header before -->
   <xsl:param name="record" as="document-node()*" select="()"/>
   <!-- the files of the package: what a renderer needs to know of the disk -->
@@ -75,7 +78,10 @@
       <page href="metadata/descriptive/ead3.xml">{r:xml(r:ead($r:record))}</page>
       <page href="metadata/descriptive/ead2002.xml">{r:xml(r:ead2002($r:record))}</page>
     </xsl:if>
-    <page href="metadata/other/metadata.csv">{r:archivematica($r:record)}</page>
+    <page href="metadata/metadata.csv">{r:archivematica($r:record)}</page>
+    <xsl:if test="$r:record/r:rights">
+      <page href="metadata/rights.csv">{r:archivematica-rights($r:record, $document)}</page>
+    </xsl:if>
     <page href="metadata/other/invenio.json">{r:json(r:invenio($r:record))}</page>
     <page href="metadata/other/CITATION.cff">{r:citation-cff($r:record)}</page>
   </xsl:template>

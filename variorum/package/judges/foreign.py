@@ -84,7 +84,9 @@ def _eark(package: Path) -> str:
     with _replaced(urllib.request, "urlopen", local):
         validator = import_module("eark_validator.packages").PackageValidator
     versions = import_module("eark_validator.specifications.specification").SpecificationVersion
-    report = validator(package / "data", versions.V2_1_0).validation_report
+    # the zip of an E-ARK package alone, or the payload of a bag
+    place = package if package.suffix == ".zip" else package / "data"
+    report = validator(place, versions.V2_1_0).validation_report
     messages = [*report.structure.messages]
     if report.metadata is None:
         raise RejectedError("METS.xml cannot be read")
@@ -337,11 +339,13 @@ def _verdict(tool: str, distribution: str, run: Callable[[Path], str], package: 
 
 
 def main(arguments: list[str]) -> None:
-    """Prints the verdicts on the package, or on the OCFL object, that is named."""
+    """Prints the verdicts on the package, the E-ARK zip, or the OCFL object, that is named."""
     package = Path(arguments[0])
     tools = TOOLS
     if "--crate" in arguments:
         tools = {"RO-Crate 1.2": ("roc-validator", _crate)}
+    elif package.suffix == ".zip":
+        tools = {name: TOOLS[name] for name in ("E-ARK CSIP 2.1",)}
     elif (package / "0=ocfl_object_1.1").exists():
         tools = {"OCFL 1.1": ("ocfl-py", _ocfl)}
     for tool, (distribution, run) in tools.items():

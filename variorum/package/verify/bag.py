@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -24,11 +25,17 @@ from variorum.package.verify.unpack import is_inside
 
 __all__ = ["bag_information", "check_bag"]
 
-_KNOWN = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
+_KNOWN = {
+    **{name: name for name in ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")},
+    **{f"sha3{size}": f"sha3_{size}" for size in ("224", "256", "384", "512")},
+    **dict.fromkeys(("blake2b", "blake2b512"), "blake2b"),
+    **dict.fromkeys(("blake2s", "blake2s256"), "blake2s"),
+}
+"""The algorithms of manifests, in small letters without signs (2.1.3), as Python calls them."""
 _MANIFEST = re.compile(r"(tag)?manifest-([a-z0-9]+)\.txt")
 _LINE = re.compile(r"([0-9A-Fa-f]+)[ \t]+\*?(.+)")
 _DECLARED = re.compile(
-    r"\ufeff?BagIt-Version: (?:1\.0|0\.9[5-7])\r?\n"
+    r"BagIt-Version: (?:1\.0|0\.9[5-7])\r?\n"
     r"Tag-File-Character-Encoding: UTF-8\r?\n?",
 )
 
@@ -36,9 +43,7 @@ _DECLARED = re.compile(
 def check_bag(folder: Path) -> list[Diagnostic]:
     """Everything in which the folder differs from what its manifests say."""
     findings = list(_declaration(folder))
-    if (folder / "fetch.txt").exists():
-        message = "asks to fetch files from elsewhere: nothing is fetched"
-        findings.append(PACKAGE_FETCH.at(Place("fetch.txt"), message))
+    findings += _fetched(folder)
     manifests: dict[bool, dict[str, Mapping[str, str]]] = {False: {}, True: {}}
     for file in sorted(folder.glob("*manifest-*.txt")):
         if match := _MANIFEST.fullmatch(file.name):
@@ -49,8 +54,10 @@ def check_bag(folder: Path) -> list[Diagnostic]:
         message = "there is no payload manifest"
         findings.append(PACKAGE_FILE_MISSING.at(Place("manifest-sha256.txt"), message))
     findings += _against(folder, "manifest", manifests[False], _payload(folder))
-    if manifests[True]:
-        findings += _against(folder, "tagmanifest", manifests[True], _tags(folder))
+    # a tag manifest need not list every tag file (2.2.1)
+    listed = {path for entries in manifests[True].values() for path in entries}
+    tags = [path for path in _tags(folder) if unicodedata.normalize("NFC", path) in _normal(listed)]
+    findings += _against(folder, "tagmanifest", manifests[True], tags)
     return findings + list(_oxum(folder))
 
 
@@ -65,7 +72,9 @@ def bag_information(folder: Path) -> dict[str, str]:
 
 def _declaration(folder: Path) -> Iterator[Diagnostic]:
     text = (folder / "bagit.txt").read_text(encoding="utf-8", errors="replace")
-    if not _DECLARED.fullmatch(text):
+    if text.startswith("\ufeff"):
+        yield PACKAGE_BAG.at(Place("bagit.txt"), "begins with a byte order mark (2.1.1)")
+    elif not _DECLARED.fullmatch(text):
         yield PACKAGE_BAG.at(Place("bagit.txt"), "is not the declaration of a bag in UTF-8")
     if not (folder / "data").is_dir():
         yield PACKAGE_FILE_MISSING.at(Place("data"), "the bag has no payload folder")
@@ -102,19 +111,52 @@ def _against(
     folder: Path, kind: str, manifests: Mapping[str, Mapping[str, str]], present: Iterable[str]
 ) -> Iterator[Diagnostic]:
     on_disk = set(present)
+    manifests = {name: _as_on_disk(entries, on_disk) for name, entries in manifests.items()}
     for path in sorted(on_disk):
         named = {algorithm for algorithm, entries in manifests.items() if path in entries}
         for algorithm in manifests.keys() - named:
             message = f"is not in {kind}-{algorithm}.txt"
             yield PACKAGE_FILE_UNLISTED.at(Place(path), message)
-        for algorithm, digest in digests(folder / path, named).items():
-            if digest != manifests[algorithm][path]:
+        found = digests(folder / path, [_KNOWN[algorithm] for algorithm in named])
+        for algorithm in sorted(named):
+            if found[_KNOWN[algorithm]] != manifests[algorithm][path]:
                 message = f"has another {algorithm.upper()} than {kind}-{algorithm}.txt says"
                 yield PACKAGE_DIGEST.at(Place(path), message)
     for algorithm, entries in manifests.items():
         for path in sorted(entries.keys() - on_disk):
             message = f"is missing; {kind}-{algorithm}.txt names it"
             yield PACKAGE_FILE_MISSING.at(Place(path), message)
+
+
+def _normal(paths: Iterable[str]) -> dict[str, str]:
+    """Paths by their normal form, since systems write accents in two ways (RFC 8493, 6.1.2)."""
+    return {unicodedata.normalize("NFC", path): path for path in paths}
+
+
+def _as_on_disk(entries: Mapping[str, str], on_disk: set[str]) -> dict[str, str]:
+    """The entries by the names that their files have where they lie now."""
+    names = _normal(on_disk)
+    return {
+        path if path in on_disk else names.get(unicodedata.normalize("NFC", path), path): digest
+        for path, digest in entries.items()
+    }
+
+
+def _fetched(folder: Path) -> Iterator[Diagnostic]:
+    """What a bag asks to be fetched and has not; nothing is fetched (2.2.3)."""
+    file = folder / "fetch.txt"
+    lines = (
+        file.read_text(encoding="utf-8", errors="replace").splitlines() if file.is_file() else ()
+    )
+    for number, line in enumerate(lines, 1):
+        path = (
+            decoded(line.split(None, 2)[2]).removeprefix("./")
+            if len(line.split(None, 2)) > 2
+            else ""
+        )
+        if line.strip() and not (is_inside(path) and (folder / path).is_file()):
+            message = f"asks to fetch a file from elsewhere, which is not here: {path!a}"
+            yield PACKAGE_FETCH.at(Place(file.name, number), message)
 
 
 def _payload(folder: Path) -> Iterator[str]:

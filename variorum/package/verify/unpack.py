@@ -87,7 +87,45 @@ def _too_many(name: str) -> Diagnostic:
     return PACKAGE_BOMB.at(Place(name), f"holds more than {MOST_FILES} files")
 
 
+_BEGINNINGS = {
+    b"\x1f\x8b": "is compressed with gzip, perhaps a tar.gz",
+    b"7z\xbc\xaf": "is a 7z archive",
+    b"Rar!": "is a rar archive",
+    b"BZh": "is compressed with bzip2",
+    b"\xfd7zXZ": "is compressed with xz",
+}
+_LOCAL, _END = b"PK\x03\x04", b"PK\x05\x06"
+_END_LENGTH = 22
+_TAR = 257
+"""Where a tar archive says that it is one."""
+
+
+def _true_reason(path: Path) -> str:
+    """Why a file is no zip that can be read; empty where it is one."""
+    size = path.stat().st_size
+    with path.open("rb") as stream:
+        head = stream.read(_TAR + 5)
+        stream.seek(max(0, size - (1 << 16) - _END_LENGTH))
+        tail = stream.read()
+    if head[_TAR:] == b"ustar":
+        return "is a tar archive: unpack it and verify the folder"
+    for beginning, what in _BEGINNINGS.items():
+        if head.startswith(beginning):
+            return f"{what}: unpack it and verify the folder"
+    at = tail.rfind(_END)
+    if at < 0:
+        cut = "is cut off: the list of files at its end is missing" if head[:4] == _LOCAL else ""
+        return cut or "is no zip file"
+    comment = int.from_bytes(tail[at + 20 : at + _END_LENGTH], "little")
+    behind = len(tail) - at - _END_LENGTH - comment
+    if behind > 0:
+        return f"has {behind} bytes behind its end, which belong to no file"
+    return "is cut off within its comment" if behind < 0 else ""
+
+
 def _unzipped(path: Path, folder: Path) -> Path:
+    if reason := _true_reason(path):
+        raise VariorumError(PACKAGE_ZIP_BROKEN.at(Place(path.name), reason))
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
