@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
@@ -22,8 +23,25 @@ class Format:
 _TEI = Format("application/tei+xml", "TEI P5 - Single Text File", "fmt/1476")
 _XML = Format("application/xml", "Extensible Markup Language", "fmt/101")
 _TEXT = Format("text/plain", "Plain Text File", "x-fmt/111")
-_DECLARATIONS = (b"<?xml", b"\xef\xbb\xbf<?xml")
-_MARKS_OF_TEI = (b'"http://www.tei-c.org/ns/1.0"', b"'http://www.tei-c.org/ns/1.0'")
+_UNREAD = b"<?xml"
+_DECLARED = re.compile(rb"(?s).{0,3}<\?xml version=[\"']1\.0[\"']")
+_SPACE = rb"http://www\.tei-c\.org/ns/1\.0"
+_SIGNATURES = (
+    re.compile(_DECLARED.pattern + rb".{0,512}TEI.{0,512}" + _SPACE),
+    re.compile(
+        _DECLARED.pattern
+        + rb".{0,512}(?:teiCorpus|"
+        + _SPACE
+        + rb").{0,512}(?:teiCorpus|"
+        + _SPACE
+        + rb")"
+    ),
+)
+"""What PRONOM knows a text of TEI by (fmt/1476), and a corpus (fmt/1477).
+
+It takes a text whose head has the namespace twice for a corpus, and a grammar of TEI for a text:
+then no identifier is told.
+"""
 _JPEG = Format("image/jpeg", "JPEG File Interchange Format")
 _TIFF = Format("image/tiff", "Tagged Image File Format", "fmt/353")
 _FORMATS = {
@@ -72,7 +90,7 @@ _FORMATS = {
 _UNKNOWN = Format("application/octet-stream", "unknown")
 
 
-def format_of(path: str, head: bytes = b"<?xml") -> Format:
+def format_of(path: str, head: bytes = _UNREAD) -> Format:
     """The format of a file of a package, by its path in it and by how it begins.
 
     PRONOM tells versions of formats apart by what is in the files; where that does not show, a file
@@ -81,7 +99,7 @@ def format_of(path: str, head: bytes = b"<?xml") -> Format:
     pure = PurePosixPath(path)
     is_text = pure.parts[0] == "representations" and "data" in pure.parts
     if is_text and pure.suffix == ".xml" and pure.name != EXCEPTIONS:
-        found = _TEI if b"http://www.tei-c.org/ns/1.0" in head or head == b"<?xml" else _XML
+        found = _TEI if b"http://www.tei-c.org/ns/1.0" in head or head == _UNREAD else _XML
     else:
         found = _FORMATS.get(pure.suffix.lower(), _UNKNOWN)
     return replace(found, pronom=_version(found, head))
@@ -90,9 +108,9 @@ def format_of(path: str, head: bytes = b"<?xml") -> Format:
 def _version(found: Format, head: bytes) -> str:
     """The identifier of PRONOM where the content tells it."""
     if found in (_TEI, _XML):
-        # PRONOM takes any XML that has this for TEI, also a grammar of it
-        is_clear = found is _TEI or not any(mark in head for mark in _MARKS_OF_TEI)
-        return found.pronom if head.startswith(_DECLARATIONS) and is_clear else ""
+        is_text, is_corpus = (bool(each.match(head)) for each in _SIGNATURES)
+        is_known = bool(_DECLARED.match(head)) and not is_corpus and is_text is (found is _TEI)
+        return found.pronom if is_known or head == _UNREAD else ""
     if found.mime == "image/png":
         newer = {b"iTXt": "fmt/13", b"iCCP": "fmt/12", b"sRGB": "fmt/12", b"sPLT": "fmt/12"}
         known = next((each for chunk, each in newer.items() if chunk in head), "fmt/11")
