@@ -178,6 +178,7 @@ def test_the_report_is_what_check_says(note: Path) -> None:
 
 
 @SLOW
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 def test_ctrl_c_leaves_no_half_package(
     letter: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

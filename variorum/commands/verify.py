@@ -28,10 +28,11 @@ def run(options: argparse.Namespace) -> int:
 
 def run_verify(path: Path, form: str = "terminal", *, rebuild: bool = False) -> int:
     """Verifies a package, and prints what is wrong with it."""
+    from variorum.catalogue import for_editors
     from variorum.package.verify.verify import verify
 
     try:
-        findings = verify(path, rebuild=rebuild)
+        findings = verify(path, rebuild=rebuild, codes=for_editors)
     except VariorumError as refused:
         if form == "terminal":
             raise

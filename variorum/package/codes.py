@@ -172,6 +172,7 @@ PACKAGE_BAG_ALONE = Code(
     "package-bag-alone",
     "info",
     "A bag need not hold a package: its files and digests are all that can be verified.",
+    "name another folder, if this should be an E-ARK package",
 )
 
 PACKAGE_RECORD = Code(

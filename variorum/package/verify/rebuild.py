@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TypeAlias
 
 from variorum import __version__
 from variorum.engines.partial import temporary_folder
-from variorum.findings import Diagnostic, Place, VariorumError
+from variorum.findings import Code, Diagnostic, Place, VariorumError
 from variorum.package.codes import (
     PACKAGE_FILE_MISSING,
     PACKAGE_OUTSIDE,
@@ -22,16 +23,18 @@ from variorum.package.verify.mets import MetsFile
 from variorum.package.verify.unpack import is_inside
 from variorum.source import Edition
 
-__all__ = ["rebuilt"]
+__all__ = ["Codes", "rebuilt"]
 
+Codes: TypeAlias = Callable[[], Mapping[str, Code]]
 _MANIFEST = "manifest.json"
 _LICENCE = "documentation/LICENSE.txt"
 
 
-def rebuilt(folder: Path, payload: Path, mets: MetsFile) -> list[Diagnostic]:
+def rebuilt(folder: Path, payload: Path, mets: MetsFile, codes: Codes = dict) -> list[Diagnostic]:
     """In what a package differs from one that is made of its texts, by the Variorum that runs.
 
-    `folder` is the bag, or the payload itself where there is none; the findings name files from it.
+    `codes` gives what the guidelines describe beside the rules of the ODD. `folder` is the bag, or
+    the payload itself where there is none; the findings name files from it.
     """
     prefix = "" if payload == folder else f"{payload.name}/"
     if mets.software != __version__:
@@ -47,16 +50,17 @@ def rebuilt(folder: Path, payload: Path, mets: MetsFile) -> list[Diagnostic]:
         shutil.copytree(source, root)
         if (payload / _LICENCE).is_file():
             shutil.copyfile(payload / _LICENCE, root / "LICENSE")
-        made_again, findings = _made(root, output, mets.kind.lower())
+        made_again, findings = _made(root, output, mets.kind.lower(), codes)
         if made_again is None:
             return [replace(each, file=f"{prefix}{TEI_DATA}/{each.file}") for each in findings]
         again = made_again if prefix else made_again / "data"
         return list(_compared(again, folder, payload / ACCESS))
 
 
-def _made(root: Path, output: Path, kind: str) -> tuple[Path | None, list[Diagnostic]]:
+def _made(
+    root: Path, output: Path, kind: str, codes: Codes
+) -> tuple[Path | None, list[Diagnostic]]:
     """The package that the texts of one make, or why there is none."""
-    from variorum.catalogue import for_editors
     from variorum.package.package import Packager
 
     try:
@@ -65,7 +69,7 @@ def _made(root: Path, output: Path, kind: str) -> tuple[Path | None, list[Diagno
         if fonts and not is_inside(fonts):
             message = f"names fonts outside the package: {fonts!a}"
             return None, [PACKAGE_OUTSIDE.at(Place("pyproject.toml"), message)]
-        packager = Packager(edition, output, kind or "sip", lenient=True, codes=for_editors)
+        packager = Packager(edition, output, kind or "sip", lenient=True, codes=codes)
         packages = list(packager.run())
     except VariorumError as error:
         return None, list(error.findings)

@@ -21,7 +21,7 @@ from variorum.package.verify.bag import bag_information, check_bag
 from variorum.package.verify.mets import MetsFile, check_mets
 from variorum.package.verify.ocfl import check_ocfl, is_ocfl
 from variorum.package.verify.premis import check_premis
-from variorum.package.verify.rebuild import rebuilt
+from variorum.package.verify.rebuild import Codes, rebuilt
 from variorum.package.verify.records import check_records
 from variorum.package.verify.texts import check_texts
 from variorum.package.verify.unpack import opened
@@ -29,7 +29,7 @@ from variorum.package.verify.unpack import opened
 __all__ = ["verify"]
 
 
-def verify(path: Path, *, rebuild: bool = False) -> list[Diagnostic]:
+def verify(path: Path, *, rebuild: bool = False, codes: Codes = dict) -> list[Diagnostic]:
     """What is wrong with a package: a folder or a zip; a bag, or an E-ARK package alone.
 
     With `rebuild`, the whole package is made again from its texts, by the Variorum that runs, never
@@ -56,7 +56,7 @@ def verify(path: Path, *, rebuild: bool = False) -> list[Diagnostic]:
             message = "was not rebuilt, because of the errors found"
             findings.append(PACKAGE_NOT_REBUILT.at(Place(path.as_posix()), message))
         elif rebuild:
-            findings += rebuilt(folder, payload, mets)
+            findings += rebuilt(folder, payload, mets, codes)
     return sorted(set(findings))
 
 
