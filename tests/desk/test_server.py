@@ -256,6 +256,7 @@ def test_a_text_in_another_encoding_and_one_without_a_place(client: Client, poem
     assert client.codes(poem) == []
 
 
+@pytest.mark.alone
 def test_an_edition_of_many_files_answers_in_time(client: Client, tmp_path: Path) -> None:
     slow()
     begin(tmp_path, "letters", Wishes("Letters", "en"))
@@ -274,7 +275,7 @@ def test_an_edition_of_many_files_answers_in_time(client: Client, tmp_path: Path
         while "entry-missing" not in client.codes(first):
             pass
         times.append(time.perf_counter() - begun)
-    assert sorted(times)[5] < 2
+    assert sorted(times)[5] < 5
     where = place(text, "reg:jonas", 5)
     assert (
         len(
@@ -299,6 +300,7 @@ def test_settings_that_change_are_heeded(client: Client, poem: Path) -> None:
         pass
 
 
+@pytest.mark.alone
 def test_findings_come_at_once(client: Client, poem: Path) -> None:
     """Of 100 changes 95 have their findings in a quarter of a second, on a busy machine."""
     slow()
