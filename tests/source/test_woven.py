@@ -67,7 +67,7 @@ def test_an_inclusion_that_cannot_be_made_is_an_error_or_has_its_fallback(
     folder.mkdir()
     (tmp_path / "secret.xml").write_text(f"<p {TEI}>secret</p>", encoding="utf-8")
     (folder / "link.xml").symlink_to(tmp_path / "secret.xml")
-    (folder / "b.xml").write_text(f'<p {TEI} {XI}><xi:include href="a.xml"/></p>', "utf-8")
+    (folder / "b.xml").write_text(f'<hi {TEI} {XI}><xi:include href="a.xml"/></hi>', "utf-8")
     (folder / "c.xml").write_text(f"<p {TEI}>c</p>", encoding="utf-8")
     (folder / "zero.bin").write_bytes(b"\x00\xff")
     file = folder / "a.xml"

@@ -38,20 +38,18 @@ def _case(finding: Diagnostic) -> str:
     name = f"{place} {finding.code}" if finding.line else finding.code
     where = f" classname={_quoted(finding.file)} file={_quoted(finding.file)}"
     line = f' line="{finding.line}"' if finding.line else ""
-    text = f"{finding.file}:{place}: {finding.level}[{finding.code}]: {finding.message}"
+    lines = [f"{finding.file}:{place}: {finding.level}[{finding.code}]: {finding.message}"]
     if finding.help:
-        text += f"\nhelp: {finding.help}"
+        lines.append(f"help: {finding.help}")
+    # a line of a file must not become one of this form
+    text = escape("\n".join(map(visible, lines)))
     if finding.level == "info":
-        inner = f"<system-out>{_escaped(text)}</system-out>"
+        inner = f"<system-out>{text}</system-out>"
     else:
         said = f"message={_quoted(finding.message)} type={_quoted(finding.level)}"
-        inner = f"<failure {said}>{_escaped(text)}</failure>"
+        inner = f"<failure {said}>{text}</failure>"
     return f"    <testcase name={_quoted(name)}{where}{line}>{inner}</testcase>"
 
 
 def _quoted(text: str) -> str:
     return quoteattr(visible(text))
-
-
-def _escaped(text: str) -> str:
-    return escape("\n".join(map(visible, text.split("\n"))))
