@@ -271,7 +271,10 @@ def _medians(
 
 def _cold(folder: Path) -> list[Figure]:
     note = str(Edition.here(folder).documents[0].path)
-    build = _process(folder, "-m", "invoke", "build")
+    build, html, text, pdf, latex = (
+        _process(folder, "-m", "variorum", verb, "--fresh")
+        for verb in ("build", "html", "text", "pdf", "latex")
+    )
 
     def first() -> None:
         shutil.rmtree(folder / "output", ignore_errors=True)
@@ -285,10 +288,10 @@ def _cold(folder: Path) -> list[Figure]:
             "check": _process(folder, "-m", "invoke", "check"),
             "first": first,
             "build": build,
-            "html": _process(folder, "-m", "invoke", "html"),
-            "text": _process(folder, "-m", "invoke", "text"),
-            "pdf": _process(folder, "-m", "invoke", "pdf"),
-            "latex": _process(folder, "-m", "invoke", "latex"),
+            "html": html,
+            "text": text,
+            "pdf": pdf,
+            "latex": latex,
         }
     )
     identity = "cold saxonche identity of the note"
@@ -449,7 +452,8 @@ def _entries_made(folder: Path) -> list[Figure]:
 
     def made(number: int) -> Callable[[], object]:
         file = _written(folder / f"entries{number}.xml", _with_entries(number))
-        command = ("-m", "variorum", "build", str(file), "--output", str(folder / "entries"))
+        output = ("--output", str(folder / "entries"), "--fresh")
+        command = ("-m", "variorum", "build", str(file), *output)
         return _process(folder, *command)
 
     few, many = _ENTRIES, 10 * _ENTRIES
