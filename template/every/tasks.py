@@ -9,6 +9,7 @@ namespace = Collection(
     tasks.explain,
     tasks.build,
     tasks.html,
+    tasks.watch,
     tasks.text,
     tasks.pdf,
     tasks.latex,

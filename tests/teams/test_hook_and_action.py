@@ -54,14 +54,21 @@ def _step(name: str, edition: Path, **environment: str) -> subprocess.CompletedP
 
 
 def test_the_action_marks_findings_at_their_lines_and_fails(edition: Path) -> None:
-    done = _step("Check", edition)
+    done = _step("Check", edition, FOLDER=".")
     assert done.returncode == 1
     assert "::error file=tei/a.xml,line=1," in done.stdout
 
 
+def test_the_action_names_files_from_the_root_of_the_repository(edition: Path) -> None:
+    for folder in ("editions/a", "./editions/a/"):
+        done = _step("Check", edition, FOLDER=folder)
+        assert done.returncode == 1
+        assert "::error file=editions/a/tei/a.xml,line=1," in done.stdout
+
+
 def test_the_action_builds_what_is_asked_for(edition: Path) -> None:
     (edition / "tei" / "a.xml").write_text(_TEI.format("https://example.org/"), encoding="utf-8")
-    assert _step("Check", edition).returncode == 0
+    assert _step("Check", edition, FOLDER=".").returncode == 0
     assert _step("Build", edition, ONLY="text").returncode == 0
     assert (edition / "output" / "text" / "a.txt").is_file()
     assert not (edition / "output" / "html").exists()

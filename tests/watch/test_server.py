@@ -57,6 +57,14 @@ def test_nothing_outside_the_site_is_given(server: LiveServer, path: str) -> Non
     assert _asked(server, path)[0] == 404
 
 
+def test_a_link_that_leads_out_of_the_site_is_not_followed(
+    server: LiveServer, tmp_path: Path
+) -> None:
+    for name in ("leak.txt", "leak.html"):
+        (tmp_path / "site" / name).symlink_to(tmp_path / "secret.html")
+        assert _asked(server, f"/{name}")[0] == 404
+
+
 @pytest.mark.parametrize("path", ["/", "/a.pdf", "/.variorum/news"])
 def test_a_page_of_others_gets_nothing(server: LiveServer, path: str) -> None:
     """One whose name was made to lead here (DNS rebinding)."""

@@ -42,8 +42,9 @@ def merged(findings: list[Diagnostic], index: Index) -> list[Diagnostic]:
 def _guessed(finding: Diagnostic, index: Index) -> Diagnostic:
     from difflib import get_close_matches
 
-    lost = _POINTER.search(finding.message)
-    close = get_close_matches(lost[1], index.ids, 1, 0.7) if lost else []
+    lost = _POINTER.findall(finding.message)
+    is_one = len(lost) == 1 and lost[0] not in index.ids
+    close = get_close_matches(lost[0], index.ids, 1, 0.7) if is_one else []
     return replace(finding, help=f"did you mean #{close[0]}?") if close else finding
 
 

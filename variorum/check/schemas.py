@@ -94,9 +94,11 @@ class Schemas:
         if house and own.is_file():
             self._take_grammar(index, chosen, own, Position(0, 0))
         elif not chosen.findings:
-            finding = GRAMMAR_NO_SCHEMA.at(index.at(), "no grammar to check against")
-            chosen.findings.append(finding)
-            if index.is_tei and self._chosen_rules != "none":
+            is_held = index.is_tei and self._chosen_rules != "none"
+            held = "no schema: held only to what any TEI obeys"
+            told = held if is_held else "no grammar to check against"
+            chosen.findings.append(GRAMMAR_NO_SCHEMA.at(index.at(), told))
+            if is_held:
                 general = resource("schema") / _ANY_TEI
                 self._take_grammar(index, chosen, general, Position(0, 0))
 

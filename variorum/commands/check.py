@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from variorum.commands.flags import edition_of, on_files
-from variorum.commands.status import BAD, GOOD
-from variorum.commands.terminal import show
+from variorum.commands.status import BAD, GOOD, USAGE
+from variorum.commands.terminal import complain, show
 from variorum.findings import FORMS, Diagnostic, has_error
 
 __all__ = ["Shown", "flags", "run", "run_check"]
@@ -63,6 +63,9 @@ def flags(verb: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Checks."""
+    if options.summary and options.format != "terminal":
+        complain("--summary is for people: it goes with no other --format")
+        return USAGE
     shown = Shown(options.code, options.level, options.limit, options.summary)
     return run_check(options.paths, options.schema, options.format, options.rules, shown)
 
@@ -83,11 +86,13 @@ def run_check(
     shown = shown or Shown()
     findings = check(edition_of(paths), schema, rules=rules)
     chosen = shown.of(findings)
-    if not shown.summary:
-        show(chosen[: shown.limit], form)
-    hidden = len(chosen) > len(chosen[: shown.limit])
-    if shown.summary or (hidden and form == "terminal"):
+    listed = chosen[: shown.limit]
+    if not shown.summary and (listed or not findings or form != "terminal"):
+        show(listed, form)
+    if shown.summary or (len(chosen) > len(listed) and form == "terminal"):
         _summarize(chosen)
+    if form == "terminal" and len(findings) > len(chosen):
+        print(f"{len(findings) - len(chosen)} others are not shown")
     return BAD if has_error(findings) else GOOD
 
 

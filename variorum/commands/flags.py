@@ -46,7 +46,9 @@ def building(verb: argparse.ArgumentParser, *, fresh: bool = True) -> None:
             "--fresh", action="store_true", help="make all anew, whatever an earlier build has made"
         )
     verb.add_argument(
-        "--raw", action="store_true", help="no ' before words in tables that a formula begins like"
+        "--raw",
+        action="store_true",
+        help="in tables, no ' before words that a spreadsheet would take for a formula",
     )
     verb.add_argument(
         "--self-contained",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 from pathlib import Path
+from shlex import quote
 
 from variorum.commands.status import GOOD
 from variorum.findings.visible import visible
@@ -18,7 +19,7 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*\Z")
 def flags(verb: argparse.ArgumentParser) -> None:
     """Adds the flags of the verb."""
     verb.add_argument("folder", type=Path, metavar="DIR", help="the folder of the edition")
-    verb.add_argument("--title", default="", metavar="WORDS", help="without it, An edition")
+    verb.add_argument("--title", default="", metavar="WORDS", help="without it, “An edition”")
     verb.add_argument(
         "--language", type=_language, default="en", metavar="TAG", help="of the labels; en"
     )
@@ -50,7 +51,7 @@ def run_new(folder: Path, title: str, language: str, kind: str, existing: Path |
     from variorum.new.edition import Wishes, begin, begin_with
     from variorum.new.existing import look_at
 
-    wishes = Wishes(title, language)
+    wishes = Wishes(" ".join(title.split()), language)
     if existing is None:
         begun = begin(folder, kind, wishes)
     else:
@@ -62,7 +63,8 @@ def run_new(folder: Path, title: str, language: str, kind: str, existing: Path |
             print(f"to add to pyproject.toml:\n\n[tool.variorum]\n{layout.settings}")
     if begun.kept:
         print(f"kept as they are: {', '.join(begun.kept)}")
-    print(f"{len(begun.made)} files made in {folder}/; next: cd {folder} && variorum build")
+    print(f"{len(begun.made)} files made in {visible(str(folder))}/")
+    print(visible(f"next: variorum check {quote(str(folder))}"))
     return GOOD
 
 

@@ -106,29 +106,34 @@ class _Handler(SimpleHTTPRequestHandler):
             self._tell()
         elif path == f"{_OWN}live.js":
             self._send(_SCRIPT.read_bytes(), "text/javascript")
-        elif (page := self._page(path)) is not None:
-            self._send(_with_script(page.read_bytes()), "text/html")
+        elif (file := self._file()) is None:
+            self.send_error(404)
+        elif file.suffix == ".html":
+            self._send(_with_script(file.read_bytes()), "text/html")
         else:
             super().do_GET()
 
     def do_HEAD(self) -> None:
-        if self._is_meant():
-            super().do_HEAD()
-        else:
+        if not self._is_meant():
             self.send_error(403)
+        elif self._file() is None:
+            self.send_error(404)
+        else:
+            super().do_HEAD()
 
     def _is_meant(self) -> bool:
         """Whether this server was asked by its own name: a page of others, which a browser can be
         made to believe is found here, asks by another.
         """
-        name, _, port = self.headers.get("Host", "").rpartition(":")
-        return name in (_HOST, "localhost") and port == str(self._live.server_address[1])
+        name, _, port = self.headers.get("Host", "").partition(":")
+        return name in (_HOST, "localhost") and (port or "80") == str(self._live.server_address[1])
 
-    def _page(self, path: str) -> Path | None:
-        file = (self._live.folder / path.lstrip("/")).resolve()
-        file = file / "index.html" if path.endswith("/") else file
-        is_page = file.suffix == ".html" and file.is_relative_to(self._live.folder.resolve())
-        return file if is_page and file.is_file() else None
+    def _file(self) -> Path | None:
+        """The file of the site that is asked for, wherever links on the disk lead."""
+        asked = Path(self.translate_path(self.path))
+        file = (asked / "index.html" if asked.is_dir() else asked).resolve()
+        is_inside = file.is_relative_to(self._live.folder.resolve())
+        return file if is_inside and file.is_file() else None
 
     def _send(self, data: bytes, kind: str) -> None:
         self.send_response(200)
@@ -151,11 +156,8 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def end_headers(self) -> None:
         self.send_header("Cache-Control", "no-store")
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
         super().end_headers()
-
-    def list_directory(self, _path: Any) -> None:
-        """A folder without a page has none."""
-        self.send_error(404)
 
     def log_message(self, *_: Any) -> None:
         """What a browser asks for is not what an editor wants to read."""

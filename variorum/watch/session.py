@@ -83,7 +83,7 @@ def _name(root: Path, file: Path) -> str:
 
 def _told(root: Path, found: Sequence[Diagnostic]) -> list[dict[str, Any]]:
     """The findings as browsers are told them, with what shows where they stand on a page."""
-    trees: dict[str, Any] = {}
+    trees: dict[Path, Any] = {}
     return [
         {
             "file": each.file,
@@ -96,17 +96,18 @@ def _told(root: Path, found: Sequence[Diagnostic]) -> list[dict[str, Any]]:
     ]
 
 
-def _place(file: Path, line: int, trees: dict[str, Any]) -> dict[str, str]:
+def _place(file: Path, line: int, trees: dict[Path, Any]) -> dict[str, str]:
     """The id of the element in this line, and how the block begins that it stands in."""
     from variorum.source import Source
 
     if not line or not file.is_file():
         return {}
-    if file.name not in trees:
+    if file not in trees:
+        trees[file] = ()
         with suppress(VariorumError):
-            trees[file.name] = list(Source(file, file.name).root.iter("*"))
+            trees[file] = list(Source(file, file.name).root.iter("*"))
     last = None
-    for element in trees.get(file.name, ()):
+    for element in trees[file]:
         if (element.sourceline or 0) > line:
             break
         last = element
