@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -16,11 +16,10 @@ from variorum.transcripts.transcript import (
     PageBreak,
     Table,
     TableRow,
-    plain,
     settled,
 )
 from variorum.transcripts.word.context import Part, WordContext
-from variorum.transcripts.word.inlines import WordInlines, alternative
+from variorum.transcripts.word.inlines import WordInlines, alternative, by
 from variorum.transcripts.word.names import M, W, is_on, value
 
 if TYPE_CHECKING:
@@ -45,6 +44,7 @@ class WordBlocks:
     _inlines: WordInlines = field(init=False)
     _before: list[Inline] = field(default_factory=list)
     _boxes: list[Block | Table] = field(default_factory=list)
+    _unended: _Unended | None = None
     _count: int = 0
 
     def __post_init__(self) -> None:
@@ -52,10 +52,9 @@ class WordBlocks:
 
     def of(self, parent: _Element) -> list[Block | Table]:
         """The blocks within, in their order."""
-        found = list(self._within(parent))
-        if self._before and any(not isinstance(each, PageBreak) for each in self._before):
-            content = settled(self._before)
-            found += [Block(content)] if plain(content).strip() else []
+        self._inlines.fields.enter(parent)
+        found = [*self._within(parent), *self._waiting()]
+        self._inlines.fields.leave()
         return found
 
     def _within(self, parent: _Element) -> Iterator[Block | Table]:
@@ -64,6 +63,7 @@ class WordBlocks:
             if name == "p":
                 yield from self._paragraph(child)
             elif name == "tbl":
+                yield from self._waiting()
                 yield Table(tuple(self._rows(child)))
             elif name in _WRAPPERS:
                 yield from self._within(child)
@@ -92,18 +92,30 @@ class WordBlocks:
             self._before.append(PageBreak())
         content = [*self._before, *self._inlines.of(paragraph, style)]
         self._before = []
-        block = self._block(settled(content), properties, style)
         self._boxes += self._inlines.boxes
         if _goes_on(properties):
             self._before = list(content)
-        elif any(not isinstance(each, PageBreak | Anchor) for each in block.content):
+            self._unended = _Unended(properties, style)
+            return
+        self._unended = None
+        block = self._block(settled(content), properties, style)
+        if _has_words(block.content):
             yield self._without_last_pages(block)
-            yield from self._boxes
-            self._boxes = []
         else:
             self._before = list(block.content)
-            yield from self._boxes
-            self._boxes = []
+        yield from self._boxes
+        self._boxes = []
+
+    def _waiting(self) -> Iterator[Block | Table]:
+        """A paragraph that goes on, where no other follows, and the boxes beside it."""
+        content = settled(self._before)
+        if self._unended and _has_words(content):
+            self._before = []
+            block = self._block(content, self._unended.properties, self._unended.style)
+            yield self._without_last_pages(block)
+        self._unended = None
+        yield from self._boxes
+        self._boxes = []
 
     def _without_last_pages(self, block: Block) -> Block:
         """A page that begins after the last words begins with the next paragraph."""
@@ -152,7 +164,7 @@ class WordBlocks:
     # tables
 
     def _rows(self, table: _Element) -> Iterator[TableRow]:
-        elements = [row for row in _in_wrappers(table, "tr") if not _is_deleted(row)]
+        elements = [row for row in _in_wrappers(table, "tr") if self._is_kept(row)]
         rows = [list(_cells(row)) for row in elements]
         covered: set[int] = set()
         for number, (row, cells) in enumerate(zip(elements, rows, strict=True)):
@@ -167,11 +179,33 @@ class WordBlocks:
             is_head = is_on(row.find(f"{W}trPr"), "tblHeader")
             yield TableRow(tuple(made or [Cell(())]), bool(is_head))
 
+    def _is_kept(self, row: _Element) -> bool:
+        """Whether a row is none that was deleted, or stays with its deleted words."""
+        deletion = row.find(f"{W}trPr/{W}del")
+        if deletion is None:
+            return True
+        if self.context.keeps_deletions:
+            self.context.losses.changed("deleted row of a table", by(deletion, "is kept"))
+            return True
+        words = " ".join(" ".join("".join(_words(each)) for each in row.iter(f"{W}p")).split())
+        self.context.losses.left_out(
+            "deleted row of a table", by(deletion, "left out"), f"“{words}”"
+        )
+        return False
+
     def _cell(self, cell: _Element | None) -> list[Block | Table]:
         if cell is None:
             return []
         inner = WordBlocks(self.context, self.part)
         return inner.of(cell)
+
+
+@dataclass(frozen=True)
+class _Unended:
+    """What is said of a paragraph whose words the next one goes on with."""
+
+    properties: _Element | None
+    style: str
 
 
 @dataclass(frozen=True)
@@ -234,14 +268,19 @@ def _words(element: _Element) -> Iterator[str]:
             yield from _words(child)
 
 
-def _is_deleted(row: _Element) -> bool:
-    return row.find(f"{W}trPr/{W}del") is not None
+def _has_words(content: Iterable[Inline]) -> bool:
+    """Whether there is anything that makes a paragraph."""
+    return any(not isinstance(each, PageBreak | Anchor) for each in content)
 
 
 def _goes_on(properties: _Element | None) -> bool:
-    """Whether the next paragraph belongs to this one: its end is deleted, or it is an initial."""
+    """Whether the next paragraph belongs to this one: its end is deleted or moved away, or it is
+    an initial.
+    """
     if properties is None:
         return False
     frame = properties.find(f"{W}framePr")
     is_initial = frame is not None and frame.get(f"{W}dropCap") in ("drop", "margin")
-    return is_initial or properties.find(f"{W}rPr/{W}del") is not None
+    return is_initial or any(
+        properties.find(f"{W}rPr/{W}{name}") is not None for name in ("del", "moveFrom")
+    )

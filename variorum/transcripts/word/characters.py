@@ -28,13 +28,16 @@ class Characters:
     ) -> TextRun:
         """The text of a run, in Unicode and with its language."""
         fonts = None if properties is None else properties.find(f"{W}rFonts")
-        font = "" if fonts is None else fonts.get(f"{W}ascii", "")
-        if uses_symbols(font) or any("\uf000" <= char <= "\uf0ff" for char in text):
-            text = "".join(
-                char if char.isspace() else self.symbol(font or "Symbol", f"{ord(char):X}")
-                for char in text
-            )
+        text = "".join(self._character(char, fonts) for char in text)
         return TextRun(text, rend, replace(span, language=self._language(text, properties)))
+
+    def _character(self, char: str, fonts: _Element | None) -> str:
+        """A character as its font shows it. ASCII has a font of its own (17.3.2.26)."""
+        named = "ascii" if char.isascii() or _is_moved(char) else "hAnsi"
+        font = "" if fonts is None else fonts.get(f"{W}{named}", "")
+        if _is_moved(char) or (uses_symbols(font) and not char.isspace()):
+            return self.symbol(font or "Symbol", f"{ord(char):X}")
+        return char
 
     def _language(self, text: str, properties: _Element | None) -> str:
         """The language of a run; what is said of other scripts says nothing of its own."""
@@ -55,9 +58,12 @@ class Characters:
         known = symbol(font, number)
         if known is not None:
             return known
-        what = f"stands as U+{number:04X}, for nobody knows what it is in Unicode"
+        shown = chr(number) if 0xE000 <= number <= 0xF8FF else "\ufffd"
+        if 0x20 <= number <= 0xFF:
+            shown = chr(0xF000 + number)
+        what = f"stands as U+{ord(shown):04X}, for nobody knows what it is in Unicode"
         self._context.losses.changed(f"sign of the font {font}", what)
-        return chr(number) if 0xE000 <= number <= 0xFFFD else "\ufffd"
+        return shown
 
     def report_looks(self, properties: _Element | None) -> None:
         """Says what of the looks of a run is not kept."""
@@ -72,3 +78,8 @@ class Characters:
             losses.left_out("colour", "left out, its words are kept")
         if properties is not None and properties.find(f"{W}rPrChange") is not None:
             losses.changed("tracked change of looks", "is taken in")
+
+
+def _is_moved(char: str) -> bool:
+    """Whether a character is a code of a font of symbols, moved to the private use area."""
+    return "\uf000" <= char <= "\uf0ff"

@@ -18,10 +18,15 @@ _SILENT = {
 
 @dataclass
 class Field:
-    """A field that is open: its instruction, and whether its result has begun."""
+    """A field that is open: its instruction, whether its result has begun, and whether it ends.
+
+    `place` says where it began.
+    """
 
     instruction: str = ""
     has_result: bool = False
+    has_end: bool = True
+    place: str = ""
 
     @property
     def words(self) -> list[str]:
@@ -59,9 +64,9 @@ class Fields:
 
     open: list[Field] = field(default_factory=list)
 
-    def begin(self) -> None:
+    def begin(self, begun: Field | None = None) -> None:
         """A field begins with its instruction."""
-        self.open.append(Field())
+        self.open.append(begun or Field())
 
     def instruct(self, text: str) -> None:
         """A piece of the instruction of the innermost field."""
@@ -86,6 +91,6 @@ class Fields:
     def target(self) -> str:
         """Where the innermost field that leads anywhere leads."""
         for each in reversed(self.open):
-            if target := target_of(each.words):
+            if each.has_end and (target := target_of(each.words)):
                 return target
         return ""

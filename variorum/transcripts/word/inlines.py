@@ -31,7 +31,7 @@ from variorum.transcripts.word.names import MC, M, R, W, value
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["WordInlines", "alternative"]
+__all__ = ["WordInlines", "alternative", "by"]
 
 _WRAPPERS = {"smartTag", "customXml", "dir", "bdo", "sdtContent", "sdt", "oMathPara"}
 _READABLE = {"t", "txbxContent", "blip", "oMath", "imagedata"}
@@ -56,7 +56,7 @@ class WordInlines:
         self._context = context
         self._part = part
         self._characters = Characters(context)
-        self._fields = FieldReader(context.losses, self._characters)
+        self.fields = FieldReader(context.losses, self._characters)
         self._style = ""
         self.boxes: list[Block | Table] = []
         """What floats beside the paragraph that was read last."""
@@ -99,42 +99,42 @@ class WordInlines:
         yield from self._inside(link, replace(span, target=target))
 
     def _simple_field(self, field: _Element, span: Span) -> Iterator[Inline]:
-        self._fields.begin()
-        self._fields.instruct(field.get(f"{W}instr", ""))
-        words = self._fields.open[-1].words
-        self._fields.separate()
+        self.fields.begin()
+        self.fields.instruct(field.get(f"{W}instr", ""))
+        words = self.fields.open[-1].words
+        self.fields.separate()
         target = target_of(words)
         yield from self._inside(field, replace(span, target=target) if target else span)
-        self._fields.end()
+        self.fields.end()
 
     def _insertion(self, change: _Element, span: Span) -> Iterator[Inline]:
         if change.tag == f"{W}ins":
-            self._context.losses.changed("tracked insertion", _by(change, "is taken in"))
+            self._context.losses.changed("tracked insertion", by(change, "is taken in"))
         if self._context.keeps_deletions:
             span = replace(span, change="add", by=change.get(f"{W}author", ""))
         yield from self._inside(change, span)
 
     def _deletion(self, change: _Element, span: Span) -> Iterator[Inline]:
         if self._context.keeps_deletions:
-            self._context.losses.changed("tracked deletion", _by(change, "is kept as <del>"))
+            self._context.losses.changed("tracked deletion", by(change, "is kept as <del>"))
         else:
-            self._context.losses.left_out("tracked deletion", _by(change, "left out"))
+            self._context.losses.left_out("tracked deletion", by(change, "left out"))
         return self._deleted(change, span)
 
     def _origin(self, change: _Element, span: Span) -> Iterator[Inline]:
-        self._context.losses.changed("tracked move", _by(change, "stands in its new place"))
+        self._context.losses.changed("tracked move", by(change, "stands in its new place"))
         return self._deleted(change, span)
 
     def _deleted(self, change: _Element, span: Span) -> Iterator[Inline]:
         if self._context.keeps_deletions:
-            by = change.get(f"{W}author", "")
-            yield from self._inside(change, replace(span, change="del", by=by))
+            author = change.get(f"{W}author", "")
+            yield from self._inside(change, replace(span, change="del", by=author))
             return
         for each in change.iter(f"{W}fldChar"):
-            self._fields.sign(each)
+            self.fields.sign(each)
 
     def _bookmark(self, bookmark: _Element, span: Span) -> Iterator[Inline]:
-        if not self._fields.is_instruction:
+        if not self.fields.is_instruction:
             yield Anchor(bookmark.get(f"{W}name", ""), span)
 
     def _formula(self, formula: _Element, span: Span) -> Iterator[Inline]:
@@ -156,7 +156,7 @@ class WordInlines:
         rend = styles.looks(properties, "", self._style)
         if style := styles.own_style(value(properties, "rStyle") or ""):
             span = replace(span, style=style)
-        if not self._fields.is_instruction:
+        if not self.fields.is_instruction:
             self._characters.report_looks(properties)
         yield from self._pieces(run, properties, rend, span)
 
@@ -166,10 +166,10 @@ class WordInlines:
         for child in run:
             name = local_name(child)
             if name == "fldChar":
-                yield from self._fields.sign(child)
+                yield from self.fields.sign(child)
             elif name in ("instrText", "delInstrText"):
-                self._fields.instruct(child.text or "")
-            elif self._fields.is_instruction:
+                self.fields.instruct(child.text or "")
+            elif self.fields.is_instruction:
                 continue
             elif name in ("t", "delText"):
                 yield self._characters.run(child.text or "", properties, rend, self._led(span))
@@ -208,8 +208,8 @@ class WordInlines:
 
     def _led(self, span: Span) -> Span:
         return (
-            replace(span, target=self._fields.target)
-            if (not span.target and self._fields.target)
+            replace(span, target=self.fields.target)
+            if (not span.target and self.fields.target)
             else span
         )
 
@@ -219,10 +219,10 @@ class WordInlines:
             self._context.losses.left_out("mark of a note that is not there")
             return
         element, part = found
-        by = element.get(f"{W}author", "") if kind == "comment" else ""
+        author = element.get(f"{W}author", "") if kind == "comment" else ""
         if kind == "comment":
-            self._context.losses.changed("comment", _by(element, "is a note now"))
-        yield Note(tuple(self._context.blocks_of(element, part)), kind, by, span)
+            self._context.losses.changed("comment", by(element, "is a note now"))
+        yield Note(tuple(self._context.blocks_of(element, part)), kind, author, span)
 
     def _ruby(self, ruby: _Element, span: Span) -> Iterator[Inline]:
         self._context.losses.changed("ruby", "stands in brackets after its word")
@@ -248,6 +248,7 @@ def _break(element: _Element, span: Span) -> Inline:
     return Break(span)
 
 
-def _by(element: _Element, what: str) -> str:
+def by(element: _Element, what: str) -> str:
+    """What happened to a change or comment, with the person who made it."""
     author = element.get(f"{W}author", "")
     return f"by {author}, {what}" if author else what

@@ -31,10 +31,20 @@ def uses_symbols(font: str) -> bool:
 
 def symbol(font: str, code: int) -> str | None:
     """The character that a font shows for a code, which may be moved to the private use area
-    (U+F000); none where it is not known. Other fonts show what Unicode says.
+    (U+F000); none where it is not known. Other fonts show what Unicode says, and so do these for
+    characters that they cannot hold.
     """
+    if not _is_character(code):
+        return None
     table = _FONTS.get(font.lower())
     moved = code - 0xF000 if 0xF000 <= code <= 0xF0FF else code
     if table is None:
         return chr(code) if moved == code else None
+    if moved > 0xFF and not 0xE000 <= code <= 0xF8FF:
+        return chr(code)
     return table.get(moved)
+
+
+def _is_character(code: int) -> bool:
+    """Whether XML can hold the character of a code."""
+    return 0x20 <= code <= 0xD7FF or 0xE000 <= code < 0xFFFD or 0x10000 <= code <= 0x10FFFF
