@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,6 +13,7 @@ from variorum.commands.progress import ProgressLine
 from variorum.commands.status import BAD, GOOD
 from variorum.commands.terminal import named, rendered
 from variorum.findings.visible import visible
+from variorum.source.settings import PackageSettings, Setting, settings_in
 
 __all__ = ["flags", "run", "run_package"]
 
@@ -33,10 +34,25 @@ def flags(verb: argparse.ArgumentParser) -> None:
         "--eark", action="store_true", help="write the E-ARK package alone, too: .eark.zip"
     )
     verb.add_argument("--strict", action="store_true", help="refuse texts with any error or gap")
+    settings = settings_in(PackageSettings)
     for name in _SUPPLIED:
         verb.add_argument(
-            f"--{name}", metavar=name.upper(), help=f"the {name}, where a header has none"
+            f"--{name}",
+            type=_as_setting(settings[name][1]),
+            metavar=name.upper(),
+            help=f"the {name}, where a header has none",
         )
+
+
+def _as_setting(setting: Setting) -> Callable[[str], str]:
+    """What takes a flag for a value of this setting, or refuses it."""
+
+    def taken(words: str) -> str:
+        if not setting.kind.accepts(words):
+            raise argparse.ArgumentTypeError(f"“{visible(words)}” is not {setting.kind.words}")
+        return words
+
+    return taken
 
 
 def run(options: argparse.Namespace) -> int:

@@ -51,7 +51,7 @@
     <xsl:sequence select="
         r:agent-of($name, $relator, '',
                    $relator eq 'aut' and contains($name, ',') and not(r:sounds-corporate($name)),
-                   (), ())"/>
+                   false(), (), ())"/>
   </xsl:function>
 
   <!-- 1  each statement of responsibility becomes an agent with a MARC relator code for each of its
@@ -117,7 +117,8 @@
       <xsl:when test="empty($statement/*) and contains($statement, ';')">
         <xsl:for-each select="tokenize($statement, ';') ! normalize-space()[. ne '']">
           <xsl:sequence select="
-              r:agent-of(., $relator, $task, r:is-person($statement, (), .), (), ())"/>
+              r:agent-of(., $relator, $task, r:is-person($statement, (), .), false(),
+                         (), ())"/>
         </xsl:for-each>
       </xsl:when>
       <xsl:otherwise>
@@ -127,14 +128,20 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- the names that stand in a statement, between which no more than commas, slashes and “and” stand -->
+  <!-- the names that stand in a statement, between which no more than commas, slashes and “and” stand;
+       a body in brackets is where a person works -->
   <xsl:function name="r:names-in" as="element()*">
     <xsl:param name="statement" as="element()"/>
     <xsl:variable name="own" as="xs:string"
         select="normalize-space(string-join($statement/text(), ' '))"/>
+    <xsl:variable name="places" as="element(tei:orgName)*" select="
+        $statement[tei:persName]/tei:orgName[preceding-sibling::node()[1][self::text()]
+          [matches(., '\(\s*$')]]"/>
+    <xsl:variable name="between" as="xs:string"
+        select="if (exists($places)) then translate($own, '()', '') else $own"/>
     <xsl:sequence select="
-        $statement[matches($own, '^([,;&amp;+/.\s]|and|und|et|e|y|i|и|og|och|en)*$', 'i')]
-        /(tei:persName | tei:orgName | tei:name)[normalize-space()]"/>
+        $statement[matches($between, '^([,;&amp;+/.\s]|and|und|et|e|y|i|и|og|och|en|with|mit|avec|con)*$', 'i')]
+        /((tei:persName | tei:orgName | tei:name)[normalize-space()] except $places)"/>
   </xsl:function>
 
   <xsl:function name="r:agent" as="element(r:agent)">
@@ -147,10 +154,10 @@
     <xsl:variable name="plain" as="xs:string" select="r:words-of-party($name)"/>
     <xsl:variable name="words" as="xs:string"
         select="if ($plain eq '' and exists($entry)) then v:preferred-name($entry) else $plain"/>
-    <xsl:variable name="numbers" as="element(tei:idno)*"
-        select="($name | $statement)/descendant::tei:idno"/>
+    <xsl:variable name="numbers" as="element(tei:idno)*" select="r:own-numbers($name, $statement)"/>
     <xsl:variable name="agent" as="element(r:agent)" select="
         r:agent-of($words, $relator, $task, r:is-person($name, $entry, $words),
+          exists(r:told-kind($name, $entry)),
           ($name[.//tei:surname], $entry)[1],
           (r:authorities($entry),
            distinct-values(($addresses, ($name except $statement)/(@ref, @key) ! tokenize(.)))
@@ -168,16 +175,32 @@
     </r:agent>
   </xsl:function>
 
-  <!-- `parted`: the element whose parts tell the surname -->
+  <!-- the numbers of a party: not those of the place where somebody works, nor of another name -->
+  <xsl:function name="r:own-numbers" as="element(tei:idno)*">
+    <xsl:param name="name" as="element()"/>
+    <xsl:param name="statement" as="element()"/>
+    <xsl:variable name="names" as="element()*"
+        select="$statement/(tei:persName | tei:orgName | tei:name)"/>
+    <xsl:variable name="others" as="element()*" select="
+        ($name | $statement)/descendant::*[self::tei:affiliation or self::tei:persName
+          or self::tei:orgName or self::tei:name]
+        except ($name, $statement[. is $name][count($names) eq 1]/$names)"/>
+    <xsl:sequence select="
+        ($name | $statement)/descendant::tei:idno[empty(ancestor::* intersect $others)]"/>
+  </xsl:function>
+
+  <!-- `told`: whether the markup tells that it is a person or a body, and it is no guess;
+       `parted`: the element whose parts tell the surname -->
   <xsl:function name="r:agent-of" as="element(r:agent)">
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="relator" as="xs:string"/>
     <xsl:param name="task" as="xs:string"/>
     <xsl:param name="personal" as="xs:boolean"/>
+    <xsl:param name="told" as="xs:boolean"/>
     <xsl:param name="parted" as="element()?"/>
     <xsl:param name="authorities" as="element(r:authority)*"/>
     <xsl:variable name="person" as="xs:boolean"
-        select="$personal and not($authorities/@scheme = 'ROR')"/>
+        select="$personal and ($told or not($authorities/@scheme = 'ROR'))"/>
     <r:agent relator="{$relator}" kind="{if ($person) then 'person' else 'corporate'}"
         name="{$words}">
       <xsl:if test="$task ne ''">
@@ -187,7 +210,8 @@
         <xsl:variable name="parts" as="attribute()*" select="r:name-parts($parted)"/>
         <xsl:sequence select="if (exists($parts)) then $parts else r:parts-of-words($words)"/>
       </xsl:if>
-      <xsl:for-each-group select="$authorities" group-by="@uri">
+      <xsl:for-each-group group-by="@uri"
+          select="$authorities[not($person and @scheme = 'ROR')]">
         <xsl:sequence select="."/>
       </xsl:for-each-group>
     </r:agent>
@@ -206,17 +230,27 @@
                      or self::tei:item or self::tei:respStmt[tei:persName]]))[1]"/>
   </xsl:function>
 
+  <!-- what the markup tells of a party: `person` or `corporate` -->
+  <xsl:function name="r:told-kind" as="xs:string?">
+    <xsl:param name="name" as="element()"/>
+    <xsl:param name="entry" as="element()?"/>
+    <xsl:sequence select="
+        if ($entry/(self::tei:person | self::tei:org))
+        then (if ($entry/self::tei:person) then 'person' else 'corporate')
+        else if ($name/(self::tei:persName | tei:persName | tei:surname)) then 'person'
+        else if ($name/(self::tei:orgName | tei:orgName)
+                 or $name/@type = ('org', 'organization', 'organisation', 'corporate', 'institution'))
+        then 'corporate'
+        else 'person'[$name/@type = ('person', 'personal', 'pers')]"/>
+  </xsl:function>
+
   <xsl:function name="r:is-person" as="xs:boolean">
     <xsl:param name="name" as="element()"/>
     <xsl:param name="entry" as="element()?"/>
     <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="told" as="xs:string?" select="r:told-kind($name, $entry)"/>
     <xsl:sequence select="
-        if ($entry/(self::tei:person | self::tei:org)) then exists($entry/self::tei:person)
-        else if ($name/(self::tei:orgName | tei:orgName)) then false()
-        else if ($name/(self::tei:persName | tei:persName | tei:surname)) then true()
-        else if ($name/@type = ('org', 'organization', 'organisation', 'corporate', 'institution'))
-        then false()
-        else if ($name/@type = ('person', 'personal', 'pers')) then true()
+        if (exists($told)) then $told eq 'person'
         else exists($name/ancestor-or-self::*[self::tei:author or self::tei:editor
                                                or self::tei:principal or self::tei:respStmt
                                                or self::tei:correspAction])

@@ -16,12 +16,30 @@
             'pt': 'por', 'ro': 'rum', 'ru': 'rus', 'sa': 'san', 'sk': 'slo', 'sl': 'slv',
             'sr': 'srp', 'sv': 'swe', 'tr': 'tur', 'uk': 'ukr', 'yi': 'yid', 'zh': 'chi' }"/>
 
+  <!-- ISO 639-2 has two codes of some languages: the bibliographic one by the terminological one -->
+  <xsl:variable name="r:bibliographic" as="map(xs:string, xs:string)" select="
+      map { 'ces': 'cze', 'cym': 'wel', 'deu': 'ger', 'ell': 'gre', 'eus': 'baq', 'fas': 'per',
+            'fra': 'fre', 'hye': 'arm', 'isl': 'ice', 'kat': 'geo', 'mkd': 'mac', 'mri': 'mao',
+            'msa': 'may', 'mya': 'bur', 'nld': 'dut', 'ron': 'rum', 'slk': 'slo', 'sqi': 'alb',
+            'bod': 'tib', 'zho': 'chi' }"/>
+
   <!-- ISO 639-2 of a language tag: three letters stay, two are looked up, others are `und` -->
   <xsl:function name="r:iso639-2" as="xs:string">
     <xsl:param name="tag" as="xs:string"/>
     <xsl:variable name="language" as="xs:string" select="lower-case(tokenize($tag, '-')[1])"/>
     <xsl:sequence select="
-        ($r:three-letters($language), $language[string-length() eq 3], 'und')[1]"/>
+        ($r:three-letters($language), $r:bibliographic($language),
+         $language[string-length() eq 3], 'und')[1]"/>
+  </xsl:function>
+
+  <!-- whether two tags are of two languages: regions, scripts and the length of a code do not count -->
+  <xsl:function name="r:are-two-languages" as="xs:boolean">
+    <xsl:param name="first" as="xs:string?"/>
+    <xsl:param name="second" as="xs:string?"/>
+    <xsl:variable name="languages" as="xs:string*" select="
+        for $tag in ($first, $second)[. ne ''], $code in r:iso639-2($tag)
+        return if ($code eq 'und') then lower-case(tokenize($tag, '-')[1]) else $code"/>
+    <xsl:sequence select="count(distinct-values($languages)) gt 1"/>
   </xsl:function>
 
   <!-- the SPDX identifier of a Creative Commons licence, by its address -->

@@ -190,7 +190,8 @@
           <xsl:for-each select="@volume"><string key="volume">{.}</string></xsl:for-each>
         </map>
       </xsl:for-each>
-      <xsl:if test="$record/@original-language">
+      <!-- that a text is in another language than its source makes it no translation: a translator does -->
+      <xsl:if test="$record/@original-language and $record/r:agent[@relator = 'trl']">
         <xsl:for-each select="$record/r:holding[1]">
           <map>
             <string key="relatedItemType">Text</string>
@@ -233,7 +234,7 @@
         <map>
           <string key="rights">{.}</string>
           <xsl:for-each select="@target"><string key="rightsUri">{.}</string></xsl:for-each>
-          <xsl:for-each select="r:spdx(@target)">
+          <xsl:for-each select="r:spdx(@target)[empty(current()/@scope[. = 'more'])]">
             <string key="rightsIdentifier">{.}</string>
             <string key="rightsIdentifierScheme">SPDX</string>
           </xsl:for-each>

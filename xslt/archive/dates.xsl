@@ -56,13 +56,16 @@
         (r:calendar($words), $years[count($years) eq 1], $years[count($years) gt 1][last()])[1]"/>
   </xsl:function>
 
-  <!-- when the edition was published: its date, else the year in which its statement says so -->
+  <!-- when the edition was published: its date, else the year in which its statement says so;
+       dates in the terms say until when something holds -->
   <xsl:function name="r:issued" as="xs:string?">
     <xsl:param name="tei" as="element(tei:TEI)"/>
     <xsl:variable name="file" as="element()*" select="$tei/tei:teiHeader/tei:fileDesc"/>
     <xsl:sequence select="
-        (($file/tei:publicationStmt//tei:date[not(@type = ('created', 'written'))],
-          $file/tei:publicationStmt//tei:date, $file/tei:editionStmt//tei:date) ! r:day-of(.))[1]"/>
+        (($file/tei:publicationStmt/tei:date[not(@type = ('created', 'written'))],
+          $file/tei:publicationStmt//tei:date[not(@type = ('created', 'written'))],
+          $file/tei:publicationStmt//tei:date, $file/tei:editionStmt//tei:date)
+         [empty(ancestor::tei:availability)] ! r:day-of(.))[1]"/>
   </xsl:function>
 
   <!-- the day of this edition: its newest change that has one, else what the model found, else when it

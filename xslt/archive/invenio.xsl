@@ -139,7 +139,7 @@
 
   <xsl:function name="r:deposit-terms" as="element(map)">
     <xsl:param name="rights" as="element(r:rights)"/>
-    <xsl:variable name="known" as="xs:string?" select="r:spdx($rights/@target)"/>
+    <xsl:variable name="known" as="xs:string?" select="r:spdx($rights/@target)[empty($rights/@scope)]"/>
     <map>
       <xsl:choose>
         <xsl:when test="exists($known)"><string key="id">{lower-case($known)}</string></xsl:when>

@@ -81,7 +81,7 @@
     <xsl:param name="tei" as="element(tei:TEI)"/>
     <xsl:variable name="main" as="attribute()?"
         select="v:facts('original-language', $tei)/@mainLang"/>
-    <xsl:if test="$main != r:language($tei)">
+    <xsl:if test="r:are-two-languages($main, r:language($tei))">
       <xsl:attribute name="original-language" select="$main"/>
     </xsl:if>
   </xsl:function>
@@ -118,7 +118,8 @@
   <xsl:function name="r:identifiers-of" as="element(r:identifier)*">
     <xsl:param name="tei" as="element(tei:TEI)"/>
     <xsl:variable name="found" as="element(r:identifier)*" select="
-        v:facts('identifier', $tei) ! r:identified-as(normalize-space(), string(@type))"/>
+        v:facts('identifier', $tei)/descendant-or-self::tei:idno[not(tei:idno)]
+        ! r:identified-as(normalize-space(), string(ancestor-or-self::tei:idno[@type][1]/@type))"/>
     <xsl:variable name="all" as="element(r:identifier)*" select="
         $found, if (empty($found)) then $identifier ! r:identified-as(., '') else ()"/>
     <xsl:for-each-group select="$all" group-by="concat(@type, '|', .)">
@@ -129,12 +130,12 @@
   <xsl:function name="r:identified-as" as="element(r:identifier)?">
     <xsl:param name="words" as="xs:string"/>
     <xsl:param name="type" as="xs:string"/>
-    <xsl:variable name="doi" as="xs:string" select="'^(https?://(dx\.)?doi\.org/|doi:\s*)?(10\.\d{4,}[^/]*/\S+)$'"/>
+    <xsl:variable name="doi" as="xs:string" select="'^(?:(?:https?://)?(?:(?:dx|www)\.)?doi\.org/|doi:\s*)?(10\.\d{4,}[^/]*/\S+)$'"/>
     <xsl:variable name="handle" as="xs:string" select="'^(https?://hdl\.handle\.net/|hdl:\s*)(\d[\d.]*/\S+)$'"/>
     <xsl:choose>
       <xsl:when test="$words eq ''"/>
       <xsl:when test="matches($words, $doi, 'i')">
-        <r:identifier type="DOI">{replace($words, $doi, '$3', 'i')}</r:identifier>
+        <r:identifier type="DOI">{replace($words, $doi, '$1', 'i')}</r:identifier>
       </xsl:when>
       <xsl:when test="matches($words, $handle, 'i')">
         <r:identifier type="Handle">{replace($words, $handle, '$2', 'i')}</r:identifier>

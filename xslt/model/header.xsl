@@ -248,7 +248,7 @@
         ($header/tei:revisionDesc//tei:change/@when ! string())[v:is-calendar-date(.)]"/>
     <xsl:variable name="statements" as="xs:string*" select="
         ($header/tei:fileDesc/(tei:editionStmt | tei:publicationStmt)//tei:date
-           ! string((@when, @to, @notAfter, normalize-space())[1]))[v:is-calendar-date(.)]"/>
+           [empty(ancestor::tei:availability)] ! string((@when, @to, @notAfter, normalize-space())[1]))[v:is-calendar-date(.)]"/>
     <xsl:sequence select="
         (max($changes[. castable as xs:date]), max($changes),
          $statements[. castable as xs:date], $statements)[1]"/>

@@ -1,0 +1,209 @@
+"""Headers that are easily misread: each case says one thing, and what the record must say of it."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from tests.building import warm_saxon
+from variorum.model.modeller import Modeller
+from variorum.package.crosswalk import Crosswalk
+from variorum.source import Edition
+from variorum.source.settings import PackageSettings
+
+_R = {"r": "urn:variorum:record"}
+_BY = "https://creativecommons.org/licenses/by/4.0/"
+_ZERO = "https://creativecommons.org/publicdomain/zero/1.0/"
+_MANUSCRIPT = (
+    "<msDesc><msIdentifier><repository>R</repository><idno>1</idno></msIdentifier>{}</msDesc>"
+)
+
+
+@dataclass(frozen=True)
+class Header:
+    """The parts of a header in which a case differs from an ordinary one."""
+
+    title: str = "<title>T</title>"
+    author: str = "<author>Ann Orchard</author>"
+    published: str = '<publisher>P</publisher><date when="2020"/>'
+    source: str = "<p>A letter.</p>"
+    profile: str = ""
+    changes: str = ""
+    supplied: PackageSettings | None = None
+
+    def text(self) -> str:
+        return (
+            '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="t" xml:lang="en"><teiHeader>'
+            f"<fileDesc><titleStmt>{self.title}{self.author}</titleStmt>"
+            f"<publicationStmt>{self.published}</publicationStmt>"
+            f"<sourceDesc>{self.source}</sourceDesc></fileDesc>"
+            f"<profileDesc>{self.profile}</profileDesc>{self.changes}</teiHeader>"
+            "<text><body><p>x</p></body></text></TEI>"
+        )
+
+
+@cache
+def _crosswalk(header: Header, folder: Path) -> Crosswalk:
+    file = folder / "t.xml"
+    file.write_text(header.text(), encoding="utf-8")
+    saxon = warm_saxon()
+    edition = Edition.of([file], folder)
+    modeller = Modeller(saxon, edition)
+    document = modeller.document(edition.documents[0])
+    return Crosswalk(saxon, document.reading, modeller.registers, "", header.supplied)
+
+
+def _found(crosswalk: Crosswalk, path: str) -> list[str]:
+    root = etree.fromstring(str(crosswalk.record.node).encode())
+    return [str(each) for each in root.xpath(path, namespaces=_R)]
+
+
+def _agents(crosswalk: Crosswalk) -> list[str]:
+    """Role, kind and name of each agent; surname and forename; the numbers."""
+    root = etree.fromstring(str(crosswalk.record.node).encode())
+    return [
+        " ".join(
+            [each.get("relator"), each.get("kind")[:4], each.get("name")]
+            + [f"[{each.get('family')}|{each.get('given')}]"] * ("family" in each.attrib)
+            + [f"({each.get('award')})"] * ("award" in each.attrib)
+            + [f"{number.get('scheme')}:{number.text}" for number in each]
+        )
+        for each in root.iterfind("r:agent", _R)
+        if each.get("relator") != "pbl"
+    ]
+
+
+def _terms(prose: str) -> str:
+    return f'<publisher>P</publisher><date when="2020"/><availability>{prose}</availability>'
+
+
+def _pages(crosswalk: Crosswalk) -> dict[str, str]:
+    return crosswalk.describe()
+
+
+def _datacite(crosswalk: Crosswalk) -> Any:
+    return json.loads(_pages(crosswalk)["metadata/descriptive/datacite.json"])
+
+
+def test_identifiers_within_one_another_are_several(tmp_path: Path) -> None:
+    numbers = (
+        '<idno type="project"><idno type="DOI">10.1234/abc</idno><idno type="x">5</idno></idno>'
+        '<idno type="DOI">https://www.doi.org/10.5281/zenodo.1</idno><idno>doi.org/10.5281/z.9</idno>'
+    )
+    crosswalk = _crosswalk(Header(published=f"<publisher>P</publisher>{numbers}"), tmp_path)
+    assert _found(crosswalk, "r:identifier/@type") == [
+        "DOI",
+        "x",
+        "DOI",
+        "DOI",
+    ]
+    assert _found(crosswalk, "r:identifier/text()") == [
+        "10.1234/abc",
+        "5",
+        "10.5281/zenodo.1",
+        "10.5281/z.9",
+    ]
+    assert crosswalk.identity.derived == "derived from https://doi.org/10.1234/abc"
+
+
+@pytest.mark.parametrize(
+    ("prose", "statements"),
+    [
+        (
+            f'<p>The text is under <ref target="{_BY}">CC BY</ref>; the images are not to be used'
+            " without leave.</p>",
+            1,
+        ),
+        (
+            f'<p>Text: <ref target="{_BY}">CC BY</ref>. Metadata: <ref target="{_ZERO}">CC0</ref>.'
+            "</p>",
+            2,
+        ),
+        (f'<licence target="{_BY}">The translation by Eve is licensed under CC BY.</licence>', 1),
+    ],
+)
+def test_terms_of_a_part_are_not_those_of_the_whole(
+    tmp_path: Path, prose: str, statements: int
+) -> None:
+    crosswalk = _crosswalk(Header(published=_terms(prose)), tmp_path)
+    pages = _pages(crosswalk)
+    assert "license:" not in pages["metadata/other/CITATION.cff"]
+    assert "license" not in json.loads(pages["metadata/descriptive/schema-org.jsonld"])
+    rights = json.loads(pages["metadata/other/invenio.json"])["metadata"]["rights"]
+    assert len(rights) == statements and not any("id" in each for each in rights)
+    if "images" in prose:
+        assert "rightsIdentifier" not in _datacite(crosswalk)["rightsList"][0]
+
+
+@pytest.mark.parametrize(
+    "prose",
+    [
+        f'<licence target="{_BY}">CC BY</licence>',
+        f'<p>Published under <ref target="{_BY}">CC BY</ref>.</p>',
+    ],
+)
+def test_terms_that_stand_alone_are_those_of_the_whole(tmp_path: Path, prose: str) -> None:
+    pages = _pages(_crosswalk(Header(published=_terms(prose)), tmp_path))
+    assert "license: CC-BY-4.0" in pages["metadata/other/CITATION.cff"]
+    rights = json.loads(pages["metadata/other/invenio.json"])["metadata"]["rights"]
+    assert rights == [{"id": "cc-by-4.0"}]
+
+
+@pytest.mark.parametrize(
+    ("language", "translator", "translated"),
+    [
+        ("en-GB", "<author>A B</author>", False),
+        ("eng", "<author>A B</author>", False),
+        ("la", "<author>A B</author>", False),
+        ("la", '<editor role="translator">A B</editor>', True),
+        ("eng", '<editor role="translator">A B</editor>', False),
+    ],
+)
+def test_only_what_somebody_translated_is_a_translation(
+    tmp_path: Path, language: str, translator: str, translated: bool
+) -> None:
+    contents = f'<msContents><textLang mainLang="{language}">x</textLang></msContents>'
+    header = Header(author=translator, source=_MANUSCRIPT.format(contents))
+    crosswalk = _crosswalk(header, tmp_path)
+    related = _datacite(crosswalk).get("relatedItems", [])
+    found = [each["relationType"] for each in related]
+    assert found == ["IsTranslationOf"] * translated
+    assert _found(crosswalk, "@original-language") == ["la"] * (language == "la")
+
+
+_AGENTS: dict[str, list[str]] = {
+    # the number of the place where somebody works is not the person's
+    '<author><persName>Ann Orchard</persName><idno type="ORCID">0000-0002-1825-0097</idno>'
+    '<affiliation><orgName>Univ <idno type="ROR">https://ror.org/013tf3c58</idno></orgName>'
+    "</affiliation></author>": ["aut pers Ann Orchard ORCID:0000-0002-1825-0097"],
+    '<author><persName ref="https://orcid.org/0000-0002-1825-0097">Ann Orchard</persName>'
+    ' (<orgName ref="https://ror.org/013tf3c58">Univ of Pears</orgName>)</author>': [
+        "aut pers Ann Orchard ORCID:0000-0002-1825-0097"
+    ],
+}
+
+
+@pytest.mark.parametrize("author", [*_AGENTS])
+def test_agents(tmp_path: Path, author: str) -> None:
+    assert _agents(_crosswalk(Header(author=author), tmp_path)) == _AGENTS[author]
+
+
+def test_an_embargo_is_no_publication(tmp_path: Path) -> None:
+    prose = '<availability><p>Closed until <date when="2050-01-01"/></p></availability>'
+    header = Header(published=f'<publisher>P</publisher>{prose}<date when="2020"/>')
+    assert _found(_crosswalk(header, tmp_path), "@issued | @released") == ["2020", "2020"]
+
+
+def test_a_flag_is_judged_as_a_setting(capsys: pytest.CaptureFixture[str]) -> None:
+    from variorum.cli import main
+
+    with pytest.raises(SystemExit) as stopped:
+        main(["package", "--year", "abcd"])
+    assert stopped.value.code == 2
+    assert "a year, such as 2026" in capsys.readouterr().err
