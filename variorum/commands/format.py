@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import os
+import stat
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -34,9 +36,10 @@ def run_format(paths: Sequence[Path], *, only_check: bool) -> int:
     """Lays out the files, or says which would change; a file that cannot be is left as it is."""
     refused: list[Diagnostic] = []
     changed = 0
-    for source in edition_of(paths).sources:
+    edition = edition_of(paths)
+    for source in edition.sources:
         try:
-            new = _formatted(source)
+            new = _formatted(source, edition.root)
         except VariorumError as error:
             refused += error.findings
             continue
@@ -51,11 +54,14 @@ def run_format(paths: Sequence[Path], *, only_check: bool) -> int:
     return BAD if refused or (only_check and changed) else GOOD
 
 
-def _formatted(source: Source) -> bytes:
+def _formatted(source: Source, root: Path) -> bytes:
     from variorum.desk.codes import FORMAT_REFUSED
     from variorum.desk.layout import RefusedError, formatted
     from variorum.source.bytes import encoding_of
 
+    if not _lies_in(root, source.path):
+        message = "it is a link to a file outside the edition"
+        raise VariorumError(FORMAT_REFUSED.at(Place(source.name), message))
     if encoding_of(source.data) != "utf-8":
         raise VariorumError(FORMAT_REFUSED.at(Place(source.name), "it is in another encoding"))
     try:
@@ -66,10 +72,23 @@ def _formatted(source: Source) -> bytes:
         raise VariorumError(FORMAT_REFUSED.at(Place(source.name), str(refused))) from None
 
 
+def _lies_in(root: Path, path: Path) -> bool:
+    """Whether a file that is called as if it lay in a folder lies there, wherever links lead.
+
+    One that is called from outside the edition is to lie in the folder that it is called in.
+    """
+    called = Path(os.path.abspath(path))  # links are not followed
+    folder = root if called.is_relative_to(os.path.abspath(root)) else called.parent
+    return path.resolve().is_relative_to(folder.resolve())
+
+
 def _replace(path: Path, data: bytes) -> None:
     """Writes the whole file at once: whoever reads it meanwhile has the old or the new one."""
+    from variorum.engines.partial import half_made
+
     real = path.resolve()
-    beside = real.with_name(f".{real.name}.new")
-    beside.write_bytes(data)
-    beside.chmod(real.stat().st_mode)
-    beside.replace(real)
+    with half_made(real.parent) as partial:
+        with partial.open("xb") as stream:  # nothing that is there, such as a link, is written to
+            stream.write(data)
+        partial.chmod(stat.S_IMODE(real.stat().st_mode))
+        partial.replace(real)
