@@ -86,6 +86,14 @@ class Desk:
         except VariorumError:
             return []
 
+    def holds(self, path: Path) -> bool:
+        """Whether a file is one of the edition, or lies in its folder; no other is read."""
+        try:
+            real = path.resolve()
+        except (OSError, RuntimeError):  # links that lead to each other, or a name too long
+            return False
+        return real.is_relative_to(self.root.resolve()) or real in self.paths
+
     def _given(self, source: Source) -> Source:
         buffer = self._buffers.get(source.path.resolve())
         return source if buffer is None else replace(source, given=buffer)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from xml.parsers import expat
 from xml.sax.saxutils import escape, quoteattr
 
-from variorum.desk.standing import Standing, pairs
+from variorum.desk.standing import DOCTYPE, Standing, pairs
 from variorum.relaxng import patterns as p
 from variorum.relaxng.expected import expected
 from variorum.relaxng.name_classes import split
@@ -26,9 +26,9 @@ __all__ = ["Allowed", "Offer", "declared", "place_in", "values"]
 _TEI = "http://www.tei-c.org/ns/1.0"
 _XML = "http://www.w3.org/XML/1998/namespace"
 _TOKEN = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[(?P<data>.*?)\]\]>|<\?.*?\?>|<!DOCTYPE(?:[^\[>]|\[.*?\])*>"
-    r"|</(?P<end>[^\s<>/]+)\s*>"
-    r"""|<(?P<start>[^\s<>/!?]+)(?P<attributes>(?:"[^"<]*"|'[^'<]*'|[^"'<>])*?)(?P<empty>/?)>"""
+    rf"<!--.*?-->|<!\[CDATA\[(?P<data>.*?)\]\]>|<\?.*?\?>|{DOCTYPE}"
+    r"|</(?P<end>[^\s<>/]++)\s*+>"
+    r"""|<(?P<start>[^\s<>/!?]++)(?P<attributes>(?:"[^"<]*"|'[^'<]*'|[^"'<>])*?)(?P<empty>/?)>"""
     r"|(?P<text>[^<]+)|<",
     re.DOTALL,
 )

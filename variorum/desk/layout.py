@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
-from variorum.desk.standing import pairs
+from variorum.desk.standing import DOCTYPE, pairs
 from variorum.source.source import TEI
 
 __all__ = ["LAYOUT", "RefusedError", "formatted"]
@@ -39,8 +39,8 @@ _INDENT = "  "
 _WIDEST = 100
 _TOKEN = re.compile(
     r"(?P<comment><!--.*?-->)|(?P<pi><\?.*?\?>)|(?P<cdata><!\[CDATA\[.*?\]\]>)"
-    r"|(?P<doctype><!DOCTYPE(?:[^\[>]|\[.*?\])*>)|(?P<end></[^>]*>)"
-    r"""|(?P<start><(?P<name>[^\s<>/]+)(?P<attributes>(?:"[^"]*"|'[^']*'|[^"'<>])*?)(?P<empty>/?)>)"""
+    rf"|(?P<doctype>{DOCTYPE})|(?P<end></[^>]*>)"
+    r"""|(?P<start><(?P<name>[^\s<>/]++)(?P<attributes>(?:"[^"]*"|'[^']*'|[^"'<>])*?)(?P<empty>/?)>)"""
     r"|(?P<text>[^<]+)",
     re.DOTALL,
 )

@@ -11,8 +11,8 @@ from variorum.check.prefix_patterns import expand
 from variorum.check.scan import POINTING, PrefixDef
 from variorum.desk.cards import Card
 from variorum.desk.desk import Desk
-from variorum.desk.standing import ATTRIBUTE, Standing, standing_at
-from variorum.source.addresses import file_at, parts_of
+from variorum.desk.standing import Standing, attributes_in, standing_at
+from variorum.source.addresses import file_at, is_readable_file, parts_of
 
 __all__ = [
     "POINTING",
@@ -50,7 +50,7 @@ def token_at(text: str, offset: int) -> tuple[Standing, str, int]:
 
 
 def targets(desk: Desk, path: Path, token: str) -> Iterator[tuple[Path, str]]:
-    """The files and ids that a pointer may lead to."""
+    """The files of the edition, and the ids in them, that a pointer may lead to."""
     if token.startswith("#"):
         yield path, token[1:]
         return
@@ -62,7 +62,7 @@ def targets(desk: Desk, path: Path, token: str) -> Iterator[tuple[Path, str]]:
         parts = parts_of(address) if address else None
         if address and parts and parts.fragment and not parts.scheme:
             found = file_at(address, path.parent)
-            if found is not None:
+            if found is not None and desk.holds(found):
                 yield found.resolve(), parts.fragment
 
 
@@ -89,12 +89,12 @@ def references(desk: Desk, path: Path, id_: str) -> Iterator[tuple[Stretch, str]
         text = desk.text(file)
         if id_ not in text:
             continue
-        for found in ATTRIBUTE.finditer(text):
-            if found[1] not in POINTING or id_ not in found[2]:
+        for found in attributes_in(text):
+            if found.name not in POINTING or id_ not in found.value:
                 continue
-            for token in re.finditer(r"\S+", found[2][1:-1]):
+            for token in re.finditer(r"\S+", found.value):
                 if (path, id_) in targets(desk, file, token[0]):
-                    start = found.start(2) + 1 + token.start()
+                    start = found.start + token.start()
                     yield Stretch(file, start, start + len(token[0])), token[0]
 
 
@@ -108,8 +108,11 @@ def renamed(desk: Desk, path: Path, id_: str, new: str) -> Iterator[tuple[Stretc
 
 def _id_in(desk: Desk, path: Path, id_: str) -> Stretch | None:
     """The value of the xml:id in a file."""
-    found = re.search(rf"""xml:id\s*=\s*(["']){re.escape(id_)}\1""", desk.text(path))
-    return Stretch(path, found.end() - 1 - len(id_), found.end() - 1) if found else None
+    text = desk.text(path)
+    if id_ not in text:
+        return None
+    found = (each for each in attributes_in(text) if each.name == _ID and each.value == id_)
+    return next((Stretch(path, each.start, each.start + len(id_)) for each in found), None)
 
 
 def pointables(desk: Desk, path: Path) -> Iterator[tuple[str, Card]]:
@@ -123,7 +126,7 @@ def pointables(desk: Desk, path: Path) -> Iterator[tuple[str, Card]]:
 def _prefixed(desk: Desk, path: Path, prefix: PrefixDef) -> Iterator[tuple[str, Card]]:
     address = expand(prefix, "a") or expand(prefix, "1") or ""
     file = file_at(address, path.parent) if "#" in address else None
-    if file is None or not file.is_file():
+    if file is None or not desk.holds(file) or not is_readable_file(file):
         return
     for card in desk.cards(file.resolve()).values():
         led = expand(prefix, card.id) or ""

@@ -7,17 +7,31 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-__all__ = ["ATTRIBUTE", "Standing", "StartTag", "pairs", "standing_at", "start_tags"]
+__all__ = [
+    "DOCTYPE",
+    "Attribute",
+    "Standing",
+    "StartTag",
+    "attributes_in",
+    "pairs",
+    "standing_at",
+    "start_tags",
+]
 
-_NAME = r"[^\s<>/=\"'!?&]+"
-ATTRIBUTE = re.compile(rf"""({_NAME})\s*=\s*("[^"<]*"|'[^'<]*')""")
+DOCTYPE = (
+    r"""<!DOCTYPE(?:"[^"]*"|'[^']*'|[^\[>"'])*+"""
+    r"""(?:\[(?:<!--.*?-->|"[^"]*"|'[^']*'|[^\]"'])*+\]\s*+)?+>"""
+)
+"""The pattern of a document type; what was matched of it is never tried in another way."""
+_NAME = r"[^\s<>/=\"'!?&]++"
+_ATTRIBUTE = re.compile(rf"""(?<![^\s<>/="'!?&])({_NAME})\s*+=\s*+("[^"<]*"|'[^'<]*')""")
 _TOKEN = re.compile(
-    r"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<!DOCTYPE(?:[^\[>]|\[.*?\])*>"
-    rf"|</(?P<end>{_NAME})\s*>"
+    rf"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|{DOCTYPE}"
+    rf"|</(?P<end>{_NAME})\s*+>"
     rf"""|<(?P<start>{_NAME})(?P<attributes>(?:"[^"<]*"|'[^'<]*'|[^"'<>])*?)(?P<empty>/?)>""",
     re.DOTALL,
 )
-_OPEN_VALUE = re.compile(rf"""({_NAME})\s*=\s*(["'])([^"'<>]*)\Z""")
+_OPEN_VALUE = re.compile(rf"""(?<![^\s<>/="'!?&])({_NAME})\s*=\s*(["'])([^"'<>]*)\Z""")
 _OPEN_NAME = re.compile(rf"(?:\A|\s)({_NAME})?\Z")
 _REST_OF_VALUE = re.compile(r"[^\"'<>]*")
 
@@ -25,6 +39,15 @@ _APART = (("<!--", "-->"), ("<![CDATA[", "]]>"), ("<?", "?>"))
 """What begins and ends where nothing is markup."""
 
 Kind = Literal["text", "element", "attribute", "value", "end", "none"]
+
+
+@dataclass(frozen=True)
+class Attribute:
+    """An attribute as it is written, and the offset of its value after the quote."""
+
+    name: str
+    value: str
+    start: int
 
 
 @dataclass
@@ -58,7 +81,7 @@ class Standing:
 def pairs(attributes: str) -> dict[str, str]:
     """The attributes of a start tag, values without their quotes; the first of several counts."""
     found: dict[str, str] = {}
-    for name, value in ATTRIBUTE.findall(attributes):
+    for name, value in _ATTRIBUTE.findall(attributes):
         found.setdefault(name, value[1:-1])
     return found
 
@@ -68,6 +91,14 @@ def start_tags(text: str) -> Iterator[StartTag]:
     for token in _TOKEN.finditer(text):
         if token["start"]:
             yield StartTag(token["start"], token.start(), pairs(token["attributes"]))
+
+
+def attributes_in(text: str) -> Iterator[Attribute]:
+    """The attributes of all start tags of a text, in order."""
+    for token in _TOKEN.finditer(text):
+        if token["start"]:
+            for found in _ATTRIBUTE.finditer(text, *token.span("attributes")):
+                yield Attribute(found[1], found[2][1:-1], found.start(2) + 1)
 
 
 def standing_at(text: str, offset: int) -> Standing:
@@ -120,7 +151,7 @@ def _in_tag(text: str, begin: int, offset: int, opened: list[StartTag]) -> Stand
         whole = within[3] + (more[0] if more else "")
         tag.attributes = pairs(inside[: within.start()]) | {within[1]: whole}
         return Standing("value", start, within[3], opened, tag, within[1], whole)
-    if found := _OPEN_NAME.search(ATTRIBUTE.sub("=", inside)):
+    if found := _OPEN_NAME.search(_ATTRIBUTE.sub("=", inside)):
         word = found[1] or ""
         return Standing("attribute", offset - len(word), word, opened, tag)
     return Standing("none", offset, "", opened, tag)
