@@ -34,7 +34,7 @@ def desk_of(folder: Path, body: str) -> tuple[Desk, Path]:
         '<p><![CDATA[<ref target="#ada" xml:id="ada">]]></p>',
         '<?old xml:id="ada" target="#ada"?>',
         '<p>code: xml:id="ada" target="#ada"</p>',
-        "<p n='xml:id=\"ada\" target=\"#ada\"'>a</p>",
+        '<p n=\'xml:id="ada" target="#ada"\'>a</p>',
     ],
 )
 def test_a_new_id_changes_attributes_alone(apart: str, tmp_path: Path) -> None:
