@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.check.texts import tei
+from variorum.check import check
 from variorum.cli import main
+from variorum.desk.desk import Desk
+from variorum.source import Edition
 
 UNTIDY = tei().replace("      ", "   ")
 
@@ -46,7 +49,7 @@ def test_a_text_outside_the_edition_is_not_formatted(
     said = capsys.readouterr()
     assert "outside the edition" in said.err and "b.xml" not in said.out
     assert outside.read_text(encoding="utf-8") == UNTIDY
-    assert main(["format", str(outside)]) == 0
+    assert main(["format", "../outside.xml"]) == 0
     assert outside.read_text(encoding="utf-8") != UNTIDY
 
 
@@ -55,3 +58,23 @@ def test_a_link_within_the_edition_stays_one(here: Path) -> None:
     assert main(["format", "tei/b.xml"]) == 0
     assert (here / "tei" / "b.xml").is_symlink()
     assert (here / "tei" / "a.xml").read_text(encoding="utf-8") != UNTIDY
+
+
+def test_what_is_no_file_is_not_read(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    os.mkfifo(here / "tei" / "b.xml")
+    (here / "tei" / "c.xml").symlink_to("/dev/zero")
+    for verb, count in (("check", 2), ("format", 1)):  # a link to elsewhere is refused before
+        assert main([verb]) == 1
+        assert "".join(capsys.readouterr()).count("device or a pipe") == count
+    desk = Desk(here)
+    found = desk.findings(patient=False)
+    assert [each.code for each in found[(here / "tei" / "b.xml").resolve()]] == ["file-unreadable"]
+    assert desk.text(Path("/dev/zero")) == desk.text(here / "tei" / "b.xml") == ""
+
+
+def test_what_is_no_file_is_not_included(here: Path) -> None:
+    os.mkfifo(here / "tei" / "part")
+    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="part"/>'
+    (here / "tei" / "a.xml").write_text(tei(f"<div>{include}</div>"), encoding="utf-8")
+    (finding,) = [each for each in check(Edition.here(here)) if each.code.startswith("xinclude")]
+    assert "device or a pipe" in finding.message

@@ -77,8 +77,8 @@ def _lies_in(root: Path, path: Path) -> bool:
 
     One that is called from outside the edition is to lie in the folder that it is called in.
     """
-    called = Path(os.path.abspath(path))  # links are not followed
-    folder = root if called.is_relative_to(os.path.abspath(root)) else called.parent
+    called = Path(os.path.normpath(path.absolute()))  # links are not followed
+    folder = root if called.is_relative_to(root.absolute()) else called.parent
     return path.resolve().is_relative_to(folder.resolve())
 
 

@@ -16,7 +16,7 @@ from variorum.check.view import View
 from variorum.desk.cards import Cards, cards_of
 from variorum.findings import Diagnostic, VariorumError
 from variorum.source import Edition, Source
-from variorum.source.bytes import DECLARED, as_utf8
+from variorum.source.bytes import DECLARED, as_utf8, bytes_of_file
 from variorum.source.settings import FILE
 
 if TYPE_CHECKING:
@@ -131,7 +131,7 @@ class Desk:
         if buffer is not None:
             return buffer
         try:
-            return path.read_bytes()
+            return bytes_of_file(path)
         except OSError:
             return b""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import codecs
+import errno
 import re
 from bisect import bisect_right
 from functools import cached_property
 from pathlib import Path
 
-__all__ = ["DocumentBytes", "as_utf8", "encoding_of", "text_of"]
+__all__ = ["DocumentBytes", "as_utf8", "bytes_of_file", "encoding_of", "text_of"]
 
 DECLARED = re.compile(rb"""<\?xml[^>]*?encoding\s*=\s*["']([A-Za-z0-9._\-]+)["']""")
 LINE_END = re.compile(rb"\r\n|\n|\r")
@@ -27,6 +28,13 @@ NO_TEXT = re.compile(
     rb"|&#(?:0*(?:32|9|10|13)|x0*(?:20|9|[aA]|[dD]));",
     re.DOTALL,
 )
+
+
+def bytes_of_file(path: Path) -> bytes:
+    """The bytes of a file. Raises OSError where it cannot be read, or may have no end."""
+    if path.exists() and not (path.is_file() or path.is_dir()):
+        raise OSError(errno.EINVAL, "it is a device or a pipe, no file")
+    return path.read_bytes()
 
 
 class DocumentBytes:
@@ -130,7 +138,7 @@ def as_utf8(data: bytes) -> bytes:
 def text_of(file: str) -> str:
     """The text of a file, to show lines of it; empty where the file cannot be read."""
     try:
-        data = as_utf8(Path(file).read_bytes())
+        data = as_utf8(bytes_of_file(Path(file)))
     except OSError:
         return ""
     return data.decode("utf-8", "replace").removeprefix("\ufeff")

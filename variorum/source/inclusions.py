@@ -16,7 +16,7 @@ from urllib.parse import quote, unquote, urlsplit
 from xml.parsers.expat import ExpatError
 
 from variorum.findings import Code, Diagnostic, Place, VariorumError
-from variorum.source.bytes import NAME, DocumentBytes
+from variorum.source.bytes import NAME, DocumentBytes, bytes_of_file
 from variorum.source.codes import (
     XINCLUDE_BESIDE_TEXT,
     XINCLUDE_FALLBACK,
@@ -221,7 +221,7 @@ class _Weaver:
             return base
         name = os.path.normpath(Path(base.name).parent / unquote(parts.path))
         try:
-            return _File(Path(name).as_posix(), path, path.read_bytes())
+            return _File(Path(name).as_posix(), path, bytes_of_file(path))
         except OSError as error:
             raise _RefusedError(error.strerror or str(error)) from None
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 
-from variorum.source.bytes import as_utf8
+from variorum.source.bytes import as_utf8, bytes_of_file
 
 __all__ = ["EXCEPTIONS", "is_searched", "matches", "searched", "without_included"]
 
@@ -52,7 +52,7 @@ def without_included(files: Sequence[Path]) -> list[Path]:
     included: set[Path] = set()
     for file in files if len(files) > 1 else ():
         try:
-            data = as_utf8(file.read_bytes())
+            data = as_utf8(bytes_of_file(file))
         except OSError:  # the check tells it
             continue
         if _XINCLUDE in data:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from variorum.findings import Diagnostic, Place, VariorumError
-from variorum.source.bytes import DocumentBytes, as_utf8
+from variorum.source.bytes import DocumentBytes, as_utf8, bytes_of_file
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -75,7 +75,7 @@ class Source:
         if self.given is not None:
             return self.given
         try:
-            return self.path.read_bytes()
+            return bytes_of_file(self.path)
         except OSError as error:
             from variorum.source.wellformed import unreadable
 
