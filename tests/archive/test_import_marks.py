@@ -9,12 +9,24 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from tests.archive.imports.samples import box, cell, field, table, tracked
+from tests.archive.imports.samples import (
+    NUMBERING,
+    box,
+    cell,
+    field,
+    item,
+    mark,
+    note,
+    table,
+    tracked,
+)
 from tests.archive.imports.word_files import WordFile, p, r
 from tests.archive.test_import_words import GRAMMAR, T, tei_words
 from variorum.transcripts.tei import Import
+from variorum.transcripts.word.fields import Field, target_of
 
 Read = Callable[..., tuple[etree._Element, str]]
+ID = "{http://www.w3.org/XML/1998/namespace}id"
 SYMBOL = '<w:rFonts w:ascii="Symbol" w:hAnsi="Symbol"/>'
 DELETED_END = "<w:rPr><w:del/></w:rPr>"
 BEGIN = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
@@ -99,3 +111,64 @@ def test_a_field_that_never_ends_keeps_its_words(read: Read) -> None:
 def test_an_instruction_of_several_paragraphs_is_none_of_the_text(read: Read) -> None:
     body, told = read(p(r("a") + BEGIN + instruction("SET b")) + p("c") + p(END + r("d")))
     assert (tei_words(body), told) == (["a", "d"], "")
+
+
+def tracked_note(change: str, number: int) -> str:
+    """The mark of a note within a tracked change."""
+    return f'<w:{change} w:id="1" w:author="Ann">{mark("footnote", number)}</w:{change}>'
+
+
+@pytest.mark.parametrize("change", ["del", "moveFrom"])
+def test_a_note_that_goes_with_its_mark_is_told_so(change: str, read: Read) -> None:
+    notes = {"footnotes": note("footnote", 2, p("Gone")) + note("footnote", 3, p("Alone"))}
+    told = read(p(r("a") + tracked_note(change, 2)), notes)[1]
+    assert "footnote (1): left out with its mark, which was deleted or moved away: “Gone”" in told
+    assert "footnote (1): left out, for nothing refers to it: “Alone”" in told
+    row = "<w:trPr><w:del/></w:trPr>" + cell(p(mark("footnote", 2)))
+    assert "with its mark" in read(table(cell("b"), row), notes)[1]
+
+
+def test_a_note_that_moves_with_its_mark_is_kept(read: Read) -> None:
+    notes = {"footnotes": note("footnote", 2, p("Kept"))}
+    body, told = read(p(tracked_note("moveFrom", 2) + r("a") + tracked_note("moveTo", 2)), notes)
+    assert tei_words(body) == ["a", "Kept"] and "footnote" not in told
+
+
+def test_a_second_mark_of_a_note_leads_to_it(read: Read) -> None:
+    notes = {"footnotes": note("footnote", 2, p("Once")) + note("footnote", 3, p("Other"))}
+    marks = mark("footnote", 3) + r(" and ") + mark("footnote", 2) + r(" again ")
+    body, told = read(p(marks + mark("footnote", 2)), notes)
+    other, once = body.iter(f"{T}note")
+    (pointer,) = body.iter(f"{T}ptr")
+    assert (other.get(ID), once.get(ID)) == (None, "note")
+    assert pointer.get("target") == "#note" and told == ""
+
+
+@pytest.mark.parametrize("change", ["del", "moveFrom"])
+def test_an_item_that_is_gone_does_not_count(change: str, read: Read) -> None:
+    place = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    run = r("b").replace("w:t", "w:delText") if change == "del" else r("b")
+    end = f"<w:rPr><w:{change} w:id='1'/></w:rPr>"
+    gone = p(f'<w:{change} w:id="2">{run}</w:{change}>', place + end)
+    body, _ = read(item("a") + gone + item("c"), {"numbering": NUMBERING})
+    assert [(each.text, each.get("n")) for each in body.iter(f"{T}item")] == [
+        ("a", None),
+        ("c", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "target"),
+    [
+        ('HYPERLINK \\o "a tip" \\l "place"', "#place"),
+        ('HYPERLINK \\t "_blank" "https://example.org/a"', "https://example.org/a"),
+        ('HYPERLINK "https://example.org/a" \\l "b" \\o "tip" \\n', "https://example.org/a#b"),
+        ('HYPERLINK \\m "https://example.org/a" \\* MERGEFORMAT', "https://example.org/a"),
+        ('HYPERLINK \\* MERGEFORMAT "a.html"', "a.html"),
+        ('REF \\d "," place \\h', "#place"),
+        ("PAGEREF place \\h", "#place"),
+        ("REF place", ""),
+    ],
+)
+def test_switches_of_a_field_are_no_addresses(words: str, target: str) -> None:
+    assert target_of(Field(words).words) == target

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from variorum.transcripts.layout import Line, PageLayout, Region
@@ -55,27 +55,42 @@ class _Reader:
             for style in root.iterfind("{*}Styles/{*}TextStyle")
         }
 
+        self._order: dict[str, int] = {}
+        for each in root.iterfind(".//{*}ReadingOrder//{*}ElementRef"):
+            self._order.setdefault(each.get("REF", ""), len(self._order))
+
     def page(self, page: _Element) -> PageLayout:
-        regions: list[Region] = []
+        blocks: list[tuple[_Element, str]] = []
         for space in page:
             kind = _SPACES.get(local_name(space))
             if kind is not None:
-                regions += self._blocks(space, kind)
+                blocks += ((block, kind) for block in _blocks(space))
+        places = self._places([block for block, _ in blocks])
+        blocks.sort(key=lambda found: places[found[0]])
+        regions = (self._region(block, kind) for block, kind in blocks)
         width, height = (_number(page.get(name)) for name in ("WIDTH", "HEIGHT"))
         return PageLayout(self._image, width, height, tuple(regions))
 
-    def _blocks(self, parent: _Element, kind: str) -> Iterator[Region]:
-        for block in parent:
-            name = local_name(block)
-            if name == "ComposedBlock":
-                yield from self._blocks(block, kind)
-            elif name == "TextBlock" or name in _PICTURES:
-                yield self._region(block, kind)
+    def _places(self, elements: Sequence[_Element]) -> dict[_Element, int]:
+        """The places of blocks or lines in the order of reading, which may name a part of them or
+        what they are part of. What it does not name follows what stands before it.
+        """
+        found: dict[_Element, int] = {}
+        place = -1
+        for element in elements:
+            around = (element, *element.iterancestors("{*}ComposedBlock", "{*}TextBlock"))
+            within = (each for each in element.iter("{*}TextLine", "{*}String"))
+            named = (self._order.get(each.get("ID", "")) for each in (*around, *within))
+            place = next((each for each in named if each is not None), place)
+            found[element] = place
+        return found
 
     def _region(self, block: _Element, kind: str) -> Region:
         labels = [self._labels.get(tag, "") for tag in block.get("TAGREFS", "").split()]
         word = next((label for label in labels if label), "") or local_name(block)
-        lines = tuple(self._line(line) for line in block.iterchildren("{*}TextLine"))
+        elements = list(block.iterchildren("{*}TextLine"))
+        places = self._places(elements)
+        lines = tuple(self._line(line) for line in sorted(elements, key=lambda each: places[each]))
         found = "picture" if local_name(block) in _PICTURES else kind_of(word)
         if found == "text" and kind:
             found = kind
@@ -104,6 +119,16 @@ class _Reader:
             names = holder.get("STYLEREFS", "").split()
             said += [word for name in names for word in self._styles.get(name, "").split()]
         return tuple(dict.fromkeys(_STYLES[word] for word in said if word in _STYLES))
+
+
+def _blocks(parent: _Element) -> Iterator[_Element]:
+    """The blocks that are composed of no others."""
+    for block in parent:
+        name = local_name(block)
+        if name == "ComposedBlock":
+            yield from _blocks(block)
+        elif name == "TextBlock" or name in _PICTURES:
+            yield block
 
 
 def _number(text: str | None) -> int:

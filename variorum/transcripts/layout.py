@@ -23,6 +23,7 @@ from variorum.transcripts.transcript import (
     TextRun,
     Transcript,
     Zone,
+    plain,
     settled,
 )
 
@@ -79,9 +80,10 @@ def transcript_of(
     pictures = CopiedPictures(options, losses)
     surfaces = []
     blocks: list[Block | Table] = []
-    for number, page in enumerate(pages, 1):
+    for number, read in enumerate(pages, 1):
         name = f"f{number}"
-        zones = tuple(_zone(region, name) for region in page.regions)
+        page = replace(read, regions=_with_ids(read.regions, name, set()))
+        zones = tuple(_zone(region) for region in page.regions)
         url = pictures.beside(page.image) if page.image else ""
         surfaces.append(Surface(name, url, page.width, page.height, zones))
         losses.place = f"page {number}"
@@ -89,18 +91,33 @@ def transcript_of(
     return Transcript(blocks, pictures.media, tuple(surfaces))
 
 
-def _identifier(surface: str, name: str) -> str:
-    return f"{surface}-{re.sub(r'[^A-Za-z0-9._-]', '-', name)}"
+def _with_ids(regions: Sequence[Region], surface: str, taken: set[str]) -> tuple[Region, ...]:
+    """The regions with the ids of their zones as names, none of them twice on a page."""
 
+    def identifier(name: str) -> str:
+        base = found = f"{surface}-{re.sub(r'[^A-Za-z0-9._-]', '-', name)}" if name else ""
+        number = 1
+        while found and found in taken:
+            number += 1
+            found = f"{base}-{number}"
+        taken.add(found)
+        return found
 
-def _zone(region: Region, surface: str) -> Zone:
-    lines = (
-        Zone(_identifier(surface, line.name), "line", line.points)
-        for line in region.lines
-        if line.name
+    return tuple(
+        replace(
+            region,
+            name=identifier(region.name),
+            lines=tuple(replace(line, name=identifier(line.name)) for line in region.lines),
+            regions=_with_ids(region.regions, surface, taken),
+        )
+        for region in regions
     )
-    inner = (_zone(each, surface) for each in region.regions)
-    return Zone(_identifier(surface, region.name), region.said, region.points, (*lines, *inner))
+
+
+def _zone(region: Region) -> Zone:
+    lines = (Zone(line.name, "line", line.points) for line in region.lines if line.name)
+    inner = (_zone(each) for each in region.regions)
+    return Zone(region.name, region.said, region.points, (*lines, *inner))
 
 
 @dataclass
@@ -117,9 +134,14 @@ class _Writer:
         self._before = [PageBreak(zone=self.surface)]
         for region in page.regions:
             self._region(region)
-        if len(self._before) > 1:
-            self._blocks.append(Block(settled(self._before)))
+        self._end()
         return self._blocks
+
+    def _end(self) -> None:
+        """What waits for a paragraph makes one, unless it is the page alone."""
+        if any(not isinstance(each, PageBreak) for each in self._before):
+            self._blocks.append(Block(settled(self._before)))
+            self._before = []
 
     def _region(self, region: Region) -> None:
         if region.kind == "table":
@@ -127,8 +149,7 @@ class _Writer:
             return
         content = settled(self._lines(region.lines))
         if content and region.kind in _RUNNING:
-            words = " ".join(item.text for item in content if isinstance(item, TextRun))
-            self._add(Running(words, region.kind))
+            self._add(Running(plain(content).strip(), region.kind))
         elif content and region.kind in _NOTES:
             self._add(Note((Block(content),), region.kind))
         elif content:
@@ -151,13 +172,12 @@ class _Writer:
         """Each line after a mark of its beginning, which leads to its zone."""
         is_within = False
         for number, line in enumerate(lines):
-            zone = _identifier(self.surface, line.name) if line.name else ""
             runs = list(line.runs)
-            if number or zone:
-                yield Break(zone=zone, is_within=is_within)
+            if number or line.name:
+                yield Break(zone=line.name, is_within=is_within)
             is_within = line.is_parted
             words = "".join(run.text for run in runs).rstrip()
-            if number + 1 < len(lines) and _HYPHEN.search(words):
+            if number + 1 < len(lines) and lines[number + 1].runs and _HYPHEN.search(words):
                 is_within = self._is_joined(runs)
             yield from runs
 
@@ -171,18 +191,21 @@ class _Writer:
         return True
 
     def _table(self, region: Region) -> None:
+        """A table after the words that stand in none of its cells."""
+        if content := settled(self._lines(region.lines)):
+            self._blocks.append(Block(settled((*self._before, *content))))
+            self._before = []
         found: dict[int, list[Region]] = {}
         for cell in sorted(region.regions, key=lambda each: (each.row, each.column)):
             found.setdefault(cell.row, []).append(cell)
         rows = tuple(TableRow(tuple(self._cell(cell) for cell in row)) for row in found.values())
         if rows:
-            self._blocks += [Block(settled(self._before))] if self._has_words() else []
+            self._end()
             self._blocks.append(Table(rows))
 
-    def _has_words(self) -> bool:
-        """Whether something waits that cannot wait for the next paragraph."""
-        return any(isinstance(each, Running | Note) for each in self._before)
-
     def _cell(self, cell: Region) -> Cell:
-        content = settled(self._lines(cell.lines))
-        return Cell((Block(content),) if content else (), cell.cols, cell.rows)
+        """A cell with the regions within it, which can be tables."""
+        inner = _Writer(self.surface, self.options, self.losses)
+        inner._region(cell if cell.kind == "table" else replace(cell, kind="text"))
+        inner._end()
+        return Cell(tuple(inner._blocks), cell.cols, cell.rows)

@@ -42,6 +42,7 @@ def settle_links(root: _Element, losses: Losses) -> None:
     """Leaves anchors where a link leads to them, and links within the text where there is such an
     anchor. Names that are no ids, or taken, get others; the words of other links stay.
     """
+    _settle_notes(root)
     anchors = list(root.iter(f"{{{TEI}}}anchor"))
     wanted = {
         target[1:]
@@ -61,6 +62,23 @@ def settle_links(root: _Element, losses: Losses) -> None:
                 losses.left_out("bookmark", "left out, for nothing leads to it", f"“{name}”")
             _take_out(anchor)
     _point(root, {address(name): identifier for name, identifier in given.items()}, losses)
+
+
+def _settle_notes(root: _Element) -> None:
+    """Notes to which further marks lead have ids; others need none."""
+    marks: dict[str, list[_Element]] = {}
+    for mark in root.iter(f"{{{TEI}}}ptr"):
+        marks.setdefault(mark.get("target", "")[1:], []).append(mark)
+    named = [note for note in root.iter(f"{{{TEI}}}note") if note.get(f"{XML}id")]
+    pointed = [marks.get(note.attrib.pop(f"{XML}id"), []) for note in named]
+    taken = {each.get(f"{XML}id", "") for each in root.iter()}
+    for note, its_marks in zip(named, pointed, strict=True):
+        if its_marks:
+            identifier = _identifier("note", taken)
+            taken.add(identifier)
+            note.set(f"{XML}id", identifier)
+        for mark in its_marks:
+            mark.set("target", f"#{identifier}")
 
 
 def _point(root: _Element, given: dict[str, str], losses: Losses) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from variorum.transcripts.layout import Line, PageLayout, Region
@@ -54,11 +54,11 @@ def page_layouts(root: _Element, losses: Losses) -> list[PageLayout]:
 
 
 def _page(page: _Element, losses: Losses) -> PageLayout:
-    found = {each.get("id", ""): each for each in page if local_name(each).endswith("Region")}
-    order = [each for each in _reading_order(page) if each in found]
-    rest = [name for name in found if name not in order]
-    rest.sort(key=lambda name: _order(found[name]))
-    regions = tuple(_region(found[name], losses) for name in (*order, *rest))
+    order: dict[str, int] = {}
+    for name in _reading_order(page):
+        order.setdefault(name, len(order))
+    found = (each for each in page if local_name(each).endswith("Region"))
+    regions = tuple(_region(each, order, losses) for each in _sorted(found, order))
     return PageLayout(
         page.get("imageFilename", ""),
         _number(page.get("imageWidth")),
@@ -101,14 +101,19 @@ def _order(element: _Element) -> int:
     return 0
 
 
-def _region(region: _Element, losses: Losses) -> Region:
+def _sorted(regions: Iterable[_Element], order: dict[str, int]) -> list[_Element]:
+    """Regions in the order of the page, and after them those that it does not name."""
+    return sorted(regions, key=lambda each: (order.get(each.get("id"), len(order)), _order(each)))
+
+
+def _region(region: _Element, order: dict[str, int], losses: Losses) -> Region:
     name = local_name(region)
     structure = _said(region).get("structure", [{}])[0].get("type", "")
     word = structure or region.get("type", "") or name
     lines = sorted(region.iterchildren("{*}TextLine"), key=_order)
     made = tuple(_line(line, losses) for line in lines)
-    if not made and (text := _text(region)):
-        made = tuple(Line("", "", (TextRun(part),)) for part in text.split("\n"))
+    if not any(line.runs for line in made) and (text := _text(region)):
+        made = (*(Line("", "", (TextRun(part),)) for part in text.split("\n")), *made)
     inner = [each for each in region if local_name(each).endswith(("Region", "TableCell"))]
     role = region.find("{*}Roles/{*}TableCellRole")
     is_text = name in ("TextRegion", "TableCell") or bool(made)
@@ -119,7 +124,7 @@ def _region(region: _Element, losses: Losses) -> Region:
         re.sub(r"\W+", "-", word),
         _points(region),
         made,
-        tuple(_region(each, losses) for each in sorted(inner, key=_order)),
+        tuple(_region(each, order, losses) for each in _sorted(inner, order)),
         *(_place(region, role)),
     )
 

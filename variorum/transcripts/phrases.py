@@ -15,6 +15,7 @@ from variorum.transcripts.transcript import (
     Formula,
     Inline,
     Note,
+    NoteMark,
     PageBreak,
     Picture,
     Running,
@@ -52,6 +53,7 @@ class Phrases:
             Break: self._write_break,
             PageBreak: self._write_page,
             Note: self._write_note,
+            NoteMark: self._write_note_mark,
             Picture: self._write_picture,
             Formula: self._write_formula,
             Anchor: self._write_anchor,
@@ -100,7 +102,12 @@ class Phrases:
             said |= {"resp": self._people.pointer(item.by)} if item.by else {}
         else:
             said = {"type": "authorial"} | ({"place": item.kind} if item.kind else {})
+        said |= {f"{XML}id": item.name} if item.name else {}
         self._contain(sub(element, "note", **said), item.content)
+
+    def _write_note_mark(self, element: _Element, item: Inline) -> None:
+        if isinstance(item, NoteMark):
+            sub(element, "ptr", target=f"#{item.name}")
 
     def _write_picture(self, element: _Element, item: Inline) -> None:
         if isinstance(item, Picture) and (item.url or item.words):

@@ -32,7 +32,7 @@ def facsimile(surfaces: Sequence[Surface]) -> _Element:
 
 
 def _add_zone(parent: _Element, zone: Zone) -> None:
-    said = {f"{XML}id": zone.name, "type": zone.kind}
+    said = ({f"{XML}id": zone.name} if zone.name else {}) | {"type": zone.kind}
     said |= {"points": zone.points} if zone.points else {}
     made = sub(parent, "zone", **said)
     for inner in zone.zones:

@@ -20,6 +20,7 @@ __all__ = [
     "Inline",
     "Item",
     "Note",
+    "NoteMark",
     "PageBreak",
     "Picture",
     "Running",
@@ -86,12 +87,21 @@ class PageBreak:
 @dataclass(frozen=True)
 class Note:
     """A note at the place where its mark stands. Its kind is `foot` or `end`, if the source tells
-    these apart, or `comment`, which is by a person.
+    these apart, or `comment`, which is by a person; `name` is what further marks of it say.
     """
 
     content: tuple[Block | Table, ...]
     kind: str = ""
     by: str = ""
+    span: Span = PLAIN
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class NoteMark:
+    """A further mark of the note of this name."""
+
+    name: str
     span: Span = PLAIN
 
 
@@ -129,7 +139,7 @@ class Anchor:
     span: Span = PLAIN
 
 
-Inline = TextRun | Break | PageBreak | Note | Picture | Formula | Anchor | Running
+Inline = TextRun | Break | PageBreak | Note | NoteMark | Picture | Formula | Anchor | Running
 
 
 @dataclass(frozen=True)
@@ -222,7 +232,9 @@ _WHITE = re.compile(r"[ \t\r\n]+")
 def plain(content: Iterable[Inline]) -> str:
     """The words alone."""
     return "".join(
-        item.text if isinstance(item, TextRun) else " " if isinstance(item, Break) else ""
+        item.text
+        if isinstance(item, TextRun)
+        else " " * (isinstance(item, Break) and not item.is_within)
         for item in content
     )
 

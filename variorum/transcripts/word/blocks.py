@@ -187,6 +187,7 @@ class WordBlocks:
         if self.context.keeps_deletions:
             self.context.losses.changed("deleted row of a table", by(deletion, "is kept"))
             return True
+        self.context.remove_notes(row)
         words = " ".join(" ".join("".join(_words(each)) for each in row.iter(f"{W}p")).split())
         self.context.losses.left_out(
             "deleted row of a table", by(deletion, "left out"), f"“{words}”"

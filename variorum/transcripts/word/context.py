@@ -17,8 +17,14 @@ from variorum.transcripts.word.styles import WordStyles
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["Part", "WordContext"]
+__all__ = ["NOTE_MARKS", "Part", "WordContext"]
 
+NOTE_MARKS = {
+    "footnoteReference": "foot",
+    "endnoteReference": "end",
+    "commentReference": "comment",
+}
+"""The kinds of notes, by the names of their marks."""
 BlocksOf = Callable[["_Element", "Part"], list[Block | Table]]
 
 
@@ -42,6 +48,10 @@ class WordContext:
     pictures: CopiedPictures
     blocks_of: BlocksOf
     notes: dict[tuple[str, str], tuple[_Element, Part]] = field(default_factory=dict)
+    shown: set[tuple[str, str]] = field(default_factory=set)
+    """The notes that stand in the text."""
+    removed: set[tuple[str, str]] = field(default_factory=set)
+    """The notes whose marks were deleted or moved away."""
 
     def add_notes(self, kind: str, part: Part) -> None:
         """Makes the notes of a part known, such as those of `word/footnotes.xml`."""
@@ -53,6 +63,11 @@ class WordContext:
         ):
             if note.get(f"{W}type", "normal") == "normal":
                 self.notes[kind, note.get(f"{W}id", "")] = (note, part)
+
+    def remove_notes(self, change: _Element) -> None:
+        """Remembers the notes whose marks stand in what is left out."""
+        for each in change.iter(*(f"{W}{name}" for name in NOTE_MARKS)):
+            self.removed.add((NOTE_MARKS[each.tag.removeprefix(W)], each.get(f"{W}id", "")))
 
     def picture(self, part: Part, relation: str) -> str:
         """The address of a picture that is copied; empty where the file does not hold it."""

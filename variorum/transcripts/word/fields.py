@@ -9,6 +9,13 @@ __all__ = ["Field", "Fields", "target_of"]
 
 _WORD = re.compile(r'"((?:[^"\\]|\\.)*)"|(\S+)')
 _REFERENCES = {"REF", "PAGEREF", "NOTEREF"}
+_SWITCH = re.compile(r"\\\S")
+_WITH_WORD = {
+    "": {"\\*", "\\#", "\\@"},
+    "HYPERLINK": {"\\l", "\\o", "\\t"},
+    "REF": {"\\d"},
+}
+"""The switches that a word follows, by the kind of field; those under no kind are general."""
 _SILENT = {
     *("", "TOC", "PAGE", "SET", "ASK", "SEQ", "SECTION", "NUMPAGES", "FORMTEXT", "BIBLIOGRAPHY"),
     *("ADDIN", "PRIVATE", "NEXT", "HYPERLINK"),
@@ -48,14 +55,24 @@ class Field:
 def target_of(words: list[str]) -> str:
     """Where a field leads: an address, or `#` and the name of a bookmark; nowhere for most."""
     kind = words[0].upper() if words else ""
-    plain = [word for word in words[1:] if not word.startswith("\\")]
+    address, switches = _parted(words[1:], _WITH_WORD[""] | _WITH_WORD.get(kind, set()))
     if kind == "HYPERLINK":
-        place = next((words[at + 1] for at, w in enumerate(words[:-1]) if w == "\\l"), "")
-        address = plain[0] if plain and plain[0] != place else ""
+        place = switches.get("\\l", "")
         return f"{address}#{place}" if place else address
-    if kind in _REFERENCES and "\\h" in words and plain:
-        return f"#{plain[0]}"
-    return ""
+    return f"#{address}" if kind in _REFERENCES and "\\h" in switches and address else ""
+
+
+def _parted(words: list[str], with_word: set[str]) -> tuple[str, dict[str, str]]:
+    """The first word that belongs to no switch, and the switches with the words after them."""
+    plain: list[str] = []
+    switches: dict[str, str] = {}
+    rest = iter(words)
+    for word in rest:
+        if _SWITCH.fullmatch(word):
+            switches[word.lower()] = next(rest, "") if word.lower() in with_word else ""
+        else:
+            plain.append(word)
+    return (plain[0] if plain else ""), switches
 
 
 @dataclass

@@ -15,13 +15,14 @@ from variorum.transcripts.transcript import (
     Formula,
     Inline,
     Note,
+    NoteMark,
     PageBreak,
     Span,
     Table,
     TextRun,
 )
 from variorum.transcripts.word.characters import Characters
-from variorum.transcripts.word.context import Part, WordContext
+from variorum.transcripts.word.context import NOTE_MARKS, Part, WordContext
 from variorum.transcripts.word.drawings import drawn
 from variorum.transcripts.word.field_reader import FieldReader
 from variorum.transcripts.word.fields import target_of
@@ -36,7 +37,6 @@ __all__ = ["WordInlines", "alternative", "by"]
 _WRAPPERS = {"smartTag", "customXml", "dir", "bdo", "sdtContent", "sdt", "oMathPara"}
 _READABLE = {"t", "txbxContent", "blip", "oMath", "imagedata"}
 _CODES = {"tab": " ", "ptab": " ", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
-_NOTES = {"footnoteReference": "foot", "endnoteReference": "end", "commentReference": "comment"}
 _UNREAD = {"contentPart": "ink", "subDoc": "part in another file", "pgNum": "page number"}
 
 
@@ -130,6 +130,7 @@ class WordInlines:
             author = change.get(f"{W}author", "")
             yield from self._inside(change, replace(span, change="del", by=author))
             return
+        self._context.remove_notes(change)
         for each in change.iter(f"{W}fldChar"):
             self.fields.sign(each)
 
@@ -193,8 +194,8 @@ class WordInlines:
         elif name == "sym":
             font, code = child.get(f"{W}font", ""), child.get(f"{W}char", "")
             yield TextRun(self._characters.symbol(font, code), rend, span)
-        elif name in _NOTES:
-            yield from self._note(_NOTES[name], child.get(f"{W}id", ""), span)
+        elif name in NOTE_MARKS:
+            yield from self._note(NOTE_MARKS[name], child.get(f"{W}id", ""), span)
         elif name == "ruby":
             yield from self._ruby(child, span)
         elif name in ("drawing", "pict", "object"):
@@ -214,15 +215,21 @@ class WordInlines:
         )
 
     def _note(self, kind: str, identifier: str, span: Span) -> Iterator[Inline]:
-        found = self._context.notes.pop((kind, identifier), None)
+        key = (kind, identifier)
+        if key in self._context.shown:
+            yield NoteMark(":".join(key), span)
+            return
+        found = self._context.notes.pop(key, None)
         if found is None:
             self._context.losses.left_out("mark of a note that is not there")
             return
+        self._context.shown.add(key)
         element, part = found
         author = element.get(f"{W}author", "") if kind == "comment" else ""
         if kind == "comment":
             self._context.losses.changed("comment", by(element, "is a note now"))
-        yield Note(tuple(self._context.blocks_of(element, part)), kind, author, span)
+        content = tuple(self._context.blocks_of(element, part))
+        yield Note(content, kind, author, span, ":".join(key))
 
     def _ruby(self, ruby: _Element, span: Span) -> Iterator[Inline]:
         self._context.losses.changed("ruby", "stands in brackets after its word")

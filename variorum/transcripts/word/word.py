@@ -69,11 +69,12 @@ def _read(
     blocks = WordBlocks(context, Part(name, relations), is_body=True).of(body)
     losses.place = ""
     _report_heads(context, {each.target: each.kind for each in relations.values()})
-    for (kind, _), (element, _part) in context.notes.items():
-        losses.left_out(
-            f"{kind}note" if kind != "comment" else kind,
-            f"left out, for nothing refers to it: “{_words(element)}”",
-        )
+    for key, (element, _part) in context.notes.items():
+        why = ", for nothing refers to it"
+        if key in context.removed:
+            why = " with its mark, which was deleted or moved away"
+        name = f"{key[0]}note" if key[0] != "comment" else key[0]
+        losses.left_out(name, f"left out{why}: “{_words(element)}”")
     return Transcript(blocks, pictures.media)
 
 
