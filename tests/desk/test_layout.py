@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -73,6 +74,35 @@ def test_line_ends_and_what_stands_before_the_root_stay() -> None:
 def test_what_is_no_xml_is_left_alone(text: str) -> None:
     with pytest.raises(RefusedError, match="no XML"):
         formatted(text)
+
+
+@pytest.mark.parametrize(
+    "subset",
+    [
+        '<!ATTLIST lg xml:space CDATA "preserve">',
+        '<!ENTITY % more SYSTEM "more.dtd"> %more;',
+        """<!ENTITY % more "<!ATTLIST lg xml:space CDATA 'preserve'>"> %more;""",
+    ],
+)
+def test_a_dtd_that_may_keep_white_space_is_obeyed(subset: str) -> None:
+    text = f"<!DOCTYPE TEI [{subset}]>" + frame("<lg>\n<l>a</l>\n</lg>")
+    with pytest.raises(RefusedError, match="DTD"):
+        formatted(text)
+
+
+def _deep(levels: int, words: str) -> str:
+    return "<div>\n" * levels + words + "</div>" * levels
+
+
+def test_depth_costs_nothing_and_has_an_end() -> None:
+    long = _deep(240, "<p>a</p>" * 10_000)
+    begun = time.process_time()
+    new = formatted(frame(f"<body>{long}</body>"))
+    assert time.process_time() - begun < 2
+    assert new.count("\n") > 10_000
+    for levels in (260, 1_500):
+        with pytest.raises(RefusedError, match="levels"):
+            formatted(frame(f"<body>{_deep(levels, '<p/>')}</body>"))
 
 
 def test_our_own_files_have_their_layout() -> None:

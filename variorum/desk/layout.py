@@ -9,11 +9,11 @@ is on one line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
 from variorum.desk.standing import DOCTYPE, pairs
+from variorum.source.reader import DEEPEST
 from variorum.source.source import TEI
 
 __all__ = ["LAYOUT", "RefusedError", "formatted"]
@@ -54,72 +54,99 @@ class RefusedError(ValueError):
 
 @dataclass
 class _Node:
-    """A token; an element has its start tag, what is in it, and its end tag."""
+    """A token, or an element with what is in it: a stretch of the text that begins with a tag.
+
+    `inside` are the tokens and elements between `after`, where its start tag ends, and `before`,
+    where its end tag begins.
+    """
 
     kind: str
-    text: str
+    start: int
+    after: int
     name: str = ""
     attributes: dict[str, str] = field(default_factory=dict)
     inside: list[_Node] = field(default_factory=list)
-    end: str = ""
-
-    def __str__(self) -> str:
-        return self.text + "".join(map(str, self.inside)) + self.end
+    before: int = 0
+    end: int = 0
 
 
 def formatted(text: str) -> str:
     """The text with indents. Raises RefusedError where it is no XML, or more may change."""
     before = _events(text)
     line_end = "\r\n" if "\r\n" in text else "\n"
-    root = _tree(text.replace("\r\n", "\n"))
-    new = "".join(_written(root, 0)).replace("\n", line_end)
+    new = _Layout(text.replace("\r\n", "\n")).done().replace("\n", line_end)
     if _events(new) != before:
         raise RefusedError("that nothing but its layout would change cannot be proven")
     return new
 
 
-def _tree(text: str) -> _Node:
-    top = _Node("top", "")
+def _tree(text: str) -> list[_Node]:
+    """The tokens and elements at the top of a text that is XML."""
+    top = _Node("top", 0, 0)
     opened = [top]
     for token in _TOKEN.finditer(text):
-        kind = str(token.lastgroup) if not token["start"] else "element"
         if token["end"]:
-            opened.pop().end = token[0]
+            opened[-1].before, opened[-1].end = token.span()
+            opened.pop()
             continue
-        node = _Node(kind, token[0], token["name"] or "")
+        kind = str(token.lastgroup) if not token["start"] else "element"
+        node = _Node(kind, token.start(), token.end(), token["name"] or "")
+        node.before = node.end = token.end()
         opened[-1].inside.append(node)
         if token["start"]:
             node.attributes = pairs(token["attributes"])
             if not token["empty"]:
                 opened.append(node)
-    return top
+    return top.inside
 
 
-def _written(node: _Node, depth: int) -> Iterator[str]:
-    """A node with new indents in it, where it may have them; `depth` is that of what is in it."""
-    if node.kind == "top":
-        for child in node.inside:
-            yield from _written(child, depth + 1) if child.kind == "element" else [str(child)]
-        return
-    yield node.text
-    if not _is_laid_out(node):
-        yield "".join(map(str, node.inside))
-    else:
-        yield from _lines(node, depth)
-    yield node.end
+class _Layout:
+    """A text with new indents, where it may have them."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._parts: list[str] = []
 
-def _lines(node: _Node, depth: int) -> Iterator[str]:
-    space = ""
-    for child in node.inside:
-        if child.kind == "text":
-            space = child.text
-            continue
-        stays = child.kind in ("comment", "pi") and "\n" not in space
-        yield space if stays else _break(space, depth)
-        yield from _written(child, depth + 1) if child.kind == "element" else [str(child)]
+    def done(self) -> str:
+        """The whole text."""
+        for node in _tree(self._text):
+            self._node(node, 0)
+        return "".join(self._parts)
+
+    def _node(self, node: _Node, depth: int) -> None:
+        if not self._is_laid_out(node):
+            self._parts.append(self._text[node.start : node.end])
+            return
+        self._parts.append(self._text[node.start : node.after])
+        self._lines(node, depth + 1)
+        self._parts.append(self._text[node.before : node.end])
+
+    def _lines(self, node: _Node, depth: int) -> None:
         space = ""
-    yield _break(space if space.count("\n") < 2 else "\n", depth - 1)
+        for child in node.inside:
+            if child.kind == "text":
+                space = self._text[child.start : child.end]
+                continue
+            stays = child.kind in ("comment", "pi") and "\n" not in space
+            self._parts.append(space if stays else _break(space, depth))
+            self._node(child, depth)
+            space = ""
+        self._parts.append(_break(space if space.count("\n") < 2 else "\n", depth - 1))
+
+    def _is_laid_out(self, node: _Node) -> bool:
+        if node.name not in LAYOUT or not node.inside or node.attributes.get("xml:space"):
+            return False
+        if node.attributes.get("xmlns", _TEI) != _TEI or self._has_words(node):
+            return False
+        is_long = node.end - node.start > _WIDEST
+        return is_long or "\n" in self._text[node.start : node.end]
+
+    def _has_words(self, node: _Node) -> bool:
+        return any(
+            child.kind == "cdata"
+            or (child.kind == "text" and self._text[child.start : child.end].strip(_SPACE))
+            for child in node.inside
+        )
 
 
 def _break(space: str, depth: int) -> str:
@@ -127,59 +154,57 @@ def _break(space: str, depth: int) -> str:
     return "\n" * min(max(space.count("\n"), 1), 2) + _INDENT * depth
 
 
-def _is_laid_out(node: _Node) -> bool:
-    if node.name not in LAYOUT or not node.inside or node.attributes.get("xml:space"):
-        return False
-    if node.attributes.get("xmlns", _TEI) != _TEI:
-        return False
-    if any(child.kind == "cdata" or child.text.strip(_SPACE) for child in _texts(node)):
-        return False
-    whole = str(node)
-    return "\n" in whole or len(whole) > _WIDEST
-
-
-def _texts(node: _Node) -> Iterator[_Node]:
-    return (child for child in node.inside if child.kind in ("text", "cdata"))
-
-
 def _events(text: str) -> list[tuple[object, ...]]:
     """All that a parser reports of a text, but for white space where it is layout."""
-    found: list[tuple[object, ...]] = []
-    opened: list[str] = []
-    words: list[str] = []
-
-    def flush() -> None:
-        said = "".join(words)
-        words.clear()
-        if said and not (said.strip(_SPACE) == "" and opened and opened[-1] in _QUALIFIED):
-            found.append(("text", said))
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        flush()
-        opened.append(name)
-        found.append(("start", name, tuple(attributes.items())))
-
-    def end(name: str) -> None:
-        flush()
-        opened.pop()
-        found.append(("end", name))
-
-    def other(*said: object) -> None:
-        flush()
-        found.append(said)
-
+    events = _Events()
     parser = expat.ParserCreate("UTF-8", " ")
-    parser.StartElementHandler, parser.EndElementHandler = start, end
-    parser.CharacterDataHandler = words.append
-    parser.CommentHandler = parser.ProcessingInstructionHandler = other
-    parser.StartDoctypeDeclHandler = other
-    parser.EntityDeclHandler = other
-    parser.SkippedEntityHandler = other
+    parser.StartElementHandler, parser.EndElementHandler = events.start, events.end
+    parser.CharacterDataHandler = events.words.append
+    parser.CommentHandler = parser.ProcessingInstructionHandler = events.other
+    parser.StartDoctypeDeclHandler = events.other
+    parser.EntityDeclHandler = events.entity
+    parser.AttlistDeclHandler = events.attribute
+    parser.SkippedEntityHandler = events.other
     try:
         parser.Parse(text.removeprefix("\ufeff").encode(), True)
     except expat.ExpatError as error:
         raise RefusedError(f"it is no XML: {expat.ErrorString(error.code)}") from None
-    return found
+    return events.found
+
+
+class _Events:
+    """What a parser reports. Each method raises RefusedError for what the layout cannot respect."""
+
+    def __init__(self) -> None:
+        self.found: list[tuple[object, ...]] = []
+        self.words: list[str] = []
+        self._opened: list[str] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self.other("start", name, tuple(attributes.items()))
+        self._opened.append(name)
+        if len(self._opened) > DEEPEST:
+            raise RefusedError(f"it is more than {DEEPEST} levels deep")
+
+    def end(self, name: str) -> None:
+        self.other("end", name)
+        self._opened.pop()
+
+    def other(self, *said: object) -> None:
+        words = "".join(self.words)
+        self.words.clear()
+        is_layout = bool(self._opened) and self._opened[-1] in _QUALIFIED
+        if words and (words.strip(_SPACE) or not is_layout):
+            self.found.append(("text", words))
+        self.found.append(said)
+
+    def entity(self, name: str, is_parameter: int, *said: object) -> None:
+        if is_parameter:  # it may hold declarations of attributes
+            raise RefusedError("its DTD has a parameter entity")
+        self.other(name, *said)
+
+    def attribute(self, *_: object) -> None:
+        raise RefusedError("its DTD declares attributes, which may keep white space")
 
 
 _QUALIFIED = frozenset(f"{_TEI} {name}" for name in LAYOUT)
