@@ -137,3 +137,41 @@ def test_named_files_keep_their_exceptions_and_none_is_called_unused(tmp_path: P
     findings = check(Edition.of([tmp_path / "tei" / "a.xml"], tmp_path))
     assert left(findings) == []
     assert "exception-unused" not in {finding.code for finding in findings}
+
+
+def test_texts_in_folders_are_named_with_them(tmp_path: Path) -> None:
+    (tmp_path / "tei" / "0" / "1").mkdir(parents=True)
+    house(tmp_path)
+    for name in ("0/1/a.xml", "0/b.TEI"):
+        text = tei(BODY).replace('xml:id="case"', f'xml:id="case-{name[2]}"')
+        (tmp_path / "tei" / name).write_text(text, encoding="utf-8")
+    named = ('file="0/1/a.xml" id="p1"', 'file="0/1/a.xml" id="p2"', 'file="0/b.TEI"')
+    excepted = [exception(each) for each in (*named, 'file="a.xml"')]
+    findings = checked(tmp_path, *excepted, body="<p>A sea.</p>")
+    assert left(findings) == []
+    (unused,) = (each for each in findings if each.code.startswith("exception-"))
+    assert (unused.code, unused.file, unused.line) == (
+        "exception-unused",
+        "tei/exceptions.xml",
+        5,
+    )
+    for part in ("tei/0", "tei/0/1/a.xml"):
+        assert left(check(Edition.of([tmp_path / part], tmp_path))) == []
+
+
+def test_an_exception_is_of_one_file_alone(tmp_path: Path) -> None:
+    (tmp_path / "tei" / "0").mkdir(parents=True)
+    other = tei(BODY).replace('xml:id="case"', 'xml:id="other"')
+    (tmp_path / "tei" / "0" / "a.xml").write_text(other, encoding="utf-8")
+    house(tmp_path)
+    findings = checked(tmp_path, exception('file="a.xml"'))
+    assert left(findings) == ALL and {each.file for each in findings} == {"tei/0/a.xml"}
+
+
+def test_a_text_that_is_a_link_to_elsewhere_is_checked(tmp_path: Path) -> None:
+    (tmp_path / "tei").mkdir()
+    (tmp_path / "elsewhere.xml").write_text(tei(BODY), encoding="utf-8")
+    (tmp_path / "tei" / "0.xml").symlink_to(tmp_path / "elsewhere.xml")
+    checked(tmp_path, exception('file="a.xml"'), body="<p>A sea.</p>")
+    alone = check(Edition.of([tmp_path / "tei" / "0.xml"], tmp_path))
+    assert left(alone) == ALL

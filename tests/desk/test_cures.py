@@ -52,7 +52,7 @@ def test_an_exception_silences_its_finding_and_no_other(tmp_path: Path) -> None:
     found = [each for each in check(Edition.of([file], tmp_path)) if "gap" in each.code]
     assert len(found) == 2
     offset = DocumentBytes(text.encode()).offset(found[1].line, found[1].column)
-    words = exception(found[1], file, text, offset)
+    words = exception(found[1], file.name, text, offset)
     at = insertion(EMPTY)
     assert at is not None
     (tmp_path / "exceptions.xml").write_text(EMPTY[:at] + words + EMPTY[at:], encoding="utf-8")

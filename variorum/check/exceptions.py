@@ -1,6 +1,7 @@
 """Recorded exceptions: findings that the editors know and have decided to keep.
 
-They stand in `exceptions.xml` beside the texts, in a grammar of their own (exceptions.rng):
+They stand in `tei/exceptions.xml`, or beside the texts of a folder without `tei/`, in a grammar of
+their own (exceptions.rng):
 
     <exceptions xmlns="urn:variorum:exceptions">
       <exception code="date-contradicts-text" file="letter.xml" element="date" text="31 June 1920">
@@ -8,8 +9,9 @@ They stand in `exceptions.xml` beside the texts, in a grammar of their own (exce
       </exception>
     </exceptions>
 
-The place is a file and, in it, the element with an xml:id (`id`), or all elements of a name with
-a text (`element`, `text`); without either, the whole file.
+The place is a file, named from the folder of `exceptions.xml`, and, in it, the element with an
+xml:id (`id`), or all elements of a name with a text (`element`, `text`); without either, the whole
+file.
 """
 
 from __future__ import annotations
@@ -28,14 +30,28 @@ from variorum.source import EXCEPTIONS
 from variorum.source.bytes import DocumentBytes
 
 if TYPE_CHECKING:
-    from variorum.source import Edition
+    from variorum.source import Edition, Source
 
-__all__ = ["Exceptions"]
+__all__ = ["Exceptions", "exceptions_of"]
 
 _NAMESPACE = "urn:variorum:exceptions"
 _XML_ID = "http://www.w3.org/XML/1998/namespace id"
 _Spot = tuple[int, int]
 _ATTRIBUTES = ("code", "file", "id", "element", "text")
+
+
+def exceptions_of(root: Path, text: Path) -> Path:
+    """The file with the exceptions of a text, for an edition in `root`."""
+    tei = root / "tei"
+    is_in_tei = text.resolve().is_relative_to(tei.resolve())
+    return (tei if is_in_tei else text.parent) / EXCEPTIONS
+
+
+def _called(text: Source, path: Path) -> str:
+    """What findings call the exceptions of a text: by its folder, as they call the text."""
+    real, folder = text.path.resolve(), path.parent.resolve()
+    depth = len(real.relative_to(folder).parts) if real.is_relative_to(folder) else 1
+    return Path(*Path(text.name).parts[:-depth], EXCEPTIONS).as_posix()
 
 
 @dataclass
@@ -49,8 +65,9 @@ class _Exception:
     spans: list[tuple[_Spot, _Spot]] = field(default_factory=list)
     used: bool = False
 
-    def covers(self, finding: Diagnostic) -> bool:
-        if finding.code != self.code or Path(finding.file).name != self.file:
+    def covers(self, finding: Diagnostic, folder: Path) -> bool:
+        """Whether a finding is meant; `folder` is what findings call that of the exceptions."""
+        if finding.code != self.code or Path(finding.file) != folder / self.file:
             return False
         if not (self.id or self.element):
             return True
@@ -70,13 +87,17 @@ class Exceptions:
 
     @classmethod
     def of(cls, edition: Edition) -> Exceptions:
-        """Those of the folder that the edition's texts lie in."""
-        folder = edition.sources[0].path.parent if edition.sources else edition.root
-        path = folder / EXCEPTIONS
-        if not path.is_file():
+        """Those of the edition's folder `tei/`, else of the folder of its first text."""
+        tei = edition.root / "tei"
+        pairs = ((each, exceptions_of(edition.root, each.path)) for each in edition.sources)
+        first = next((pair for pair in pairs if pair[1].parent == tei), None)
+        if first is None and edition.sources:
+            text = edition.sources[0]
+            first = text, exceptions_of(edition.root, text.path)
+        if first is None or not first[1].is_file():
             return cls()
-        name = Path(edition.sources[0].name).with_name(EXCEPTIONS).as_posix()
-        found = cls(name, edition.own, _folder=folder.resolve())
+        text, path = first
+        found = cls(_called(text, path), edition.own, _folder=path.parent.resolve())
         found._read(path)
         return found
 
@@ -85,9 +106,10 @@ class Exceptions:
         here = [
             exception
             for exception in self._all
-            if exception.file == index.path.name and (exception.id or exception.element)
+            if (exception.id or exception.element)
+            and self._folder / exception.file == index.path.resolve()
         ]
-        if here and index.path.resolve().parent == self._folder:
+        if here:
             _Locator(here, data).run()
 
     def applied(self, findings: Iterable[Diagnostic]) -> list[Diagnostic]:
@@ -98,7 +120,8 @@ class Exceptions:
         return kept
 
     def _excepted(self, finding: Diagnostic) -> bool:
-        matching = [exception for exception in self._all if exception.covers(finding)]
+        folder = Path(self.name).parent
+        matching = [each for each in self._all if each.covers(finding, folder)]
         for exception in matching:
             exception.used = True
         return bool(matching)

@@ -10,6 +10,7 @@ from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcInvalidParams
 from pygls.workspace import TextDocument
 
+from variorum.check.exceptions import exceptions_of
 from variorum.desk.completion import Proposal, proposals
 from variorum.desk.cures import cures
 from variorum.desk.desk import Desk
@@ -19,7 +20,7 @@ from variorum.desk.outline import Branch, outline
 from variorum.desk.pieces import tag_names
 from variorum.desk.pointers import Stretch, definition, id_at, references, renamed, token_at
 from variorum.desk.server import Server
-from variorum.desk.silence import exception, exceptions_of, insertion
+from variorum.desk.silence import exception, insertion
 from variorum.desk.units import Units, squiggle
 from variorum.findings import Diagnostic
 from variorum.relaxng.name_classes import is_ncname
@@ -172,9 +173,10 @@ def _silence(
     server: Server, desk: Desk, finding: Diagnostic, path: Path, text: str, offset: int
 ) -> dict[str, list[lsp.TextEdit]]:
     """The change of the file of exceptions, if there is one."""
-    record = exceptions_of(path)
-    there = desk.text(record)
-    at, words = insertion(there), exception(finding, path, text, offset)
+    record = exceptions_of(desk.root, path)
+    there = desk.text(record) if desk.holds(record) else ""
+    file = path.relative_to(record.parent).as_posix()
+    at, words = insertion(there), exception(finding, file, text, offset)
     if at is None or not words:
         return {}
     return {record.as_uri(): [lsp.TextEdit(Units(server, there).range(at, at), words)]}

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from variorum.check.levels import FIXED
 from variorum.desk.standing import standing_at
 from variorum.findings import Diagnostic
-from variorum.source import EXCEPTIONS
 
-__all__ = ["EMPTY", "exception", "exceptions_of", "insertion"]
+__all__ = ["EMPTY", "exception", "insertion"]
 
 EMPTY = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -20,15 +18,11 @@ EMPTY = (
 _END = "</exceptions>"
 
 
-def exceptions_of(path: Path) -> Path:
-    """The file with the exceptions of a text, which lies beside it."""
-    return path.with_name(EXCEPTIONS)
-
-
-def exception(finding: Diagnostic, path: Path, text: str, offset: int) -> str:
+def exception(finding: Diagnostic, file: str, text: str, offset: int) -> str:
     """The exception for a finding at an offset; empty for one that cannot be excepted.
 
-    It names the innermost element around the place that has an xml:id, else the whole file.
+    `file` is what the text is called from the folder of the exceptions. The exception names the
+    innermost element around the place that has an xml:id, else the whole file.
     """
     if finding.code.startswith(FIXED):
         return ""
@@ -36,7 +30,7 @@ def exception(finding: Diagnostic, path: Path, text: str, offset: int) -> str:
     around = [tag for tag in standing_at(text, end).open if "xml:id" in tag.attributes]
     place = f" id={quoteattr(around[-1].attributes['xml:id'])}" if around else ""
     return (
-        f"  <exception code={quoteattr(finding.code)} file={quoteattr(path.name)}{place}>\n"
+        f"  <exception code={quoteattr(finding.code)} file={quoteattr(file)}{place}>\n"
         "    <reason>Why it is right as it is.</reason>\n  </exception>\n"
     )
 
