@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import zipfile
@@ -74,6 +75,9 @@ def test_every_line_of_a_page_leads_to_its_zone() -> None:
         ),
         ("\tOne.\n\tTwo\nand on.", ["One.", "Two and on."]),
         ("One\n\n  \n\nTwo", ["One", "Two"]),
+        ("    One\ngoes on\n    Two\nends", ["One goes on", "Two ends"]),
+        ("\n \n\tNo\n\n    One\nand\n    two\nend", ["No", "One and", "two end"]),
+        ("  # One\n\nTwo", ["One", "Two"]),
     ],
 )
 def test_indents_part_paragraphs_where_they_are_those_of_first_lines(
@@ -83,7 +87,11 @@ def test_indents_part_paragraphs_where_they_are_those_of_first_lines(
 
 
 @pytest.mark.parametrize(
-    "text", ["2*3*4", "a*b*c d**e**f", "5 * 6 * 7", "x*", "*", "**", "# \n# a\nb"]
+    "text",
+    [
+        *("2*3*4", "a*b*c d**e**f", "5 * 6 * 7", "x*", "*", "**", "# \n# a\nb"),
+        *("(*) are rare, unlike (*)", "[*] and [**], then [*]", "see *, or (**) and *) or (*"),
+    ],
 )
 def test_what_is_no_mark_stays_as_it_is(text: str) -> None:
     assert " ".join(plain(each.content) for each in read_text(text)) == " ".join(text.split())
@@ -98,12 +106,36 @@ def test_what_is_no_mark_stays_as_it_is(text: str) -> None:
         ("1870-\n1871", 0, "1870-\n1871"),
         ("har¬\nbour", 1, "harbour"),
         ("well - \nnot", 0, "well - \nnot"),
+        ("Vor- \nund Nachteile", 0, "Vor- \nund Nachteile"),
+        ("pre-\nor post-war", 0, "pre-\nor post-war"),
+        ("аудио-\nи видео", 0, "аудио-\nи видео"),
+        ("manda-\ntor, or-\nder, un-\nder", 3, "mandator, order, under"),
     ],
 )
 def test_words_that_lines_part_are_joined_if_asked(text: str, number: int, whole: str) -> None:
     assert parted(text) == number
     assert joined(text, dehyphenate=True).replace("\ufdd0", "") == whole
     assert joined(text, dehyphenate=False) == text
+
+
+def test_a_word_goes_on_over_a_running_head(tmp_path: Path) -> None:
+    pages = ("First inter-", "national words.", "Some more har-", "bour.")
+    for form in ("{words}\n\n{number}", "THE BOOK\n\n{words}\n\n{number}", "THE BOOK\n{words}"):
+        text = "\n\f".join(form.format(words=words, number=at) for at, words in enumerate(pages))
+        (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+        words = re.sub("<(fw).*?</\\1>|<.*?>", "", written(tmp_path / "a.txt", dehyphenate=True))
+        assert "First international words." in words and "Some more harbour." in words, form
+        assert "2 lines seem to end within a word" in written(tmp_path / "a.txt")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.md"])
+def test_a_second_mark_of_a_note_leads_to_it(name: str, tmp_path: Path) -> None:
+    text = "One[^1] and two[^2] and again[^1].\n\n[^1]: First.\n\n[^2]: Second.\n"
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    body = imported(tmp_path / name)
+    assert tei_words(body) == ["One", "First.", "and", "two", "Second.", "and", "again."]
+    assert [each.get(f"{XML}id") for each in body.iter(f"{T}note")] == ["note", None]
+    assert [each.get("target") for each in body.iter(f"{T}ptr")] == ["#note"]
 
 
 def test_a_line_that_is_on_one_page_is_no_running_head() -> None:

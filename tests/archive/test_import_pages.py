@@ -126,3 +126,14 @@ def test_the_order_of_reading_is_kept(read: Read) -> None:
     nested = region("c", line("third")) + region("d", line("second"))
     regions = region("b", nested) + region("a", line("first"))
     assert tei_words(read(page(order + regions))) == ["first", "second", "third"]
+
+
+def test_what_a_hyphen_leaves_to_be_understood_is_not_joined(read: Read) -> None:
+    inner = region("a", line("Vor-") + line("und Nach-") + line("teile"))
+    assert tei_words(read(page(inner), dehyphenate=True)) == ["Vor-", "und", "Nach", "teile"]
+
+
+def test_a_page_begins_in_a_table_that_begins_it(read: Read) -> None:
+    first = f'<TableRegion id="t">{region("a", "")}{region("b", line("cell"))}</TableRegion>'
+    (begun,) = read(page(first)).iter(f"{T}pb")
+    assert begun.get("facs") == "#f1" and begun.getparent().tag == f"{T}cell"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from variorum.transcripts.line_ends import is_conjunction
 from variorum.transcripts.losses import Losses
 from variorum.transcripts.options import ImportOptions
 from variorum.transcripts.pictures import CopiedPictures
@@ -177,7 +178,8 @@ class _Writer:
                 yield Break(zone=line.name, is_within=is_within)
             is_within = line.is_parted
             words = "".join(run.text for run in runs).rstrip()
-            if number + 1 < len(lines) and lines[number + 1].runs and _HYPHEN.search(words):
+            following = lines[number + 1].runs if number + 1 < len(lines) else ()
+            if following and _HYPHEN.search(words) and not is_conjunction(following[0].text):
                 is_within = self._is_joined(runs)
             yield from runs
 
@@ -204,8 +206,11 @@ class _Writer:
             self._blocks.append(Table(rows))
 
     def _cell(self, cell: Region) -> Cell:
-        """A cell with the regions within it, which can be tables."""
-        inner = _Writer(self.surface, self.options, self.losses)
+        """A cell with the regions within it, which can be tables. A page that begins with a table
+        begins in the first cell that has words.
+        """
+        inner = _Writer(self.surface, self.options, self.losses, self._before)
         inner._region(cell if cell.kind == "table" else replace(cell, kind="text"))
         inner._end()
+        self._before = inner._before
         return Cell(tuple(inner._blocks), cell.cols, cell.rows)

@@ -22,6 +22,7 @@ from variorum.transcripts.transcript import (
     Inline,
     Item,
     Note,
+    NoteMark,
     PageBreak,
     Picture,
     Span,
@@ -86,6 +87,7 @@ class _Reader:
     _lists: list[Item] = field(default_factory=list)
     _quotes: int = 0
     _open: list[str] = field(default_factory=list)
+    _names: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.pictures = CopiedPictures(self.options, self.losses)
@@ -190,7 +192,7 @@ class _Reader:
                 at = match.end()
             yield TextRun(page[at:], rend, span)
 
-    def _note(self, name: str) -> Note | None:
+    def _note(self, name: str) -> Note | NoteMark | None:
         text = self.notes.get(name)
         if text is None:
             return None
@@ -199,10 +201,13 @@ class _Reader:
             found = IMPORT_NOTE.at(Place(self.losses.name), message)
             self.losses.told += [] if found in self.losses.told else [found]
             return None
+        if name in self._names:
+            return NoteMark(self._names[name])
+        self._names[name] = f"note:{len(self._names)}"
         self._open.append(name)
         outer, self._lists = self._lists, []
         quotes, self._quotes = self._quotes, 0
-        made = Note(tuple(self.blocks(text)))
+        made = Note(tuple(self.blocks(text)), name=self._names[name])
         self._lists, self._quotes = outer, quotes
         self._open.pop()
         return made

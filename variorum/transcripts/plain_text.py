@@ -21,6 +21,7 @@ from variorum.transcripts.transcript import (
     Break,
     Inline,
     Note,
+    NoteMark,
     PageBreak,
     Running,
     TextRun,
@@ -30,7 +31,8 @@ from variorum.transcripts.transcript import (
 
 __all__ = ["begun", "decoded", "read", "read_text"]
 
-_BLOCK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+")
+_BLOCK = re.compile(r"\n(?:[ \t]*\n)+")
+_EMPTY = re.compile(r"\A(?:[ \t]*\n)+")
 _INDENT = re.compile(r"(?: {2,}|\t)[ \t]*(?=\S)|\u3000+")
 _ENDED = re.compile(r"[.!?:…»”\"’)][ \t]*$")
 _DEFINITION = re.compile(r"\[\^([^\]\s]+)\]:\s*(.*)", re.DOTALL)
@@ -39,18 +41,21 @@ _DEEPEST = 3
 """So many notes may stand within each other."""
 _HEADING = re.compile(r"(#{1,6})[ \t]+(\S.*)")
 _MARK = re.compile(rf"\[\^([^\]\s]+)\]|{HEAD.pattern}|{WITHIN}|\f|(?: {{2,}}|\\)\n|\n")
-_BOLD = r"(?<![\w*])\*\*(?=\S)(.{1,4000}?)(?<=\S)\*\*(?![\w*])"
-_ITALIC = r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,4000}?)(?<=\S)\*(?![\w*])"
+_FIRST = r"(?=[^\s*)\]},;»”])"
+_LAST = r"(?<=[^\s(\[{«“„])"
+"""A mark before what closes, or after what opens, is an asterisk, such as that in `(*)`."""
+_BOLD = rf"(?<![\w*])\*\*{_FIRST}(.{{1,4000}}?){_LAST}\*\*(?![\w*])"
+_ITALIC = rf"(?<![\w*])\*{_FIRST}([^*\n]{{1,4000}}?){_LAST}\*(?![\w*])"
 _LOOK = re.compile(f"{_BOLD}|{_ITALIC}", re.DOTALL)
 
 
 def read(data: bytes, options: ImportOptions, losses: Losses) -> Transcript:
     """The transcript in a file of plain text."""
     source, losses.told = decoded(data, losses.name, options.encoding)
-    if not options.dehyphenate and (number := parted(source)):
+    text, heads = without_running_heads(source)
+    if not options.dehyphenate and (number := parted(text)):
         what = f"{number} lines seem to end within a word; --dehyphenate joins these words"
         losses.changed("end of a line", what)
-    text, heads = without_running_heads(source)
     if heads:
         losses.changed("line that is on every page", f"{heads} of them are <fw> now")
     reader = _read(joined(text, dehyphenate=options.dehyphenate), options.keep_lines)
@@ -72,7 +77,8 @@ def read_text(text: str, *, keep_lines: bool = False) -> list[Block]:
 def _read(text: str, keep_lines: bool) -> _Reader:
     blocks: list[str] = []
     definitions: dict[str, str] = {}
-    parts = (each for part in _BLOCK.split(text.strip("\n ")) for each in _NEXT_NOTE.split(part))
+    whole = _EMPTY.sub("", text).rstrip("\n \t")
+    parts = (each for part in _BLOCK.split(whole) for each in _NEXT_NOTE.split(part))
     for part in parts:
         definition = _DEFINITION.fullmatch(part.strip("\n "))
         if definition and f"[^{definition[1]}]" in text.replace(part, "", 1):
@@ -121,14 +127,16 @@ class _Reader:
         self._definitions = definitions
         self._keep_lines = keep_lines
         self._open: list[str] = []
+        self._names: dict[str, str] = {}
         self.blocks: list[Block] = []
         self.circular: list[str] = []
 
     def block(self, part: str) -> Block:
-        heading = _HEADING.fullmatch(part.strip("\n"))
+        text = part.strip("\n \t")
+        heading = _HEADING.fullmatch(text)
         if heading:
             return Block(settled(self._inline(heading[2], ())), len(heading[1]))
-        return Block(settled(self._inline(part.strip("\n"), ())))
+        return Block(settled(self._inline(text, ())))
 
     def _inline(self, text: str, rend: tuple[str, ...]) -> Iterator[Inline]:
         at = 0
@@ -163,15 +171,21 @@ class _Reader:
         else:
             yield TextRun(" ", rend)
 
-    def _note(self, name: str) -> Note | None:
-        """The note of this name; none where it is not defined, or would stand in itself."""
+    def _note(self, name: str) -> Note | NoteMark | None:
+        """The note of this name, or a further mark of it; none where it is not defined, or would
+        stand in itself.
+        """
         text = self._definitions.get(name)
         if text is None:
             return None
         if name in self._open or len(self._open) >= _DEEPEST:
             self.circular.append(f"[^{name}]")
             return None
+        if name in self._names:
+            return NoteMark(self._names[name])
+        self._names[name] = f"note:{len(self._names)}"
         self._open.append(name)
-        made = Note((Block(settled(self._inline(text, ()))),))
+        content = (Block(settled(self._inline(text, ()))),)
+        made = Note(content, name=self._names[name])
         self._open.pop()
         return made
