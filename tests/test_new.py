@@ -14,6 +14,7 @@ from tests.check.texts import tei
 from tests.conftest import ROOT, slow
 from variorum.check import check
 from variorum.cli import main
+from variorum.desk.desk import root_of
 from variorum.findings import VariorumError
 from variorum.new.edition import KINDS, Wishes, begin
 from variorum.new.existing import look_at
@@ -158,6 +159,74 @@ def test_published_tei_gets_settings_that_fit(tmp_path: Path) -> None:
     layout = look_at(shared("corpora"), tmp_path)
     assert len(layout.documents) + len(layout.registers) + len(layout.others) == 29
     assert not layout.settings.count("\\x") and tomllib.loads(layout.settings)
+
+
+def test_pictures_are_found_in_any_encoding(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "data"
+    source.mkdir()
+    figure = '<figure><graphic url="ü.png"/></figure>'
+    text = f"<p>A {figure}<!-- <graphic url='no.png'/> --></p>"
+    head = '<?xml version="1.0" encoding="ISO-8859-1"?>'
+    (source / "a.xml").write_bytes((head + tei(text)).encode("latin-1"))
+    (source / "ü.png").write_bytes(b"")
+    assert main(["new", str(tmp_path / "new"), "--from", str(source)]) == 0
+    said = capsys.readouterr().out
+    assert "1 picture: ü.png" in said and "no.png" not in said
+
+
+@pytest.mark.parametrize("there", ["tei/b.xml", "tei"])
+def test_nothing_is_copied_where_something_is_in_the_way(there: str, tmp_path: Path) -> None:
+    source, target = tmp_path / "data", tmp_path / "new"
+    source.mkdir()
+    for name in ("a.xml", "b.xml"):
+        (source / name).write_text(tei(), encoding="utf-8")
+    (target / there).parent.mkdir(parents=True)
+    (target / there).symlink_to(tmp_path / "nowhere")
+    assert main(["new", str(target), "--from", str(source)]) == 1
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == [
+        path for path in source.iterdir() if path.is_file()
+    ]
+
+
+@pytest.mark.parametrize("texts", ["tei", "letters"])
+def test_an_edition_stays_as_it_is_laid_out(texts: str, tmp_path: Path) -> None:
+    source, target = tmp_path / "old", tmp_path / "new"
+    (source / texts / "parts").mkdir(parents=True)
+    (source / "pictures").mkdir()
+    (source / "pictures" / "a.png").write_bytes(b"")
+    (source / texts / "parts" / "a.xml").write_text(tei(), encoding="utf-8")
+    (source / texts / "b.xml").symlink_to(tmp_path / "elsewhere.xml")
+    (tmp_path / "elsewhere.xml").write_text(tei(), encoding="utf-8")
+    (source / "README.md").write_text("mine", encoding="utf-8")
+    chosen = f'documents = ["{texts}/parts/*"]\nlevels = {{ gap-without-extent = "none" }}\n'
+    table = f'[tool.variorum]\ntitle = "A \\"sea\\""\nlanguage = "fr"\n{chosen}site.footer = "b"\n'
+    (source / "pyproject.toml").write_text(f'[project]\nname = "x"\n{table}', encoding="utf-8")
+    assert main(["new", str(target), "--from", str(source)]) == 0
+    assert (target / texts / "parts" / "a.xml").is_file()
+    assert (target / "pictures" / "a.png").is_file()
+    assert (target / "README.md").read_text(encoding="utf-8") == "mine"
+    assert [path.name for path in target.rglob("pyproject.toml")] == ["pyproject.toml"]
+    before, after = (
+        tomllib.loads((each / "pyproject.toml").read_text()) for each in (source, target)
+    )
+    assert after["tool"] == before["tool"]
+    assert [each.name for each in Edition.here(target).documents] == [f"{texts}/parts/a.xml"]
+    again = tmp_path / "again"
+    assert main(["new", str(again), "--from", str(source), "--title", "C", "--language", "en"]) == 0
+    settings = Edition.here(again).settings
+    assert (settings.title, settings.language) == ("C", "en")
+    assert list(settings.documents) == [f"{texts}/parts/*"]
+
+
+def test_the_root_is_that_of_the_outermost_settings(tmp_path: Path) -> None:
+    text = tmp_path / "edition" / "tei" / "data" / "tei" / "a.xml"
+    assert root_of(text) == text.parents[1]
+    for folder in (text.parents[2], text.parents[3]):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "pyproject.toml").write_text("[tool.variorum]\n", encoding="utf-8")
+    assert root_of(text) == tmp_path / "edition"
 
 
 def _steps() -> list[tuple[str, str]]:

@@ -28,17 +28,21 @@ _TABLE = b"[tool.variorum"
 
 
 def root_of(path: Path) -> Path | None:
-    """The folder of the edition that a file belongs to; None for a file of no edition."""
-    for folder in path.parents:
-        settings = folder / FILE
-        try:
-            if path.is_relative_to(folder / "tei") or (
-                settings.is_file() and _TABLE in settings.read_bytes()
-            ):
-                return folder
-        except OSError:
-            continue
-    return None
+    """The folder of the edition that a file belongs to; None for a file of no edition.
+
+    It is the outermost that has settings; without any, the innermost that has the file in `tei/`.
+    """
+    with_settings = [folder for folder in path.parents if _has_settings(folder)]
+    with_tei = [folder for folder in path.parents if path.is_relative_to(folder / "tei")]
+    return next(iter([*reversed(with_settings), *with_tei]), None)
+
+
+def _has_settings(folder: Path) -> bool:
+    settings = folder / FILE
+    try:
+        return settings.is_file() and _TABLE in settings.read_bytes()
+    except OSError:
+        return False
 
 
 class Desk:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -74,20 +75,22 @@ def begin(folder: Path, kind: str, wishes: Wishes) -> Begun:
 def begin_with(folder: Path, layout: Layout, wishes: Wishes) -> Begun:
     """Puts an edition around TEI at hand: settings for its layout, and what all editions have.
 
-    TEI outside the folder is copied into it, to `tei/`. No file that is there is replaced. Raises
-    VariorumError where the copy would replace one.
+    TEI outside the folder is copied into it, to `tei/`; an edition outside, as it is laid out. No
+    file that is there is replaced. Raises VariorumError where the copy would replace one.
     """
+    taken = next((name for _, name in layout.copies if _is_taken(folder, name)), "")
+    if taken:
+        message = f"there is {taken} already, or something in its way"
+        raise VariorumError(NEW_NOT_EMPTY.at(Place(folder.as_posix()), message))
     for source, name in layout.copies:
-        if (folder / name).exists():
-            message = f"there is {name} already"
-            raise VariorumError(NEW_NOT_EMPTY.at(Place(folder.as_posix()), message))
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(source, folder / name)
-    begun = Begun([name for _, name in layout.copies], [])
+    copied = {name for _, name in layout.copies}
+    begun = Begun(sorted(copied), [])
     every = {name: path for name, path in _template(_EVERY).items() if not name.startswith("tei/")}
     for name, path in {**every, **_template(_EXISTING)}.items():
-        if (folder / name).exists():
-            begun.kept.append(name)
+        if _is_taken(folder, name):
+            begun.kept += [] if name in copied else [name]
             continue
         text = wishes.filled(name, path.read_text(encoding="utf-8"))
         if name == FILE:
@@ -95,6 +98,15 @@ def begin_with(folder: Path, layout: Layout, wishes: Wishes) -> Begun:
         write(folder, name, text.encode())
         begun.made.append(name)
     return begun
+
+
+def _is_taken(folder: Path, name: str) -> bool:
+    """Whether a file cannot be made: it is there, if only as a link, or a folder of it is none."""
+    target = folder / name
+    around = [each for each in target.parents if each.is_relative_to(folder)]
+    return os.path.lexists(target) or any(
+        os.path.lexists(each) and not each.is_dir() for each in around
+    )
 
 
 def _template(kind: str) -> dict[str, Path]:

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import json
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
+from xml.parsers.expat import ExpatError
 
 from variorum.check.scan import Index, scan
 from variorum.source import Edition
-from variorum.source.addresses import file_at
+from variorum.source.addresses import file_at, is_readable_file
+from variorum.source.bytes import as_utf8, bytes_of_file
+from variorum.source.elements import elements
 from variorum.source.search import is_searched
+from variorum.source.settings import FILE, Settings, read_settings
 
 __all__ = ["Layout", "look_at"]
 
-_PICTURE = re.compile(rb"<(?:[\w.\-]+:)?(?:graphic|media)\b[^>]*?\burl\s*=\s*[\"']([^\"']*)")
+_WISHED = ("title", "language")
+"""The settings that every new edition is asked for."""
 _LISTED = 5
 """So many names are listed in a line, the others are counted."""
 
@@ -33,6 +38,8 @@ class Layout:
     missing: set[str] = field(default_factory=set)
     schemas: dict[str, int] = field(default_factory=dict)
     copies: list[tuple[Path, str]] = field(default_factory=list)
+    kept: Settings | None = None
+    """The settings of what is an edition already and is copied; they stay as they are."""
 
     @property
     def report(self) -> Iterator[str]:
@@ -54,7 +61,11 @@ class Layout:
 
     @property
     def settings(self) -> str:
-        """The settings that say which files are what."""
+        """The settings that say which files are what, or those of the edition that is copied."""
+        if self.kept is not None:
+            rest = self.kept.as_table().items()
+            lines = [f"{key} = {_toml(value)}" for key, value in rest if key not in _WISHED]
+            return "".join(f"{line}\n" for line in lines)
         lines = [_list("documents", self._patterns(self.documents))]
         if self.registers:
             lines.append(_list("registers", self._patterns(self.registers)))
@@ -84,29 +95,34 @@ def look_at(folder: Path, root: Path) -> Layout:
     """What a folder holds, for an edition in `root`. Raises VariorumError where there is no XML."""
     folder, root = folder.resolve(), root.resolve()
     inside = folder.is_relative_to(root)
-    edition = Edition.of(
-        [folder] if folder != root or not (root / "tei").is_dir() else [root / "tei"], root
-    )
-    layout = Layout()
-
-    def name(path: Path) -> str:
-        path = path.resolve()
-        if inside:
-            return path.relative_to(root).as_posix()
-        return f"tei/{path.relative_to(folder).as_posix()}"
-
+    settings = read_settings(folder)
+    is_edition = not inside and bool((folder / "tei").is_dir() or settings.as_table())
+    base, prefix = (root, "") if inside else (folder, "" if is_edition else "tei/")
+    layout = Layout(kept=settings if is_edition else None)
+    edition = _edition(folder, root, is_edition=is_edition)
     kinds = {source.path.resolve(): layout.registers for source in edition.registers}
     for path in sorted({source.path.resolve() for source in edition.sources}):
-        data = path.read_bytes()
+        if not path.is_relative_to(base):  # a link, which is not copied
+            continue
+        data, name = bytes_of_file(path), f"{prefix}{path.relative_to(base).as_posix()}"
         index = scan(path.name, path, data)
         if not index.is_tei:
-            layout.others.append(name(path))
+            layout.others.append(name)
             continue
-        kinds.get(path, layout.documents).append(name(path))
+        kinds.get(path, layout.documents).append(name)
         _add(layout, index, data, path)
     if not inside:
-        layout.copies = [(path, name(path)) for path in _files(folder)]
+        files = (path for path in _files(folder) if path != folder / FILE)
+        layout.copies = [(path, f"{prefix}{path.relative_to(folder).as_posix()}") for path in files]
     return layout
+
+
+def _edition(folder: Path, root: Path, *, is_edition: bool) -> Edition:
+    """The files of a folder as those of an edition."""
+    if is_edition:
+        return Edition.here(folder)
+    whole = folder == root and (root / "tei").is_dir()
+    return Edition.of([root / "tei" if whole else folder], root)
 
 
 def _add(layout: Layout, index: Index, data: bytes, path: Path) -> None:
@@ -115,10 +131,19 @@ def _add(layout: Layout, index: Index, data: bytes, path: Path) -> None:
     for model, _ in index.models:
         if href := model.get("href", ""):
             layout.schemas[href] = layout.schemas.get(href, 0) + 1
-    for url in map(bytes.decode, _PICTURE.findall(data)):
+    for url in _pictures(as_utf8(data)):
         local = None if "://" in url else file_at(url, path.parent)
-        there = local is None or local.is_file()
+        there = local is None or is_readable_file(local)
         (layout.pictures if there else layout.missing).add(url)
+
+
+def _pictures(data: bytes) -> list[str]:
+    """The addresses of the pictures in a file, none of one that is no XML."""
+    try:
+        found = elements(data, lambda local, _within: local in ("graphic", "media"))
+    except ExpatError:
+        return []
+    return [each.attributes["url"] for each in found if "url" in each.attributes]
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -143,4 +168,14 @@ def _said(names: Sequence[str], thing: str, things: str = "") -> str:
 
 
 def _list(key: str, values: Sequence[str]) -> str:
-    return f"{key} = {json.dumps(list(values), ensure_ascii=False)}"
+    return f"{key} = {_toml(list(values))}"
+
+
+def _toml(value: Any) -> str:
+    """A value as TOML 1.0 writes it, a table in one line."""
+    if isinstance(value, Mapping):
+        pairs = (f"{_toml(str(key))} = {_toml(each)}" for key, each in value.items())
+        return f"{{ {', '.join(pairs)} }}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_toml, value))}]"
+    return json.dumps(value, ensure_ascii=False)
