@@ -18,7 +18,7 @@ from variorum.relaxng import load_schema
 from variorum.source.settings import ImportSettings
 from variorum.transcripts.plain_text import decoded, read_text
 from variorum.transcripts.tei import Import
-from variorum.transcripts.transcript import Block, Break, Inline, Note, NoteMark, PageBreak, TextRun
+from variorum.transcripts.transcript import Block, Break, Inline, Note, PageBreak, TextRun
 
 T = "{http://www.tei-c.org/ns/1.0}"
 SOURCE = ROOT / "tests" / "note" / "source.txt"
@@ -122,8 +122,8 @@ def test_the_same_file_gives_the_same_bytes(tmp_path: Path) -> None:
     assert Import(SOURCE).tei("a", "a.xml") == Import(tmp_path / SOURCE.name).tei("a", "a.xml")
 
 
-def _note(number: int, *content: Inline) -> Note:
-    return Note((Block(content),), name=f"note:{number}")
+def _note(name: str, *content: Inline) -> Note:
+    return Note((Block(content),), name=name)
 
 
 def test_marks_of_plain_text() -> None:
@@ -148,22 +148,22 @@ def test_marks_of_plain_text() -> None:
         TextRun("Page one"),
         PageBreak(),
         TextRun("two."),
-        _note(0, TextRun("The "), TextRun("note", ("italic",)), TextRun(".")),
+        _note("note:0", TextRun("The "), TextRun("note", ("italic",)), TextRun(".")),
         TextRun(" No note.[^9]"),
     )
     assert third.content == (PageBreak(), TextRun("Third."))
 
 
-def test_each_definition_of_a_note_is_one_note_of_its_own() -> None:
+def test_each_definition_of_a_note_is_a_note_of_its_own() -> None:
     text = "Text[^1] and[^2], later[^b].\n\n[^1]: see\nnote[^2]\n[^2]: end\n[^b]: last\n\nThe end."
     first, last = read_text(text)
     assert first.content == (
         TextRun("Text"),
-        _note(0, TextRun("see note"), _note(1, TextRun("end"))),
+        _note("note:0", TextRun("see note"), _note("", TextRun("end"))),
         TextRun(" and"),
-        NoteMark("note:1"),
+        _note("note:1", TextRun("end")),
         TextRun(", later"),
-        _note(2, TextRun("last")),
+        _note("note:2", TextRun("last")),
         TextRun("."),
     )
     assert last.content == (TextRun("The end."),)

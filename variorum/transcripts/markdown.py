@@ -203,11 +203,12 @@ class _Reader:
             return None
         if name in self._names:
             return NoteMark(self._names[name])
-        self._names[name] = f"note:{len(self._names)}"
+        if not self._open:
+            self._names[name] = f"note:{len(self._names)}"
         self._open.append(name)
         outer, self._lists = self._lists, []
         quotes, self._quotes = self._quotes, 0
-        made = Note(tuple(self.blocks(text)), name=self._names[name])
+        made = Note(tuple(self.blocks(text)), name=self._names.get(name, ""))
         self._lists, self._quotes = outer, quotes
         self._open.pop()
         return made

@@ -172,8 +172,8 @@ class _Reader:
             yield TextRun(" ", rend)
 
     def _note(self, name: str) -> Note | NoteMark | None:
-        """The note of this name, or a further mark of it; none where it is not defined, or would
-        stand in itself.
+        """The note of this name, or a further mark of one that stands in the text; none where it is
+        not defined, or would stand in itself.
         """
         text = self._definitions.get(name)
         if text is None:
@@ -183,9 +183,10 @@ class _Reader:
             return None
         if name in self._names:
             return NoteMark(self._names[name])
-        self._names[name] = f"note:{len(self._names)}"
+        if not self._open:
+            self._names[name] = f"note:{len(self._names)}"
         self._open.append(name)
         content = (Block(settled(self._inline(text, ()))),)
-        made = Note(content, name=self._names[name])
+        made = Note(content, name=self._names.get(name, ""))
         self._open.pop()
         return made
