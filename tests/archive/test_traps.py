@@ -186,6 +186,55 @@ _AGENTS: dict[str, list[str]] = {
     ' (<orgName ref="https://ror.org/013tf3c58">Univ of Pears</orgName>)</author>': [
         "aut pers Ann Orchard ORCID:0000-0002-1825-0097"
     ],
+    # bodies and persons by whole words and by the form of a name
+    "<author>Winston Churchill</author>": ["aut pers Winston Churchill"],
+    "<author>Schoolcraft, Henry</author>": ["aut pers Schoolcraft, Henry [Schoolcraft|Henry]"],
+    "<author>Илья Фондаминский</author>": ["aut pers Илья Фондаминский"],
+    "<author>World Health Organization</author>": ["aut corp World Health Organization"],
+    "<author>United Nations</author>": ["aut corp United Nations"],
+    "<author>UNESCO</author>": ["aut corp UNESCO"],
+    "<author>Institut für Obstkunde</author>": ["aut corp Institut für Obstkunde"],
+    "<author><name>Homer</name></author>": ["aut pers Homer"],
+    # a comma parts a name only where a surname stands before it
+    "<author>Ann Orchard, Bo Cellar</author>": ["aut pers Ann Orchard, Bo Cellar"],
+    "<author>van der Berg, Ann</author>": ["aut pers van der Berg, Ann [van der Berg|Ann]"],
+    "<author>Furrow, PhD</author>": ["aut pers Furrow, PhD"],
+    "<author>Eve Furrow, PhD</author>": ["aut pers Eve Furrow, PhD"],
+    "<author>Ludwig XIV., König von Frankreich</author>": [
+        "aut pers Ludwig XIV., König von Frankreich"
+    ],
+    "<author>Ann Orchard and Bo Cellar</author>": ["aut pers Ann Orchard", "aut pers Bo Cellar"],
+    "<author>Ministry of Trade and Industry</author>": ["aut corp Ministry of Trade and Industry"],
+    "<author><persName>A One</persName> with <persName>B Two</persName></author>": [
+        "aut pers A One",
+        "aut pers B Two",
+    ],
+    # numbers by the pattern of their service, and none that has not its form
+    '<author><persName>A</persName><idno type="GND">(DE-588)118540238</idno>'
+    '<idno type="ORCID">orcid: 0000-0002-1825-0097</idno><idno type="LCCN">n 79021164</idno>'
+    '<idno type="VIAF">VIAF 24602065</idno><idno type="ISNI">ISNI 0000 0001 2103 2683</idno>'
+    "</author>": [
+        "aut pers A GND:118540238 ORCID:0000-0002-1825-0097 LCNAF:n79021164 VIAF:24602065"
+        " ISNI:0000000121032683"
+    ],
+    '<author><persName>A</persName><idno type="GND">unknown</idno>'
+    '<idno type="ORCID">https://www.orcid.org/0000-0002-1825-0097</idno></author>': [
+        "aut pers A ORCID:0000-0002-1825-0097"
+    ],
+    # fewer addresses than names are nobody's
+    '<author ref="https://d-nb.info/gnd/118540238 https://viaf.org/viaf/2"><persName>A</persName>,'
+    " <persName>B</persName> and <persName>C</persName></author>": [
+        "aut pers A",
+        "aut pers B",
+        "aut pers C",
+    ],
+    '<funder><orgName>Nut Fund</orgName><idno type="grant">G-1</idno><orgName>Oak Fund</orgName>'
+    "</funder>": ["fnd corp Nut Fund (G-1)", "fnd corp Oak Fund"],
+    # roles
+    '<editor role="consultant">A B</editor>': ["csl pers A B"],
+    '<editor role="general">A B</editor>': ["edt pers A B"],
+    '<editor role="http://id.loc.gov/vocabulary/relators/ill">A B</editor>': ["ill pers A B"],
+    '<author role="illustrator">A B</author>': ["ill pers A B"],
 }
 
 
@@ -207,3 +256,59 @@ def test_a_flag_is_judged_as_a_setting(capsys: pytest.CaptureFixture[str]) -> No
         main(["package", "--year", "abcd"])
     assert stopped.value.code == 2
     assert "a year, such as 2026" in capsys.readouterr().err
+
+
+_TASKS = {
+    "<resp>Transcribed and edited by</resp>": ["trc", "edt"],
+    "<resp>Translation checked by</resp>": ["pfr"],
+    "<resp>Curator of manuscripts</resp>": ["cur"],
+    "<resp>Correspondence with the archive</resp>": ["ctb"],
+    '<resp key="all">did all</resp>': ["ctb"],
+    '<resp ref="https://id.loc.gov/vocabulary/relators/edt.html">x</resp>': ["edt"],
+    "<resp>Edition of the text and notes</resp>": ["edt"],
+}
+
+
+@pytest.mark.parametrize("task", [*_TASKS])
+def test_tasks(tmp_path: Path, task: str) -> None:
+    author = f"<respStmt>{task}<persName>A B</persName></respStmt>"
+    assert _found(_crosswalk(Header(author=author), tmp_path), "r:agent/@relator") == [
+        *_TASKS[task],
+        "pbl",
+    ]
+
+
+def test_a_name_with_a_comma_in_the_settings_is_a_person(tmp_path: Path) -> None:
+    header = Header(author="", supplied=PackageSettings(creator="Church, Alonzo; Pear Society"))
+    assert _agents(_crosswalk(header, tmp_path)) == [
+        "aut pers Church, Alonzo [Church|Alonzo]",
+        "aut corp Pear Society",
+    ]
+
+
+def test_what_kind_of_party_it_is_is_left_open(tmp_path: Path) -> None:
+    authors = "<author>Ann Orchard</author><author>Cellar, Bo</author><author>UNESCO</author>"
+    creators = _datacite(_crosswalk(Header(author=authors), tmp_path))["creators"]
+    assert [each.get("nameType") for each in creators] == [None, "Personal", "Organizational"]
+
+
+@pytest.mark.parametrize(
+    ("date", "created"),
+    [
+        ('<date notAfter="1901">before 1901</date>', []),
+        ('<date from="1901" to="1899">odd</date>', []),
+        ('<date when-iso="1901-09-20/1901-09-25">c</date>', ["1901-09-20/1901-09-25"]),
+        ('<date when-iso="19010920">c</date>', ["1901-09-20"]),
+        ('<date notBefore="1901" notAfter="1903">c</date>', ["1901/1903"]),
+    ],
+)
+def test_when_a_text_was_made(tmp_path: Path, date: str, created: list[str]) -> None:
+    header = Header(profile=f"<creation>{date}</creation>")
+    assert _found(_crosswalk(header, tmp_path), "@created") == created
+
+
+def test_a_study_does_not_date_the_manuscript(tmp_path: Path) -> None:
+    study = (
+        "<additional><listBibl><bibl>A study, <date when='1998'/></bibl></listBibl></additional>"
+    )
+    assert _found(_crosswalk(Header(source=_MANUSCRIPT.format(study)), tmp_path), "@created") == []

@@ -9,8 +9,6 @@
     xmlns:r="urn:variorum:record"
     exclude-result-prefixes="#all">
 
-  <xsl:key name="r:entry" match="*[@xml:id]" use="@xml:id"/>
-
   <!-- MARC relator codes of those whom the header names -->
   <xsl:variable name="r:relators" as="map(xs:string, xs:string)" select="
       map { 'author': 'aut', 'translator': 'trl', 'editor': 'edt', 'principal': 'pdr',
@@ -50,8 +48,7 @@
     <xsl:param name="relator" as="xs:string"/>
     <xsl:sequence select="
         r:agent-of($name, $relator, '',
-                   $relator eq 'aut' and contains($name, ',') and not(r:sounds-corporate($name)),
-                   false(), (), ())"/>
+                   $relator eq 'aut' and contains($name, ','), true(), (), ())"/>
   </xsl:function>
 
   <!-- 1  each statement of responsibility becomes an agent with a MARC relator code for each of its
@@ -64,7 +61,15 @@
   </xsl:template>
 
   <xsl:template match="*[@v:fact = 'editor']" mode="agent" as="element(r:agent)*">
-    <xsl:sequence select="r:agents-in(., (tokenize(@role)[1] ! r:relator(.), 'edt')[1], '')"/>
+    <xsl:variable name="role" as="xs:string" select="normalize-space(@role)"/>
+    <xsl:sequence select="
+        r:agents-in(., (r:relator-of-role(.),
+                        if ($role eq '' or matches($role, $r:kinds-of-editors, 'i')) then 'edt'
+                        else 'ctb')[1], '')"/>
+  </xsl:template>
+
+  <xsl:template match="*[@v:fact = 'author']" mode="agent" as="element(r:agent)*">
+    <xsl:sequence select="r:agents-in(., (r:relator-of-role(.), 'aut')[1], '')"/>
   </xsl:template>
 
   <xsl:template match="tei:respStmt" mode="agent" as="element(r:agent)*">
@@ -91,7 +96,8 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- the agents that a statement names; where it has as many addresses as names, each has its own -->
+  <!-- the agents that a statement names; where it has as many addresses as names, each has its own;
+       one alone is that of the first, and of other numbers nobody can tell whose they are -->
   <xsl:function name="r:agents-in" as="element(r:agent)*">
     <xsl:param name="statement" as="element()"/>
     <xsl:param name="relator" as="xs:string"/>
@@ -105,7 +111,9 @@
             select="$statement/(@ref, @key)[1] ! tokenize(.)"/>
         <xsl:for-each select="$names">
           <xsl:variable name="place" as="xs:integer" select="position()"/>
-          <xsl:sequence select="r:agent(., ., $relator, $task, $addresses[$place])"/>
+          <xsl:sequence select="
+              r:agent(., ., $relator, $task,
+                      $addresses[$place][count($addresses) = (1, count($names))])"/>
         </xsl:for-each>
       </xsl:when>
       <xsl:when test="exists($names)">
@@ -114,8 +122,8 @@
                     $statement/(@ref, @key) ! tokenize(.))"/>
       </xsl:when>
       <xsl:when test="normalize-space($statement) eq '' and empty(r:entry($statement))"/>
-      <xsl:when test="empty($statement/*) and contains($statement, ';')">
-        <xsl:for-each select="tokenize($statement, ';') ! normalize-space()[. ne '']">
+      <xsl:when test="empty($statement/*) and count(r:parties-in-words($statement)) gt 1">
+        <xsl:for-each select="r:parties-in-words($statement)">
           <xsl:sequence select="
               r:agent-of(., $relator, $task, r:is-person($statement, (), .), false(),
                          (), ())"/>
@@ -126,22 +134,6 @@
             r:agent($statement, $statement, $relator, $task, $statement/(@ref, @key) ! tokenize(.))"/>
       </xsl:otherwise>
     </xsl:choose>
-  </xsl:function>
-
-  <!-- the names that stand in a statement, between which no more than commas, slashes and “and” stand;
-       a body in brackets is where a person works -->
-  <xsl:function name="r:names-in" as="element()*">
-    <xsl:param name="statement" as="element()"/>
-    <xsl:variable name="own" as="xs:string"
-        select="normalize-space(string-join($statement/text(), ' '))"/>
-    <xsl:variable name="places" as="element(tei:orgName)*" select="
-        $statement[tei:persName]/tei:orgName[preceding-sibling::node()[1][self::text()]
-          [matches(., '\(\s*$')]]"/>
-    <xsl:variable name="between" as="xs:string"
-        select="if (exists($places)) then translate($own, '()', '') else $own"/>
-    <xsl:sequence select="
-        $statement[matches($between, '^([,;&amp;+/.\s]|and|und|et|e|y|i|и|og|och|en|with|mit|avec|con)*$', 'i')]
-        /((tei:persName | tei:orgName | tei:name)[normalize-space()] except $places)"/>
   </xsl:function>
 
   <xsl:function name="r:agent" as="element(r:agent)">
@@ -175,20 +167,6 @@
     </r:agent>
   </xsl:function>
 
-  <!-- the numbers of a party: not those of the place where somebody works, nor of another name -->
-  <xsl:function name="r:own-numbers" as="element(tei:idno)*">
-    <xsl:param name="name" as="element()"/>
-    <xsl:param name="statement" as="element()"/>
-    <xsl:variable name="names" as="element()*"
-        select="$statement/(tei:persName | tei:orgName | tei:name)"/>
-    <xsl:variable name="others" as="element()*" select="
-        ($name | $statement)/descendant::*[self::tei:affiliation or self::tei:persName
-          or self::tei:orgName or self::tei:name]
-        except ($name, $statement[. is $name][count($names) eq 1]/$names)"/>
-    <xsl:sequence select="
-        ($name | $statement)/descendant::tei:idno[empty(ancestor::* intersect $others)]"/>
-  </xsl:function>
-
   <!-- `told`: whether the markup tells that it is a person or a body, and it is no guess;
        `parted`: the element whose parts tell the surname -->
   <xsl:function name="r:agent-of" as="element(r:agent)">
@@ -206,56 +184,19 @@
       <xsl:if test="$task ne ''">
         <xsl:attribute name="task" select="$task"/>
       </xsl:if>
-      <xsl:if test="$person">
-        <xsl:variable name="parts" as="attribute()*" select="r:name-parts($parted)"/>
-        <xsl:sequence select="if (exists($parts)) then $parts else r:parts-of-words($words)"/>
+      <xsl:variable name="parts" as="attribute()*" select="
+          if (not($person)) then () else
+          if (exists($parted[.//tei:surname] ! r:name-parts(.))) then r:name-parts($parted)
+          else r:parts-of-words($words)"/>
+      <xsl:if test="$person and not($told) and empty($parts)">
+        <xsl:attribute name="guess" select="true()"/>
       </xsl:if>
+      <xsl:sequence select="$parts"/>
       <xsl:for-each-group group-by="@uri"
           select="$authorities[not($person and @scheme = 'ROR')]">
         <xsl:sequence select="."/>
       </xsl:for-each-group>
     </r:agent>
-  </xsl:function>
-
-  <!-- the register entry that @ref or @key names: `reg:KEY`, `#KEY`, or the key alone -->
-  <xsl:function name="r:entry" as="element()?">
-    <xsl:param name="name" as="element()"/>
-    <xsl:variable name="keys" as="xs:string*" select="
-        ($name/@ref ! tokenize(.)[matches(., '^(reg:|#)')], $name/@key ! tokenize(.))
-        ! replace(., '^(reg:|#)', '')"/>
-    <xsl:sequence select="
-        ($keys ! (for $register in ($registers, root($name))
-                  return key('r:entry', ., $register)
-                    [self::tei:person or self::tei:org or self::tei:personGrp or self::tei:place
-                     or self::tei:item or self::tei:respStmt[tei:persName]]))[1]"/>
-  </xsl:function>
-
-  <!-- what the markup tells of a party: `person` or `corporate` -->
-  <xsl:function name="r:told-kind" as="xs:string?">
-    <xsl:param name="name" as="element()"/>
-    <xsl:param name="entry" as="element()?"/>
-    <xsl:sequence select="
-        if ($entry/(self::tei:person | self::tei:org))
-        then (if ($entry/self::tei:person) then 'person' else 'corporate')
-        else if ($name/(self::tei:persName | tei:persName | tei:surname)) then 'person'
-        else if ($name/(self::tei:orgName | tei:orgName)
-                 or $name/@type = ('org', 'organization', 'organisation', 'corporate', 'institution'))
-        then 'corporate'
-        else 'person'[$name/@type = ('person', 'personal', 'pers')]"/>
-  </xsl:function>
-
-  <xsl:function name="r:is-person" as="xs:boolean">
-    <xsl:param name="name" as="element()"/>
-    <xsl:param name="entry" as="element()?"/>
-    <xsl:param name="words" as="xs:string"/>
-    <xsl:variable name="told" as="xs:string?" select="r:told-kind($name, $entry)"/>
-    <xsl:sequence select="
-        if (exists($told)) then $told eq 'person'
-        else exists($name/ancestor-or-self::*[self::tei:author or self::tei:editor
-                                               or self::tei:principal or self::tei:respStmt
-                                               or self::tei:correspAction])
-             and not($name/(self::tei:name[not(contains($words, ' '))] | self::tei:name[matches($words, '^(the|die|der|das|les|los|le|la) ', 'i')]))
-             and not(r:sounds-corporate($words))"/>
   </xsl:function>
 
   <!-- the agents of some roles, in the order of the header, each name once -->

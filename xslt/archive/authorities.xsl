@@ -20,11 +20,11 @@
   <xsl:variable name="r:spellings" as="map(xs:string, xs:string)" select="
       map { 'Wikidata': '^(https?://(www\.)?wikidata\.org/(wiki|entity)/|wikidata:|wd:)(Q\d+)/?$',
             'VIAF': '^(https?://(www\.)?viaf\.org/viaf/|viaf:)()(\d+)/?.*$',
-            'GND': '^(https?://d-nb\.info/gnd/|gnd:|pnd:)()([\dXx\-]+)/?.*$',
+            'GND': '^(https?://(?:www\.)?d-nb\.info/gnd/|gnd:|pnd:)()([\dXx\-]+)/?.*$',
             'ISNI': '^(https?://(www\.)?isni\.org/(?:isni/)?|isni:)([\dX ]{16,19})/?$',
             'GeoNames': '^(https?://(?:sws|www)\.geonames\.org/|geonames:)()(\d+)(?:/.*)?$',
-            'ORCID': '^(https?://orcid\.org/|orcid:)()(\d{4}-\d{4}-\d{4}-\d{3}[\dX])/?$',
-            'ROR': '^(https?://ror\.org/|ror:)()(0[a-z0-9]{6}[0-9]{2})/?$',
+            'ORCID': '^(https?://(?:www\.)?orcid\.org/|orcid:\s*)()(\d{4}-\d{4}-\d{4}-\d{3}[\dX])/?$',
+            'ROR': '^(https?://(?:www\.)?ror\.org/|ror:)()(0[a-z0-9]{6}[0-9]{2})/?$',
             'LCNAF': '^(https?://id\.loc\.gov/authorities/names/|lcnaf:)()([a-z]+\d+)(?:\.html)?$',
             'LCSH': '^(https?://id\.loc\.gov/authorities/subjects/|lcsh:)()(sh\d+)(?:\.html)?$',
             'Crossref Funder ID': '^(https?://(?:dx\.)?doi\.org/10\.13039/)()(\d+)$' }"/>
@@ -71,6 +71,25 @@
         uri="{$r:services($scheme)}{$known}">{$known}</r:authority>
   </xsl:function>
 
+  <!-- what the numbers of each service look like -->
+  <xsl:variable name="r:forms-of-numbers" as="map(xs:string, xs:string)" select="
+      map { 'Wikidata': 'Q\d+', 'VIAF': '[1-9]\d+', 'GND': '[1-9]\d{0,9}-?[\dX]',
+            'ISNI': '\d{4} ?\d{4} ?\d{4} ?\d{3}[\dX]', 'GeoNames': '\d+',
+            'ORCID': '\d{4}-\d{4}-\d{4}-\d{3}[\dX]', 'ROR': '0[a-z0-9]{6}\d{2}',
+            'LCNAF': '[a-z]{1,2} ?\d{8,10}', 'LCSH': 'sh ?\d+', 'Crossref Funder ID': '\d+' }"/>
+
+  <!-- the number of a service in some words, before which its name may stand, or the prefix of its
+       library; nothing where they have another form -->
+  <xsl:function name="r:number-in" as="xs:string?">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="scheme" as="xs:string"/>
+    <xsl:variable name="pattern" as="xs:string" select="
+        '^(?:\(DE-588[a-z]?\)\s*|10\.13039/|[a-z]{3,}(?: id)?:?\s*)?(' || $r:forms-of-numbers($scheme) || ')$'"/>
+    <xsl:sequence select="
+        if (matches($words, $pattern, 'i')) then translate(replace($words, $pattern, '$1', 'i'), ' ', '')
+        else ()"/>
+  </xsl:function>
+
   <!-- what an `idno` says -->
   <xsl:function name="r:numbered" as="element(r:authority)?">
     <xsl:param name="idno" as="element(tei:idno)"/>
@@ -80,8 +99,8 @@
     <xsl:variable name="led" as="element(r:authority)?" select="r:authority($words, $idno)"/>
     <xsl:choose>
       <xsl:when test="$led[@scheme ne 'URI']"><xsl:sequence select="$led"/></xsl:when>
-      <xsl:when test="exists($scheme) and $words ne '' and empty($led)">
-        <xsl:sequence select="r:number($scheme, $words)"/>
+      <xsl:when test="exists($scheme) and empty($led)">
+        <xsl:sequence select="r:number-in($words, $scheme) ! r:number($scheme, .)"/>
       </xsl:when>
       <xsl:otherwise><xsl:sequence select="$led"/></xsl:otherwise>
     </xsl:choose>

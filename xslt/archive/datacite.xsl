@@ -92,8 +92,10 @@
     <xsl:param name="type" as="xs:string?"/>
     <map>
       <string key="name">{r:inverted($agent)}</string>
-      <string key="nameType">{
-        if ($agent/@kind = 'person') then 'Personal' else 'Organizational'}</string>
+      <xsl:if test="empty($agent/@guess)">
+        <string key="nameType">{
+          if ($agent/@kind = 'person') then 'Personal' else 'Organizational'}</string>
+      </xsl:if>
       <xsl:for-each select="$agent/@given"><string key="givenName">{.}</string></xsl:for-each>
       <xsl:for-each select="$agent/@family"><string key="familyName">{.}</string></xsl:for-each>
       <xsl:for-each select="$type"><string key="contributorType">{.}</string></xsl:for-each>

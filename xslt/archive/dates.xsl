@@ -17,22 +17,33 @@
     <xsl:sequence select="$found[v:is-calendar-date(.)]"/>
   </xsl:function>
 
-  <!-- when a date begins; `words`: whether a year in its words is better than nothing -->
-  <xsl:function name="r:start" as="xs:string?">
-    <xsl:param name="date" as="element()?"/>
+  <!-- a date of an attribute as ISO 8601 has it with hyphens; of an interval the beginning, or the end -->
+  <xsl:function name="r:told-date" as="xs:string?">
+    <xsl:param name="attribute" as="attribute()?"/>
+    <xsl:param name="side" as="xs:integer"/>
     <xsl:sequence select="
-        (($date/@when, $date/@when-iso, $date/@from, $date/@from-iso, $date/@notBefore,
-          $date/@notBefore-iso, $date/@to, $date/@to-iso, $date/@notAfter, $date/@notAfter-iso)
-         ! r:calendar(.), $date ! r:in-words(.))[1]"/>
+        tokenize(normalize-space($attribute), '/')[$side]
+        ! r:calendar(replace(., '^(\d{4})(\d\d)(\d\d)(T.*)?$', '$1-$2-$3'))"/>
   </xsl:function>
 
-  <!-- when a date ends, where that is another day than its beginning -->
-  <xsl:function name="r:end" as="xs:string?">
-    <xsl:param name="date" as="element()?"/>
+  <!-- the day, month or year of a date, or its beginning and its end with a slash between them; nothing
+       where one of them is open, since catalogues would sort it by the other, or where the end comes first -->
+  <xsl:function name="r:span" as="xs:string?">
+    <xsl:param name="date" as="element()"/>
+    <xsl:variable name="when" as="attribute()?" select="$date/(@when, @when-iso)[1]"/>
+    <xsl:variable name="start" as="xs:string?" select="
+        (($when, $date/@from, $date/@from-iso, $date/@notBefore, $date/@notBefore-iso)
+         ! r:told-date(., 1))[1]"/>
     <xsl:variable name="end" as="xs:string?" select="
-        (($date/@to, $date/@to-iso, $date/@notAfter, $date/@notAfter-iso)
-         ! r:calendar(.))[1][empty($date/(@when | @when-iso))]"/>
-    <xsl:sequence select="$end[. ne r:start($date)]"/>
+        if (exists($when)) then (r:told-date($when, 2), $start)[1]
+        else (($date/@to, $date/@to-iso, $date/@notAfter, $date/@notAfter-iso)
+              ! r:told-date(., 1))[1]"/>
+    <xsl:sequence select="
+        if (empty(($start, $end))) then r:in-words($date)
+        else if (empty($start) or empty($end)) then ()
+        else if ($start eq $end) then $start
+        else ($start || '/' || $end)
+             [substring($start, 1, string-length($end)) le substring($end, 1, string-length($start))]"/>
   </xsl:function>
 
   <!-- the one day, month or year that something was finished -->
@@ -41,7 +52,7 @@
     <xsl:sequence select="
         (($date/@when, $date/@when-iso, $date/@to, $date/@to-iso, $date/@notAfter,
           $date/@notAfter-iso, $date/@from, $date/@from-iso, $date/@notBefore,
-          $date/@notBefore-iso) ! r:calendar(.),
+          $date/@notBefore-iso) ! (r:told-date(., 2), r:told-date(., 1))[1],
          $date[not(self::tei:change)] ! r:in-words(.),
          $date/self::tei:change/tei:date ! r:day-of(.))[1]"/>
   </xsl:function>
@@ -53,7 +64,8 @@
     <xsl:variable name="years" as="xs:string*" select="
         analyze-string($words, '(^|\D)([12]\d{3})(\D|$)')//*[@nr = '2'] ! string()"/>
     <xsl:sequence select="
-        (r:calendar($words), $years[count($years) eq 1], $years[count($years) gt 1][last()])[1]"/>
+        (r:calendar($words), $years[count($years) eq 1], $years[count($years) gt 1][last()])
+        [not(matches($words, '(^|[^\p{L}])(before|after|until|vor|nach|bis|avant|après|до|после)[^\p{L}]', 'i'))][1]"/>
   </xsl:function>
 
   <!-- when the edition was published: its date, else the year in which its statement says so;
@@ -88,13 +100,14 @@
         v:facts('created', $tei), v:facts('source-date', $tei),
         $header/tei:profileDesc/tei:creation//tei:date,
         $header/tei:profileDesc/tei:correspDesc/tei:correspAction[@type = 'sent']/tei:date,
-        $source//(tei:origDate | tei:origin//tei:date), $source//tei:bibl//tei:date,
-        $source//(tei:biblStruct | tei:biblFull)//tei:date"/>
+        $source//(tei:origDate | tei:origin//tei:date),
+        $source//tei:bibl[empty(ancestor::tei:msDesc)]//tei:date,
+        $source//(tei:biblStruct | tei:biblFull)[empty(ancestor::tei:msDesc)]//tei:date"/>
     <xsl:variable name="date" as="element()?" select="
-        ($candidates[exists(@* ! r:calendar(.))], $candidates[exists(r:in-words(.))])[1]"/>
-    <xsl:if test="exists($date)">
-      <xsl:attribute name="created" select="string-join((r:start($date), r:end($date)), '/')"/>
+        ($candidates[exists(@* ! r:told-date(., 1))], $candidates[exists(r:in-words(.))])[1]"/>
+    <xsl:for-each select="$date ! r:span(.)">
+      <xsl:attribute name="created" select="."/>
       <xsl:attribute name="created-as" select="normalize-space($date)"/>
-    </xsl:if>
+    </xsl:for-each>
   </xsl:function>
 </xsl:stylesheet>

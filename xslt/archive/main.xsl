@@ -11,6 +11,7 @@
   <xsl:include href="../common/entity-names.xsl"/>
   <xsl:include href="record.xsl"/>
   <xsl:include href="agents.xsl"/>
+  <xsl:include href="parties.xsl"/>
   <xsl:include href="names.xsl"/>
   <xsl:include href="roles.xsl"/>
   <xsl:include href="authorities.xsl"/>

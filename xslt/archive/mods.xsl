@@ -94,7 +94,11 @@
   <xsl:mode name="mods" on-no-match="fail"/>
 
   <xsl:template match="r:agent" mode="mods" as="element(mods:name)">
-    <name type="{if (@kind = 'person') then 'personal' else 'corporate'}">
+    <name>
+      <xsl:if test="empty(@guess)">
+        <xsl:attribute name="type"
+            select="if (@kind = 'person') then 'personal' else 'corporate'"/>
+      </xsl:if>
       <xsl:for-each select="r:authority[1]">
         <xsl:attribute name="valueURI" select="@uri"/>
       </xsl:for-each>

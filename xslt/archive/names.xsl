@@ -46,12 +46,25 @@
            and matches($text, '^[\p{L}\p{N}]')"/>
   </xsl:function>
 
-  <!-- whether words name a body: some of those that bodies are called by -->
+  <!-- whole words that bodies are called by; what German puts together ends with one -->
+  <xsl:variable name="r:words-of-bodies" as="xs:string" select="
+      '(^|[^\p{L}])(' || string-join((
+      'societ(y|ies|à|as)|sociétés?|\p{L}*gesellschaft|universit\p{L}*|universidad\p{L}*|\p{L}*institut(e|es|s|o|ion|ions|ions)?',
+      'academ(y|ies|ia)|académie|\p{L}*akademie|press|presses|\p{L}*verlag|\p{L}*verein|\p{L}*archiv(e|es|s|io|o)?',
+      'librar(y|ies)|\p{L}*bibliothe[kc]a?|bibliothèque|museums?|\p{L}*museum|museo|musée|foundations?|\p{L}*stiftung|funds?',
+      'committee|\p{L}*komitee|commission|\p{L}*kommission|ministry|\p{L}*minist[eè]r(e|ium|io)|office|cent(er|re)|\p{L}*zentrum',
+      'projects?|\p{L}*projekt|projet|teams?|editors|herausgeber|laborator(y|ies|ium)|college|school of|church of|company|council',
+      'departments?|organi[sz]ations?|organisationen|nations|associations?|union|boards?|trust|league|federation|consortium',
+      'network|bureau|agency|parliament|congress|gmbh|ltd|inc',
+      'университет\p{L}*|институт\p{L}*|академи[яи]|общество|архив|библиотека|издательство|комитет|министерство|фонд'),
+      '|') || ')([^\p{L}]|$)'"/>
+
+  <!-- whether words name a body: by one of these words, or an acronym alone -->
   <xsl:function name="r:sounds-corporate" as="xs:boolean">
     <xsl:param name="words" as="xs:string"/>
     <xsl:sequence select="matches($words,
-        '(societ|société|gesellschaft|universi|institut|academ|akademie|press([^\p{L}]|$)|verlag|verein|archi[vf]|library|biblioth|museum|musée|foundation|stiftung|fund(s|[^\p{L}]|$)|committee|komitee|commission|kommission|ministry|minist[eè]r|office|cent(er|re)([^\p{L}]|$)|zentrum|project|projekt|projet|team|editors|herausgeber|laborator|college|school|church|company|council|department|universität|университет|институт|академия|общество|архив|библиотека|издательство|комитет|министерство|фонд)',
-        'i')"/>
+        $r:words-of-bodies, 'i')
+        or matches($words, '^\p{Lu}{3,}$')"/>
   </xsl:function>
 
   <xsl:function name="r:name-parts" as="attribute()*">
@@ -70,12 +83,37 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- one word, with the particles before it, which begin with small letters or with “Van” and “De” -->
+  <xsl:variable name="r:surname" as="xs:string"
+      select="'^((\p{Ll}[\p{L}’'']*|Van|Von|De|Du|Des|Da|Di|Del|Della|La|Le|Mac|Saint|St\.?)\s+)*\S+$'"/>
+
+  <!-- what stands after a comma and is no forename -->
+  <xsl:variable name="r:titles" as="xs:string" select="
+      '^(ph\.?\s?d|m\.?d|m\.?a|b\.?a|m\.?sc|b\.?sc|ll\.?[dm]|dr|prof\p{L}*|jr|sr|junior|senior|esq\p{L}*|sir|lord|lady|s\.?j|o\.?p|o\.?s\.?b|o\.?f\.?m|[ivx]+|bart|king|queen|emperor|empress|prince(ss)?|duke|duchess|earl|count(ess)?|baron(ess)?|bishop|archbishop|pope|saint|könig(in)?|kaiser(in)?|fürst(in)?|herzog(in)?|graf|gräfin|freiherr|bischof|papst|roi|reine|empereur|duc|comte|évêque|царь|король|князь|граф|император|епископ)([.\s,]|$)'"/>
+
+  <!-- several persons in plain words, between whom “and” or “with” stands; one name stays as it is -->
+  <xsl:function name="r:persons-in-words" as="xs:string+">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:variable name="parts" as="xs:string+"
+        select="tokenize($words, ',?\s+(and|und|et|и|with|&amp;)\s+', 'i')"/>
+    <xsl:variable name="names" as="xs:string+"
+        select="if (count($parts) gt 1) then $parts ! tokenize(., '\s*,\s*') else $words"/>
+    <xsl:sequence select="
+        if (not(r:sounds-corporate($words))
+            and (every $name in $names satisfies matches($name, '^\p{Lu}\S*(\s+\S+){1,3}$')
+                 and matches($name, '\s\p{Lu}\S*$')))
+        then $names else $words"/>
+  </xsl:function>
+
   <!-- `Surname, Forename`, and dates after that: one comma parts a name -->
   <xsl:function name="r:parts-of-words" as="attribute()*">
     <xsl:param name="words" as="xs:string"/>
     <xsl:variable name="parts" as="xs:string*" select="
         tokenize(replace($words, ',?\s*\(?(ca?\.\s*)?\d{3,4}\??\s*[-–]\s*(\d{3,4}\??)?\)?$', ''), '\s*,\s*')"/>
-    <xsl:if test="count($parts) eq 2 and (every $part in $parts satisfies $part ne '' and not(matches($part, '\d')))">
+    <xsl:if test="
+        count($parts) eq 2 and (every $part in $parts satisfies $part ne '' and not(matches($part, '\d')))
+        and matches($parts[1], $r:surname) and not(matches($parts[2], $r:titles, 'i'))
+        and not(r:sounds-corporate($parts[1]))">
       <xsl:attribute name="family" select="$parts[1]"/>
       <xsl:attribute name="given" select="$parts[2]"/>
     </xsl:if>

@@ -183,7 +183,7 @@
         'created': $created,
         'correspondence': $profile/tei:correspDesc[count($profile/tei:correspDesc) eq 1],
         'source-date':
-          ($stated, $origins, $source//tei:bibl//tei:date)[v:is-dated(.)][not(. is $created)][1],
+          ($stated, $origins, $source//tei:bibl[empty(ancestor::tei:msDesc)]//tei:date)[v:is-dated(.)][not(. is $created)][1],
         'recipient':
           $letter[@type = 'received']/(tei:persName | tei:orgName | tei:name),
         'abstract': $profile/tei:abstract,
