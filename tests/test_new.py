@@ -255,7 +255,7 @@ def test_the_tutorial_does_what_it_says(tmp_path: Path) -> None:
             text = letter.read_text(encoding="utf-8")
             assert before in text, before
             letter.write_text(text.replace(before, after), encoding="utf-8")
-    assert "did you mean" in said and "pointer-unresolved" in said
+    assert "did you mean" in said and "entry-missing" in said
     site = tmp_path / "letters" / "output" / "html"
     assert "9 May 1901" in (site / "index.html").read_text(encoding="utf-8")
     assert (tmp_path / "letters" / "output" / "pdf" / "letter-2.pdf").is_file()

@@ -8,7 +8,7 @@ import pytest
 
 from tests.check.texts import tei
 from variorum.check import check
-from variorum.check.exceptions import exceptions_of
+from variorum.check.exceptions import exceptions_of, name_in
 from variorum.desk.silence import EMPTY, exception, insertion
 from variorum.findings import Diagnostic
 from variorum.source import Edition
@@ -26,8 +26,19 @@ def test_the_check_heeds_what_is_written(name: str, tmp_path: Path) -> None:
     (finding,) = errors(tmp_path)
     record = exceptions_of(tmp_path, path)
     assert record.parent == (path.parent if name == "a.xml" else tmp_path / "tei")
-    file = path.relative_to(record.parent).as_posix()
     at = insertion(EMPTY) or 0
-    words = exception(finding, file, path.read_text(encoding="utf-8"), 0)
+    words = exception(finding, name_in(record, path), path.read_text(encoding="utf-8"), 0)
     record.write_text(EMPTY[:at] + words + EMPTY[at:], encoding="utf-8")
     assert errors(tmp_path) == []
+
+
+def test_a_link_is_called_as_its_text_if_that_is_in_the_edition(tmp_path: Path) -> None:
+    for name in ("tei/parts", "data"):
+        (tmp_path / name).mkdir(parents=True)
+    (tmp_path / "tei" / "parts" / "a.xml").write_text(tei(), encoding="utf-8")
+    (tmp_path / "data" / "b.xml").symlink_to("../tei/parts/a.xml")
+    link = tmp_path / "data" / "b.xml"
+    assert name_in(exceptions_of(tmp_path, link), link) == "parts/a.xml"
+    (tmp_path / "tei" / "c.xml").symlink_to(tmp_path.parent / "elsewhere.xml")
+    outside = tmp_path / "tei" / "c.xml"
+    assert name_in(exceptions_of(tmp_path, outside), outside) == "c.xml"

@@ -32,7 +32,7 @@ from variorum.source.bytes import DocumentBytes
 if TYPE_CHECKING:
     from variorum.source import Edition, Source
 
-__all__ = ["Exceptions", "exceptions_of"]
+__all__ = ["Exceptions", "exceptions_of", "name_in"]
 
 _NAMESPACE = "urn:variorum:exceptions"
 _XML_ID = "http://www.w3.org/XML/1998/namespace id"
@@ -47,10 +47,15 @@ def exceptions_of(root: Path, text: Path) -> Path:
     return (tei if is_in_tei else text.parent) / EXCEPTIONS
 
 
+def name_in(exceptions: Path, text: Path) -> str:
+    """What a file of exceptions calls a text: its path from the folder that the file lies in."""
+    real, folder = text.resolve(), exceptions.parent.resolve()
+    return real.relative_to(folder).as_posix() if real.is_relative_to(folder) else text.name
+
+
 def _called(text: Source, path: Path) -> str:
     """What findings call the exceptions of a text: by its folder, as they call the text."""
-    real, folder = text.path.resolve(), path.parent.resolve()
-    depth = len(real.relative_to(folder).parts) if real.is_relative_to(folder) else 1
+    depth = len(Path(name_in(path, text.path)).parts)
     return Path(*Path(text.name).parts[:-depth], EXCEPTIONS).as_posix()
 
 

@@ -10,7 +10,7 @@ from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcInvalidParams
 from pygls.workspace import TextDocument
 
-from variorum.check.exceptions import exceptions_of
+from variorum.check.exceptions import exceptions_of, name_in
 from variorum.desk.completion import Proposal, proposals
 from variorum.desk.cures import cures
 from variorum.desk.desk import Desk
@@ -175,8 +175,8 @@ def _silence(
     """The change of the file of exceptions, if there is one."""
     record = exceptions_of(desk.root, path)
     there = desk.text(record) if desk.holds(record) else ""
-    file = path.relative_to(record.parent).as_posix()
-    at, words = insertion(there), exception(finding, file, text, offset)
+    at = insertion(there)
+    words = exception(finding, name_in(record, path), text, offset)
     if at is None or not words:
         return {}
     return {record.as_uri(): [lsp.TextEdit(Units(server, there).range(at, at), words)]}
