@@ -312,3 +312,90 @@ def test_a_study_does_not_date_the_manuscript(tmp_path: Path) -> None:
         "<additional><listBibl><bibl>A study, <date when='1998'/></bibl></listBibl></additional>"
     )
     assert _found(_crosswalk(Header(source=_MANUSCRIPT.format(study)), tmp_path), "@created") == []
+
+
+@pytest.mark.parametrize(
+    ("idno", "identifier", "derived"),
+    [
+        ('<idno type="urn">urn:nbn:de:kobv:b4-1</idno>', "", "urn:nbn:de:kobv:b4-1"),
+        ("", "urn:nbn:de:kobv:b4-1", "urn:nbn:de:kobv:b4-1"),
+        ("", "orchard-letters-42", "orchard-letters-42/t"),
+        ('<idno type="local">7</idno>', "10.1234/abc", "https://doi.org/10.1234/abc"),
+    ],
+)
+def test_an_identifier_counts_whatever_it_is(
+    tmp_path: Path, idno: str, identifier: str, derived: str
+) -> None:
+    published = f'<publisher>P</publisher><date when="2020"/>{idno}'
+    header = Header(published=published, supplied=PackageSettings(identifier=identifier))
+    assert _crosswalk(header, tmp_path).identity.derived == f"derived from {derived}"
+
+
+@pytest.mark.parametrize(
+    ("address", "known"),
+    [
+        ("https://creativecommons.org/publicdomain/mark/1.0/", []),
+        ("https://creativecommons.org/licenses/by/4.0/deed.de", ["CC-BY-4.0"]),
+        ("https://creativecommons.org/licenses/by-nc-sa/3.0/legalcode", ["CC-BY-NC-SA-3.0"]),
+        ("https://creativecommons.org/licenses/devnations/2.0/", []),
+    ],
+)
+def test_licences_that_spdx_lists(tmp_path: Path, address: str, known: list[str]) -> None:
+    header = Header(published=_terms(f'<licence target="{address}">See there</licence>'))
+    (told,) = _datacite(_crosswalk(header, tmp_path))["rightsList"]
+    assert [told[key] for key in told if key == "rightsIdentifier"] == known
+
+
+def test_parts_without_a_space_between_them_are_not_glued(tmp_path: Path) -> None:
+    print_ = (
+        "<biblStruct><monogr><author>Q R</author><title level='m'>Bo<hi>ok</hi></title><imprint>"
+        "<pubPlace>L</pubPlace><publisher>Z</publisher></imprint></monogr></biblStruct>"
+    )
+    keeper = (
+        "<msDesc><msIdentifier><repository>R</repository><collection><idno>C1</idno>"
+        "<title>Coll</title></collection><idno>1</idno></msIdentifier></msDesc>"
+    )
+    place = (
+        "<publisher>P</publisher><pubPlace><address><addrLine>1 Lane</addrLine>"
+        '<addrLine>Town</addrLine></address></pubPlace><date when="2020"/>'
+    )
+    crosswalk = _crosswalk(Header(source=keeper + print_, published=place), tmp_path)
+    assert _found(crosswalk, "r:publication/text()") == ["Q R Book L Z"]
+    assert _found(crosswalk, "r:holding/@collection | @place") == ["1 Lane, Town", "C1 Coll"]
+
+
+@pytest.mark.parametrize(
+    ("prose", "publisher"),
+    [
+        ("<p>A file. Transcribed by <name>Eve Furrow</name>, printed in 2021.</p>", []),
+        ("<p>Edited by <orgName>Pear Lab</orgName>.</p>", []),
+        ("<p>Published by <name>Pear Press</name>, 2020.</p>", ["Pear Press"]),
+        ("<p><orgName>Pear Press</orgName>, 2020.</p>", ["Pear Press"]),
+    ],
+)
+def test_who_published_is_told_by_the_words(
+    tmp_path: Path, prose: str, publisher: list[str]
+) -> None:
+    crosswalk = _crosswalk(Header(published=prose), tmp_path)
+    assert _found(crosswalk, "r:agent[@relator = 'pbl']/@name") == publisher
+
+
+@pytest.mark.parametrize(
+    ("changes", "day"),
+    [
+        ('<change when="2025-03">c</change><change when="2024-05-01">b</change>', "2025-03"),
+        ('<change when="2024">c</change><change when-iso="20240501">b</change>', "2024-05-01"),
+    ],
+)
+def test_the_newest_change_is_the_release(tmp_path: Path, changes: str, day: str) -> None:
+    header = Header(changes=f"<revisionDesc>{changes}</revisionDesc>")
+    assert _found(_crosswalk(header, tmp_path), "@released") == [day]
+
+
+def test_a_letter_of_a_volume_has_its_own_title(tmp_path: Path) -> None:
+    title = (
+        '<title level="s">Series</title><title level="m">Volume</title>'
+        '<title level="a">Letter 1</title>'
+    )
+    crosswalk = _crosswalk(Header(title=title), tmp_path)
+    assert _found(crosswalk, "r:title[@type = 'main']/text()") == ["Letter 1"]

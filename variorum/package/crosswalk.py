@@ -78,7 +78,9 @@ class Crosswalk:
         # The records are in English, whatever language the edition is in.
         labels = (resource("xslt") / "locale" / "en.xml").read_text(encoding="utf-8")
         self._labels = saxon.parse(labels)
-        params = {"registers": registers, **_said(supplied or PackageSettings())}
+        supplied = supplied or PackageSettings()
+        self._supplied = supplied.identifier
+        params = {"registers": registers, **_said(supplied)}
         self.record = _record(self._sheet.node(model, params, "record"))
 
     @cached_property
@@ -86,7 +88,12 @@ class Crosswalk:
         """The identifier of the document, the same in all its versions."""
         record = self.record
         return identity(
-            record.identifiers, self._base_url, record.id, record.publisher, record.title
+            record.identifiers,
+            self._base_url,
+            record.id,
+            record.publisher,
+            record.title,
+            supplied=self._supplied,
         )
 
     def describe(self, document: str = "") -> dict[str, str]:

@@ -30,10 +30,17 @@ class Identity:
 
 
 def identity(
-    identifiers: Mapping[str, str], home: str, name: str, publisher: str, title: str
+    identifiers: Mapping[str, str],
+    home: str,
+    name: str,
+    publisher: str,
+    title: str,
+    *,
+    supplied: str = "",
 ) -> Identity:
-    """The identity of a document: by its DOI, handle, address or URN, else by its page in the
-    edition that is published at `home`, else by what its header says.
+    """The identity of a document: by its DOI, handle, address or URN, else by the identifier that
+    the settings supply and its name, else by its page in the edition that is published at `home`,
+    else by what its header says.
 
     Texts that have none of these and the same publisher, name and title cannot be told apart.
     """
@@ -41,6 +48,9 @@ def identity(
         if kind in identifiers:
             address = prefix + identifiers[kind]
             return Identity(str(uuid5(NAMESPACE_URL, address)), f"derived from {address}")
+    if supplied:
+        told = f"{supplied}/{name}"
+        return Identity(str(uuid5(NAMESPACE_URL, f"urn:variorum:{told}")), f"derived from {told}")
     if home:
         return Identity(str(uuid5(NAMESPACE_URL, home + name)), f"derived from {home}{name}")
     told = f"urn:variorum:{publisher}/{name}/{title}"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 
 from variorum.findings import Code, Diagnostic, Place
 from variorum.package.codes import (
@@ -33,10 +33,12 @@ _MUST = ("url", "facs")
 _MAY = ("target", "source", "corresp", "copyOf", "sameAs", "poster", "ref")
 """Attributes that may name a file, or a place in a document, or a thing of the world."""
 _POINTING = frozenset(f"{TEI}{name}" for name in ("ptr", "ref", "rendition"))
-_STYLE = re.compile(r"""(?:url\(\s*|@import\s+)["']?([^"')\s;]+)""")
+_STYLE = re.compile(r"""(?:@import\s+(?:url\(\s*)?|url\(\s*)["']?([^"')\s;]+)""")
+_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.DOTALL)
 _STYLESHEET = re.compile(r"""href\s*=\s*["']([^"']+)["']""")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.\-]*:")
-_WEB = re.compile(r"(https?|ftps?):", re.IGNORECASE)
+_WEB = re.compile(r"(https?|ftps?):|//", re.IGNORECASE)
+_LOCAL = re.compile(r"file:", re.IGNORECASE)
 _SHOWN = 3
 
 
@@ -72,7 +74,7 @@ class _Search:
         self._source = source
         self._home = home
         self._named = Named()
-        self._remote: dict[str, int] = {}
+        self._remote: dict[str, Place] = {}
         self._said: set[str] = set()
         self._prefixes = list(_prefixes(source.root))
 
@@ -80,7 +82,8 @@ class _Search:
         for instruction in self._source.root.itersiblings(preceding=True):
             if getattr(instruction, "target", "") == "xml-stylesheet":
                 for href in _STYLESHEET.findall(instruction.text or ""):
-                    self._look(href, self._source.path.parent, 0, must=True)
+                    place = Place(self._source.name, 0)
+                    self._look(href, self._source.path.parent, place, must=True)
         for element in self._source.root.iter(f"{TEI}*"):
             for name, value in element.attrib.items():
                 if name in _MUST or name in _MAY:
@@ -91,17 +94,26 @@ class _Search:
 
     def _attribute(self, element: _Element, name: str, value: str) -> None:
         must = name in _MUST or (element.tag in _POINTING and name in ("target", "source"))
+        place = Place(self._source.name, int(element.sourceline or 0))
+        folder, home = self._base(element)
         for token in value.split():
             address = self._expanded(token)
-            self._look(address, self._folder(element), int(element.sourceline or 0), must=must)
+            if home and not address.startswith("#"):
+                address = urljoin(home, address)
+            is_file = name in _MUST or element.tag == f"{TEI}rendition"
+            if not _WEB.match(address) or is_file or _has_ending(address):
+                self._look(address, folder, place, must=must)
 
-    def _folder(self, element: _Element) -> Path:
-        """Where the addresses of an element begin (XML Base)."""
-        folder = self._source.path.parent
+    def _base(self, element: _Element) -> tuple[Path, str]:
+        """Where the addresses of an element begin (XML Base): a folder, or an address."""
+        folder, home = self._source.path.parent, ""
         around = [each.get(f"{XML}base") for each in [element, *element.iterancestors()]]
         for base in [each for each in around if each][::-1]:
-            folder = folder / unquote(base.rpartition("/")[0])
-        return folder
+            if home or _WEB.match(base):
+                home = urljoin(home, base)
+            else:
+                folder = folder / unquote(base.rpartition("/")[0])
+        return folder, home
 
     def _expanded(self, token: str) -> str:
         for prefix, pattern, replacement in self._prefixes:
@@ -114,13 +126,15 @@ class _Search:
                     return _filled(replacement, found)
         return token
 
-    def _look(self, address: str, folder: Path, line: int, *, must: bool) -> None:
+    def _look(self, address: str, folder: Path, place: Place, *, must: bool) -> None:
         if _WEB.match(address):
             if must:
-                self._remote.setdefault(address, line)
+                self._remote.setdefault(address, place)
             return
         path = address.partition("#")[0].partition("?")[0]
-        if not path or _SCHEME.match(address) or address.startswith("//"):
+        if must and _LOCAL.match(address):
+            self._say(PACKAGE_NAMED_OUTSIDE, place, f"“{address}” is a place of one computer")
+        if not path or _SCHEME.match(address):
             return
         try:
             file = (folder / unquote(urlsplit(path).path)).resolve()
@@ -131,36 +145,41 @@ class _Search:
         if there and inside:
             self._take(file)
         elif must and not inside:
-            self._say(PACKAGE_NAMED_OUTSIDE, line, f"“{address}” lies outside the edition")
+            self._say(PACKAGE_NAMED_OUTSIDE, place, f"“{address}” lies outside the edition")
         elif must:
-            self._say(PACKAGE_NAMED_MISSING, line, f"there is no file “{address}”")
+            self._say(PACKAGE_NAMED_MISSING, place, f"there is no file “{address}”")
 
     def _take(self, file: Path) -> None:
         if file in self._named.files or file == self._source.path.resolve():
             return
         self._named.files[file] = None
         if file.suffix == ".css":
-            text = file.read_text(encoding="utf-8", errors="replace")
-            for address in _STYLE.findall(text):
-                self._look(address, file.parent, 0, must=not address.startswith("data:"))
+            self._style(file, file.read_text(encoding="utf-8", errors="replace"))
 
-    def _say(self, code: Code, line: int, message: str) -> None:
+    def _style(self, file: Path, text: str) -> None:
+        """What a style sheet names; comments become empty lines, so that lines are counted."""
+        name = file.relative_to(self._home).as_posix()
+        plain = _COMMENT.sub(lambda found: "\n" * found[0].count("\n"), text)
+        for found in _STYLE.finditer(plain):
+            place = Place(name, plain.count("\n", 0, found.start()) + 1)
+            self._look(found[1], file.parent, place, must=not found[1].startswith("data:"))
+
+    def _say(self, code: Code, place: Place, message: str) -> None:
         if message not in self._said:
             self._said.add(message)
-            self._named.findings.append(code.at(Place(self._source.name, line), message))
+            self._named.findings.append(code.at(place, message))
 
     def _tell_remote(self) -> None:
-        files = [
-            (address, line)
-            for address, line in self._remote.items()
-            if re.search(r"\.\w{2,5}$", urlsplit(address).path)
-        ]
-        if files:
-            line = files[0][1]
-            shown = ", ".join(address for address, _ in files[:_SHOWN])
-            more = f" and {len(files) - _SHOWN} more" if len(files) > _SHOWN else ""
-            message = f"on the network and not in the package: {shown}{more}"
-            self._say(PACKAGE_NAMED_REMOTE, line, message)
+        files = list(self._remote)
+        shown = ", ".join(files[:_SHOWN])
+        more = f" and {len(files) - _SHOWN} more" if len(files) > _SHOWN else ""
+        message = f"on the network and not in the package: {shown}{more}"
+        self._say(PACKAGE_NAMED_REMOTE, self._remote[files[0]], message)
+
+
+def _has_ending(address: str) -> bool:
+    """Whether an address of the network looks like that of a file, and not of a page."""
+    return bool(re.search(r"\.\w{2,5}$", urlsplit(address).path))
 
 
 def _prefixes(root: _Element) -> Iterator[tuple[str, str, str]]:

@@ -87,14 +87,25 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- a statement in prose names its publisher where a name is marked in it -->
+  <!-- a statement in prose names its publisher where a name is marked in it, before which no other task
+       is told; of a name that may be a person’s the words must say so -->
   <xsl:template match="*[@v:fact = 'publication-statement']" mode="agent" as="element(r:agent)*">
     <xsl:if test="empty(v:facts('publisher', .))">
       <xsl:sequence select="
-          (.//(tei:publisher | tei:orgName | tei:name))[normalize-space()][1]
+          (.//(tei:publisher | tei:orgName | tei:name))[normalize-space()][r:is-publisher(.)][1]
           ! r:agents-in(., 'pbl', '')"/>
     </xsl:if>
   </xsl:template>
+
+  <xsl:function name="r:is-publisher" as="xs:boolean">
+    <xsl:param name="name" as="element()"/>
+    <xsl:variable name="before" as="xs:string" select="
+        normalize-space(tokenize(string($name/preceding-sibling::node()[1][self::text()]), '[.;,]\s')[last()])"/>
+    <xsl:sequence select="
+        exists($name/self::tei:publisher) or $before eq ''
+        or matches($before, '(publi[sc]|verlag|verleg|veröffentl|herausg|issued|edita|изда|опублик)', 'i')
+        or exists($name/self::tei:orgName) and empty(r:relator($before))"/>
+  </xsl:function>
 
   <!-- the agents that a statement names; where it has as many addresses as names, each has its own;
        one alone is that of the first, and of other numbers nobody can tell whose they are -->

@@ -42,16 +42,24 @@
     <xsl:sequence select="count(distinct-values($languages)) gt 1"/>
   </xsl:function>
 
-  <!-- the SPDX identifier of a Creative Commons licence, by its address -->
+  <!-- the licences of Creative Commons that SPDX lists; its mark of the public domain is none -->
+  <xsl:variable name="r:listed-licences" as="xs:string+" select="
+      'CC0-1.0',
+      for $terms in ('BY', 'BY-SA', 'BY-NC', 'BY-ND', 'BY-NC-SA', 'BY-NC-ND'),
+          $version in ('1.0', '2.0', '2.5', '3.0', '4.0')
+      return 'CC-' || $terms || '-' || $version"/>
+
+  <!-- the SPDX identifier of a Creative Commons licence, by its address or that of its summary -->
   <xsl:function name="r:spdx" as="xs:string?">
     <xsl:param name="address" as="xs:string?"/>
     <xsl:variable name="parts" as="xs:string*" select="
         analyze-string($address,
-          '^https?://creativecommons\.org/(licenses|publicdomain)/([a-z\-]+)/(\d\.\d)/?$')
+          '^https?://(?:www\.)?creativecommons\.org/(licenses|publicdomain)/([a-z\-]+)/(\d\.\d)(?:/(?:(?:deed|legalcode)(?:\.[A-Za-z_\-]+)?/?)?)?$')
         //*[local-name() = 'group'][@nr = ('2', '3')] ! string()"/>
-    <xsl:sequence select="
+    <xsl:variable name="known" as="xs:string*" select="
         if (empty($parts)) then () else
         if ($parts[1] eq 'zero') then 'CC0-' || $parts[2]
         else 'CC-' || upper-case($parts[1]) || '-' || $parts[2]"/>
+    <xsl:sequence select="$known[. = $r:listed-licences]"/>
   </xsl:function>
 </xsl:stylesheet>

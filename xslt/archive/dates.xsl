@@ -80,13 +80,13 @@
          [empty(ancestor::tei:availability)] ! r:day-of(.))[1]"/>
   </xsl:function>
 
-  <!-- the day of this edition: its newest change that has one, else what the model found, else when it
+  <!-- the day of this edition: its newest change, else what the model found, else when it
        was published -->
   <xsl:function name="r:released" as="xs:string?">
     <xsl:param name="tei" as="element(tei:TEI)"/>
     <xsl:variable name="changes" as="xs:string*" select="v:facts('change', $tei) ! r:day-of(.)"/>
     <xsl:sequence select="
-        (max($changes[. castable as xs:date]), max($changes),
+        (max($changes),
          $tei/tei:teiHeader/@v:released ! string(), r:issued($tei))[1]"/>
   </xsl:function>
 

@@ -26,7 +26,8 @@
     <r:record id="{@v:id}" released="{($released, $issued)[1]}" issued="{$issued}"
         version="{(v:facts('edition', .)/@n ! normalize-space(), $version,
                    ($released, $issued)[1])[. ne ''][1]}"
-        place="{string-join(v:facts('place', .) ! v:plain(.), ', ')}"
+        place="{string-join(v:facts('place', .)
+                  ! (if (tei:address) then tei:address/* ! normalize-space() else v:plain(.)), ', ')}"
         language="{r:language(.)}">
       <xsl:sequence select="r:created(.), r:original-language(.)"/>
       <xsl:if test="exists(v:facts('title', .)[normalize-space()])">
@@ -114,14 +115,17 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- the identifiers of the document, each once: a DOI and a handle without what leads to them -->
+  <!-- the identifiers of the document, each once, with that of the settings where none of the header is
+       known to all the world: a DOI and a handle without what leads to them -->
   <xsl:function name="r:identifiers-of" as="element(r:identifier)*">
     <xsl:param name="tei" as="element(tei:TEI)"/>
     <xsl:variable name="found" as="element(r:identifier)*" select="
         v:facts('identifier', $tei)/descendant-or-self::tei:idno[not(tei:idno)]
         ! r:identified-as(normalize-space(), string(ancestor-or-self::tei:idno[@type][1]/@type))"/>
     <xsl:variable name="all" as="element(r:identifier)*" select="
-        $found, if (empty($found)) then $identifier ! r:identified-as(., '') else ()"/>
+        $found,
+        if ($found/@type = ('DOI', 'Handle', 'URL', 'URN')) then ()
+        else $identifier ! r:identified-as(normalize-space(.), '')"/>
     <xsl:for-each-group select="$all" group-by="concat(@type, '|', .)">
       <xsl:sequence select="."/>
     </xsl:for-each-group>
@@ -139,6 +143,9 @@
       </xsl:when>
       <xsl:when test="matches($words, $handle, 'i')">
         <r:identifier type="Handle">{replace($words, $handle, '$2', 'i')}</r:identifier>
+      </xsl:when>
+      <xsl:when test="matches($words, '^urn:[a-z0-9][a-z0-9\-]*:\S+$', 'i')">
+        <r:identifier type="URN">{$words}</r:identifier>
       </xsl:when>
       <xsl:when test="lower-case($type) = ('handle', 'hdl')">
         <r:identifier type="Handle">{$words}</r:identifier>

@@ -37,7 +37,7 @@
         select="(tei:idno[tei:idno], tei:idno[@type = 'shelfmark'], tei:idno)[1]"/>
     <r:holding repository="{normalize-space($keeper)}"
         place="{string-join((tei:settlement, tei:country) ! normalize-space(), ', ')}"
-        collection="{string-join(tei:collection ! normalize-space(), ', ')}"
+        collection="{string-join(tei:collection ! normalize-space(string-join(r:words(.))), ', ')}"
         shelfmark="{normalize-space($mark)}"
         extent="{v:facts('extent', .) ! normalize-space()}">
       <xsl:for-each-group group-by="string(@uri)" select="
@@ -85,8 +85,26 @@
     </r:publication>
   </xsl:template>
 
+  <!-- elements that have no words but those of their parts, which a file may leave without a space -->
+  <xsl:variable name="r:composed" as="xs:string+" select="
+      'biblStruct', 'monogr', 'analytic', 'series', 'imprint', 'bibl', 'biblFull', 'fileDesc',
+      'titleStmt', 'editionStmt', 'publicationStmt', 'seriesStmt', 'author', 'editor', 'respStmt',
+      'persName', 'name', 'collection', 'address', 'pubPlace', 'publisher', 'msIdentifier',
+      'recordingStmt', 'scriptStmt'"/>
+
+  <!-- the words without those of notes -->
   <xsl:function name="r:words" as="xs:string*">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="$element//text()[empty(ancestor::tei:note)] ! string()"/>
+    <xsl:for-each select="$element/node()">
+      <xsl:choose>
+        <xsl:when test="self::text()"><xsl:sequence select="string()"/></xsl:when>
+        <xsl:when test="self::tei:note or not(self::*)"/>
+        <xsl:otherwise>
+          <xsl:sequence select="
+              ' '[local-name($element) = $r:composed and empty($element/text()[normalize-space()])],
+              r:words(.)"/>
+        </xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:function>
 </xsl:stylesheet>

@@ -193,13 +193,14 @@
         'change': $header/tei:revisionDesc//tei:change }"/>
   </xsl:function>
 
-  <!-- the title of the document itself: not that of its series, not a short form of it -->
+  <!-- the title of the document itself: not that of its series or of the volume it stands in, not a
+       short form of it -->
   <xsl:function name="v:main-title" as="element(tei:title)?">
     <xsl:param name="titles" as="element(tei:title)*"/>
     <xsl:variable name="said" as="element(tei:title)*" select="$titles[normalize-space()]"/>
     <xsl:variable name="own" as="element(tei:title)*" select="$said[not(@level = ('s', 'j'))]"/>
     <xsl:sequence select="
-        ($own[@type = 'main'], $said[@type = 'main'], $own[not(@type)], $said[not(@type)],
+        ($own[@type = 'main'], $said[@type = 'main'], $own[@level = 'a'][not(@type)], $own[not(@type)], $said[not(@type)],
          $own[not(@type = ('sub', 'subtitle', 'subordinate', 'short'))], $said)[1]"/>
   </xsl:function>
 
