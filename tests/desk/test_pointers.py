@@ -13,6 +13,8 @@ from variorum.desk.desk import Desk
 from variorum.desk.expecting import _mended
 from variorum.desk.hover import hover
 from variorum.desk.layout import RefusedError, formatted
+from variorum.desk.outline import outline
+from variorum.desk.pieces import tag_names
 from variorum.desk.pointers import definition, id_at, renamed
 from variorum.desk.standing import standing_at, start_tags
 
@@ -73,6 +75,7 @@ def test_no_pointer_leads_out_of_the_edition(tmp_path: Path) -> None:
         "漢" * 30_000,
         "<p>" + "漢" * 30_000,
         "<" + "漢" * 30_000,
+        "<" + "a" * 30_000,
         "<p " + "漢" * 30_000 + ">",
         "<p " + "漢 " * 15_000 + ">",
         "</" + "漢" * 30_000,
@@ -85,6 +88,8 @@ def test_long_words_take_no_long_time(text: str) -> None:
     begun = time.process_time()
     list(start_tags(text))
     list(_mended(text))
+    outline(text)
+    tag_names(text, 1)
     standing_at(text, len(text))
     with suppress(RefusedError):
         formatted(text)

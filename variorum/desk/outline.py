@@ -13,7 +13,7 @@ _SHOWN = re.compile(
     r"|list(?:Wit|Person|Place|Org|Event|Bibl)|person|place|org|event|witness|p|ab|l"
 )
 _TAG = re.compile(
-    r"<!--.*?-->|<(?P<slash>/?)(?P<name>[A-Za-z][\w.\-]*)"
+    r"<!--.*?-->|<(?P<slash>/?)(?P<name>[A-Za-z][\w.\-]*+)"
     r"""(?P<rest>(?:"[^"]*"|'[^']*'|[^"'<>])*?)(?P<empty>/?)>""",
     re.DOTALL,
 )

@@ -7,7 +7,7 @@ import re
 __all__ = ["end_tag", "tag_names"]
 
 _NAME = re.compile(r"<(/?)([^\s<>/!?]+)")
-_START = re.compile(r"""<([^\s<>/!?]+)(?:"[^"<]*"|'[^'<]*'|[^"'<>])*?(/?)>""")
+_START = re.compile(r"""<([^\s<>/!?]++)(?:"[^"<]*"|'[^'<]*'|[^"'<>])*?(/?)>""")
 
 
 def end_tag(text: str, start: int) -> int | None:
