@@ -138,7 +138,11 @@ class Run:
                 if isinstance(each, SchematronProcess):
                     each.begin(source)
         for grammar in chosen.grammars:
-            yield from _guarded(source, "the grammar", partial(_grammar, source, grammar, data))
+            yield from _guarded(
+                source,
+                "the grammar",
+                partial(_grammar, source, grammar, data, lists=not chosen.is_general),
+            )
         for code, rule in FILE.items():
             if code not in self._without:
                 yield from _guarded(source, f"the rule {code}", partial(rule, index))
@@ -158,6 +162,7 @@ class Run:
         """Adds to `chosen` what judges a file; what there is to say of the choice."""
         found = self._schemas.of(index)
         chosen.grammars, chosen.schematrons = found.grammars, found.schematrons
+        chosen.is_general = found.is_general
         yield from found.findings
 
 
@@ -198,10 +203,14 @@ def _stops(rule: Callable[[View], Iterable[Diagnostic]], view: View) -> bool:
     return False
 
 
-def _grammar(source: Source, grammar: Schema, data: bytes) -> Iterator[Diagnostic]:
+def _grammar(source: Source, grammar: Schema, data: bytes, *, lists: bool) -> Iterator[Diagnostic]:
+    """What the grammar finds; what else may stand there only where it `lists` what is meant."""
     for finding in grammar.validate(data):
         place = Place(source.name, finding.line, finding.column)
-        yield GRAMMAR[finding.code].at(place, finding.message, finding.help)
+        is_list = (finding.help or "").startswith("allowed ")
+        yield GRAMMAR[finding.code].at(
+            place, finding.message, finding.help if lists or not is_list else ""
+        )
 
 
 def _schematron(source: Source, schematron: Rules) -> Iterator[Diagnostic]:

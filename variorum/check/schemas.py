@@ -39,6 +39,8 @@ _COMPACT = "application/relax-ng-compact-syntax"
 _NOWHERE = Position(0, 0)
 _ANY_TEI = "tei.rng"
 """The grammar of what any TEI obeys, for files that name no schema."""
+_ALL_OF_TEI = "/tei_all.r"
+"""How addresses of the schema of the whole TEI go on, in XML or in the compact syntax."""
 _GENERAL = "general"
 """The phase of our Schematron with what holds for all TEI, not for this edition alone."""
 
@@ -50,6 +52,8 @@ class Selection:
     grammars: list[Schema] = field(default_factory=list)
     schematrons: list[Rules] = field(default_factory=list)
     findings: list[Diagnostic] = field(default_factory=list)
+    is_general: bool = False
+    """Whether the grammar is that of any TEI, in which nearly everything may stand everywhere."""
 
 
 class Schemas:
@@ -93,14 +97,17 @@ class Schemas:
         own = self._own / "edition.rng"
         if house and own.is_file():
             self._take_grammar(index, chosen, own, Position(0, 0))
-        elif not chosen.findings:
-            is_held = index.is_tei and self._chosen_rules != "none"
-            held = "no schema: held only to what any TEI obeys"
-            told = held if is_held else "no grammar to check against"
+            return
+        names_all = any(_ALL_OF_TEI in model.get("href", "") for model, _ in index.models)
+        if chosen.findings and not names_all:
+            return  # the schema that it names, and cannot be had, may allow more
+        chosen.is_general = index.is_tei and self._chosen_rules != "none"
+        held = "no schema: held only to what any TEI obeys"
+        told = held if chosen.is_general else "no grammar to check against"
+        if not chosen.findings:
             chosen.findings.append(GRAMMAR_NO_SCHEMA.at(index.at(), told))
-            if is_held:
-                general = resource("schema") / _ANY_TEI
-                self._take_grammar(index, chosen, general, Position(0, 0))
+        if chosen.is_general:
+            self._take_grammar(index, chosen, resource("schema") / _ANY_TEI, Position(0, 0))
 
     @cached_property
     def _own(self) -> Path:
