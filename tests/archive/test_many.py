@@ -182,7 +182,7 @@ def test_an_error_in_a_child_process_comes_whole(
     list(packager.run())
     errors = [each for each in packager.findings if each.level == "error"]
     assert {(finding.code, finding.file) for finding in errors} == {
-        ("header-publisher", "tei/letter-3.xml")
+        ("package-required", "tei/letter-3.xml")
     }
     assert packager.failed == ["tei/letter-3.xml"] and _whole(tmp_path) == 3
 
