@@ -240,8 +240,8 @@
         (($facts[@v:fact = 'abstract'], $facts[@v:fact = 'summary']) ! v:plain-paragraphs(.))[. ne ''][1]"/>
   </xsl:function>
 
-  <!-- the day of this edition. Its changes are the surest witnesses, and of them the newest that has
-       a day; else the edition or its publication says when it appeared. A month or a year alone is
+  <!-- the day of this edition. Its changes are the surest witnesses, and of them the newest;
+       else the edition or its publication says when it appeared. A month or a year alone is
        better than nothing. -->
   <xsl:function name="v:released" as="xs:string?">
     <xsl:param name="header" as="element(tei:teiHeader)"/>
@@ -251,7 +251,6 @@
         ($header/tei:fileDesc/(tei:editionStmt | tei:publicationStmt)//tei:date
            [empty(ancestor::tei:availability)] ! string((@when, @to, @notAfter, normalize-space())[1]))[v:is-calendar-date(.)]"/>
     <xsl:sequence select="
-        (max($changes[. castable as xs:date]), max($changes),
-         $statements[. castable as xs:date], $statements)[1]"/>
+        (max($changes), $statements[. castable as xs:date], $statements)[1]"/>
   </xsl:function>
 </xsl:stylesheet>
