@@ -16,7 +16,15 @@ from functools import cached_property
 from itertools import zip_longest
 from typing import Any
 
-__all__ = ["OBSERVE", "Observed", "galley_of", "has_apparatus", "kept_ends", "wrong_entries"]
+__all__ = [
+    "OBSERVE",
+    "Observed",
+    "galley_of",
+    "has_apparatus",
+    "is_in_place",
+    "kept_ends",
+    "wrong_labels",
+]
 
 OBSERVE = """{
   let at(found) = {
@@ -137,23 +145,30 @@ def kept_ends(plan: Mapping[str, Any], observed: Observed) -> list[int] | None:
     return None
 
 
-def wrong_entries(plan: Mapping[str, Any], observed: Observed) -> Iterator[str]:
-    """What is wrong with entries at the feet of pages: one that is not where its lemma is, one with
-    the label of another line, one that is printed twice or not at all."""
+def is_in_place(plan: Mapping[str, Any], observed: Observed) -> bool:
+    """Whether each entry is printed once, on the page of its lemma."""
     planned = Counter(id_ for _, id_ in _planned(plan))
-    printed = Counter(id_ for id_, _ in observed.printed)
-    for id_ in planned | printed:
-        if printed[id_] != planned[id_] or planned[id_] > 1:
-            yield f"{id_} is printed {printed[id_]} times"
+    if (
+        Counter(id_ for id_, _ in observed.printed) != planned
+        or max(planned.values(), default=1) > 1
+    ):
+        return False
+    firsts = {id_: observed.places.get(id_, (None, None))[0] for id_ in planned}
+    return all(
+        first is not None and first.page == entry.page
+        for id_, entry in observed.printed
+        for first in [firsts[id_]]
+    )
+
+
+def wrong_labels(plan: Mapping[str, Any], observed: Observed) -> Iterator[str]:
+    """What is wrong with entries that are in place: those with the label of another line."""
     names = {id_: label for label, id_ in _planned(plan)}
     numbers = observed.numbers(plan["numbering"])
     for id_, entry in observed.printed:
         first, last = observed.places.get(id_, (None, None))
         if first is None or last is None:
-            yield f"{id_} has no lemma in the text"
             continue
-        if first.page != entry.page:
-            yield f"{id_} stands on page {entry.page}, its lemma on page {first.page}"
         if first.is_counted and id_ not in plan["inside"]:
             end = observed.last_counted(first, last)
             label = _label(numbers, first, end, plan["numbering"])

@@ -34,8 +34,9 @@ from variorum.engines.pagination import (
     Observed,
     galley_of,
     has_apparatus,
+    is_in_place,
     kept_ends,
-    wrong_entries,
+    wrong_labels,
 )
 from variorum.engines.partial import temporary_folder
 from variorum.findings import Diagnostic, Place, VariorumError
@@ -126,14 +127,16 @@ def _planned(book: _Book, source: Source) -> tuple[bytes, list[Diagnostic]] | No
     for _ in range(_PLANS):
         try:
             plan = book.plan(ends or [])
-        except _typst().TypstError:
+        except (_typst().TypstError, RuntimeError):
             break  # what Typst refuses is told of the whole book
         book.keep_to(plan)
         data, findings = _typeset(book, source)
         observed = Observed(book.told(OBSERVE))
         ends = kept_ends(plan, observed)
         if ends is None:
-            wrong = next(wrong_entries(plan, observed), None)
+            if not is_in_place(plan, observed):
+                break
+            wrong = next(wrong_labels(plan, observed), None)
             if wrong:
                 raise VariorumError(PRINT_LABEL_WRONG.at(Place(source.name), wrong))
             return data, findings
