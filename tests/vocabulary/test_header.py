@@ -144,11 +144,11 @@ CHOICES: dict[str, tuple[str, str, str, dict[str, str]]] = {
         {"created": "1700", "cataloged": "1700", "about": "On mills. More."},
     ),
     "a publication": (PUBLISHED, "", "", {"publisher": "A", "released": "2021-02-03"}),
-    "the newest day of change": (
+    "the newest change, of a year alone": (
         PUBLISHED,
         "",
         CHANGED,
-        {"publisher": "A", "released": "2024-05-01"},
+        {"publisher": "A", "released": "2025"},
     ),
     "the year of a change": (PUBLISHED, "", IN_A_YEAR, {"publisher": "A", "released": "2022"}),
     "a distributor alone": ("<distributor>D</distributor>", "", "", {"publisher": "D"}),
