@@ -29,6 +29,7 @@ OUTPUTS = {
     "manifest.json",
     "pdf/lukin-note.pdf",
     "print/edition.typ",
+    "print/planner.typ",
     "print/lukin-note.tex",
     "print/lukin-note.typ",
     "text/lukin-note.T.txt",
