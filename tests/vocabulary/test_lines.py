@@ -86,7 +86,10 @@ def test_breaks_of_pages_are_shown_where_pages_can_be(made: InMemory) -> None:
         assert rf"\editionpage{{{number}}}" in latex
     assert '#source-section("scene 10")' in printed
     assert r"\editionsection{scene 10}" in latex
-    assert '<span class="break pb"><span class="hidden" lang="en">page </span>7</span>' in page
+    number = '<span class="aside">7</span>'
+    assert (
+        f'<span class="break pb"><span class="hidden" lang="en">page </span>{number}</span>' in page
+    )
     assert '<span class="break cb" lang="en">column 8</span>' in page
     assert '<span class="break gb" lang="en">quire 9</span>' in page
     assert '<span class="milestone" lang="en">scene 10</span>' in page
@@ -197,8 +200,12 @@ def test_the_proof_finds_a_date_line_that_is_split(tmp_path: Path, case: str, sp
     [
         ("punctuation", "Wien, 1", "Wien, 1"),
         ("a part in two looks", '[W]#look("italic")[ien]', r"{W}\textit{ien}"),
-        ("parts in entries", '[Wien]#blank()#app("app-2")[1', r"\editionspace{}\edtext{1. Mai}"),
-        ("an entry before a date", "[Wien]#blank()1", r"\editionspace{}1. Mai"),
+        (
+            "parts in entries",
+            '[Wien]]#blank()#app("app-2")[#first("app-2")[1',
+            r"\editionspace{}\edtext{1. Mai}",
+        ),
+        ("an entry before a date", "[Wien]]#blank()1", r"\editionspace{}1. Mai"),
     ],
 )
 def test_printed_date_lines_have_a_blank_between_parts(
