@@ -343,8 +343,11 @@ def _is_of_units(reading: _Element) -> bool:
 def _is_moved_unit(app: _Element) -> bool:
     """Whether a whole verse or paragraph stands elsewhere in a witness (TEI P5 11.3.4.5)."""
     unit = app.getparent()
-    alone = unit is not None and len(unit) == 1 and not (unit.text or app.tail or "").strip()
-    return alone and local(unit) in _UNITS and is_transposition(app)
+    # not by the number of children of the unit, for which lxml goes through all of them
+    alone = app.getprevious() is None and app.getnext() is None
+    if unit is None or not alone or (unit.text or app.tail or "").strip():
+        return False
+    return local(unit) in _UNITS and is_transposition(app)
 
 
 def _compared(element: _Element | None, lemma: str, readings: Iterable[_Reading]) -> ComparedEntry:
