@@ -74,7 +74,10 @@ def test_a_limit_tells_what_it_hides(letter: Path, capsys: pytest.CaptureFixture
     main(["check", letter.name, "--limit", "9"])
     assert "in all" not in capsys.readouterr().out
     main(["check", letter.name, "--summary", "--level", "error"])
-    assert capsys.readouterr().out.split() == ["1", "error", "id-duplicate", "1", "in", "all"]
+    counted, hidden = capsys.readouterr().out.rsplit("\n", 2)[:2]
+    assert counted.split() == ["1", "error", "id-duplicate", "1", "in", "all"]
+    assert hidden == "3 others are not shown"
+    assert main(["check", letter.name, "--summary", "--format", "json"]) == 2
 
 
 @pytest.mark.parametrize(
