@@ -117,6 +117,7 @@ def test_nothing_stands_in_anyones_way_in_the_cases(cases: list[Path]) -> None:
 
 
 def test_obstacles_and_requests_would_be_found(tmp_path: Path) -> None:
+    slow()
     page = tmp_path / "page.html"
     page.write_text(
         "<!DOCTYPE html><html><title>t</title><link rel=stylesheet href=other.css>"
@@ -129,6 +130,7 @@ def test_obstacles_and_requests_would_be_found(tmp_path: Path) -> None:
 
 
 def test_reading_with_keyboard_phone_and_desk(note: list[Path]) -> None:
+    slow()
     (page,) = [path for path in note if path.name == "lukin-note.html"]
     report = _node("walk.mjs", page)
     keyboard = report["keyboard"]
@@ -164,6 +166,7 @@ def test_guidelines_stand_in_no_ones_way(tmp_path: Path) -> None:
 
 
 def test_what_a_keyboard_misses_would_be_found(tmp_path: Path) -> None:
+    slow()
     page = tmp_path / "page.html"
     page.write_text(
         "<!DOCTYPE html><html lang=en><title>t</title><style>.plain:focus { outline: none }</style>"

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from tests.building import build, warm_saxon
+from tests.conftest import slow
 from tests.html.pages import Page, broken_links
 from tests.html.test_browser import _checked, _node
 from variorum.outputs.citations import bibtex, of_document, of_edition, ris
@@ -196,6 +197,7 @@ def test_the_edition_says_what_its_documents_have_in_common(site: Path) -> None:
 def test_nothing_stands_in_anyones_way(site: Path) -> None:
     pages = [site / "about.html", site / "one.cite.html"]
     assert not _checked(*pages)
+    slow()
     assert _node("check.mjs", *pages) == []
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.building import build, warm_saxon
+from tests.conftest import slow
 from tests.html.pages import Page
 from tests.html.test_browser import _checked, _node
 from variorum.source import Edition
@@ -65,6 +66,7 @@ def test_dates_stand_as_they_are_written_and_say_the_rest_on_demand(page: Page) 
 
 
 def test_dates_stand_in_no_ones_way(page: Page) -> None:
+    slow()
     assert not _checked(page.path)
     assert _node("check.mjs", page.path) == []
 

@@ -111,6 +111,7 @@ def test_two_frames_show_any_two_texts(pages: Pages) -> None:
 
 
 def test_the_frames_load_under_the_policy_of_their_page(pages: Pages) -> None:
+    slow()
     page = pages["ferry.compare.html"]
     report = _node("frames.mjs", page.path)
     names = [report[when][side]["name"] for when in report for side in ("left", "right")]
@@ -221,6 +222,7 @@ def test_the_choice_is_kept_in_the_address(report: dict[str, Any]) -> None:
 
 
 def test_all_of_a_witness_is_reached_by_keyboard(pages: Pages) -> None:
+    slow()
     assert _node("keys.mjs", pages["ferry.C.html"].path) == []
 
 

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from tests.building import InMemory, warm_saxon
-from tests.conftest import SLOW, shared, without_large
+from tests.conftest import SLOW, shared
 from tests.vocabulary.documents import MODEL
 from tests.vocabulary.headers import Said, outputs, stated
 from tests.vocabulary.test_model import CASES
@@ -42,9 +42,9 @@ def differences(said: Said, expected: Said) -> list[tuple[str, list[str], list[s
     ]
 
 
+@SLOW
 def test_published_documents() -> None:
-    """Large ones under `VARIORUM_TEST_ALL=1` alone."""
-    files = without_large(sorted(shared("corpora").glob("*.xml")))
+    files = sorted(shared("corpora").glob("*.xml"))
     found = {path.name: disagreements(path) for path in files}
     assert {name: each for name, each in found.items() if each} == {}
 
