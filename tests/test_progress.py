@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
+import sys
+import time
 
 import pytest
 
 from variorum.commands.progress import ProgressLine
+from variorum.commands.waiting import waiting
 
 
 class _Terminal(io.StringIO):
@@ -44,3 +48,32 @@ def test_the_rate_is_that_of_late(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_few_documents_need_no_line(monkeypatch: pytest.MonkeyPatch) -> None:
     assert _told(monkeypatch, [(0, 0), (9, 9)], 9) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize("forked", [True, False])
+def test_one_long_document_is_told_after_some_time(
+    forked: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ours, theirs = os.openpty()
+    monkeypatch.setattr("variorum.commands.waiting._PATIENCE", 0.1)
+    monkeypatch.setattr("variorum.commands.waiting._PAUSE", 0.1)
+    monkeypatch.setattr("variorum.engines.processes.can_fork", lambda: forked)
+    with os.fdopen(theirs, "w") as terminal:
+        monkeypatch.setattr("sys.stderr", terminal)
+        with waiting("building a\x1b.xml"):
+            said = os.read(ours, 200).decode()
+        assert "\x1b" not in said and said.lstrip("\r").startswith("building a")
+        assert said.endswith("0:00")
+        while not said.endswith(f"\r{'':<70}\r"):  # the line is taken away
+            said += os.read(ours, 200).decode()
+    os.close(ours)
+
+
+def test_nobody_looks_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    stream = io.StringIO()
+    monkeypatch.setattr("variorum.commands.waiting._PATIENCE", 0.0)
+    monkeypatch.setattr("sys.stderr", stream)
+    with waiting("building"):
+        time.sleep(0.1)
+    assert stream.getvalue() == ""

@@ -1,8 +1,12 @@
-"""The invoke tasks: the same calls as the `variorum` command, for the edition in this folder."""
+"""The invoke tasks: the verbs of the `variorum` command, for the edition in this folder."""
 
+import argparse
 import sys
+from collections.abc import Callable
+from inspect import Parameter, Signature
+from keyword import iskeyword
 
-from invoke import Context, Exit, task
+from invoke import Context, Exit, Task, task
 
 __all__ = [
     "bench",
@@ -25,99 +29,68 @@ __all__ = [
 # invoke keeps Python from writing bytecode, so that every start would compile the program anew
 sys.dont_write_bytecode = bool(sys.flags.dont_write_bytecode)
 
-
-def _run(*command: str) -> None:
-    from variorum import cli
-
-    if status := cli.main(list(command)):
-        raise Exit(code=status)
+_ASKED = {"-h", "--help"} & set(sys.argv)
+"""Where help is wanted no word is required, else invoke takes this flag for the word."""
 
 
-@task(
-    help={
-        "format_": "terminal, json, sarif, github or junit",
-        "rules": "which of our rules: none, those for any TEI (tei), or all (edition)",
-    }
-)
-def check(_context: Context, format_: str = "terminal", rules: str = "") -> None:
-    """Find mistakes: form of the XML, grammar, pointers, apparatus, names, dates, header."""
-    _run("check", "--format", format_, *(["--rules", rules] if rules else []))
+class _Option:
+    """A flag, or a word that is required, as invoke takes it."""
+
+    def __init__(self, action: argparse.Action) -> None:
+        self.flag = action.option_strings[-1] if action.option_strings else ""
+        name = (self.flag or action.dest).lstrip("-").replace("-", "_")
+        self.name = f"{name}_" if iskeyword(name) else name
+        self.help = " ".join(filter(None, [action.help, _choices(action)]))
+        default = action.default if isinstance(action.default, str | int) else None
+        self.default = default if self.flag or _ASKED else Parameter.empty
+
+    def words(self, value: object) -> list[str]:
+        """What the command is given for a value; nothing for that which it has by itself."""
+        if not self.flag:
+            return [str(value)]
+        if value == self.default:
+            return []
+        return [self.flag] if value is True else [self.flag, str(value)]
 
 
-@task(help={"code": "as printed in brackets, such as gap-without-reason"})
-def explain(_context: Context, code: str) -> None:
-    """Say why a finding matters and what to do; `variorum explain` lists all codes."""
-    _run("explain", code)
+def _choices(action: argparse.Action) -> str:
+    return f"({', '.join(map(str, action.choices))})" if action.choices else ""
 
 
-@task(help={"only": "some of html,text,pdf,latex"})
-def build(_context: Context, only: str = "") -> None:
-    """Make all outputs; stops at any error."""
-    _run("build", *(["--only", only] if only else []))
+def _is_taken(action: argparse.Action) -> bool:
+    """Whether a task has the option: its files are always those of the edition."""
+    is_left = not action.option_strings and action.nargs == "*"
+    return not is_left and action.dest not in ("folder", "odd")
 
 
-@task
-def html(_context: Context) -> None:
-    """Make the reading site."""
-    _run("html")
+def _verb(name: str) -> Task[Callable[..., None]]:
+    """The task of a verb, with the flags that the verb has and the help that they have there."""
+    from variorum.commands.parser import VERBS, flags_of
+
+    others = not VERBS.keys().isdisjoint(sys.argv) and name not in sys.argv  # to load takes time
+    options = [] if others else [_Option(each) for each in flags_of(name) if _is_taken(each)]
+
+    def run(_context: Context, **given: object) -> None:
+        from variorum import cli
+
+        words = [word for each in options for word in each.words(given[each.name])]
+        if status := cli.main([name, *words]):
+            raise Exit(code=status)
+
+    parameters = [
+        Parameter(each.name, Parameter.KEYWORD_ONLY, default=each.default) for each in options
+    ]
+    context = Parameter("_context", Parameter.POSITIONAL_OR_KEYWORD)
+    vars(run)["__signature__"] = Signature([context, *parameters])
+    run.__doc__ = f"{VERBS[name][0].upper()}{VERBS[name][1:]}."
+    help_ = {each.name: each.help for each in options}
+    return Task(run, name=name, help=help_, auto_shortflags=False)
 
 
-@task(help={"port": "where the site is served on this machine: 8000, or one of the next"})
-def watch(_context: Context, port: str = "8000") -> None:
-    """Show the site in a browser, and make it again whenever a file is saved."""
-    _run("watch", "--port", port)
-
-
-@task
-def text(_context: Context) -> None:
-    """Make the plain texts."""
-    _run("text")
-
-
-@task
-def pdf(_context: Context) -> None:
-    """Make the printed edition."""
-    _run("pdf")
-
-
-@task
-def latex(_context: Context) -> None:
-    """Make the LaTeX source, for a publisher."""
-    _run("latex")
-
-
-@task
-def schema(_context: Context) -> None:
-    """Compile tei/schema/edition.odd to edition.rng and edition.sch."""
-    _run("schema")
-
-
-@task(
-    help={
-        "type_": "sip (to submit, the default) or aip (to keep)",
-        "check": "ask the validators of others what they say of it",
-        "ocfl": "a folder: an OCFL storage root, to which the release is added",
-    }
-)
-def package(_context: Context, type_: str = "sip", check: bool = False, ocfl: str = "") -> None:
-    """Make the package for an archive."""
-    more = [*(["--check"] if check else []), *(["--ocfl", ocfl] if ocfl else [])]
-    _run("package", "--type", type_, *more)
-
-
-@task(
-    name="import",
-    help={"path": "a transcript, such as letter.docx", "target": "the TEI file to write"},
-)
-def import_(_context: Context, path: str, target: str) -> None:
-    """Make a TEI file from a transcript, such as plain text or Word."""
-    _run("import", path, target)
-
-
-@task(help={"rebuild": "build its renditions again and compare"})
-def verify(_context: Context, path: str, rebuild: bool = False) -> None:
-    """Verify a package: a folder or a zip."""
-    _run("verify", path, *(["--rebuild"] if rebuild else []))
+check, explain, build = _verb("check"), _verb("explain"), _verb("build")
+html, watch, text = _verb("html"), _verb("watch"), _verb("text")
+pdf, latex, schema = _verb("pdf"), _verb("latex"), _verb("schema")
+package, verify, import_ = _verb("package"), _verb("verify"), _verb("import")
 
 
 @task(help={"all_": "also the tests that are slow or need tools and test data"})

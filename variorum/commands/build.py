@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 from variorum.commands.blame import together
 from variorum.commands.flags import building, edition_of, formats, on_files
 from variorum.commands.kept import WHOLE, keep_whole, stamp_of
-from variorum.commands.progress import ProgressLine
+from variorum.commands.progress import FEW, ProgressLine
 from variorum.commands.status import BAD, GOOD
 from variorum.commands.terminal import named, show
+from variorum.commands.waiting import waiting
 from variorum.findings import Diagnostic, Place, VariorumError, has_error
 from variorum.findings.visible import visible
 from variorum.source import Edition
@@ -131,7 +132,8 @@ def _built(
     except Exception:
         if not refused():
             raise
-    found = together(_checked(checking, edition), built.findings)
+    with waiting("checking"):
+        found = together(_checked(checking, edition), built.findings)
     if not (nothing or refused()):
         return found, built
     if found:
@@ -179,7 +181,10 @@ def _made(
 
     if not planned.documents and has_error(planned.findings):
         return Result(list(planned.findings)), True
-    with _workers(scheduler, planned) as executor:
+    many = len(planned.documents) >= FEW
+    what = f"building {named([task.source.name for task in planned.documents])}"
+    told = nullcontext() if many else waiting(what)
+    with told, _workers(scheduler, planned) as executor:
         made = run(
             planned,
             output,

@@ -11,6 +11,7 @@ from pathlib import Path
 from variorum.commands.flags import edition_of, on_files
 from variorum.commands.status import BAD, GOOD, USAGE
 from variorum.commands.terminal import complain, show
+from variorum.commands.waiting import waiting
 from variorum.findings import FORMS, Diagnostic, has_error
 
 __all__ = ["Shown", "flags", "run", "run_check"]
@@ -84,7 +85,8 @@ def run_check(
     from variorum.check import check
 
     shown = shown or Shown()
-    findings = check(edition_of(paths), schema, rules=rules)
+    with waiting("checking"):
+        findings = check(edition_of(paths), schema, rules=rules)
     chosen = shown.of(findings)
     listed = chosen[: shown.limit]
     if not shown.summary and (listed or not findings or form != "terminal"):

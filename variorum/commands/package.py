@@ -5,13 +5,15 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 
 from variorum.commands.flags import edition_of, on_files
-from variorum.commands.progress import ProgressLine
+from variorum.commands.progress import FEW, ProgressLine
 from variorum.commands.status import BAD, GOOD
 from variorum.commands.terminal import named, rendered
+from variorum.commands.waiting import waiting
 from variorum.findings.visible import visible
 from variorum.source.settings import PackageSettings, Setting, settings_in
 
@@ -94,7 +96,8 @@ def run_package(
     packager = Packager(
         edition, output, kind, strict, eark=eark, progress=ProgressLine(), codes=for_editors
     )
-    packages = list(packager.run())
+    with waiting("packaging") if len(edition.sources) < FEW else nullcontext():
+        packages = list(packager.run())
     if packager.findings:
         print(rendered(packager.findings), file=sys.stderr)
     for package in packages:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from importlib import import_module
+from types import ModuleType
 
-__all__ = ["VERBS", "parser"]
+__all__ = ["VERBS", "flags_of", "parser"]
 
 VERBS = {
     "new": "begin an edition, with an example or around TEI at hand",
@@ -50,7 +51,18 @@ def parser(verbs: Sequence[str] | None = None) -> argparse.ArgumentParser:
     for name, what in VERBS.items():
         verb = each_verb.add_parser(name, help=what, description=what)
         if verbs is None or name in verbs:
-            module = import_module(f"variorum.commands.{name.replace('import', 'import_')}")
+            module = _module(name)
             module.flags(verb)
             verb.set_defaults(run=module.run)
     return made
+
+
+def flags_of(name: str) -> list[argparse.Action]:
+    """The flags of a verb, and the words that it takes, in their order."""
+    verb = argparse.ArgumentParser(add_help=False)
+    _module(name).flags(verb)
+    return list(verb._actions)
+
+
+def _module(name: str) -> ModuleType:
+    return import_module(f"variorum.commands.{name.replace('import', 'import_')}")

@@ -9,10 +9,10 @@ from collections.abc import Callable
 
 from variorum.findings.visible import visible
 
-__all__ = ["ProgressLine"]
+__all__ = ["FEW", "ProgressLine"]
 
-_FEW = 10
-"""For fewer documents no line is shown."""
+FEW = 10
+"""For fewer documents no line is shown, but that of `waiting`."""
 _WIDTH = 20
 _LATELY = 30.0
 """The rate is that of so many seconds: documents that were made before go by at once."""
@@ -28,7 +28,7 @@ class ProgressLine:
 
     def __call__(self, done: int, total: int, name: str) -> None:
         """Tells that so many of all are made, and the name of the next."""
-        if total < _FEW or not sys.stderr.isatty():
+        if total < FEW or not sys.stderr.isatty():
             return
         bar = "#" * (_WIDTH * done // total)
         told = f"[{bar:<{_WIDTH}}] {done}/{total} {visible(name)[:16]:<16}"
