@@ -30,6 +30,9 @@ _SERVE = "import sys; sys.path[:] = {!r}; from variorum.engines.processes import
 SANDBOX_MEGABYTES = 2000
 """How much memory a sandboxed process may fill, where the system can hold it to that."""
 
+_PATIENCE = 10
+"""How much less urgent a patient process is, in steps of `nice` (POSIX), at most 19."""
+
 _LENGTH = 8
 """The bytes before each message that say how long it is."""
 
@@ -138,11 +141,17 @@ class Worker:
 
 
 class Beside(Generic[T]):
-    """A call that is carried out while this process goes on; `result` waits for it."""
+    """A call that is carried out while this process goes on; `result` waits for it.
 
-    def __init__(self, function: Callable[..., T], *arguments: object) -> None:
+    A `patient` one leaves the processors to this process where both want them.
+    """
+
+    def __init__(
+        self, function: Callable[..., T], *arguments: object, patient: bool = False
+    ) -> None:
         self._worker = Worker(fork=can_fork())
-        self._worker.begin(function, *arguments)
+        first = (_patiently, function) if patient else (function,)
+        self._worker.begin(*first, *arguments)
 
     def result(self) -> T:
         """What the function returned. Raises what `Worker.answer` raises, as often as asked."""
@@ -159,6 +168,12 @@ class Beside(Generic[T]):
         finally:
             self._worker.close()
         return answer
+
+
+def _patiently(function: Callable[..., T], *arguments: object) -> T:
+    if sys.platform != "win32":
+        os.nice(_PATIENCE)
+    return function(*arguments)
 
 
 def iterate(

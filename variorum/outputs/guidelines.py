@@ -87,7 +87,7 @@ def _applies(edition: Edition) -> bool:
 
 
 def _begin(edition: Edition, before: str, codes: Codes) -> Beside[Made]:
-    return Beside(_renewed, edition.odd, edition.sources, codes, before)
+    return Beside(_renewed, edition.odd, edition.sources, codes, before, patient=True)
 
 
 GUIDELINES = IndependentOutput(
