@@ -194,3 +194,17 @@ def test_no_other_file_is_read(tmp_path: Path) -> None:
     source = Edition.of([tmp_path / "a.xml"], tmp_path).sources[0]
     (tmp_path / "a.xml").write_text(tei(before=before), encoding="utf-8")
     assert "hidden" not in source.text
+
+
+def test_pointers_into_a_missing_inclusion_are_one_finding(tmp_path: Path) -> None:
+    names = '<persName ref="#ada">Ada</persName> <ref target="#n1">1</ref> <rs ref="reg:x">x</rs>'
+    include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="rest.xml"/>'
+    lost = tei(f"<p>{names}</p>{include}")
+    (finding,) = found(tmp_path / "a.xml", lost)
+    assert finding.code == "xinclude-not-followed" and "3 pointers lead to noth" in finding.message
+    (tmp_path / "rest.xml").write_text(
+        '<p xmlns="http://www.tei-c.org/ns/1.0" xml:id="ada">A <anchor xml:id="n1"/></p>', "utf-8"
+    )
+    assert [each.code for each in found(tmp_path / "a.xml", lost)] == ["prefix-undeclared"]
+    alone = found(tmp_path / "a.xml", tei(f"<p>{names}</p>"))
+    assert len(alone) == 3

@@ -3,17 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from variorum.check.identifiers import ID_DUPLICATE
 from variorum.check.scan import Index
 from variorum.findings import Diagnostic
+from variorum.source.codes import XINCLUDE_BESIDE_TEXT, XINCLUDE_NOT_FOLLOWED
 
-__all__ = ["merged"]
+__all__ = ["merged", "with_inclusions"]
 
 _UNRESOLVED = "pointer-unresolved"
 _LOST = (_UNRESOLVED, "wit-undeclared")
 """Rules of the ODD."""
+
+_LACKING = (XINCLUDE_NOT_FOLLOWED.name, XINCLUDE_BESIDE_TEXT.name)
+_INTO_LACKING = frozenset(
+    (*_LOST, "pointers-elsewhere", "prefix-undeclared", "app-from-missing", "app-to-missing")
+)
+"""What rules of the ODD say where an id or a prefix is not in the file."""
 
 _POINTER = re.compile(r"#([^\s,]+)")
 
@@ -37,6 +45,24 @@ def merged(findings: list[Diagnostic], index: Index) -> list[Diagnostic]:
         or (finding.line, finding.column) not in spoken
     ]
     return _joined(kept)
+
+
+def with_inclusions(
+    notes: Sequence[Diagnostic], findings: Sequence[Diagnostic]
+) -> list[Diagnostic]:
+    """The findings of one file, with the notes on what it includes.
+
+    Where an inclusion is missing, what points to nothing may point into it: that is told once, of
+    the inclusion.
+    """
+    first = next((note for note in notes if note.code in _LACKING), None)
+    lost = [each for each in findings if each.code in _INTO_LACKING] if first else []
+    if first is None or not lost:
+        return [*notes, *findings]
+    what = "a pointer leads" if len(lost) == 1 else f"{len(lost)} pointers lead"
+    told = replace(first, message=f"{first.message}; {what} to nothing, perhaps because it is missing")
+    kept = [each for each in findings if each.code not in _INTO_LACKING]
+    return [*(told if note is first else note for note in notes), *kept]
 
 
 def _guessed(finding: Diagnostic, index: Index) -> Diagnostic:

@@ -13,7 +13,7 @@ from variorum.check.exceptions import Exceptions
 from variorum.check.identifiers import ID_DUPLICATE, ID_INVALID
 from variorum.check.levels import levelled, unknown_levels
 from variorum.check.memory import KeptFile, Memory
-from variorum.check.merge import merged
+from variorum.check.merge import merged, with_inclusions
 from variorum.check.scan import Index, scan
 from variorum.check.schemas import Schemas, Selection
 from variorum.check.time_limit import time_limit
@@ -123,7 +123,7 @@ class Run:
             self._exceptions.locate(index, data)
         index.findings, index.dated = [], []
         notes = source.notes if index.root else ()  # of what is no XML there is nothing to add
-        found = [*notes, *map(source.located, found)]
+        found = with_inclusions(notes, list(map(source.located, found)))
         return (index if index.root else None), found
 
     def _judged(
