@@ -197,7 +197,7 @@ def test_no_other_file_is_read(tmp_path: Path) -> None:
 
 
 def test_pointers_into_a_missing_inclusion_are_one_finding(tmp_path: Path) -> None:
-    names = '<persName ref="#ada">Ada</persName> <ref target="#n1">1</ref> <rs ref="reg:x">x</rs>'
+    names = '<ref target="#ada">Ada</ref> <ref target="#n1">1</ref> <rs ref="reg:x">x</rs>'
     include = '<xi:include xmlns:xi="http://www.w3.org/2001/XInclude" href="rest.xml"/>'
     lost = tei(f"<p>{names}</p>{include}")
     (finding,) = found(tmp_path / "a.xml", lost)
