@@ -112,6 +112,36 @@ def test_the_page_of_a_place_is_known_before_it_is_made(pages: Pages) -> None:
     assert set(whole.values()) == {0} and whole.keys() > {"", "flood"}
 
 
+def _step(page: Page, rel: str) -> list[str]:
+    return [str(each) for each in page.root.xpath(f"//main/div/nav//a[@rel='{rel}']/@href")]
+
+
+def test_from_page_to_page_and_at_the_ends_to_the_document_beside(tmp_path: Path) -> None:
+    (tmp_path / "tei").mkdir()
+    shutil.copy(FOLDER / "pyproject.toml", tmp_path)
+    mill = (FOLDER / "tei" / "mill.xml").read_text(encoding="utf-8")
+    for name in ("a-mill", "c-mill"):
+        text = mill.replace('xml:id="mill"', f'xml:id="{name}"')
+        (tmp_path / "tei" / f"{name}.xml").write_text(text, encoding="utf-8")
+    shutil.copy(FOLDER / "tei" / "short.xml", tmp_path / "tei" / "b.xml")
+    pages = built(Edition.here(tmp_path), tmp_path / "output")
+    first, second, *_, last = _parts(pages, "a-mill")
+    assert (_step(first, "prev"), _step(first, "next")) == ([], ["a-mill.part-2.html"])
+    assert (_step(second, "prev"), _step(second, "next")) == (
+        ["a-mill.part-1.html"],
+        ["a-mill.part-3.html"],
+    )
+    assert (_step(last, "prev"), _step(last, "next")) == (["a-mill.part-3.html"], ["short.html"])
+    for page, rel, to in (
+        ("short.html", "prev", "a-mill.part-4.html"),
+        ("short.html", "next", "c-mill.part-1.html"),
+        ("a-mill.html", "next", "short.html"),
+        ("c-mill.html", "prev", "short.html"),
+        ("c-mill.part-1.html", "prev", "short.html"),
+    ):
+        assert _step(pages[page], rel) == [to]
+
+
 def test_a_page_says_what_it_is_a_part_of(tmp_path: Path) -> None:
     shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
     settings = (tmp_path / "pyproject.toml").read_text()
@@ -146,7 +176,11 @@ def test_the_pages_lead_to_each_other_and_to_the_whole(pages: Pages) -> None:
     ]
     assert found[0] == [("next", "mill.part-2.html"), (None, "mill.html")]
     assert found[1][:2] == [("prev", "mill.part-1.html"), ("next", "mill.part-3.html")]
-    assert found[3] == [("prev", "mill.part-3.html"), (None, "mill.html")]
+    assert found[3] == [
+        ("prev", "mill.part-3.html"),
+        ("next", "short.html"),
+        (None, "mill.html"),
+    ]
     contents = [part.root.xpath("//nav[@class='contents']//a/text()") for part in _parts(pages)]
     assert len(contents[0]) == 7 and contents[0] == contents[3]
     assert pages["mill.html"].root.xpath("//div[@class='neighbours']//a/@href") == [

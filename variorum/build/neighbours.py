@@ -26,11 +26,14 @@ class Neighbours:
     `before` and `after` follow the order of the edition; `named` gives by what stands in `@target`
     before any `#` the document that it leads to, and `places` by the whole of it the id of an
     element of that document's text. Where texts are divided into pages, `parts` gives by the whole
-    of it the number of the page that has the place, or begins the text.
+    of it the number of the page that has the place, or begins the text; `before_part` is the last
+    page of the document before and `after_part` the first of the one after, 0 for one of one page.
     """
 
     before: str = ""
     after: str = ""
+    before_part: int = 0
+    after_part: int = 0
     named: Mapping[str, str] = field(default_factory=dict)
     places: Mapping[str, str] = field(default_factory=dict)
     parts: Mapping[str, int] = field(default_factory=dict)
@@ -53,7 +56,13 @@ def neighbours(sources: Sequence[Source], pages: str = "") -> list[Neighbours]:
         by_id.setdefault(source.own_id, source.id)
     places = _Places(sources, pages)
     return [
-        Neighbours(before, after, *_named(source, by_file, by_id, places))
+        Neighbours(
+            before,
+            after,
+            places.last_page(before),
+            places.first_page(after),
+            *_named(source, by_file, by_id, places),
+        )
         for source, before, after in zip(sources, ["", *names], [*names[1:], ""], strict=False)
     ]
 
@@ -71,6 +80,14 @@ class _Places:
         if document not in self._known:
             self._known[document] = pages_of_ids(self._sources[document].root, self._pages)
         return self._known[document]
+
+    def first_page(self, document: str) -> int:
+        """The number of the first page of a divided text, else 0."""
+        return self.of(document)[""] if document and self._pages else 0
+
+    def last_page(self, document: str) -> int:
+        """The number of the last page of a divided text, else 0."""
+        return max(self.of(document).values()) if document and self._pages else 0
 
 
 def _named(

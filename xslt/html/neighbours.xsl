@@ -9,28 +9,31 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- `before`, `after`: names of documents; `named`: their names by what pointers say before any #;
+  <!-- `before`, `after`: names of documents; `before_part`, `after_part`: the pages of these that are
+       beside this one, if they are divided; `named`: their names by what pointers say before any #;
        `places`: ids in their texts by what pointers say; `parts`: the numbers of the pages that have
        these, where a text is divided -->
   <xsl:param name="beside" as="map(*)" select="map { }"/>
 
   <xsl:template name="h:neighbours" as="element(nav)?" xpath-default-namespace="">
     <xsl:param name="document" as="element()"/>
-    <xsl:variable name="names" as="xs:string*" select="$beside?before, $beside?after"/>
-    <xsl:if test="exists($names[. ne '']) and h:is-reading-text($document)">
+    <xsl:variable name="links" as="element(li)*" select="h:documents-beside('before'), h:documents-beside('after')"/>
+    <xsl:if test="exists($links) and h:is-reading-text($document)">
       <nav class="neighbours" aria-label="{l:label('html.neighbours')}">
         <xsl:sequence select="h:label-language($document)"/>
-        <ul>
-          <xsl:for-each select="$beside?before[. ne '']">
-            <li><a rel="prev" href="{encode-for-uri(.)}.html">{l:label('html.neighbours.before')}</a></li>
-          </xsl:for-each>
-          <xsl:for-each select="$beside?after[. ne '']">
-            <li><a rel="next" href="{encode-for-uri(.)}.html">{l:label('html.neighbours.after')}</a></li>
-          </xsl:for-each>
-        </ul>
+        <ul><xsl:sequence select="$links"/></ul>
       </nav>
     </xsl:if>
   </xsl:template>
+
+  <!-- the document before or after this one, by the page of it that is beside this page -->
+  <xsl:function name="h:documents-beside" as="element(li)?" xpath-default-namespace="">
+    <xsl:param name="side" as="xs:string"/>
+    <xsl:for-each select="$beside($side)[. ne '']">
+      <li><a rel="{if ($side eq 'before') then 'prev' else 'next'}"
+          href="{h:page-beside(., $beside($side || '_part'))}">{l:label('html.neighbours.' || $side)}</a></li>
+    </xsl:for-each>
+  </xsl:function>
 
   <!-- the page of the document that a pointer names, and the place in its text -->
   <xsl:function name="h:document-href" as="xs:string?">

@@ -100,7 +100,8 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- from a part to those before and after it, and to the whole; from the whole to the first -->
+  <!-- from a part to those before and after it, which at the ends are those of the documents beside
+       this one, and to the whole; from the whole to the first -->
   <xsl:function name="h:other-parts" as="element(nav)?" xpath-default-namespace="">
     <xsl:param name="document" as="element()"/>
     <xsl:param name="part" as="xs:integer?"/>
@@ -113,12 +114,14 @@
           <xsl:if test="empty($part)">
             <li><a href="{v:page-of-part($name, 1)}">{l:label('html.parts.divided')}</a></li>
           </xsl:if>
+          <xsl:sequence select="h:documents-beside('before')[$part eq 1]"/>
           <xsl:if test="$part gt 1">
             <li><a rel="prev" href="{v:page-of-part($name, $part - 1)}">{l:label('html.parts.before')}</a></li>
           </xsl:if>
           <xsl:if test="$part lt $count">
             <li><a rel="next" href="{v:page-of-part($name, $part + 1)}">{l:label('html.parts.after')}</a></li>
           </xsl:if>
+          <xsl:sequence select="h:documents-beside('after')[$part eq $count]"/>
           <xsl:if test="$part">
             <li><a href="{h:reading-page($document)}">{l:label('html.parts.whole')}</a></li>
           </xsl:if>
