@@ -23,6 +23,18 @@ function number() {
 
 /** What is wrong with the element that has the focus. */
 function look() {
+  /** Whether a line begins or ends beyond the window or what scrolls around it, and need not. */
+  function isCut(what, { left, right }) {
+    const frames = [{ left: 0, right: innerWidth }];
+    for (let around = what.parentElement; around; around = around.parentElement) {
+      if (getComputedStyle(around).overflowX === "auto") frames.push(around.getBoundingClientRect());
+    }
+    return frames.some((frame) => {
+      const fits = right - left <= frame.right - frame.left + 1;
+      return fits && (left < frame.left - 1 || right > frame.right + 1);
+    });
+  }
+
   const element = document.activeElement;
   const { outlineStyle, outlineWidth, outlineColor } = getComputedStyle(element);
   const marked = outlineStyle !== "none" && parseFloat(outlineWidth) >= 2;
@@ -34,6 +46,7 @@ function look() {
   const covered = under && !element.contains(under) && !under.contains(element);
   const faults = [];
   if (!seen) faults.push("out of sight");
+  else if (isCut(element, box)) faults.push("partly out of sight");
   if (covered) faults.push(`covered by ${under.outerHTML.slice(0, 80)}`);
   if (element.tagName !== "IFRAME" && !marked) faults.push(`no outline (${outlineColor})`);
   return { stop: element.dataset.stop, element: element.outerHTML.slice(0, 120), faults };

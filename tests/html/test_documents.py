@@ -15,7 +15,7 @@ from lxml import html
 
 from tests.building import build, warm_saxon
 from tests.conftest import slow
-from tests.html.pages import Page
+from tests.html.pages import Page, broken_links, built
 from tests.html.test_browser import _checked, _node
 from variorum.build.neighbours import neighbours
 from variorum.model.modeller import Modeller
@@ -195,6 +195,48 @@ def test_pages_lead_to_their_neighbours(letters: Edition) -> None:
         assert page["c"].root.xpath(f"//*[@id='{place}']")
     assert "lost" in page["c"].words("//header[@class='title']")
     assert not page["c"].root.xpath("//a[contains(@href, 'nowhere')]")
+
+
+def test_a_name_with_an_id_of_its_own_is_found_by_it_and_by_the_register(tmp_path: Path) -> None:
+    (tmp_path / "tei").mkdir()
+    named = (
+        '<persName xml:id="first" ref="#lind">Ada</persName>, <persName ref="#lind">she</persName>'
+        ' and <placeName xml:id="town" ref="#wien">the town of <persName xml:id="within"'
+        ' ref="#lind">Lind</persName></placeName>; <ref target="#first">above</ref>'
+        '<note xml:id="told" source="#lind">Told by her.</note>'
+    )
+    links = "".join(
+        f'<ref target="a.xml#{id_}">{id_}</ref>' for id_ in ("first", "town", "within", "told")
+    )
+    register = (
+        '<standOff><listPerson><person xml:id="lind"><persName>Ada Lind</persName></person>'
+        '</listPerson><listPlace><place xml:id="wien"><placeName>Wien</placeName></place>'
+        "</listPlace></standOff>"
+    )
+    for id_, text in (("a", named), ("b", links)):
+        xml = _LETTER.format(id=id_, context="", text=text)
+        if id_ == "a":
+            xml = xml.replace("</TEI>", f"{register}</TEI>")
+        (tmp_path / "tei" / f"{id_}.xml").write_text(xml, encoding="utf-8")
+    pages = built(Edition.here(tmp_path), tmp_path / "output")
+    first = pages["a.html"].only("//a[@id='first']")
+    assert first.get("class") == "name"
+    assert str(first.get("href")).startswith("register/person.html#")
+    assert pages["a.html"].only("//a[.='above']").get("href") == "#first"
+    assert pages["b.html"].root.xpath("//article//a[@class='ref']/@href") == [
+        "a.html#first",
+        "a.html#town",
+        "a.html#within",
+        "a.html#told",
+    ]
+    mentions = pages["register/person.html"].root.xpath("//ol//a/@href")
+    assert mentions == [
+        "../a.html#first",
+        "../a.html#mention-2",
+        "../a.html#within",
+        "../a.html#mention-5",
+    ]
+    assert not list(broken_links(pages.values()))
 
 
 def _written(folder: Path, *pages: str) -> list[Path]:

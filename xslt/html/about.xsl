@@ -37,7 +37,7 @@
     <xsl:variable name="stated" as="element(TEI)" select="$h:stated/TEI"/>
     <xsl:call-template name="h:frame">
       <xsl:with-param name="title" select="l:label('html.about') || ' · ' || h:site-title()"/>
-      <xsl:with-param name="styles" select="'citing.css'"/>
+      <xsl:with-param name="styles" select="'documents.css', 'citing.css'"/>
       <xsl:with-param name="main" as="element()+">
         <header class="title"><h1>{h:site-title()}</h1></header>
         <section class="about" aria-labelledby="edition-about">

@@ -39,6 +39,7 @@
     <xsl:call-template name="h:frame">
       <xsl:with-param name="title" select="l:label('html.documents.by.calendar') || ' · ' || h:site-title()"/>
       <xsl:with-param name="up" select="'../'"/>
+      <xsl:with-param name="styles" select="'documents.css'"/>
       <xsl:with-param name="main" as="element()+">
         <header class="title"><h1>{l:label('html.documents.by.calendar')}</h1></header>
         <div class="listing">
@@ -65,6 +66,7 @@
     <xsl:call-template name="h:frame">
       <xsl:with-param name="title" select="l:label('html.documents.year', .) || ' · ' || h:site-title()"/>
       <xsl:with-param name="up" select="'../'"/>
+      <xsl:with-param name="styles" select="'documents.css'"/>
       <xsl:with-param name="main" as="element()+">
         <header class="title"><h1>{l:label('html.documents.year', .)}</h1></header>
         <div class="listing">

@@ -54,6 +54,17 @@
   <!-- meta elements of the page: Dublin Core and what reference managers read -->
   <xsl:mode name="metadata" on-no-match="fail"/>
 
+  <!-- so many characters of a description does a search engine show, or a few more -->
+  <xsl:variable name="h:shown-of-description" as="xs:integer" select="200"/>
+
+  <!-- as many words of a text as are shown of it elsewhere -->
+  <xsl:function name="h:beginning" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="
+        if (string-length($text) le $h:shown-of-description) then $text
+        else replace(substring($text, 1, $h:shown-of-description), '(.)[\s,.;:]+\S*$', '$1', 's') || '…'"/>
+  </xsl:function>
+
   <xsl:template match="TEI" mode="metadata" as="element()*">
     <!-- of a page that shows a part of the text: what the part is called, and its address -->
     <xsl:param name="part-name" as="xs:string?" tunnel="yes" select="()"/>
@@ -66,7 +77,7 @@
         h:meta(('DC.publisher', 'citation_publisher'), h:plain-facts('publisher', .)[1]),
         h:meta(('DC.date', 'citation_publication_date'), h:published(.)),
         h:meta(('DC.language', 'citation_language'), h:text-language(.)),
-        h:meta('description', teiHeader/@v:about ! string()),
+        h:meta('description', teiHeader/@v:about ! h:beginning(.)),
         h:meta('DC.subject', h:plain-facts('keyword', .)),
         h:meta('DC.source', v:facts('holding', .) ! string-join((h:keeper(.), h:shelfmark(.)), ', ')[. ne '']),
         h:meta('DC.rights', v:facts('licence', .)/@target ! v:web-address(.)),

@@ -38,7 +38,7 @@
     <xsl:variable name="title" as="xs:string" select="v:curl(v:title, '')"/>
     <xsl:call-template name="h:frame">
       <xsl:with-param name="title" select="l:label('html.cite') || ': ' || $title"/>
-      <xsl:with-param name="styles" select="'citing.css'"/>
+      <xsl:with-param name="styles" select="'documents.css', 'citing.css'"/>
       <xsl:with-param name="main" as="element()+">
         <header class="title">
           <h1>{l:label('html.cite')}</h1>

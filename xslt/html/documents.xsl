@@ -178,6 +178,7 @@
     <xsl:call-template name="h:frame">
       <xsl:with-param name="title" select="$title || ' · ' || h:site-title()"/>
       <xsl:with-param name="up" select="'../'"/>
+      <xsl:with-param name="styles" select="'documents.css'"/>
       <xsl:with-param name="scripts" select="'documents.js'"/>
       <xsl:with-param name="main" as="element()+">
         <header class="title"><h1>{$title}</h1></header>
@@ -223,7 +224,7 @@
     <xsl:param name="documents" as="element(v:document)+"/>
     <p class="filter"/>
     <div class="frame" data-filter="{l:label('html.documents.filter')}" data-found="{l:label('html.documents.count')}">
-      <table>
+      <table class="table-of-documents" style="{h:names-of-columns()}">
         <thead>
           <tr>
             <xsl:for-each select="$h:columns">
@@ -237,6 +238,13 @@
         <tbody><xsl:sequence select="$documents ! h:row(.)"/></tbody>
       </table>
     </div>
+  </xsl:function>
+
+  <!-- the names of the columns for the style sheet, which on a telephone sets them before each value -->
+  <xsl:function name="h:names-of-columns" as="xs:string">
+    <xsl:sequence select="string-join(
+        for $n in 1 to count($h:columns)
+        return '--column-' || $n || ': &quot;' || l:label('html.documents.' || $h:columns[$n]) || '&quot;', '; ')"/>
   </xsl:function>
 
   <xsl:function name="h:row" as="element()">

@@ -23,6 +23,7 @@
     <xsl:variable name="title" as="xs:string" select="l:label('html.compare.title', h:title(.))"/>
     <xsl:call-template name="h:frame">
       <xsl:with-param name="title" select="$title"/>
+      <xsl:with-param name="styles" select="'compare.css'"/>
       <xsl:with-param name="frames" select="true()"/>
       <xsl:with-param name="main" as="element()+">
         <h1 class="compare-title">

@@ -26,6 +26,10 @@
     </xsl:if>
   </xsl:template>
 
+  <xsl:function name="h:has-neighbours" as="xs:boolean">
+    <xsl:sequence select="($beside?before, $beside?after) != ''"/>
+  </xsl:function>
+
   <!-- the document before or after this one, by the page of it that is beside this page -->
   <xsl:function name="h:documents-beside" as="element(li)?" xpath-default-namespace="">
     <xsl:param name="side" as="xs:string"/>

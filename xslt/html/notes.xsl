@@ -73,6 +73,10 @@
       <xsl:attribute name="id" select="@v:id"/>
       <xsl:sequence select="h:anchored(.)"/>
       <a class="back" href="#{@v:id}-reference" role="doc-backlink">
+        <!-- the text of the note is known as a mention: other documents point to it by its own id -->
+        <xsl:for-each select="@xml:id[current()/@v:mention][h:has-neighbours()][h:is-free(., current())]">
+          <xsl:attribute name="id" select="."/>
+        </xsl:for-each>
         <xsl:text>{@v:n}</xsl:text>
       </a>
       <div class="note-text">

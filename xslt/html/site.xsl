@@ -35,6 +35,7 @@
     <xsl:call-template name="h:frame">
       <xsl:with-param name="title" select="h:site-title()"/>
       <xsl:with-param name="pictures" select="exists($h:site?picture)"/>
+      <xsl:with-param name="styles" select="'documents.css'"/>
       <xsl:with-param name="metadata" as="element()*">
         <xsl:for-each select="$settings?url[. instance of xs:string][$settings?services]">
           <xsl:variable name="site" as="xs:string" select="replace(., '/$', '') || '/'"/>

@@ -56,7 +56,8 @@
           h:fact('author', v:facts('author', .)),
           h:fact('date', v:facts('created', .)[normalize-space()][1])),
         h:fact('translator', v:facts('translator', .)),
-        h:archive(.)"/>
+        h:archive(.),
+        h:fact('version', h:version(.))[empty(h:further-facts(current()))]"/>
     <xsl:if test="exists($facts)">
       <dl class="byline"><xsl:sequence select="$facts"/></dl>
     </xsl:if>
@@ -65,20 +66,24 @@
   <!-- the rest of what the header tells of the document and of the way of a letter -->
   <xsl:template name="h:further-facts" as="element()?">
     <xsl:context-item as="element(TEI)" use="required"/>
-    <xsl:variable name="letter" as="xs:boolean" select="exists(h:letter-facts(.))"/>
-    <xsl:variable name="facts" as="element()*" select="
-        h:fact('author', v:facts('author', .)[$letter]),
-        h:fact('date', v:facts('created', .)[$letter][normalize-space()][1]),
-        h:fact('series', v:facts('series', .)),
-        h:correspondence(.),
-        h:fact('version', h:version(.))"/>
+    <xsl:variable name="facts" as="element()*" select="h:further-facts(.)"/>
     <xsl:if test="exists($facts)">
       <details class="more">
         <summary>{l:label('html.more')}</summary>
-        <dl class="byline"><xsl:sequence select="$facts"/></dl>
+        <dl class="byline"><xsl:sequence select="$facts, h:fact('version', h:version(.))"/></dl>
       </details>
     </xsl:if>
   </xsl:template>
+
+  <xsl:function name="h:further-facts" as="element()*">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:variable name="letter" as="xs:boolean" select="exists(h:letter-facts($document))"/>
+    <xsl:sequence select="
+        h:fact('author', v:facts('author', $document)[$letter]),
+        h:fact('date', v:facts('created', $document)[$letter][normalize-space()][1]),
+        h:fact('series', v:facts('series', $document)),
+        h:correspondence($document)"/>
+  </xsl:function>
 
   <!-- sender, receiver, place and date of a letter whose header says who sent it or who received it -->
   <xsl:function name="h:letter-facts" as="element()*">

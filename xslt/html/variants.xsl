@@ -28,7 +28,7 @@
     <xsl:variable name="document" as="element(TEI)" select="."/>
     <xsl:call-template name="h:frame">
       <xsl:with-param name="title" select="l:label('html.variants') || ': ' || h:page-title(.)"/>
-      <xsl:with-param name="styles" select="'variants.css'"/>
+      <xsl:with-param name="styles" select="'documents.css', 'variants.css'"/>
       <xsl:with-param name="main" as="element()+">
         <header class="title">
           <h1>{l:label('html.variants')}</h1>

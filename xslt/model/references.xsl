@@ -122,8 +122,9 @@
       <xsl:attribute name="v:entity" select="$entries ! v:entity-id(.)"/>
       <xsl:attribute name="v:entity-kind" select="v:entity-kind($entries[1])"/>
       <xsl:if test="$element/ancestor::tei:text">
-        <xsl:attribute name="v:mention"
-            select="v:own-id('mention-' || $element/accumulator-before('v:mentions'), $element)"/>
+        <xsl:attribute name="v:mention" select="
+            ($element[not(self::tei:note)]/@xml:id[matches(., '^\S+$')][key('v:id', .)[1] is $element],
+             v:own-id('mention-' || $element/accumulator-before('v:mentions'), $element))[1]"/>
       </xsl:if>
     </xsl:if>
   </xsl:function>
