@@ -150,7 +150,6 @@
       <xsl:with-param name="main" as="item()*">
         <header class="title">
           <h1>{l:label('register')}</h1>
-          <p class="subtitle">{l:label('html.register.about')}</p>
         </header>
         <xsl:sequence select="h:kinds-nav(())"/>
         <div class="register">
@@ -186,12 +185,17 @@
     <xsl:sequence select="h:known-kind(($entry/@v:kind, v:entity-kind($entry))[1])"/>
   </xsl:function>
 
-  <xsl:function name="h:kinds-nav" as="element()?" xpath-default-namespace="">
-    <xsl:param name="shown" as="xs:string?"/>
-    <xsl:variable name="pages" as="map(xs:string, xs:string)*" select="
+  <!-- each kind that has entries, timeline and map: the name of the page, and the key of its label -->
+  <xsl:function name="h:pages-of-register" as="map(xs:string, xs:string)*">
+    <xsl:sequence select="
         distinct-values($h:register-parts?kind) ! map { 'page': ., 'label': 'html.register.' || . },
         map { 'page': 'timeline', 'label': 'html.timeline' }[count($h:chronicle) ge $h:dated-things[1]],
         map { 'page': 'map', 'label': 'html.map' }[count($h:located) ge $h:fewest-places]"/>
+  </xsl:function>
+
+  <xsl:function name="h:kinds-nav" as="element()?" xpath-default-namespace="">
+    <xsl:param name="shown" as="xs:string?"/>
+    <xsl:variable name="pages" as="map(xs:string, xs:string)*" select="h:pages-of-register()"/>
     <xsl:if test="exists($pages)">
       <nav class="kinds" aria-label="{l:label('register')}">
         <ul>

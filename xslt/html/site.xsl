@@ -48,7 +48,9 @@
       <xsl:with-param name="main" as="item()*">
         <header class="title">
           <h1>{h:site-title()}</h1>
-          <xsl:if test="not($h:site?introduction)"><p class="subtitle">{l:label('html.start.about')}</p></xsl:if>
+          <xsl:if test="not($h:site?introduction) and exists($summaries/v:witness/@collated)">
+            <p class="subtitle">{l:label('html.start.about')}</p>
+          </xsl:if>
         </header>
         <xsl:where-populated>
           <div class="opening"><xsl:sequence select="h:own-introduction()"/></div>
@@ -61,19 +63,27 @@
             </div>
           </xsl:otherwise>
         </xsl:choose>
-        <p class="to-register">
-          <a href="register/index.html">{l:label('register')}</a>
-          <xsl:text>: {l:label('html.register.about')}</xsl:text>
-        </p>
-        <xsl:if test="$settings?guidelines">
-          <p class="to-register">
-            <a href="guidelines/index.html">{l:label('guidelines')}</a>
-            <xsl:text>: {l:label('guidelines.about')}</xsl:text>
-          </p>
-        </xsl:if>
+        <xsl:sequence select="h:ways-on()"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- to the register, each kind in it that has entries, and the guidelines -->
+  <xsl:function name="h:ways-on" as="element(p)*" xpath-default-namespace="">
+    <p class="to-register">
+      <a href="register/index.html">{l:label('register')}</a>
+      <xsl:for-each select="h:pages-of-register()">
+        <xsl:text>{if (position() eq 1) then ': ' else ' · '}</xsl:text>
+        <a href="register/{?page}.html">{l:label(?label)}</a>
+      </xsl:for-each>
+    </p>
+    <xsl:if test="$settings?guidelines">
+      <p class="to-register">
+        <a href="guidelines/index.html">{l:label('guidelines')}</a>
+        <xsl:text>: {l:label('guidelines.about')}</xsl:text>
+      </p>
+    </xsl:if>
+  </xsl:function>
 
   <!-- how texts are divided into pages, on a site that has these -->
   <xsl:function name="h:pages-of-texts" as="xs:string?">
