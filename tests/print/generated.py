@@ -41,3 +41,28 @@ def document(words: int, entries: int, seed: int = 1) -> bytes:
             made += 1
         parts.append("</p>")
     return "".join([*parts, "</div></body></text></TEI>"]).encode()
+
+
+def headed(sections: int, seed: int = 1) -> bytes:
+    """Sections of some paragraphs without entries, then a heading and a verse with a long one."""
+    chance = random.Random(seed)
+    parts = [_HEAD]
+    for number in range(1, sections + 1):
+        for _ in range(chance.randrange(3, 8)):
+            parts.append(f"<p>{' '.join(chance.choices(_WORDS, k=chance.randrange(30, 70)))}</p>")
+        reading = " ".join(chance.choices(_WORDS, k=150))
+        parts.append(
+            f"</div><div><head>Chapter {number}</head><p><app><lem wit='#A'>lemma{number}x</lem>"
+            f"<rdg wit='#B'>{reading}</rdg></app> {' '.join(chance.choices(_WORDS, k=20))}</p>"
+        )
+    return "".join([*parts, "</div></body></text></TEI>"]).encode()
+
+
+def noted(notes: int) -> bytes:
+    """A paragraph of notes whose words have variants, so that no word of the text has an entry."""
+    held = (
+        f"the mill <note>A <app><lem wit='#A'>lemma{number}x</lem><rdg wit='#B'>river</rdg></app>"
+        "</note> by the bridge"
+        for number in range(notes)
+    )
+    return f"{_HEAD}<p>{', '.join(held)}.</p></div></body></text></TEI>".encode()

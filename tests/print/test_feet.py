@@ -8,7 +8,7 @@ from __future__ import annotations
 import html
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,8 +17,8 @@ import pytest
 
 from tests.building import build, warm_saxon
 from tests.conftest import slow, tool
-from tests.print.generated import document
-from variorum.engines import pagination
+from tests.print.generated import document, headed, noted
+from variorum.engines import pagination, typst
 from variorum.source import Edition, Source
 
 _LINE = re.compile(
@@ -97,6 +97,33 @@ def test_sparse_and_dense_pages(words: int, entries: int, tmp_path: Path) -> Non
     """Some five and forty pages, with five and with twenty-five entries on each."""
     slow()
     _check(_made(document(words, entries), tmp_path), entries)
+
+
+def test_entries_within_notes_stand_at_the_foot(tmp_path: Path) -> None:
+    pages = list(_pages(_made(noted(3), tmp_path)))
+    (foot,) = (page.foot for page in pages if "lemma0x" in page.foot)
+    labels = [f"n. {number + 1} lemma{number}x A]" for number in range(3)]
+    assert [label for label in labels if label in foot] == labels
+
+
+def test_a_heading_goes_with_the_line_whose_entry_has_no_room(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plans: list[Sequence[int]] = []
+    plan = typst._Book.plan
+
+    def counted(book: Any, ends: Sequence[int]) -> dict[str, Any]:
+        plans.append(ends)
+        return plan(book, ends)
+
+    monkeypatch.setattr(typst._Book, "plan", counted)
+    pdf = _made(headed(20), tmp_path)
+    run = subprocess.run([tool("pdftotext"), str(pdf), "-"], capture_output=True, check=True)
+    for page in run.stdout.decode().split("\f"):
+        _, _, text = page.partition("\n\n")  # below the running head
+        for number in re.findall(r"^Chapter (\d+)$", text, re.MULTILINE)[-1:]:
+            assert number == "0" or f"lemma{number}x" in page, page
+    assert plans == [[]]  # the first plan is kept
 
 
 def test_a_wrong_label_is_no_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

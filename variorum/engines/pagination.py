@@ -146,14 +146,15 @@ def kept_ends(plan: Mapping[str, Any], observed: Observed) -> list[int] | None:
 
 
 def is_in_place(plan: Mapping[str, Any], observed: Observed) -> bool:
-    """Whether each entry is printed once, on the page of its lemma."""
+    """Whether each entry is printed once, on the page of its lemma or of the note that holds it."""
     planned = Counter(id_ for _, id_ in _planned(plan))
     if (
         Counter(id_ for id_, _ in observed.printed) != planned
         or max(planned.values(), default=1) > 1
     ):
         return False
-    firsts = {id_: observed.places.get(id_, (None, None))[0] for id_ in planned}
+    inside: Mapping[str, str] = plan["inside"]
+    firsts = {id_: observed.places.get(inside.get(id_, id_), (None, None))[0] for id_ in planned}
     return all(
         first is not None and first.page == entry.page
         for id_, entry in observed.printed
@@ -167,9 +168,7 @@ def wrong_labels(plan: Mapping[str, Any], observed: Observed) -> Iterator[str]:
     numbers = observed.numbers(plan["numbering"])
     for id_, entry in observed.printed:
         first, last = observed.places.get(id_, (None, None))
-        if first is None or last is None:
-            continue
-        if first.is_counted and id_ not in plan["inside"]:
+        if first and last and first.is_counted and id_ not in plan["inside"]:
             end = observed.last_counted(first, last)
             label = _label(numbers, first, end, plan["numbering"])
         else:
