@@ -32,6 +32,7 @@ APART = (
     "graphic",
     "ptr",
     "milestone",
+    "item-mark",
     "separator",
     "quotation-mark",
     "lacuna",

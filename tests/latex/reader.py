@@ -27,7 +27,7 @@ COMMANDS: dict[str, tuple[bool, ...]] = {
     "editionheading": (SILENT, WORDS),
     "editionfirstline": (),
     "editionindented": (),
-    "editionitem": (),
+    "editionitem": (SILENT,),
     "editionjustified": (),
     "editionlarge": (WORDS,),
     "editionleft": (),

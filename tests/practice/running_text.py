@@ -143,6 +143,7 @@ def text_words(file: Path) -> list[str]:
 
 _ADDED = {
     *("number", "note-reference", "entry-reference", "line-number", "break", "milestone"),
+    "item-mark",
     *("separator", "quotation-mark", "also", "hidden"),
 }
 _PHRASES_OF_HTML = {

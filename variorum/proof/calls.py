@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import zip_longest
 
 from variorum.proof.sigla import raised
 from variorum.proof.unit_numbers import marked
@@ -85,8 +86,11 @@ def numbered(content: Content) -> Iterator[str]:
         elif is_shown(part):
             apart = " " if is_apart(part) else ""
             yield apart + (marked(part.named["n"]) if "n" in part.named else "")
-            for inner in part.parts[-1:] if part.name == "section" else part.parts:
-                yield from numbered(inner if isinstance(inner, list) else [inner])
+            parts = part.parts[-1:] if part.name == "section" else part.parts
+            marks = part.strings if part.name == "items" else []
+            for inner, mark in zip_longest(parts, marks):
+                yield marked(mark) if mark else ""
+                yield from numbered(inner if isinstance(inner, list) else [inner] if inner else [])
                 yield apart
 
 

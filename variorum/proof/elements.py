@@ -173,9 +173,19 @@ def added(element: _Element) -> str:
     if local(parent) in ("surface", "sourceDoc") and name not in _ZONES:
         before = local(element.getprevious())
         return NUMBER if not before or before in _ZONES else ""
-    if name in ("p", "ab"):
-        return UnitMark.of(NUMBER, element)
+    if name in ("p", "ab") or (name == "item" and _needs_mark(element)):
+        return UnitMark.of(_ADDED[name], element)
     return _ADDED.get(name, "")
+
+
+def _needs_mark(item: _Element) -> bool:
+    """Whether an item is marked by its number (TEI P5 3.8), and not by a label or its words."""
+    number = " ".join((item.get("n") or "").split())
+    words = " ".join("".join(item.itertext()).split())
+    parent = item.getparent()
+    labels = parent is None or parent.find(f"{TEI}label") is not None
+    own = re.match(rf"[(\[]?{re.escape(number.strip('()[].: '))}[.)\]:]", words)
+    return bool(number) and not labels and not words.startswith(number) and own is None
 
 
 def number_of_unit(element: _Element) -> str:

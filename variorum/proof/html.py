@@ -25,6 +25,7 @@ _GENERATED = frozenset(
         "line-number",
         "break",
         "milestone",
+        "item-mark",
         "ptr",
         "graphic",
         "sources",
@@ -73,7 +74,7 @@ _BREAKING = frozenset(
 
 
 _LINE_NUMBER = ".//*[@class='line-number']"
-_NUMBERS = frozenset(["number", "line-number", "break", "milestone"])
+_NUMBERS = frozenset(["number", "line-number", "break", "milestone", "item-mark"])
 """Classes of the numbers of units."""
 
 
@@ -155,6 +156,8 @@ def _add_parts(parts: list[str], element: Any, without: Collection[str], numbers
     apart = element.tag in _BREAKING or "block" in classes
     if apart:
         parts.append("\n")
+    if numbers and element.tag == "li" and element.get("value"):
+        parts.append(marked(element.get("value")))
     parts.append(element.text or "")
     for child in element:
         _add_parts(parts, child, without, numbers)

@@ -31,6 +31,7 @@ _ARGUMENTS = (
             *(
                 "editionnth",
                 "editionoverlined",
+                "editionitem",
                 "editionline",
                 "editionpage",
                 "editionpicture",
@@ -62,6 +63,7 @@ _CALLS = {
     "editionbeside": "beside",
     "editionsiglum": "siglum",
     "editionnote": "note",
+    "editionitem": "unit-number",
     "editionline": "source-line-number",
     "editionpage": "source-page",
     "editionsection": "source-section",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from variorum.proof.placeholders import DESCRIPTION, LINK
+from variorum.proof.placeholders import DESCRIPTION, ITEM, LINK
 from variorum.proof.unit_numbers import marked
 
 __all__ = [
@@ -37,6 +37,8 @@ def numbered_words(parts: Iterable[tuple[str, str]]) -> str:
 def _numbered(mark: str, words: str) -> str:
     if not mark:
         return words
+    if mark == ITEM:
+        return marked(words)
     numbers = "".join(map(marked, _IN_BRACKETS.findall(words)))
     # numbers beside words that only the output decides cannot be told from these
     return _IN_BRACKETS.sub("", words) + numbers if mark in (LINK, DESCRIPTION) else numbers

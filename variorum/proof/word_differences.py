@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from variorum.proof.comparison import Compared, compared, first_other_mark, length, straight
@@ -54,6 +55,7 @@ _REPEATED = {
     NOTE_APART: re.compile(r" |\(\d+\)"),
 }
 """What may be added there several times."""
+_MARKS_OF_ITEMS = (re.compile(r"\S{1,20} "), re.compile(r"\S{1,20} \S{1,20} "))
 
 
 def expected_pieces(text: str, language: str = "", *, edges: bool = False) -> list[str]:
@@ -158,8 +160,19 @@ def _after_mark(mark: str, coming: str, actual: str, at: int, *, last: bool) -> 
         return at if found < 0 else found
     if mark in _REPEATED:
         return _after_repeated(_REPEATED[mark], coming.strip(), actual, at)
+    if mark == ITEM and coming:
+        added = next((each for each in _marks_of_items(coming.strip(), actual, at)), None)
+        return added.end() if added else at
     added = _ADDED[mark].match(actual, at)
     return added.end() if added else at
+
+
+def _marks_of_items(coming: str, actual: str, at: int) -> Iterator[re.Match[str]]:
+    """The marks of an item, of one or two words, after which stand the words that come."""
+    for pattern in _MARKS_OF_ITEMS:
+        found = pattern.match(actual, at)
+        if found and actual.startswith(coming, found.end()):
+            yield found
 
 
 def _is_doubled(coming: str, actual: str, at: int) -> bool:

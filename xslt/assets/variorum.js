@@ -9,7 +9,7 @@
   const form = document.getElementById("edition-choices");
   const article = document.getElementById("edition-text");
   const selects = [...form.querySelectorAll("select")];
-  const APART = ".beside, .number, .line-number, .entry-reference, .note-reference, .break, .milestone, .set";
+  const APART = ".beside, .number, .line-number, .entry-reference, .note-reference, .break, .milestone, .item-mark, .set";
 
   const element = (name, className, ...content) => {
     const made = document.createElement(name);

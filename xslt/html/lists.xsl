@@ -34,12 +34,14 @@
   <xsl:mode name="items" on-no-match="fail"/>
 
   <xsl:template match="*" mode="items" as="element()">
-    <xsl:element name="{if (@v:list = 'numbered') then 'ol' else 'ul'}">
-      <xsl:sequence select="h:attributes(., ('tei-list', 'plain'[h:is-plain(current())]))"/>
+    <xsl:variable name="counted" as="xs:boolean" select="h:is-counted(.)"/>
+    <xsl:element name="{if ($counted) then 'ol' else 'ul'}">
+      <xsl:sequence select="h:attributes(., ('tei-list', 'plain'[not($counted) and current()/(@v:list = ('plain', 'numbered') or */@v:mark)]))"/>
       <xsl:for-each-group select="*[not(@v:is = 'caption')]" group-ending-with="*[@v:is = 'item']">
         <li>
           <xsl:variable name="item" as="element()?" select="current-group()[@v:is = 'item']"/>
           <xsl:sequence select="$item ! h:attributes(., ())"/>
+          <xsl:sequence select="$item ! h:mark-of-item(., $counted)"/>
           <xsl:apply-templates select="current-group() except $item, $item/node()" mode="text"/>
         </li>
       </xsl:for-each-group>
@@ -59,10 +61,20 @@
     </dl>
   </xsl:template>
 
-  <!-- items with numbers of their own get none from the browser -->
-  <xsl:function name="h:is-plain" as="xs:boolean">
+  <!-- whether all marks of a list are numbers, which browsers write -->
+  <xsl:function name="h:is-counted" as="xs:boolean">
     <xsl:param name="list" as="element()"/>
-    <xsl:sequence select="$list/@v:list = 'plain' or exists($list/*[@v:is = 'item']/@n)"/>
+    <xsl:sequence select="every $item in $list/*[@v:is = 'item'] satisfies matches($item/@v:mark, '^\d{1,9}\.$')"/>
+  </xsl:function>
+
+  <!-- the number of a counted item that has one of its own, or the mark of another one -->
+  <xsl:function name="h:mark-of-item" as="node()?">
+    <xsl:param name="item" as="element()"/>
+    <xsl:param name="counted" as="xs:boolean"/>
+    <xsl:choose>
+      <xsl:when test="$counted and $item/@n"><xsl:attribute name="value" select="xs:integer(substring-before($item/@v:mark, '.'))"/></xsl:when>
+      <xsl:when test="not($counted) and exists($item/../*/@v:mark) and not($item/@v:mark = '')"><span class="item-mark">{(($item/@v:mark, '–')[1])} </span></xsl:when>
+    </xsl:choose>
   </xsl:function>
 
   <xsl:template match="*[@v:is = 'bibliography']" mode="text" as="element()*">

@@ -70,7 +70,7 @@
 \newcommand{\editionfirstline}{\hspace*{2em}}
 \newcommand{\editionspace}{\hspace*{1em}}
 \newcommand{\editioncell}{\quad}
-\newcommand{\editionitem}{\textendash\ }
+\newcommand{\editionitem}[1]{#1\ }
 \newcommand{\editionabbr}[1]{\textit{#1}}
 \newcommand{\editionreading}[2]{#1#2}
 \newcommand{\editionsiglum}[1]{#1}

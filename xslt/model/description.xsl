@@ -204,25 +204,6 @@
         and not($kinds = ('paragraph', 'stanza', 'verse', 'division', 'speech'))"/>
   </xsl:function>
 
-  <!-- how the items of a list are marked: by labels of their own, by numbers, or not at all -->
-  <xsl:function name="v:list" as="xs:string">
-    <xsl:param name="list" as="element()"/>
-    <xsl:variable name="told" as="xs:string" select="string-join($list/(@rend, @type), ' ')"/>
-    <xsl:sequence select="
-        if ($list/tei:label) then 'labelled'
-        else if ($list/tei:item and empty($list/tei:item[not(v:begins-with-label(.))])) then 'plain'
-        else if (matches($told, 'number|order|decimal') and not(matches($told, 'unorder')))
-          then 'numbered'
-        else if (matches($told, 'simple|inline|none|plain|run-?in')) then 'plain'
-        else 'bulleted'"/>
-  </xsl:function>
-
-  <!-- whether an item says itself what it is marked by: `1.` -->
-  <xsl:function name="v:begins-with-label" as="xs:boolean">
-    <xsl:param name="item" as="element(tei:item)"/>
-    <xsl:sequence select="exists($item/node()[self::* or normalize-space()][1]/self::tei:label)"/>
-  </xsl:function>
-
   <!-- each element of the text that no row names is reported once -->
   <xsl:template name="v:report-unknown" as="empty-sequence()">
     <xsl:param name="document" as="document-node()"/>

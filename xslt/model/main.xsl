@@ -59,6 +59,7 @@
   <xsl:include href="editorial-divisions.xsl"/>
   <xsl:include href="elements.xsl"/>
   <xsl:include href="description.xsl"/>
+  <xsl:include href="items.xsl"/>
   <xsl:include href="quotation-marks.xsl"/>
   <xsl:include href="renditions.xsl"/>
   <xsl:include href="../common/languages.xsl"/>

@@ -80,7 +80,7 @@
   </xsl:template>
 
   <xsl:template match="tei:note | tei:p | tei:ab | tei:l | tei:div | tei:div1 | tei:div2 | tei:div3
-      | tei:head | tei:lg[tei:head]" mode="number" as="element()" priority="1">
+      | tei:head | tei:lg[tei:head] | tei:item" mode="number" as="element()" priority="1">
     <xsl:copy>
       <xsl:apply-templates select="." mode="numbers"/>
       <xsl:apply-templates select="@*, node()" mode="#current"/>

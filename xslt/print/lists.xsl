@@ -17,7 +17,9 @@
     <xsl:variable name="labelled" as="xs:boolean" select="@v:list = 'labelled'"/>
     <xsl:apply-templates select="$captions" mode="content"/>
     <xsl:text>&#10;#{if ($labelled) then 'labelled-items(' else 'items('}</xsl:text>
-    <xsl:text>{'ordered: true, '[current()/@v:list = 'numbered']}</xsl:text>
+    <xsl:if test="*/@v:mark">
+      <xsl:text>marks: ({string-join(*[@v:is = 'item'][normalize-space() or .//@v:starts or .//*/@v:is = $t:wordless] ! t:string((@v:mark, '–')[1]), ', ')},), </xsl:text>
+    </xsl:if>
     <xsl:for-each-group select="(* except $captions)[not(@v:block) or normalize-space() or .//@v:starts or .//*/@v:is = $t:wordless]"
         group-ending-with="*[@v:block][not(@v:is = ('label', 'line'))]">
       <!-- a page that begins before a label begins in its cell -->
@@ -38,7 +40,7 @@
   <xsl:template match="*[@v:is = 'list'][ancestor::*[@v:is = 'list'][9]]" mode="content" priority="4"
       as="text()*">
     <xsl:for-each select="*">
-      <xsl:text>{'&#10;#deep-item['[current()/@v:is = 'item']}</xsl:text>
+      <xsl:text>{('&#10;#deep-item' || @v:mark ! ('(n: ' || t:string(.) || ')') || '[')[current()/@v:is = 'item']}</xsl:text>
       <xsl:apply-templates select="." mode="content"/>
       <xsl:text>{']&#10;'[current()/@v:is = 'item']}</xsl:text>
     </xsl:for-each>
