@@ -36,7 +36,7 @@ REASONS = {
         "The sources that entries cite are listed in the header.",
         {"bibl", "biblStruct", "biblFull", "listBibl"},
     ),
-    "common/entity-names.xsl": (
+    "common/relations.xsl": (
         "What a list of relations says is told of the entries that it names.",
         {"relation"},
     ),

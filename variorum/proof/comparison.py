@@ -70,9 +70,12 @@ RULE = (
     ),
 )
 
-_CURLED = dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛‹›", "'")
-_INNER = {"fr fra fre be ca el ell es gl grc hy it ita nb nn no pt sq spa": "“”", "uk ukr ru": "„“"}
-_INNER |= {"pl pol ro hu": "«»"}
+_CURLED = dict.fromkeys("“”„‟«»「」", '"') | dict.fromkeys("‘’‚‛‹›『』", "'")
+_INNER = {
+    "fr fra fre ar ast be br ca el ell es eu gl grc hy it ita kk nb nn no oc pt sq spa": "“”",
+    "uk ukr ru": "„“",
+    "pl pol ro hu ka kat geo": "«»",
+}
 """The inner marks of languages where they are the outer ones of others (Unicode CLDR)."""
 _FRENCH = re.compile("(?<=«)[\u00a0\u202f]|[\u00a0\u202f](?=»)")
 _CONTROLS = re.compile("[\x0b\x0c\x1c-\x1f\x7f-\x9f]")

@@ -119,7 +119,7 @@ _WORD_BEGINS = re.compile(r"[\w“‘«(]")
 _PHRASE_ENDS = re.compile(r"[\w.,;:!?)]$")
 _GROUPS = _names("opener closer argument epigraph postscript address docImprint")
 _MADE_OF_NAMES = _names(
-    "byline signed salute persName placeName orgName geogName name author editor"
+    "head byline signed salute persName placeName orgName geogName name author editor"
 )
 _CHOSEN = _names("app lem rdg rdgGrp choice corr sic reg orig expan ex abbr am supplied")
 """Entries and interventions, with what they hold: the text has what is in them."""

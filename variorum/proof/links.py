@@ -60,6 +60,8 @@ class _EncodedLink:
     element: _Element
     letters: str
     targets: tuple[str, ...]
+    named: frozenset[str]
+    """What entries that its targets mean are called, whether the proof knows these or not."""
     entries: frozenset[str]
     is_certain: bool
 
@@ -119,8 +121,9 @@ class EncodedLinks:
 
     def _leads(self, link: PrintedLink, to: _EncodedLink, page: Page | None) -> bool:
         if link.entry:
-            names = to.entries | {re.sub(r"[^\w.]|_", "-", name) for name in to.entries}
-            return link.entry in names or not (names or local(to.element) == "ref")
+            names = to.entries or (to.named if local(to.element) == "ref" else frozenset())
+            said = names | {re.sub(r"[^\w.]|_", "-", name) for name in names}
+            return link.entry in said or not said
         for target in to.targets:
             if not target.startswith("#"):
                 if not _WEB.match(target) or _same(target, link.address):
@@ -186,8 +189,8 @@ class EncodedLinks:
 
     def _encoded(self, element: _Element, targets: tuple[str, ...]) -> _EncodedLink:
         names = [re.sub(r"^.*[#:]", "", target) for target in targets]
-        known = {name for id_ in names for name in (f"{self._own}{id_}", id_)}
-        entries = frozenset(known.intersection(self._entries))
+        known = frozenset(name for id_ in names for name in (f"{self._own}{id_}", id_))
+        entries = known.intersection(self._entries)
         within = {local(each) for each in element.iterdescendants("*")}
         around = {local(each) for each in element.iterancestors("*")}
         outer = (each.get(name) for each in element.iterancestors("*") for name in _POINTING)
@@ -195,7 +198,7 @@ class EncodedLinks:
         is_said = local(element) in ("ref", *_MIXED) and len(targets) == 1
         letters = _letters_of(element)
         return _EncodedLink(
-            element, letters, targets, entries, is_alone and is_said and bool(letters)
+            element, letters, targets, known, entries, is_alone and is_said and bool(letters)
         )
 
 

@@ -70,7 +70,7 @@ class Page:
                 href = link.get("href", "")
                 entry = _ENTRY.search(href)
                 letters = _letters("".join(text_parts(link)))
-                yield PrintedLink(letters, href, entry[1] if entry else "", further)
+                yield PrintedLink(letters, href, unquote(entry[1]) if entry else "", further)
 
 
 def links_of_book(kind: str, source: str) -> list[PrintedLink]:

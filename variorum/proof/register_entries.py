@@ -40,7 +40,7 @@ _UNTOLD = _names("linkGrp listRelation relation ptr ref sex gender geo")
 """What says how entries belong together or leads elsewhere, and what is told in other words."""
 _DATED = ("when", "from", "to", "notBefore", "notAfter")
 _NUMBER = re.compile(r"\d+")
-_DATE = re.compile(r"-?\d{4,}-(\d\d)(?:-(\d\d))?(?:T.*|Z|[+-]\d\d:\d\d)?$")
+_DATE = re.compile(r"(?:-?\d{4,}|-)-(\d\d)(?:-(\d\d))?(?:T.*|Z|[+-]\d\d:\d\d)?$")
 """A date by the calendar with its month (XML Schema, Part 2, 3.2.9 and 3.2.10)."""
 _URL = re.compile(r"https?://\S+")
 """An address, which an output may show as a link with words of its own."""
@@ -223,7 +223,7 @@ def _dates(element: _Element) -> Iterator[list[str]]:
     """The years that only attributes of an element give."""
     for value in _values(element):
         year = _NUMBER.search(value)
-        if year and int(year[0]):
+        if year and int(year[0]) and not value.startswith("--"):
             yield [str(int(year[0]))]
 
 

@@ -37,6 +37,7 @@ _LISTS = (
     "listNym",
     "listBibl",
 )
+_PROFILE = f"{TEI}profileDesc"
 _AROUND_LISTS = ("front", "body", "back", "div", "div1", "div2", "div3")
 _BESIDE_LISTS = ("head", "pb", "lb", "milestone", "listRelation")
 
@@ -193,8 +194,8 @@ class Source:
 
     @property
     def is_register(self) -> bool:
-        """A TEI file that holds lists of entries alone: in `standOff`, without a `text`, or as all
-        that its text is.
+        """A TEI file that holds lists of entries alone: in `standOff` or the header, without a
+        `text` or with an empty one, or as all that its text is.
         """
         root = self.root
         if self.role:
@@ -202,9 +203,9 @@ class Source:
         text = root.find(TEI + "text")
         if root.tag != TEI + "TEI" or text is None:
             return root.find(TEI + "standOff") is not None and text is None
-        lists = [list_ for name in _LISTS for list_ in text.iter(TEI + name)]
-        entries = any(list_.find(f"*[@{XML}id]") is not None for list_ in lists)
-        return entries and _is_of_lists(text)
+        if _is_empty(text):
+            return any(map(_has_entries, (*root.iter(TEI + "standOff"), *root.iter(_PROFILE))))
+        return _has_entries(text) and _is_of_lists(text)
 
     @property
     def is_text(self) -> bool:
@@ -242,6 +243,18 @@ class Source:
         if not mark or not declaration.startswith("<?xml "):
             return decoded
         return "\n" * declaration.count("\n") + rest.lstrip(" \t")
+
+
+def _has_entries(element: _Element) -> bool:
+    lists = (list_ for name in _LISTS for list_ in element.iter(TEI + name))
+    return any(list_.find(f"*[@{XML}id]") is not None for list_ in lists)
+
+
+def _is_empty(text: _Element) -> bool:
+    """Whether a text has neither words nor pages nor pictures."""
+    shown = (f"{TEI}{name}" for name in ("pb", "graphic", "media", "gap", "milestone"))
+    words = any(str(each).strip() for each in text.itertext("{*}*"))
+    return not words and next(text.iter(*shown), None) is None
 
 
 def _is_of_lists(element: _Element) -> bool:

@@ -9,6 +9,7 @@
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/header.xsl"/>
   <xsl:include href="../common/entity-names.xsl"/>
+  <xsl:include href="../common/words-alone.xsl"/>
   <xsl:include href="record.xsl"/>
   <xsl:include href="agents.xsl"/>
   <xsl:include href="parties.xsl"/>

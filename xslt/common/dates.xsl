@@ -18,7 +18,7 @@
     <xsl:variable name="words" as="xs:string" select="
         if ($dated/(@when | @when-iso)) then $day($dated/(@when, @when-iso)[1])
         else if (count($ends) eq 2) then $span($day($ends[1]), $day($ends[2]))
-        else string($ends ! l:label($v:limits(local-name()), $day(.)))"/>
+        else string-join(($ends ! l:label($v:limits(local-name()), $day(.)), $dated/@when-custom[empty($ends)] ! string()))"/>
     <xsl:sequence select="
         if ($words ne '' and $dated/@cert = ('low', 'medium', 'unknown'))
         then l:label('date.uncertain', $words) else $words"/>
@@ -49,15 +49,18 @@
 
   <xsl:function name="v:day-of-era" as="xs:string">
     <xsl:param name="date" as="xs:string"/>
-    <xsl:variable name="parts" as="xs:string*" select="tokenize($date, '-')"/>
+    <xsl:variable name="calendar" as="xs:string" select="replace($date, '^(\d{4}-\d\d-\d\d)(T.*|Z|[+\-]\d\d:\d\d)$', '$1')"/>
+    <xsl:variable name="parts" as="xs:string*" select="tokenize($calendar, '-')"/>
+    <xsl:variable name="months" as="xs:string*" select="tokenize(l:label('date.months'))"/>
     <xsl:sequence select="
-        if ($date castable as xs:date and count($parts) eq 3)
+        if ($calendar castable as xs:date and count($parts) eq 3)
         then l:label('date.day', (replace($parts[3], '^0', ''),
-                     tokenize(l:label('date.months'))[number($parts[2])],
-                     replace($parts[1], '^0+(.)', '$1')))
+                     $months[number($parts[2])], replace($parts[1], '^0+(.)', '$1')))
         else if ($date castable as xs:gYearMonth and count($parts) eq 2)
         then l:label('date.month', (tokenize(l:label('date.months-alone'))[number($parts[2])],
                                     replace($parts[1], '^0+(.)', '$1')))
+        else if ($date castable as xs:gMonthDay and count($parts) eq 4)
+        then l:label('date.day-of-month', (replace($parts[4], '^0', ''), $months[number($parts[3])]))
         else $date"/>
   </xsl:function>
 

@@ -61,36 +61,6 @@
          normalize-space($entry), string($entry/@xml:id))[. ne ''][1]"/>
   </xsl:function>
 
-  <xsl:key name="v:relation" match="tei:relation"
-      use="(@active, @passive, @mutual) ! tokenize(.) ! replace(., '^.*[#:]', '')"/>
-
-  <!-- what lists of relations say of an entry, in the same file: `parent: Hugo → Anna` -->
-  <xsl:function name="v:relations" as="xs:string*">
-    <xsl:param name="entry" as="element()"/>
-    <xsl:sequence select="
-        if ($entry/@v:relations) then tokenize($entry/@v:relations, '\n')
-        else key('v:relation', $entry/@xml:id, root($entry)) ! v:relation-in-words(.)"/>
-  </xsl:function>
-
-  <xsl:function name="v:relation-in-words" as="xs:string">
-    <xsl:param name="relation" as="element()"/>
-    <xsl:variable name="called" as="xs:string?"
-        select="(normalize-space($relation), $relation/(@name, @type) ! translate(., '_', ' '))[. ne ''][1]"/>
-    <xsl:variable name="sides" as="xs:string*" select="
-        ($relation/@mutual, $relation/@active, $relation/@passive)
-        ! string-join((for $pointer in tokenize(.) return v:related($pointer, $relation)), '; ')"/>
-    <xsl:sequence select="string-join(($called, string-join($sides, ' → ')), ': ')"/>
-  </xsl:function>
-
-  <!-- an end of a relation: the name of the entry in the same file, else its id -->
-  <xsl:function name="v:related" as="xs:string">
-    <xsl:param name="pointer" as="xs:string"/>
-    <xsl:param name="relation" as="element()"/>
-    <xsl:variable name="id" as="xs:string" select="replace($pointer, '^.*[#:]', '')"/>
-    <xsl:sequence
-        select="(key('v:id', $id, root($relation))[1] ! v:preferred-name(.), $id)[1]"/>
-  </xsl:function>
-
   <!-- by what an entry is sorted -->
   <xsl:function name="v:sort-key" as="xs:string">
     <xsl:param name="entry" as="element()"/>
@@ -127,8 +97,8 @@
         select="$name[ancestor-or-self::*/@v:fact]//(tei:note | tei:idno | tei:email)
                 | $siglum[($name/node() except $siglum)[normalize-space()]]"/>
     <xsl:sequence select="
-        if (empty($beside)) then normalize-space($name)
-        else normalize-space(string-join($name//text()[empty(ancestor::* intersect $beside)]))"/>
+        if (empty($name/*)) then normalize-space($name)
+        else v:joined-words($name//(text() | *[v:sets-apart(.)])[empty(ancestor-or-self::* intersect $beside)])"/>
   </xsl:function>
 
   <xsl:function name="v:parts-of-name" as="element()*">
@@ -218,8 +188,10 @@
         select="$said/(tei:location | tei:idno | tei:note | tei:desc)"/>
     <xsl:variable name="own" as="xs:string" select="
         if ($said/text()[normalize-space()])
-        then normalize-space(string-join($said/(node() except $beside)
-               ! (if (self::*[*][not(text()[normalize-space()])]) then v:words-apart(., $dated) else string())))
+        then replace(normalize-space(string-join($said/(node() except $beside)
+               ! (if (self::*[*][not(text()[normalize-space()])]) then v:words-apart(., $dated)
+                  else if (self::*[not(node())]) then v:words-apart(., $dated)[. ne ''] ! (' ' || . || ' ')
+                  else string()))), ' ([,.;])', '$1')
         else if ($said/*) then '' else $dated($said)"/>
     <xsl:variable name="parts" as="element()*"
         select="(if ($own eq '') then $said/* else $beside) except $said/(tei:idno | tei:geo)"/>

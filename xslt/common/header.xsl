@@ -22,14 +22,12 @@
   <xsl:function name="v:plain" as="xs:string">
     <xsl:param name="fact" as="element()"/>
     <xsl:variable name="silent" as="element()*"
-        select="$fact//tei:note, $fact[self::tei:item]//(tei:list | tei:idno | tei:email)"/>
+        select="$fact[self::tei:item]//(tei:list | tei:idno | tei:email)"/>
     <xsl:sequence select="
         if (exists(v:party-names($fact))) then v:party-name($fact)
         else if ($fact/(tei:surname | tei:forename)) then v:name-in-order($fact, false())
         else if (not($fact/(self::tei:title | self::tei:item))) then v:words-of-name($fact)
-        else if ($fact/*)
-        then normalize-space(string-join($fact//text()[empty(ancestor::* intersect $silent)]))
-        else normalize-space($fact)"/>
+        else v:joined-words(v:nodes-of-words($fact)[empty(ancestor-or-self::* intersect $silent)])"/>
   </xsl:function>
 
   <!-- the words of a fact that may have paragraphs or lists, which are set apart by a space -->

@@ -14,10 +14,13 @@
       map:merge(
       for $row in (
         '«&#xA0;/&#xA0;»/“/”: fr fra fre',
-        '«/»/“/”: be ca el ell es gl grc hy it ita nb nn no pt sq spa',
+        '«/»/“/”: ast be br ca el ell es eu gl grc hy it ita kk nb nn no oc pt sq spa',
+        '«/»/‹/›: fa fas per',
         '«/»/„/“: uk ukr',
         '“/”/‘/’: cy da ga lv nl tr',
-        '„/“/‚/‘: bg cs et is lt mk sk sl',
+        '„/“/‚/‘: bg cs et is lb lt mk sk sl',
+        '„/“/«/»: ka kat geo',
+        '「/」/『/』: ja jpn',
         '„/”/«/»: pl pol ro',
         '„/”/»/«: hu',
         '„/”/‘/’: bs hr sr',

@@ -38,7 +38,7 @@
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="
         string-join((
-          v:dated($entry),
+          ($entry, v:preferred-entry-name($entry)) ! v:dated(.),
           $entry/tei:birth[1] ! v:dated-words(.)[. ne ''] ! l:label('print.born', .),
           $entry/tei:death[1] ! v:dated-words(.)[. ne ''] ! l:label('print.died', .))[. ne ''], ', ')"/>
   </xsl:function>
@@ -70,7 +70,7 @@
     <xsl:param name="entry" as="element()"/>
     <xsl:variable name="worded" as="xs:boolean" select="v:is-worded-entry($entry)"/>
     <xsl:variable name="named" as="xs:string" select="
-        string-join((v:further-names($entry)[not($worded)] ! v:name-in-order(., true()) => distinct-values(),
+        string-join((v:further-names($entry)[not($worded)] ! v:name-with-dates(.) => distinct-values(),
                      v:life($entry))[. ne ''], ', ')"/>
     <xsl:variable name="told" as="xs:string*" select="
         if ($worded) then (v:running-words($entry), $entry/tei:note ! normalize-space())

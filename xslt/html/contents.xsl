@@ -77,12 +77,18 @@
   <xsl:mode name="plain" on-no-match="shallow-skip" use-accumulators="v:character-before"/>
 
   <xsl:template match="text()" mode="plain" as="text()">
-    <xsl:value-of select="v:curl(string(.), accumulator-before('v:character-before'))"/>
+    <xsl:value-of select="
+        ' '[current()/preceding-sibling::node()[1]/@v:block] || v:curl(string(.), accumulator-before('v:character-before'))"/>
   </xsl:template>
 
-  <xsl:template match="*[@v:is = ('note', 'silent')]" mode="plain" as="empty-sequence()"/>
+  <xsl:template match="*[v:sets-apart(.)][not(@v:is = 'heading' or @v:fact)]" mode="plain" priority="0.4" as="item()*">
+    <xsl:text>{' '[current()/preceding-sibling::node()]}</xsl:text>
+    <xsl:next-match/>
+  </xsl:template>
 
-  <xsl:template match="*[@v:is = 'break']" mode="plain" as="text()">
-    <xsl:text>{@v:says[../@v:break = 'section']} </xsl:text>
+  <xsl:template match="*[@v:is = ('note', 'silent')]" mode="plain" priority="1" as="empty-sequence()"/>
+
+  <xsl:template match="*[@v:break = 'section']" mode="plain" priority="0.5" as="text()">
+    <xsl:text>{@v:says} </xsl:text>
   </xsl:template>
 </xsl:stylesheet>

@@ -17,7 +17,7 @@
       <p class="witness-described">
         <xsl:sequence select="h:conspectus-link(ancestor::TEI, $siglum)"/>
         <xsl:text> </xsl:text>
-        <xsl:apply-templates select="(bibl, msDesc/msIdentifier, .)[normalize-space()][1]" mode="plain"/>
+        <xsl:apply-templates select="(bibl, msDesc/msIdentifier, .)[normalize-space()][1]/node()" mode="plain"/>
       </p>
       <xsl:sequence select="h:fragment(.)"/>
     </xsl:for-each>

@@ -11,7 +11,9 @@
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/header.xsl"/>
   <xsl:include href="../common/entity-names.xsl"/>
+  <xsl:include href="../common/words-alone.xsl"/>
   <xsl:include href="../common/dates.xsl"/>
+  <xsl:include href="../common/relations.xsl"/>
   <xsl:include href="../common/correspondence.xsl"/>
   <xsl:include href="../common/identifiers.xsl"/>
   <xsl:include href="../common/authorities.xsl"/>

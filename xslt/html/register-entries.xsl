@@ -74,7 +74,7 @@
       <xsl:sequence select="h:fact('register.' || local-name(), h:dated(.)[. ne ''])"/>
     </xsl:for-each>
     <xsl:sequence select="
-        h:fact('register.date', ($entry, $entry/date) ! v:dated(.)[. ne ''])"/>
+        h:fact('register.date', ($entry, v:preferred-entry-name($entry), $entry/date) ! v:dated(.)[. ne ''])"/>
   </xsl:function>
 
   <!-- what is said of an entry in sentences, and all that has no label of its own -->
@@ -113,6 +113,7 @@
           </xsl:choose>
         </xsl:for-each>
       </xsl:for-each>
+      <xsl:value-of select="v:dated($relation)[. ne ''] ! (', ' || .)"/>
     </span>
   </xsl:function>
 
@@ -123,7 +124,7 @@
   <!-- a name as it is, in its language; one that is made of parts in their order -->
   <xsl:function name="h:other-name" as="item()">
     <xsl:param name="name" as="element()"/>
-    <xsl:variable name="words" as="xs:string" select="v:name-in-order($name, true())"/>
+    <xsl:variable name="words" as="xs:string" select="v:name-with-dates($name)"/>
     <xsl:sequence select="if ($words eq normalize-space($name)) then $name else $words"/>
   </xsl:function>
 

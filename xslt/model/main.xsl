@@ -26,9 +26,11 @@
   <xsl:include href="../common/header.xsl"/>
   <xsl:include href="../common/identifiers.xsl"/>
   <xsl:include href="../common/entity-names.xsl"/>
+  <xsl:include href="../common/words-alone.xsl"/>
   <xsl:include href="../common/authorities.xsl"/>
   <xsl:include href="../common/raised.xsl"/>
   <xsl:include href="../common/dates.xsl"/>
+  <xsl:include href="../common/relations.xsl"/>
   <xsl:include href="../common/collated.xsl"/>
   <xsl:include href="../common/parts.xsl"/>
   <xsl:include href="header.xsl"/>

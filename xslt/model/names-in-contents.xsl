@@ -28,10 +28,9 @@
   <xsl:function name="v:first-words" as="xs:string">
     <xsl:param name="element" as="element()"/>
     <xsl:param name="count" as="xs:integer"/>
-    <xsl:variable name="texts" as="text()*" select="
-        ($element//text()[normalize-space()][not(ancestor::tei:note)])[position() le $count]"/>
+    <!-- few texts hold no more than so many nodes without so many words; a long division is not read whole -->
     <xsl:variable name="words" as="xs:string*" select="
-        tokenize(string-join($texts ! (if (../@v:block) then ' ' || . else .)))"/>
+        tokenize(v:joined-words(subsequence(v:nodes-of-words($element), 1, 12 * $count)))"/>
     <xsl:sequence select="
         string-join($words[position() le $count], ' ') || '…'[count($words) gt $count]"/>
   </xsl:function>

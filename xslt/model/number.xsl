@@ -60,7 +60,7 @@
 
   <xsl:accumulator name="v:mentions" as="xs:integer" initial-value="0">
     <xsl:accumulator-rule select="$value + 1" match="
-        tei:*[@ref or @key or @corresp or @source or @who][ancestor::tei:text]
+        tei:*[@ref or @key or @corresp or @sameAs or @source or @who or @nymRef][ancestor::tei:text]
              [exists(v:entities(.))]"/>
   </xsl:accumulator>
 
@@ -70,7 +70,7 @@
        Tunnel parameter: `extents`, of v:extents(). -->
   <xsl:mode name="number" on-no-match="shallow-copy" use-accumulators="#all"/>
 
-  <xsl:template match="tei:*[@ref or @key or @corresp or @source or @who]" mode="number"
+  <xsl:template match="tei:*[@ref or @key or @corresp or @sameAs or @source or @who or @nymRef]" mode="number"
       as="element()" priority="2">
     <xsl:copy>
       <xsl:apply-templates select="." mode="numbers"/>

@@ -70,4 +70,23 @@
           v:facts('holding', $document)/* ! normalize-space(),
           v:facts('abstract', $document) ! v:plain-paragraphs(.)))[. ne '']"/>
   </xsl:function>
+
+  <!-- the text of an element, its notes left out -->
+  <xsl:function name="v:text-of" as="xs:string">
+    <xsl:param name="element" as="element()?"/>
+    <xsl:variable name="texts" as="text()*">
+      <xsl:apply-templates select="$element/node()" mode="without-notes"/>
+    </xsl:variable>
+    <xsl:sequence select="string-join($texts)"/>
+  </xsl:function>
+
+  <!-- the text nodes below, those of notes left out -->
+  <xsl:mode name="without-notes" on-no-match="shallow-skip"/>
+  <xsl:template match="tei:note" mode="without-notes"/>
+  <xsl:template match="tei:lb[not(@v:within-word)]" mode="without-notes" as="text()">
+    <xsl:text> </xsl:text>
+  </xsl:template>
+  <xsl:template match="text()" mode="without-notes" as="text()">
+    <xsl:sequence select="."/>
+  </xsl:template>
 </xsl:stylesheet>

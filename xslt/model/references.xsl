@@ -18,9 +18,9 @@
   <xsl:function name="v:entities" as="element()*" cache="yes">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        if (empty($element/(@ref | @key | @corresp | @source | @who))) then ()
+        if (empty($element/(@ref | @key | @corresp | @sameAs | @source | @who | @nymRef))) then ()
         else v:first-register-entries($element,
-            $element/(@ref, @key, @corresp, @source, @who))"/>
+            $element/(@ref, @key, @corresp, @sameAs, @source, @who, @nymRef))"/>
   </xsl:function>
 
   <xsl:function name="v:first-register-entries" as="element()*">
@@ -78,11 +78,12 @@
 
   <!-- what follows a prefix, as its prefixDef writes it out; nothing where it does not fit the
        pattern, or where that is no pattern. A letter stands before the value, for no pattern of
-       `replace` may match the empty string -->
+       `replace` may match the empty string; so the pattern's own beginning and end are taken off -->
   <xsl:function name="v:expanded" as="xs:string?">
     <xsl:param name="value" as="xs:string"/>
     <xsl:param name="declared" as="element(tei:prefixDef)"/>
-    <xsl:variable name="pattern" as="xs:string" select="'^x(' || $declared/@matchPattern || ')$'"/>
+    <xsl:variable name="pattern" as="xs:string" select="
+        '^x(' || replace($declared/@matchPattern, '^\^', '') ! replace(., '^(.*[^\\])\$$', '$1') || ')$'"/>
     <xsl:try>
       <xsl:variable name="parts" as="xs:string*" select="
           analyze-string($declared/@replacementPattern, '\$\d')/*

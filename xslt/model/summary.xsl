@@ -24,6 +24,8 @@
         tei:p | tei:ab | tei:l | tei:head | tei:item | tei:cell | tei:opener | tei:closer
         | tei:signed | tei:salute | tei:dateline"
         select="$value[1] + $value[2], tail(tail($value))"/>
+    <xsl:accumulator-rule match="tei:lb[not(@v:within-word)]" select="
+        if (ancestor::tei:note) then $value else ($value[1] + 1, tail($value))"/>
     <xsl:accumulator-rule match="text()" phase="end" select="
         if (ancestor::tei:note) then $value else ($value[1] + string-length(.), tail($value))"/>
   </xsl:accumulator>
@@ -267,22 +269,6 @@
             or self::tei:item or self::tei:cell or self::tei:opener or self::tei:closer
             or self::tei:signed or self::tei:salute or self::tei:dateline][1]"/>
   </xsl:function>
-
-  <!-- the text of an element, its notes left out -->
-  <xsl:function name="v:text-of" as="xs:string">
-    <xsl:param name="element" as="element()?"/>
-    <xsl:variable name="texts" as="text()*">
-      <xsl:apply-templates select="$element/node()" mode="without-notes"/>
-    </xsl:variable>
-    <xsl:sequence select="string-join($texts)"/>
-  </xsl:function>
-
-  <!-- the text nodes below, those of notes left out -->
-  <xsl:mode name="without-notes" on-no-match="shallow-skip"/>
-  <xsl:template match="tei:note" mode="without-notes"/>
-  <xsl:template match="text()" mode="without-notes" as="text()">
-    <xsl:sequence select="."/>
-  </xsl:template>
 
   <xsl:function name="v:first-words" as="xs:string">
     <xsl:param name="text" as="xs:string"/>

@@ -25,7 +25,7 @@
 
   <!-- lines and names in which names, places and dates are divided by their tags alone -->
   <xsl:variable name="v:made-of-names" static="yes" as="map(xs:string, xs:boolean)" select="
-      map:merge(tokenize('byline signed salute persName placeName orgName geogName name author editor') ! map { . : true() })"/>
+      map:merge(tokenize('head byline signed salute persName placeName orgName geogName name author editor') ! map { . : true() })"/>
 
   <!-- what is made of phrases, each of which may stand on a line of its own -->
   <xsl:variable name="v:made-of-phrases" static="yes" as="map(xs:string, xs:boolean)" select="
@@ -39,6 +39,13 @@
   <!-- such phrases, where nothing else stands between them: `<forename>Ann</forename><surname>Lee</surname>` -->
   <xsl:template match="tei:text//tei:*[map:contains($v:may-hold-phrases, local-name(..))][v:is-phrase-apart(.)]"
       mode="reading-text" priority="5" as="node()+">
+    <xsl:sequence select="v:space('before')"/>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <!-- titles within a title of the header -->
+  <xsl:template match="tei:teiHeader//tei:title/tei:title[v:ends-in-word(preceding-sibling::node()[1])]"
+      mode="reading-text" as="node()+">
     <xsl:sequence select="v:space('before')"/>
     <xsl:next-match/>
   </xsl:template>

@@ -53,7 +53,7 @@
       <xsl:variable name="language" as="xs:string" select="
           t:string(((ancestor-or-self::*/@v:lang)[last()], $l:language)[1]) || ', dir: rtl'[t:is-from-right(current())]"/>
       <xsl:sequence select="
-          '(arguments(' || $language || '), ' || t:string(v:curl(v:name-in-order(., true()), '')) || ')'"/>
+          '(arguments(' || $language || '), ' || t:string(v:curl(v:name-with-dates(.), '')) || ')'"/>
     </xsl:for-each>
   </xsl:function>
 

@@ -64,16 +64,18 @@
   <xsl:template match="*" mode="short" as="text()*">
     <xsl:apply-templates mode="short"/>
   </xsl:template>
-  <xsl:template match="*[@v:break = 'line'][not(@v:within-word)]" mode="short" as="text()">
-    <xsl:text> </xsl:text>
+  <xsl:template match="*[v:sets-apart(.)][not(@v:is = 'heading' or @v:fact)]" mode="short" priority="0.4" as="text()*">
+    <xsl:text>{' '[current()/preceding-sibling::node()]}</xsl:text>
+    <xsl:next-match/>
   </xsl:template>
   <xsl:template match="*[@v:break = 'section'][@v:says]" mode="short" as="text()">
     <xsl:text>{t:markup(@v:says)} </xsl:text>
   </xsl:template>
-  <xsl:template match="*[@v:is = ('note', 'silent')]" mode="short" as="empty-sequence()"/>
+  <xsl:template match="*[@v:is = ('note', 'silent')]" mode="short" priority="1" as="empty-sequence()"/>
   <xsl:template match="comment() | processing-instruction()" mode="short" as="empty-sequence()"/>
   <xsl:template match="text()" mode="short" as="text()?">
-    <xsl:value-of select="t:markup(v:curl(., accumulator-before('v:character-before')))"/>
+    <xsl:value-of select="
+        ' '[current()/preceding-sibling::node()[1]/@v:block] || t:markup(v:curl(., accumulator-before('v:character-before')))"/>
   </xsl:template>
 
   <xsl:template match="*[@v:is = 'paragraph']" mode="content" priority="3" as="text()*">

@@ -14,7 +14,9 @@
   <xsl:include href="../common/labels.xsl"/>
   <xsl:include href="../common/header.xsl"/>
   <xsl:include href="../common/entity-names.xsl"/>
+  <xsl:include href="../common/words-alone.xsl"/>
   <xsl:include href="../common/dates.xsl"/>
+  <xsl:include href="../common/relations.xsl"/>
   <xsl:include href="../common/authorities.xsl"/>
   <xsl:include href="../common/register.xsl"/>
   <xsl:include href="../common/correspondence.xsl"/>

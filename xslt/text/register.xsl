@@ -25,7 +25,8 @@
     <xsl:sequence select="
         '- ' || string-join((
           $entry/@v:name[not(v:is-worded-entry($entry))] ! v:sentence(.), v:entry-in-words($entry),
-          string-join(v:further-records($entry) ! (?label || ?address ! (' &lt;' || . || '&gt;')), ', '),
+          string-join(v:further-records($entry)
+                      ! string-join((?label[not(starts-with(., 'http'))], ?address ! ('&lt;' || . || '&gt;')), ' '), ', '),
           string-join(v:places-of-entry($entry), ', ')[. ne ''] ! ('→ ' || .))[. ne ''], ' ')"/>
   </xsl:function>
 </xsl:stylesheet>
