@@ -32,6 +32,8 @@ class Client:
         self._count = 0
         self._versions: dict[Path, int] = {}
         self.found: dict[Path, list[dict[str, Any]]] = {}
+        self.asked: list[dict[str, Any]] = []
+        self.answers: dict[str, object] = {}
         self.errors = b""
         self._threads = [
             threading.Thread(target=each, daemon=True) for each in (self._listen, self._overhear)
@@ -113,6 +115,10 @@ class Client:
         if heard.get("method") == "textDocument/publishDiagnostics":
             params = heard["params"]
             self.found[Path(params["uri"].removeprefix("file://"))] = params["diagnostics"]
+        if "method" in heard and "id" in heard:
+            self.asked.append(heard)
+            answer = self.answers.get(heard["method"])
+            self._send({"id": heard["id"], "result": answer})
         return heard
 
     def open(self, path: Path, text: str | None = None) -> None:

@@ -60,7 +60,9 @@ def with_inclusions(
     if first is None or not lost:
         return [*notes, *findings]
     what = "a pointer leads" if len(lost) == 1 else f"{len(lost)} pointers lead"
-    told = replace(first, message=f"{first.message}; {what} to nothing, perhaps because it is missing")
+    told = replace(
+        first, message=f"{first.message}; {what} to nothing, perhaps because it is missing"
+    )
     kept = [each for each in findings if each.code not in _INTO_LACKING]
     return [*(told if note is first else note for note in notes), *kept]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -10,19 +10,19 @@ from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcInvalidParams
 from pygls.workspace import TextDocument
 
-from variorum.check.exceptions import exceptions_of, name_in
+from variorum.desk.actions import actions
+from variorum.desk.commands import PLACE, REFERENCES, SHOW
 from variorum.desk.completion import Proposal, proposals
-from variorum.desk.cures import cures
 from variorum.desk.desk import Desk
 from variorum.desk.hover import hover
 from variorum.desk.layout import RefusedError, formatted
+from variorum.desk.lenses import lenses
 from variorum.desk.outline import Branch, outline
+from variorum.desk.page_place import PagePlace, page_place
 from variorum.desk.pieces import tag_names
 from variorum.desk.pointers import Stretch, definition, id_at, references, renamed, token_at
 from variorum.desk.server import Server
-from variorum.desk.silence import exception, insertion
-from variorum.desk.units import Units, squiggle
-from variorum.findings import Diagnostic
+from variorum.desk.units import Units
 from variorum.relaxng.name_classes import is_ncname
 
 __all__ = ["ANSWERS", "serve"]
@@ -150,56 +150,45 @@ def _link(server: Server, params: lsp.LinkedEditingRangeParams) -> lsp.LinkedEdi
     return lsp.LinkedEditingRanges([units.range(*each) for each in names])
 
 
-def _cure(server: Server, params: lsp.CodeActionParams) -> list[lsp.CodeAction]:
+def _lens(server: Server, params: lsp.CodeLensParams) -> list[lsp.CodeLens]:
     desk, path = server.desk(params.text_document.uri)
-    text = desk.text(path)
-    units = Units(server, text)
-    actions: list[lsp.CodeAction] = []
-    for finding in server.found.get(path, ()):
-        line, column = max(finding.line - 1, 0), max(finding.column - 1, 0)
-        shown = squiggle(finding, units)
-        if not _touch(shown.range, params.range):
-            continue
-        offset = units.offset(line, column)
-        for cure in cures(finding, text, offset):
-            edits = [lsp.TextEdit(units.range(a, b), new) for a, b, new in cure.changes]
-            actions.append(_action(cure.title, {path.as_uri(): edits}, shown))
-        if silent := _silence(server, desk, finding, path, text, offset):
-            actions.append(_action(f"Silence {finding.code}, with a reason", silent, shown))
-    return actions
+    units = Units(server, desk.text(path))
+    found: list[lsp.CodeLens] = []
+    for lens in lenses(desk, path, server.mentions(desk)):
+        where = units.at(lens.offset)
+        command = lsp.Command(lens.words, "")
+        if lens.at is not None:
+            at = units.at(lens.at)
+            asked = [params.text_document.uri, at.line, at.character]
+            command = lsp.Command(lens.words, REFERENCES, arguments=asked)
+        found.append(lsp.CodeLens(lsp.Range(where, where), command))
+    return found
 
 
-def _silence(
-    server: Server, desk: Desk, finding: Diagnostic, path: Path, text: str, offset: int
-) -> dict[str, list[lsp.TextEdit]]:
-    """The change of the file of exceptions, if there is one."""
-    record = exceptions_of(desk.root, path)
-    there = desk.text(record) if desk.holds(record) else ""
-    at = insertion(there)
-    words = exception(finding, name_in(record, path), text, offset)
-    if at is None or not words:
-        return {}
-    return {record.as_uri(): [lsp.TextEdit(Units(server, there).range(at, at), words)]}
+def _page_of(server: Server, uri: str, line: int, character: int) -> tuple[Desk, PagePlace]:
+    desk, path = server.desk(uri)
+    document = server.workspace.get_text_document(uri)
+    offset = document.offset_at_position(lsp.Position(line, character))
+    return desk, page_place(desk, path, offset)
 
 
-def _action(
-    title: str, changes: Mapping[str, Sequence[lsp.TextEdit]], cured: lsp.Diagnostic
-) -> lsp.CodeAction:
-    return lsp.CodeAction(
-        title=title,
-        kind=lsp.CodeActionKind.QuickFix,
-        diagnostics=[cured],
-        edit=lsp.WorkspaceEdit(changes=changes),
-    )
+def _place(server: Server, uri: str, line: int, character: int) -> dict[str, str]:
+    """Where a place is shown, below the folder of the site, for a client that shows the page."""
+    _, place = _page_of(server, uri, line, character)
+    return {"page": place.page, "id": place.id, "begins": place.begins}
 
 
-def _touch(first: lsp.Range, second: lsp.Range) -> bool:
-    """Whether two ranges have a place in common, be it an end."""
-    return not (_key(first.end) < _key(second.start) or _key(second.end) < _key(first.start))
-
-
-def _key(position: lsp.Position) -> tuple[int, int]:
-    return position.line, position.character
+async def _show(server: Server, uri: str, line: int, character: int) -> bool:
+    """Has the client open the page, as it was built last, where the place is shown."""
+    desk, place = _page_of(server, uri, line, character)
+    file = desk.root / "output" / "html" / place.page
+    if not file.is_file():
+        what = f"there is no {file.relative_to(desk.root).as_posix()} yet: build the edition first"
+        server.window_show_message(lsp.ShowMessageParams(lsp.MessageType.Info, what))
+        return False
+    address = f"{file.as_uri()}#{place.fragment}"
+    shown = await server.window_show_document_async(lsp.ShowDocumentParams(address, external=True))
+    return shown.success
 
 
 def _format(server: Server, params: lsp.DocumentFormattingParams) -> list[lsp.TextEdit]:
@@ -272,10 +261,13 @@ ANSWERS: dict[str, tuple[Callable[..., Any], Any]] = {
     lsp.TEXT_DOCUMENT_FOLDING_RANGE: (_fold, None),
     lsp.TEXT_DOCUMENT_LINKED_EDITING_RANGE: (_link, None),
     lsp.TEXT_DOCUMENT_CODE_ACTION: (
-        _cure,
-        lsp.CodeActionOptions(code_action_kinds=[lsp.CodeActionKind.QuickFix]),
+        actions,
+        lsp.CodeActionOptions(
+            code_action_kinds=[lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.RefactorRewrite]
+        ),
     ),
     lsp.TEXT_DOCUMENT_FORMATTING: (_format, None),
+    lsp.TEXT_DOCUMENT_CODE_LENS: (_lens, lsp.CodeLensOptions()),
     lsp.TEXT_DOCUMENT_PREPARE_RENAME: (_may_rename, None),
     lsp.TEXT_DOCUMENT_RENAME: (_rename, lsp.RenameOptions(prepare_provider=True)),
     lsp.TEXT_DOCUMENT_DID_OPEN: (_changed, None),
@@ -299,4 +291,6 @@ def serve() -> None:
     server = Server()
     for name, (answer, options) in ANSWERS.items():
         server.feature(name, options)(_bound(answer))
+    server.command(PLACE)(_place)
+    server.command(SHOW)(_show)
     server.start_io()

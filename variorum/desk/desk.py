@@ -130,6 +130,15 @@ class Desk:
         """The text of a file as the editor has it; empty where it cannot be read."""
         return as_utf8(self._bytes(path)).decode("utf-8", "replace").removeprefix("\ufeff")
 
+    def name_of(self, path: Path) -> str:
+        """What a document is called in the outputs."""
+        found = (each for each in self.edition.sources if each.path.resolve() == path)
+        source = next(found, None)
+        try:
+            return source.id if source else path.stem
+        except VariorumError:  # it is no XML just now
+            return path.stem
+
     def _bytes(self, path: Path) -> bytes:
         buffer = self._buffers.get(path)
         if buffer is not None:

@@ -10,6 +10,7 @@ from pygls.lsp.server import LanguageServer
 
 from variorum import __version__
 from variorum.desk.desk import Desk, root_of
+from variorum.desk.lenses import Mentions
 from variorum.desk.units import Units, path_of, squiggle
 from variorum.findings import Diagnostic
 
@@ -29,6 +30,7 @@ class Server(LanguageServer):
         self._desks: dict[Path, Desk] = {}
         self._waiting: dict[Path, list[asyncio.TimerHandle]] = {}
         self._shown: dict[Path, set[Path]] = {}
+        self._mentions: dict[Path, Mentions] = {}
         self.found: dict[Path, list[Diagnostic]] = {}
 
     def desk(self, uri: str) -> tuple[Desk, Path]:
@@ -39,6 +41,10 @@ class Server(LanguageServer):
         if key not in self._desks:
             self._desks[key] = Desk(root) if root else Desk(path.parent, path)
         return self._desks[key], path
+
+    def mentions(self, desk: Desk) -> Mentions:
+        """How often things are mentioned in an edition, as far as that is known."""
+        return self._mentions.setdefault(desk.root, Mentions())
 
     def changed(self, uri: str) -> None:
         """Takes a buffer over, and has the edition judged when the typing pauses."""
