@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
+from variorum.check.codes import EXCEPTION_UNUSED
 from variorum.desk.pieces import end_tag
 from variorum.desk.tags import Change, Tag, before_end, tag_at
 from variorum.findings import Diagnostic
+from variorum.relaxng.codes import GRAMMAR_ATTRIBUTE_MISPLACED, GRAMMAR_ATTRIBUTE_UNKNOWN
 
 __all__ = ["Cure", "cures"]
 
@@ -187,10 +189,10 @@ _BY_CODE: dict[str, Callable[[Diagnostic, Tag], Iterator[Cure]]] = {
     "correction-without-responsibility": _answered_for,
     "note-without-responsibility": _answered_for,
     "element-empty": _removed,
-    "exception-unused": _removed,
+    EXCEPTION_UNUSED.name: _removed,
     "witness-unused": _removed,
-    "grammar-attribute-misplaced": _attribute_removed,
-    "grammar-attribute-unknown": _attribute_removed,
+    GRAMMAR_ATTRIBUTE_MISPLACED.name: _attribute_removed,
+    GRAMMAR_ATTRIBUTE_UNKNOWN.name: _attribute_removed,
     "app-reversed": _exchanged,
     "date-range-reversed": _exchanged,
     "date-twice-defined": _dated_once,
