@@ -11,11 +11,12 @@ from variorum.check.scan import Index
 from variorum.findings import Diagnostic
 from variorum.source.codes import XINCLUDE_BESIDE_TEXT, XINCLUDE_NOT_FOLLOWED
 
-__all__ = ["merged", "with_inclusions"]
+__all__ = ["POINTER_UNRESOLVED", "WIT_UNDECLARED", "merged", "with_inclusions"]
 
-_UNRESOLVED = "pointer-unresolved"
-_LOST = (_UNRESOLVED, "wit-undeclared")
+POINTER_UNRESOLVED = "pointer-unresolved"
+WIT_UNDECLARED = "wit-undeclared"
 """Rules of the ODD."""
+_LOST = (POINTER_UNRESOLVED, WIT_UNDECLARED)
 
 _LACKING = (XINCLUDE_NOT_FOLLOWED.name, XINCLUDE_BESIDE_TEXT.name)
 _INTO_LACKING = frozenset(
@@ -78,7 +79,7 @@ def _guessed(finding: Diagnostic, index: Index) -> Diagnostic:
 
 def _joined(findings: list[Diagnostic]) -> list[Diagnostic]:
     twice = [finding for finding in findings if finding.code == ID_DUPLICATE.name]
-    lost = [finding for finding in findings if finding.code == _UNRESOLVED]
+    lost = [finding for finding in findings if finding.code == POINTER_UNRESOLVED]
     if not (len(twice) == len(lost) == 1) or twice[0].line == 0:
         return findings
     name = _POINTER.search(lost[0].message)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
 from variorum.check.codes import EXCEPTION_UNUSED
+from variorum.check.merge import POINTER_UNRESOLVED, WIT_UNDECLARED
 from variorum.desk.pieces import end_tag
 from variorum.desk.tags import Change, Tag, before_end, tag_at
 from variorum.findings import Diagnostic
@@ -126,7 +127,7 @@ def _answered_for(_finding: Diagnostic, tag: Tag) -> Iterator[Cure]:
 
 def _declared_witness(finding: Diagnostic, tag: Tag) -> Iterator[Cure]:
     """A witness for each siglum that none has; a list for them where there is none."""
-    if finding.code == "pointer-unresolved" and "wit" not in tag.spans:
+    if finding.code == POINTER_UNRESOLVED and "wit" not in tag.spans:
         return
     for siglum in _SIGLUM.findall(finding.message):
         words = f"<witness xml:id={quoteattr(siglum)}>{siglum}</witness>"
@@ -179,8 +180,8 @@ def _space_moved(_finding: Diagnostic, tag: Tag) -> Iterator[Cure]:
 
 
 _BY_CODE: dict[str, Callable[[Diagnostic, Tag], Iterator[Cure]]] = {
-    "wit-undeclared": _declared_witness,
-    "pointer-unresolved": _declared_witness,
+    WIT_UNDECLARED: _declared_witness,
+    POINTER_UNRESOLVED: _declared_witness,
     "language-undeclared": _declared_language,
     "gap-without-reason": _suggested,
     "gap-without-extent": _suggested,

@@ -15,7 +15,8 @@ from variorum.build.run import run
 from variorum.build.state import State
 from variorum.build.worker import RunContext, TaskWorker
 from variorum.catalogue import for_editors
-from variorum.check import check
+from variorum.check.memory import Memory
+from variorum.check.run import Run
 from variorum.engines.saxon import Saxon
 from variorum.findings import Diagnostic, VariorumError, has_error
 from variorum.outputs.output import IndependentOutput
@@ -37,16 +38,19 @@ class Preview:
         self._root = root
         self._output = output
         self._saxon: Saxon | None = None
+        self._kept = Memory()
 
-    def saved(self, files: Collection[Path]) -> list[Diagnostic]:
+    def saved(self, files: set[Path]) -> list[Diagnostic]:
         """Makes the pages of documents in these files, and nothing else.
 
         A document with an error keeps the page that it has; the errors are returned.
         """
         edition = self._edition()
         sources = tuple(source for source in edition.sources if source.path in files)
+        if not files <= {source.path for source in edition.sources}:
+            self._kept = Memory()  # the settings, a schema or the exceptions may be others now
         if edition.has_schema:
-            found = check(replace(edition, sources=sources, whole=False))
+            found = self._checked(replace(edition, sources=sources, whole=False))
             if errors := [each for each in found if each.level == "error"]:
                 return errors
         planned = self._planned(edition)
@@ -73,7 +77,7 @@ class Preview:
     def all(self) -> list[Diagnostic]:
         """Checks the edition and makes its site, unless an error forbids it; what is found."""
         edition = self._edition()
-        found = check(edition)
+        found = self._checked(edition)
         if edition.has_schema and has_error(found):
             return found
         try:
@@ -90,6 +94,10 @@ class Preview:
         except VariorumError as error:
             return list(dict.fromkeys([*found, *error.findings]))
         return list(dict.fromkeys([*found, *result.findings]))
+
+    def _checked(self, edition: Edition) -> list[Diagnostic]:
+        """What is wrong: files that have not changed since are not looked at again."""
+        return Run(edition, None, frozenset(), kept=self._kept).findings()
 
     def _edition(self) -> Edition:
         """The edition with the bytes of this moment, so that what is built is what was checked."""
