@@ -20,8 +20,7 @@
         h:fact('register.names',
                v:entry-names(.)[not(. is v:preferred-entry-name(..))] ! h:other-name(.)),
         h:dates(.),
-        h:fact('register.situated', (location/* | location[not(*)] | country | region | settlement)
-               ! h:words-apart(.)[. ne '']),
+        h:fact('register.situated', (location | country | region | settlement) ! h:situated(.)),
         h:fact('register.sex', (sex, gender) ! h:sex(.)[. ne '']),
         for $name in $h:facts-of-entries
           return h:fact('register.' || $name, *[local-name() = $name] ! h:stated(.)),
@@ -66,6 +65,25 @@
       </div>
     </xsl:for-each>
   </xsl:template>
+
+  <!-- where something is: the names of the place with its records, the coordinates of an entry that is a
+       place, and of what has no names -->
+  <xsl:function name="h:situated" as="item()*">
+    <xsl:param name="where" as="element()"/>
+    <xsl:variable name="names" as="xs:string" select="h:words-apart($where)"/>
+    <xsl:variable name="records" as="map(xs:string, xs:string)*" select="$where/idno[normalize-space()] ! v:record(.)"/>
+    <xsl:sequence select="$names[. ne ''][empty($records)]"/>
+    <xsl:where-populated>
+      <span>
+        <xsl:text>{$names[exists($records)]}</xsl:text>
+        <xsl:for-each select="$records">
+          <xsl:text>{if (position() gt 1) then ', ' else ': '[$names ne '']}</xsl:text>
+          <xsl:sequence select="h:record(.)"/>
+        </xsl:for-each>
+      </span>
+    </xsl:where-populated>
+    <xsl:sequence select="$where/geo[$names eq '' or $where/parent::place] ! h:words-apart(.)"/>
+  </xsl:function>
 
   <!-- birth, death, floruit; an event's own date -->
   <xsl:function name="h:dates" as="element()*">

@@ -83,7 +83,7 @@
       </xsl:if>
     </xsl:variable>
     <xsl:variable name="children" as="element()*"
-        select="$element[not(t:is-worded(.))]/(* except (tei:geo, tei:listWit))"/>
+        select="$element[not(t:is-worded(.))]/(* except (tei:geo, tei:listWit, self::tei:location/tei:idno))"/>
     <xsl:variable name="parts" as="xs:string*"
         select="$children ! t:prose(.)[matches(., '\w')]"/>
     <xsl:sequence select="
