@@ -35,7 +35,9 @@ def _crosswalk(file: Path, supplied: PackageSettings | None = None) -> tuple[Cro
     modeller = Modeller(saxon, edition)
     document = modeller.document(edition.documents[0])
     item = of_document(document.summary.citable, "")
-    return Crosswalk(saxon, document.reading, modeller.registers, "", supplied), ris(item)
+    return Crosswalk.of_document(saxon, document.reading, modeller.registers, "", supplied), ris(
+        item
+    )
 
 
 @cache

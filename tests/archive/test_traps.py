@@ -56,7 +56,7 @@ def _crosswalk(header: Header, folder: Path) -> Crosswalk:
     edition = Edition.of([file], folder)
     modeller = Modeller(saxon, edition)
     document = modeller.document(edition.documents[0])
-    return Crosswalk(saxon, document.reading, modeller.registers, "", header.supplied)
+    return Crosswalk.of_document(saxon, document.reading, modeller.registers, "", header.supplied)
 
 
 def _found(crosswalk: Crosswalk, path: str) -> list[str]:

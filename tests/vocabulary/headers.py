@@ -140,7 +140,7 @@ def outputs(made: InMemory, saxon: Saxon) -> dict[str, Said]:
     lines = len(page.findall(".//p[@class='subtitle']"))
     series = len(_found(page, SERIES))
     authors = _found(page, AUTHORS)
-    record = _datacite(Crosswalk(saxon, made.node(), []), authors)
+    record = _datacite(Crosswalk.of_document(saxon, made.node(), []), authors)
     if not authors:
         record.authors = None
     return {

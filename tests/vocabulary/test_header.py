@@ -168,7 +168,7 @@ def test_choices_are_made_in_the_model(name: str, tmp_path: Path) -> None:
     assert header is not None
     facts = {each.get(f"{MODEL}fact"): "".join(each.itertext()) for each in header.iter()}
     record = etree.fromstring(
-        Crosswalk(warm_saxon(), made.node(), []).record.node.to_string("UTF-8")
+        Crosswalk.of_document(warm_saxon(), made.node(), []).record.node.to_string("UTF-8")
     )
     found = {
         "created": facts.get("created"),

@@ -149,7 +149,7 @@ def test_no_shape_of_a_header_stops_an_output(change: Change, tmp_path: Path) ->
     assert set(made.files) == {source.id for source in edition.documents}
     modeller = Modeller(saxon, edition)
     for source in edition.documents:
-        Crosswalk(saxon, modeller.document(source).reading, [], "").describe()
+        Crosswalk.of_document(saxon, modeller.document(source).reading, [], "").describe()
 
 
 def test_the_header_has_every_element_of_headers() -> None:

@@ -22,6 +22,8 @@ __all__ = ["flags", "run", "run_package"]
 _SUPPLIED = ("creator", "publisher", "year", "identifier")
 """What can be said on the command line where headers lack it."""
 
+_SETTINGS = (*_SUPPLIED, "collection")
+
 
 def flags(verb: argparse.ArgumentParser) -> None:
     """Adds the flags of the verb."""
@@ -36,6 +38,9 @@ def flags(verb: argparse.ArgumentParser) -> None:
         "--eark", action="store_true", help="write the E-ARK package alone, too: .eark.zip"
     )
     verb.add_argument("--strict", action="store_true", help="refuse texts with any error or gap")
+    verb.add_argument(
+        "--collection", default="", metavar="NAME", help="one package, of this name, of them all"
+    )
     settings = settings_in(PackageSettings)
     for name in _SUPPLIED:
         verb.add_argument(
@@ -67,7 +72,7 @@ def run(options: argparse.Namespace) -> int:
         ask_others=options.check,
         strict=options.strict,
         eark=options.eark,
-        supplied={name: said for name in _SUPPLIED if (said := getattr(options, name))},
+        supplied={name: said for name in _SETTINGS if (said := getattr(options, name))},
     )
 
 

@@ -47,9 +47,9 @@ def of_edition(title: str, address: str, items: Sequence[Item]) -> Item:
     return {key: value for key, value in edition.items() if value}
 
 
-def csl_json(item: Item) -> str:
-    """A file of one item, its keys by alphabet."""
-    return json.dumps([item], ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+def csl_json(*items: Item) -> str:
+    """A file of items, the keys of each by alphabet."""
+    return json.dumps(items, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
 def bibtex(item: Item) -> str:

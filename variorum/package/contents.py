@@ -1,4 +1,4 @@
-"""What the package of one document holds: a bag whose payload is an E-ARK information package.
+"""What a package holds: a bag whose payload is an E-ARK information package.
 
 Everything in it is dated by the newest `change/@when` of the header, so that the same texts and
 versions give the same bytes.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
+from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from string import Template
@@ -20,11 +21,10 @@ from variorum.check.codes import EXCEPTION_UNUSED
 from variorum.check.names import ENTRY_UNMENTIONED
 from variorum.engines.saxon import Saxon
 from variorum.findings import Diagnostic, Level, VariorumError, has_error
-from variorum.model.modeller import Modeller
-from variorum.outputs.citations import Item, bibtex, csl_json, of_document, ris
 from variorum.outputs.registry import outputs_of
 from variorum.package.bag import write_bag
-from variorum.package.crosswalk import Crosswalk, Record
+from variorum.package.crosswalk import Record
+from variorum.package.described import described
 from variorum.package.header import judged
 from variorum.package.inventory import METS, Event, Inventory
 from variorum.package.schemas import SCHEMA
@@ -73,18 +73,23 @@ class Common:
 
 
 class Contents:
-    """One package in the making, in a folder of its name below `partial`.
+    """One package in the making, of one document or of several, in a folder of its name below
+    `partial`.
 
     Raises VariorumError for a header that lacks something.
     """
 
-    def __init__(self, common: Common, source: Source, partial: Path) -> None:
+    def __init__(self, common: Common, sources: Sequence[Source], partial: Path) -> None:
         self._common = common
         self._saxon = common.saxon
-        self._source = source
-        self._document = self._saxon.parse(source.text)
-        self._crosswalk, self._item = self._described()
-        self.findings = judged(source, self.record, strict=common.is_exact)
+        self._sources = tuple(sources)
+        self._described = described(common.saxon, common.edition, sources, common.registers)
+        self._crosswalk = self._described.crosswalk
+        self.findings = [
+            finding
+            for each in self._described.documents
+            for finding in judged(each.source, each.crosswalk.record, strict=common.is_exact)
+        ]
         if has_error(self.findings):
             raise VariorumError(*self.findings)
         self.folder = partial / self.record.name
@@ -93,28 +98,16 @@ class Contents:
 
     @property
     def record(self) -> Record:
-        """What the header says."""
+        """What is said of the whole."""
         return self._crosswalk.record
-
-    def _described(self) -> tuple[Crosswalk, Item]:
-        """What the header says, for catalogues and for those who cite."""
-        whole = self._common.edition
-        sources = (self._source, *self._common.registers)
-        edition = Edition(whole.root, sources, settings=whole.settings)
-        modeller = Modeller(self._saxon, edition)
-        document = modeller.document(self._source)
-        base = whole.settings.site_address
-        item = of_document(document.summary.citable, base)
-        supplied = whole.settings.package
-        return Crosswalk(self._saxon, document.reading, modeller.registers, base, supplied), item
 
     def make(self) -> None:
         """Stages the edition, checks and builds it, then describes what there is.
 
-        Raises VariorumError for a document with errors.
+        Raises VariorumError for documents with errors.
         """
         common = self._common
-        staged = stage_edition(common.edition, self._source, common.registers, self._data)
+        staged = stage_edition(common.edition, self._sources, common.registers, self._data)
         self.findings += staged.findings
         self._check(staged)
         planned = plan(staged.edition, outputs_of())
@@ -123,14 +116,15 @@ class Contents:
         if has_error(met):
             raise VariorumError(*met)
         self.findings += met
-        embedded = self._crosswalk.embed(self._document, "../../../schemas/")
-        self._write(f"{STANDALONE}/{self.record.file}.xml", embedded)
+        for each in self._described.documents:
+            text = self._saxon.parse(each.source.text)
+            embedded = each.crosswalk.embed(text, "../../../schemas/")
+            self._write(f"{STANDALONE}/{each.crosswalk.record.file}.xml", embedded)
         self._schemas(staged)
         self._software()
-        text = f"{TEI_DATA}/{staged.document}"
-        described = {**self._crosswalk.describe(text), **_citations(self.record.file, self._item)}
-        for path, text in described.items():
-            self._write(path, text)
+        paths = [f"{TEI_DATA}/{document}" for document in staged.documents]
+        for path, page in self._described.pages(paths).items():
+            self._write(path, page)
         self._documentation(staged)
         self._structure(staged)
         write_bag(self.folder, self._bag_info())
@@ -173,8 +167,10 @@ class Contents:
             "title": self.record.title,
             "holding": self.record.holding or "see the header of the document",
             "name": self.record.name,
-            "id": self.record.file,
-            "document": staged.document,
+            "standalone": f"{self.record.file}.xml",
+            "master": staged.documents[0],
+            "what": "the text as edited, with its register and schema beside it: the master",
+            "document": staged.documents[0],
             "version": self.record.version,
             "released": self.record.released,
             "publisher": self.record.publisher,
@@ -182,6 +178,13 @@ class Contents:
             "wheel": wheel_name(),
             "variorum": __version__,
         }
+        if self._described.is_collection:
+            count = len(staged.documents)
+            slots |= {
+                "standalone": "",
+                "master": "",
+                "what": f"{count} texts as edited, with register and schema: the masters",
+            }
         self._write("documentation/README.md", template.substitute(slots))
         if self._common.guidelines:
             self._write("documentation/encoding-guidelines.html", self._common.guidelines)
@@ -247,16 +250,6 @@ class Contents:
 
 def _milder(level: Level) -> Level:
     return "warning" if level == "error" else level
-
-
-def _citations(name: str, item: Item) -> dict[str, str]:
-    """Files for reference managers, the same as on the site: path in the package to content."""
-    folder = "metadata/other"
-    return {
-        f"{folder}/csl.json": csl_json(item),
-        f"{folder}/{name}.bib": bibtex(item),
-        f"{folder}/{name}.ris": ris(item),
-    }
 
 
 def _events(

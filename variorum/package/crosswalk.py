@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from variorum import resource
@@ -58,7 +59,7 @@ class Record:
 
 
 class Crosswalk:
-    """One document's metadata in every standard, from its model and the registers.
+    """The metadata of what a record describes in every standard, with the registers.
 
     `supplied` has what the settings say where the header is silent.
     """
@@ -66,10 +67,10 @@ class Crosswalk:
     def __init__(
         self,
         saxon: Saxon,
-        model: Node,
+        record: Node,
         registers: Sequence[Node],
-        base_url: str = "",
-        supplied: PackageSettings | None = None,
+        base_url: str,
+        supplied: PackageSettings,
     ) -> None:
         self._saxon = saxon
         self._sheet = saxon[DRIVER]
@@ -78,10 +79,46 @@ class Crosswalk:
         # The records are in English, whatever language the edition is in.
         labels = (resource("xslt") / "locale" / "en.xml").read_text(encoding="utf-8")
         self._labels = saxon.parse(labels)
+        self._supplied = supplied
+        self.record = _record(record)
+
+    @classmethod
+    def of_document(
+        cls,
+        saxon: Saxon,
+        model: Node,
+        registers: Sequence[Node],
+        base_url: str = "",
+        supplied: PackageSettings | None = None,
+    ) -> Crosswalk:
+        """What the header of one document says, from its model."""
         supplied = supplied or PackageSettings()
-        self._supplied = supplied.identifier
         params = {"registers": registers, **_said(supplied)}
-        self.record = _record(self._sheet.node(model, params, "record"))
+        record = saxon[DRIVER].node(model, params, "record")
+        return cls(saxon, record, registers, base_url, supplied)
+
+    @classmethod
+    def of_collection(
+        cls, documents: Sequence[Crosswalk], title: str, supplied: PackageSettings
+    ) -> Crosswalk:
+        """What the records of several documents say together, under the name and title of all."""
+        first = documents[0]
+        params = {
+            "records": [each.record.node for each in documents],
+            "uuids": " ".join(each.identity.uuid for each in documents),
+            "collection": supplied.collection,
+            "title": title or supplied.collection,
+            "base-url": first._base_url,
+            **_said(supplied),
+        }
+        record = first._sheet.node(first.record.node, params, "collection")
+        return cls(first._saxon, record, first._registers, first._base_url, supplied)
+
+    def known_by(self, identifiers: Mapping[str, str]) -> Crosswalk:
+        """The same with an identity that comes of these identifiers alone."""
+        other = copy(self)
+        other.record = replace(self.record, identifiers=identifiers)
+        return other
 
     @cached_property
     def identity(self) -> Identity:
@@ -93,7 +130,7 @@ class Crosswalk:
             record.id,
             record.publisher,
             record.title,
-            supplied=self._supplied,
+            supplied=self._supplied.identifier,
         )
 
     def describe(self, document: str = "") -> dict[str, str]:

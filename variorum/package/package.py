@@ -62,7 +62,8 @@ class Packager:
 
         A document with errors, or with a header that lacks something, has no package: its findings
         are told, it is among the `failed`, and the others are packaged. So it is with one that
-        meets a limit: other processes package them, one after the other, BATCH each.
+        meets a limit: other processes package them, one after the other, BATCH each. A collection
+        is packaged whole or not at all.
 
         Raises VariorumError for settings that are wrong, and for a folder that cannot be written;
         packages made before that stay.
@@ -70,17 +71,25 @@ class Packager:
         if wrong := self.edition.settings.findings:
             raise VariorumError(*wrong)
         registers, documents = self._read()
+        works = self._works(documents)
         seen: dict[str, str] = {}
         with (
             half_made(self.output / "package") as partial,
-            closing(self._make(documents, registers, partial)) as made,
+            closing(self._make(works, registers, partial)) as made,
         ):
-            for number, source in enumerate(documents):
-                self.progress(number, len(documents), source.name)
-                package = self._publish(next(made), source, seen)
+            for number, work in enumerate(works):
+                self.progress(number, len(works), work.name)
+                package = self._publish(next(made), work, seen)
                 if package is not None:
                     yield package
-        self.progress(len(documents), len(documents), "")
+        self.progress(len(works), len(works), "")
+
+    def _works(self, documents: Sequence[Source]) -> list[_Work]:
+        """What is to have a package: each document, or all of them, of which none may fail."""
+        name = self.edition.settings.package.collection
+        if not name:
+            return [_Work(source.name, (source,)) for source in documents]
+        return [_Work(name, tuple(documents))] if documents and not self.failed else []
 
     def _read(self) -> tuple[list[Source], list[Source]]:
         """The registers and the documents; a file that cannot be read is told."""
@@ -95,7 +104,7 @@ class Packager:
                 else:
                     documents += (document.fresh() for document in fresh.documents)
             except VariorumError as error:
-                self._fail(source, error.findings)
+                self._fail(source.name, error.findings)
         if not documents:
             # a list that is all there is, such as a bibliography, is to be read
             documents = [each.fresh() for each in registers if each.fresh().is_text]
@@ -108,17 +117,18 @@ class Packager:
     def _fail_all(self, registers: Sequence[Source]) -> None:
         for source in registers:
             message = "is a register and has no text: there is nothing to package"
-            self._fail(source, [PACKAGE_NOTHING.at(Place(source.name), message)])
+            self._fail(source.name, [PACKAGE_NOTHING.at(Place(source.name), message)])
 
     def _make(
-        self, documents: Sequence[Source], registers: Sequence[Source], partial: Path
+        self, works: Sequence[_Work], registers: Sequence[Source], partial: Path
     ) -> Generator[_Made | _Failed, None, None]:
-        """What becomes of each document; a process that ends takes one of them with it."""
+        """What becomes of each work; a process that ends takes one of them with it."""
         edition = replace(self.edition, sources=())
         limits = edition.settings.limits
         # a process takes long to start where this one cannot be copied
-        beside = len(documents) > BATCH or can_fork()
-        rest = list(documents)
+        beside = len(works) > BATCH or can_fork()
+        rest = list(works)
+        seconds = limits.seconds * max((len(work.documents) for work in works), default=1)
         while rest:
             some = rest[:BATCH]
             batch = _Batch(
@@ -134,9 +144,9 @@ class Packager:
             )
             done = 0
             work = (
-                iterate(batch.packages, seconds=limits.seconds, megabytes=limits.megabytes)
+                iterate(batch.packages, seconds=seconds, megabytes=limits.megabytes)
                 if beside
-                else batch.watched(limits.seconds)
+                else batch.watched(seconds)
             )
             try:
                 with closing(work) as packages:
@@ -147,20 +157,20 @@ class Packager:
                 yield _Failed([limit_met(error, limits, rest[done].name)])
                 done += 1
             except ChildProcessError as error:
-                yield _Failed([_ended(error, rest[done])])
+                yield _Failed([_ended(error, rest[done].name)])
                 done += 1
             rest = rest[done:]
 
-    def _publish(self, made: _Made | _Failed, source: Source, seen: dict[str, str]) -> Path | None:
+    def _publish(self, made: _Made | _Failed, work: _Work, seen: dict[str, str]) -> Path | None:
         """Moves the package, its zip and digest into place."""
         if isinstance(made, _Failed):
-            self._fail(source, made.findings)
+            self._fail(work.name, made.findings)
             return None
         name = made.folder.name
         if other := seen.get(folded(name)):
-            self._fail(source, [_twice(source, name, other)])
+            self._fail(work.name, [_twice(work.name, name, other)])
             return None
-        seen[folded(name)] = source.name
+        seen[folded(name)] = work.name
         folder = self.output / "package"
         target = folder / name
         try:
@@ -175,9 +185,17 @@ class Packager:
         self.findings += made.findings
         return target
 
-    def _fail(self, source: Source, findings: Sequence[Diagnostic]) -> None:
+    def _fail(self, name: str, findings: Sequence[Diagnostic]) -> None:
         self.findings += findings
-        self.failed.append(source.name)
+        self.failed.append(name)
+
+
+@dataclass(frozen=True)
+class _Work:
+    """What is to have one package: a document, or those of a collection; `name` is for messages."""
+
+    name: str
+    documents: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
@@ -197,11 +215,11 @@ class _Failed:
 
 @dataclass(frozen=True)
 class _Batch:
-    """The documents that one process packages, with one processor, below `partial`."""
+    """What one process packages, with one processor, below `partial`."""
 
     edition: Edition
     registers: Sequence[Source]
-    documents: Sequence[Source]
+    works: Sequence[_Work]
     kind: str
     partial: Path
     codes: Callable[[], Mapping[str, Code]]
@@ -223,9 +241,9 @@ class _Batch:
             self.strict,
             self.lenient,
         )
-        for source in self.documents:
+        for work in self.works:
             try:
-                yield self._made(common, source)
+                yield self._made(common, work)
             finally:
                 shutil.rmtree(self.partial, ignore_errors=True)
 
@@ -233,18 +251,19 @@ class _Batch:
         """The same in this process, which is ended where one takes too long."""
         watchdog = Watchdog(seconds) if not started() else None
         packages = self.packages()
-        for source in self.documents:
-            with watchdog.watching(source.name) if watchdog else nullcontext():
+        for work in self.works:
+            with watchdog.watching(work.name) if watchdog else nullcontext():
                 made = next(packages)
             yield made
 
-    def _made(self, common: Common, source: Source) -> _Made | _Failed:
+    def _made(self, common: Common, work: _Work) -> _Made | _Failed:
+        sources = [source.fresh() for source in work.documents]
         try:
-            return _whole(Contents(common, source.fresh(), self.partial), eark=self.eark)
+            return _whole(Contents(common, sources, self.partial), eark=self.eark)
         except OSError as error:
             raise VariorumError(_unwritable(error, self.partial.parent)) from None
         except Exception as error:
-            return _Failed(failure(error, DOCUMENT_FAILED, Place(source.name)))
+            return _Failed(failure(error, DOCUMENT_FAILED, Place(work.name)))
 
     def _guidelines(self) -> str:
         """How the texts are encoded, as one page; empty where the edition has no ODD."""
@@ -268,14 +287,14 @@ def _whole(contents: Contents, *, eark: bool) -> _Made:
     return _Made(folder, contents.findings)
 
 
-def _ended(error: ChildProcessError, source: Source) -> Diagnostic:
+def _ended(error: ChildProcessError, name: str) -> Diagnostic:
     message = f"the process that packages it has ended: {error}"
     help_ = "package again; if it ends at this document again, report it with the document"
-    return PACKAGE_PROCESS.at(Place(source.name), message, help_)
+    return PACKAGE_PROCESS.at(Place(name), message, help_)
 
 
-def _twice(source: Source, name: str, other: str) -> Diagnostic:
-    return PACKAGE_DUPLICATE.at(Place(source.name), f"gives a package “{name}”, as {other} does")
+def _twice(work: str, name: str, other: str) -> Diagnostic:
+    return PACKAGE_DUPLICATE.at(Place(work), f"gives a package “{name}”, as {other} does")
 
 
 def _unwritable(error: OSError, folder: Path) -> Diagnostic:

@@ -1,11 +1,11 @@
-"""One document as an edition of its own: its text, its registers, what it names, its schema."""
+"""What is packaged as an edition of its own: its text, its registers, what it names, its schema."""
 
 from __future__ import annotations
 
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -29,18 +29,18 @@ ACCESS = "representations/access/data"
 
 @dataclass(frozen=True)
 class Staged:
-    """The edition that was made, the path of its document in it, and what was found on the way."""
+    """The edition that was made, the paths of its documents, and what was found on the way."""
 
     edition: Edition
-    document: str
+    documents: tuple[str, ...]
     schemas: StagedSchemas
     findings: list[Diagnostic] = field(default_factory=list)
 
 
 def stage_edition(
-    edition: Edition, source: Source, registers: tuple[Source, ...], payload: Path
+    edition: Edition, sources: tuple[Source, ...], registers: tuple[Source, ...], payload: Path
 ) -> Staged:
-    """Copies what the document needs below `payload`, byte for byte.
+    """Copies what the documents need below `payload`, byte for byte.
 
     `variorum build` in the folder `representations/tei/data` makes the renditions again.
     Raises VariorumError where fonts, or files for the site, that the settings name lie outside the
@@ -48,11 +48,12 @@ def stage_edition(
     """
     root = payload / TEI_DATA
     (root / "tei").mkdir(parents=True)
-    files = _Files(edition, source, registers)
-    named = {each.name: files.write(each, root) for each in (source, *registers)}
+    files = _Files(edition, sources, registers)
+    documents = tuple(files.write(each, root) for each in sources)
+    lists = [files.write(each, root) for each in registers]
     for file in files.others:
         _copied(file, root / files.target(file))
-    schemas = stage_schemas(edition, (source, *registers), root)
+    schemas = stage_schemas(edition, (*sources, *registers), root)
     exceptions = edition.root / "tei" / EXCEPTIONS
     if edition.own and exceptions.is_file():
         shutil.copyfile(exceptions, root / "tei" / EXCEPTIONS)
@@ -62,29 +63,38 @@ def stage_edition(
     for key in ("documents", "registers", "include", "exclude", "catalog"):
         table.pop(key, None)
     if files.needs_names or edition.settings.documents or edition.settings.registers:
-        table["documents"] = [named[source.name]]
+        table["documents"] = list(documents)
         if registers:
-            table["registers"] = [named[each.name] for each in registers]
-    if catalog := _catalog(schemas, named[source.name]):
+            table["registers"] = lists
+    if catalog := _catalog(schemas, documents):
         table["catalog"] = catalog
     if table:
         text = "\n".join(_toml("tool.variorum", table)) + "\n"
         (root / "pyproject.toml").write_text(text, encoding="utf-8")
-    return Staged(Edition.here(root), named[source.name], schemas, files.findings)
+    return Staged(Edition.here(root), documents, schemas, files.findings)
 
 
 class _Files:
-    """Which files travel with a document, and where each lies in its package."""
+    """Which files travel with documents, and where each lies in their package."""
 
-    def __init__(self, edition: Edition, source: Source, registers: tuple[Source, ...]) -> None:
+    def __init__(
+        self, edition: Edition, sources: tuple[Source, ...], registers: tuple[Source, ...]
+    ) -> None:
         root = edition.root.resolve()
-        folder = source.path.resolve().parent
+        folder = Path(os.path.commonpath([each.path.resolve().parent for each in sources]))
         self._home = root if folder.is_relative_to(root) else folder
-        named = named_by(source, self._home)
-        self.findings = named.findings
-        self._texts = {each.path.resolve() for each in (source, *registers)}
-        parts = included_by(source.path, self._home) if not _is_made_whole(source) else set()
-        self.others = [file for file in (*named.files, *sorted(parts)) if file not in self._texts]
+        named = [named_by(source, self._home) for source in sources]
+        self.findings = [finding for each in named for finding in each.findings]
+        self._texts = {each.path.resolve() for each in (*sources, *registers)}
+        parts = [
+            sorted(included_by(source.path, self._home))
+            for source in sources
+            if not _is_made_whole(source)
+        ]
+        found = dict.fromkeys(
+            file for each in (*(each.files for each in named), *parts) for file in each
+        )
+        self.others = [file for file in found if file not in self._texts]
         self._own = edition.own and folder.is_relative_to(root / "tei")
         self._base = self._home if self._own else self._common()
         self._refuse_illegal()
@@ -143,13 +153,13 @@ def _copied(file: Path, target: Path) -> None:
     shutil.copyfile(file, target)
 
 
-def _catalog(schemas: StagedSchemas, document: str) -> dict[str, str]:
-    """The addresses that do not lead to the schema from where the document lies now."""
-    folder = Path("/", document).parent
+def _catalog(schemas: StagedSchemas, documents: Sequence[str]) -> dict[str, str]:
+    """The addresses that do not lead to the schema from where the documents lie now."""
+    folders = {Path("/", document).parent for document in documents}
     return {
         href: path
         for href, path in schemas.catalog.items()
-        if ":" in href or os.path.normpath(folder / href) != f"/{path}"
+        if ":" in href or any(os.path.normpath(each / href) != f"/{path}" for each in folders)
     }
 
 

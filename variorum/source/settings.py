@@ -469,6 +469,13 @@ class PackageSettings:
         default="",
         metadata=_words("group", "What the packages of one delivery have in common, in each bag."),
     )
+    collection: str = field(
+        default="",
+        metadata=_words(
+            "collection",
+            "The name of one package that holds all documents; without it, each has its own.",
+        ),
+    )
 
 
 @dataclass(frozen=True)

@@ -172,7 +172,8 @@
       <xsl:sequence select="r:identified('alternateIdentifier', 'urn:uuid:' || $uuid, 'UUID')"/>
     </array>
     <xsl:sequence select="r:list('relatedIdentifiers',
-        distinct-values($record/r:publication/@uri) ! r:derived-from(.))"/>
+        (distinct-values($record/r:publication/@uri) ! r:derived-from(.),
+         r:parts($record/r:part[r:part-address(.)])))"/>
   </xsl:function>
 
   <!-- what has no identifier of its own: the series, and what a translation was made of -->
@@ -203,7 +204,14 @@
         </xsl:for-each>
       </xsl:if>
     </xsl:variable>
-    <xsl:sequence select="r:list('relatedItems', $items)"/>
+    <xsl:sequence select="
+        r:list('relatedItems', ($items, r:parts($record/r:part[empty(r:part-address(.))])))"/>
+  </xsl:function>
+
+  <!-- the documents of a collection -->
+  <xsl:function name="r:parts" as="element(map)*">
+    <xsl:param name="parts" as="element(r:part)*"/>
+    <xsl:apply-templates select="$parts" mode="datacite-part"/>
   </xsl:function>
 
   <xsl:function name="r:titled" as="element(map)">

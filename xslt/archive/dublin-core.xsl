@@ -110,6 +110,7 @@
         <dcterms:isPartOf>{@repository}, {
           string-join(r:unit[position() lt last()] ! (@type || ' ' || .), ', ')}</dcterms:isPartOf>
       </xsl:for-each>
+      <xsl:apply-templates select="$record/r:part" mode="dcterms-part"/>
       <xsl:for-each select="distinct-values($record/r:publication/@uri)">
         <dcterms:isVersionOf xsi:type="dcterms:URI">{.}</dcterms:isVersionOf>
       </xsl:for-each>

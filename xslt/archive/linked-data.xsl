@@ -27,6 +27,7 @@
           r:list('sponsor', r:of-roles($record, 'spn') ! r:party(.)),
           r:list('recipient', r:of-roles($record, 'rcp') ! r:party(.)),
           r:list('isPartOf', $record/r:series ! r:part-of(.)),
+          r:list('hasPart', r:works($record/r:part)),
           r:list('publisher', r:of-roles($record, 'pbl') ! r:party(.)),
           r:list('mentions', r:once($record/r:entity) ! r:mention(.)),
           r:list('isBasedOn', ($record/r:holding ! r:archived(., $record),
@@ -93,6 +94,12 @@
       <string key="name">{$series}</string>
       <xsl:for-each select="$series/@issn"><string key="issn">{.}</string></xsl:for-each>
     </map>
+  </xsl:function>
+
+  <!-- the documents of a collection -->
+  <xsl:function name="r:works" as="element(map)*">
+    <xsl:param name="parts" as="element(r:part)*"/>
+    <xsl:apply-templates select="$parts" mode="json-part"/>
   </xsl:function>
 
   <!-- agents of which no two have the same name -->

@@ -11,6 +11,7 @@
   <xsl:include href="../common/entity-names.xsl"/>
   <xsl:include href="../common/words-alone.xsl"/>
   <xsl:include href="record.xsl"/>
+  <xsl:include href="collection.xsl"/>
   <xsl:include href="agents.xsl"/>
   <xsl:include href="parties.xsl"/>
   <xsl:include href="names.xsl"/>
@@ -76,7 +77,7 @@
     <page href="metadata/descriptive/datacite.json">{r:json(r:datacite($r:record))}</page>
     <page href="metadata/descriptive/schema-org.jsonld">{r:json(r:schema-org($r:record))}</page>
     <page href="metadata/descriptive/mods.xml">{r:xml(r:mods($r:record))}</page>
-    <xsl:if test="$r:record/r:holding">
+    <xsl:if test="$r:record[empty(r:part)]/r:holding">
       <page href="metadata/descriptive/ead3.xml">{r:xml(r:ead($r:record))}</page>
       <page href="metadata/descriptive/ead2002.xml">{r:xml(r:ead2002($r:record))}</page>
     </xsl:if>

@@ -27,7 +27,7 @@
       </physicalDescription>
       <xsl:apply-templates mode="mods" select="
           $record/(r:abstract, r:method), r:once($record/(r:subject, r:entity)),
-          $record/(r:holding, r:publication, r:provenance, r:series)"/>
+          $record/(r:holding, r:publication, r:provenance, r:series, r:part)"/>
       <xsl:sequence select="r:mods-identifiers($record)"/>
       <xsl:apply-templates select="$record/r:rights" mode="mods"/>
       <recordInfo>

@@ -20,6 +20,7 @@
             $record/r:identifier ! r:object-identifier(@type, .)"/>
         <originalName>{r:main-title($record)}</originalName>
       </object>
+      <xsl:apply-templates select="$record/r:part" mode="premis"/>
       <xsl:apply-templates mode="premis" select="
           $inventory/r:inventory/(r:representation, r:file, r:event, r:agent)"/>
       <xsl:if test="$record/r:rights">

@@ -13,8 +13,8 @@ from variorum.package.codes import PACKAGE_RECORD
 
 __all__ = ["check_records"]
 
-_DATACITE = "metadata/descriptive/datacite.json"
-_CFF = "metadata/other/CITATION.cff"
+_DATACITE = ("metadata/descriptive", "datacite.json")
+_CFF = ("metadata/other", "CITATION.cff")
 _REQUIRED = ("creators", "titles", "publisher", "publicationYear", "types")
 """DataCite 4.6, properties 1 to 5 and 10."""
 _NAMED = {"creators": "name", "titles": "title", "contributors": "name"}
@@ -23,43 +23,47 @@ _CFF_REQUIRED = ("cff-version", "message", "title", "authors")
 
 
 def check_records(payload: Path) -> list[Diagnostic]:
-    """What DataCite's record and CITATION.cff lack, or have twice."""
-    found = [*_datacite(payload / _DATACITE), *_citation(payload / _CFF)]
-    return [PACKAGE_RECORD.at(Place(name), message) for name, message in found]
+    """What records of DataCite and CITATION.cff lack, or have twice; a collection has several."""
+    found: list[Diagnostic] = []
+    for check, (folder, name) in ((_datacite, _DATACITE), (_citation, _CFF)):
+        for file in sorted((payload / folder).rglob(name)):
+            place = Place(file.relative_to(payload).as_posix())
+            found += (PACKAGE_RECORD.at(place, message) for message in check(file))
+    return found
 
 
-def _datacite(file: Path) -> Iterator[tuple[str, str]]:
+def _datacite(file: Path) -> Iterator[str]:
     try:
         told = json.loads(file.read_bytes())
     except (OSError, ValueError, RecursionError):  # the check of texts tells of it
         return
     if not isinstance(told, dict):
-        yield _DATACITE, "is no record of DataCite"
+        yield "is no record of DataCite"
         return
     for name in _REQUIRED:
         if not told.get(name):
-            yield _DATACITE, f"{name} is missing, which DataCite requires"
+            yield f"{name} is missing, which DataCite requires"
     year = str(told.get("publicationYear", ""))
     if year and not re.fullmatch(r"\d{4}", year):
-        yield _DATACITE, f"publicationYear is “{year}”, which is no year"
+        yield f"publicationYear is “{year}”, which is no year"
     for name, values in told.items():
         if isinstance(values, list):
             yield from _list(name, values)
 
 
-def _list(name: str, values: list[Any]) -> Iterator[tuple[str, str]]:
+def _list(name: str, values: list[Any]) -> Iterator[str]:
     seen: set[str] = set()
     for value in values:
         shown = json.dumps(value, sort_keys=True)
         if shown in seen:
-            yield _DATACITE, f"{name} has a value twice: {shown[:100]}"
+            yield f"{name} has a value twice: {shown[:100]}"
         seen.add(shown)
         key = _NAMED.get(name)
         if key and not (isinstance(value, dict) and value.get(key)):
-            yield _DATACITE, f"{name} has an entry without a {key}"
+            yield f"{name} has an entry without a {key}"
 
 
-def _citation(file: Path) -> Iterator[tuple[str, str]]:
+def _citation(file: Path) -> Iterator[str]:
     """The keys at the beginning of lines; below `authors` and `keywords` their entries."""
     if not file.is_file():
         return
@@ -73,7 +77,7 @@ def _citation(file: Path) -> Iterator[tuple[str, str]]:
             entries.setdefault(key, []).append(line[4:])
     for name in _CFF_REQUIRED:
         if not entries.get(name):
-            yield _CFF, f"{name} is missing, which the format requires"
+            yield f"{name} is missing, which the format requires"
     keywords = entries.get("keywords", [])
     if len(set(keywords)) != len(keywords):
-        yield _CFF, "keywords has a value twice"
+        yield "keywords has a value twice"
