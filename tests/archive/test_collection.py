@@ -13,7 +13,6 @@ from tests.archive.conftest import CASES
 from tests.archive.packages import make_package
 from tests.conftest import SLOW, slow
 from tests.runs import tree, variorum
-from variorum import tasks
 from variorum.package.judges.judges import ask
 from variorum.package.verify.verify import verify
 
@@ -142,16 +141,3 @@ def test_it_is_made_whole_or_not_at_all(tmp_path: Path) -> None:
     broken.write_text(text.replace('xml:id="letter-1"', 'xml:id="letter-0"'), encoding="utf-8")
     run = variorum(tmp_path, "package", "--collection", "letters")
     assert run.returncode == 1 and "is called “letter-0”" in run.stderr
-
-
-def test_invoke_has_the_flags_of_the_command() -> None:
-    import argparse
-    import inspect
-
-    from variorum.commands.package import flags
-
-    verb = argparse.ArgumentParser()
-    flags(verb)
-    of_command = {action.dest for action in verb._actions} - {"help", "paths"}
-    told = inspect.signature(tasks.package.body).parameters
-    assert {name.strip("_") for name in told} - {"context"} == of_command

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Mapping, Sequence
-from contextlib import nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,6 +38,9 @@ def flags(verb: argparse.ArgumentParser) -> None:
         "--eark", action="store_true", help="write the E-ARK package alone, too: .eark.zip"
     )
     verb.add_argument("--strict", action="store_true", help="refuse texts with any error or gap")
+    verb.add_argument(
+        "--with-wheels", action="store_true", help="and the wheels of what Variorum runs on"
+    )
     verb.add_argument(
         "--collection", default="", metavar="NAME", help="one package, of this name, of them all"
     )
@@ -72,6 +75,7 @@ def run(options: argparse.Namespace) -> int:
         ask_others=options.check,
         strict=options.strict,
         eark=options.eark,
+        with_wheels=options.with_wheels,
         supplied={name: said for name in _SETTINGS if (said := getattr(options, name))},
     )
 
@@ -85,6 +89,7 @@ def run_package(
     ask_others: bool = False,
     strict: bool = False,
     eark: bool = False,
+    with_wheels: bool = False,
     supplied: Mapping[str, str] | None = None,
 ) -> int:
     """Packages the documents named, or the edition here, for an archive.
@@ -101,7 +106,10 @@ def run_package(
     packager = Packager(
         edition, output, kind, strict, eark=eark, progress=ProgressLine(), codes=for_editors
     )
-    with waiting("packaging") if len(edition.sources) < FEW else nullcontext():
+    with (
+        _wheels(wanted=with_wheels) as packager.wheels,
+        waiting("packaging") if len(edition.sources) < FEW else nullcontext(),
+    ):
         packages = list(packager.run())
     if packager.findings:
         print(rendered(packager.findings), file=sys.stderr)
@@ -115,6 +123,20 @@ def run_package(
         print(visible(f"not packaged: {named(packager.failed)}"), file=sys.stderr)
     asked = _ask_others(packages) if ask_others and packages else GOOD
     return BAD if packager.failed else asked
+
+
+@contextmanager
+def _wheels(*, wanted: bool) -> Iterator[Path | None]:
+    """A folder with the wheels of what Variorum runs on, for the time being."""
+    from variorum.engines.partial import temporary_folder
+    from variorum.package.wheels import download
+
+    if not wanted:
+        yield None
+        return
+    with temporary_folder() as folder:
+        download(folder)
+        yield folder
 
 
 def _ask_others(packages: Sequence[Path]) -> int:

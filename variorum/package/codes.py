@@ -55,6 +55,7 @@ __all__ = [
     "PACKAGE_TWICE",
     "PACKAGE_UNKNOWN",
     "PACKAGE_VERSION",
+    "PACKAGE_WHEELS",
     "PACKAGE_XML",
     "PACKAGE_ZIP_BROKEN",
     "VALIDATORS_FAILED",
@@ -136,6 +137,13 @@ PACKAGE_PIN_UNKNOWN = Code(
     "warning",
     "No digest is known of a library of this version, so that it is pinned by version alone.",
     "package with the versions Variorum was released with, or update Variorum",
+)
+
+PACKAGE_WHEELS = Code(
+    "package-wheels",
+    "error",
+    "The wheels of what Variorum runs on are not there, or are others than it was released with.",
+    "do what the message says, or package without the wheels",
 )
 
 PACKAGE_OCFL = Code(

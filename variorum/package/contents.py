@@ -10,6 +10,7 @@ import json
 import shutil
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from string import Template
 
@@ -28,8 +29,9 @@ from variorum.package.described import described
 from variorum.package.header import judged
 from variorum.package.inventory import METS, Event, Inventory
 from variorum.package.schemas import SCHEMA
-from variorum.package.software import pins, wheel, wheel_name
+from variorum.package.software import pins, pythons, wheel, wheel_name
 from variorum.package.staging import ACCESS, STANDALONE, TEI_DATA, Staged, stage_edition
+from variorum.package.wheels import WHEELS, pinned, pythons_of
 from variorum.proof import Proof
 from variorum.source import Edition, Source
 
@@ -47,7 +49,9 @@ _NO_SCHEMA = (
 
 @dataclass(frozen=True)
 class Common:
-    """What the packages of an edition have in common. `guidelines` is one page, or empty."""
+    """What the packages of an edition have in common. `guidelines` is one page, or empty; `wheels`
+    is a folder with those of what Variorum runs on, where they are to be packaged.
+    """
 
     edition: Edition
     registers: tuple[Source, ...]
@@ -56,6 +60,7 @@ class Common:
     saxon: Saxon
     strict: bool = False
     lenient: bool = False
+    wheels: Path | None = None
 
     @property
     def is_exact(self) -> bool:
@@ -160,6 +165,13 @@ class Contents:
         self.findings += findings
         self._write("software/requirements.txt", requirements)
         self._write(f"software/{wheel_name()}", wheel())
+        for file in self._wheels:
+            self._write(f"{WHEELS}/{file.name}", file.read_bytes())
+
+    @cached_property
+    def _wheels(self) -> list[Path]:
+        folder = self._common.wheels
+        return pinned(folder) if folder else []
 
     def _documentation(self, staged: Staged) -> None:
         template = Template((Path(__file__).parent / "README.md").read_text(encoding="utf-8"))
@@ -177,6 +189,11 @@ class Contents:
             "kind": self._common.kind.upper(),
             "wheel": wheel_name(),
             "variorum": __version__,
+            "pythons": pythons_of(self._wheels) or pythons(),
+            "offline": f"--no-index --find-links data/{WHEELS} " if self._wheels else "",
+            "fetched": "Nothing is fetched: the wheels lie in the package."
+            if self._wheels
+            else "The wheels are fetched from an index.",
         }
         if self._described.is_collection:
             count = len(staged.documents)

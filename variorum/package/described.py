@@ -15,7 +15,7 @@ from variorum.package.crosswalk import Crosswalk
 from variorum.source import Edition, Source
 from variorum.source.names import folded
 
-__all__ = ["Described", "Document", "described"]
+__all__ = ["Described", "DocumentRecords", "described"]
 
 _OWN = ("metadata/descriptive/", "metadata/other/")
 """Where the records of each document of a collection lie, in a folder of its name."""
@@ -23,7 +23,7 @@ _RIGHTS = "metadata/rights.csv"
 
 
 @dataclass(frozen=True)
-class Document:
+class DocumentRecords:
     """One document, what its header says, and how it is cited."""
 
     source: Source
@@ -41,7 +41,7 @@ class Described:
     """What a package is about: the one document of it, or the collection that its documents are."""
 
     crosswalk: Crosswalk
-    documents: tuple[Document, ...]
+    documents: tuple[DocumentRecords, ...]
     whole: Item
 
     @property
@@ -96,7 +96,7 @@ def described(
 
 def _document(
     saxon: Saxon, edition: Edition, source: Source, registers: Sequence[Source]
-) -> Document:
+) -> DocumentRecords:
     settings = edition.settings
     modeller = Modeller(saxon, Edition(edition.root, (source, *registers), settings=settings))
     document = modeller.document(source)
@@ -105,7 +105,7 @@ def _document(
     crosswalk = Crosswalk.of_document(
         saxon, document.reading, modeller.registers, base, settings.package
     )
-    return Document(source, crosswalk, item)
+    return DocumentRecords(source, crosswalk, item)
 
 
 def _told_apart(crosswalks: Sequence[Crosswalk]) -> list[Crosswalk]:
@@ -121,7 +121,7 @@ def _told_apart(crosswalks: Sequence[Crosswalk]) -> list[Crosswalk]:
     ]
 
 
-def _of_one_name(documents: Sequence[Document]) -> list[Diagnostic]:
+def _of_one_name(documents: Sequence[DocumentRecords]) -> list[Diagnostic]:
     seen: dict[str, str] = {}
     faults = []
     for document in documents:

@@ -50,6 +50,8 @@ class Packager:
     lenient: bool = False
     eark: bool = False
     """Whether the E-ARK package is also written alone, without the bag around it."""
+    wheels: Path | None = None
+    """A folder with the wheels of what Variorum runs on, where they are to be packaged."""
     progress: Progress = _silent
     codes: Callable[[], Mapping[str, Code]] = dict
     """Gives the codes of findings that the guidelines describe beside the rules of the ODD."""
@@ -127,21 +129,12 @@ class Packager:
         limits = edition.settings.limits
         # a process takes long to start where this one cannot be copied
         beside = len(works) > BATCH or can_fork()
+        seconds = limits.seconds * max((len(each.documents) for each in works), default=1)
+        manner = _Manner(self.kind, self.codes, self.strict, self.lenient, self.eark, self.wheels)
         rest = list(works)
-        seconds = limits.seconds * max((len(work.documents) for work in works), default=1)
         while rest:
             some = rest[:BATCH]
-            batch = _Batch(
-                edition,
-                registers,
-                some,
-                self.kind,
-                partial,
-                self.codes,
-                self.strict,
-                self.lenient,
-                self.eark,
-            )
+            batch = _Batch(edition, registers, some, partial, manner)
             done = 0
             work = (
                 iterate(batch.packages, seconds=seconds, megabytes=limits.megabytes)
@@ -199,6 +192,18 @@ class _Work:
 
 
 @dataclass(frozen=True)
+class _Manner:
+    """How packages are made, as the fields of the packager say."""
+
+    kind: str
+    codes: Callable[[], Mapping[str, Code]]
+    strict: bool
+    lenient: bool
+    eark: bool
+    wheels: Path | None
+
+
+@dataclass(frozen=True)
 class _Made:
     """A package whose zip and digest lie beside it, and what was found on the way."""
 
@@ -220,12 +225,8 @@ class _Batch:
     edition: Edition
     registers: Sequence[Source]
     works: Sequence[_Work]
-    kind: str
     partial: Path
-    codes: Callable[[], Mapping[str, Code]]
-    strict: bool
-    lenient: bool
-    eark: bool
+    manner: _Manner
 
     def packages(self) -> Generator[_Made | _Failed, None, None]:
         """Each package, until the next is asked for.
@@ -235,11 +236,12 @@ class _Batch:
         common = Common(
             self.edition,
             tuple(self.registers),
-            self.kind,
+            self.manner.kind,
             self._guidelines(),
             Saxon(*drivers(outputs_of()), DRIVER),
-            self.strict,
-            self.lenient,
+            self.manner.strict,
+            self.manner.lenient,
+            self.manner.wheels,
         )
         for work in self.works:
             try:
@@ -259,7 +261,7 @@ class _Batch:
     def _made(self, common: Common, work: _Work) -> _Made | _Failed:
         sources = [source.fresh() for source in work.documents]
         try:
-            return _whole(Contents(common, sources, self.partial), eark=self.eark)
+            return _whole(Contents(common, sources, self.partial), eark=self.manner.eark)
         except OSError as error:
             raise VariorumError(_unwritable(error, self.partial.parent)) from None
         except Exception as error:
@@ -271,7 +273,7 @@ class _Batch:
         from variorum.package.guide import one_file
 
         odd = self.edition.odd
-        return one_file(guidelines(odd, (), "", self.codes())) if odd else ""
+        return one_file(guidelines(odd, (), "", self.manner.codes())) if odd else ""
 
 
 def _whole(contents: Contents, *, eark: bool) -> _Made:

@@ -16,7 +16,7 @@ from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.package.codes import PACKAGE_NOT_INSTALLED, PACKAGE_PIN_UNKNOWN
 from variorum.package.zip import stored_zip
 
-__all__ = ["pins", "wheel", "wheel_name"]
+__all__ = ["pins", "pythons", "wheel", "wheel_name"]
 
 _TAG = "py3-none-any"
 _WHEEL = f"Wheel-Version: 1.0\nGenerator: variorum\nRoot-Is-Purelib: true\nTag: {_TAG}\n"
@@ -70,8 +70,18 @@ def _unknown(pin: str) -> Diagnostic:
     return PACKAGE_PIN_UNKNOWN.at(Place("software/requirements.txt"), message)
 
 
+def pythons() -> str:
+    """For which versions of Python the digests of wheels are known, in words."""
+    found = re.search(r"CPython [\d.]+ to [\d.]+", _pins())
+    return found[0] if found else ""
+
+
+def _pins() -> str:
+    return (Path(__file__).parent / "pins.txt").read_text(encoding="utf-8")
+
+
 def _known() -> dict[str, str]:
-    text = (Path(__file__).parent / "pins.txt").read_text(encoding="utf-8")
+    text = _pins()
     blocks = re.findall(r"^[\w.\-]+==\S+(?: \\\n +--hash=\S+)+", text, re.MULTILINE)
     return {block.split()[0]: block for block in blocks}
 

@@ -106,7 +106,7 @@
          $base-url[. ne ''] ! (. || $part/@id || '.html'))[1]"/>
   </xsl:function>
 
-  <!-- the documents in each standard -->
+  <!-- the documents in DCMI terms, as words: the address of one is not always known -->
   <xsl:mode name="dcterms-part" on-no-match="fail"/>
 
   <xsl:template match="r:part" mode="dcterms-part" as="element(dcterms:hasPart)">
@@ -132,9 +132,9 @@
     </object>
   </xsl:template>
 
+  <!-- the documents as schema.org has them -->
   <xsl:mode name="json-part" on-no-match="fail"/>
 
-  <!-- as schema.org has it -->
   <xsl:template match="r:part" mode="json-part" as="element(j:map)"
       xmlns="http://www.w3.org/2005/xpath-functions">
     <map>
@@ -145,9 +145,9 @@
     </map>
   </xsl:template>
 
+  <!-- a document that can be found is a related identifier of DataCite, one that cannot a related item -->
   <xsl:mode name="datacite-part" on-no-match="fail"/>
 
-  <!-- a document that can be found is a related identifier, one that cannot a related item -->
   <xsl:template match="r:part" mode="datacite-part" as="element(j:map)"
       xmlns="http://www.w3.org/2005/xpath-functions">
     <map>

@@ -18,9 +18,11 @@ from variorum.package.codes import (
     PACKAGE_REBUILD,
     PACKAGE_VERSION,
 )
+from variorum.package.software import pythons
 from variorum.package.staging import ACCESS, TEI_DATA
 from variorum.package.verify.mets import MetsFile
 from variorum.package.verify.unpack import is_inside
+from variorum.package.wheels import WHEELS
 from variorum.source import Edition
 
 __all__ = ["Codes", "rebuilt"]
@@ -40,7 +42,8 @@ def rebuilt(folder: Path, payload: Path, mets: MetsFile, codes: Codes = dict) ->
     if mets.software != __version__:
         made = f"Variorum {mets.software}" if mets.software else "another program"
         message = f"was made by {made}; this is Variorum {__version__}: it cannot be rebuilt here"
-        return [PACKAGE_VERSION.at(Place(f"{prefix}METS.xml"), message)]
+        help_ = f"documentation/README.md has the commands; they need {pythons()}"
+        return [PACKAGE_VERSION.at(Place(f"{prefix}METS.xml"), message, help_)]
     source = payload / TEI_DATA
     if not (source / "tei").is_dir():
         message = "is missing: there is nothing to rebuild from"
@@ -50,7 +53,10 @@ def rebuilt(folder: Path, payload: Path, mets: MetsFile, codes: Codes = dict) ->
         shutil.copytree(source, root)
         if (payload / _LICENCE).is_file():
             shutil.copyfile(payload / _LICENCE, root / "LICENSE")
-        made_again, findings = _made(root, output, mets.kind.lower(), codes)
+        wheels = payload / WHEELS
+        made_again, findings = _made(
+            root, output, mets.kind.lower(), codes, wheels if wheels.is_dir() else None
+        )
         if made_again is None:
             return [replace(each, file=f"{prefix}{TEI_DATA}/{each.file}") for each in findings]
         again = made_again if prefix else made_again / "data"
@@ -58,7 +64,7 @@ def rebuilt(folder: Path, payload: Path, mets: MetsFile, codes: Codes = dict) ->
 
 
 def _made(
-    root: Path, output: Path, kind: str, codes: Codes
+    root: Path, output: Path, kind: str, codes: Codes, wheels: Path | None
 ) -> tuple[Path | None, list[Diagnostic]]:
     """The package that the texts of one make, or why there is none."""
     from variorum.package.package import Packager
@@ -69,7 +75,9 @@ def _made(
         if fonts and not is_inside(fonts):
             message = f"names fonts outside the package: {fonts!a}"
             return None, [PACKAGE_OUTSIDE.at(Place("pyproject.toml"), message)]
-        packager = Packager(edition, output, kind or "sip", lenient=True, codes=codes)
+        packager = Packager(
+            edition, output, kind or "sip", lenient=True, wheels=wheels, codes=codes
+        )
         packages = list(packager.run())
     except VariorumError as error:
         return None, list(error.findings)
@@ -82,7 +90,9 @@ def _made(
 
 def _compared(again: Path, packaged: Path, renditions: Path) -> Iterator[Diagnostic]:
     tools = _tools(renditions) or "other tools"
-    help_ = f"it was built with {tools}: software/requirements.txt has the versions"
+    help_ = (
+        f"it was built with {tools}: software/requirements.txt has the versions, for {pythons()}"
+    )
     for name in sorted(_names(again) | _names(packaged)):
         if not (packaged / name).is_file():
             yield PACKAGE_REBUILD.at(Place(name), "is made of the texts, but not packaged")
