@@ -286,10 +286,61 @@ def test_a_name_with_a_comma_in_the_settings_is_a_person(tmp_path: Path) -> None
     ]
 
 
-def test_what_kind_of_party_it_is_is_left_open(tmp_path: Path) -> None:
-    authors = "<author>Ann Orchard</author><author>Cellar, Bo</author><author>UNESCO</author>"
-    creators = _datacite(_crosswalk(Header(author=authors), tmp_path))["creators"]
-    assert [each.get("nameType") for each in creators] == [None, "Personal", "Organizational"]
+_KINDS = {
+    "<author>Ann Orchard</author>": "",
+    "<author>UNESCO</author>": "",
+    "<author><name>Pear Society</name></author>": "",
+    "<author>Cellar, Bo</author>": "person",
+    "<author><persName>Ann Orchard</persName></author>": "person",
+    '<author><name type="person">Ann Orchard</name></author>': "person",
+    '<author ref="https://orcid.org/0000-0002-1825-0097">Ann Orchard</author>': "person",
+    "<author><orgName>Ann Orchard</orgName></author>": "body",
+    '<author ref="https://ror.org/013tf3c58">Ann Orchard</author>': "body",
+}
+
+
+@pytest.mark.parametrize("author", [*_KINDS])
+def test_what_kind_of_party_it_is_is_left_open(tmp_path: Path, author: str) -> None:
+    """Where the header does not say whether a name is that of a person, nobody says it."""
+    crosswalk = _crosswalk(Header(author=author, source=_MANUSCRIPT.format("")), tmp_path)
+    pages = _pages(crosswalk)
+    kind = _KINDS[author]
+    (creator,) = _datacite(crosswalk)["creators"]
+    told = {"person": "Personal", "body": "Organizational"}
+    assert creator.get("nameType", "") == told.get(kind, "")
+    (said,) = json.loads(pages["metadata/descriptive/schema-org.jsonld"])["author"]
+    assert said["@type"] == {"person": "Person", "body": "Organization"}.get(kind, "Thing")
+    (deposit,) = json.loads(pages["metadata/other/invenio.json"])["metadata"]["creators"]
+    types = {"person": "personal", "body": "organizational"}
+    assert deposit["person_or_org"].get("type", "") == types.get(kind, "")
+    names = {"person": "persname", "body": "corpname"}
+    for file in ("ead3.xml", "ead2002.xml"):
+        root = etree.fromstring(pages[f"metadata/descriptive/{file}"].encode())
+        (element,) = root.findall(".//{*}origination/*")
+        assert etree.QName(element).localname == names.get(kind, "name")
+    mods = etree.fromstring(pages["metadata/descriptive/mods.xml"].encode())
+    names = {"person": "personal", "body": "corporate"}
+    assert mods.find("{*}name").get("type", "") == names.get(kind, "")
+
+
+def test_one_address_of_several_names_is_that_of_none_or_of_the_one_it_stands_in(
+    tmp_path: Path,
+) -> None:
+    number = "https://orcid.org/0000-0002-1825-0097"
+    author = (
+        f'<author ref="{number}"><persName>A One</persName>, <persName>B Two</persName></author>'
+    )
+    assert _agents(_crosswalk(Header(author=author), tmp_path)) == [
+        "aut pers A One",
+        "aut pers B Two",
+    ]
+    author = (
+        f'<author><persName>A One</persName>, <persName ref="{number}">B Two</persName></author>'
+    )
+    assert _agents(_crosswalk(Header(author=author), tmp_path)) == [
+        "aut pers A One",
+        "aut pers B Two ORCID:0000-0002-1825-0097",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -338,12 +389,39 @@ def test_an_identifier_counts_whatever_it_is(
         ("https://creativecommons.org/licenses/by/4.0/deed.de", ["CC-BY-4.0"]),
         ("https://creativecommons.org/licenses/by-nc-sa/3.0/legalcode", ["CC-BY-NC-SA-3.0"]),
         ("https://creativecommons.org/licenses/devnations/2.0/", []),
+        ("https://creativecommons.org/licenses/by/3.0/at/", ["CC-BY-3.0-AT"]),
+        ("http://creativecommons.org/licenses/by-nc-sa/3.0/de/deed.de", ["CC-BY-NC-SA-3.0-DE"]),
+        ("https://creativecommons.org/licenses/by/3.0/igo/legalcode", ["CC-BY-3.0-IGO"]),
+        ("https://creativecommons.org/licenses/by/3.0/fr/", []),
+        ("https://creativecommons.org/licenses/by/2.5/scotland/", []),
     ],
 )
 def test_licences_that_spdx_lists(tmp_path: Path, address: str, known: list[str]) -> None:
     header = Header(published=_terms(f'<licence target="{address}">See there</licence>'))
     (told,) = _datacite(_crosswalk(header, tmp_path))["rightsList"]
     assert [told[key] for key in told if key == "rightsIdentifier"] == known
+    assert told["rightsUri"] == address
+
+
+@pytest.mark.parametrize(
+    ("port", "known"), [("at", "CC-BY-3.0-AT"), ("de", "CC-BY-3.0-DE"), ("fr", "")]
+)
+def test_a_licence_of_one_country_keeps_it_everywhere(
+    tmp_path: Path, port: str, known: str
+) -> None:
+    address = f"https://creativecommons.org/licenses/by/3.0/{port}/"
+    prose = _terms(f'<licence target="{address}">CC BY 3.0</licence>')
+    pages = _pages(_crosswalk(Header(published=prose, source=_MANUSCRIPT.format("")), tmp_path))
+    rights = json.loads(pages["metadata/other/invenio.json"])["metadata"]["rights"]
+    assert rights == [
+        {"id": known.lower()} if known else {"title": {"en": "CC BY 3.0"}, "link": address}
+    ]
+    citation = pages["metadata/other/CITATION.cff"]
+    assert (f"license: {known}\n" if known else f'license-url: "{address}"\n') in citation
+    for name in ("dc.xml", "dcterms.xml", "mods.xml", "ead3.xml", "ead2002.xml"):
+        assert address in pages[f"metadata/descriptive/{name}"], name
+    assert address in pages["metadata/descriptive/schema-org.jsonld"]
+    assert address in pages["metadata/rights.csv"]
 
 
 def test_parts_without_a_space_between_them_are_not_glued(tmp_path: Path) -> None:

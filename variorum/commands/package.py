@@ -115,14 +115,19 @@ def run_package(
         print(rendered(packager.findings), file=sys.stderr)
     for package in packages:
         print(f"{package} and {package.name}.zip written")
-        if ocfl:
-            from variorum.package.ocfl import add_release
-
-            print(f"{package.name} is in {add_release(ocfl, package)}")
+        _keep(package, ocfl)
     if packager.failed:
         print(visible(f"not packaged: {named(packager.failed)}"), file=sys.stderr)
     asked = _ask_others(packages) if ask_others and packages else GOOD
     return BAD if packager.failed else asked
+
+
+def _keep(package: Path, root: Path | None) -> None:
+    """Adds a package to an OCFL storage root, where one is named."""
+    if root is not None:
+        from variorum.package.ocfl import add_release
+
+        print(f"{package.name} is in {add_release(root, package)}")
 
 
 @contextmanager

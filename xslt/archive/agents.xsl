@@ -47,8 +47,8 @@
     <xsl:param name="name" as="xs:string"/>
     <xsl:param name="relator" as="xs:string"/>
     <xsl:sequence select="
-        r:agent-of($name, $relator, '',
-                   $relator eq 'aut' and contains($name, ','), true(), (), ())"/>
+        r:agent-of($name, $relator, '', $relator eq 'aut' and not(r:sounds-corporate($name)),
+                   $relator eq 'pbl', (), ())"/>
   </xsl:function>
 
   <!-- 1  each statement of responsibility becomes an agent with a MARC relator code for each of its
@@ -108,7 +108,7 @@
   </xsl:function>
 
   <!-- the agents that a statement names; where it has as many addresses as names, each has its own;
-       one alone is that of the first, and of other numbers nobody can tell whose they are -->
+       of other numbers nobody can tell whose they are -->
   <xsl:function name="r:agents-in" as="element(r:agent)*">
     <xsl:param name="statement" as="element()"/>
     <xsl:param name="relator" as="xs:string"/>
@@ -124,7 +124,8 @@
           <xsl:variable name="place" as="xs:integer" select="position()"/>
           <xsl:sequence select="
               r:agent(., ., $relator, $task,
-                      $addresses[$place][count($addresses) = (1, count($names))])"/>
+                      ((@ref, @key) ! tokenize(.),
+                       $addresses[$place][count($addresses) eq count($names)]))"/>
         </xsl:for-each>
       </xsl:when>
       <xsl:when test="exists($names)">
@@ -178,7 +179,12 @@
     </r:agent>
   </xsl:function>
 
-  <!-- `told`: whether the markup tells that it is a person or a body, and it is no guess;
+  <!-- the numbers that are those of persons alone, or of bodies alone -->
+  <xsl:variable name="r:of-persons" as="xs:string" select="'ORCID'"/>
+  <xsl:variable name="r:of-bodies" as="xs:string+" select="'ROR', 'Crossref Funder ID'"/>
+
+  <!-- `told`: whether the markup tells that it is a person or a body; where neither it nor a number
+       nor the parts of the name do, the kind is a guess, which no standard states;
        `parted`: the element whose parts tell the surname -->
   <xsl:function name="r:agent-of" as="element(r:agent)">
     <xsl:param name="words" as="xs:string"/>
@@ -188,8 +194,9 @@
     <xsl:param name="told" as="xs:boolean"/>
     <xsl:param name="parted" as="element()?"/>
     <xsl:param name="authorities" as="element(r:authority)*"/>
-    <xsl:variable name="person" as="xs:boolean"
-        select="$personal and ($told or not($authorities/@scheme = 'ROR'))"/>
+    <xsl:variable name="person" as="xs:boolean" select="
+        if ($told) then $personal else if ($authorities/@scheme = $r:of-bodies) then false()
+        else $personal or $authorities/@scheme = $r:of-persons"/>
     <r:agent relator="{$relator}" kind="{if ($person) then 'person' else 'corporate'}"
         name="{$words}">
       <xsl:if test="$task ne ''">
@@ -199,7 +206,8 @@
           if (not($person)) then () else
           if (exists($parted[.//tei:surname] ! r:name-parts(.))) then r:name-parts($parted)
           else r:parts-of-words($words)"/>
-      <xsl:if test="$person and not($told) and empty($parts)">
+      <xsl:if test="not($told) and empty($parts)
+                    and not($authorities/@scheme = ($r:of-persons, $r:of-bodies))">
         <xsl:attribute name="guess" select="true()"/>
       </xsl:if>
       <xsl:sequence select="$parts"/>

@@ -22,6 +22,7 @@
         $doi ! ('doi: ' || r:quoted(substring-after(r:doi(.), 'https://doi.org/'))),
         r:landing($record) ! ('url: ' || r:quoted(.)),
         ('license: ' || $licences[1])[exists($licences)],
+        r:whole-rights($record)/@target[empty($licences)] ! ('license-url: ' || r:quoted(.)),
         $record/r:abstract ! ('abstract: ' || r:quoted(.)),
         'keywords:'[exists($record/r:subject)],
         distinct-values($record/r:subject ! string()) ! ('  - ' || r:quoted(.))"/>

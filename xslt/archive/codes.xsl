@@ -47,19 +47,24 @@
       'CC0-1.0',
       for $terms in ('BY', 'BY-SA', 'BY-NC', 'BY-ND', 'BY-NC-SA', 'BY-NC-ND'),
           $version in ('1.0', '2.0', '2.5', '3.0', '4.0')
-      return 'CC-' || $terms || '-' || $version"/>
+      return 'CC-' || $terms || '-' || $version,
+      ('BY-2.5-AU', 'BY-3.0-AT', 'BY-3.0-AU', 'BY-3.0-DE', 'BY-3.0-IGO', 'BY-3.0-NL', 'BY-3.0-US',
+       'BY-NC-3.0-DE', 'BY-NC-ND-3.0-DE', 'BY-NC-ND-3.0-IGO', 'BY-NC-SA-2.0-DE', 'BY-NC-SA-2.0-FR',
+       'BY-NC-SA-2.0-UK', 'BY-NC-SA-3.0-DE', 'BY-NC-SA-3.0-IGO', 'BY-ND-3.0-DE', 'BY-SA-2.0-UK',
+       'BY-SA-2.1-JP', 'BY-SA-3.0-AT', 'BY-SA-3.0-DE', 'BY-SA-3.0-IGO') ! ('CC-' || .)"/>
 
-  <!-- the SPDX identifier of a Creative Commons licence, by its address or that of its summary -->
+  <!-- the SPDX identifier of a Creative Commons licence, by its address or that of its summary; one that
+       was ported to a country has its own, or none -->
   <xsl:function name="r:spdx" as="xs:string?">
     <xsl:param name="address" as="xs:string?"/>
     <xsl:variable name="parts" as="xs:string*" select="
         analyze-string($address,
-          '^https?://(?:www\.)?creativecommons\.org/(licenses|publicdomain)/([a-z\-]+)/(\d\.\d)(?:/(?:(?:deed|legalcode)(?:\.[A-Za-z_\-]+)?/?)?)?$')
-        //*[local-name() = 'group'][@nr = ('2', '3')] ! string()"/>
+          '^https?://(?:www\.)?creativecommons\.org/(licenses|publicdomain)/([a-z\-]+)/(\d\.\d)(?:/([a-z]{2,3}|scotland))?(?:/(?:(?:deed|legalcode)(?:\.[A-Za-z_\-]+)?/?)?)?$')
+        //*[local-name() = 'group'][@nr = ('2', '3', '4')][. ne ''] ! string()"/>
     <xsl:variable name="known" as="xs:string*" select="
         if (empty($parts)) then () else
         if ($parts[1] eq 'zero') then 'CC0-' || $parts[2]
-        else 'CC-' || upper-case($parts[1]) || '-' || $parts[2]"/>
+        else 'CC-' || upper-case(string-join($parts, '-'))"/>
     <xsl:sequence select="$known[. = $r:listed-licences]"/>
   </xsl:function>
 </xsl:stylesheet>

@@ -96,7 +96,7 @@
   <xsl:template match="r:agent" mode="crate" as="element(map)">
     <map>
       <string key="@id">{r:party-id(.)}</string>
-      <string key="@type">{if (@kind = 'person') then 'Person' else 'Organization'}</string>
+      <string key="@type">{r:schema-type(.)}</string>
       <string key="name">{@name}</string>
     </map>
   </xsl:template>

@@ -178,13 +178,21 @@
   <xsl:function name="r:ead-name" as="element()">
     <xsl:param name="agent" as="element(r:agent)"/>
     <xsl:param name="role" as="xs:string?"/>
-    <xsl:element name="{if ($agent/@kind = 'person') then 'persname' else 'corpname'}">
+    <xsl:element name="{r:name-element($agent)}">
       <xsl:for-each select="$role"><xsl:attribute name="relator" select="."/></xsl:for-each>
       <xsl:for-each select="$agent/r:authority[1]">
         <xsl:attribute name="identifier" select="@uri"/>
       </xsl:for-each>
       <part>{r:inverted($agent)}</part>
     </xsl:element>
+  </xsl:function>
+
+  <!-- both versions of EAD have an element for a name of which nobody says what it is -->
+  <xsl:function name="r:name-element" as="xs:string">
+    <xsl:param name="agent" as="element(r:agent)"/>
+    <xsl:sequence select="
+        if ($agent/@guess) then 'name'
+        else if ($agent/@kind = 'person') then 'persname' else 'corpname'"/>
   </xsl:function>
 
   <xsl:function name="r:access-point" as="xs:string">

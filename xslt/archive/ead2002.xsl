@@ -135,7 +135,7 @@
   <xsl:function name="r:name-2002" as="element()">
     <xsl:param name="agent" as="element(r:agent)"/>
     <xsl:param name="role" as="xs:string"/>
-    <xsl:element name="{if ($agent/@kind = 'person') then 'persname' else 'corpname'}">
+    <xsl:element name="{r:name-element($agent)}">
       <xsl:attribute name="role" select="$role"/>
       <xsl:for-each select="$agent/r:authority[1]">
         <xsl:attribute name="authfilenumber" select="@uri"/>

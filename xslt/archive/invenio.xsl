@@ -73,13 +73,17 @@
     <map><string key="{$key}">{$value}</string></map>
   </xsl:function>
 
-  <!-- a person must have a surname: one whose name is not in parts has it as a whole -->
+  <!-- a person must have a surname: one whose name is not in parts has it as a whole; a party of which
+       nobody says whether it is a person has no type, for which the form of the deposit asks -->
   <xsl:function name="r:depositor" as="element(map)">
     <xsl:param name="agent" as="element(r:agent)"/>
     <xsl:param name="role" as="xs:string?"/>
     <map>
       <map key="person_or_org">
         <xsl:choose>
+          <xsl:when test="$agent/@guess">
+            <string key="name">{$agent/@name}</string>
+          </xsl:when>
           <xsl:when test="$agent/@kind = 'person'">
             <string key="type">personal</string>
             <string key="family_name">{($agent/@family, $agent/@name)[1]}</string>

@@ -71,12 +71,20 @@
   <xsl:function name="r:party" as="element(map)">
     <xsl:param name="agent" as="element(r:agent)"/>
     <map>
-      <string key="@type">{if ($agent/@kind = 'person') then 'Person' else 'Organization'}</string>
+      <string key="@type">{r:schema-type($agent)}</string>
       <string key="name">{$agent/@name}</string>
       <xsl:for-each select="$agent/@family"><string key="familyName">{.}</string></xsl:for-each>
       <xsl:for-each select="$agent/@given"><string key="givenName">{.}</string></xsl:for-each>
       <xsl:sequence select="r:texts('sameAs', $agent/r:authority/@uri)"/>
     </map>
+  </xsl:function>
+
+  <!-- a party of which nobody says whether it is a person is a thing that has a name -->
+  <xsl:function name="r:schema-type" as="xs:string">
+    <xsl:param name="agent" as="element(r:agent)"/>
+    <xsl:sequence select="
+        if ($agent/@guess) then 'Thing'
+        else if ($agent/@kind = 'person') then 'Person' else 'Organization'"/>
   </xsl:function>
 
   <xsl:function name="r:grant" as="element(map)">

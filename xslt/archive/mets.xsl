@@ -62,8 +62,13 @@
           <mets:name>{.}</mets:name>
         </mets:agent>
       </xsl:for-each>
-      <mets:agent ROLE="EDITOR" TYPE="ORGANIZATION">
-        <mets:name>{r:of-roles($record, 'pbl')[1]/@name}</mets:name>
+      <xsl:variable name="publisher" as="element(r:agent)" select="r:of-roles($record, 'pbl')[1]"/>
+      <mets:agent ROLE="EDITOR">
+        <xsl:if test="empty($publisher/@guess)">
+          <xsl:attribute name="TYPE"
+              select="if ($publisher/@kind = 'person') then 'INDIVIDUAL' else 'ORGANIZATION'"/>
+        </xsl:if>
+        <mets:name>{$publisher/@name}</mets:name>
       </mets:agent>
       <xsl:for-each select="$record/r:holding ! r:called(.)[. ne '']">
         <mets:altRecordID TYPE="REFERENCECODE">{.}</mets:altRecordID>

@@ -65,7 +65,8 @@
                      or self::tei:item or self::tei:respStmt[tei:persName]]))[1]"/>
   </xsl:function>
 
-  <!-- what the markup tells of a party: `person` or `corporate` -->
+  <!-- what the markup tells of a party: `person` or `corporate`; TEI means organizations by `publisher`
+       and `sponsor`, and both by the other elements -->
   <xsl:function name="r:told-kind" as="xs:string?">
     <xsl:param name="name" as="element()"/>
     <xsl:param name="entry" as="element()?"/>
@@ -76,7 +77,8 @@
         else if ($name/(self::tei:orgName | tei:orgName)
                  or $name/@type = ('org', 'organization', 'organisation', 'corporate', 'institution'))
         then 'corporate'
-        else 'person'[$name/@type = ('person', 'personal', 'pers')]"/>
+        else if ($name/@type = ('person', 'personal', 'pers')) then 'person'
+        else 'corporate'[$name/(self::*, parent::*)[self::tei:publisher or self::tei:sponsor]]"/>
   </xsl:function>
 
   <xsl:function name="r:is-person" as="xs:boolean">
