@@ -266,16 +266,16 @@ class Block:
     def lines(self) -> Iterator[Line]:
         """The lines of its entries, the first of them about the whole block if it is moved."""
         numbers = dict(self.instead)
-        if self.moved:
+        together: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+        for siglum, own in self.moved:
+            words = () if self.number else (*texts_of(own, siglum).split(),)
+            together.setdefault((numbers.get(siglum, ""), words), []).append(siglum)
+        if together:
             yield Line(
                 Segment((), ()),
                 tuple(
-                    Segment(
-                        () if self.number else (*texts_of(own, siglum).split(),),
-                        (siglum,),
-                        frozenset({"transp.", *numbers.get(siglum, "")}),
-                    )
-                    for siglum, own in self.moved
+                    Segment(words, (*sigla,), frozenset({"transp.", *number}))
+                    for (number, words), sigla in together.items()
                 ),
             )
         yield from lines_of(self.content)

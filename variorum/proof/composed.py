@@ -49,6 +49,7 @@ _ALTERNATING = _names("subst ruby")
 """Elements within words that hold elements only (TEI P5 11.3.1.5, 3.4.2)."""
 _DESCRIBED = _names("msContents physDesc history additional")
 _BESIDE_SPEECH = _names("incident kinesic vocal writing pause")
+_PARTS_OF_SCHEMAS = _names("moduleRef elementRef classRef macroRef dataRef attRef")
 _DATED = ("when", "from", "notBefore", "to", "notAfter")
 
 
@@ -119,13 +120,15 @@ def at_end(element: _Element, words: str) -> str:
 
 
 def stands_for(element: _Element) -> str | None:
-    """The words that stand for what an element holds: those of a formula or of markup, and those of
-    a character without words (TEI P5 5.2); nothing for any other element.
+    """The words that stand for what an element holds: those of a formula or of markup, those of a
+    character without words (TEI P5 5.2), the name of a part of a schema (23.4); else nothing.
     """
     if element.tag == MATH:
         return formula(element)
     if str(element.tag).endswith("}egXML"):
         return markup(element)
+    if _local(element) in _PARTS_OF_SCHEMAS and not _words(element):
+        return element.get("key") or element.get("name") or ""
     if _local(element) != "g" or _words(element):
         return None
     name = element.get("ref", "").removeprefix("#")

@@ -95,7 +95,7 @@ STRUCTURES = _names(
     "row sp spGrp castList castGroup figure listBibl titlePage listWit set performance prologue "
     "epilogue superEntry annotationBlock msDesc msPart msFrag msContents physDesc objectDesc "
     "supportDesc layoutDesc handDesc decoDesc typeDesc scriptDesc bindingDesc sealDesc history "
-    "additional adminInfo custodialHist sourceDoc facsimile surface surfaceGrp"
+    "additional adminInfo custodialHist sourceDoc facsimile surface surfaceGrp schemaSpec specGrp"
 )
 """Elements that hold elements only, so that white space in them does not belong to the text."""
 PARTS_OF_LINES = _names(
@@ -110,7 +110,7 @@ _CONJECTURED = re.compile(r"cont?j|con(i|\.)|emend")
 _SCHEME = re.compile(r".*?[\w-]+\((?:.*@xml:id\s*=|id\()?\s*['\"#]*([\w.-]+).*")
 _BREAKS = _names("pb cb gb milestone")
 _NUMBERED = _BREAKS | _names(
-    "lb lg surface surfaceGrp front body back div div1 div2 div3 div4 div5 div6 div7"
+    "lb lg line surface surfaceGrp front body back div div1 div2 div3 div4 div5 div6 div7"
 )
 _UNCITED = _names("surface surfaceGrp front body back")
 """What holds whole texts or pictures: its number is a name in the files rather than a citation."""

@@ -34,7 +34,7 @@ __all__ = ["ABSENT", "PRESENT", "Entries", "has_no_words", "is_lacuna", "key_of"
 
 PRESENT = ("lacunaEnd", "witStart")
 """Marks where the text of a witness begins."""
-_LACUNA = re.compile(r"#?(lac\.?|lacun.*|deficit|deest|desunt)")
+_LACUNA = re.compile(r"#?(lac\.?|lacun.*|deficit|deest|desunt|(un|in|not[ _-]?)applicable)")
 _OMISSION = re.compile(r"#?om(\.|iss?(a|um|it|us|ion.*)|it.*)?")
 _NO_WORDS = re.compile(r"[\W_]*((om|omis|omit|lac|def)[^\W\d_]*[\W_]*)?")
 ABSENT = ("lacunaStart", "witEnd")
@@ -246,7 +246,27 @@ def key_of(reading: _Element) -> str:
 
 def is_lacuna(reading: _Element) -> bool:
     """Whether a reading says that its witness has no text there, and not that it omits any."""
-    return _LACUNA.fullmatch(_kind(reading)) is not None and has_no_words(reading)
+    if _LACUNA.fullmatch(_kind(reading)):
+        return has_no_words(reading)
+    if local(reading) != "rdg" or _OMISSION.fullmatch(_kind(reading)):
+        return False
+    if "".join(_own_texts(reading)).strip() or any(
+        local(child) not in ("note", "damage", "") for child in reading
+    ):
+        return False
+    damaged = any(local(child) == "damage" for child in reading)
+    return damaged or any(_LACUNA.fullmatch(said) for said in _said_beside(reading))
+
+
+def _said_beside(reading: _Element) -> Iterator[str]:
+    """What the entry (12.1.1), the cause of a reading (12.1.3) and a note on it (12.1.5) say."""
+    app = next(reading.iterancestors(f"{TEI}app"), None)
+    if app is not None and not _kind(reading):
+        yield app.get("type", "").strip().lower()
+    yield (of_reading(reading, "cause") or "").strip().lower()
+    for note in (*reading.iterchildren(f"{TEI}note"), reading.getnext()):
+        if note is not None and local(note) == "note":
+            yield " ".join("".join(note.itertext()).split()).lower()
 
 
 def has_no_words(reading: _Element) -> bool:

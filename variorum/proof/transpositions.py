@@ -37,7 +37,7 @@ def with_transpositions(root: _Element) -> _Element:
         named.setdefault(element.get(ID, ""), element)
     readings: dict[_Element, list[_Moved]] = defaultdict(list)
     for element, moved in (*_moved_by_pointers(root, named), *_moved_by_copies(root, named)):
-        readings[element].append(moved)
+        _add(readings[element], *moved)
     for element in _copies(root, named):
         if local(element) not in ("lem", "rdg"):
             _fill(element, named[pointed(element.get("copyOf", ""))])
@@ -45,6 +45,16 @@ def with_transpositions(root: _Element) -> _Element:
     for element, own in filled:
         _wrap(element, own)
     return root
+
+
+def _add(readings: list[_Moved], whose: dict[str, str], other: _Element | None) -> None:
+    """Adds a reading; witnesses that have the same there share one."""
+    for own, same in readings:
+        alike = same is other and own.get("resp") == whose.get("resp")
+        if alike and "wit" in own and "wit" in whose:
+            own["wit"] += f" {whose['wit']}"
+            return
+    readings.append((dict(whose), other))
 
 
 def _moved_by_pointers(
@@ -56,10 +66,11 @@ def _moved_by_pointers(
         pointers = [pointed(each.get("target", "")) for each in transpose.iter(f"{TEI}ptr")]
         source, editor = transpose.get("source", ""), transpose.get("resp")
         there = [named[pointer] for pointer in pointers if pointer in named]
-        if len(pointers) < 2 or not (source or editor) or len(there) != len(set(there)):
+        if len(pointers) < 2 or len(there) != len(set(there)):
             continue
         witnesses = not {each.removeprefix("#") for each in source.split()}.isdisjoint(sigla)
-        whose = {"wit" if witnesses else "source": source} | ({"resp": editor} if editor else {})
+        whose = {"wit" if witnesses else "source": source} if source else {}
+        whose |= {"resp": editor} if editor else {}
         for place, other in zip(sorted(there, key=order.__getitem__), there, strict=True):
             if place is not other:
                 yield place, (whose, other)

@@ -36,6 +36,16 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- what names a part of a schema (TEI P5 23.4) has its name as words -->
+  <xsl:template match="(tei:moduleRef | tei:elementRef | tei:classRef | tei:macroRef | tei:dataRef | tei:attRef)
+      [ancestor::tei:text][not(normalize-space())]" mode="reading-text" as="element()">
+    <xsl:copy>
+      <xsl:attribute name="rend" select="'monospace'"/>
+      <xsl:apply-templates select="@*" mode="#current"/>
+      <xsl:value-of select="(@key, @name)[1]"/>
+    </xsl:copy>
+  </xsl:template>
+
   <xsl:template match="tei:text//tei:code" mode="reading-text" as="element(tei:code)">
     <xsl:copy>
       <xsl:attribute name="rend" select="'monospace'"/>

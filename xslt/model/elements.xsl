@@ -94,7 +94,7 @@
            acquisition surrogates source filiation secFol heraldry catchwords signatures locusGrp
            institution m unit measureGrp rhyme redo undo street postCode postBox ellipsis
            notatedMusic desc meeting metSym depth musicNotation additions accMat seal custEvent
-           bloc geo climate terrain',
+           bloc geo climate terrain moduleRef elementRef classRef macroRef dataRef attRef',
         'phrase blocks: imprint respStmt',
         'silent blocks: TEI teiCorpus teiHeader standOff facsimile listApp app rdgGrp surface zone',
         'silent phrase: addSpan alt altGrp certainty charDecl damageSpan delSpan divGen fsdDecl index interp interpGrp join joinGrp lacunaEnd
@@ -105,7 +105,7 @@
            punctuation quotation hyphenation segmentation interpretation stdVals refsDecl
            citeStructure projectDesc samplingDecl classDecl taxonomy tagsDecl namespace listPrefixDef
            recordHist correspDesc correspAction langUsage textClass particDesc settingDesc
-           abstract creation analytic monogr handNotes')
+           abstract creation analytic monogr handNotes schemaSpec specGrp')
       return
         for $is in substring-before($row, ' '),
             $holds in substring-before(substring-after($row, ' '), ':'),

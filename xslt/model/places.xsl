@@ -156,6 +156,13 @@
     <xsl:sequence select="v:in-division(., $naming, string(v:block-number(.)), true())"/>
   </xsl:template>
 
+  <!-- on a surface: its number, and that of the line, or of the zone where lines have none -->
+  <xsl:template match="tei:ab[@v:surface]" mode="place" as="xs:string?" priority="1">
+    <xsl:param name="at" as="node()?" tunnel="yes"/>
+    <xsl:variable name="line" as="xs:string?" select="(.//tei:lb[. &lt;&lt; $at])[last()]/@n ! l:label('html.place.line', .)"/>
+    <xsl:sequence select="string-join((v:numbered-page(@v:surface), ($line, string(v:block-number(.)))[1]), ', ')"/>
+  </xsl:template>
+
   <xsl:template match="tei:head" mode="place" as="xs:string?">
     <xsl:param name="naming" as="xs:string" tunnel="yes"/>
     <xsl:sequence select="v:in-division(., ($naming[. ne ''], 'divisions')[1], l:label('place.heading'), false())"/>

@@ -142,7 +142,7 @@
   </xsl:function>
 
   <!-- types of readings that say that the witness has no text there, and that it omits some -->
-  <xsl:variable name="v:lacuna-type" as="xs:string" static="yes" select="'^#?(lac\.?|lacun.*|deficit|deest|desunt)$'"/>
+  <xsl:variable name="v:lacuna-type" as="xs:string" static="yes" select="'^#?(lac\.?|lacun.*|deficit|deest|desunt|(un|in|not[ _-]?)applicable)$'"/>
   <xsl:variable name="v:omission-type" as="xs:string" static="yes" select="'^#?om(\.|iss?(a|um|it|us|ion.*)|it.*)?$'"/>
 
   <xsl:function name="v:has-type" as="xs:boolean">
@@ -154,6 +154,24 @@
   <xsl:function name="v:is-lacuna" as="xs:boolean">
     <xsl:param name="reading" as="element()"/>
     <xsl:sequence select="exists($reading/@v:empty) and v:has-type($reading, $v:lacuna-type)"/>
+  </xsl:function>
+
+  <!-- the types of empty readings that something else than their own type says: the type of the entry, the
+       cause, a note that is no more than the word for it, or that letters which nobody could read stand there -->
+  <xsl:function name="v:told-type" as="attribute(type)?">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:variable name="told" as="xs:string*" select="
+        ($reading/ancestor::tei:app[1]/@type[not(v:of-reading($reading, 'type'))], v:of-reading($reading, 'cause'),
+         $reading/(tei:note, following-sibling::*[1]/self::tei:note)) ! lower-case(normalize-space())"/>
+    <xsl:choose>
+      <xsl:when test="v:has-type($reading, $v:lacuna-type) or v:has-type($reading, $v:omission-type)"/>
+      <xsl:when test="$told[matches(., $v:lacuna-type)] or $reading/tei:damage[not(node())]">
+        <xsl:attribute name="type" select="'lacuna'"/>
+      </xsl:when>
+      <xsl:when test="$reading/tei:unclear[not(node())]">
+        <xsl:attribute name="type" select="'illegible'"/>
+      </xsl:when>
+    </xsl:choose>
   </xsl:function>
 
   <!-- a dash, or the word for it, where a reading is said to be an omission or a lacuna, is none of its text; nor

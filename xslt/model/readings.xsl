@@ -140,6 +140,7 @@
       <xsl:copy-of select="$reading/(@xml:id, @v:place-of), v:facts-of-reading($reading)"/>
       <xsl:sequence select="$attribution"/>
       <xsl:if test="normalize-space(string-join($content)) eq ''">
+        <xsl:sequence select="v:told-type($reading)"/>
         <xsl:attribute name="v:empty" select="'true'"/>
       </xsl:if>
       <xsl:if test="v:is-conjecture($reading)">

@@ -64,12 +64,13 @@
     <xsl:choose>
       <xsl:when test="not(v:is-long($text) or contains(substring-after($text, $words), $words))"/>
       <xsl:when test="matches($words, '^[\p{L}\p{M}\p{N}]+$')">
-        <xsl:variable name="places" as="map(xs:integer, xs:integer)?"
-            select="v:word-places($block)($words)"/>
-        <xsl:if test="exists($places) and map:size($places) gt 1">
-          <xsl:attribute name="v:nth" select="
-              if (map:contains($places, $offset)) then $places($offset)
-              else count(map:keys($places)[. le $offset])"/>
+        <xsl:variable name="places" as="xs:integer*" select="
+            if (substring(v:own-text($block), $offset + 1, string-length($words)) ne $words
+                or v:word-places($block)($words) ! map:contains(., $offset))
+            then v:word-places($block)($words) ! map:keys(.)
+            else v:places-in-words($words, $block, $offset)"/>
+        <xsl:if test="count($places) gt 1">
+          <xsl:attribute name="v:nth" select="count($places[. le $offset])"/>
         </xsl:if>
       </xsl:when>
       <xsl:when test="contains($words, ' ') and contains(substring-after($text, $words), $words)">
@@ -81,6 +82,28 @@
         </xsl:if>
       </xsl:when>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- the offsets of equal beginnings of words, or of equal ends of words, as which `words` stand at an offset;
+       in scripts without spaces between words those of the same letters anywhere -->
+  <xsl:function name="v:places-in-words" as="xs:integer*">
+    <xsl:param name="words" as="xs:string"/>
+    <xsl:param name="block" as="element()"/>
+    <xsl:param name="offset" as="xs:integer"/>
+    <xsl:variable name="all" as="map(xs:string, map(xs:integer, xs:integer))" select="v:word-places($block)"/>
+    <xsl:variable name="text" as="xs:string" select="v:own-text($block)"/>
+    <xsl:variable name="length" as="xs:integer" select="string-length($words)"/>
+    <xsl:variable name="begun" as="xs:integer*" select="
+        map:keys($all)[starts-with(., $words)][. ne $words] ! map:keys($all(.))"/>
+    <xsl:variable name="ended" as="xs:integer*" select="
+        for $word in map:keys($all)[ends-with(., $words)][. ne $words]
+        return map:keys($all($word)) ! (. + string-length($word) - $length)"/>
+    <xsl:sequence select="
+        if (not(matches($words, $v:letter-of-word)))
+          then fold-left(tokenize($text, $words), map { 'at': -$length, 'found': () }, function($state, $part) {
+                 let $at := $state?at + $length + string-length($part)
+                 return map { 'at': $at, 'found': ($state?found, $at) } })?found[position() lt last()]
+        else ($begun[$begun = $offset], $ended[$ended = $offset][not($begun = $offset)])"/>
   </xsl:function>
 
   <!-- where the word of which it is a part goes on -->
@@ -104,13 +127,13 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- the offsets at which lines, half-verses and blocks within the block end, and words with them -->
+  <!-- the offsets at which lines, half-verses, quotations and blocks within the block end, and words with them -->
   <xsl:function name="v:ends-of-lines" as="map(xs:integer, xs:boolean)" cache="yes">
     <xsl:param name="block" as="element()"/>
     <xsl:variable name="start" as="xs:integer" select="$block/accumulator-before('v:characters')"/>
     <xsl:map>
-      <xsl:for-each-group select="$block//(tei:lb | tei:caesura)[not(@break = 'no')], $block//*[@v:block]"
-          group-by="(accumulator-before('v:characters'), self::*[@v:block]/accumulator-after('v:characters')) ! (. - $start)">
+      <xsl:for-each-group select="$block//(tei:lb | tei:caesura | tei:space)[not(@break = 'no')], $block//*[@v:block or @v:marks]"
+          group-by="(accumulator-before('v:characters'), self::*[@v:block or @v:marks]/accumulator-after('v:characters')) ! (. - $start)">
         <xsl:map-entry key="current-grouping-key()" select="true()"/>
       </xsl:for-each-group>
     </xsl:map>

@@ -8,8 +8,8 @@
     xmlns:v="urn:variorum:model"
     exclude-result-prefixes="#all">
 
-  <!-- the transpositions of witnesses or scholars, by what they move -->
-  <xsl:key name="v:transposition" match="tei:transpose[@source or @resp][tei:ptr[2]]"
+  <!-- the transpositions of witnesses or scholars, or, where nobody is named, of the edition, by what they move -->
+  <xsl:key name="v:transposition" match="tei:transpose[tei:ptr[2]]"
       use="tei:ptr/@target ! v:pointed(.)"/>
 
   <!-- what stands elsewhere in the reading of a witness, by what it is a copy of -->
@@ -37,19 +37,23 @@
         <tei:lem>
           <xsl:apply-templates mode="#current"/>
         </tei:lem>
-        <xsl:for-each select="v:moving($moved)">
+        <!-- witnesses that have the same there share a reading -->
+        <xsl:for-each-group select="v:moving($moved)" group-by="
+            string-join((generate-id(v:in-place-of($moved, .)), @resp, (if (v:bare(@source) = v:sigla(root($moved))) then () else generate-id())), ' ')">
           <tei:rdg type="transposition" v:moved="true">
-            <xsl:attribute name="{if (v:bare(@source) = v:sigla(root())) then 'wit' else 'source'}" select="@source"/>
+            <xsl:if test="@source">
+              <xsl:attribute name="{if (v:bare(@source) = v:sigla(root())) then 'wit' else 'source'}" select="current-group()/@source"/>
+            </xsl:if>
             <xsl:variable name="instead" as="element()" select="v:in-place-of($moved, .)"/>
             <xsl:for-each select="$instead[v:is-unit(.)]/@xml:id">
               <xsl:attribute name="v:place-of" select="."/>
             </xsl:for-each>
             <xsl:copy-of select="@resp, $instead/node()"/>
           </tei:rdg>
-        </xsl:for-each>
-        <xsl:for-each select="key('v:moved', @xml:id)">
-          <tei:rdg type="transposition" wit="{../@wit}"/>
-        </xsl:for-each>
+        </xsl:for-each-group>
+        <xsl:for-each-group select="key('v:moved', @xml:id)" group-by="true()">
+          <tei:rdg type="transposition" wit="{current-group()/../@wit}"/>
+        </xsl:for-each-group>
       </tei:app>
     </xsl:copy>
   </xsl:template>

@@ -82,7 +82,8 @@
   <xsl:template match="tei:zone" mode="instead-of-text" as="element(tei:ab)?">
     <xsl:if test="normalize-space()">
       <tei:ab>
-        <xsl:sequence select="@* except @n"/>
+        <!-- of zones a number is a number, and other values are names in the file -->
+        <xsl:sequence select="@* except @n[not(matches(., '^\d+\p{L}?$'))], v:surface(.)"/>
         <xsl:apply-templates mode="#current"/>
       </tei:ab>
     </xsl:if>
@@ -106,6 +107,7 @@
         </xsl:when>
         <xsl:when test="current-group()[normalize-space()]">
           <tei:ab>
+            <xsl:sequence select="v:surface(current-group()[1]/..)"/>
             <xsl:apply-templates select="current-group()" mode="instead-of-text"/>
           </tei:ab>
         </xsl:when>
@@ -113,12 +115,20 @@
     </xsl:for-each-group>
   </xsl:template>
 
+  <!-- the number of the surface, by which what is written on it is cited -->
+  <xsl:function name="v:surface" as="attribute()?">
+    <xsl:param name="zone" as="element()"/>
+    <xsl:for-each select="$zone/ancestor-or-self::tei:surface[@n][1]">
+      <xsl:attribute name="v:surface" select="normalize-space(@n)"/>
+    </xsl:for-each>
+  </xsl:function>
+
   <!-- white space beside lines is layout of the file -->
   <xsl:template match="text()[not(normalize-space())][(preceding-sibling::*[1] | following-sibling::*[1])/self::tei:line]"
       mode="instead-of-text" as="empty-sequence()"/>
 
   <xsl:template match="tei:line" mode="instead-of-text" as="node()*">
-    <xsl:if test="preceding-sibling::tei:line">
+    <xsl:if test="@n or preceding-sibling::tei:line">
       <tei:lb>
         <xsl:sequence select="@*"/>
       </tei:lb>
