@@ -60,6 +60,20 @@ def test_a_mistake_keeps_the_last_good_page(folder: Path, text: str, code: str) 
     assert "Mended" in _page(folder, "a.html")
 
 
+def test_a_schema_that_changes_counts_at_once(folder: Path) -> None:
+    preview = Preview(folder, folder / "output")
+    preview.all()
+    file, grammar = folder / "tei" / "a.xml", folder / "tei" / "schema" / "edition.rng"
+    file.write_text(_TEI.format("Second", "<hi>now</hi>"))
+    assert [each.code for each in preview.saved({file})] == ["grammar-element-namespace"]
+    grammar.write_text(_GRAMMAR.replace(">hi<", ">ho<"))
+    assert preview.saved({grammar}) == []
+    assert preview.saved({file}) == [] and "now" in _page(folder, "a.html")
+    grammar.write_text(_GRAMMAR)
+    preview.saved({grammar})
+    assert {each.code for each in preview.all()} >= {"grammar-element-namespace"}
+
+
 def test_a_file_that_is_no_text_makes_no_page(folder: Path) -> None:
     preview = Preview(folder, folder / "output")
     preview.all()

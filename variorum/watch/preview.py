@@ -19,7 +19,7 @@ from variorum.check.memory import Memory
 from variorum.check.run import Run
 from variorum.engines.saxon import Saxon
 from variorum.findings import Diagnostic, VariorumError, has_error
-from variorum.outputs.output import IndependentOutput
+from variorum.outputs.output import IndependentOutput, Scope
 from variorum.outputs.registry import drivers, outputs_of
 from variorum.proof import Proof, register_failures
 from variorum.source import Edition, Source
@@ -41,7 +41,7 @@ class Preview:
         self._kept = Memory()
 
     def saved(self, files: set[Path]) -> list[Diagnostic]:
-        """Makes the pages of documents in these files, and nothing else.
+        """Makes the pages of the reading texts of documents in these files, and nothing else.
 
         A document with an error keeps the page that it has; the errors are returned.
         """
@@ -54,7 +54,7 @@ class Preview:
             if errors := [each for each in found if each.level == "error"]:
                 return errors
         planned = self._planned(edition)
-        tasks = [task for task in planned.documents if task.source.path in files]
+        tasks = [_reading(task) for task in planned.documents if task.source.path in files]
         return self._made(planned, tasks) if tasks else []
 
     def _made(self, planned: Plan, tasks: Collection[DocumentTask]) -> list[Diagnostic]:
@@ -116,6 +116,13 @@ class Preview:
         if self._saxon is None or any(each not in self._saxon for each in needed):
             self._saxon = Saxon(*needed)
         return self._saxon
+
+
+def _reading(task: DocumentTask) -> DocumentTask:
+    """The part of a task that makes the reading text, which is looked at while one writes."""
+    reading: frozenset[Scope] = frozenset({"document"})
+    outputs = [replace(each, scope=reading) for each in task.outputs if "document" in each.scope]
+    return replace(task, outputs=tuple(outputs))
 
 
 def _at_this_moment(source: Source) -> Source:
