@@ -11,6 +11,7 @@ import pytest
 
 from tests.conftest import ROOT, SLOW, tool
 from variorum.commands.parser import VERBS
+from variorum.desk import commands
 
 VSCODE = ROOT / "editors" / "vscode"
 
@@ -26,9 +27,13 @@ def test_each_command_that_is_offered_is_there() -> None:
 
 
 def test_it_asks_for_verbs_that_the_command_has() -> None:
-    asked = set(re.findall(r'inTerminal\("(\w+)"\)|\["(\w+)"\]|\}" (\w+) "', _sources()))
-    verbs = {verb for found in asked for verb in found if verb}
+    verbs = set(re.findall(r'(?:run\(|args: |command, )\["(\w+)"', _sources()))
     assert {"check", "build", "new", "watch", "lsp"} == verbs <= VERBS.keys()
+
+
+def test_it_asks_the_server_for_what_it_answers() -> None:
+    assert re.findall(r'command: "(variorum\.\w+)"', _sources()) == [commands.PLACE]
+    assert f'registerCommand("{commands.REFERENCES}"' in _sources()
 
 
 @SLOW

@@ -118,7 +118,14 @@
     document.body.append(box);
   }
 
+  /** Goes to the place that an editing program names by how its block begins. */
+  function goToPlace() {
+    const [, begins] = /^#variorum:(.+)/.exec(location.hash) ?? [];
+    if (begins) placeOf({ begins: decodeURIComponent(begins) })?.scrollIntoView({ block: "center" });
+  }
+
   async function listen() {
+    goToPlace();
     shown = await served();
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(style);
@@ -136,4 +143,5 @@
   }
 
   addEventListener("DOMContentLoaded", listen);
+  addEventListener("hashchange", goToPlace);
 })();

@@ -1,7 +1,7 @@
 /** A thin client: what it knows of TEI comes from `variorum lsp`, what it shows from VS Code. */
 import * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import { findCommand } from "./command";
+import { type Place, findCommand, installLine } from "./command";
 import { leaveToVariorum } from "./others";
 import { Preview } from "./preview";
 
@@ -12,15 +12,16 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
   const preview = new Preview(output);
   const commands: Record<string, () => unknown> = {
     "variorum.preview": () => show(preview),
-    "variorum.check": () => inTerminal("check"),
-    "variorum.build": () => inTerminal("build"),
+    "variorum.check": () => run(["check"]),
+    "variorum.build": () => run(["build"]),
     "variorum.new": begin,
     "variorum.restart": restart,
   };
   context.subscriptions.push(output, preview);
-  for (const [name, run] of Object.entries(commands)) {
-    context.subscriptions.push(vscode.commands.registerCommand(name, run));
+  for (const [name, answer] of Object.entries(commands)) {
+    context.subscriptions.push(vscode.commands.registerCommand(name, answer));
   }
+  context.subscriptions.push(vscode.commands.registerCommand("variorum.references", showReferences));
   await restart();
   await leaveToVariorum();
 }
@@ -41,8 +42,7 @@ async function command(): Promise<string | undefined> {
   const install = "Install it in a terminal";
   const what = "Variorum is not installed: there is no variorum in .venv of this folder, nor on the path.";
   if ((await vscode.window.showWarningMessage(what, install)) === install) {
-    const bin = process.platform === "win32" ? "Scripts" : "bin";
-    terminal().sendText(`python3 -m venv .venv && .venv/${bin}/python -m pip install "variorum[lsp]"`, false);
+    terminal().sendText(installLine(vscode.env.shell, process.platform === "win32"), false);
   }
   return undefined;
 }
@@ -60,30 +60,48 @@ async function restart(): Promise<void> {
   await client.start();
 }
 
-async function show(preview: Preview): Promise<void> {
-  const file = vscode.window.activeTextEditor?.document.uri;
-  const folder = file && vscode.workspace.getWorkspaceFolder(file)?.uri.fsPath;
-  const found = folder && (await command());
-  if (!file || !folder || !found) return;
-  const title = "Variorum builds the site";
-  const location = vscode.ProgressLocation.Notification;
-  await vscode.window.withProgress({ location, title }, () => preview.show(found, folder, file.fsPath));
+/** Shows who points to what stands at a place; a lens of the server asks for it. */
+async function showReferences(address: string, line: number, character: number): Promise<void> {
+  const uri = vscode.Uri.parse(address);
+  const at = new vscode.Position(line, character);
+  const found = await vscode.commands.executeCommand("vscode.executeReferenceProvider", uri, at);
+  await vscode.commands.executeCommand("editor.action.showReferences", uri, at, found);
 }
 
-async function inTerminal(verb: string): Promise<void> {
+async function show(preview: Preview): Promise<void> {
+  const editor = vscode.window.activeTextEditor;
+  const folder = editor && vscode.workspace.getWorkspaceFolder(editor.document.uri)?.uri.fsPath;
+  const found = folder && (await command());
+  if (!editor || !folder || !found) return;
+  const place = await placeOf(editor);
+  const title = "Variorum builds the site";
+  const location = vscode.ProgressLocation.Notification;
+  await vscode.window.withProgress({ location, title }, () => preview.show(found, folder, place));
+}
+
+/** Where the page shows what is at the cursor. */
+async function placeOf({ document, selection }: vscode.TextEditor): Promise<Place> {
+  const { line, character } = selection.active;
+  const asked = { command: "variorum.place", arguments: [document.uri.toString(), line, character] };
+  return (await client?.sendRequest<Place>("workspace/executeCommand", asked)) ?? { page: "", id: "", begins: "" };
+}
+
+/** Runs the command beside the text. No shell has a say in it, since each quotes in its own way. */
+async function run(words: string[], folder = vscode.workspace.workspaceFolders?.[0]): Promise<void> {
   const found = await command();
-  if (found) terminal().sendText(`"${found}" ${verb}`);
+  if (!found) return;
+  const what = new vscode.ProcessExecution(found, words, { cwd: folder?.uri.fsPath });
+  const scope = folder ?? vscode.TaskScope.Global;
+  await vscode.tasks.executeTask(new vscode.Task({ type: "process" }, scope, words[0] ?? "", "Variorum", what));
 }
 
 async function begin(): Promise<void> {
-  const found = await command();
-  if (!found) return;
   const chosen = await vscode.window.showOpenDialog({
     canSelectFolders: true,
     canSelectFiles: false,
     openLabel: "Begin an edition here",
   });
-  if (chosen?.[0]) terminal().sendText(`"${found}" new "${chosen[0].fsPath}"`);
+  if (chosen?.[0]) await run(["new", chosen[0].fsPath]);
 }
 
 function terminal(): vscode.Terminal {

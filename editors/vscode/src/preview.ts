@@ -1,9 +1,8 @@
 /** The page beside the text: `variorum watch` makes it, the browser within VS Code shows it. */
 import { type ChildProcess, spawn } from "node:child_process";
 import { createInterface } from "node:readline";
-import { basename } from "node:path";
 import * as vscode from "vscode";
-import { addressIn } from "./command";
+import { type Place, addressIn, fragment } from "./command";
 
 export class Preview implements vscode.Disposable {
   private process: ChildProcess | undefined;
@@ -11,12 +10,11 @@ export class Preview implements vscode.Disposable {
 
   constructor(private readonly output: vscode.OutputChannel) {}
 
-  /** Shows the page of a file. */
-  async show(command: string, folder: string, file: string): Promise<void> {
+  /** Shows the page, and in it the place. */
+  async show(command: string, folder: string, place: Place): Promise<void> {
     this.site ??= this.start(command, folder);
-    const page = `${basename(file, ".xml")}.html`;
-    const known = await fetch(new URL(page, await this.site), { method: "HEAD" });
-    const address = new URL(known.ok ? page : "", await this.site);
+    const known = await fetch(new URL(place.page, await this.site), { method: "HEAD" });
+    const address = new URL(known.ok ? place.page + fragment(place) : "", await this.site);
     const column = { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true };
     await vscode.commands.executeCommand("simpleBrowser.api.open", vscode.Uri.parse(address.href), column);
   }

@@ -4,7 +4,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { test } from "node:test";
-import { addressIn, findCommand } from "../src/command";
+import { addressIn, findCommand, fragment, installLine } from "../src/command";
 
 const root = mkdtempSync(join(tmpdir(), "variorum-command-"));
 
@@ -41,4 +41,24 @@ test("where there is none, none is found; nor is a file that cannot be run", () 
 test("the address of the site is read", () => {
   assert.equal(addressIn("12:00:00 http://127.0.0.1:8001/ shows the edition"), "http://127.0.0.1:8001/");
   assert.equal(addressIn("building the site ..."), undefined);
+});
+
+test("each shell gets a line that it understands", () => {
+  const last = ' -m pip install "variorum[lsp]"';
+  const posix = `python3 -m venv .venv && .venv/bin/python${last}`;
+  assert.equal(installLine("/bin/bash", false), posix);
+  assert.equal(installLine("/usr/local/bin/pwsh", false), posix.replace(" &&", ";"));
+  const windows = "C:\\Windows\\System32\\";
+  const cmd = `py -m venv .venv && .venv\\Scripts\\python${last}`;
+  assert.equal(installLine(`${windows}cmd.exe`, true), cmd);
+  assert.equal(installLine(`${windows}WindowsPowerShell\\v1.0\\powershell.exe`, true), cmd.replace(" &&", ";"));
+  assert.equal(installLine("C:\\Program Files\\PowerShell\\7\\pwsh.exe", true), cmd.replace(" &&", ";"));
+  assert.equal(installLine("C:\\Program Files\\Git\\bin\\bash.exe", true), cmd.replaceAll("\\", "/"));
+});
+
+test("a place of a page has an address", () => {
+  const place = { page: "a.html", id: "", begins: "" };
+  assert.equal(fragment(place), "");
+  assert.equal(fragment({ ...place, id: "p 5" }), "#p%205");
+  assert.equal(fragment({ ...place, begins: "Über, a" }), "#variorum:%C3%9Cber%2C%20a");
 });
