@@ -66,3 +66,19 @@ def noted(notes: int) -> bytes:
         for number in range(notes)
     )
     return f"{_HEAD}<p>{', '.join(held)}.</p></div></body></text></TEI>".encode()
+
+
+def tall() -> bytes:
+    """Entries of which one is longer than a page, and then a note that is."""
+    chance = random.Random(3)
+
+    def words(count: int) -> str:
+        return " ".join(chance.choices(_WORDS, k=count))
+
+    entries = (
+        f"<app><lem wit='#A'>lemma{number}x</lem><rdg wit='#B'>{words(length)}</rdg></app> "
+        f"{words(80)} "
+        for number, length in enumerate((5, 900, 3))
+    )
+    noted = f"{words(300)}<note>{words(700)}</note> {words(150)}"
+    return f"{_HEAD}<p>{''.join(entries)}</p><p>{noted}</p></div></body></text></TEI>".encode()

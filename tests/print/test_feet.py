@@ -17,7 +17,7 @@ import pytest
 
 from tests.building import build, warm_saxon
 from tests.conftest import slow, tool
-from tests.print.generated import document, headed, noted
+from tests.print.generated import document, headed, noted, tall
 from variorum.engines import pagination, typst
 from variorum.source import Edition, Source
 
@@ -124,6 +124,14 @@ def test_a_heading_goes_with_the_line_whose_entry_has_no_room(
         for number in re.findall(r"^Chapter (\d+)$", text, re.MULTILINE)[-1:]:
             assert number == "0" or f"lemma{number}x" in page, page
     assert plans == [[]]  # the first plan is kept
+
+
+def test_an_entry_that_no_page_holds_stands_after_the_text(tmp_path: Path) -> None:
+    pages = list(_pages(_made(tall(), tmp_path)))
+    (first,) = (number for number, page in enumerate(pages) if "lemma0x" in " ".join(page.lines))
+    assert "1 lemma0x A]" in pages[first].foot and "lemma2x A]" in pages[first].foot
+    assert "lemma1x" not in pages[first].foot
+    assert sum("lemma1x A]" in page.foot for page in pages) == 1
 
 
 def test_a_wrong_label_is_no_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
