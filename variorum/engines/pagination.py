@@ -40,9 +40,7 @@ OBSERVE = """{
 """The code of Typst that tells where lines, lemmas and entries of a book stand."""
 
 _APPARATUS, _FRONT, _TEXT = "\n#apparatus(", "\n#title-page(", '\n#part(kind: "text")'
-_AFTER = ("\n#part(", "\n#colophon")
-_RAISED = 5.5
-"""How many points above its line a mark in raised words stands; one higher up ends a paragraph."""
+_AFTER = ("\n#part(", "\n#imprint(", "\n#colophon")
 _EXACT = 0.2
 _DASH = "\u2013"
 
@@ -54,7 +52,9 @@ def has_apparatus(markup: str) -> bool:
 
 def galley_of(markup: str) -> str:
     """The markup of the text and its apparatus, without what stands before and after them."""
-    front, text = markup.index(_FRONT), markup.index(_TEXT)
+    text = markup.index(_TEXT)
+    front = markup.find(_FRONT, 0, text)
+    front = front if front > 0 else text
     apparatus = markup.index(_APPARATUS, text)
     ends = (markup.find(call, apparatus) for call in _AFTER)
     return markup[:front] + markup[text : min((end for end in ends if end > 0), default=None)]
@@ -79,9 +79,14 @@ class _Entry:
 
 
 class Observed:
-    """Where the lines, lemmas, notes and entries of a book stand, as `OBSERVE` tells it."""
+    """Where the lines, lemmas, notes and entries of a book stand, as `OBSERVE` tells it.
 
-    def __init__(self, told: str) -> None:
+    `raised` is how many points above its line a mark in raised words stands; one higher up ends a
+    paragraph.
+    """
+
+    def __init__(self, told: str, raised: float) -> None:
+        self._raised = raised
         found: Mapping[str, list[list[Any]]] = json.loads(told)
         lines = [_Line(n, kind == "line", page, y) for n, kind, _, _, page, y in found["lines"]]
         self.lines = sorted(lines, key=lambda line: (line.page, line.y))
@@ -104,7 +109,7 @@ class Observed:
         """The line that a mark stands in."""
         lines = self._pages.get(page, [])
         below = bisect_left(lines, y - _EXACT, key=lambda line: line.y)
-        if below < len(lines) and abs(lines[below].y - y) <= _RAISED:
+        if below < len(lines) and abs(lines[below].y - y) <= self._raised:
             return lines[below]
         if below == 0:  # it ends a paragraph that ends the page before
             lines = self._pages.get(page - 1, [])

@@ -89,8 +89,7 @@ def pdf(
         # inputs that are the same for all books are what the compiler is kept for
         (root / "source-name").write_text(source.path.name, encoding="utf-8", newline="")
         _copy(pictures or {}, root)
-        inputs = {"fonts": json.dumps(kept.families), "source": "source-name"}
-        book = _Book(markup, kept, inputs, root, set(), at_work)
+        book = _Book(markup, kept, _inputs(kept, edition), root, set(), at_work)
         book.missing = _missing(book)
         unshown = _undecodable(book, pictures or {})
         if unshown:
@@ -102,6 +101,15 @@ def pdf(
             findings.append(_unplanned(source))
     found = [_unreadable(source, unshown)] if unshown else []
     return data, found + findings + _findings(markup, source, book.missing)
+
+
+def _inputs(kept: Compilers, edition: Edition) -> dict[str, str]:
+    """What the template is told of the machine and of the settings."""
+    return {
+        "fonts": json.dumps(kept.families),
+        "source": "source-name",
+        "page": json.dumps(edition.settings.print.layout),
+    }
 
 
 def _typeset(book: _Book, source: Source) -> tuple[bytes, list[Diagnostic]]:
@@ -131,7 +139,7 @@ def _planned(book: _Book, source: Source) -> tuple[bytes, list[Diagnostic]] | No
             break  # what Typst refuses is told of the whole book
         book.keep_to(plan)
         data, findings = _typeset(book, source)
-        observed = Observed(book.told(OBSERVE))
+        observed = Observed(book.told(OBSERVE), plan["raised"])
         ends = kept_ends(plan, observed)
         if ends is None:
             if not is_in_place(plan, observed):

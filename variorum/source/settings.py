@@ -134,6 +134,35 @@ _COUNT = Kind(
     "a whole number from 1 to a million",
     lambda value: isinstance(value, int) and not isinstance(value, bool) and 0 < value <= 10**6,
 )
+_PAGE = Kind(
+    "a width and a height in millimetres, from 100 x 140 to 500 x 500",
+    lambda value: (
+        isinstance(value, str)
+        and bool(re.fullmatch(r"\d{3}(\.\d)? ?x ?\d{3}(\.\d)?", value))
+        and all(
+            least <= float(side) <= 500
+            for side, least in zip(value.split("x"), (100, 140), strict=True)
+        )
+    ),
+)
+_MARGINS = Kind(
+    "a list of four numbers from 8 to 35",
+    lambda value: (
+        isinstance(value, list)
+        and len(value) == 4
+        and all(_is_number(each) and 8 <= each <= 35 for each in value)
+    ),
+)
+_SIZE = Kind(
+    "a number from 8 to 14",
+    lambda value: (
+        isinstance(value, int | float) and not isinstance(value, bool) and 8 <= value <= 14
+    ),
+)
+_BLEED = Kind(
+    "a whole number from 0 to 10", lambda value: _is_number(value) and 0 <= int(str(value)) <= 10
+)
+_YES_OR_NO = Kind("true or false", lambda value: isinstance(value, bool))
 _TABLE = Kind("a table", _is_table)
 _TABLE_OF_PATHS = Kind("a table", _is_table, _FILE_OR_FOLDER)
 _TABLE_OF_TEXTS = Kind("a table", _is_table, _TEXT)
@@ -213,6 +242,64 @@ class PrintSettings:
             allowed=("page", "text", "source"),
         ),
     )
+    page: str = field(
+        default="148 x 210",
+        metadata=_words(
+            "page",
+            "The width and the height of a page in millimetres; `148 x 210` if nothing is said.",
+            _PAGE,
+        ),
+    )
+    margins: Sequence[int] = field(
+        default=(),
+        metadata=_words(
+            "margins",
+            "A list of the margins in millimetres: above, outside, below and inside;"
+            " `[22, 23, 22, 20]` if nothing is said.",
+            _MARGINS,
+        ),
+    )
+    size: float = field(
+        default=10.5,
+        metadata=_words(
+            "size",
+            "The size of the text in points, which all other sizes are in proportion to; 10.5 if"
+            " nothing is said.",
+            _SIZE,
+        ),
+    )
+    bleed: int = field(
+        default=0,
+        metadata=_words(
+            "bleed",
+            "How many millimetres stand around the page that the press trims away; 0 if nothing is"
+            " said.",
+            _BLEED,
+        ),
+    )
+    front_matter: bool = field(
+        default=True,
+        metadata=_words(
+            "front-matter",
+            "Whether a title page, contents and what is said of the edition stand before the text;"
+            " `false`, for letters and short texts, has what is said after it and no title page.",
+            _YES_OR_NO,
+        ),
+    )
+
+    @property
+    def layout(self) -> dict[str, float]:
+        """The measures of a page, by the names that the template of the book knows them by."""
+        width, height = (float(side) for side in self.page.split("x"))
+        above, outside, below, inside = self.margins or (22, 23, 22, 20)
+        measures = {"top": above, "outside": outside, "bottom": below, "inside": inside}
+        return {
+            "width": width,
+            "height": height,
+            **measures,
+            "bleed": self.bleed,
+            "size": self.size,
+        }
 
 
 @dataclass(frozen=True)
@@ -845,12 +932,14 @@ def _as_table(settings: Any) -> dict[str, Any]:
         default = next(
             attribute.default for attribute in fields(settings) if attribute.name == name
         )
+        if value == default:
+            continue
         if is_dataclass(value):
             value = _as_table(value)
         elif isinstance(value, Sequence) and not isinstance(value, str):
             value = list(value)
         elif not isinstance(value, str | int | Mapping | None):
             value = str(value)
-        if value != default and value not in ([], {}):
+        if value not in ([], {}):
             table[key] = value
     return table

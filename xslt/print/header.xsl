@@ -59,6 +59,10 @@
     <xsl:sequence select="v:curl(v:plain($person), '')"/>
   </xsl:function>
 
+  <!-- whether a title page, contents, rights and what is said of the edition stand before the text;
+       otherwise all but the first two stand after it -->
+  <xsl:variable name="t:has-front" as="xs:boolean" select="not($settings?print?front-matter = false())"/>
+
   <!-- the first page -->
   <xsl:mode name="title-page" on-no-match="fail"/>
 
@@ -131,10 +135,10 @@
   <xsl:mode name="about" on-no-match="fail"/>
 
   <xsl:template match="tei:teiHeader" mode="about" as="text()*">
-    <xsl:text>&#10;#contents[{t:curled(l:label('print.contents'))}]&#10;#imprint[</xsl:text>
-    <xsl:call-template name="t:statements"/>
-    <xsl:text>&#10;#statement[{t:curled(l:label('print.citation'))}][{t:curled(
-        v:citation(.., $settings?url[. instance of xs:string]))}]&#10;]&#10;</xsl:text>
+    <xsl:if test="$t:has-front">
+      <xsl:text>&#10;#contents[{t:curled(l:label('print.contents'))}]</xsl:text>
+      <xsl:call-template name="t:rights"/>
+    </xsl:if>
     <xsl:variable name="conspectus" as="element()?"
         select="..[t:has-conspectus(.)]/tei:standOff[@v:part = 'witnesses']"/>
     <xsl:variable name="sources" as="element()*" select="
@@ -161,6 +165,16 @@
       <xsl:text>&#10;#part(kind: "about")[{t:curled(l:label('print.about'))}]&#10;</xsl:text>
       <xsl:sequence select="$sections"/>
     </xsl:if>
+    <xsl:if test="not($t:has-front)">
+      <xsl:call-template name="t:rights"/>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="t:rights" as="text()*">
+    <xsl:text>&#10;#imprint{'(last: true)'[not($t:has-front)]}[</xsl:text>
+    <xsl:call-template name="t:statements"/>
+    <xsl:text>&#10;#statement[{t:curled(l:label('print.citation'))}][{t:curled(
+        v:citation(.., $settings?url[. instance of xs:string]))}]&#10;]&#10;</xsl:text>
   </xsl:template>
 
   <xsl:template name="t:about-section" as="text()*">

@@ -66,13 +66,14 @@
 
   <xsl:template match="tei:TEI" mode="page" as="text()*">
     <xsl:call-template name="t:preamble"/>
-    <xsl:apply-templates select="tei:teiHeader" mode="title-page"/>
-    <xsl:apply-templates select="tei:teiHeader" mode="about"/>
+    <xsl:apply-templates select="tei:teiHeader[$t:has-front]" mode="title-page"/>
+    <xsl:apply-templates select="tei:teiHeader[$t:has-front]" mode="about"/>
     <xsl:text>&#10;#part(kind: "text")[{t:title(tei:teiHeader)}]&#10;&#10;#edited-text(numbering: {t:string(t:numbering(.))})[&#10;</xsl:text>
     <xsl:call-template name="t:text"/>
     <xsl:text>&#10;]&#10;</xsl:text>
     <xsl:apply-templates select="tei:standOff[@v:part = 'apparatus']" mode="apparatus"/>
     <xsl:apply-templates select="tei:standOff[@v:part = 'register']" mode="register"/>
+    <xsl:apply-templates select="tei:teiHeader[not($t:has-front)]" mode="about"/>
     <xsl:apply-templates select="tei:teiHeader" mode="colophon"/>
   </xsl:template>
 
