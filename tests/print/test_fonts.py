@@ -16,6 +16,8 @@ from tests.building import build
 from tests.conftest import slow
 from tests.print.conftest import CASES, Printed, print_edition
 from tests.vocabulary.documents import document_of
+from variorum.engines import compilers
+from variorum.findings import Diagnostic
 from variorum.source import Edition, Settings
 from variorum.source.settings import PrintSettings
 
@@ -91,3 +93,42 @@ def test_a_paragraph_may_have_any_number_of_them(tmp_path: Path) -> None:
     result = build(Edition.of([document], tmp_path), tmp_path / "output", ("pdf",))
     assert [finding.code for finding in result.findings] == ["print-glyph-missing"]
     assert any(name.endswith(".pdf") for name in result.written)
+
+
+@pytest.mark.parametrize(
+    ("words", "script", "face"),
+    [("قفا نبك", "Arabic", "Noto Naskh Arabic"), ("Հայերեն", "Armenian", "Noto Serif Armenian")],
+)
+def test_a_script_without_a_face_for_texts_is_told(
+    tmp_path: Path, words: str, script: str, face: str
+) -> None:
+    path = document_of(tmp_path, f"<p>Καὶ τῇ, слово, שלום\n{words}</p>")
+    (finding,) = _print_findings(Edition.of([path], tmp_path), tmp_path)
+    assert (finding.code, finding.level) == ("print-face-strange", "warning")
+    assert script in finding.message and face in finding.help
+    text = path.read_text(encoding="utf-8").splitlines()
+    assert text[finding.line - 1][finding.column - 1] == words[0]
+
+
+def test_letters_of_a_chosen_face_are_not_strange(tmp_path: Path) -> None:
+    shutil.copytree(FONTS, tmp_path / "faces")
+    edition = Edition.of([document_of(tmp_path, "<p>磨坊</p>")], tmp_path)
+    chosen = replace(edition, settings=Settings(print=PrintSettings("faces")))
+    assert _print_findings(chosen, tmp_path) == []
+
+
+def _print_findings(edition: Edition, folder: Path) -> list[Diagnostic]:
+    findings = build(edition, folder / "out", ("pdf",)).findings
+    return [finding for finding in findings if finding.code.startswith("print-")]
+
+
+def test_faces_for_texts_come_before_others() -> None:
+    given = ["Aref Kufi", "DejaVu Mono", "Noto Naskh Arabic", "Noto Sans Arabic", "Zar Serif"]
+    found = sorted(given, key=compilers._for_texts)
+    assert found == [
+        "Noto Naskh Arabic",
+        "Zar Serif",
+        "Aref Kufi",
+        "Noto Sans Arabic",
+        "DejaVu Mono",
+    ]

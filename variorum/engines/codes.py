@@ -5,6 +5,7 @@ from __future__ import annotations
 from variorum.findings.code import Code
 
 __all__ = [
+    "PRINT_FACE_STRANGE",
     "PRINT_FAILED",
     "PRINT_FONTS_MISSING",
     "PRINT_GLYPH_MISSING",
@@ -28,6 +29,13 @@ PRINT_GLYPH_MISSING = Code(
     "warning",
     "A character is in none of the fonts, and prints as a square.",
     "name a folder of fonts that have it: [tool.variorum.print] fonts in pyproject.toml",
+)
+
+PRINT_FACE_STRANGE = Code(
+    "print-face-strange",
+    "warning",
+    "Letters of a script stand in a face that was not made for texts, such as one for programs.",
+    "name a folder with a font for that script: [tool.variorum.print] fonts in pyproject.toml",
 )
 
 PRINT_PICTURE_UNREADABLE = Code(

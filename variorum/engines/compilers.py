@@ -20,13 +20,15 @@ class Compilers:
     """The compilers that have the same `fonts`, those of Typst itself and perhaps others.
 
     `families` are the names of these others, `files` says whether there are any. `shown` are the
-    characters of which it is known whether a font has them.
+    characters of which it is known whether a font has them, `of_chosen_face` those of which it is
+    known whether the book face or one of these `families` has them.
     """
 
     fonts: Any
     families: tuple[str, ...]
     files: bool
     shown: dict[str, bool] = field(default_factory=dict)
+    of_chosen_face: dict[str, bool] = field(default_factory=dict)
     _idle: list[Any] = field(default_factory=list)
 
     @contextmanager
@@ -57,8 +59,16 @@ def _compilers(folder: Path | None, _files: tuple[tuple[Path, int], ...]) -> Com
     if folder is None:
         return Compilers(own, (), files=False)
     fonts = _typst().Fonts(include_system_fonts=False, font_paths=[folder])
-    families = tuple(sorted(set(fonts.families()) - set(own.families())))
+    families = tuple(sorted(set(fonts.families()) - set(own.families()), key=_for_texts))
     return Compilers(fonts, families, files=any(font.path for font in fonts.fonts()))
+
+
+def _for_texts(family: str) -> tuple[int, str]:
+    """Faces for texts come first, those for screens and programs last."""
+    words = family.lower()
+    if "mono" in words or "code" in words:
+        return 2, family
+    return int("sans" in words or "kufi" in words or words.endswith(" ui")), family
 
 
 def forget() -> None:

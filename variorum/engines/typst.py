@@ -14,14 +14,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-from unicodedata import category
-from unicodedata import name as unicode_name
 
 from variorum import resource
 from variorum.engines.codes import (
     PRINT_FAILED,
     PRINT_FONTS_MISSING,
-    PRINT_GLYPH_MISSING,
     PRINT_LABEL_WRONG,
     PRINT_PICTURE_UNREADABLE,
     PRINT_TOO_DEEP,
@@ -29,6 +26,7 @@ from variorum.engines.codes import (
     PRINT_UNTAGGED,
 )
 from variorum.engines.compilers import Compilers, compilers
+from variorum.engines.glyphs import in_strange_face, not_shown, of_own_faces
 from variorum.engines.pagination import (
     OBSERVE,
     Observed,
@@ -51,12 +49,10 @@ _UNTAGGED = ("a-3b",)
 _TANGLED = re.compile("PDF tag would be|document structure|tags weren't")
 _NOT_SHOWN = re.compile(r'(?:text|codepoint) `"(.+?)"`')
 _ESCAPE = re.compile(r"\\u\{([0-9a-f]+)\}")
-_FORMS = re.compile(r"^  forms: .*$", re.MULTILINE)
 _CROWDED = "maximum grouping depth"
 _DEPTH = re.compile("maximum (?:parsing|show rule|layout|function call) depth")
 _WORDS = re.compile(r'\\.|"(?:[^"\\]|\\.)*"|[^\\"]+', re.DOTALL)
 """An escape, a string of code, or other characters of the markup."""
-_SCRIPTS = {"CJK": "Han", "COMBINING": "", "MODIFIER": "", "VARIATION": ""}
 _SQUARE = "\u25a1"
 _ATTEMPTS = 4
 _PLANS = 6
@@ -99,8 +95,9 @@ def pdf(
         data, findings = planned or _typeset(book, source)
         if at_foot and not planned:
             findings.append(_unplanned(source))
-    found = [_unreadable(source, unshown)] if unshown else []
-    return data, found + findings + _findings(markup, source, book.missing)
+        findings += not_shown(markup, source, book.missing)
+        findings += in_strange_face(markup, source, _strange(book))
+    return data, [_unreadable(source, unshown), *findings] if unshown else findings
 
 
 def _inputs(kept: Compilers, edition: Edition) -> dict[str, str]:
@@ -315,8 +312,18 @@ def _missing(book: _Book) -> set[str]:
     return {character for character in characters if not shown[character]}
 
 
-def _probed(book: _Book, characters: Sequence[str]) -> set[str]:
-    """Which of these characters no font has.
+def _strange(book: _Book) -> set[str]:
+    """The letters of a book that are shown, but in none of the faces that were chosen for it."""
+    known = book.compilers.of_chosen_face
+    letters = {letter for letter in set(book.markup) - book.missing if not of_own_faces(letter)}
+    if unknown := sorted(letters - known.keys()):
+        strange = _probed(book, unknown, fallback=False)
+        known.update((letter, letter not in strange) for letter in unknown)
+    return {letter for letter in letters if not known[letter]}
+
+
+def _probed(book: _Book, characters: Sequence[str], *, fallback: bool = True) -> set[str]:
+    """Which of these characters no font has; without `fallback`, none of the chosen faces.
 
     Typst refuses them in PDF/UA, all at once, so a page of them tells before the book is set.
     """
@@ -324,7 +331,7 @@ def _probed(book: _Book, characters: Sequence[str]) -> set[str]:
     faces = json.dumps(families, ensure_ascii=False)[1:-1]
     lines = [
         '#set document(title: "probe")',
-        f"#set text(font: ({faces},))",
+        f"#set text(font: ({faces},), fallback: {str(fallback).lower()})",
         *(f"\\u{{{ord(character):x}}}\n" for character in characters),
     ]
     probe = _Book("\n".join(lines), book.compilers, book.inputs, book.root, set())
@@ -342,34 +349,6 @@ def _not_shown(error: Any) -> set[str]:
         for text in texts
         for character in _ESCAPE.sub(lambda match: chr(int(match[1], 16)), text)
     }
-
-
-def _findings(markup: str, source: Source, missing: set[str]) -> list[Diagnostic]:
-    """One finding, at the first of the characters that are not printed."""
-    printed = _FORMS.sub("", markup)
-    absent = sorted(missing & set(printed), key=source.text.find)
-    if not absent:
-        return []
-    place = next(filter(any, (_place(source.text, each) for each in absent)), (0, 0))
-    named = ", ".join(f"“{each}” (U+{ord(each):04X})" for each in absent[:_NAMED])
-    more = f" and {len(absent) - _NAMED} more" if len(absent) > _NAMED else ""
-    scripts = ", ".join(dict.fromkeys(filter(None, map(_script, absent))))
-    of_script = f" ({scripts})" if scripts else ""
-    message = f"no font has {named}{more}{of_script}: printed as an empty square"
-    return [source.located(PRINT_GLYPH_MISSING.at(Place(source.name, *place), message))]
-
-
-def _script(character: str) -> str:
-    """The script of a letter, as Unicode begins its name; Chinese characters are Han."""
-    if not category(character).startswith(("L", "M", "N")):
-        return ""
-    first = unicode_name(character, "").partition(" ")[0]
-    return _SCRIPTS.get(first, first.capitalize())
-
-
-def _place(text: str, character: str) -> tuple[int, int]:
-    before, found, _ = text.partition(character)
-    return (before.count("\n") + 1, len(before) - before.rfind("\n")) if found else (0, 0)
 
 
 def _untagged(source: Source) -> Diagnostic:
