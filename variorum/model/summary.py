@@ -36,6 +36,11 @@ class Summary:
     citable: str = "{}"
     parts: int = 0
 
+    @property
+    def keeps_entries(self) -> bool:
+        """Whether the document has entries of a register of its own."""
+        return 'own="true"' in self.xml
+
 
 def read_summary(xml: str) -> Summary:
     """The summary that the stylesheets of the model have written."""

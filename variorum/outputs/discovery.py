@@ -124,7 +124,9 @@ def _make(site: Site) -> Made:
     base = site.edition.settings.site_address
     if not base:
         return Made()
-    pages = [("index.html", ""), ("register/index.html", "")]
+    pages = [("index.html", "")]
+    if site.edition.registers or any(summary.keeps_entries for summary in site.summaries):
+        pages.append(("register/index.html", ""))
     parts = site.edition.settings.site.parts
     if "citing" in site.renderer.names and (parts is None or "about" in parts):
         pages.append(("about.html", ""))

@@ -195,6 +195,7 @@ class Renderer:
                 **_settings(self.edition.settings.as_table()),
                 "guidelines": "guidelines" in self.names,
                 "search": "search" in self.names,
+                "registers": bool(self.edition.registers),
                 "citing": "citing" in self.names,
                 "parts": "parts" in self.names,
                 "rows": sorted(self.names & {"translation", "facsimile", "variants"}),

@@ -38,7 +38,9 @@ def _make(site: Site) -> Made:
         key=lambda document: document.years or (_LAST,),
     )
     folder, files = index([*documents, *_register(entries)])
-    pages = site.renderer.pages(_DRIVER, "search", (), index=folder, nonce=folder)
+    pages = site.renderer.pages(
+        _DRIVER, "search", (), index=folder, nonce=folder, entries="yes" if entries else ""
+    )
     made = [File(f"html/{href}", page) for href, page in pages.items()]
     return Made(made + [File(f"html/search/{folder}/{name}", text) for name, text in files.items()])
 

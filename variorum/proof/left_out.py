@@ -21,7 +21,8 @@ _NAMES = {"tei": TEI.strip("{}")}
 class Row:
     """What is left out, why, and in which outputs, by the names of their formats.
 
-    `pattern` is an XPath expression that finds it in a document; `example` is a piece of a text,
+    `pattern` is an XPath expression that finds it in a document, and empty where it is about
+    attributes; `example` is a piece of a text,
     of whose word “withheld” nothing is shown.
     """
 
@@ -34,6 +35,8 @@ class Row:
 
     def found(self, root: _Element) -> list[_Element]:
         """The elements of a document that the row is about."""
+        if not self.pattern:
+            return []
         found: list[_Element] = root.xpath(self.pattern, namespaces=_NAMES)
         return found
 

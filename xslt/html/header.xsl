@@ -75,7 +75,7 @@
     <xsl:context-item as="element(TEI)" use="required"/>
     <xsl:variable name="stated" as="element()*" select="v:facts('principles', .)"/>
     <xsl:variable name="principles" as="element()*" select="
-        ($stated | $stated[self::editorialDecl]/*)[p][normalize-space()]"/>
+        ($stated | $stated[self::editorialDecl]/*)[p or self::p][normalize-space()]"/>
     <xsl:if test="exists($principles)">
       <section>
         <h3>{l:label('html.about.principles')}</h3>
@@ -83,7 +83,7 @@
           <xsl:for-each select="$principles">
             <div>
               <dt>{l:label('html.principle.' || (local-name()[. = $h:principle-names], 'other')[1])}</dt>
-              <dd><xsl:apply-templates select="p" mode="text"/></dd>
+              <dd><xsl:apply-templates select="p | self::p" mode="text"/></dd>
             </div>
           </xsl:for-each>
         </dl>
@@ -100,7 +100,7 @@
     <xsl:context-item as="element(TEI)" use="required"/>
     <xsl:variable name="facts" as="element()*" select="
         ('editor', 'principal', 'funder', 'sponsor') ! h:fact(., v:facts(., current())),
-        h:responsibilities(v:facts('responsibility', .)),
+        h:responsibilities((v:facts('responsibility', .), v:facts('edition-statement', .))),
         h:fact('publisher', v:facts('publisher', .) | v:facts('distributor', .))"/>
     <xsl:if test="exists($facts)">
       <section>
@@ -111,8 +111,8 @@
   </xsl:template>
 
   <xsl:function name="h:responsibilities" as="element()*">
-    <xsl:param name="statements" as="element(respStmt)*"/>
-    <xsl:for-each-group select="$statements[resp[normalize-space()]][* except resp]"
+    <xsl:param name="statements" as="element()*"/>
+    <xsl:for-each-group select="$statements/self::respStmt[resp[normalize-space()]][* except resp]"
         group-by="string-join(resp/normalize-space(), ', ')">
       <div>
         <dt>{current-grouping-key()}</dt>
@@ -180,7 +180,7 @@
 
   <xsl:template name="h:versions" as="element()?">
     <xsl:variable name="edition" as="element()*"
-        select="v:facts('edition', .)[normalize-space()]"/>
+        select="(v:facts('edition', .), v:facts('edition-statement', .)[self::p])[normalize-space()]"/>
     <xsl:variable name="changes" as="xs:string?"
         select="h:citing-page(@v:id)[exists(v:facts('change', current()))]"/>
     <xsl:if test="exists(($edition, $changes))">

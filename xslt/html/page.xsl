@@ -62,7 +62,7 @@
         <xsl:sequence select="('variorum.css', $styles) ! h:style-sheet(., $up), h:own-styles($up), h:reader-script($up)"/>
       </head>
       <body>
-        <xsl:sequence select="h:bar($target, $up, $tag)"/>
+        <xsl:sequence select="h:bar($target, $up, $tag, $document)"/>
         <main id="{($document ! v:own-id('main', .), 'main')[1]}" tabindex="-1">
           <xsl:sequence select="$main"/>
           <xsl:apply-templates select="$document" mode="main"/>
@@ -82,13 +82,14 @@
     <xsl:param name="target" as="xs:string"/>
     <xsl:param name="up" as="xs:string"/>
     <xsl:param name="tag" as="xs:string"/>
+    <xsl:param name="document" as="element()?"/>
     <header class="bar">
       <xsl:sequence select="h:chrome-language($tag)"/>
       <a class="skip" href="#{$target}">{l:label('html.skip')}</a>
       <nav aria-label="{l:label('html.site')}">
         <ul>
           <li><a href="{$up}index.html"><xsl:sequence select="h:logo($up)"/>{h:site-title()}</a></li>
-          <xsl:if test="h:shows('register')">
+          <xsl:if test="h:shows('register') and h:has-entries($document)">
             <li><a href="{$up}register/index.html">{l:label('register')}</a></li>
           </xsl:if>
           <xsl:for-each select="$h:about-page"><li><a href="{$up}{.}">{l:label('html.about.short')}</a></li></xsl:for-each>
@@ -101,6 +102,19 @@
       <xsl:sequence select="h:switch-of-languages($up)"/>
       <xsl:sequence select="h:settings()[h:shows('settings') and exists(h:reader-script($up))]"/>
     </header>
+  </xsl:function>
+
+  <!-- whether the registers have entries, as a page knows it: those of the edition, of the document that it
+       shows, or of all documents -->
+  <xsl:param name="entries" as="xs:string" select="''"/>
+
+  <xsl:function name="h:has-entries" as="xs:boolean" xpath-default-namespace="http://www.tei-c.org/ns/1.0">
+    <xsl:param name="document" as="element(TEI)?"/>
+    <xsl:sequence select="
+        $settings?registers or $entries ne ''
+        or exists($document/standOff[@v:part = 'register']/list/*[@v:own])
+        or exists($document/text//*[@v:address][empty(@v:mention)][@v:is = ('name', 'place', 'title')][normalize-space()])
+        or exists($h:register-items)"/>
   </xsl:function>
 
   <!-- the languages of the site: the pages of the first lie at its top, those of each other in a folder -->

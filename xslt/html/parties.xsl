@@ -40,6 +40,9 @@
   <!-- what the header says of the publication in words, and by which numbers the edition is known -->
   <xsl:template name="h:publication" as="element()*" xpath-default-namespace="">
     <xsl:apply-templates select="v:facts('publication-statement', .)[normalize-space()]" mode="text"/>
+    <xsl:for-each select="v:facts('remark', .)[normalize-space()]">
+      <div class="prose"><xsl:sequence select="h:language(.)"/><xsl:apply-templates mode="text"/></div>
+    </xsl:for-each>
     <xsl:variable name="identifiers" as="element()*" select="v:facts('identifier', .)[normalize-space()]"/>
     <xsl:if test="exists($identifiers)">
       <p>

@@ -49,7 +49,9 @@
               <p>{l:label('html.search.without-script')}</p>
               <ul>
                 <li><a href="../index.html">{h:site-title()}</a></li>
-                <li><a href="../register/index.html">{l:label('register')}</a></li>
+                <xsl:if test="h:has-entries(())">
+                  <li><a href="../register/index.html">{l:label('register')}</a></li>
+                </xsl:if>
               </ul>
             </noscript>
             <xsl:sequence select="h:search-form()"/>

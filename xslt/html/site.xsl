@@ -18,7 +18,7 @@
       <xsl:call-template name="h:tables"/>
       <xsl:call-template name="h:calendar"/>
     </xsl:if>
-    <xsl:call-template name="h:register"/>
+    <xsl:if test="h:has-entries(())"><xsl:call-template name="h:register"/></xsl:if>
     <xsl:call-template name="h:timeline"/>
     <xsl:call-template name="h:map"/>
     <xsl:call-template name="h:cards"/>
@@ -70,13 +70,15 @@
 
   <!-- to the register, each kind in it that has entries, and the guidelines -->
   <xsl:function name="h:ways-on" as="element(p)*" xpath-default-namespace="">
-    <p class="to-register">
-      <a href="register/index.html">{l:label('register')}</a>
-      <xsl:for-each select="h:pages-of-register()">
-        <xsl:text>{if (position() eq 1) then ': ' else ' · '}</xsl:text>
-        <a href="register/{?page}.html">{l:label(?label)}</a>
-      </xsl:for-each>
-    </p>
+    <xsl:if test="h:has-entries(())">
+      <p class="to-register">
+        <a href="register/index.html">{l:label('register')}</a>
+        <xsl:for-each select="h:pages-of-register()">
+          <xsl:text>{if (position() eq 1) then ': ' else ' · '}</xsl:text>
+          <a href="register/{?page}.html">{l:label(?label)}</a>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
     <xsl:if test="$settings?guidelines">
       <p class="to-register">
         <a href="guidelines/index.html">{l:label('guidelines')}</a>

@@ -18,7 +18,7 @@
     <xsl:value-of select="
         x:curled(string-join(v:facts('author', .) ! v:party-in-full(.)[. ne ''], ', '))[. ne ''] ! ('\textsc{' || . || '}\par&#10;'),
         '\textbf{\Large ' || (x:words(v:facts('title', .))[. ne ''], x:escape(@v:title))[1] || '}\par&#10;',
-        (v:facts('subtitle', .), v:facts('series', .)) ! ('\textit{' || x:words(.) || '}\par&#10;')"
+        (v:facts('subtitle', .), v:facts('other-title', .), v:facts('series', .)) ! ('\textit{' || x:words(.) || '}\par&#10;')"
         separator=""/>
     <xsl:text>\end{center}&#10;</xsl:text>
     <xsl:value-of select="v:correspondence-lines(.) ! ('\noindent ' || x:curled(.) || '\par&#10;')" separator=""/>

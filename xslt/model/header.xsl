@@ -92,6 +92,9 @@
         'title': $title,
         'subtitle':
           $others[normalize-space()][not(@level = 's')][@type = ('sub', 'subtitle', 'subordinate')],
+        'other-title': $others[normalize-space()][not(@level = ('s', 'j'))]
+          [not(@type) or @type = ('alt', 'alternative', 'parallel', 'translated', 'original')]
+          [not(normalize-space() = $title/normalize-space())],
         'short-title': $others[normalize-space()][not(@level = 's')][@type = 'short'],
         'author': $statement/tei:author,
         'translator': $translators,
@@ -116,7 +119,8 @@
     <xsl:param name="file" as="element(tei:fileDesc)*"/>
     <xsl:variable name="titles" as="element()*" select="$file/tei:titleStmt/tei:title"/>
     <xsl:variable name="series" as="element()*" select="
-        ($titles[@level = 's'] except v:main-title($titles)) | $file/tei:seriesStmt/tei:title"/>
+        ($titles[@level = 's' or @type = ('s', 'series')] except v:main-title($titles))
+        | $file/tei:seriesStmt/(tei:title | tei:p[not(../tei:title)])"/>
     <xsl:sequence select="map {
         'series': (for $words in distinct-values($series ! normalize-space())[. ne '']
                    return $series[normalize-space() eq $words][1]) }"/>
@@ -139,6 +143,7 @@
         'publisher': $publisher,
         'distributor': $parties except $publisher,
         'place': $publication/tei:pubPlace,
+        'remark': $file/tei:notesStmt/tei:note,
         'published': ($publication/tei:date)[1],
         'publication-statement': $publication/(tei:p | tei:ab),
         'identifier': $publication/tei:idno,
@@ -189,7 +194,7 @@
         'abstract': $profile/tei:abstract,
         'language': $profile/tei:langUsage/tei:language,
         'keyword': $profile/tei:textClass/tei:keywords//(tei:term | tei:item[not(.//tei:term)]),
-        'principles': $encoding/(tei:projectDesc | tei:samplingDecl | tei:editorialDecl),
+        'principles': $encoding/(tei:p | tei:projectDesc | tei:samplingDecl | tei:editorialDecl),
         'change': $header/tei:revisionDesc//tei:change }"/>
   </xsl:function>
 

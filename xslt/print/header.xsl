@@ -69,7 +69,7 @@
   <xsl:template match="tei:teiHeader" mode="title-page" as="text()*">
     <xsl:text>&#10;#title-page(&#10;  author: [{t:markup(string-join(
         v:facts('author', .) ! v:curl(v:party-in-full(.), ''), ', '))}],&#10;  subtitle: [</xsl:text>
-    <xsl:for-each select="v:facts('subtitle', .), v:facts('series', .)">
+    <xsl:for-each select="v:facts('subtitle', .), v:facts('other-title', .), v:facts('series', .)">
       <xsl:variable name="position" as="xs:integer" select="position()"/>
       <xsl:text>{'#source-line()'[$position gt 1]}</xsl:text>
       <xsl:apply-templates select="." mode="short"/>
@@ -191,7 +191,7 @@
   </xsl:template>
 
   <xsl:template match="*[@v:fact = 'principles']" mode="about" as="text()*">
-    <xsl:apply-templates select="*" mode="content"/>
+    <xsl:apply-templates select="(self::tei:p, *[not(current()/self::tei:p)])" mode="content"/>
   </xsl:template>
 
   <xsl:template match="tei:editorialDecl" mode="about" priority="1" as="text()*">
@@ -218,11 +218,14 @@
   <xsl:template name="t:statements" as="text()*">
     <xsl:context-item as="element(tei:teiHeader)" use="required"/>
     <xsl:sequence select="
-        t:statement('print.responsibility', string-join(v:facts('responsibility', .)
+        t:statement('print.responsibility', string-join((v:facts('responsibility', .), v:facts('edition-statement', .)/self::tei:respStmt)
           ! t:curled(v:sentence(string-join((t:task(.), t:workers(.)[. ne '']), ': '))), ' '))"/>
     <xsl:apply-templates mode="rights" select="
-        (v:facts('edition', .) | v:facts('edition-statement', .))[string-length() gt 80]"/>
+        (v:facts('edition', .) | v:facts('edition-statement', .)[not(self::tei:respStmt)])[string-length() gt 80]"/>
     <xsl:apply-templates select="v:facts('publication-statement', .)" mode="content"/>
+    <xsl:for-each select="v:facts('remark', .)[normalize-space()]">
+      <xsl:text>&#10;#para()[</xsl:text><xsl:apply-templates mode="content"/><xsl:text>]&#10;</xsl:text>
+    </xsl:for-each>
     <xsl:variable name="rights" as="element()*" select="v:facts('rights', .)"/>
     <xsl:apply-templates mode="rights" select="
         $rights[* except *[@v:fact = 'licence']], $rights/*[@v:fact = 'licence']"/>

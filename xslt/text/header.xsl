@@ -13,7 +13,7 @@
   <xsl:mode name="header" on-no-match="deep-skip"/>
 
   <xsl:template match="tei:teiHeader" mode="header" as="xs:string*">
-    <xsl:sequence select="@v:title, (v:facts('subtitle', .), v:facts('series', .)) ! p:string(.)"/>
+    <xsl:sequence select="@v:title, (v:facts('subtitle', .), v:facts('other-title', .), v:facts('series', .)) ! p:string(.)"/>
     <xsl:sequence select="string-join(v:facts('author', .) ! v:party-in-full(.)[. ne ''], ', ')[. ne '']"/>
     <xsl:sequence select="string-join(v:correspondence-lines(.), '&#10;')[. ne '']"/>
     <xsl:sequence select="p:section('source', v:facts('source', .) ! v:source(.))"/>
