@@ -176,6 +176,25 @@ def test_a_format_that_is_not_known_is_refused(
 
 
 @pytest.mark.parametrize(
+    ("name", "data", "message", "cure"),
+    [
+        ("a.xml", b"<?xml version='1.0'?><TEI xmlns='x'/>", "is TEI already", "variorum new"),
+        ("a.xml", b"<TEI xmlns='x'/>", "is TEI already", "--from FOLDER"),
+        ("a.tei", b"<!-- x --><tei:TEI xmlns:tei='x'/>", "is TEI already", "variorum new"),
+        ("a.xml", b"<teiCorpus xmlns='x'/>", "is TEI already", "variorum new"),
+        ("a.xml", b"<?xml version='1.0'?><TEI.2/>", "is TEI P4", "convert it to TEI P5"),
+    ],
+)
+def test_tei_is_refused_as_what_it_is(
+    name: str, data: bytes, message: str, cure: str, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    with pytest.raises(VariorumError, match=message) as caught:
+        Import(tmp_path / name).tei("x", "x.xml")
+    assert cure in (caught.value.findings[0].help or "")
+
+
+@pytest.mark.parametrize(
     ("name", "text"),
     [
         ("a.html", "<div>" * 3000 + "x"),

@@ -54,6 +54,8 @@ def read(tmp_path: Path) -> Read:
         (r("привет “é”", '<w:rFonts w:ascii="Symbol"/>'), "привет “é”", ""),
         (r("привет – “a”", SYMBOL), "привет – “α”", ""),
         (r("H\u00e9", '<w:rFonts w:ascii="Wingdings"/>'), "\uf048é", "stands as U+F048,"),
+        (r("J", '<w:rFonts w:ascii="Wingdings 3"/>'), "\uf04a", "font Wingdings 3"),
+        (r("a", '<w:rFonts w:ascii="Webdings"/>'), "\uf061", "stands as U+F061,"),
         ('<w:r><w:sym w:font="Wingdings" w:char="0001"/></w:r>', "\ufffd", "stands as U+FFFD,"),
         ('<w:r><w:sym w:font="Arial" w:char="D800"/></w:r>', "\ufffd", "stands as U+FFFD,"),
         ('<w:r><w:sym w:font="Arial" w:char="FFFFFFFFF"/></w:r>', "\ufffd", "stands as U+FFFD,"),

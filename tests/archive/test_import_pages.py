@@ -137,3 +137,89 @@ def test_a_page_begins_in_a_table_that_begins_it(read: Read) -> None:
     first = f'<TableRegion id="t">{region("a", "")}{region("b", line("cell"))}</TableRegion>'
     (begun,) = read(page(first)).iter(f"{T}pb")
     assert begun.get("facs") == "#f1" and begun.getparent().tag == f"{T}cell"
+
+
+TAGS = {
+    "person {offset:0; length:8; wikiData:Q42;}": (
+        '<persName ref="https://www.wikidata.org/entity/Q42">Ida Holm</persName> am 3. V.'
+    ),
+    "place {offset:0; length:3;} organization {offset:4; length:4;}": (
+        "<placeName>Ida</placeName> <orgName>Holm</orgName> am 3. V."
+    ),
+    "date {offset:12; length:5; year:1848; month:5; day:3;}": (
+        'Ida Holm am <date when="1848-05-03">3. V.</date>'
+    ),
+    "date {offset:12; length:5; year:1848; month:0; day:0;}": (
+        'Ida Holm am <date when="1848">3. V.</date>'
+    ),
+    r"abbrev {offset:15; length:2; expansion:in\\u0020May;}": (
+        "Ida Holm am 3. <choice><abbr>V.</abbr><expan>in May</expan></choice>"
+    ),
+    "abbrev {offset:15; length:2;}": "Ida Holm am 3. <abbr>V.</abbr>",
+    "sic {offset:9; length:2; correction:on;}": (
+        "Ida Holm <choice><sic>am</sic><corr>on</corr></choice> 3. V."
+    ),
+    "unclear {offset:5; length:2;} person {offset:0; length:8;}": (
+        "<persName>Ida H<unclear>ol</unclear>m</persName> am 3. V."
+    ),
+    "person {offset:0; length:8;} textStyle {offset:4; length:4; bold:true;}": (
+        '<persName>Ida <hi rend="bold">Holm</hi></persName> am 3. V.'
+    ),
+    "supplied {offset:0; length:3; reason:lost;}": (
+        '<supplied reason="lost">Ida</supplied> Holm am 3. V.'
+    ),
+    "gap {offset:3; length:0;}": 'Ida<gap reason="unspecified"/> Holm am 3. V.',
+    "gap {offset:3; length:0; reason:Damage;}": 'Ida<gap reason="damage"/> Holm am 3. V.',
+    "gap {offset:17; length:0;}": 'Ida Holm am 3. V.<gap reason="unspecified"/>',
+    "gap {offset:0; length:0;}": '<gap reason="unspecified"/>Ida Holm am 3. V.',
+    "person {offset:0; length:3;} person {offset:3; length:5;}": (
+        "<persName>Ida</persName><persName> Holm</persName> am 3. V."
+    ),
+}
+
+
+@pytest.mark.parametrize("said", [*TAGS])
+def test_tags_of_transkribus_are_elements_of_tei(said: str, read: Read) -> None:
+    said = said.replace("\\\\", "\\")
+    made = read(page(region("a", line("Ida Holm am 3. V.", f'custom="{said}"'))))
+    paragraph = made.find(f".//{T}p")
+    written = etree.tostring(paragraph, encoding="unicode").partition(">")[2].rpartition("</p>")[0]
+    expected = TAGS.get(said) or TAGS[said.replace("\\", "\\\\")]
+    assert written.partition("<pb")[2].partition("/>")[2] == expected
+
+
+def _told(tmp_path: Path, words: str, said: str) -> tuple[str, str]:
+    """The words of a line with tags, and what was said."""
+    source = page(region("a", line(words, f'custom="{said}"')))
+    (tmp_path / "a.xml").write_text(source, encoding="utf-8")
+    made = Import(tmp_path / "a.xml")
+    data = made.tei("made", "made.xml")
+    assert GRAMMAR.validate(data) == []
+    found = [each.message for each in made.findings if each.code != "import-prompt"]
+    text = etree.fromstring(data).find(f"{T}text")
+    return " ".join(tei_words(text)), "\n".join(found)
+
+
+@pytest.mark.parametrize(
+    ("said", "words", "told"),
+    [
+        ("speech {offset:0; length:3;}", "Ida ... Holm", "tag “speech”"),
+        (
+            "person {offset:0; length:7;} place {offset:4; length:8;}",
+            "Ida ... Holm",
+            "crosses another",
+        ),
+        ("person {offset:0; length:3; notice:x;}", "Ida ... Holm", "property “notice”"),
+        ("gap {offset:3; length:0; reason:mice;}", "Ida ... Holm", "property “reason”"),
+        ("supplied {offset:0; length:3;}", "Ida ... Holm", "tag “supplied”"),
+        ("gap {offset:4; length:3;}", "Ida Holm", "in the place of its signs"),
+        ("gap {offset:8; length:4;}", "Ida ... Holm", "<unclear>, since it has words"),
+        ("person {offset:0; length:3; continued:true;}", "Ida ... Holm", "goes on in another line"),
+        ("person {offset:90; length:3;}", "Ida ... Holm", "tag “person”"),
+    ],
+)
+def test_what_a_tag_says_and_tei_does_not_is_told(
+    said: str, words: str, told: str, tmp_path: Path
+) -> None:
+    found, message = _told(tmp_path, "Ida ... Holm", said)
+    assert found == words and told in message

@@ -63,7 +63,13 @@ _FOREIGN = {
     b"MM\x00*": "TIFF",
 }
 """What begins so is no text, whatever it is called."""
+_TEI = {"TEI", "teiCorpus", "TEI.2"}
+"""The roots of TEI, which needs no import; that of P4 is older than its namespace."""
 _HELP = "save it as .docx, .odt, .md or .txt, or as PAGE XML or ALTO"
+_BEGINNINGS = (
+    *(b"<?xml", b"<!DOCTYPE", b"<!doctype", b"<!--", b"<PcGts", b"<alto", b"<html"),
+    *(b"<TEI", b"<teiCorpus", b"<tei:"),
+)
 _ROOT = re.compile(rb"<(?:[\w.-]+:)?([A-Za-z][\w.-]*)[\s/>]")
 
 
@@ -79,6 +85,7 @@ def format_of(path: Path, data: bytes, name: str = "") -> SourceFormat:
         raise _unknown(path, message, f"name one of these: {', '.join(known)}")
     suffix = ".zip" if path.is_dir() else path.suffix.lower()
     root = _root(data)
+    _refuse_tei(path, root)
     for mark, kind in _FOREIGN.items():
         if data.startswith(mark) and not (kind == "zip" and suffix in _PACKED):
             raise _unknown(path, f"is a {kind} file, which is not read", _HELP)
@@ -96,10 +103,23 @@ def format_of(path: Path, data: bytes, name: str = "") -> SourceFormat:
     raise _unknown(path, message, f"save it as one of {ends}; or name it: --from")
 
 
+def _refuse_tei(path: Path, root: str) -> None:
+    """Says what makes an edition of TEI, which needs no import."""
+    if root == "TEI.2":
+        message = "is TEI P4, which is not read"
+        raise _unknown(path, message, "convert it to TEI P5 first, with the stylesheets of the TEI")
+    if root in _TEI:
+        message = "is TEI already and needs no import"
+        help_ = (
+            "copy it to tei/ of an edition, or make one around it: variorum new DIR --from FOLDER"
+        )
+        raise _unknown(path, message, help_)
+
+
 def _root(data: bytes) -> str:
     """The name of the root of XML; empty for what does not look like XML."""
     begin = data[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if not begin.startswith((b"<?xml", b"<!DOCTYPE", b"<!doctype", b"<PcGts", b"<alto", b"<html")):
+    if not begin.startswith(_BEGINNINGS):
         return ""
     if begin[:14].lower() == b"<!doctype html":
         return "html"

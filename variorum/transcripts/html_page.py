@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from variorum.findings import Place, VariorumError
 from variorum.transcripts.codes import IMPORT_SOURCE
+from variorum.transcripts.html_notes import PageNotes, notes_in
 from variorum.transcripts.losses import Losses
 from variorum.transcripts.options import ImportOptions
 from variorum.transcripts.pictures import CopiedPictures
@@ -20,6 +21,8 @@ from variorum.transcripts.transcript import (
     Cell,
     Inline,
     Item,
+    Note,
+    NoteMark,
     Picture,
     Span,
     Table,
@@ -95,8 +98,9 @@ def read_html(data: bytes, options: ImportOptions, losses: Losses) -> Transcript
     except (etree.ParserError, ValueError, LookupError) as error:
         raise VariorumError(IMPORT_SOURCE.at(Place(losses.name), f"is no HTML: {error}")) from None
     pictures = CopiedPictures(options, losses)
-    reader = _Reader(options, losses, pictures)
-    return Transcript(reader.blocks(root if body is None else body), pictures.media)
+    text = root if body is None else body
+    reader = _Reader(options, losses, pictures, notes_in(text))
+    return Transcript(reader.blocks(text), pictures.media)
 
 
 def _encoding(data: bytes) -> str | None:
@@ -115,6 +119,8 @@ class _Reader:
     options: ImportOptions
     losses: Losses
     pictures: CopiedPictures
+    notes: PageNotes
+    _shown: set[str] = field(default_factory=set)
     _found: list[Block | Table] = field(default_factory=list)
     _open: list[Inline] = field(default_factory=list)
     _block: Block = Block(())  # noqa: RUF009 - it is frozen
@@ -163,10 +169,13 @@ class _Reader:
             self._open.append(TextRun(text, rend, span))
 
     def _child(self, child: _Element, name: str, rend: tuple[str, ...], span: Span) -> None:
+        if name in _SILENT or self._is_of_note(child):
+            return
+        if child in self.notes.by_mark:
+            self._open.append(self._note(*self.notes.by_mark[child], span))
+            return
         if identifier := child.get("id") or (child.get("name") if name == "a" else None):
             self._open.append(Anchor(identifier, span))
-        if name in _SILENT:
-            return
         if language := child.get("lang"):
             span = replace(span, language=language)
         if name in _LOOKS:
@@ -181,6 +190,33 @@ class _Reader:
         else:
             self._of_line(child, name, rend, span)
 
+    def _is_of_note(self, element: _Element) -> bool:
+        """Whether an element is read where the mark of its note stands, or leads back to it."""
+        words = element.get("class", "").lower()
+        return (
+            element in self.notes.back
+            or element in self.notes.holders
+            or ("backlink" in words and any(each in self.notes.back for each in element.iter("a")))
+        )
+
+    def _note(self, name: str, holder: _Element, span: Span) -> Inline:
+        if name in self._shown:
+            return NoteMark(name, span)
+        self._shown.add(name)
+        return Note(tuple(self.blocks(holder)), "", "", span, name)
+
+    def _ruby(self, ruby: _Element, rend: tuple[str, ...], span: Span) -> None:
+        """Base and gloss; most pages have brackets around the gloss, for those who see no ruby."""
+        self.losses.changed("ruby", "stands in brackets after its word")
+        has_brackets = ruby.find("rp") is not None
+        self._text(ruby.text, rend, span)
+        for child in ruby.iterchildren("*"):
+            is_bare = child.tag == "rt" and not has_brackets
+            self._text("(" if is_bare else None, rend, span)
+            self._child(child, str(child.tag), rend, span)
+            self._text(")" if is_bare else None, rend, span)
+            self._text(child.tail, rend, span)
+
     def _of_line(self, child: _Element, name: str, rend: tuple[str, ...], span: Span) -> None:
         if name == "br":
             self._open.append(Break(span))
@@ -192,6 +228,8 @@ class _Reader:
             self._within(child, rend, replace(span, change=change))
         elif name == "a" and child.get("href"):
             self._within(child, rend, replace(span, target=child.get("href", "")))
+        elif name == "ruby":
+            self._ruby(child, rend, span)
         elif name == "q":
             self._open.append(TextRun("“", rend, span))
             self._within(child, rend, span)

@@ -14,6 +14,7 @@ from variorum.transcripts.transcript import (
     Block,
     Break,
     Cell,
+    Gap,
     Inline,
     Note,
     PageBreak,
@@ -41,7 +42,7 @@ class Line:
 
     name: str
     points: str
-    runs: tuple[TextRun, ...]
+    runs: tuple[TextRun | Gap, ...]
     is_parted: bool = False
 
 
@@ -177,19 +178,21 @@ class _Writer:
             if number or line.name:
                 yield Break(zone=line.name, is_within=is_within)
             is_within = line.is_parted
-            words = "".join(run.text for run in runs).rstrip()
+            words = plain(runs).rstrip()
             following = lines[number + 1].runs if number + 1 < len(lines) else ()
-            if following and _HYPHEN.search(words) and not is_conjunction(following[0].text):
+            if following and _HYPHEN.search(words) and not is_conjunction(plain(following)):
                 is_within = self._is_joined(runs)
             yield from runs
 
-    def _is_joined(self, runs: list[TextRun]) -> bool:
+    def _is_joined(self, runs: list[TextRun | Gap]) -> bool:
         """Takes the hyphen away, if that is asked for."""
         if not self.options.dehyphenate:
             what = "ends within a word; --dehyphenate joins these words"
             self.losses.changed("end of a line", what)
             return False
-        runs[-1] = replace(runs[-1], text=runs[-1].text.rstrip()[:-1])
+        last = runs[-1]
+        if isinstance(last, TextRun):
+            runs[-1] = replace(last, text=last.text.rstrip()[:-1])
         return True
 
     def _table(self, region: Region) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from variorum.transcripts.layout import Line, PageLayout, Region
 from variorum.transcripts.losses import Losses
+from variorum.transcripts.page_tags import PlacedTag, custom_of, placed_tags
 from variorum.transcripts.safe_xml import local_name
-from variorum.transcripts.transcript import TextRun
+from variorum.transcripts.transcript import Gap, Span, TextRun
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -27,7 +28,6 @@ _KINDS = {
     "footer": "footer",
     "endnote": "end",
 }
-_CUSTOM = re.compile(r"([\w-]+)\s*\{([^}]*)\}")
 _STYLES = {
     "bold": "bold",
     "italic": "italic",
@@ -38,7 +38,6 @@ _STYLES = {
     "smallCaps": "smallcaps",
     "letterSpaced": "spaced",
 }
-_OWN = {"readingOrder", "structure", "textStyle"}
 
 
 def kind_of(word: str) -> str:
@@ -87,12 +86,7 @@ def _number(text: str | None) -> int:
 
 
 def _said(element: _Element) -> dict[str, list[dict[str, str]]]:
-    """What `custom` says: names, each with its properties, as often as it stands there."""
-    found: dict[str, list[dict[str, str]]] = {}
-    for name, inner in _CUSTOM.findall(element.get("custom", "")):
-        pairs = (part.partition(":") for part in inner.split(";") if ":" in part)
-        found.setdefault(name, []).append({key.strip(): text.strip() for key, _, text in pairs})
-    return found
+    return custom_of(element.get("custom", ""))
 
 
 def _order(element: _Element) -> int:
@@ -143,30 +137,47 @@ def _place(cell: _Element, role: _Element | None) -> tuple[int, int, int, int]:
 def _line(line: _Element, losses: Losses) -> Line:
     said = _said(line)
     text = _text(line).replace("\n", " ")
-    for name, uses in said.items():
-        for use in uses if name not in _OWN else ():
-            begin = _number(use.get("offset"))
-            words = text[begin : begin + _number(use.get("length"))]
-            more = f" ({use['expansion']})" if "expansion" in use else ""
-            what = f"left out, its words are kept{more}"
-            losses.left_out(f"tag “{name}”", what, f"line {line.get('id', '')}, “{words}”")
-    runs = tuple(_runs(text, said.get("textStyle", [])))
-    return Line(line.get("id", ""), _points(line), runs)
+    name = line.get("id", "")
+    tags = placed_tags(said, text, name, losses)
+    runs = tuple(_runs(text, said.get("textStyle", []), tags))
+    return Line(name, _points(line), runs)
 
 
-def _runs(text: str, styles: list[dict[str, str]]) -> Iterator[TextRun]:
-    """The text in runs of one look; styles have an offset and a length in characters."""
+def _runs(
+    text: str, styles: list[dict[str, str]], tags: list[PlacedTag]
+) -> Iterator[TextRun | Gap]:
+    """The text in runs of one look, within the same tags; styles have an offset and a length in
+    characters. Signs of a gap are no text.
+    """
     looks: list[list[str]] = [[] for _ in text]
     for style in styles:
         begin, length = _number(style.get("offset")), _number(style.get("length"))
         words = [word for name, word in _STYLES.items() if style.get(name) == "true"]
         for at in range(begin, min(begin + length, len(text))):
             looks[at] += words
+    gaps = [each for each in tags if each.tag.name == "gap"]
+    marks = [
+        tuple(each.tag for each in tags if each.begin <= at < each.end) for at in range(len(text))
+    ]
+    edges = {place for each in gaps for place in (each.begin, each.end)}
     at = 0
-    for end in range(1, len(text) + 1):
-        if end == len(text) or looks[end] != looks[at]:
-            yield TextRun(text[at:end], tuple(dict.fromkeys(looks[at])))
-            at = end
+    for end in range(len(text) + 1):
+        is_edge = end in edges or end == len(text)
+        if not is_edge and (
+            not end or (looks[end], marks[end]) == (looks[end - 1], marks[end - 1])
+        ):
+            continue
+        if end > at and not any(each.begin <= at < each.end for each in gaps):
+            rend = tuple(dict.fromkeys(looks[at]))
+            yield TextRun(text[at:end], rend, Span(tags=marks[at]))
+        yield from (_gap(each, tags) for each in gaps if each.begin == end)
+        at = end
+
+
+def _gap(gap: PlacedTag, tags: list[PlacedTag]) -> Gap:
+    """A gap within the tags around its place."""
+    around = (each.tag for each in tags if each.begin < gap.begin and gap.end < each.end)
+    return Gap(dict(gap.tag.attributes).get("reason", ""), Span(tags=tuple(around)))
 
 
 def _text(element: _Element) -> str:

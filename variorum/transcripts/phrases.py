@@ -13,6 +13,7 @@ from variorum.transcripts.transcript import (
     Block,
     Break,
     Formula,
+    Gap,
     Inline,
     Note,
     NoteMark,
@@ -20,6 +21,7 @@ from variorum.transcripts.transcript import (
     Picture,
     Running,
     Table,
+    Tag,
     TextRun,
 )
 
@@ -56,6 +58,7 @@ class Phrases:
             NoteMark: self._write_note_mark,
             Picture: self._write_picture,
             Formula: self._write_formula,
+            Gap: self._write_gap,
             Anchor: self._write_anchor,
             Running: self._write_running,
         }
@@ -73,8 +76,21 @@ class Phrases:
                     voice = sub(link, "foreign", **{f"{XML}lang": language}) if language else link
                     for style, styled in groupby(spoken, key=lambda i: i.span.style):
                         holder = sub(voice, "seg", type=_name(style)) if style else voice
-                        for item in styled:
-                            self._writers[type(item)](holder, item)
+                        self._fill_tagged(holder, list(styled), 0)
+
+    def _fill_tagged(self, element: _Element, content: Sequence[Inline], depth: int) -> None:
+        """What is within so many tags, each of which is an element of its own."""
+
+        def tag(item: Inline) -> Tag | None:
+            tags = item.span.tags
+            return tags[depth] if len(tags) > depth else None
+
+        for opened, tagged in groupby(content, key=tag):
+            if opened is not None:
+                self._fill_tagged(_opened(element, opened), list(tagged), depth + 1)
+                continue
+            for item in tagged:
+                self._writers[type(item)](element, item)
 
     def _write_text(self, element: _Element, item: Inline) -> None:
         if isinstance(item, TextRun) and item.rend:
@@ -123,6 +139,10 @@ class Phrases:
         if isinstance(item, Formula):
             sub(element, "formula", notation="mathml").append(etree.fromstring(item.mathml))
 
+    def _write_gap(self, element: _Element, item: Inline) -> None:
+        if isinstance(item, Gap):
+            sub(element, "gap", **({"reason": item.reason} if item.reason else {}))
+
     def _write_anchor(self, element: _Element, item: Inline) -> None:
         if isinstance(item, Anchor):
             sub(element, "anchor", **{f"{XML}id": item.name})
@@ -130,6 +150,15 @@ class Phrases:
     def _write_running(self, element: _Element, item: Inline) -> None:
         if isinstance(item, Running):
             sub(element, "fw", item.text, type=item.kind)
+
+
+def _opened(element: _Element, tag: Tag) -> _Element:
+    """The element of a tag, in a `choice` where it is one of two."""
+    holder = element if tag.pair is None else sub(element, "choice")
+    made = sub(holder, tag.name, **dict(tag.attributes))
+    if tag.pair is not None:
+        sub(holder, tag.pair[0], tag.pair[1])
+    return made
 
 
 def _name(style: str) -> str:

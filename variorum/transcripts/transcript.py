@@ -17,6 +17,7 @@ __all__ = [
     "Break",
     "Cell",
     "Formula",
+    "Gap",
     "Inline",
     "Item",
     "Note",
@@ -28,6 +29,7 @@ __all__ = [
     "Surface",
     "Table",
     "TableRow",
+    "Tag",
     "TextRun",
     "Transcript",
     "Zone",
@@ -37,10 +39,22 @@ __all__ = [
 
 
 @dataclass(frozen=True)
+class Tag:
+    """What the transcriber says that words are, as an element of TEI with attributes. `pair` is the
+    element beside it in a `choice`, with its words; the `number` tells neighbours apart.
+    """
+
+    name: str
+    attributes: tuple[tuple[str, str], ...] = ()
+    pair: tuple[str, str] | None = None
+    number: int = 0
+
+
+@dataclass(frozen=True)
 class Span:
     """What neighbours can share: `change` is `del`, `add` or nothing, made by the person `by`;
     `target` is where a link leads; `language` is a tag of BCP 47; `style` names a style that the
-    transcriber has made.
+    transcriber has made; of the `tags` the outermost is the first.
     """
 
     change: str = ""
@@ -48,6 +62,7 @@ class Span:
     target: str = ""
     language: str = ""
     style: str = ""
+    tags: tuple[Tag, ...] = ()
 
 
 PLAIN = Span()
@@ -132,6 +147,14 @@ class Running:
 
 
 @dataclass(frozen=True)
+class Gap:
+    """Words that the transcriber could not read; `reason` is that of the source."""
+
+    reason: str = ""
+    span: Span = PLAIN
+
+
+@dataclass(frozen=True)
 class Anchor:
     """A place to which links lead."""
 
@@ -139,7 +162,7 @@ class Anchor:
     span: Span = PLAIN
 
 
-Inline = TextRun | Break | PageBreak | Note | NoteMark | Picture | Formula | Anchor | Running
+Inline = TextRun | Break | PageBreak | Note | NoteMark | Picture | Formula | Gap | Anchor | Running
 
 
 @dataclass(frozen=True)

@@ -21,7 +21,14 @@ _WINGDINGS = {
     **{0xFE: "☑", 0x22: "✂", 0x28: "☎", 0x2A: "✉", 0x46: "☞", 0x45: "☜", 0x58: "✠", 0xAB: "★"},
     **{0x80 + number: "⓪①②③④⑤⑥⑦⑧⑨⑩"[number] for number in range(11)},
 }
-_FONTS = {"symbol": _SYMBOL, "wingdings": _WINGDINGS}
+_FONTS = {"symbol": _SYMBOL, "symbolmt": _SYMBOL, "wingdings": _WINGDINGS}
+_UNKNOWN: dict[int, str] = {}
+for _name in (
+    *("wingdings 2", "wingdings 3", "webdings", "marlett", "mt extra", "zapfdingbats"),
+    *("zapf dingbats", "itc zapf dingbats", "monotype sorts", "bookshelf symbol 7"),
+):
+    _FONTS[_name] = _UNKNOWN
+"""Those of which no sign is known show signs all the same, and no letters."""
 
 
 def uses_symbols(font: str) -> bool:
