@@ -10,9 +10,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from variorum.transcripts.losses import Losses
-from variorum.transcripts.transcript import Tag
+from variorum.transcripts.transcript import Mark
 
-__all__ = ["PlacedTag", "custom_of", "placed_tags"]
+__all__ = ["PlacedMark", "custom_of", "placed_tags"]
 
 _CUSTOM = re.compile(r"([\w-]+)\s*\{([^}]*)\}")
 _ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})")
@@ -45,10 +45,10 @@ _WIKIDATA = "https://www.wikidata.org/entity/"
 
 
 @dataclass(frozen=True)
-class PlacedTag:
+class PlacedMark:
     """A tag of a line from one character to another, at which it ends."""
 
-    tag: Tag
+    tag: Mark
     begin: int
     end: int
 
@@ -69,11 +69,11 @@ def _unescaped(text: str) -> str:
 
 def placed_tags(
     said: Mapping[str, Sequence[Mapping[str, str]]], text: str, where: str, losses: Losses
-) -> list[PlacedTag]:
+) -> list[PlacedMark]:
     """The tags of a line with this text, the outer before the inner; what is no element of TEI, or
     crosses another tag, is told and left out. `where` is the name of the line.
     """
-    placed: list[PlacedTag] = []
+    placed: list[PlacedMark] = []
     uses = [(name, use) for name, all_ in said.items() for use in all_ if name not in _OTHERS]
     for name, use in sorted(uses, key=lambda each: (_place(each[1])[0], -_place(each[1])[1])):
         begin, length = _place(use)
@@ -95,7 +95,7 @@ def placed_tags(
         if use.get("continued") == "true":
             losses.changed(f"tag “{name}”", "goes on in another line: two elements", place)
         element = "unclear" if name == "gap" and not is_gap else _ELEMENTS[name]
-        placed.append(PlacedTag(_tag(name, element, use, begin, losses, place), begin, end))
+        placed.append(PlacedMark(_tag(name, element, use, begin, losses, place), begin, end))
     return placed
 
 
@@ -108,7 +108,7 @@ def _place(use: Mapping[str, str]) -> tuple[int, int]:
 
 def _tag(
     name: str, element: str, use: Mapping[str, str], number: int, losses: Losses, place: str
-) -> Tag:
+) -> Mark:
     attributes = dict(_attributes(name, element, use))
     key, pair = _PAIRS.get(name, ("", ""))
     words = use.get(key, "")
@@ -118,7 +118,7 @@ def _tag(
     for other, value in use.items():
         if other not in kept and value:
             losses.left_out(f"property “{other}” of the tag “{name}”", f"left out: {value}", place)
-    return Tag(element, tuple(attributes.items()), (pair, words) if words else None, number)
+    return Mark(element, tuple(attributes.items()), (pair, words) if words else None, number)
 
 
 def _attributes(name: str, element: str, use: Mapping[str, str]) -> Iterator[tuple[str, str]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from variorum.transcripts.layout import Line, PageLayout, Region
 from variorum.transcripts.losses import Losses
-from variorum.transcripts.page_tags import PlacedTag, custom_of, placed_tags
+from variorum.transcripts.page_tags import PlacedMark, custom_of, placed_tags
 from variorum.transcripts.safe_xml import local_name
 from variorum.transcripts.transcript import Gap, Span, TextRun
 
@@ -144,7 +144,7 @@ def _line(line: _Element, losses: Losses) -> Line:
 
 
 def _runs(
-    text: str, styles: list[dict[str, str]], tags: list[PlacedTag]
+    text: str, styles: list[dict[str, str]], tags: list[PlacedMark]
 ) -> Iterator[TextRun | Gap]:
     """The text in runs of one look, within the same tags; styles have an offset and a length in
     characters. Signs of a gap are no text.
@@ -174,7 +174,7 @@ def _runs(
         at = end
 
 
-def _gap(gap: PlacedTag, tags: list[PlacedTag]) -> Gap:
+def _gap(gap: PlacedMark, tags: list[PlacedMark]) -> Gap:
     """A gap within the tags around its place."""
     around = (each.tag for each in tags if each.begin < gap.begin and gap.end < each.end)
     return Gap(dict(gap.tag.attributes).get("reason", ""), Span(tags=tuple(around)))

@@ -21,7 +21,7 @@ from variorum.transcripts.transcript import (
     Picture,
     Running,
     Table,
-    Tag,
+    Mark,
     TextRun,
 )
 
@@ -81,7 +81,7 @@ class Phrases:
     def _fill_tagged(self, element: _Element, content: Sequence[Inline], depth: int) -> None:
         """What is within so many tags, each of which is an element of its own."""
 
-        def tag(item: Inline) -> Tag | None:
+        def tag(item: Inline) -> Mark | None:
             tags = item.span.tags
             return tags[depth] if len(tags) > depth else None
 
@@ -152,7 +152,7 @@ class Phrases:
             sub(element, "fw", item.text, type=item.kind)
 
 
-def _opened(element: _Element, tag: Tag) -> _Element:
+def _opened(element: _Element, tag: Mark) -> _Element:
     """The element of a tag, in a `choice` where it is one of two."""
     holder = element if tag.pair is None else sub(element, "choice")
     made = sub(holder, tag.name, **dict(tag.attributes))

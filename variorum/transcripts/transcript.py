@@ -29,7 +29,7 @@ __all__ = [
     "Surface",
     "Table",
     "TableRow",
-    "Tag",
+    "Mark",
     "TextRun",
     "Transcript",
     "Zone",
@@ -39,7 +39,7 @@ __all__ = [
 
 
 @dataclass(frozen=True)
-class Tag:
+class Mark:
     """What the transcriber says that words are, as an element of TEI with attributes. `pair` is the
     element beside it in a `choice`, with its words; the `number` tells neighbours apart.
     """
@@ -62,7 +62,7 @@ class Span:
     target: str = ""
     language: str = ""
     style: str = ""
-    tags: tuple[Tag, ...] = ()
+    tags: tuple[Mark, ...] = ()
 
 
 PLAIN = Span()
