@@ -15,13 +15,13 @@ from variorum.transcripts.transcript import (
     Formula,
     Gap,
     Inline,
+    Mark,
     Note,
     NoteMark,
     PageBreak,
     Picture,
     Running,
     Table,
-    Mark,
     TextRun,
 )
 
