@@ -92,9 +92,12 @@ def test_a_short_text(tmp_path: Path) -> None:
     _check(_made(document(1200, 24), tmp_path), 24)
 
 
-@pytest.mark.parametrize(("words", "entries"), [(1400, 25), (1200, 125), (9600, 200), (7000, 1000)])
+@pytest.mark.parametrize(
+    ("words", "entries"),
+    [(1400, 25), (1200, 125), (9600, 200), (7000, 1000), (36000, 750), (26000, 3750)],
+)
 def test_sparse_and_dense_pages(words: int, entries: int, tmp_path: Path) -> None:
-    """Some five and forty pages, with five and with twenty-five entries on each."""
+    """Some five, forty and 150 pages, with five and with twenty-five entries on each."""
     slow()
     _check(_made(document(words, entries), tmp_path), entries)
 

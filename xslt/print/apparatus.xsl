@@ -84,7 +84,7 @@
     <xsl:variable name="lemma" as="element(v:lemma)" select="v:printed-entry/v:lemma"/>
     <xsl:variable name="unshown" as="xs:string" select="string-join(v:unshown-sigla(.), ' ')"/>
     <xsl:text>  apparatus-entry({t:string(@v:id)}</xsl:text>
-    <xsl:text>{', linked: false'[not(t:is-run($lemma))]}</xsl:text>
+    <xsl:text>{', linked: false'[not(t:is-run($lemma) and $lemma/node())]}</xsl:text>
     <xsl:text>{', placed: false'[exists(current()/(@v:fault, @v:in-note))]}</xsl:text>
     <xsl:text>{@v:begins-in[current()/@v:in-note] ! (', ' || t:argument('note', .))}</xsl:text>
     <xsl:text>{$unshown[.] ! (', ' || t:argument('witnesses', .))}, [</xsl:text>
