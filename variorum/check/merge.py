@@ -6,9 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from variorum.check.guesses import guessed
 from variorum.check.identifiers import ID_DUPLICATE
 from variorum.check.scan import Index
 from variorum.findings import Diagnostic
+from variorum.relaxng.codes import GRAMMAR_ATTRIBUTE_VALUE
 from variorum.source.codes import XINCLUDE_BESIDE_TEXT, XINCLUDE_NOT_FOLLOWED
 
 __all__ = ["POINTER_UNRESOLVED", "WIT_UNDECLARED", "merged", "with_inclusions"]
@@ -24,6 +26,10 @@ _INTO_LACKING = frozenset(
 )
 """What rules of the ODD say where an id or a prefix is not in the file."""
 
+_NO_DAY = "date-impossible"
+"""A rule of the ODD."""
+_OF_VALUE = GRAMMAR_ATTRIBUTE_VALUE.name
+
 _POINTER = re.compile(r"#([^\s,]+)")
 
 
@@ -31,21 +37,27 @@ def merged(findings: list[Diagnostic], index: Index) -> list[Diagnostic]:
     """The findings of one file.
 
     Where the grammar has found a mistake, the rules' findings at the same place are left out,
-    since the grammar knows what it expects. A pointer to nothing gets a guess. Where an xml:id
+    since the grammar knows what it expects; but that there is no such day says more. A pointer to
+    nothing gets a guess, and so do mistakes of beginners. Where an xml:id
     stands twice and one pointer leads nowhere, the two are one mistake.
     """
+    days = {_place(finding) for finding in findings if finding.code == _NO_DAY}
+    findings = [each for each in findings if each.code != _OF_VALUE or _place(each) not in days]
     spoken = {
-        (finding.line, finding.column)
+        _place(finding)
         for finding in findings
         if finding.line and finding.code.startswith("grammar-")
     }
     kept = [
-        _guessed(finding, index) if finding.code in _LOST else finding
+        _guessed(finding, index) if finding.code in _LOST else guessed(finding)
         for finding in findings
-        if finding.code.startswith(("grammar-", "xml-"))
-        or (finding.line, finding.column) not in spoken
+        if finding.code.startswith(("grammar-", "xml-")) or _place(finding) not in spoken
     ]
     return _joined(kept)
+
+
+def _place(finding: Diagnostic) -> tuple[int, int]:
+    return finding.line, finding.column
 
 
 def with_inclusions(

@@ -57,7 +57,10 @@ def _meant(token: str, target: Target) -> str:
 
     known = target.index.ids if target.index else {}
     close = get_close_matches(target.id, known, 1, 0.7)
-    return f"did you mean {token.replace(target.id, close[0])}?" if close else ""
+    if close:
+        return f"did you mean {token.replace(target.id, close[0])}?"
+    file = target.path.name if target.path else "the register"
+    return f'correct the name, or give its entry in {file} the xml:id="{target.id}"'
 
 
 def _first(index: Index, token: str) -> Position:

@@ -28,7 +28,7 @@ _INTO = re.compile(r"add (<[^<>]+/>) to ([\w.\-]+)")
 _LANGUAGE = re.compile(r"""add <language ident="([^"…]+)"> to langUsage""")
 _CLOSE = re.compile(r"close it first: (</[^<>]+>)")
 _SIGN = re.compile(r"write (&amp;|&lt;)")
-_ITSELF = re.compile(r"write the character itself: (\S)")
+_ITSELF = re.compile(r"write the character itself: (\S+)")
 _SIGLUM = re.compile(r"#([^\s,#]+)")
 _RESPONSIBLE = re.compile(
     r"""<(?:respStmt|editor|author|principal|person|name|persName)\b[^<>]*?\bxml:id=["']([^"']+)["']"""

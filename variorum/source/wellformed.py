@@ -26,6 +26,10 @@ _TAG = re.compile(
     rb"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|<(/?)([^\s/>!?]+)((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>",
     re.DOTALL,
 )
+_UNQUOTED = re.compile(rb"([^\s<>=\"'/]+)\s*=\s*([^\s<>=\"']+)")
+_GLUED = re.compile(rb"[\"'][^\s<>=\"'/?]")
+_VALUELESS = re.compile(rb"[\s\"']([^\s<>=\"'/]+)\s*\Z")
+_CURLY = "“”„‟‘’‚«»″"
 _ENTITY = re.compile(rb"&([^;\s<&]{1,40});")
 _KNOWN = {
     "nbsp": "\u00a0",
@@ -94,7 +98,9 @@ def not_followed(code: Code, place: Place, what: str) -> Diagnostic:
 
 def _character(entity: str) -> str:
     """What to write instead of a well-known entity; empty for any other."""
-    return f"{XML_ENTITY_UNDEFINED.help}: {_KNOWN[entity]}" if entity in _KNOWN else ""
+    known = _KNOWN.get(entity, "")
+    written = known if known.strip() else f"&#{ord(known)};" if known else ""
+    return f"{XML_ENTITY_UNDEFINED.help}: {written}" if written else ""
 
 
 def not_well_formed(
@@ -150,6 +156,8 @@ def _invalid(data: bytes, offset: int, reason: str) -> tuple[str, str, int]:
     tag = data.rfind(b"<", 0, offset)
     if tag >= 0 and data[offset : offset + 1] == b"<" and data.count(b'"', tag, offset) % 2:
         return "the value of an attribute is not closed", 'add the " that closes it', tag
+    if explained := _of_attribute(data, max(tag, 0), offset) or _of_comment(data, offset):
+        return explained
     at = offset if data[offset : offset + 1] in b"&<" else max(offset - 1, 0)
     if data[at : at + 1] == b"&":
         return "an & stands alone", "write &amp;", at
@@ -157,6 +165,32 @@ def _invalid(data: bytes, offset: int, reason: str) -> tuple[str, str, int]:
         message = "a < stands where no tag can begin"
         return message, "write &lt; for the character, or complete the tag", at
     return f"not well-formed XML: {reason}", "", offset
+
+
+def _of_attribute(data: bytes, tag: int, offset: int) -> tuple[str, str, int] | None:
+    """What is wrong with an attribute of the tag that begins before an offset."""
+    value = _UNQUOTED.search(data, tag, offset + 200)
+    if value and value.start(2) <= offset <= value.end(2):
+        name, mark = (value[group].decode("utf-8", "replace") for group in (1, 2))
+        curly = f'; {mark[0]} is none of XML, write "' if mark[0] in _CURLY else ""
+        message = f"the value of @{name} does not stand between quotation marks"
+        return message, f'write {name}="…"{curly}', value.start(1)
+    if _GLUED.match(data, offset - 1):
+        return "an attribute follows the one before it without a space", "add the space", offset
+    lacking = _VALUELESS.search(data, tag, offset)
+    if lacking and data[offset : offset + 1] in b"/>":
+        name = lacking[1].decode("utf-8", "replace")
+        return f"@{name} has no value", f'write {name}="…", or remove it', lacking.start(1)
+    return None
+
+
+def _of_comment(data: bytes, offset: int) -> tuple[str, str, int] | None:
+    """Two hyphens within a comment, which XML forbids."""
+    begin = data.rfind(b"<!--", 0, offset)
+    at = data.find(b"--", begin + 4, offset) if begin >= 0 else -1
+    if at < 0 or b"-->" in data[begin:offset]:
+        return None
+    return "-- stands within a comment", "write a single hyphen, or end the comment by -->", at
 
 
 def _mismatch(source: DocumentBytes, offset: int) -> tuple[Code, str, str, int]:
@@ -170,6 +204,10 @@ def _mismatch(source: DocumentBytes, offset: int) -> tuple[Code, str, str, int]:
     opening, at = opened[-1]
     line, column = source.place(at)
     message = f"</{closing}> stands where <{opening}> of {line}:{column} is still open"
+    if closing.casefold() == opening.casefold():
+        message = f"the end tag </{closing}> is not written as its start tag <{opening}>"
+        help_ = f"write both alike, for capitals count; <{opening}> stands at {line}:{column}"
+        return XML_NOT_WELL_FORMED, message, help_, offset
     below = any(name == closing for name, _ in opened[:-1])
     help_ = f"close it first: </{opening}>" if below else f"write </{opening}>, or open <{closing}>"
     return XML_NOT_WELL_FORMED, message, help_, offset
