@@ -12,10 +12,12 @@ from variorum.findings.code import Code
 
 __all__ = [
     "ENTRY_MISSING",
+    "POINTER_WITHOUT_PREFIX",
     "PREFIX_PATTERN",
     "PREFIX_PATTERN_INVALID",
     "REGISTER_ABSENT",
     "absent",
+    "bare",
     "invalid_pattern",
     "mismatch",
     "missing",
@@ -65,6 +67,37 @@ def _meant(token: str, target: Target) -> str:
 
 def _first(index: Index, token: str) -> Position:
     return min(place for use, (place, _) in index.uses.items() if use.token == token)
+
+
+POINTER_WITHOUT_PREFIX = Code(
+    "pointer-without-prefix",
+    "error",
+    reason="A pointer without # or a prefix leads to a file of that name, and not to an xml:id.",
+    help="write the # or the prefix before it",
+    bad='<persName ref="pers_luther">Luther</persName>',
+    good='<persName ref="reg:pers_luther">Luther</persName>',
+)
+
+
+@edition_rule(POINTER_WITHOUT_PREFIX)
+def bare(view: View) -> Iterator[Report]:
+    """A pointer that is just an xml:id, of this file or of one that a prefix leads to."""
+    for index in view.indexes:
+        for (attribute, id_), (place, count) in index.bare.items():
+            meant = _with_prefix(view, index, id_)
+            if meant and not (index.path.parent / id_).exists():
+                times = f" ({count} times)" if count > 1 else ""
+                message = f"@{attribute}=“{id_}” leads to a file, and not to the id {id_}{times}"
+                yield Report(place, message, f'write {attribute}="{meant}"', index)
+
+
+def _with_prefix(view: View, index: Index, id_: str) -> str:
+    """How the id is pointed to; empty where nothing at hand has it."""
+    if id_ in index.ids:
+        return f"#{id_}"
+    tokens = (f"{prefix.ident}:{id_}" for prefix in index.prefixes)
+    leading = (token for token in tokens if any(each.owner for each in view.targets(index, token)))
+    return next(leading, "")
 
 
 REGISTER_ABSENT = Code(
