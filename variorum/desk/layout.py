@@ -28,10 +28,10 @@ _NAMES = (
     "listPerson listPlace listPrefixDef listRelation listWit monogr msContents msDesc msFrag "
     "msPart namespace normalization notesStmt objectDesc org particDesc performance person "
     "personGrp physDesc place profileDesc projectDesc prologue publicationStmt punctuation "
-    "quotation rdgGrp recordHist refsDecl respStmt revisionDesc row samplingDecl scriptDesc "
-    "sealDesc segmentation seriesStmt set settingDesc sourceDesc sp spGrp standOff stdVals "
-    "superEntry supportDesc surface surfaceGrp table tagsDecl taxonomy teiCorpus teiHeader text "
-    "textClass titlePage titleStmt typeDesc "
+    "quotation rdgGrp recordHist refsDecl respStmt revisionDesc row samplingDecl schemaSpec "
+    "scriptDesc sealDesc segmentation seriesStmt set settingDesc sourceDesc sp spGrp specGrp "
+    "standOff stdVals superEntry supportDesc surface surfaceGrp table tagsDecl taxonomy teiCorpus "
+    "teiHeader text textClass titlePage titleStmt typeDesc "
 )
 LAYOUT = frozenset(_NAMES.split())
 """The elements of TEI in which white space is layout."""
