@@ -71,7 +71,7 @@ def _first(index: Index, token: str) -> Position:
 
 POINTER_WITHOUT_PREFIX = Code(
     "pointer-without-prefix",
-    "error",
+    "warning",
     reason="A pointer without # or a prefix leads to a file of that name, and not to an xml:id.",
     help="write the # or the prefix before it",
     bad='<persName ref="pers_luther">Luther</persName>',
@@ -81,14 +81,22 @@ POINTER_WITHOUT_PREFIX = Code(
 
 @edition_rule(POINTER_WITHOUT_PREFIX)
 def bare(view: View) -> Iterator[Report]:
-    """A pointer that is just an xml:id, of this file or of one that a prefix leads to."""
+    """Pointers that are just an xml:id, of this file or of one that a prefix leads to: one finding
+    for an attribute, since a project writes all of them alike.
+    """
     for index in view.indexes:
-        for (attribute, id_), (place, count) in index.bare.items():
+        found: dict[str, list[tuple[str, str, Position]]] = {}
+        for (attribute, id_), place in index.bare.items():
             meant = _with_prefix(view, index, id_)
             if meant and not (index.path.parent / id_).exists():
-                times = f" ({count} times)" if count > 1 else ""
-                message = f"@{attribute}=“{id_}” leads to a file, and not to the id {id_}{times}"
-                yield Report(place, message, f'write {attribute}="{meant}"', index)
+                found.setdefault(attribute, []).append((id_, meant, place))
+        for attribute, pointers in found.items():
+            id_, meant, place = pointers[0]
+            message = f"@{attribute}=“{id_}” leads to a file, and not to the id {id_}"
+            more = len(pointers) - 1
+            message += f"; nor do {more} more to theirs" if more > 1 else ""
+            message += "; nor does another to its own" if more == 1 else ""
+            yield Report(place, message, f'write {attribute}="{meant}"', index)
 
 
 def _with_prefix(view: View, index: Index, id_: str) -> str:

@@ -151,8 +151,8 @@ class Index:
     ids: dict[str, Identifier] = field(default_factory=dict)
     repeated: list[tuple[str, Position]] = field(default_factory=list)
     uses: dict[Use, tuple[Position, int]] = field(default_factory=dict)
-    bare: dict[tuple[str, str], tuple[Position, int]] = field(default_factory=dict)
-    """Attributes with a pointer that has neither # nor a prefix: where first, and how often."""
+    bare: dict[tuple[str, str], Position] = field(default_factory=dict)
+    """Attributes with a pointer that has neither # nor a prefix, and where it stands first."""
     prefixes: list[PrefixDef] = field(default_factory=list)
     forms: dict[tuple[str, str], dict[str, Position]] = field(default_factory=dict)
     dated: list[Dated] = field(default_factory=list)
@@ -245,10 +245,9 @@ class _Scan(XmlReader):
         for name in attributes.keys() & POINTING:
             value = attributes[name]
             if "#" not in value and ":" not in value:
-                if name in _TO_ENTRIES and _BARE.match(value):
-                    first, count = self.index.bare.get((name, value), (None, 0))
-                    place = first or self.at(tag, attributes, name)
-                    self.index.bare[name, value] = place, count + 1
+                key = name, value
+                if name in _TO_ENTRIES and key not in self.index.bare and _BARE.match(value):
+                    self.index.bare[key] = self.at(tag, attributes, name)
                 continue
             for token in value.split():
                 use = Use(local, attributes.get("type", ""), name, token)
