@@ -225,6 +225,7 @@ def _zip(folder: Path) -> Path:
 REASONS: dict[str, tuple[str, Callable[[bytes], bytes]]] = {
     "cut off": ("cut off", lambda data: data[: len(data) // 2]),
     "cut off by a byte": ("cut off", lambda data: data[:-1]),
+    "data before": ("data before its first file", lambda data: b"MZ" + data),
     "data behind": ("bytes behind its end", lambda data: data + b"more"),
     "gzip": ("gzip", lambda _: b"\x1f\x8b" + bytes(30)),
     "7z": ("7z", lambda _: b"7z\xbc\xaf" + bytes(30)),
@@ -242,6 +243,17 @@ def test_a_file_that_is_no_zip_has_its_true_reason(tmp_path: Path, case: str) ->
     with pytest.raises(VariorumError) as refused:
         verify(target)
     assert reason in str(refused.value)
+
+
+def test_a_digest_of_another_zip_is_found(tmp_path: Path) -> None:
+    target = _zip(tmp_path)
+    value = digests(target, ("sha256",))["sha256"]
+    beside = tmp_path / "bag.zip.sha256"
+    for name, found in (("bag.zip", ALONE), ("*bag.zip", ALONE), ("", ALONE)):
+        beside.write_text(f"{value}  {name}".rstrip() + "\n", encoding="utf-8")
+        assert _told(target) == found
+    beside.write_text(f"{value}  other.zip\n", encoding="utf-8")
+    assert ("package-name", "bag.zip.sha256") in _told(target)
 
 
 def test_a_tar_archive_is_told_as_one(tmp_path: Path) -> None:

@@ -253,6 +253,105 @@ DAMAGE: dict[str, tuple[str, str, Damage]] = {
     ),
 }
 
+_VALUE = "package-mets-value"
+_JSON = "metadata/descriptive/datacite.json"
+_CRATE = "ro-crate-metadata.json"
+DAMAGE |= {
+    "an unknown role": ("", _VALUE, _sub('ROLE="EDITOR"', 'ROLE="KING"')),
+    "an unknown kind of agent": ("", _VALUE, _sub('TYPE="ORGANIZATION"', 'TYPE="GUILD"')),
+    "an unknown kind of metadata": ("", _VALUE, _sub('MDTYPE="DC"', 'MDTYPE="CD"')),
+    "a locator that is none": ("", _VALUE, _sub('LOCTYPE="URL"', 'LOCTYPE="WAY"')),
+    "a locator of another kind": ("", _VALUE, _sub('LOCTYPE="URL"', 'LOCTYPE="DOI"')),
+    "a link that is not simple": (
+        "",
+        _VALUE,
+        _sub('xlink:type="simple"', 'xlink:type="extended"'),
+    ),
+    "CREATED is no date": ("", _VALUE, _sub('CREATED="[^"]+"', 'CREATED="yesterday"')),
+    "CREATED has no time": ("", _VALUE, _sub('CREATED="[^"]+"', 'CREATED="2025-02-27"')),
+    "CREATEDATE in a month that is none": (
+        "",
+        _VALUE,
+        _sub('CREATEDATE="2025-02', 'CREATEDATE="2025-13'),
+    ),
+    "LASTMODDATE is a word": (
+        "",
+        _VALUE,
+        _sub('LASTMODDATE="[^"]+"', 'LASTMODDATE="soon"'),
+    ),
+    "CREATED of a representation is no date": (
+        "representations/tei/METS.xml",
+        _VALUE,
+        _sub('CREATED="[^"]+"', 'CREATED="1"', "representations/tei/METS.xml"),
+    ),
+    "an empty eventType": (
+        PREMIS,
+        "package-premis",
+        _sub("<eventType>[^<]+", "<eventType>", PREMIS),
+    ),
+    "an event at no time": (
+        PREMIS,
+        "package-premis",
+        _sub("<eventDateTime>[^<]+", "<eventDateTime>soon", PREMIS),
+    ),
+    "an event at an empty time": (
+        PREMIS,
+        "package-premis",
+        _sub("<eventDateTime>[^<]+", "<eventDateTime>", PREMIS),
+    ),
+    "an agent with an empty identifier": (
+        PREMIS,
+        "package-premis",
+        _sub(
+            r"<agentIdentifierType>[^<]+(.*?)<agentIdentifierValue>[^<]+",
+            r"<agentIdentifierType>\1<agentIdentifierValue>",
+            PREMIS,
+        ),
+    ),
+    "an empty name of a format": (
+        PREMIS,
+        "package-premis",
+        _sub("<formatName>[^<]+", "<formatName>", PREMIS),
+    ),
+    "another version of PREMIS": (
+        PREMIS,
+        "package-premis",
+        _sub('version="3.0"', 'version="2.2"', PREMIS),
+    ),
+    "an entity that PREMIS has not": (
+        PREMIS,
+        "package-premis",
+        _sub("</premis>", "<ghost/></premis>", PREMIS),
+    ),
+    "NaN in JSON": (_JSON, "package-json", _sub('"2025"', "NaN", _JSON)),
+    "Infinity in the crate": (_CRATE, "package-json", _sub('"2025[^"]*"', "Infinity", _CRATE)),
+    "another digest in the crate": (
+        _CRATE,
+        "package-digest",
+        _sub('"sha256": "[0-9a-f]{6}', '"sha256": "000000', _CRATE),
+    ),
+    "another size in the crate": (
+        _CRATE,
+        "package-size",
+        _sub(r'"contentSize": "\d+"', '"contentSize": "1"', _CRATE),
+    ),
+    "a file in the crate that is not there": (
+        "representations/access/data/html/nobody.html",
+        "package-file-missing",
+        _sub("html/letter-7.html", "html/nobody.html", _CRATE, count=0),
+    ),
+    "CFF without authors": (
+        "metadata/other/CITATION.cff",
+        "package-record",
+        _sub("\nauthors:", "\n  authors:", "metadata/other/CITATION.cff"),
+    ),
+    "a TEI file in another encoding than it says": (
+        TEI,
+        "package-xml",
+        _sub('encoding="UTF-8"', 'encoding="UTF-16"', TEI),
+    ),
+}
+
 LEGAL: dict[str, Damage] = {
     "TEI's own media type on a metadata reference": _sub(
         'MIMETYPE="application/xml"', 'MIMETYPE="application/tei+xml"'

@@ -64,9 +64,11 @@
       </xsl:for-each>
       <xsl:variable name="publisher" as="element(r:agent)" select="r:of-roles($record, 'pbl')[1]"/>
       <mets:agent ROLE="EDITOR">
-        <xsl:if test="empty($publisher/@guess)">
-          <xsl:attribute name="TYPE"
-              select="if ($publisher/@kind = 'person') then 'INDIVIDUAL' else 'ORGANIZATION'"/>
+        <xsl:attribute name="TYPE" select="
+            if ($publisher/@guess) then 'OTHER'
+            else if ($publisher/@kind = 'person') then 'INDIVIDUAL' else 'ORGANIZATION'"/>
+        <xsl:if test="$publisher/@guess">
+          <xsl:attribute name="OTHERTYPE" select="'UNSPECIFIED'"/>
         </xsl:if>
         <mets:name>{$publisher/@name}</mets:name>
       </mets:agent>

@@ -26,7 +26,15 @@ from variorum.package.codes import (
     PACKAGE_SIZE,
 )
 from variorum.package.formats import media_types
-from variorum.package.verify.mets_rules import ALLOWED, CSIP, DIVISIONS, METS, REQUIRED, XLINK
+from variorum.package.verify.mets_rules import (
+    ALLOWED,
+    CSIP,
+    DIVISIONS,
+    METS,
+    REQUIRED,
+    XLINK,
+    wrong_dates,
+)
 from variorum.package.verify.parsed import parsed
 from variorum.package.verify.unpack import is_inside
 
@@ -132,6 +140,8 @@ class _Check:
                 if not str(name).startswith("{") and name not in (allowed or ()):
                     message = f"METS has no attribute {name} here"
                     self._say(element, PACKAGE_METS_VALUE, message)
+        for element, message in wrong_dates(self._root):
+            self._say(element, PACKAGE_METS_VALUE, message)
         self._agents()
 
     def _agents(self) -> None:

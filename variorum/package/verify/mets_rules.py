@@ -2,16 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
 
-__all__ = ["ALLOWED", "CSIP", "DIVISIONS", "METS", "REQUIRED", "XLINK", "Required"]
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+__all__ = ["ALLOWED", "CSIP", "DIVISIONS", "METS", "REQUIRED", "XLINK", "Required", "wrong_dates"]
 
 METS = "{http://www.loc.gov/METS/}"
 CSIP = "{https://DILCIS.eu/XML/METS/CSIPExtensionMETS}"
 XLINK = "{http://www.w3.org/1999/xlink}"
 
 _FACTS = ("SIZE", "CREATED", "CHECKSUM", "CHECKSUMTYPE", "MIMETYPE")
-_LINK = ("LOCTYPE", f"{XLINK}type", f"{XLINK}href")
+_ROLES = (
+    *("CREATOR", "EDITOR", "ARCHIVIST", "PRESERVATION", "DISSEMINATOR", "CUSTODIAN", "IPOWNER"),
+    "OTHER",
+)
+_KINDS_OF_METADATA = (
+    *("MARC", "MODS", "EAD", "DC", "NISOIMG", "LC-AV", "VRA", "TEIHDR", "DDI", "FGDC", "LOM"),
+    *("PREMIS", "PREMIS:OBJECT", "PREMIS:AGENT", "PREMIS:RIGHTS", "PREMIS:EVENT", "TEXTMD"),
+    *("METSRIGHTS", "ISO 19115:2003 NAP", "EAC-CPF", "LIDO", "OTHER"),
+)
+_DATES = ("CREATED", "CREATEDATE", "LASTMODDATE")
+"""Attributes that hold a day with a time (xs:dateTime)."""
 
 
 @dataclass(frozen=True)
@@ -28,6 +44,14 @@ class Required:
     should: bool = False
 
 
+def _link(element: str, rule: str) -> tuple[Required, ...]:
+    return (
+        Required(element, "LOCTYPE", rule, ("URL",)),
+        Required(element, f"{XLINK}type", rule, ("simple",)),
+        Required(element, f"{XLINK}href", rule),
+    )
+
+
 REQUIRED = (
     Required("mets", "OBJID", "CSIP1"),
     Required("mets", "TYPE", "CSIP2"),
@@ -36,28 +60,30 @@ REQUIRED = (
     Required("metsHdr", "CREATEDATE", "CSIP7"),
     Required("metsHdr", "LASTMODDATE", "CSIP8", should=True),
     Required("metsHdr", f"{CSIP}OAISPACKAGETYPE", "CSIP9", ("SIP", "AIP", "DIP", "AIU", "AIC")),
-    Required("agent", "ROLE", "CSIP11"),
-    Required("agent", "TYPE", "CSIP12"),
+    Required("agent", "ROLE", "CSIP11", _ROLES),
+    Required("agent", "TYPE", "CSIP12", ("INDIVIDUAL", "ORGANIZATION", "OTHER")),
     Required("dmdSec", "ID", "CSIP18"),
     Required("dmdSec", "CREATED", "CSIP19"),
     Required("dmdSec", "STATUS", "CSIP20", should=True),
     Required("digiprovMD", "ID", "CSIP33"),
     Required("digiprovMD", "STATUS", "CSIP34", should=True),
-    Required("mdRef", "MDTYPE", "CSIP25"),
-    *(Required("mdRef", name, "CSIP22-30") for name in (*_LINK, *_FACTS)),
+    Required("mdRef", "MDTYPE", "CSIP25", _KINDS_OF_METADATA),
+    *(_link("mdRef", rule="CSIP22-24")),
+    *(Required("mdRef", name, "CSIP26-30") for name in _FACTS),
     Required("fileSec", "ID", "CSIP59"),
     Required("fileGrp", "ID", "CSIP65"),
     Required("fileGrp", "USE", "CSIP64"),
     Required("file", "ID", "CSIP67"),
     *(Required("file", name, "CSIP68-72") for name in _FACTS),
-    *(Required("FLocat", name, "CSIP77-79") for name in _LINK),
+    *(_link("FLocat", rule="CSIP77-79")),
     Required("structMap", "ID", "CSIP83"),
     Required("structMap", "TYPE", "CSIP81", ("PHYSICAL",)),
     Required("structMap", "LABEL", "CSIP82", ("CSIP",)),
     Required("div", "ID", "CSIP85-106"),
     Required("div", "LABEL", "CSIP90-107"),
     Required("fptr", "FILEID", "CSIP116-119"),
-    *(Required("mptr", name, "CSIP108-112") for name in (*_LINK, f"{XLINK}title")),
+    *(_link("mptr", rule="CSIP110-112")),
+    Required("mptr", f"{XLINK}title", "CSIP108"),
 )
 
 DIVISIONS = {
@@ -90,3 +116,20 @@ ALLOWED = {
     "mptr": frozenset({"ID", "CONTENTIDS", "LOCTYPE", "OTHERLOCTYPE"}),
 }
 """Attributes without a namespace that METS 1.12 has for an element."""
+
+
+def wrong_dates(root: _Element) -> Iterator[tuple[_Element, str]]:
+    """The elements whose dates are none, and why."""
+    for element in root.iter(f"{METS}*"):
+        for name in _DATES:
+            value = element.get(name)
+            if value and not _is_date_with_time(value):
+                yield element, f"{name} is “{value}”, which is no day with a time"
+
+
+def _is_date_with_time(value: str) -> bool:
+    try:
+        datetime.fromisoformat(value)
+    except ValueError:
+        return False
+    return "T" in value

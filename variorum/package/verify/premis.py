@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -64,12 +65,32 @@ class _Check:
         for entity in _ENTITIES:
             for element in self._root.iterfind(_P + entity):
                 for part in _MANDATORY[entity]:
-                    if element.find(_P + part) is None:
+                    found = element.find(_P + part)
+                    if found is None:
                         yield self._finding(element, PACKAGE_PREMIS, f"{entity} without {part}")
+                    elif not "".join(found.itertext()).strip():
+                        message = f"{entity} whose {part} is empty"
+                        yield self._finding(found, PACKAGE_PREMIS, message)
         for element in self._files():
-            if element.find(f".//{_P}format") is None:
+            name = element.findtext(f".//{_P}format/{_P}formatDesignation/{_P}formatName")
+            if element.find(f".//{_P}format") is None or (name is not None and not name.strip()):
                 message = "a file object without format"
                 yield self._finding(element, PACKAGE_PREMIS, message)
+        yield from self._whole()
+
+    def _whole(self) -> Iterator[Diagnostic]:
+        """The version, what stands at the top, and the days of events (EDTF, which has a year)."""
+        if self._root.get("version") not in ("3.0", None):
+            message = f"version is “{self._root.get('version')}”, not 3.0"
+            yield self._finding(self._root, PACKAGE_PREMIS, message)
+        for child in self._root.iterchildren("*"):
+            if child.tag not in {_P + name for name in (*_ENTITIES, "rights")}:
+                message = f"“{child.tag.rpartition('}')[2]}” is no entity of PREMIS"
+                yield self._finding(child, PACKAGE_PREMIS, message)
+        for date in self._root.iter(f"{_P}eventDateTime"):
+            if date.text and date.text.strip() and not re.search(r"\d{4}|\d{3}[Xu?]", date.text):
+                message = f"eventDateTime is “{date.text}”, which is no date"
+                yield self._finding(date, PACKAGE_PREMIS, message)
 
     def identifiers(self) -> Iterator[Diagnostic]:
         """Identifiers used twice, and links to nothing."""

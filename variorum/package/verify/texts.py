@@ -45,6 +45,10 @@ def _told(payload: Path) -> frozenset[tuple[str, str]]:
         return frozenset()
 
 
+def _no_constant(name: str) -> None:
+    raise ValueError(f"{name} is no number of JSON (RFC 8259, 6)")
+
+
 class _Texts:
     def __init__(self, payload: Path) -> None:
         self._payload = payload
@@ -61,7 +65,7 @@ class _Texts:
                     yield from self._valid(file, name)
             elif file.suffix in (".json", ".jsonld") and file.is_file():
                 try:
-                    json.loads(file.read_bytes())
+                    json.loads(file.read_bytes(), parse_constant=_no_constant)
                 except (ValueError, RecursionError) as error:
                     yield PACKAGE_JSON.at(Place(name), f"not JSON: {error}")
 

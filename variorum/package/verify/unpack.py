@@ -94,7 +94,7 @@ _BEGINNINGS = {
     b"BZh": "is compressed with bzip2",
     b"\xfd7zXZ": "is compressed with xz",
 }
-_LOCAL, _END = b"PK\x03\x04", b"PK\x05\x06"
+_LOCAL, _END, _SPLIT = b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"
 _END_LENGTH = 22
 _TAR = 257
 """Where a tar archive says that it is one."""
@@ -116,6 +116,8 @@ def _true_reason(path: Path) -> str:
     if at < 0:
         cut = "is cut off: the list of files at its end is missing" if head[:4] == _LOCAL else ""
         return cut or "is no zip file"
+    if head[:4] not in (_LOCAL, _END, _SPLIT):
+        return "has other data before its first file, which belong to no file"
     comment = int.from_bytes(tail[at + 20 : at + _END_LENGTH], "little")
     behind = len(tail) - at - _END_LENGTH - comment
     if behind > 0:

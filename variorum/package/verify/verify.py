@@ -18,6 +18,7 @@ from variorum.package.codes import (
 )
 from variorum.package.inventory import PREMIS
 from variorum.package.verify.bag import bag_information, check_bag
+from variorum.package.verify.crate import check_crate
 from variorum.package.verify.mets import MetsFile, check_mets
 from variorum.package.verify.ocfl import check_ocfl, is_ocfl
 from variorum.package.verify.premis import check_premis
@@ -76,10 +77,13 @@ def _told_digest(path: Path) -> Iterator[Diagnostic]:
     """A zip against the digest that lies beside it."""
     beside = path.parent / f"{path.name}.sha256"
     if path.is_file() and beside.is_file():
-        told = beside.read_text(encoding="utf-8", errors="replace").split()[:1]
-        if told != [digests(path, ("sha256",))["sha256"]]:
+        told = beside.read_text(encoding="utf-8", errors="replace").split(maxsplit=1)
+        if told[:1] != [digests(path, ("sha256",))["sha256"]]:
             message = f"has another SHA-256 than {beside.name} says"
             yield PACKAGE_DIGEST.at(Place(path.name), message)
+        elif (name := "".join(told[1:]).strip().lstrip("*")) and name != path.name:
+            message = f"tells the digest of “{name}”, not of {path.name}"
+            yield PACKAGE_NAME.at(Place(beside.name), message)
 
 
 def _contents(payload: Path, name: str) -> tuple[MetsFile, list[Diagnostic]]:
@@ -95,4 +99,9 @@ def _contents(payload: Path, name: str) -> tuple[MetsFile, list[Diagnostic]]:
     if not (payload / PREMIS).is_file():
         message = "is missing: nothing says what was done to the files"
         findings.append(PACKAGE_FILE_ADVISED.at(Place(PREMIS), message))
-    return mets, findings + check_texts(payload) + check_records(payload)
+    return mets, [
+        *findings,
+        *check_texts(payload),
+        *check_records(payload),
+        *check_crate(payload),
+    ]
