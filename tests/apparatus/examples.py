@@ -7,7 +7,7 @@ and its first hand have there, and how the apparatus names them (TEI P5 11.3 and
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 __all__ = [
     "BASE",
@@ -20,6 +20,7 @@ __all__ = [
     "Lacuna",
     "Line",
     "Note",
+    "Overlap",
     "Piece",
     "Reading",
     "Segment",
@@ -82,6 +83,7 @@ class Reading:
     remark_as: str = "note"
     marks: frozenset[str] = frozenset()
     lacuna: str = ""
+    lacuna_mark: str = ""
     listed: str = ""
     """How a `wit` lists the witnesses: as sigla or as pointers; else an attribute names them."""
     ignored: str = ""
@@ -144,6 +146,10 @@ class Entry:
     whole_block: bool = False
     unquoted: bool = False
     """Its lemma is the text between its points, and is not written again."""
+    copy_of: str = ""
+    """The id of what its lemma is a copy of (TEI P5 17.6)."""
+    of_blocks: bool = False
+    """Its lemma holds verses, which are told in short."""
 
     def text(self, siglum: str) -> str:
         """What the base text or a witness has here.
@@ -167,6 +173,8 @@ class Entry:
         final = (*texts_of(self.lemma, self.witnesses[0] if self.witnesses else BASE).split(),)
         if self.witnesses and first and first != final:
             readings.insert(0, Segment(first, self.witnesses, frozenset({"ante"})))
+        if self.of_blocks and len(lemma.words) > 2:
+            lemma = replace(lemma, words=())
         yield Line(lemma, (*readings,), self.whole_block)
         yield from lines_of(self.lemma)
 
@@ -217,7 +225,33 @@ class Absence:
         yield from lines_of(self.content)
 
 
-Content = Piece | Entry | Note | Lacuna | Absence
+@dataclass(frozen=True)
+class Overlap:
+    """Three words: one witness has something else for the first two, another for the last two."""
+
+    parts: tuple[str, str, str]
+    one: Reading
+    two: Reading
+
+    def text(self, siglum: str) -> str:
+        first, shared, last = self.parts
+        if siglum and siglum in self.one.witnesses:
+            return f"{self.one.text(siglum)} {last}"
+        if siglum and siglum in self.two.witnesses:
+            return f"{first} {self.two.text(siglum)}"
+        return f"{first} {shared} {last}"
+
+    def entries(self) -> tuple[Entry, Entry]:
+        first, shared, last = self.parts
+        spaced = (f"{first} {shared}", f"{shared} {last}")
+        one, two = ((piece(words, words),) for words in spaced)
+        return Entry(one, (), (self.one,)), Entry(two, (), (self.two,))
+
+    def lines(self) -> Iterator[Line]:
+        yield from lines_of(self.entries())
+
+
+Content = Piece | Entry | Note | Lacuna | Absence | Overlap
 
 
 def texts_of(content: tuple[Content, ...], siglum: str) -> str:
@@ -257,10 +291,12 @@ class Block:
     """What witnesses have in its place that have this block elsewhere."""
     instead: tuple[tuple[str, str], ...] = ()
     """The numbers of the blocks that these are, as the apparatus has them; none for a copy."""
+    own: tuple[tuple[str, tuple[Content, ...]], ...] = ()
+    """What witnesses have of it that lack some of it."""
 
     def text(self, siglum: str) -> str:
         """A translation is the editors': no witness has it."""
-        own = dict(self.moved).get(siglum, self.content)
+        own = dict((*self.moved, *self.own)).get(siglum, self.content)
         return " " if siglum and self.editorial else f" {texts_of(own, siglum)} "
 
     def lines(self) -> Iterator[Line]:

@@ -21,6 +21,7 @@ from tests.apparatus.examples import (
     piece,
 )
 from tests.apparatus.pieces import EVERYWHERE, OF_ENTRIES, OF_HANDS, OF_TEXT, OF_WITNESSES
+from tests.apparatus.special import SPECIAL
 
 __all__ = ["HANDS", "OF_BASE", "OF_READINGS", "REMARKS", "SCHOLARS", "SIGLA", "drawn", "numbered"]
 
@@ -126,6 +127,10 @@ class Generator:
         while not readings or self.chance(0.2):
             readings.insert(self.random.randrange(len(readings) + 1), self.conjecture(place))
         lemma = self.lemma(place, named, lemma_has, depth)
+        copied = self._copied_lemma()
+        if copied is not None:
+            name = dict(copied.attributes)["xml:id"]
+            return Entry(copied.content, named, (*readings,), copy_of=name)
         return Entry(
             lemma,
             named,
@@ -135,6 +140,17 @@ class Generator:
             grouped=self.chance(0.1),
             unquoted=self.chance(0.2) and all(each.remark_as != "witDetail" for each in readings),
         )
+
+    def _copied_lemma(self) -> Reading | None:
+        """A reading whose words the lemma of a later entry has."""
+        plain = [
+            each
+            for each in self.originals
+            if all(isinstance(one, Piece) and one.xml == one.printed for one in each.content)
+        ]
+        if self.encoding != "parallel" or not plain or not self.chance(0.1):
+            return None
+        return self.random.choice(plain)
 
     def _named(self, lemma_has: Sequence[str]) -> tuple[str, ...]:
         if self.chance(0.5):
@@ -295,7 +311,7 @@ class Generator:
             if self.chance(0.1) and self._takes_comma(found[-1]):
                 found.append(piece(",", ","))
             if notes and self.chance(0.05):
-                found.append(Note(self.content(notes=False, entries=self.encoding != "located")))
+                found.append(Note(self.content(notes=False)))
         return (*found,)
 
     def absence(self, place: Place) -> Absence:
@@ -307,7 +323,11 @@ class Generator:
     def lacuna(self, place: Place) -> Lacuna:
         """Words between two entries that one witness lacks; it is named for none of them."""
         witness, words = self._lacked(place)
-        start, end = (self._bound(witness, place, kind) for kind in ("start", "end"))
+        marks = self.random.choice((("lacunaStart", "lacunaEnd"), ("witEnd", "witStart")))
+        start, end = (
+            self.bound(witness, kind, mark)
+            for kind, mark in zip(("start", "end"), marks, strict=True)
+        )
         return Lacuna(start, words, end, witness)
 
     def parts(self, place: Place) -> tuple[Content, ...]:
@@ -331,6 +351,23 @@ class Generator:
                 (("xml:id", second), ("prev", f"#{first}")),
             )
         )
+
+    def witness(self) -> str:
+        return self.random.choice(SIGLA)
+
+    def words(self, verse: bool = False, *, fresh: bool = False) -> tuple[Content, ...]:
+        """Words that all have; `fresh` ones no text has near them."""
+        place = Place(OF_READINGS, "nested", verse) if fresh else Place(OF_BASE, "lemma", verse)
+        words = [self.word(place) for _ in range(self.random.randint(1, 2))]
+        return tuple(
+            each for word in words for each in (piece(" ", " "), piece(escape(word), word))
+        )[1:]
+
+    def bound(self, witness: str, kind: str, mark: str) -> Entry:
+        """An entry in which a witness breaks off or begins again, at a mark."""
+        entry = self._bound(witness, Place(OF_BASE, "base"), kind)
+        (reading,) = entry.readings
+        return replace(entry, readings=(replace(reading, lacuna_mark=mark),))
 
     def _lacked(self, place: Place) -> tuple[str, tuple[Content, ...]]:
         """A witness, and words that it lacks, perhaps with an entry of the others."""
@@ -487,6 +524,10 @@ def drawn(seed: int, encoding: str) -> Example:
     generator = Generator(seed, encoding)
     if generator.chance(0.05):
         return generator.transposed() if generator.chance(0.6) else generator.copied()
+    if generator.chance(0.08):
+        kinds = ["torn"] + ["verses"] * (encoding == "parallel")
+        kinds += ["overlapping"] * (encoding != "parallel")
+        return SPECIAL[generator.random.choice(kinds)](generator)
     return Example((*generator.blocks(),))
 
 

@@ -14,6 +14,7 @@ from tests.apparatus.examples import (
     Example,
     Lacuna,
     Note,
+    Overlap,
     Piece,
     Reading,
     texts_of,
@@ -123,7 +124,11 @@ class Writer:
         if isinstance(each, Piece):
             return each.xml
         if isinstance(each, Note):
-            return f"<note>{self.content(each.content, '')}</note>"
+            # a location does not lead into notes: their entries stand in them
+            inline = Writer("parallel") if self.encoding == "located" else self
+            return f"<note>{inline.content(each.content, '')}</note>"
+        if isinstance(each, Overlap):
+            return self._overlapping(each, before)
         if isinstance(each, Absence):
             start, end = (f'<{mark} wit="#{each.witness}"/>' for mark in each.marks)
             return start + self.content(each.content, before) + end
@@ -159,6 +164,29 @@ class Writer:
             return f'{own}{self._spaced(entry, before)}<anchor xml:id="{end}"/>'
         own = app(entry, f' from="#{start}"', alone(entry))
         return f'<anchor xml:id="{start}"/>{self._spaced(entry, before)}{own}'
+
+    def _overlapping(self, overlap: Overlap, before: str) -> str:
+        first, shared, last = overlap.parts
+        one, two = overlap.entries()
+        if self.encoding == "located":
+            self.listed.append(self._located(one, before))
+            self.listed.append(self._located(two, f"{before}{first} "))
+            return f"{first} {shared} {last}"
+        self.count += 2
+        names = (self.count - 1, self.count)
+        from_one, from_two = (f'<anchor xml:id="from-{name}"/>' for name in names)
+        to_one, to_two = (f'<anchor xml:id="to-{name}"/>' for name in names)
+        for entry, name in zip((one, two), names, strict=True):
+            ends = f' from="#from-{name}"'
+            ends += f' to="#to-{name}"' if self.encoding == "external" else ""
+            written = app(entry, ends, alone(entry))
+            if self.encoding == "external":
+                self.listed.append(written)
+            elif entry is one:
+                to_one = written
+            else:
+                to_two = written
+        return f"{from_one}{first} {from_two}{shared}{to_one} {last}{to_two}"
 
     def _located(self, entry: Entry, before: str) -> str:
         """The entry with `@loc`, and `@n` of the lemma where its words alone do not say which."""
@@ -222,6 +250,8 @@ def app(entry: Entry, attributes: str, lemma: str, number: str = "") -> str:
     if entry.bare:
         return f"<app{attributes}><{name}{given}>{lemma}</{name}>{readings}</app>"
     own = f"<lem{given}>{lemma}</lem>"
+    if entry.copy_of:
+        own = f'<lem{given} copyOf="#{entry.copy_of}"/>'
     if entry.unquoted and attributes.startswith((" from", " to", " target")):
         own = f"<lem{given}/>" if given else ""
     return f"<app{attributes}>{own}{readings}</app>"
@@ -240,8 +270,9 @@ def _reading(reading: Reading, space: tuple[str, str]) -> str:
     inner = reading.ignored if copied else Writer("parallel").content(reading.content, "")
     if inner and not copied:
         inner = space[0] + inner + space[1]
-    inner = ("<lacunaEnd/>" if reading.lacuna == "end" else "") + inner
-    inner += "<lacunaStart/>" if reading.lacuna == "start" else ""
+    mark = f"<{reading.lacuna_mark or f'lacuna{reading.lacuna.title()}'}/>"
+    inner = (mark if reading.lacuna == "end" else "") + inner
+    inner += mark if reading.lacuna == "start" else ""
     remark = reading.remark
     if remark and reading.remark_as == "inside":
         inner += f"<note>{remark}</note>"

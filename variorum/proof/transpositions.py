@@ -39,7 +39,7 @@ def with_transpositions(root: _Element) -> _Element:
     for element, moved in (*_moved_by_pointers(root, named), *_moved_by_copies(root, named)):
         _add(readings[element], *moved)
     for element in _copies(root, named):
-        if local(element) not in ("lem", "rdg"):
+        if local(element) != "rdg":
             _fill(element, named[pointed(element.get("copyOf", ""))])
     filled = [(element, [_reading(*each) for each in own]) for element, own in readings.items()]
     for element, own in filled:

@@ -60,23 +60,27 @@
         <xsl:variable name="from" as="element()?" select="current-group()[@v:absent]"/>
         <xsl:variable name="to" as="element()?" select="current-group()[@v:present][1]"/>
         <xsl:sequence select="
-            if (empty($from)) then l:label('fragment.begins', v:block-number-at($to))
-            else if (empty($to)) then l:label('fragment.ends', v:block-number-at($from))
-            else if (v:block-number-at($from) eq v:block-number-at($to))
-              then l:label('fragment.lacks-within', v:block-number-at($from))
-            else l:label('fragment.lacks', ($from, $to) ! v:block-number-at(.))"/>
+            if (empty($from)) then l:label('fragment.begins', v:block-number-at($to, true()))
+            else if (empty($to)) then l:label('fragment.ends', v:block-number-at($from, false()))
+            else if (v:block-number-at($from, true()) eq v:block-number-at($to, false()))
+              then l:label('fragment.lacks-within', v:block-number-at($from, true()))
+            else l:label('fragment.lacks', (v:block-number-at($from, true()), v:block-number-at($to, false())))"/>
       </xsl:for-each-group>
     </xsl:variable>
     <xsl:sequence select="v:sentence(string-join($said, '; '))"/>
   </xsl:function>
 
-  <!-- the number of the block a place is in, else of the one after or before it, with its
+  <!-- the number of the block a place is in, else of the one `after` or before it, or of the other one, with its
        section's; where nothing has a number, what the place is called, or an id -->
   <xsl:function name="v:block-number-at" as="xs:string">
     <xsl:param name="place" as="element(tei:anchor)"/>
+    <xsl:param name="after" as="xs:boolean"/>
+    <xsl:variable name="following" as="element()?"
+        select="($place/following-sibling::*/descendant-or-self::*[@v:n][not(@v:is = 'note')])[1]"/>
+    <xsl:variable name="preceding" as="element()?"
+        select="($place/preceding-sibling::*[descendant-or-self::*[@v:n][not(@v:is = 'note')]][1]/descendant-or-self::*[@v:n])[last()]"/>
     <xsl:variable name="number" as="xs:string?" select="
-        ($place/ancestor::*[@v:n][1], $place/following-sibling::*[@v:n][1],
-         $place/preceding-sibling::*[@v:n][1])[1]/@v:n"/>
+        ($place/ancestor::*[@v:n][1], if ($after) then ($following, $preceding) else ($preceding, $following))[1]/@v:n"/>
     <xsl:sequence select="
         if ($number) then string-join(($place/ancestor::tei:div[@n][1]/@n, $number), '.')
         else string(($place ! v:named-place(.)[self::tei:head or self::tei:cell or self::tei:item or self::tei:speaker]

@@ -212,7 +212,7 @@
     <xsl:variable name="siglum" as="xs:string" select="(tokenize($reading/@v:wit), '')[1]"/>
     <xsl:sequence select="
         if ($reading/@v:presence = 'ends' and exists($place))
-        then key('v:return', $siglum, root($reading))[. >> $place][1] ! v:block-number-at(.)
+        then key('v:return', $siglum, root($reading))[. >> $place][1] ! v:block-number-at(., false())
         else ()"/>
   </xsl:function>
 

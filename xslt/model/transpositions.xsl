@@ -16,7 +16,8 @@
   <xsl:key name="v:moved" match="tei:rdg[@wit][v:is-transposition(ancestor::tei:app[1])]/tei:*[v:is-copy(.)]"
       use="v:pointed(@copyOf)"/>
 
-  <!-- 1  what witnesses have elsewhere is the lemma of an entry; 2  everything else stays -->
+  <!-- 1  what witnesses have elsewhere is the lemma of an entry; 2  a lemma that is a copy gets its words
+       3  everything else stays -->
   <xsl:mode name="transposed" on-no-match="shallow-copy"/>
 
   <xsl:template match="/" mode="transposed" as="document-node()">
@@ -58,10 +59,22 @@
     </xsl:copy>
   </xsl:template>
 
+  <!-- a lemma that is a copy has the words of another element, but not its ids -->
+  <xsl:template match="tei:text//tei:lem[v:is-copy(.)]" mode="transposed" as="element(tei:lem)">
+    <xsl:copy>
+      <xsl:apply-templates select="@* except @copyOf" mode="#current"/>
+      <xsl:apply-templates select="v:copied-nodes(.)" mode="copied"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:mode name="copied" on-no-match="shallow-copy"/>
+  <xsl:template match="@xml:id" mode="copied" as="empty-sequence()"/>
+
   <xsl:function name="v:with-transpositions" as="document-node()">
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="has-any" as="xs:boolean" select="
-        exists($document//tei:transpose) or exists($document//tei:app[v:is-transposition(.)]//@copyOf)"/>
+        exists($document//tei:transpose) or exists($document//tei:lem/@copyOf)
+        or exists($document//tei:app[v:is-transposition(.)]//@copyOf)"/>
     <xsl:sequence select="$document[not($has-any)]"/>
     <xsl:apply-templates select="$document[$has-any]" mode="transposed"/>
   </xsl:function>

@@ -67,6 +67,21 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- between blocks the sign is a block -->
+  <xsl:template match="tei:anchor[(@v:absent, @v:present)/tokenize(.) = $witness]
+      [../@v:is = ('division', 'stanza', 'text')]" mode="witness" as="node()+" priority="1">
+    <xsl:variable name="late" as="xs:boolean" select="
+        . is (ancestor::tei:TEI/tei:text//tei:anchor[(@v:absent, @v:present)/tokenize(.) = $witness])[1]"/>
+    <xsl:copy-of select="."/>
+    <xsl:if test="tokenize(@v:absent) = $witness or $late">
+      <xsl:element name="{if (../@v:is = 'stanza') then 'l' else 'ab'}" namespace="http://www.tei-c.org/ns/1.0">
+        <xsl:attribute name="v:is" select="if (../@v:is = 'stanza') then 'verse' else 'paragraph'"/>
+        <xsl:attribute name="v:block" select="'words'"/>
+        <xsl:sequence select="v:lacuna-sign()"/>
+      </xsl:element>
+    </xsl:if>
+  </xsl:template>
+
   <!-- what no witness has; the places in it stay -->
   <xsl:template match="*[@v:editorial]" mode="witness" priority="1" as="element(tei:anchor)*">
     <xsl:sequence select="descendant::tei:anchor"/>
