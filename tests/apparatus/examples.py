@@ -230,22 +230,22 @@ class Overlap:
     """Three words: one witness has something else for the first two, another for the last two."""
 
     parts: tuple[str, str, str]
-    one: Reading
-    two: Reading
+    former: Reading
+    latter: Reading
 
     def text(self, siglum: str) -> str:
         first, shared, last = self.parts
-        if siglum and siglum in self.one.witnesses:
-            return f"{self.one.text(siglum)} {last}"
-        if siglum and siglum in self.two.witnesses:
-            return f"{first} {self.two.text(siglum)}"
+        if siglum and siglum in self.former.witnesses:
+            return f"{self.former.text(siglum)} {last}"
+        if siglum and siglum in self.latter.witnesses:
+            return f"{first} {self.latter.text(siglum)}"
         return f"{first} {shared} {last}"
 
     def entries(self) -> tuple[Entry, Entry]:
         first, shared, last = self.parts
         spaced = (f"{first} {shared}", f"{shared} {last}")
-        one, two = ((piece(words, words),) for words in spaced)
-        return Entry(one, (), (self.one,)), Entry(two, (), (self.two,))
+        former, latter = ((piece(words, words),) for words in spaced)
+        return Entry(former, (), (self.former,)), Entry(latter, (), (self.latter,))
 
     def lines(self) -> Iterator[Line]:
         yield from lines_of(self.entries())

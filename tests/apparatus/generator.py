@@ -119,6 +119,8 @@ class Generator:
         places = {siglum: self.random.randrange(4) for siglum in allowed}
         lemma_has = [siglum for siglum in allowed if places[siglum] < 2]
         named = self._named(lemma_has)
+        copied = self._copied_lemma()
+        self.originals = [each for each in self.originals if each is not copied]
         readings: list[Reading] = []
         for number in (2, 3):
             witnesses = tuple(siglum for siglum in allowed if places[siglum] == number)
@@ -127,7 +129,6 @@ class Generator:
         while not readings or self.chance(0.2):
             readings.insert(self.random.randrange(len(readings) + 1), self.conjecture(place))
         lemma = self.lemma(place, named, lemma_has, depth)
-        copied = self._copied_lemma()
         if copied is not None:
             name = dict(copied.attributes)["xml:id"]
             return Entry(copied.content, named, (*readings,), copy_of=name)
@@ -146,7 +147,7 @@ class Generator:
         plain = [
             each
             for each in self.originals
-            if all(isinstance(one, Piece) and one.xml == one.printed for one in each.content)
+            if all(isinstance(part, Piece) and part.xml == part.printed for part in each.content)
         ]
         if self.encoding != "parallel" or not plain or not self.chance(0.1):
             return None

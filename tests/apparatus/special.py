@@ -118,11 +118,11 @@ def _verses(draw: Generator, first: int, count: int, *, fresh: bool = False) -> 
 
 def overlapping(draw: Generator) -> Example:
     """Two entries of which the second begins before the first ends (TEI P5 13.2.2)."""
-    one, two = draw.random.sample(("A", "B", "C"), 2)
+    former, latter = draw.random.sample(("A", "B", "C"), 2)
     words = tuple(draw.random.sample(("ara", "belo", "gamora", "helu"), 3))
     readings = [
         Reading((piece(text, text),), (siglum,))
-        for siglum in (one, two)
+        for siglum in (former, latter)
         for text in [texts_of(draw.words(fresh=True), "")]
     ]
     overlap = Overlap((words[0], words[1], words[2]), readings[0], readings[1])

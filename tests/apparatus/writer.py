@@ -167,26 +167,26 @@ class Writer:
 
     def _overlapping(self, overlap: Overlap, before: str) -> str:
         first, shared, last = overlap.parts
-        one, two = overlap.entries()
+        former, latter = overlap.entries()
         if self.encoding == "located":
-            self.listed.append(self._located(one, before))
-            self.listed.append(self._located(two, f"{before}{first} "))
+            self.listed.append(self._located(former, before))
+            self.listed.append(self._located(latter, f"{before}{first} "))
             return f"{first} {shared} {last}"
         self.count += 2
         names = (self.count - 1, self.count)
-        from_one, from_two = (f'<anchor xml:id="from-{name}"/>' for name in names)
-        to_one, to_two = (f'<anchor xml:id="to-{name}"/>' for name in names)
-        for entry, name in zip((one, two), names, strict=True):
+        from_former, from_latter = (f'<anchor xml:id="from-{name}"/>' for name in names)
+        to_former, to_latter = (f'<anchor xml:id="to-{name}"/>' for name in names)
+        for entry, name in zip((former, latter), names, strict=True):
             ends = f' from="#from-{name}"'
             ends += f' to="#to-{name}"' if self.encoding == "external" else ""
             written = app(entry, ends, alone(entry))
             if self.encoding == "external":
                 self.listed.append(written)
-            elif entry is one:
-                to_one = written
+            elif entry is former:
+                to_former = written
             else:
-                to_two = written
-        return f"{from_one}{first} {from_two}{shared}{to_one} {last}{to_two}"
+                to_latter = written
+        return f"{from_former}{first} {from_latter}{shared}{to_former} {last}{to_latter}"
 
     def _located(self, entry: Entry, before: str) -> str:
         """The entry with `@loc`, and `@n` of the lemma where its words alone do not say which."""

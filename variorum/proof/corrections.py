@@ -29,8 +29,10 @@ __all__ = [
     "was_there",
 ]
 
-_FIRST = re.compile(r"a\.?\s?c\.?|ante[\s_-]?corr.*|prima[\s_-]?manus|uncorrected")
-_LATER = re.compile(r"p\.?\s?c\.?|post[\s_-]?corr.*|corrected|correction|corrector")
+_FIRST = re.compile(
+    r"a\.?\s?c\.?|ante[\s_-]?corr.*|prima[\s_-]?manus|first[\s_-]?hand|orig(inal)?|uncorrected"
+)
+_LATER = re.compile(r"p\.?\s?c\.?|post[\s_-]?corr.*|corr|corrected|correction|corrector")
 _IN_LINE = {"inline", "mixed"}
 _LOST = re.compile(
     "lost|loss|illeg|damage|undefined|unclear|faded|fading|torn|tear|hole|cut|trimmed|erased|"

@@ -86,7 +86,11 @@ class Entries:
     def marks_of(self, app: _Element) -> list[_Element]:
         """The marks of witnesses that begin or end in the readings of an entry (TEI P5 12.1.5)."""
         marks = app.iter(*(f"{TEI}{name}" for name in PRESENT + ABSENT))
-        return [mark for mark in marks if self._entry_around(mark) is app]
+        return [
+            mark
+            for mark in marks
+            if self._entry_around(mark) is app and not _is_within_reading(mark)
+        ]
 
     def _entry_around(self, mark: _Element) -> _Element | None:
         """The entry that a mark stands in; one within a reading is part of that reading."""
@@ -244,6 +248,17 @@ def key_of(reading: _Element) -> str:
     return f"\0{id(reading)}"
 
 
+def _is_within_reading(mark: _Element) -> bool:
+    """Whether a gap begins and ends in one reading, of which it is a part."""
+    reading = mark.getparent()
+    if reading is None or local(reading) != "rdg" or mark.get("wit"):
+        return False
+    begins = local(mark) in ABSENT
+    others = mark.itersiblings(preceding=not begins)
+    wanted = PRESENT if begins else ABSENT
+    return any(local(other) in wanted and not other.get("wit") for other in others)
+
+
 def is_lacuna(reading: _Element) -> bool:
     """Whether a reading says that its witness has no text there, and not that it omits any."""
     if _LACUNA.fullmatch(_kind(reading)):
@@ -251,10 +266,13 @@ def is_lacuna(reading: _Element) -> bool:
     if local(reading) != "rdg" or _OMISSION.fullmatch(_kind(reading)):
         return False
     if "".join(_own_texts(reading)).strip() or any(
-        local(child) not in ("note", "damage", "") for child in reading
+        local(child) not in ("note", "damage", "", *PRESENT, *ABSENT) for child in reading
     ):
         return False
-    damaged = any(local(child) == "damage" for child in reading)
+    damaged = any(
+        local(child) == "damage" or (local(child) == "lacunaStart" and _is_within_reading(child))
+        for child in reading
+    )
     return damaged or any(_LACUNA.fullmatch(said) for said in _said_beside(reading))
 
 

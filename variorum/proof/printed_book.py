@@ -20,7 +20,7 @@ from functools import cached_property
 from variorum.proof.calls import Book, Call, Content, calls, is_apart, is_shown, siglum_in
 from variorum.proof.elements import SERIES
 from variorum.proof.items import ApparatusEntry, Item, measure_entries
-from variorum.proof.placeholders import EDGE, NUMBER, SPACE
+from variorum.proof.placeholders import EDGE, ITEM, NUMBER, SPACE
 from variorum.proof.witness_text import WitnessText
 
 __all__ = ["BREAK", "PrintedBook", "PrintedEntry", "PrintedReading"]
@@ -84,7 +84,7 @@ class PrintedBook:
         """The text of a witness, or the reading text (`''`)."""
         if siglum:
             text = "".join(part for part, _ in WitnessText(self, siglum).parts())
-            return text.replace(SPACE, " ").replace(EDGE, "").replace(NUMBER, "")
+            return text.replace(SPACE, " ").replace(EDGE, "").replace(NUMBER, "").replace(ITEM, "")
         return "".join(item for _, item in self.items if isinstance(item, str))
 
     def reading(self, reading: PrintedReading, _siglum: str) -> str:

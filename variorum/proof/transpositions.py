@@ -84,8 +84,20 @@ def _moved_by_copies(
         app = next(element.iterancestors(f"{TEI}app"), None)
         if reading is None or local(reading) != "rdg" or app is None or not is_transposition(app):
             continue
-        if wit := reading.get("wit"):
-            yield named[pointed(element.get("copyOf", ""))], ({"wit": wit}, None)
+        original = named[pointed(element.get("copyOf", ""))]
+        wit = reading.get("wit", "")
+        if wit and not _is_told(original, wit):
+            yield original, ({"wit": wit}, None)
+
+
+def _is_told(original: _Element, wit: str) -> bool:
+    """Whether the entry around an element says itself what some of these witnesses have there."""
+    app = next(original.iterancestors(f"{TEI}app"), None)
+    if app is None or not is_transposition(app):
+        return False
+    around = [*original.iterancestors()]
+    others = (each for each in app.iter(f"{TEI}lem", f"{TEI}rdg") if each not in around)
+    return any({*wit.split()} & {*each.get("wit", "").split()} for each in others)
 
 
 def _copies(root: _Element, named: dict[str, _Element]) -> list[_Element]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Protocol
 
+from variorum.proof.elements import local
 from variorum.proof.items import ApparatusEntry, Item
 from variorum.proof.placeholders import EDGE, ITEM, NUMBER, SPACE
 
@@ -98,12 +99,12 @@ class WitnessText:
             self.open.pop(item, None)
             if self.siglum in item.absent:
                 self.absent = True
-                yield LACUNA, None
+                yield _lacuna(item), None
 
     def _start(self, entry: ApparatusEntry) -> Iterator[tuple[str, ApparatusEntry | None]]:
         if self.siglum in entry.present:
             if self.late:
-                yield LACUNA, None
+                yield _lacuna(entry), None
             self.absent = self.late = False
         own = self._own(entry)
         yield "", entry
@@ -129,3 +130,9 @@ class WitnessText:
         if self.siglum in entry.lemma or self.absent:
             return None
         return entry.others
+
+
+def _lacuna(entry: ApparatusEntry) -> str:
+    """The sign where a witness has no text, which between items of a list is one of them."""
+    parent = None if entry.element is None else entry.element.getparent()
+    return f"{SPACE}{ITEM}{NUMBER}" if local(parent) == "list" else LACUNA

@@ -162,7 +162,8 @@ def _after_mark(mark: str, coming: str, actual: str, at: int, *, last: bool) -> 
         return _after_repeated(_REPEATED[mark], coming.strip(), actual, at)
     if mark == ITEM and coming:
         added = next((each for each in _marks_of_items(coming.strip(), actual, at)), None)
-        return added.end() if added else at
+        if added is not None:
+            return added.end()
     added = _ADDED[mark].match(actual, at)
     return added.end() if added else at
 

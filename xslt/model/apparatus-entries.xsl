@@ -153,7 +153,15 @@
     <xsl:sequence select="
         exists($reading/@v:wit)
         and empty($reading/(@v:empty, @v:resp, @source, @hand, @v:state, @v:added, @v:unclear))
-        and normalize-space($reading) eq normalize-space($lemma)"/>
+        and v:words-by-lines($reading) eq v:words-by-lines($lemma)"/>
+  </xsl:function>
+
+  <!-- the words of a reading, with a space where a line or half-verse ends -->
+  <xsl:function name="v:words-by-lines" as="xs:string">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="
+        normalize-space(string-join($reading//(text() | tei:lb[not(@break = 'no')] | tei:caesura | tei:space)
+                                      ! (if (self::text()) then string(.) else ' ')))"/>
   </xsl:function>
 
   <!-- the reading that is the text of each witness: of several its last state; what was deleted is none -->

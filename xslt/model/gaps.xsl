@@ -42,6 +42,34 @@
     </xsl:if>
   </xsl:function>
 
+  <!-- a sign within the words where the text of the witness ends, and where it begins only then -->
+  <xsl:template match="tei:anchor[(@v:absent, @v:present)/tokenize(.) = $witness]
+      [not($v:elements(local-name(..))?holds = 'blocks')]" mode="witness" as="node()+">
+    <xsl:variable name="late" as="xs:boolean" select="
+        . is (ancestor::tei:TEI/tei:text//tei:anchor[(@v:absent, @v:present)/tokenize(.) = $witness])[1]"/>
+    <xsl:copy-of select="."/>
+    <xsl:if test="tokenize(@v:absent) = $witness or $late">
+      <xsl:sequence select="v:space('before'), v:lacuna-sign(), v:space('after')"/>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- between blocks the sign is a block -->
+  <xsl:template match="tei:anchor[(@v:absent, @v:present)/tokenize(.) = $witness]
+      [../@v:is = ('division', 'stanza', 'text', 'list')]" mode="witness" as="node()+" priority="1">
+    <xsl:variable name="late" as="xs:boolean" select="
+        . is (ancestor::tei:TEI/tei:text//tei:anchor[(@v:absent, @v:present)/tokenize(.) = $witness])[1]"/>
+    <xsl:copy-of select="."/>
+    <xsl:if test="tokenize(@v:absent) = $witness or $late">
+      <xsl:variable name="block" as="xs:string+"
+          select="(map { 'stanza': ('l', 'verse'), 'list': ('item', 'item') }(../@v:is), 'ab', 'paragraph')[position() le 2]"/>
+      <xsl:element name="{$block[1]}" namespace="http://www.tei-c.org/ns/1.0">
+        <xsl:attribute name="v:is" select="$block[2]"/>
+        <xsl:attribute name="v:block" select="'words'"/>
+        <xsl:sequence select="v:lacuna-sign()"/>
+      </xsl:element>
+    </xsl:if>
+  </xsl:template>
+
   <!-- for each fragment by its siglum, in words: where it begins, what it lacks, where it ends -->
   <xsl:function name="v:fragments" as="map(xs:string, xs:string)" cache="yes">
     <xsl:param name="document" as="node()"/>
@@ -83,7 +111,8 @@
         ($place/ancestor::*[@v:n][1], if ($after) then ($following, $preceding) else ($preceding, $following))[1]/@v:n"/>
     <xsl:sequence select="
         if ($number) then string-join(($place/ancestor::tei:div[@n][1]/@n, $number), '.')
-        else string(($place ! v:named-place(.)[self::tei:head or self::tei:cell or self::tei:item or self::tei:speaker]
+        else string(($place/(if ($after) then following-sibling::*[1] else preceding-sibling::*[1])/self::tei:item ! v:place-name(., '', ()),
+                     $place ! v:named-place(.)[self::tei:head or self::tei:cell or self::tei:item or self::tei:speaker]
                        ! v:place-name(., '', ()), $place/ancestor::*[@v:id][1]/@v:id)[1])"/>
   </xsl:function>
 </xsl:stylesheet>

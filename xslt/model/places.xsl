@@ -185,6 +185,11 @@
         l:label('place.item', string((@n, accumulator-before('v:ordinals')[last()])[1]))"/>
   </xsl:template>
 
+  <!-- in a dictionary the headword -->
+  <xsl:template match="(tei:entry | tei:entryFree)[not(v:is-numbered(.))]" mode="place" as="xs:string?" priority="1">
+    <xsl:sequence select="(.//tei:orth ! normalize-space(), @n ! string(), .//tei:form ! normalize-space())[. ne ''][1]"/>
+  </xsl:template>
+
   <xsl:template match="tei:note" mode="place" as="xs:string?">
     <xsl:sequence select="l:label('print.note', string(accumulator-before('v:notes')))"/>
   </xsl:template>

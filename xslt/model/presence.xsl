@@ -25,7 +25,17 @@
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="
         $entry[self::tei:app]//(tei:witStart | tei:witEnd | tei:lacunaStart | tei:lacunaEnd)
-          [ancestor::tei:app[v:is-apparatus-entry(.)][1] is $entry]"/>
+          [ancestor::tei:app[v:is-apparatus-entry(.)][1] is $entry][not(v:is-within-reading(.))]"/>
+  </xsl:function>
+
+  <!-- whether a mark is of a gap that begins and ends in one reading: it is no more than a part of the reading -->
+  <xsl:function name="v:is-within-reading" as="xs:boolean">
+    <xsl:param name="mark" as="element()"/>
+    <xsl:sequence select="
+        exists($mark[not(@wit)]/(self::tei:lacunaStart | self::tei:witEnd)
+                 [following-sibling::*[self::tei:lacunaEnd or self::tei:witStart][not(@wit)]][parent::tei:rdg])
+        or exists($mark[not(@wit)]/(self::tei:lacunaEnd | self::tei:witStart)
+                 [preceding-sibling::*[self::tei:lacunaStart or self::tei:witEnd][not(@wit)]][parent::tei:rdg])"/>
   </xsl:function>
 
   <!-- the marks in an entry, whether it is printed or not -->
@@ -165,7 +175,7 @@
          $reading/(tei:note, following-sibling::*[1]/self::tei:note)) ! lower-case(normalize-space())"/>
     <xsl:choose>
       <xsl:when test="v:has-type($reading, $v:lacuna-type) or v:has-type($reading, $v:omission-type)"/>
-      <xsl:when test="$told[matches(., $v:lacuna-type)] or $reading/tei:damage[not(node())]">
+      <xsl:when test="$told[matches(., $v:lacuna-type)] or $reading/(tei:damage[not(node())] | tei:lacunaStart[v:is-within-reading(.)])">
         <xsl:attribute name="type" select="'lacuna'"/>
       </xsl:when>
       <xsl:when test="$reading/tei:unclear[not(node())]">

@@ -69,7 +69,7 @@
     <v:lemma>
       <xsl:sequence select="v:shown-lemma(.)"/>
     </v:lemma>
-    <xsl:if test="../@v:series ne 'editorial' and not(v:is-of-presence(..))">
+    <xsl:if test="(../@v:series ne 'editorial' or @v:resp and ../@type) and not(v:is-of-presence(..))">
       <xsl:variable name="sigla" as="xs:string*" select="v:lemma-sigla(.)"/>
       <xsl:variable name="names" as="element(v:resp)*" select="v:credited(., $sigla)"/>
       <xsl:variable name="remarks" as="node()*" select="v:remarks-on(., 0)"/>

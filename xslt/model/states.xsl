@@ -12,9 +12,9 @@
 
   <!-- the words for states that editions use as types of readings -->
   <xsl:variable name="v:first-state" as="xs:string" static="yes"
-      select="'^(a\.?\s?c\.?|ante[\s_-]?corr.*|prima[\s_-]?manus|uncorrected)$'"/>
+      select="'^(a\.?\s?c\.?|ante[\s_-]?corr.*|prima[\s_-]?manus|first[\s_-]?hand|orig(inal)?|uncorrected)$'"/>
   <xsl:variable name="v:later-state" as="xs:string" static="yes"
-      select="'^(p\.?\s?c\.?|post[\s_-]?corr.*|corrected|correction|corrector)$'"/>
+      select="'^(p\.?\s?c\.?|post[\s_-]?corr.*|corr|corrected|correction|corrector)$'"/>
 
   <!-- of readings of one witness, the last state -->
   <xsl:function name="v:last-state" as="element()?">

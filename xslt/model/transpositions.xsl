@@ -26,7 +26,7 @@
     </xsl:document>
   </xsl:template>
 
-  <xsl:template match="tei:text//tei:*[@xml:id][v:moving(.) or key('v:moved', @xml:id)]"
+  <xsl:template match="tei:text//tei:*[@xml:id][v:moving(.) or v:moved-copies(.)]"
       mode="transposed" as="element()">
     <xsl:variable name="moved" as="element()" select="."/>
     <xsl:copy>
@@ -52,12 +52,21 @@
             <xsl:copy-of select="@resp, $instead/node()"/>
           </tei:rdg>
         </xsl:for-each-group>
-        <xsl:for-each-group select="key('v:moved', @xml:id)" group-by="true()">
+        <xsl:for-each-group select="v:moved-copies(.)" group-by="true()">
           <tei:rdg type="transposition" wit="{current-group()/../@wit}"/>
         </xsl:for-each-group>
       </tei:app>
     </xsl:copy>
   </xsl:template>
+
+  <!-- the copies of an element in what witnesses have elsewhere, but those of which the entry around the element
+       says itself what they have here -->
+  <xsl:function name="v:moved-copies" as="element()*">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="told" as="xs:string*" select="
+        $element/ancestor::tei:app[1][v:is-transposition(.)] ! v:readings(.)[not(. intersect $element/ancestor::*)] ! v:wit(.)"/>
+    <xsl:sequence select="key('v:moved', $element/@xml:id, root($element))[not(v:wit(..) = $told)]"/>
+  </xsl:function>
 
   <!-- a lemma that is a copy has the words of another element, but not its ids -->
   <xsl:template match="tei:text//tei:lem[v:is-copy(.)]" mode="transposed" as="element(tei:lem)">
@@ -67,6 +76,7 @@
     </xsl:copy>
   </xsl:template>
 
+  <!-- everything stays but ids -->
   <xsl:mode name="copied" on-no-match="shallow-copy"/>
   <xsl:template match="@xml:id" mode="copied" as="empty-sequence()"/>
 

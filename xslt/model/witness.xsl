@@ -56,32 +56,6 @@
 
   <xsl:template match="tei:note" mode="witness"/>
 
-  <!-- a sign within the words where the text of the witness ends, and where it begins only then -->
-  <xsl:template match="tei:anchor[(@v:absent, @v:present)/tokenize(.) = $witness]
-      [not($v:elements(local-name(..))?holds = 'blocks')]" mode="witness" as="node()+">
-    <xsl:variable name="late" as="xs:boolean" select="
-        . is (ancestor::tei:TEI/tei:text//tei:anchor[(@v:absent, @v:present)/tokenize(.) = $witness])[1]"/>
-    <xsl:copy-of select="."/>
-    <xsl:if test="tokenize(@v:absent) = $witness or $late">
-      <xsl:sequence select="v:space('before'), v:lacuna-sign(), v:space('after')"/>
-    </xsl:if>
-  </xsl:template>
-
-  <!-- between blocks the sign is a block -->
-  <xsl:template match="tei:anchor[(@v:absent, @v:present)/tokenize(.) = $witness]
-      [../@v:is = ('division', 'stanza', 'text')]" mode="witness" as="node()+" priority="1">
-    <xsl:variable name="late" as="xs:boolean" select="
-        . is (ancestor::tei:TEI/tei:text//tei:anchor[(@v:absent, @v:present)/tokenize(.) = $witness])[1]"/>
-    <xsl:copy-of select="."/>
-    <xsl:if test="tokenize(@v:absent) = $witness or $late">
-      <xsl:element name="{if (../@v:is = 'stanza') then 'l' else 'ab'}" namespace="http://www.tei-c.org/ns/1.0">
-        <xsl:attribute name="v:is" select="if (../@v:is = 'stanza') then 'verse' else 'paragraph'"/>
-        <xsl:attribute name="v:block" select="'words'"/>
-        <xsl:sequence select="v:lacuna-sign()"/>
-      </xsl:element>
-    </xsl:if>
-  </xsl:template>
-
   <!-- what no witness has; the places in it stay -->
   <xsl:template match="*[@v:editorial]" mode="witness" priority="1" as="element(tei:anchor)*">
     <xsl:sequence select="descendant::tei:anchor"/>
