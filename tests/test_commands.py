@@ -174,3 +174,18 @@ def test_the_readme_tells_the_statuses() -> None:
 
     rows = dict(re.findall(r"^\| (\d+) \| (.*) \|$", README, re.MULTILINE))
     assert {int(row) for row in rows} == {GOOD, BAD, USAGE, STOPPED}
+
+
+def test_who_begins_is_told_the_verbs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([]) == 2
+    told = capsys.readouterr().err
+    assert all(verb in told for verb in ("new", "check", "build"))
+    assert main(["chek"]) == 2
+    assert "did you mean check?" in capsys.readouterr().err
+    assert main(["explain", "gap"]) == 2
+    assert "gap-without-extent or gap-without-reason?" in capsys.readouterr().err
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 1
+    assert "variorum new DIR" in capsys.readouterr().err

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 
 from variorum.commands.parser import VERBS, parser
-from variorum.commands.status import BAD, STOPPED
+from variorum.commands.status import BAD, STOPPED, USAGE
 from variorum.commands.terminal import close_streams, complain, open_streams, show
 from variorum.findings import VariorumError
 
@@ -40,6 +40,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _run(arguments: Sequence[str] | None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
+    if not given:
+        parser(()).print_help(sys.stderr)
+        return USAGE
+    if guess := _near(given[0]):
+        complain(f"there is no verb {given[0]}; did you mean {guess}?")
+        return USAGE
     options = parser(_meant(given)).parse_args(given)
     try:
         status = int(options.run(options))
@@ -49,6 +55,16 @@ def _run(arguments: Sequence[str] | None) -> int:
     if not sys.stdout.closed:
         sys.stdout.flush()  # a disk that is full is told here
     return status
+
+
+def _near(word: str) -> str:
+    """The verb that was meant by a first word that is none."""
+    if word in VERBS or word.startswith("-"):
+        return ""
+    from difflib import get_close_matches
+
+    close = get_close_matches(word, VERBS, 1)
+    return close[0] if close else ""
 
 
 def _meant(arguments: Sequence[str]) -> Sequence[str]:

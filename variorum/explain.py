@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from variorum.findings import Code
 
@@ -40,9 +40,12 @@ def rule_of_the_proof() -> str:
     return "\n\n".join(parts)
 
 
-def near(name: str, known: Iterable[str]) -> str:
-    """The code that was meant, if one is near."""
+def near(name: str, known: Collection[str]) -> str:
+    """The code that was meant, if one is near; those that begin so, if there are any."""
     from difflib import get_close_matches
 
+    begun = sorted(each for each in known if each.startswith(name.removesuffix("-") + "-"))
+    if begun:
+        return " or ".join(begun[:4])
     close = get_close_matches(name, list(known), 1, 0.5)
     return close[0] if close else ""

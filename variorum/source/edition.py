@@ -124,7 +124,8 @@ def _sources(
     files = list(dict.fromkeys(without_included(chosen) if len(named) < len(paths) else chosen))
     if not files:
         where = ", ".join(str(path) for path in paths)
-        raise VariorumError(FILE_MISSING.at(Place(where), "no XML file here", "name a TEI file"))
+        cure = "name a TEI file, go to the folder of an edition, or begin one: variorum new DIR"
+        raise VariorumError(FILE_MISSING.at(Place(where), "no XML file here", cure))
     made = []
     for file in files:
         role = _role(_name(file, root), settings)
