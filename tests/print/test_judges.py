@@ -5,7 +5,8 @@ Known to be wrong in what `page-validation` says, and no fault of a file:
 - `STREAM-LENGTH` where the bytes of a stream end in a carriage return;
 - widths of glyphs in CFF fonts with several dictionaries, as in Noto Serif CJK.
 
-Of `outloud` all errors count but one: a table whose TEI names no row or cell a label has no header. Its warnings are known: a foot of the apparatus is a Note without a
+Of `outloud` all errors count but one: a table has no header where its TEI names no label. Its
+warnings are known: a foot of the apparatus is a Note without a
 label, for it has many numbers; notes stand in the structure where they are called, within a
 sentence, and on the page at its foot.
 """

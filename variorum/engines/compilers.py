@@ -19,14 +19,15 @@ __all__ = ["Compilers", "compilers", "forget"]
 class Compilers:
     """The compilers that have the same `fonts`, those of Typst itself and perhaps others.
 
-    `families` are the names of these others, `files` says whether there are any. `shown` are the
-    characters of which it is known whether a font has them, `of_chosen_face` those of which it is
-    known whether the book face or one of these `families` has them.
+    `families` are the names of these others, from `folder`, `files` says whether there are any.
+    `shown` are the characters of which it is known whether a font has them, `of_chosen_face` those
+    of which it is known whether the book face or one of these `families` has them.
     """
 
     fonts: Any
     families: tuple[str, ...]
     files: bool
+    folder: Path | None = None
     shown: dict[str, bool] = field(default_factory=dict)
     of_chosen_face: dict[str, bool] = field(default_factory=dict)
     _idle: list[Any] = field(default_factory=list)
@@ -60,7 +61,7 @@ def _compilers(folder: Path | None, _files: tuple[tuple[Path, int], ...]) -> Com
         return Compilers(own, (), files=False)
     fonts = _typst().Fonts(include_system_fonts=False, font_paths=[folder])
     families = tuple(sorted(set(fonts.families()) - set(own.families()), key=_for_texts))
-    return Compilers(fonts, families, files=any(font.path for font in fonts.fonts()))
+    return Compilers(fonts, families, any(font.path for font in fonts.fonts()), folder)
 
 
 def _for_texts(family: str) -> tuple[int, str]:

@@ -37,6 +37,7 @@ from variorum.engines.pagination import (
     wrong_labels,
 )
 from variorum.engines.partial import temporary_folder
+from variorum.engines.processes import Beside
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.source import Edition, Source
 
@@ -58,6 +59,8 @@ _ATTEMPTS = 4
 _PLANS = 6
 _ASSETS = ("edition.typ", "planner.typ")
 _NAMED = 8
+_LONG = 400_000
+"""A galley of more characters than this is set in a process of its own."""
 
 
 def pdf(
@@ -132,7 +135,7 @@ def _planned(book: _Book, source: Source) -> tuple[bytes, list[Diagnostic]] | No
     for _ in range(_PLANS):
         try:
             plan = book.plan(ends or [])
-        except (_typst().TypstError, RuntimeError):
+        except (_typst().TypstError, RuntimeError, ChildProcessError, MemoryError):
             break  # what Typst refuses is told of the whole book
         book.keep_to(plan)
         data, findings = _typeset(book, source)
@@ -218,10 +221,12 @@ class _Book:
         """The plan of the pages, which must end with the lines `ends`. Raises TypstError."""
         (self.root / "ends.json").write_text(json.dumps(ends))
         inputs = {name: value for name, value in self._inputs.items() if name != "plan"}
-        compiler = self._compiler("galley", galley_of(self.markup), inputs | {"galley": "true"})
-        plans: list[dict[str, Any]] = json.loads(
-            _kept(lambda: compiler.query("<plan>", field="value"))
-        )
+        markup = galley_of(self.markup)
+        (self.root / "galley.typ").write_bytes(markup.encode())
+        asked = (self.root, self.compilers.folder, inputs | {"galley": "true"})
+        # what the galley of a long book has filled is given back before the book is set
+        told = Beside(_plans, *asked).result() if len(markup) > _LONG else _plans(*asked)
+        plans: list[dict[str, Any]] = json.loads(told)
         return plans[0]
 
     def keep_to(self, plan: Mapping[str, Any]) -> None:
@@ -240,18 +245,6 @@ class _Book:
     def _inputs(self) -> dict[str, str]:
         return self.inputs | {"missing": "".join(sorted(self.missing))}
 
-    def _compiler(self, name: str, markup: str, inputs: Mapping[str, str]) -> Any:
-        """A compiler of its own for a book that is asked where things stand: it is in a file."""
-        file = self.root / f"{name}.typ"
-        file.write_bytes(markup.encode())
-        return _typst().Compiler(
-            file,
-            root=self.root,
-            font_paths=self.compilers.fonts,
-            ignore_system_fonts=True,
-            sys_inputs=dict(inputs),
-        )
-
     def compile(self, standards: Sequence[str]) -> bytes:
         # the date of the file is that of the markup; the timestamp only keeps the clock out
         options: dict[str, Any] = {
@@ -261,13 +254,32 @@ class _Book:
             "timestamp": 0,
         }
         if "plan" in self.inputs:
-            self._planned = planned = self._compiler("main", self.markup, self._inputs)
+            (self.root / "main.typ").write_bytes(self.markup.encode())
+            planned = _compiler(self.root / "main.typ", self.compilers.fonts, self._inputs)
+            self._planned = planned
             self.at_work()
             return bytes(_kept(lambda: planned.compile(**options)))
         with self.compilers.free() as compiler:
             self.at_work()
             options |= {"root": self.root, "sys_inputs": self._inputs}
             return bytes(_kept(lambda: compiler.compile(self.markup.encode(), **options)))
+
+
+def _compiler(file: Path, fonts: Any, inputs: Mapping[str, str]) -> Any:
+    """A compiler of its own for a book that is asked where things stand: it is in a file."""
+    return _typst().Compiler(
+        file,
+        root=file.parent,
+        font_paths=fonts,
+        ignore_system_fonts=True,
+        sys_inputs=dict(inputs),
+    )
+
+
+def _plans(root: Path, fonts: Path | None, inputs: Mapping[str, str]) -> str:
+    """The plan that the galley in a folder tells, as JSON. Raises RuntimeError."""
+    compiler = _compiler(root / "galley.typ", compilers(fonts).fonts, inputs)
+    return str(_kept(lambda: compiler.query("<plan>", field="value")))
 
 
 def _kept(work: Callable[[], Any]) -> Any:
