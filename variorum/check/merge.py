@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from variorum.check.guesses import guessed
@@ -13,7 +13,7 @@ from variorum.findings import Diagnostic
 from variorum.relaxng.codes import GRAMMAR_ATTRIBUTE_VALUE
 from variorum.source.codes import XINCLUDE_BESIDE_TEXT, XINCLUDE_NOT_FOLLOWED
 
-__all__ = ["POINTER_UNRESOLVED", "WIT_UNDECLARED", "merged", "with_inclusions"]
+__all__ = ["POINTER_UNRESOLVED", "WIT_UNDECLARED", "in_registers", "merged", "with_inclusions"]
 
 POINTER_UNRESOLVED = "pointer-unresolved"
 WIT_UNDECLARED = "wit-undeclared"
@@ -30,6 +30,8 @@ _NO_DAY = "date-impossible"
 """A rule of the ODD."""
 _OF_VALUE = GRAMMAR_ATTRIBUTE_VALUE.name
 
+_ENTRIES = frozenset(("person", "personGrp", "place", "org", "event", "object", "nym"))
+"""Elements that are entries of registers wherever they stand."""
 _POINTER = re.compile(r"#([^\s,]+)")
 
 
@@ -78,6 +80,31 @@ def with_inclusions(
     )
     kept = [each for each in findings if each.code not in _INTO_LACKING]
     return [*(told if note is first else note for note in notes), *kept]
+
+
+def in_registers(findings: Iterable[Diagnostic], indexes: Iterable[Index]) -> list[Diagnostic]:
+    """The findings of all files, where `#id` may mean an entry of another one.
+
+    Such a pointer is wrong (TEI P5 16.2: it stays in its file), but outputs lead to that entry.
+    """
+    held: dict[str, str] = {}
+    for index in indexes:
+        for name, owner in index.ids.items():
+            if owner.entry or owner.element in _ENTRIES:
+                held.setdefault(name, index.name)
+    return [
+        _taken(finding, held) if finding.code == POINTER_UNRESOLVED else finding
+        for finding in findings
+    ]
+
+
+def _taken(finding: Diagnostic, held: Mapping[str, str]) -> Diagnostic:
+    files = [held.get(name, "") for name in _POINTER.findall(finding.message)]
+    if not files or not all(files) or finding.file in files:
+        return finding
+    which = "that" if len(files) == 1 else "those"
+    message = f"{finding.message}; taken for {which} of {', '.join(dict.fromkeys(files))}"
+    return replace(finding, level="warning", message=message)
 
 
 def _guessed(finding: Diagnostic, index: Index) -> Diagnostic:

@@ -13,7 +13,7 @@ from variorum.check.exceptions import Exceptions
 from variorum.check.identifiers import ID_DUPLICATE, ID_INVALID
 from variorum.check.levels import levelled, unknown_levels
 from variorum.check.memory import KeptFile, Memory
-from variorum.check.merge import merged, with_inclusions
+from variorum.check.merge import in_registers, merged, with_inclusions
 from variorum.check.scan import Index, scan
 from variorum.check.schemas import Schemas, Selection
 from variorum.check.time_limit import time_limit
@@ -77,6 +77,8 @@ class Run:
             found += said
             if index is not None:
                 indexes.append(index)
+        if not self._edition.has_schema:
+            found = in_registers(found, indexes)
         view = View(indexes, self._edition)
         for code, rule in EDITION.items():
             if code not in self._without:
