@@ -139,7 +139,7 @@
         select="($parties[normalize-space()], $parties)[1]"/>
     <xsl:sequence select="map {
         'edition': $edition[self::tei:edition],
-        'edition-statement': $edition[not(self::tei:edition)],
+        'edition-statement': ($edition[not(self::tei:edition)], $file/tei:seriesStmt/tei:respStmt),
         'publisher': $publisher,
         'distributor': $parties except $publisher,
         'place': $publication/tei:pubPlace,
