@@ -477,3 +477,62 @@ def test_a_letter_of_a_volume_has_its_own_title(tmp_path: Path) -> None:
     )
     crosswalk = _crosswalk(Header(title=title), tmp_path)
     assert _found(crosswalk, "r:title[@type = 'main']/text()") == ["Letter 1"]
+
+
+def test_the_licence_of_a_source_is_not_its_address(tmp_path: Path) -> None:
+    source = (
+        '<bibl><name>Repository</name><idno type="URL">http://texts.example.org/1</idno>'
+        f'<availability><licence><ref target="{_BY}">CC BY</ref></licence></availability>'
+        '<bibl><title>Works</title><date type="print" when="1772"/></bibl></bibl>'
+    )
+    crosswalk = _crosswalk(Header(source=source), tmp_path)
+    assert _found(crosswalk, "r:publication/@uri") == ["http://texts.example.org/1"]
+    (words,) = _found(crosswalk, "r:publication/text()")
+    assert "CC BY" not in words and words.endswith("Works")
+
+
+@pytest.mark.parametrize(
+    ("mark", "levels"),
+    [
+        ('<idno type="shelfmark">Yw 1</idno>', []),
+        ('<idno type="item">7</idno>', ["item"]),
+        ('<idno type="fond">1</idno><idno type="x">2</idno>', ["fonds", "item"]),
+    ],
+)
+def test_one_part_of_a_shelfmark_is_no_fonds(tmp_path: Path, mark: str, levels: list[str]) -> None:
+    source = (
+        "<msDesc><msIdentifier><repository>R</repository>"
+        f"<idno>{mark}</idno></msIdentifier></msDesc>"
+    )
+    assert _found(_crosswalk(Header(source=source), tmp_path), "r:holding/r:unit/@level") == levels
+
+
+@pytest.mark.parametrize(
+    ("source", "profile", "entities"),
+    [
+        ("", "", []),
+        ('<p>By <persName ref="#ab">A. B.</persName></p>', "", ["Ann Beech"]),
+        ("", '<abstract><p><persName ref="#ab">She</persName></p></abstract>', ["Ann Beech"]),
+    ],
+)
+def test_who_made_the_edition_is_no_subject_of_it(
+    tmp_path: Path, source: str, profile: str, entities: list[str]
+) -> None:
+    author = '<respStmt><resp>encoded by</resp><name ref="#ab">Ann B</name></respStmt>'
+    people = '<listPerson><person xml:id="ab"><persName>Ann Beech</persName></person></listPerson>'
+    header = Header(
+        author=author,
+        source=(source or "<p>A letter.</p>") + people,
+        profile=profile,
+        changes='<revisionDesc><change who="#ab" when="2021">x</change></revisionDesc>',
+    )
+    assert _found(_crosswalk(header, tmp_path), "r:entity/@name") == entities
+
+
+def test_the_day_of_a_task_is_not_glued_to_it(tmp_path: Path) -> None:
+    author = (
+        "<respStmt><persName>A B</persName><resp><note>Transcribed.</note>"
+        "<date>2014-10-01</date></resp></respStmt>"
+    )
+    crosswalk = _crosswalk(Header(author=author), tmp_path)
+    assert _found(crosswalk, "r:agent/@task") == ["Transcribed."]

@@ -77,7 +77,8 @@
         select="v:facts('change', .)/@who ! tokenize(.)"/>
     <xsl:variable name="changed" as="xs:boolean" select="@xml:id/concat('#', .) = $changed-by"/>
     <xsl:variable name="task" as="xs:string"
-        select="string-join((tei:resp ! normalize-space())[. ne ''], '; ')"/>
+        select="string-join((tei:resp ! normalize-space(string-join(
+                  .//text()[empty(ancestor::tei:date)])))[. ne ''], '; ')"/>
     <xsl:variable name="relators" as="xs:string+" select="r:relators-of-tasks(tei:resp)"/>
     <xsl:for-each select="
         (tei:persName | tei:orgName | tei:name)

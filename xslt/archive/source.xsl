@@ -45,7 +45,8 @@
           $keeper/(@ref, @key) ! tokenize(.) ! r:authority(., $keeper)">
         <xsl:sequence select="."/>
       </xsl:for-each-group>
-      <xsl:for-each select="$mark/tei:idno[@type]">
+      <!-- one part alone is no hierarchy -->
+      <xsl:for-each select="$mark/tei:idno[@type][last() gt 1 or exists($r:levels(@type))]">
         <r:unit type="{@type}" level="{r:level(@type, position(), last())}"
             >{normalize-space()}</r:unit>
       </xsl:for-each>
@@ -75,13 +76,14 @@
 
   <xsl:template match="*" mode="publication" as="element(r:publication)">
     <xsl:variable name="addresses" as="xs:string*" select="
-        (.//(tei:ptr | tei:ref)/@target/string(), .//tei:idno[@type = 'URI'] ! normalize-space())
-        [matches(., '^https?:')]"/>
+        ((.//(tei:ptr | tei:ref)/@target, .//tei:idno) [empty(ancestor::tei:availability)]
+         ! normalize-space())[matches(., '^https?://\S+$')]"/>
     <r:publication title="{normalize-space((.//tei:title)[1])}">
       <xsl:if test="exists($addresses)">
         <xsl:attribute name="uri" select="$addresses[1]"/>
       </xsl:if>
-      <xsl:value-of select="normalize-space(string-join(r:words(.)))"/>
+      <xsl:value-of select="
+          normalize-space(string-join(r:words(.))) => replace('(\s*,)+$', '')"/>
     </r:publication>
   </xsl:template>
 
@@ -98,7 +100,7 @@
     <xsl:for-each select="$element/node()">
       <xsl:choose>
         <xsl:when test="self::text()"><xsl:sequence select="string()"/></xsl:when>
-        <xsl:when test="self::tei:note or not(self::*)"/>
+        <xsl:when test="self::tei:note or self::tei:availability or not(self::*)"/>
         <xsl:otherwise>
           <xsl:sequence select="
               ' '[local-name($element) = $r:composed and empty($element/text()[normalize-space()])],

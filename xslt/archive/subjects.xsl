@@ -14,11 +14,26 @@
     <xsl:variable name="cast" as="xs:string*" select="
         $tei/tei:teiHeader/tei:profileDesc/tei:particDesc//@xml:id ! string(),
         $tei/tei:text//tei:castList//@xml:id ! string()"/>
+    <!-- nor is somebody whom the header alone names, as one who made the edition -->
+    <xsl:variable name="file" as="element()*" select="$tei/tei:teiHeader/tei:fileDesc"/>
+    <xsl:variable name="others" as="xs:string*" select="
+        r:keys-in(($tei/tei:text, $tei/tei:teiHeader/tei:profileDesc, $file/tei:sourceDesc))"/>
+    <xsl:variable name="makers" as="xs:string*" select="
+        r:keys-in(($file/(tei:titleStmt | tei:editionStmt | tei:publicationStmt | tei:seriesStmt),
+                   $tei/tei:teiHeader/tei:revisionDesc))[not(. = $others)]"/>
     <xsl:apply-templates mode="subject"
         select="v:facts('keyword', $tei),
                 $tei/tei:standOff[@v:part = 'register']
                   //(tei:person | tei:place | tei:org | tei:event)[@v:kind]
-                  [not((@xml:id, @v:id) ! string() = $cast)]"/>
+                  [not((@xml:id, @v:id) ! string() = ($cast, $makers))]"/>
+  </xsl:function>
+
+  <!-- the keys that the elements under some point to: `reg:KEY`, `#KEY`, or the key alone -->
+  <xsl:function name="r:keys-in" as="xs:string*">
+    <xsl:param name="within" as="element()*"/>
+    <xsl:sequence select="
+        distinct-values($within//(@ref | @key | @corresp | @sameAs | @who | @resp | @target | @ana)
+          ! tokenize(.)) ! replace(., '^(reg:|#)', '')"/>
   </xsl:function>
 
   <!-- keywords become subjects; persons, places, organisations and events that the text
