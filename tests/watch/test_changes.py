@@ -36,5 +36,6 @@ def test_the_output_and_what_is_hidden_are_not_watched(tmp_path: Path) -> None:
     for name in ("output/html", ".git"):
         (tmp_path / name).mkdir(parents=True)
         (tmp_path / name / "a").write_text("")
-    (tmp_path / ".a.xml.swp").write_text("")
+    for name in (".a.xml.swp", "watch.log", "a.xml~", "a.xml.tmp"):
+        (tmp_path / name).write_text("")
     assert changes.found() == set()

@@ -15,12 +15,15 @@ _SHORTEST = 0.01
 _SHARE = 20
 """A look at a large folder is followed by a pause so many times as long."""
 
+_PASSING = (".log", ".tmp", ".bak", ".pyc", "~")
+"""How files are called that no edition is made of; what is told may be written into one of them."""
+
 _Stamp = tuple[int, int, int]
 
 
 @dataclass
 class Changes:
-    """The files below a folder, but for hidden ones and those below `output`.
+    """The files below a folder, but for hidden and passing ones, and those below `output`.
 
     They are looked at again and again, which works for every file system, also those of others
     that tell no program what has changed.
@@ -46,7 +49,7 @@ class Changes:
     def _stamps(self, folder: Path | str) -> Iterator[tuple[str, _Stamp]]:
         try:
             with os.scandir(folder) as entries:
-                found = [entry for entry in entries if not entry.name.startswith(".")]
+                found = [entry for entry in entries if _counts(entry.name)]
         except OSError:  # it was there a moment ago
             return
         for entry in found:
@@ -59,3 +62,7 @@ class Changes:
             except OSError:
                 continue
             yield entry.path, (told.st_mtime_ns, told.st_size, told.st_ino)
+
+
+def _counts(name: str) -> bool:
+    return not (name.startswith(".") or name.endswith(_PASSING))
