@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass, field, replace
@@ -145,7 +146,7 @@ class Crosswalk:
 
     def structure(self, inventory: str) -> str:
         """The METS file of the package or of a representation, whichever is inventoried."""
-        return self._pages("structure", inventory)["METS.xml"]
+        return _in_pieces(self._pages("structure", inventory)["METS.xml"])
 
     def embed(self, document: Node, schemas: str) -> str:
         """The document with the register entries it uses; `schemas` leads to the schema's folder.
@@ -168,6 +169,27 @@ class Crosswalk:
         }
         pages = self._sheet.pages(template, params)
         return {path: _laid_out(path, text) for path, text in pages.items()}
+
+
+_PIECE = 32_768
+_MARGIN = 64
+_FILE = re.compile(rb"<mets:file .*?</mets:file>", re.DOTALL)
+
+
+def _in_pieces(mets: str) -> str:
+    """A METS file of which no `file` begins in one piece of 32 KiB and ends in the next.
+
+    The reference validator of E-ARK reads such pieces (lxml’s `iterparse`), looks into each `file`
+    when it begins, and fails where the rest of it has not been read.
+    """
+    data, made, at = mets.encode(), bytearray(), 0
+    for found in _FILE.finditer(data):
+        made += data[at : found.start()]
+        if len(made) // _PIECE != (len(made) + len(found[0]) + _MARGIN) // _PIECE:
+            made += b" " * (_PIECE - len(made) % _PIECE)
+        made += found[0]
+        at = found.end()
+    return (made + data[at:]).decode()
 
 
 def _laid_out(path: str, text: str) -> str:
