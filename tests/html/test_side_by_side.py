@@ -152,6 +152,85 @@ def test_a_picture_that_is_not_there_is_told_and_described(tmp_path: Path) -> No
     ]
 
 
+def _with_all_forms(folder: Path, paragraphs: int, words: int = 1) -> Pages:
+    """A document with two witnesses, a translation in itself and four pages with pictures."""
+    (folder / "tei").mkdir()
+    for number in (1, 2, 3, 5):
+        shutil.copy(FOLDER / "tei" / f"leaf{number}.png", folder / "tei")
+    leaves = iter((1, 2, 3, 5))
+    text = "".join(
+        (f'<pb n="{n}" facs="leaf{next(leaves)}.png"/>' if n % (paragraphs // 4) == 0 else "")
+        + f'<p xml:id="t{n}">Verba {n} <app><lem wit="#A">pons</lem><rdg wit="#B">fons</rdg></app> '
+        + "longus est. " * words
+        + "</p>"
+        for n in range(paragraphs)
+    )
+    other = "".join(
+        f'<p corresp="#t{n}">Words {n}{" of the bridge" * words}</p>' for n in range(paragraphs)
+    )
+    song = (FOLDER / "tei" / "charter.xml").read_text(encoding="utf-8")
+    header = re.sub(
+        "<sourceDesc>.*</sourceDesc>",
+        '<sourceDesc><listWit><witness xml:id="A">one</witness><witness xml:id="B">two</witness>'
+        "</listWit></sourceDesc>",
+        song[: song.index("<text")],
+        flags=re.DOTALL,
+    )
+    (folder / "tei" / "charter.xml").write_text(
+        f'{header}<text xml:lang="la"><body><div>{text}</div><div type="translation" '
+        f'xml:lang="en">{other}</div></body></text></TEI>',
+        encoding="utf-8",
+    )
+    return built(Edition.here(folder), folder / "output")
+
+
+def test_a_translation_stands_beside_the_pictures_of_its_original(tmp_path: Path) -> None:
+    pages = _with_all_forms(tmp_path, paragraphs=8)
+    page = pages["charter.translation-facsimile.html"]
+    assert [row[0] for row in _rows(page)] == [
+        "Words 0 of the bridge Words 1 of the bridge",
+        "Words 2 of the bridge Words 3 of the bridge",
+        "Words 4 of the bridge Words 5 of the bridge",
+        "Words 6 of the bridge Words 7 of the bridge",
+    ]
+    shown = [str(each).rpartition("/")[2] for each in page.root.xpath("//figure//img/@src")]
+    assert shown == ["leaf1.png", "leaf2.png", "leaf3.png", "leaf5.png"]
+    assert page.root.xpath("//*[@class='row']/*[1]/@lang") == ["en"] * 4
+    links = set(page.root.xpath("//header[@class='title']//nav//a/@href"))
+    pairs = ("compare", "translation", "facsimile")
+    assert {f"charter.{pair}.html" for pair in pairs} <= links
+    assert page.path.name not in links
+    assert not [each for each in broken_links(pages.values()) if "media/" not in each]
+
+
+def test_any_two_forms_can_be_shown_in_frames(tmp_path: Path, pages: Pages) -> None:
+    compared = _with_all_forms(tmp_path, paragraphs=8)["charter.compare.html"]
+    forms = [
+        "charter.html#edition-text",
+        "charter.A.html#edition-text",
+        "charter.B.html#edition-text",
+        "charter.translation.html#second",
+        "charter.facsimile.html#second",
+    ]
+    for side in ("left", "right"):
+        assert compared.root.xpath(f"//a[@target='{side}']/@href") == forms
+    # of two forms there is one pair, which has a page of rows
+    assert not [name for name in pages if name.endswith(".compare.html")]
+
+
+def test_forms_are_chosen_and_scrolled_together(tmp_path: Path) -> None:
+    slow()
+    compared = _with_all_forms(tmp_path, paragraphs=16, words=40)["charter.compare.html"]
+    translation, facsimile, witness = _node("chosen-forms.mjs", compared.path)
+    assert translation["address"].startswith("#left=charter.translation.html")
+    assert translation["current"] == ["Translation", "A"]
+    assert translation["tops"] == ["Words 9", "Verba 9"]
+    assert facsimile["current"] == ["Translation", "Facsimile"]
+    assert facsimile["tops"] == ["Words 9", "page 8"]
+    assert witness["current"] == ["B", "Facsimile"] and witness["tops"] == ["Verba 9", "page 8"]
+    assert _node("check.mjs", compared.path) == []
+
+
 def test_a_picture_stands_beside_the_words_of_its_page(pages: Pages) -> None:
     page = pages["leaves.html"]
     shown = page.root.xpath("//a[@class='facsimile']/img")

@@ -171,7 +171,7 @@ class TaskWorker:
             for siglum in document.summary.sigla:
                 with builder.attempt(f"witness {siglum}"):
                     node = document.witness(siglum)
-                    text = Text(document, node, self._renderer, siglum, beside)
+                    text = Text(document, node, self._renderer, siglum, beside, translation)
                     builder.make(task.outputs, text, "witness")
         return made
 

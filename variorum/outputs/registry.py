@@ -23,7 +23,7 @@ from variorum.outputs.page_stylesheets import page_stylesheet
 from variorum.outputs.parts import PARTS
 from variorum.outputs.pdf import PDF, TEMPLATE
 from variorum.outputs.search import SEARCH
-from variorum.outputs.side_by_side import FACSIMILE, TRANSLATION
+from variorum.outputs.side_by_side import FACSIMILE, TRANSLATION, TRANSLATION_FACSIMILE
 from variorum.outputs.site import SITE
 from variorum.outputs.text import TEXT
 from variorum.outputs.variants import VARIANTS
@@ -43,6 +43,7 @@ OUTPUTS: tuple[Output, ...] = (
     HTML,
     PARTS,
     TRANSLATION,
+    TRANSLATION_FACSIMILE,
     FACSIMILE,
     VARIANTS,
     TEXT,

@@ -1,4 +1,4 @@
-"""Pages of rows: the text beside its translation, and beside the pictures of its pages.
+"""Pages of rows: text, translation and the pictures of the pages, each beside each other.
 
 The stylesheet says whether a document has anything to compare: it makes no page where it has not.
 """
@@ -17,22 +17,19 @@ from variorum.source import TEI
 if TYPE_CHECKING:
     from variorum.source import Edition, Source
 
-__all__ = ["FACSIMILE", "TIED", "TRANSLATION"]
+__all__ = ["FACSIMILE", "TIED", "TRANSLATION", "TRANSLATION_FACSIMILE", "forms_to_show"]
 
 TIED = tuple(f"{TEI}{name}" for name in ("div", "lg", "p", "ab", "l", "head", "seg", "s"))
 """The elements that a translation ties to those of its original by `@corresp`, one by one."""
 
 _DRIVER = driver("html-views")
+_EACH_TEXT: frozenset[Scope] = frozenset({"document", "witness"})
 
 
-def _translation(text: Text) -> str:
-    other = text.translation
+def _rows(kind: str, text: Text) -> str:
+    other = text.translation if kind != "facsimile" else None
     xml = text.renderer.serialised(other.reading) if other else ""
-    return text.rendered(_DRIVER, "translation", beside=text.beside, translation=xml)
-
-
-def _facsimile(text: Text) -> str:
-    return text.rendered(_DRIVER, "facsimile", beside=text.beside)
+    return text.rendered(_DRIVER, kind, beside=text.beside, translation=xml)
 
 
 def _files(kind: str, text: Text, page: str) -> Iterator[File]:
@@ -60,6 +57,13 @@ def _shows_pages(source: Source) -> bool:
     return any(name and ":" not in name and not name.startswith("#") for name in named)
 
 
+def forms_to_show(text: Text) -> int:
+    """How many forms of a document may be set beside each other: texts, translation, pictures."""
+    source = text.document.source
+    translated = text.translation is not None or _is_tied(source)
+    return 1 + len(text.document.summary.collated) + translated + _shows_pages(source)
+
+
 def _is_wanted(asks: Callable[[Source], bool], edition: Edition) -> bool:
     for source in edition.documents:
         try:
@@ -74,24 +78,24 @@ def _can_be_read(text: Text) -> bool:
     return not text.siglum or text.siglum in text.document.summary.collated
 
 
-def _output(
-    kind: str,
-    scope: frozenset[Scope],
-    render: Callable[[Text], str],
-    asks: Callable[[Source], bool],
-) -> TextOutput:
+def _are_both_wanted(edition: Edition) -> bool:
+    return _is_wanted(_is_tied, edition) and _is_wanted(_shows_pages, edition)
+
+
+def _output(kind: str, is_wanted: Callable[[Edition], bool]) -> TextOutput:
     return TextOutput(
         name=kind,
         format="html",
         paths=(f"html/{{name}}.{kind}.html", "html/media/*"),
         driver=_DRIVER,
-        scope=scope,
-        render=render,
+        scope=_EACH_TEXT,
+        render=partial(_rows, kind),
         files=partial(_files, kind),
         applies=_can_be_read,
-        is_wanted=partial(_is_wanted, asks),
+        is_wanted=is_wanted,
     )
 
 
-TRANSLATION = _output("translation", frozenset({"document"}), _translation, _is_tied)
-FACSIMILE = _output("facsimile", frozenset({"document", "witness"}), _facsimile, _shows_pages)
+TRANSLATION = _output("translation", partial(_is_wanted, _is_tied))
+FACSIMILE = _output("facsimile", partial(_is_wanted, _shows_pages))
+TRANSLATION_FACSIMILE = _output("translation-facsimile", _are_both_wanted)

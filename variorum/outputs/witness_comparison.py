@@ -1,28 +1,41 @@
-"""The page on which two witnesses of a document stand side by side."""
+"""The page on which any two of a document's texts, translation and pictures stand side by side."""
 
 from __future__ import annotations
 
-from variorum.outputs.output import Text, TextOutput, driver
+from collections.abc import Iterator
+
+from variorum.outputs.output import File, Text, TextOutput, driver
+from variorum.outputs.side_by_side import forms_to_show
 
 __all__ = ["WITNESS_COMPARISON"]
 
 _DRIVER = driver("html")
 
 
+_PATH = "html/{name}.compare.html"
+
+
 def _render(text: Text) -> str:
-    return text.rendered(_DRIVER, "witness-comparison")
+    return text.rendered(_DRIVER, "witness-comparison", beside=text.beside)
+
+
+def _files(text: Text, page: str) -> Iterator[File]:
+    """No file where the stylesheet finds no more than two to choose from."""
+    if page:
+        yield File(_PATH.format(name=text.name), page)
 
 
 def _applies(text: Text) -> bool:
-    return len(text.document.summary.collated) > 1
+    return forms_to_show(text) > 2
 
 
 WITNESS_COMPARISON = TextOutput(
     name="witness-comparison",
     format="html",
-    paths=("html/{name}.compare.html",),
+    paths=(_PATH,),
     driver=_DRIVER,
     scope=frozenset({"document"}),
     render=_render,
+    files=_files,
     applies=_applies,
 )

@@ -108,32 +108,69 @@
 
   /* two texts in frames are scrolled together: each says to the page around it which of its places is
      at the top, and that page tells the other. What is said is the name of a place and how far it has
-     gone, and whoever hears it does no more than scroll. */
+     gone, and whoever hears it does no more than scroll. A place that is not shown is where its row is:
+     beside a picture or a translation. */
 
   function tell() {
-    const places = [...document.querySelectorAll(".tei-text :is(p, .tei-ab, .tei-l)[id]")];
+    const places = [...document.querySelectorAll(":is(.tei-text, .cell) :is(p, .tei-ab, .tei-l)[id]")];
+    const shown = (place) => place.closest(".rows:target > .row")?.lastElementChild ?? place;
     let led = false; // it is scrolled for the other text, and does not answer
     addEventListener("scroll", () => {
       if (led) return void (led = false);
-      const place = places.find((each) => each.getBoundingClientRect().bottom > 0);
-      if (!place) return;
-      const { top, height } = place.getBoundingClientRect();
-      window.parent.postMessage({ place: place.id, gone: height ? -top / height : 0 }, "*");
+      const first = places.find((each) => shown(each).getBoundingClientRect().bottom > 0);
+      if (!first) return;
+      const { top, height } = shown(first).getBoundingClientRect();
+      const same = places.filter((each) => shown(each) === shown(first));
+      const gone = height ? Math.max(0, -top / height) * same.length : 0;
+      const at = Math.min(Math.floor(gone), same.length - 1);
+      window.parent.postMessage({ place: same[at].id, gone: gone - at }, "*");
     }, { passive: true });
     addEventListener("message", ({ data, source }) => {
       const place = source === window.parent && document.getElementById(String(data?.place));
       if (!place) return;
-      const { top, height } = place.getBoundingClientRect();
+      const same = places.filter((each) => shown(each) === shown(place));
+      const { top, height } = shown(place).getBoundingClientRect();
       const before = scrollY;
-      scrollBy({ top: top + height * Number(data.gone), behavior: "instant" });
+      const gone = (Math.max(0, same.indexOf(place)) + Number(data.gone)) / (same.length || 1);
+      scrollBy({ top: top + height * gone, behavior: "instant" });
       led = Math.abs(scrollY - before) >= 1;
     });
   }
 
-  function passOn(frames) {
+  /* the page around them: a text that is chosen comes to the place of the other, and the address names
+     both, so that it can be kept */
+
+  function together(frames) {
+    let last = null;
+    const fresh = new Set(); // what is just loaded goes to its beginning, which the other does not follow
+    const links = (frame) => [...document.querySelectorAll(`a[target="${frame.name}"]`)];
+    const show = (frame, link) => {
+      for (const each of links(frame)) each.removeAttribute("aria-current");
+      link?.setAttribute("aria-current", "true");
+    };
+    const wished = new URLSearchParams(location.hash.slice(1));
+    for (const frame of frames) {
+      const wish = links(frame).find((link) => link.getAttribute("href") === wished.get(frame.name));
+      const file = (link) => link.getAttribute("href").split("#")[0];
+      if (wish) frame.src = wish.href;
+      show(frame, wish ?? links(frame).find((link) => file(link) === frame.getAttribute("src").split("#")[0]));
+      frame.addEventListener("load", () => {
+        if (last) frame.contentWindow.postMessage(last, "*");
+        setTimeout(() => fresh.delete(frame.contentWindow), 300);
+      });
+      for (const link of links(frame)) {
+        link.addEventListener("click", () => {
+          fresh.add(frame.contentWindow);
+          show(frame, link);
+          const pairs = frames.map((each) => [each.name, links(each).find((one) => one.ariaCurrent)?.getAttribute("href") ?? ""]);
+          history.replaceState(null, "", `#${new URLSearchParams(pairs)}`);
+        });
+      }
+    }
     addEventListener("message", ({ data, source }) => {
       const texts = frames.map((frame) => frame.contentWindow);
-      if (!texts.includes(source)) return;
+      if (!texts.includes(source) || fresh.has(source)) return;
+      last = data;
       for (const text of texts) if (text !== source) text.postMessage(data, "*");
     });
   }
@@ -242,7 +279,7 @@
     if (form) settings(form);
     if (contents) follow(contents);
     if (window.top !== window) tell();
-    else if (document.querySelector("iframe")) passOn([...document.querySelectorAll("iframe")]);
+    else if (document.querySelector("iframe")) together([...document.querySelectorAll("iframe")]);
     document.addEventListener("click", reveal);
     if (document.querySelector(NAMES)) showCards();
   });

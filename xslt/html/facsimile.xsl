@@ -24,7 +24,12 @@
 
   <xsl:template match="TEI[h:offers-facsimile(.)]" mode="views"
       as="element()*" priority="-1">
-    <a href="{replace(h:own-page(.), '\.html$', '.facsimile.html')}">{l:label('html.side.facsimile')}</a>
+    <a href="{h:page-of-pair(., 'facsimile')}">{l:label('html.side.facsimile')}</a>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:template match="TEI[h:offers-facsimile(.)]" mode="sides" as="element()*" priority="-1">
+    <a href="{h:page-of-pair(., 'facsimile')}#{h:second(.)}">{l:label('html.side.facsimile.alone')}</a>
     <xsl:next-match/>
   </xsl:template>
 

@@ -28,10 +28,43 @@
             <xsl:sequence select="h:label-language($document)"/>
             <xsl:text>{string-join((h:text-name($document)[not(h:is-reading-text($document))], l:label($label)), ' · ')}</xsl:text>
           </p>
+          <xsl:sequence select="h:other-rows($document, $label)"/>
         </header>
-        <div class="rows"><xsl:sequence select="$rows"/></div>
+        <div class="rows" id="{h:second($document)}"><xsl:sequence select="$rows"/></div>
       </xsl:with-param>
     </xsl:call-template>
+  </xsl:function>
+
+  <!-- by this name of all rows a link asks for the second form alone, as a frame shows it -->
+  <xsl:function name="h:second" as="xs:string">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:sequence select="v:own-id('second', $document)"/>
+  </xsl:function>
+
+  <!-- links to the other pairs -->
+  <xsl:function name="h:other-rows" as="element(nav)?" xpath-default-namespace="">
+    <xsl:param name="document" as="element()"/>
+    <xsl:param name="label" as="xs:string"/>
+    <xsl:variable name="links" as="element()*">
+      <xsl:call-template name="h:pairs">
+        <xsl:with-param name="document" select="$document"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:if test="exists($links[. ne l:label($label)])">
+      <nav class="forms" aria-label="{l:label('html.forms')}">
+        <xsl:sequence select="h:label-language($document)"/>
+        <ul>
+          <xsl:for-each select="$links[. ne l:label($label)]"><li><xsl:sequence select="."/></li></xsl:for-each>
+        </ul>
+      </nav>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- the page of one form beside another, of the same text as this page -->
+  <xsl:function name="h:page-of-pair" as="xs:string">
+    <xsl:param name="document" as="element(TEI)"/>
+    <xsl:param name="pair" as="xs:string"/>
+    <xsl:sequence select="replace(h:own-page($document), '\.html$', '.' || $pair || '.html')"/>
   </xsl:function>
 
   <!-- the text alone, as a document of its own: its notes and entries are those of the reading text -->

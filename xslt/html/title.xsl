@@ -147,10 +147,9 @@
     <xsl:variable name="reading" as="xs:boolean" select="h:is-reading-text(.)"/>
     <xsl:variable name="links" as="element()*">
       <xsl:sequence select="h:choice-of-text(.)"/>
-      <xsl:if test="h:has-comparison(.)">
-        <a href="{h:compare-page(.)}">{l:label('html.compare')}</a>
-      </xsl:if>
-      <xsl:apply-templates select="." mode="views"/>
+      <xsl:call-template name="h:pairs">
+        <xsl:with-param name="document" select="."/>
+      </xsl:call-template>
       <xsl:for-each select="h:formats(.)[h:shows('downloads')]">
         <a href="{@href}" type="{@type}">{l:label('html.format.' || @name)}</a>
       </xsl:for-each>

@@ -28,7 +28,12 @@
   </xsl:template>
 
   <xsl:template match="TEI[h:offers-translation(.)]" mode="views" as="element()*">
-    <a href="{encode-for-uri(@v:id || '.translation.html')}">{l:label('html.side.translation')}</a>
+    <a href="{h:page-of-pair(., 'translation')}">{l:label('html.side.translation')}</a>
+    <xsl:next-match/>
+  </xsl:template>
+
+  <xsl:template match="TEI[h:offers-translation(.)]" mode="sides" as="element()*">
+    <a href="{h:page-of-pair(., 'translation')}#{h:second(.)}">{l:label('html.side.translation.alone')}</a>
     <xsl:next-match/>
   </xsl:template>
 
@@ -58,8 +63,7 @@
   <xsl:function name="h:offers-translation" as="xs:boolean">
     <xsl:param name="document" as="element(TEI)"/>
     <xsl:sequence select="
-        $settings?rows?* = 'translation' and h:is-reading-text($document)
-        and ($beside?translation or h:has-translation($document))"/>
+        $settings?rows?* = 'translation' and ($beside?translation or h:has-translation($document))"/>
   </xsl:function>
 
   <!-- whether parts of one document correspond to others of it -->

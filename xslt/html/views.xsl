@@ -8,5 +8,6 @@
   <xsl:include href="side-by-side.xsl"/>
   <xsl:include href="translation.xsl"/>
   <xsl:include href="facsimile.xsl"/>
+  <xsl:include href="translation-facsimile.xsl"/>
   <xsl:include href="variants.xsl"/>
 </xsl:stylesheet>
