@@ -126,3 +126,10 @@ def test_nothing_stands_in_anyones_way(site: Path) -> None:
     assert not _checked(*pages)
     slow()
     assert _node("check.mjs", *pages) == []
+
+
+def test_what_stands_below_a_text_of_another_direction_begins_where_it_does(pages: Pages) -> None:
+    slow()
+    for name in ("letter.html", "ar/letter.html"):
+        edges = _node("edges.mjs", pages[name].path)
+        assert edges[".about"][0] == edges[".tei-text"][0], name
