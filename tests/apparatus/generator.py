@@ -312,8 +312,16 @@ class Generator:
             if self.chance(0.1) and self._takes_comma(found[-1]):
                 found.append(piece(",", ","))
             if notes and self.chance(0.05):
-                found.append(Note(self.content(notes=False)))
+                found += self._note(found[-1])
         return (*found,)
+
+    def _note(self, before: Content) -> list[Content]:
+        """A note; one with entries stands between words, for a location does not say on which side
+        of it something is added."""
+        if self.encoding != "located":
+            return [Note(self.content(notes=False))]
+        apart = isinstance(before, Piece) and bool(before.printed.strip(" ,"))
+        return [Note(self.content(notes=False, entries=apart)), piece(" ", " "), *self.words()]
 
     def absence(self, place: Place) -> Absence:
         """Words that one witness lacks, which marks in the text say."""

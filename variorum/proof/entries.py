@@ -34,6 +34,7 @@ __all__ = ["ABSENT", "PRESENT", "Entries", "has_no_words", "is_lacuna", "key_of"
 
 PRESENT = ("lacunaEnd", "witStart")
 """Marks where the text of a witness begins."""
+_WORD_FOR_NONE = re.compile(r"om\.|[\[(](om|lac|lacuna|deest|deficit|desunt)\.?[\])]")
 _LACUNA = re.compile(r"#?(lac\.?|lacun.*|deficit|deest|desunt|(un|in|not[ _-]?)applicable)")
 _OMISSION = re.compile(r"#?om(\.|iss?(a|um|it|us|ion.*)|it.*)?")
 _NO_WORDS = re.compile(r"[\W_]*((om|omis|omit|lac|def)[^\W\d_]*[\W_]*)?")
@@ -265,7 +266,10 @@ def is_lacuna(reading: _Element) -> bool:
         return has_no_words(reading)
     if local(reading) != "rdg" or _OMISSION.fullmatch(_kind(reading)):
         return False
-    if "".join(_own_texts(reading)).strip() or any(
+    written = "".join(_own_texts(reading)).strip().lower()
+    if has_no_words(reading) and _LACUNA.fullmatch(written.strip("[]()")):
+        return True
+    if written or any(
         local(child) not in ("note", "damage", "", *PRESENT, *ABSENT) for child in reading
     ):
         return False
@@ -296,7 +300,7 @@ def has_no_words(reading: _Element) -> bool:
         return False
     kind, words = _kind(reading), "".join(_own_texts(reading)).lower()
     if not (_OMISSION.fullmatch(kind) or _LACUNA.fullmatch(kind)):
-        return words.strip() == "om."
+        return _WORD_FOR_NONE.fullmatch(words.strip()) is not None
     return _NO_WORDS.fullmatch(words) is not None
 
 

@@ -168,7 +168,10 @@
     <xsl:sequence select="v:in-division(., ($naming[. ne ''], 'divisions')[1], l:label('place.heading'), false())"/>
   </xsl:template>
   <xsl:template match="(tei:table | tei:figure | tei:list)/tei:head" mode="place" as="xs:string?">
-    <xsl:apply-templates select=".." mode="#current"/>
+    <xsl:variable name="place" as="xs:string?">
+      <xsl:apply-templates select=".." mode="#current"/>
+    </xsl:variable>
+    <xsl:sequence select="($place[. ne ''], l:label('place.heading'))[1]"/>
   </xsl:template>
 
   <xsl:template match="tei:speaker[../(tei:p | tei:l | tei:ab | tei:lg/tei:l)]" mode="place" as="xs:string?">

@@ -172,6 +172,7 @@
     <xsl:param name="reading" as="element()"/>
     <xsl:variable name="told" as="xs:string*" select="
         ($reading/ancestor::tei:app[1]/@type[not(v:of-reading($reading, 'type'))], v:of-reading($reading, 'cause'),
+         $reading[self::tei:rdg][v:has-no-words(.)] ! replace(., '[\[\]()]', ''),
          $reading/(tei:note, following-sibling::*[1]/self::tei:note)) ! lower-case(normalize-space())"/>
     <xsl:choose>
       <xsl:when test="v:has-type($reading, $v:lacuna-type) or v:has-type($reading, $v:omission-type)"/>
@@ -196,7 +197,7 @@
     <xsl:sequence select="
         if (v:has-type($reading, $v:omission-type) or v:has-type($reading, $v:lacuna-type))
         then matches($words, '^[^\p{L}\p{N}]*((om|omis|omit|lac|def)\p{L}*[^\p{L}\p{N}]*)?$')
-        else normalize-space($words) eq 'om.'"/>
+        else matches(normalize-space($words), '^(om\.|[\[(](om|lac|lacuna|deest|deficit|desunt)\.?[\])])$')"/>
   </xsl:function>
 
   <!-- the word for a reading that has no text -->

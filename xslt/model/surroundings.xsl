@@ -74,11 +74,14 @@
         </xsl:if>
       </xsl:when>
       <xsl:when test="contains($words, ' ') and contains(substring-after($text, $words), $words)">
+        <!-- what stands between two of them is the end of the one and the beginning of the other -->
+        <xsl:variable name="doubled" as="function(xs:string) as xs:string"
+            select="function($string as xs:string) as xs:string { replace($string, '[^\p{L}\p{M}\p{N}]', '$0$0') }"/>
         <xsl:variable name="regex" as="xs:string" select="
-            '[^\p{L}\p{M}\p{N}]' || replace($words, '([\\.*+?^${}()|\[\]-])', '\\$1') || '([^\p{L}\p{M}\p{N}]|$)'"/>
-        <xsl:if test="count(tokenize(' ' || $text, $regex)) gt 2">
+            '[^\p{L}\p{M}\p{N}]' || replace($doubled($words), '([\\.*+?^${}()|\[\]-])', '\\$1') || '([^\p{L}\p{M}\p{N}]|$)'"/>
+        <xsl:if test="count(tokenize($doubled(' ' || $text), $regex)) gt 2">
           <xsl:attribute name="v:nth"
-              select="count(tokenize(' ' || substring($text, 1, $offset + string-length($words)), $regex)) - 1"/>
+              select="count(tokenize($doubled(' ' || substring($text, 1, $offset + string-length($words))), $regex)) - 1"/>
         </xsl:if>
       </xsl:when>
     </xsl:choose>
