@@ -141,6 +141,25 @@ import resource, subprocess, sys
 subprocess.run([sys.executable, "-m", "variorum", *sys.argv[1:]], check=True, capture_output=True)
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
+_PRINT = """
+import resource, sys
+from pathlib import Path
+from variorum.engines import typst
+from variorum.source import Edition
+file, folder = sys.argv[1:]
+edition = Edition.of([Path(file)], Path(folder))
+(source,) = edition.documents
+markup = (Path(folder) / "printed" / "print" / f"{source.id}.typ").read_text(encoding="utf-8")
+data, findings = typst.pdf(markup, source, edition)
+assert not findings
+kinds = (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+used = [resource.getrusage(kind) for kind in kinds]
+print(sum(each.ru_utime + each.ru_stime for each in used), max(each.ru_maxrss for each in used))
+"""
+_PAGES = {"40": 1000, "150": 3750}
+"""So many entries, about 25 on each page, make so many pages."""
+_PRINTED = 0.9
+"""What a process may fill of memory that sets 150 pages with 25 entries each, in gigabytes."""
 _EMPTY_TASKS = "from invoke import task\n@task\ndef nothing(c):\n    pass\n"
 
 
@@ -203,6 +222,10 @@ def _parts(folder: Path) -> Iterator[tuple[Callable[[], list[Figure]], Sequence[
     yield partial(_compile, folder), [f"compiling {name}.xsl" for name in drivers]
     yield partial(_letters, folder), [f"{_LETTERS} letters to HTML"]
     yield partial(_books, folder), [f"  {_BOOKS} PDFs of letters"]
+    yield (
+        partial(_printed, folder),
+        ["  a page of 150 with dense feet", "  memory for 150 dense pages"],
+    )
     yield partial(_grammar, folder), ["10 MB against the grammar"]
     yield partial(_wrong, folder), [f"  {_WRONG} files with mistakes"]
     yield partial(_entries_made, folder), ["10,000 entries, all outputs"]
@@ -381,6 +404,43 @@ def _books(folder: Path) -> list[Figure]:
     times = _medians({"kept": kept, "new": new}, _FEW_ROUNDS, _processor)
     name = f"  {_BOOKS} PDFs of letters"
     return [Figure(name, times["kept"], "a new compiler for each", times["new"], 0.7)]
+
+
+def _printed(folder: Path) -> list[Figure]:
+    """What a page with 25 entries at its foot costs in a long book, and what the book fills."""
+    from variorum.build.plan import plan
+    from variorum.build.run import run
+    from variorum.outputs.registry import outputs_of
+    from variorum.proof import Proof
+
+    costs, memory = {}, 0.0
+    for pages, entries in _PAGES.items():
+        file = _written(folder / f"pages{pages}.xml", _with_dense_pages(entries))
+        edition = Edition.of([file], folder)
+        run(plan(edition, outputs_of(("pdf",))), folder / "printed", Proof)
+        command = (sys.executable, "-c", _PRINT, str(file), str(folder))
+        told = subprocess.run(command, check=True, capture_output=True, text=True)
+        seconds, memory = (float(each) for each in told.stdout.split())
+        costs[pages] = seconds / int(pages)
+    return [
+        Figure("  a page of 150 with dense feet", costs["150"], "of 40", costs["40"], 1.3),
+        Figure("  memory for 150 dense pages", memory / 1e6, "what it may fill", _PRINTED, 1, "MB"),
+    ]
+
+
+def _with_dense_pages(count: int) -> str:
+    """Paragraphs with so many entries, of a word each, among thirteen words."""
+    entry = '<app><lem wit="#A">word{0}</lem><rdg wit="#B">wind and{0}</rdg></app> '
+    rest = "many words of the sea, and some of the land and the wind "
+    entries = [entry.format(number) + rest for number in range(count)]
+    paragraphs = ("".join(entries[first : first + 14]) for first in range(0, len(entries), 14))
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    witnesses = '<listWit><witness xml:id="A">A</witness><witness xml:id="B">B</witness></listWit>'
+    return (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt><title>Made'
+        "</title></titleStmt><publicationStmt><p>Made.</p></publicationStmt><sourceDesc>"
+        f"{witnesses}</sourceDesc></fileDesc></teiHeader><text><body>{body}</body></text></TEI>"
+    )
 
 
 def _again(folder: Path) -> list[Figure]:
