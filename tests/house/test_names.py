@@ -36,6 +36,10 @@ REASONS = {
         "The sources that entries cite are listed in the header.",
         {"bibl", "biblStruct", "biblFull", "listBibl"},
     ),
+    "common/manuscripts.xsl": (
+        "The parts of a description are labelled by what they are about.",
+        {"ab", "bibl", "dimensions", "list", "listBibl", "p"},
+    ),
     "common/relations.xsl": (
         "What a list of relations says is told of the entries that it names.",
         {"relation"},

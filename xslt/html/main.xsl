@@ -17,6 +17,7 @@
   <xsl:include href="../common/correspondence.xsl"/>
   <xsl:include href="../common/identifiers.xsl"/>
   <xsl:include href="../common/authorities.xsl"/>
+  <xsl:include href="../common/manuscripts.xsl"/>
   <xsl:include href="../common/lines.xsl"/>
   <xsl:include href="../common/quotation-marks.xsl"/>
   <xsl:include href="../common/curled-quotes.xsl"/>

@@ -124,28 +124,29 @@
     </xsl:for-each>
   </xsl:template>
 
-  <!-- the rest of a description: one fact for each part that has words -->
+  <!-- the rest of a description: what its parts say, each with what it is about -->
   <xsl:function name="h:description" as="element()*">
     <xsl:param name="part" as="element()"/>
-    <xsl:variable name="known" as="xs:string*"
-        select="('additional', 'head', 'history', 'msContents', 'physDesc')[. = local-name($part)]"/>
-    <xsl:if test="normalize-space($part)">
+    <xsl:for-each-group select="v:statements($part)" group-adjacent="v:label-of-statement(., $part)">
       <div>
-        <dt>{l:label('html.source.' || ($known, 'other')[1])}</dt>
-        <xsl:for-each select="h:leaves($part)">
-          <dd><xsl:apply-templates select="." mode="text"/></dd>
-        </xsl:for-each>
+        <dt>{current-grouping-key()}</dt>
+        <xsl:apply-templates select="current-group()" mode="statement"/>
       </div>
-    </xsl:if>
+    </xsl:for-each-group>
   </xsl:function>
 
-  <!-- the outermost elements that hold running text -->
-  <xsl:function name="h:leaves" as="element()*">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="
-        if (empty($element/*) or $element/text()[normalize-space()]
-            or $element[self::p or self::ab or self::list or self::bibl or self::listBibl])
-        then $element[normalize-space()]
-        else $element/* ! h:leaves(.)"/>
-  </xsl:function>
+  <!-- a statement of a description -->
+  <xsl:mode name="statement" on-no-match="fail" use-accumulators="v:character-before"/>
+
+  <xsl:template match="*" mode="statement" as="element(dd)" xpath-default-namespace="">
+    <dd><xsl:apply-templates select="." mode="text"/></dd>
+  </xsl:template>
+
+  <xsl:template match="dimensions[not(text()[normalize-space()])]" mode="statement" as="element()">
+    <dd>{v:size(.)}</dd>
+  </xsl:template>
+
+  <xsl:template match="teiHeader//dimensions[not(text()[normalize-space()])]" mode="text" as="text()" priority="7">
+    <xsl:text>{', '[matches(current()/preceding-sibling::node()[1], '\S\s*$')]}{v:size(.)}</xsl:text>
+  </xsl:template>
 </xsl:stylesheet>

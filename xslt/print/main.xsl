@@ -17,6 +17,7 @@
   <xsl:include href="../common/dates.xsl"/>
   <xsl:include href="../common/relations.xsl"/>
   <xsl:include href="../common/authorities.xsl"/>
+  <xsl:include href="../common/manuscripts.xsl"/>
   <xsl:include href="../common/register.xsl"/>
   <xsl:include href="../common/correspondence.xsl"/>
   <xsl:include href="../common/lines.xsl"/>

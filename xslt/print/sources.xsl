@@ -17,6 +17,35 @@
     <xsl:apply-templates select="self::tei:bibl/tei:note" mode="source"/>
   </xsl:template>
 
+  <xsl:template match="tei:msDesc" mode="source" as="text()*">
+    <xsl:text>{v:sentence(t:prose(tei:msIdentifier)) ! ('&#10;#para()[' || . || ']&#10;')}</xsl:text>
+    <xsl:call-template name="t:description"/>
+  </xsl:template>
+
+  <!-- what the parts of a description say, each with what it is about -->
+  <xsl:template name="t:description" as="text()*">
+    <xsl:context-item as="element(tei:msDesc)" use="required"/>
+    <xsl:for-each select="* except tei:msIdentifier">
+      <xsl:variable name="part" as="element()" select="."/>
+      <xsl:for-each-group select="v:statements(.)" group-adjacent="v:label-of-statement(., $part)">
+        <xsl:text>&#10;#detail(name: [{t:curled(current-grouping-key())}])[{
+            string-join(current-group() ! v:sentence(t:statement(.)), ' ')}]</xsl:text>
+      </xsl:for-each-group>
+    </xsl:for-each>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="tei:teiHeader//tei:dimensions[not(text()[normalize-space()])]" mode="content" as="text()" priority="7">
+    <xsl:text>{', '[matches(current()/preceding-sibling::node()[1], '\S\s*$')]}{t:curled(v:size(.))}</xsl:text>
+  </xsl:template>
+
+  <xsl:function name="t:statement" as="xs:string">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:sequence select="
+        if ($statement[self::tei:dimensions][not(text()[normalize-space()])]) then t:curled(v:size($statement))
+        else t:prose($statement)"/>
+  </xsl:function>
+
   <xsl:template match="tei:p | tei:ab | tei:listBibl" mode="source" as="text()*">
     <xsl:apply-templates select="." mode="content"/>
   </xsl:template>
@@ -55,7 +84,8 @@
       <xsl:variable name="witness" as="element(tei:witness)?"
           select="self::tei:witness/key('v:witness', string((@xml:id, @n)[1]))"/>
       <xsl:text>([{t:curled(($witness/@v:printed, v:cited-as(.), @n, @xml:id)[1])}], [{
-          string-join((v:sentence(t:prose(.)), $witness/@v:fragment ! t:curled(.)), ' ')}</xsl:text>
+          string-join((v:sentence(t:prose((self::tei:msDesc/tei:msIdentifier, .)[1])), $witness/@v:fragment ! t:curled(.)), ' ')}</xsl:text>
+      <xsl:for-each select="self::tei:msDesc"><xsl:call-template name="t:description"/></xsl:for-each>
       <xsl:apply-templates select="(. | tei:bibl)/self::tei:bibl/tei:note" mode="source"/>
       <xsl:text>]), </xsl:text>
     </xsl:for-each>
