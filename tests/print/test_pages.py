@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import io
+import re
 import shutil
+import subprocess
 from pathlib import Path
 
 import pikepdf
+import pytest
 import typst
 
-from tests.conftest import ROOT
+from tests.conftest import ROOT, tool
 from tests.print.structure import pages
 
 WORDS = "Contacts are being developed at all levels and good words are being uttered "
@@ -59,3 +62,28 @@ def test_the_title_page_is_one_page_however_much_it_says(tmp_path: Path) -> None
             shown = pages(pdf)
         assert "Ada" in shown[0] and "Vienna" in shown[0], people
         assert len(shown) == 2 and "First" in shown[1], people
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("A short title", "A short title"),
+        ("another word " * 9, r"(another word ){3,}(another )?\u2026"),
+        ("x" * 300, r"x{40,}\u2026"),
+    ],
+)
+def test_a_running_head_ends_with_a_whole_word(title: str, expected: str, tmp_path: Path) -> None:
+    """Where there are no spaces, it ends with a whole letter."""
+    for template in ("edition.typ", "planner.typ"):
+        shutil.copy(ROOT / "xslt" / "assets" / template, tmp_path)
+    source, book = tmp_path / "head.typ", tmp_path / "head.pdf"
+    source.write_text(
+        '#import "edition.typ": *\n#show: edition.with(title: [Heads])\n'
+        f"#section(1)[_{title}_][Part]\nFirst#pagebreak()#pagebreak()Last",
+        encoding="utf-8",
+    )
+    typst.compile(str(source), output=book, ignore_system_fonts=True)
+    reader = [tool("pdftotext"), "-f", "3", "-layout", str(book), "-"]
+    shown = subprocess.run(reader, capture_output=True, text=True, check=True).stdout
+    head = " ".join(shown.replace("\u200b", "").partition("Last")[0].split())
+    assert re.fullmatch(f"{expected} 3", head), head
