@@ -93,6 +93,27 @@ def test_years_before_the_era_come_first_the_earliest_before_the_others() -> Non
     assert rows[:5] == [f"document-d{place}" for place in (4, 1, 0, 2, 3)]
 
 
+def test_numbers_in_titles_are_sorted_as_numbers(pages: Pages) -> None:
+    titles = [row.find("th").text_content() for row in _rows(pages, "title")]
+    of_one = [int(title.split()[-1]) for title in titles if title.startswith("arnold")]
+    assert of_one == sorted(of_one) and len(of_one) > COUNT / 4
+
+
+def test_the_start_page_has_the_table_where_there_is_room() -> None:
+    made = _pages([_summary(number) for number in range(60)])
+    start, by_date = made["index.html"], made["documents/date.html"]
+    assert len(start.findall(".//tbody/tr")) == 60
+    assert [row.text_content() for row in start.iterfind(".//tbody/tr")] == [
+        row.text_content() for row in by_date.iterfind(".//tbody/tr")
+    ]
+    links = [*start.xpath("//tbody//a/@href"), *start.xpath("//thead//a/@href")]
+    assert links[0] == "letter0.html" and links[-1] == "documents/kind.html"
+    years = start.xpath("//nav[@class='groups']//a/@href")
+    assert years and all(
+        start.get_element_by_id(year.removeprefix("#")) is not None for year in years
+    )
+
+
 def test_every_link_leads_somewhere(pages: Pages) -> None:
     documents = {f"letter{number}.html" for number in range(COUNT)}
     for name, page in pages.items():

@@ -21,68 +21,9 @@
     <xsl:sequence select="count($h:by-date) gt $h:few-documents"/>
   </xsl:function>
 
-  <!-- what each column says of a document -->
-  <xsl:variable name="h:values" as="map(xs:string, function(element(v:document)) as xs:string*)" select="map {
-      'date': function($document as element(v:document)) as xs:string* { h:date-of($document) },
-      'title': function($document as element(v:document)) as xs:string* { string($document/v:title) },
-      'author': function($document as element(v:document)) as xs:string* { $document/v:author ! string(.) },
-      'sender': function($document as element(v:document)) as xs:string* { $document/v:sender ! string(.) },
-      'receiver': function($document as element(v:document)) as xs:string* { $document/v:receiver ! string(.) },
-      'place': function($document as element(v:document)) as xs:string* { $document/v:place ! string(.) },
-      'kind': function($document as element(v:document)) as xs:string* { h:kind-label($document) } }"/>
-
-  <!-- the columns that say something of a document; an author is told where no sender is -->
-  <xsl:variable name="h:columns" as="xs:string*" select="
-      ('date', 'title', 'author'[empty($summaries/v:sender)], 'sender', 'receiver', 'place', 'kind')
-      [. = 'title' or (some $document in $summaries satisfies exists($h:values(.)($document)[. ne '']))]"/>
-
-  <!-- the date in the words of the document, else in those of the labels -->
-  <xsl:function name="h:date-of" as="xs:string?">
-    <xsl:param name="document" as="element(v:document)"/>
-    <xsl:sequence select="
-        ($document/*[@v:fact = 'created'] ! normalize-space(),
-         string-join($document/(@from, @to) ! v:day(.), ' – '))[. ne ''][1]"/>
-  </xsl:function>
-
-  <!-- known kinds in the language of the labels, others in the words of the encoding -->
-  <xsl:function name="h:kind-label" as="xs:string">
-    <xsl:param name="document" as="element(v:document)"/>
-    <xsl:variable name="kind" as="xs:string" select="string($document/@kind)"/>
-    <xsl:sequence select="if ($kind = ('letter', 'diary')) then l:label('html.documents.kind.' || $kind) else $kind"/>
-  </xsl:function>
-
-  <!-- a date as numbers that sort, years before the era too; what has none stands last -->
-  <xsl:function name="h:sortable-date" as="item()+">
-    <xsl:param name="date" as="xs:string?"/>
-    <xsl:variable name="year" as="xs:string" select="replace($date, '^(-?\d+).*$', '$1')"/>
-    <xsl:sequence select="
-        if (empty($date)) then 1
-        else (0, xs:integer($year), substring($date, string-length($year) + 1))"/>
-  </xsl:function>
-
-  <xsl:variable name="h:by-date" as="element(v:document)*" select="
-      sort($summaries[not(h:is-own-page(@id))], h:collation(), function($document) {
-        h:sortable-date($document/@from), string($document/v:title), string($document/@id) })"/>
-
-  <xsl:function name="h:sorted" as="element(v:document)*">
-    <xsl:param name="column" as="xs:string"/>
-    <xsl:sequence select="
-        if ($column eq 'date') then $h:by-date
-        else sort($h:by-date, h:collation(), function($document) {
-          let $value := $h:values($column)($document)[. ne ''][1]
-          return if (empty($value)) then 1 else (0, $value) })"/>
-  </xsl:function>
-
-  <!-- by what the rows of a table are found: the year, the first letter, else the words themselves -->
-  <xsl:function name="h:group" as="xs:string">
-    <xsl:param name="column" as="xs:string"/>
-    <xsl:param name="document" as="element(v:document)"/>
-    <xsl:variable name="value" as="xs:string" select="string($h:values($column)($document)[. ne ''][1])"/>
-    <xsl:variable name="shown" as="xs:string?" select="
-        if ($column eq 'date') then $document/@from ! v:day(replace(., '^(-?\d+).*$', '$1'))
-        else if ($column eq 'title') then upper-case(substring(replace($value, '^[^\p{L}\p{N}]+', ''), 1, 1))
-        else $value"/>
-    <xsl:sequence select="($shown[. ne ''], l:label('html.documents.without'))[1]"/>
+  <!-- whether the start page has room for the table of all documents -->
+  <xsl:function name="h:starts-with-table" as="xs:boolean">
+    <xsl:sequence select="h:has-tables() and count($h:by-date) le $h:rows"/>
   </xsl:function>
 
   <xsl:function name="h:table-name" as="xs:string">
@@ -136,15 +77,17 @@
     </xsl:for-each-group>
   </xsl:function>
 
+  <!-- links to the tables in a folder; without it, to the rows of the table on the page -->
   <xsl:function name="h:group-links" as="element(li)*" xpath-default-namespace="">
     <xsl:param name="groups" as="element(v:group)*"/>
-    <xsl:param name="folder" as="xs:string"/>
+    <xsl:param name="folder" as="xs:string?"/>
     <xsl:for-each select="$groups">
-      <li><a href="{$folder}{@href}">{.}</a><xsl:text> </xsl:text><span class="count">{@count}</span></li>
+      <li><a href="{if (exists($folder)) then $folder || @href else '#' || substring-after(@href, '#')}">{.}</a><xsl:text> </xsl:text><span class="count">{@count}</span></li>
     </xsl:for-each>
   </xsl:function>
 
-  <!-- the start page of many documents: how many there are, the ways to them, the years -->
+  <!-- the start page of many documents: how many there are, the ways to them, the years, and all of them
+       where there is room -->
   <xsl:template name="h:overview-of-documents" as="element()">
     <xsl:variable name="dates" as="xs:string*"
         select="$h:by-date[@from][1]/@from, $h:by-date[@from][last()]/(@to, @from)[1]"/>
@@ -160,9 +103,10 @@
       <nav class="groups" aria-label="{l:label('html.documents.by.' || $h:columns[1])}">
         <ul>
           <xsl:sequence select="
-              h:group-links(h:groups($h:columns[1], h:sorted($h:columns[1])), 'documents/')"/>
+              h:group-links(h:groups($h:columns[1], h:sorted($h:columns[1])), 'documents/'[not(h:starts-with-table())])"/>
         </ul>
       </nav>
+      <xsl:sequence select="h:table($h:columns[1], h:sorted($h:columns[1]), 'documents/', '')[h:starts-with-table()]"/>
     </div>
   </xsl:template>
 
@@ -194,7 +138,7 @@
               <ul><xsl:sequence select="$groups"/></ul>
             </details>
           </nav>
-          <xsl:sequence select="h:table($column, $documents)"/>
+          <xsl:sequence select="h:table($column, $documents, '', '../')"/>
           <xsl:sequence select="h:pager($column, $page, $last)[$last gt 1]"/>
         </div>
       </xsl:with-param>
@@ -219,9 +163,12 @@
     </nav>
   </xsl:template>
 
+  <!-- `folder`: where the tables lie, `up`: where the documents do -->
   <xsl:function name="h:table" as="element()+">
     <xsl:param name="column" as="xs:string"/>
     <xsl:param name="documents" as="element(v:document)+"/>
+    <xsl:param name="folder" as="xs:string"/>
+    <xsl:param name="up" as="xs:string"/>
     <p class="filter"/>
     <div class="frame" data-filter="{l:label('html.documents.filter')}" data-found="{l:label('html.documents.count')}">
       <table class="table-of-documents" style="{h:names-of-columns()}">
@@ -230,12 +177,12 @@
             <xsl:for-each select="$h:columns">
               <th scope="col">
                 <xsl:if test=". eq $column"><xsl:attribute name="aria-sort" select="'ascending'"/></xsl:if>
-                <a href="{.}.html">{l:label('html.documents.' || .)}</a>
+                <a href="{$folder}{.}.html">{l:label('html.documents.' || .)}</a>
               </th>
             </xsl:for-each>
           </tr>
         </thead>
-        <tbody><xsl:sequence select="$documents ! h:row(.)"/></tbody>
+        <tbody><xsl:sequence select="$documents ! h:row(., $up)"/></tbody>
       </table>
     </div>
   </xsl:function>
@@ -249,6 +196,7 @@
 
   <xsl:function name="h:row" as="element()">
     <xsl:param name="document" as="element(v:document)"/>
+    <xsl:param name="up" as="xs:string"/>
     <tr id="document-{$document/@id}">
       <xsl:for-each select="$h:columns">
         <xsl:variable name="words" as="xs:string" select="
@@ -257,7 +205,7 @@
           <xsl:when test=". eq 'title'">
             <th scope="row">
               <xsl:sequence select="h:quoted-language($document)"/>
-              <a href="../{h:first-page($document)}">{$words}</a>
+              <a href="{$up}{h:first-page($document)}">{$words}</a>
             </th>
           </xsl:when>
           <xsl:otherwise><td>{$words}</td></xsl:otherwise>

@@ -70,6 +70,7 @@
   <xsl:include href="register.xsl"/>
   <xsl:include href="register-entries.xsl"/>
   <xsl:include href="documents.xsl"/>
+  <xsl:include href="order-of-documents.xsl"/>
   <xsl:include href="calendar.xsl"/>
   <xsl:include href="cards.xsl"/>
   <xsl:include href="register-letters.xsl"/>

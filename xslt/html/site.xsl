@@ -36,6 +36,7 @@
       <xsl:with-param name="title" select="h:site-title()"/>
       <xsl:with-param name="pictures" select="exists($h:site?picture)"/>
       <xsl:with-param name="styles" select="'documents.css'"/>
+      <xsl:with-param name="scripts" select="'documents.js'[h:starts-with-table()]"/>
       <xsl:with-param name="metadata" as="element()*">
         <xsl:for-each select="$settings?url[. instance of xs:string][$settings?services]">
           <xsl:variable name="site" as="xs:string" select="replace(., '/$', '') || '/'"/>
