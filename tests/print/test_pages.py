@@ -82,7 +82,7 @@ def test_a_running_head_ends_with_a_whole_word(title: str, expected: str, tmp_pa
         f"#section(1)[_{title}_][Part]\nFirst#pagebreak()#pagebreak()Last",
         encoding="utf-8",
     )
-    typst.compile(str(source), output=book, ignore_system_fonts=True)
+    book.write_bytes(typst.compile(str(source), ignore_system_fonts=True))
     reader = [tool("pdftotext"), "-f", "3", "-layout", str(book), "-"]
     shown = subprocess.run(reader, capture_output=True, text=True, check=True).stdout
     head = " ".join(shown.replace("\u200b", "").partition("Last")[0].split())
