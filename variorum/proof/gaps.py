@@ -95,7 +95,7 @@ def _amount(gap: _Element, labels: Mapping[str, str]) -> str:
         amount = f"{'–'.join(numbers)} {_counted(unit, numbers[-1], labels)}"
     elif extent.lower() not in _NOT_KNOWN:
         amount = extent
-    elif _UNITS.get(unit.lower().removesuffix("s"), "letter") not in ("character", "letter"):
+    elif _UNITS.get(unit.lower().removesuffix("s"), "letter") not in ("character", "letter", "word"):
         return f"{labels['gap.unknown']} {_counted(unit, '5', labels)}"
     else:
         return ""

@@ -76,7 +76,7 @@
         then string-join($numbers, '–') || ' ' || v:counted($unit, $numbers[last()])
         else (normalize-space($gap/@extent)
                 [not(lower-case(.) = ('', 'unknown', 'undetermined', 'unspecified', 'unclear'))],
-              $unit[(replace(lower-case(.), '(.)s$', '$1') ! $v:gap-units(.))[not(. = ('character', 'letter'))]] ! (l:label('gap.unknown') || ' ' || v:counted(., '5')))[1]"/>
+              $unit[(replace(lower-case(.), '(.)s$', '$1') ! $v:gap-units(.))[not(. = ('character', 'letter', 'word'))]] ! (l:label('gap.unknown') || ' ' || v:counted(., '5')))[1]"/>
     <xsl:variable name="how" as="xs:string?" select="
         if ($least and not($most)) then 'gap.at-least'
         else if ($most and not($least)) then 'gap.at-most'
