@@ -37,8 +37,9 @@ def numbered_words(parts: Iterable[tuple[str, str]]) -> str:
 def _numbered(mark: str, words: str) -> str:
     if not mark:
         return words
-    if mark == ITEM:
-        return marked(words)
+    if mark == ITEM:  # the number of the first paragraph in the item may follow its mark
+        own, _, paragraph = words.strip().partition(" [")
+        return marked(own) + (marked(paragraph.rstrip("]")) if paragraph else "")
     numbers = "".join(map(marked, _IN_BRACKETS.findall(words)))
     # numbers beside words that only the output decides cannot be told from these
     return _IN_BRACKETS.sub("", words) + numbers if mark in (LINK, DESCRIPTION) else numbers
