@@ -28,6 +28,8 @@ _REASONS = _spellings(
     deleted="deleted deletion cancelled canceled erased erasure overwritten overstrike rubbing",
     inaudible="inaudible unintelligible incomprehensible",
 )
+_SMALL = ("character", "letter", "word")
+"""Units that say nothing where nobody has counted them."""
 _UNITS = _spellings(
     character="character char glyph sign",
     letter="letter",
@@ -95,7 +97,7 @@ def _amount(gap: _Element, labels: Mapping[str, str]) -> str:
         amount = f"{'–'.join(numbers)} {_counted(unit, numbers[-1], labels)}"
     elif extent.lower() not in _NOT_KNOWN:
         amount = extent
-    elif _UNITS.get(unit.lower().removesuffix("s"), "letter") not in ("character", "letter", "word"):
+    elif _UNITS.get(unit.lower().removesuffix("s"), "letter") not in _SMALL:
         return f"{labels['gap.unknown']} {_counted(unit, '5', labels)}"
     else:
         return ""
