@@ -14,7 +14,7 @@ from lxml import etree
 
 from tests.building import build
 from tests.conftest import ROOT, shared
-from tests.html.pages import Page
+from tests.html.pages import Page, built
 from variorum.model.summary import Summary
 from variorum.outputs.discovery import feed, sitemaps
 from variorum.outputs.letters import cmif
@@ -176,6 +176,24 @@ def test_the_feed_begins_with_what_changed_last() -> None:
     titles = root.xpath("a:entry/a:title/text()", namespaces=ATOM)
     assert titles == ["T2026-01-31", "T2025-05-01"]  # what has no whole day has no time for Atom
     assert root.findtext("a:updated", "", ATOM) == "2026-01-31T00:00:00Z"
+
+
+def test_without_a_dated_change_there_is_no_feed() -> None:
+    assert feed("Letters", BASE, [Summary("d", "en", "T", (), {}, "", released="2026-02")]) == b""
+
+
+def test_each_of_several_names_in_one_statement_is_told_by_itself(tmp_path: Path) -> None:
+    case = ROOT / "tests" / "html" / "cases" / "manuscript" / "in.xml"
+    text = case.read_text(encoding="utf-8")
+    two = "<editor><name>Ried, Ina</name> <name>Berg, Bo</name></editor>"
+    one = "<editor><persName>Reed, Ina</persName><persName xml:lang='de'>Ried</persName></editor>"
+    for name, editors in (("two", two), ("one", one)):
+        title = "<title>A psalter</title>"
+        named = text.replace("manuscript", name, 1).replace(title, title + editors)
+        (tmp_path / f"{name}.xml").write_text(named, encoding="utf-8")
+    pages = built(Edition.of([tmp_path], tmp_path), tmp_path / "out")
+    told = {name: _embedded(pages[f"{name}.html"])["dc:contributor"] for name in ("two", "one")}
+    assert told == {"two": ["Ried, Ina", "Berg, Bo"], "one": ["Reed, Ina"]}
 
 
 def _letter(id_: str, inner: str) -> Summary:

@@ -81,13 +81,18 @@ def _listed(root: str, item: str, base: str, entries: Iterable[_Listed]) -> byte
 
 
 def feed(title: str, base: str, summaries: Iterable[Summary]) -> bytes:
-    """The documents that changed last, newest first; those without a whole day are left out."""
+    """The documents that changed last, newest first; those without a whole day are left out.
+
+    Where none has one, there is no feed.
+    """
     from lxml import etree
 
     dated = [summary for summary in summaries if len(summary.released) == len("2026-01-31")]
     newest = sorted(dated, key=lambda summary: (summary.released, summary.id), reverse=True)
+    if not newest:
+        return b""
     root = etree.Element(f"{{{_ATOM}}}feed", nsmap={None: _ATOM})
-    _entry(root, title, base, f"{base}index.html", newest[0].released if newest else "1970-01-01")
+    _entry(root, title, base, f"{base}index.html", newest[0].released)
     _add(root, f"{{{_ATOM}}}link", rel="self", href=f"{base}feed.xml")
     author = etree.SubElement(root, f"{{{_ATOM}}}author")
     _add(author, f"{{{_ATOM}}}name", title)
@@ -141,7 +146,7 @@ def _make(site: Site) -> Made:
         "feed.xml": feed(title, base, site.summaries),
         "robots.txt": robots.encode(),
     }
-    return Made([File(f"html/{name}", content) for name, content in made.items()])
+    return Made([File(f"html/{name}", content) for name, content in made.items() if content])
 
 
 DISCOVERY = SiteOutput(

@@ -24,7 +24,15 @@
   <xsl:function name="h:plain-facts" as="xs:string*">
     <xsl:param name="names" as="xs:string+"/>
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:sequence select="($names ! v:facts(., $document) ! v:plain(.))[. ne '']"/>
+    <xsl:sequence select="($names ! v:facts(., $document) ! h:named(.) ! v:plain(.))[. ne '']"/>
+  </xsl:function>
+
+  <!-- a statement, or the names in it where it names several persons or bodies -->
+  <xsl:function name="h:named" as="element()+">
+    <xsl:param name="statement" as="element()"/>
+    <xsl:variable name="names" as="element()*" select="v:party-names($statement)"/>
+    <xsl:sequence select="
+        if (count($names) gt 1 and not(v:are-forms-of-name($names))) then $names else $statement"/>
   </xsl:function>
 
   <xsl:function name="h:published" as="xs:string?">

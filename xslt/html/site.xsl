@@ -40,7 +40,9 @@
       <xsl:with-param name="metadata" as="element()*">
         <xsl:for-each select="$settings?url[. instance of xs:string][$settings?services]">
           <xsl:variable name="site" as="xs:string" select="replace(., '/$', '') || '/'"/>
-          <link rel="alternate" type="application/atom+xml" href="feed.xml" title="{h:site-title()}"/>
+          <xsl:if test="exists($summaries[string-length(@released) eq 10])">
+            <link rel="alternate" type="application/atom+xml" href="feed.xml" title="{h:site-title()}"/>
+          </xsl:if>
           <xsl:sequence select="
               h:property('og:type', 'website'), h:property('og:title', h:site-title()),
               h:property('og:url', $site || 'index.html')"/>
