@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from variorum.proof.elements import COPIED, ID, TEI, is_transposition, local, pointed
+from variorum.proof.elements import COPIED, ID, TEI, is_transposition, local, pointed, readings_of
 from variorum.proof.sigla import Witnesses
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ def _is_told(original: _Element, wit: str) -> bool:
     if app is None or not is_transposition(app):
         return False
     around = [*original.iterancestors()]
-    others = (each for each in app.iter(f"{TEI}lem", f"{TEI}rdg") if each not in around)
+    others = (each for each in readings_of(app) if each not in around)
     return any({*wit.split()} & {*each.get("wit", "").split()} for each in others)
 
 
