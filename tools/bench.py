@@ -222,10 +222,6 @@ def _parts(folder: Path) -> Iterator[tuple[Callable[[], list[Figure]], Sequence[
     yield partial(_compile, folder), [f"compiling {name}.xsl" for name in drivers]
     yield partial(_letters, folder), [f"{_LETTERS} letters to HTML"]
     yield partial(_books, folder), [f"  {_BOOKS} PDFs of letters"]
-    yield (
-        partial(_printed, folder),
-        ["  a page of 150 with dense feet", "  memory for 150 dense pages"],
-    )
     yield partial(_grammar, folder), ["10 MB against the grammar"]
     yield partial(_wrong, folder), [f"  {_WRONG} files with mistakes"]
     yield partial(_entries_made, folder), ["10,000 entries, all outputs"]
@@ -237,11 +233,13 @@ def _parts(folder: Path) -> Iterator[tuple[Callable[[], list[Figure]], Sequence[
 
 
 def _long_parts(folder: Path) -> Iterator[tuple[Callable[[], list[Figure]], Sequence[str]]]:
-    """What only thousands of letters show."""
+    """What only thousands of letters and long books show."""
     unchanged = f"{_MANY_LETTERS} letters, none changed"
     yield partial(_again, folder), [unchanged, "  one of them changed"]
     yield partial(_side_by_side, folder), [f"{_LETTERS} letters, two jobs"]
     yield partial(_memory, folder), [f"{_MOST_LETTERS} letters: memory of a worker", "  the site"]
+    dense = ["  a page of 150 with dense feet", "  memory for 150 dense pages"]
+    yield partial(_printed, folder), dense
 
 
 def table(figures: Sequence[Figure]) -> str:
