@@ -72,8 +72,9 @@ def stated(root: etree._Element, name: str) -> Said | None:
     """What a TEI file says, as the Guidelines have it in 2.2.1 The Title Statement.
 
     The main title has @type `main` or none, and no @level of a series or a journal; a subordinate
-    title has `sub` or a longer form of the word. None where words of the header are read in more
-    than one way, so that the outputs can be compared with each other alone.
+    title has `sub` or a longer form of the word. Other titles of the text, such as that in another
+    language, stand after these. None where words of the header are read in more than one way, so
+    that the outputs can be compared with each other alone.
     """
     statement = root.find(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}titleStmt")
     if statement is None or any(each.tag in CHOOSING for each in statement.iter()):
@@ -84,10 +85,19 @@ def stated(root: etree._Element, name: str) -> Said | None:
     own.sort(key=lambda each: each.get("type") is None)
     if titles and not own:
         return None
-    subtitles = (each for each in titles if each.get("type") in ("sub", "subtitle", "subordinate"))
+    subtitles = [each for each in titles if each.get("type") in ("sub", "subtitle", "subordinate")]
+    subtitles += [
+        each
+        for each in titles
+        if each.get("type") in (None, "alt", "alternative", "parallel", "translated", "original")
+        and each.get("level") not in ("s", "j")
+        and own
+        and words(_plain(each)) != words(_plain(own[0]))
+    ]
     named = statement.findall(f"{TEI}author")
     series = [each for each in titles if each.get("level") == "s" and each not in own[:1]]
-    series += root.findall(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}seriesStmt/{TEI}title")
+    for stated_series in root.iterfind(f"{TEI}teiHeader/{TEI}fileDesc/{TEI}seriesStmt"):
+        series += stated_series.findall(f"{TEI}title") or stated_series.findall(f"{TEI}p")
     return Said(
         words(_plain(own[0]) if own else root.get(XML_ID, name)),
         words(" ".join(map(_plain, subtitles))),
@@ -255,7 +265,7 @@ def _datacite(crosswalk: Crosswalk, authors: Sequence[str]) -> Said:
         return next(whole, creator["name"])
 
     titles = [each["title"] for each in record["titles"] if "titleType" not in each]
-    subtitles = [each["title"] for each in record["titles"] if each.get("titleType") == "Subtitle"]
+    subtitles = [each["title"] for each in record["titles"] if "titleType" in each]
     return Said(
         words(" ".join(titles)),
         words(" ".join(subtitles)),

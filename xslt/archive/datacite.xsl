@@ -113,14 +113,17 @@
     </map>
   </xsl:function>
 
+  <xsl:variable name="r:types-of-titles" as="map(xs:string, xs:string)" static="yes" select="map {
+      'sub': 'Subtitle', 'alternative': 'AlternativeTitle', 'translated': 'TranslatedTitle' }"/>
+
   <xsl:function name="r:titles" as="element(array)">
     <xsl:param name="record" as="element(r:record)"/>
     <array key="titles">
       <map><string key="title">{r:main-title($record)}</string></map>
-      <xsl:for-each select="$record/r:title[@type = 'sub']">
+      <xsl:for-each select="$record/r:title[@type ne 'main']">
         <map>
           <string key="title">{.}</string>
-          <string key="titleType">Subtitle</string>
+          <string key="titleType">{$r:types-of-titles(@type)}</string>
         </map>
       </xsl:for-each>
     </array>

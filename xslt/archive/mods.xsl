@@ -18,6 +18,9 @@
           <subTitle>{.}</subTitle>
         </xsl:for-each>
       </titleInfo>
+      <xsl:for-each select="$record/r:title[@type = ('alternative', 'translated')]">
+        <titleInfo type="{@type}"><title>{.}</title></titleInfo>
+      </xsl:for-each>
       <xsl:apply-templates select="$record/r:agent[not(@relator = 'pbl')]" mode="mods"/>
       <typeOfResource>text</typeOfResource>
       <xsl:sequence select="r:origins($record), r:languages($record)"/>

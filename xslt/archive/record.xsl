@@ -34,7 +34,7 @@
         <xsl:attribute name="titled" select="true()"/>
       </xsl:if>
       <r:title type="main">{$header/@v:title}</r:title>
-      <xsl:apply-templates select="v:facts('subtitle', .)" mode="fact"/>
+      <xsl:apply-templates select="v:facts('subtitle', .), v:facts('other-title', .)" mode="fact"/>
       <xsl:sequence select="r:languages-of(.), r:agents(.), r:series-of(.), r:identifiers-of(.)"/>
       <xsl:sequence select="r:rights-of(.), r:source(.)"/>
       <xsl:for-each select="$header/@v:about">
@@ -53,6 +53,10 @@
 
   <xsl:template match="*[@v:fact = 'subtitle']" mode="fact" as="element(r:title)">
     <r:title type="sub">{v:plain(.)}</r:title>
+  </xsl:template>
+
+  <xsl:template match="*[@v:fact = 'other-title']" mode="fact" as="element(r:title)">
+    <r:title type="{if (@type = 'translated') then 'translated' else 'alternative'}">{v:plain(.)}</r:title>
   </xsl:template>
 
   <xsl:template match="tei:projectDesc | tei:editorialDecl/*" mode="fact" as="element(r:method)">
