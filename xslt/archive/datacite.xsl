@@ -121,10 +121,7 @@
     <array key="titles">
       <map><string key="title">{r:main-title($record)}</string></map>
       <xsl:for-each select="$record/r:title[@type ne 'main']">
-        <map>
-          <string key="title">{.}</string>
-          <string key="titleType">{$r:types-of-titles(@type)}</string>
-        </map>
+        <map><string key="title">{.}</string><string key="titleType">{$r:types-of-titles(@type)}</string></map>
       </xsl:for-each>
     </array>
   </xsl:function>
