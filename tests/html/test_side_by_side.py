@@ -152,6 +152,17 @@ def test_a_picture_that_is_not_there_is_told_and_described(tmp_path: Path) -> No
     ]
 
 
+def _header_of_two_witnesses(text: str) -> str:
+    """What stands before the text of a document, with the witnesses A and B in its header."""
+    return re.sub(
+        "<sourceDesc>.*</sourceDesc>",
+        '<sourceDesc><listWit><witness xml:id="A">one</witness><witness xml:id="B">two</witness>'
+        "</listWit></sourceDesc>",
+        text[: text.index("<text")],
+        flags=re.DOTALL,
+    )
+
+
 def _with_all_forms(folder: Path, paragraphs: int, words: int = 1) -> Pages:
     """A document with two witnesses, a translation in itself and four pages with pictures."""
     (folder / "tei").mkdir()
@@ -169,13 +180,7 @@ def _with_all_forms(folder: Path, paragraphs: int, words: int = 1) -> Pages:
         f'<p corresp="#t{n}">Words {n}{" of the bridge" * words}</p>' for n in range(paragraphs)
     )
     song = (FOLDER / "tei" / "charter.xml").read_text(encoding="utf-8")
-    header = re.sub(
-        "<sourceDesc>.*</sourceDesc>",
-        '<sourceDesc><listWit><witness xml:id="A">one</witness><witness xml:id="B">two</witness>'
-        "</listWit></sourceDesc>",
-        song[: song.index("<text")],
-        flags=re.DOTALL,
-    )
+    header = _header_of_two_witnesses(song)
     (folder / "tei" / "charter.xml").write_text(
         f'{header}<text xml:lang="la"><body><div>{text}</div><div type="translation" '
         f'xml:lang="en">{other}</div></body></text></TEI>',
@@ -263,13 +268,7 @@ def test_the_text_of_a_witness_stands_beside_its_own_pictures(tmp_path: Path) ->
     for name in ("leaf1.png", "leaf2.png", "leaf3.png"):
         shutil.copy(FOLDER / "tei" / name, tmp_path)
     text = (FOLDER / "tei" / "leaves.xml").read_text(encoding="utf-8")
-    header = re.sub(
-        "<sourceDesc>.*</sourceDesc>",
-        '<sourceDesc><listWit><witness xml:id="A">one</witness><witness xml:id="B">two</witness>'
-        "</listWit></sourceDesc>",
-        text[: text.index("<text")],
-        flags=re.DOTALL,
-    )
+    header = _header_of_two_witnesses(text)
     body = (
         '<p><pb n="1" ed="#A" facs="leaf1.png"/><pb n="9" ed="#B" facs="leaf2.png"/>Leaves '
         '<app><lem wit="#A">fall</lem><rdg wit="#B">fly</rdg></app>.</p>'
