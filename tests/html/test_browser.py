@@ -145,6 +145,14 @@ def test_reading_with_keyboard_phone_and_desk(note: list[Path]) -> None:
         assert abs(step["back"]["moved"] - step["there"]["moved"]) < 100
 
 
+def test_cards_are_shown_where_they_are_wanted(note: list[Path]) -> None:
+    """A card that comes late, or below a mouse that rests, would cover what is read."""
+    slow()
+    (page,) = [path for path in note if path.name == "lukin-note.html"]
+    report = _node("cards.mjs", page)
+    assert [move for move, shown in report.items() if shown] == ["focused", "hovered"]
+
+
 def test_all_is_reached_and_seen_by_keyboard(some: list[Path]) -> None:
     """The page of the note has hundreds of places to reach, and so is walked among the slow."""
     pages = [page for page in some if TEST_ALL or page.name != "lukin-note.html"]

@@ -208,6 +208,7 @@
     document.body.append(card);
     let shown = null;
     let asked = null; // whose card is to be shown as soon as it is loaded
+    let pointed = null; // where the mouse was moved last: a name, the card, or neither
     let waiting = 0;
 
     const hide = () => {
@@ -248,15 +249,18 @@
     const name = ({ target }) => target.closest?.(NAMES);
     const inCard = ({ target }) => card.contains(target);
 
-    document.addEventListener("pointerover", (event) => {
-      const link = event.pointerType === "mouse" && name(event);
-      if (link) later(() => open(link), 300);
-      else if (shown && !inCard(event)) later(hide, 400);
-      else if (inCard(event)) clearTimeout(waiting);
-    });
+    // only a mouse that moves opens a card: what a scrolled page brings below a resting one does not
+    document.addEventListener("pointermove", (event) => {
+      if (event.pointerType !== "mouse") return;
+      const now = inCard(event) ? card : name(event);
+      if (now === pointed) return;
+      pointed = now;
+      if (now === card) clearTimeout(waiting);
+      else later(now ? () => open(now) : hide, now ? 300 : 400);
+    }, { passive: true });
     document.addEventListener("focusin", (event) => {
       const link = name(event);
-      if (!inCard(event) && link !== shown) hide();
+      if (!inCard(event) && (!link || link !== shown)) hide();
       if (link?.matches(":focus-visible")) open(link);
     });
     document.addEventListener("keydown", ({ key }) => {
