@@ -20,7 +20,8 @@ _PATIENCE = 60
 class Client:
     """A server of its own, whose answers and findings are waited for."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, workspace: dict[str, Any] | None = None) -> None:
+        """`workspace` are the abilities of the client in it (WorkspaceClientCapabilities)."""
         self._server = subprocess.Popen(
             [sys.executable, "-m", "variorum", "lsp"],
             stdin=subprocess.PIPE,
@@ -31,6 +32,7 @@ class Client:
         self._heard: queue.Queue[dict[str, Any]] = queue.Queue()
         self._count = 0
         self._versions: dict[Path, int] = {}
+        self.texts: dict[Path, str] = {}
         self.found: dict[Path, list[dict[str, Any]]] = {}
         self.asked: list[dict[str, Any]] = []
         self.answers: dict[str, object] = {}
@@ -46,6 +48,7 @@ class Client:
                 "processId": None,
                 "rootUri": root.as_uri(),
                 "capabilities": {
+                    "workspace": workspace or {},
                     "general": {"positionEncodings": ["utf-16"]},
                     "textDocument": {"publishDiagnostics": {"versionSupport": True}},
                 },
@@ -125,16 +128,43 @@ class Client:
         """Opens a file, with another text than that on the disk if one is given."""
         said = path.read_text(encoding="utf-8") if text is None else text
         self._versions[path] = 1
+        self.texts[path] = said
         document = {"uri": path.as_uri(), "languageId": "xml", "version": 1, "text": said}
         self.tell("textDocument/didOpen", {"textDocument": document})
 
     def change(self, path: Path, text: str) -> None:
         """Replaces the text of an open file."""
         self._versions[path] += 1
+        self.texts[path] = text
         document = {"uri": path.as_uri(), "version": self._versions[path]}
         self.tell(
             "textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]}
         )
+
+    def close(self, path: Path) -> None:
+        """Closes a file; what was not saved is lost."""
+        del self.texts[path]
+        self.tell("textDocument/didClose", {"textDocument": {"uri": path.as_uri()}})
+
+    def apply(self, edit: dict[str, Any]) -> list[Path]:
+        """Does what an editor does with changes of files, none of which it saves; which files."""
+        done: list[Path] = []
+        for each in edit["documentChanges"]:
+            if each.get("kind") == "create":
+                path = Path(each["uri"].removeprefix("file://"))
+                assert not path.exists()
+                path.touch()
+                continue
+            path = Path(each["textDocument"]["uri"].removeprefix("file://"))
+            assert each["textDocument"]["version"] == (
+                self._versions[path] if path in self.texts else None
+            )
+            is_open = path in self.texts
+            text = self.texts[path] if is_open else path.read_text(encoding="utf-8")
+            new = _edited(text, each["edits"])
+            (self.change if is_open else self.open)(path, new)
+            done.append(path)
+        return done
 
     def findings(self, path: Path) -> list[dict[str, Any]]:
         """The findings of a file in the version that is open, once they are sent."""
@@ -161,3 +191,20 @@ class Client:
                 **more,
             },
         )
+
+
+def _edited(text: str, edits: list[dict[str, Any]]) -> str:
+    """A text after edits, whose places are in units of UTF-16 and those of the text before."""
+    starts = [0]
+    for line in text.split("\n"):
+        starts.append(starts[-1] + len(line.encode("utf-16-le")) // 2 + 1)
+    whole = text.encode("utf-16-le")
+    spans = [(_at(starts, each, "start"), _at(starts, each, "end"), each) for each in edits]
+    for start, end, each in sorted(spans, key=lambda span: span[:2], reverse=True):
+        whole = whole[: 2 * start] + each["newText"].encode("utf-16-le") + whole[2 * end :]
+    return whole.decode("utf-16-le")
+
+
+def _at(starts: list[int], edit: dict[str, Any], end: str) -> int:
+    place: dict[str, int] = edit["range"][end]
+    return starts[place["line"]] + place["character"]

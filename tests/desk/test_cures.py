@@ -9,7 +9,7 @@ import pytest
 from tests.check.texts import tei
 from variorum.check import check
 from variorum.desk.cures import Cure, cures
-from variorum.desk.silence import EMPTY, exception, insertion
+from variorum.desk.silence import exception, recorded
 from variorum.desk.wrapping import dated
 from variorum.findings import Diagnostic
 from variorum.source import Edition
@@ -154,8 +154,8 @@ def test_an_exception_silences_its_finding_and_no_other(tmp_path: Path) -> None:
     assert len(found) == 2
     offset = DocumentBytes(text.encode()).offset(found[1].line, found[1].column)
     words = exception(found[1], file.name, text, offset)
-    at = insertion(EMPTY)
-    assert at is not None
-    (tmp_path / "exceptions.xml").write_text(EMPTY[:at] + words + EMPTY[at:], encoding="utf-8")
+    change = recorded(words, "")
+    assert change is not None
+    (tmp_path / "exceptions.xml").write_text(change[2], encoding="utf-8")
     left = [each for each in check(Edition.of([file], tmp_path)) if "gap" in each.code]
     assert left == found[:1]

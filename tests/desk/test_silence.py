@@ -9,9 +9,13 @@ import pytest
 from tests.check.texts import tei
 from variorum.check import check
 from variorum.check.exceptions import exceptions_of, name_in
-from variorum.desk.silence import EMPTY, exception, insertion
+from variorum.desk.silence import EMPTY, exception, recorded
 from variorum.findings import Diagnostic
 from variorum.source import Edition
+
+ALL_IN_A_COMMENT = EMPTY.replace(
+    "</exceptions>", "<!-- </exceptions> -->\n</exceptions>\n<!-- </exceptions> -->"
+)
 
 
 def errors(folder: Path) -> list[Diagnostic]:
@@ -26,10 +30,14 @@ def test_the_check_heeds_what_is_written(name: str, tmp_path: Path) -> None:
     (finding,) = errors(tmp_path)
     record = exceptions_of(tmp_path, path)
     assert record.parent == (path.parent if name == "a.xml" else tmp_path / "tei")
-    at = insertion(EMPTY) or 0
     words = exception(finding, name_in(record, path), path.read_text(encoding="utf-8"), 0)
-    record.write_text(EMPTY[:at] + words + EMPTY[at:], encoding="utf-8")
-    assert errors(tmp_path) == []
+    for before in ("", EMPTY, "<exceptions xmlns='urn:variorum:exceptions' />\n", ALL_IN_A_COMMENT):
+        change = recorded(words, before)
+        assert change is not None
+        start, end, new = change
+        record.write_text(before[:start] + new + before[end:], encoding="utf-8")
+        assert errors(tmp_path) == [], before
+    assert recorded(words, "<exceptions>") is None
 
 
 def test_a_link_is_called_as_its_text_if_that_is_in_the_edition(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,7 +32,7 @@ from variorum.source.bytes import DocumentBytes
 if TYPE_CHECKING:
     from variorum.source import Edition, Source
 
-__all__ = ["Exceptions", "exceptions_of", "name_in"]
+__all__ = ["Exceptions", "bytes_there", "exceptions_of", "name_in"]
 
 _NAMESPACE = "urn:variorum:exceptions"
 _XML_ID = "http://www.w3.org/XML/1998/namespace id"
@@ -57,6 +57,11 @@ def _called(text: Source, path: Path) -> str:
     """What findings call the exceptions of a text: by its folder, as they call the text."""
     depth = len(Path(name_in(path, text.path)).parts)
     return Path(*Path(text.name).parts[:-depth], EXCEPTIONS).as_posix()
+
+
+def bytes_there(path: Path) -> bytes | None:
+    """The bytes of a file; None where there is none. Raises OSError where it cannot be read."""
+    return path.read_bytes() if path.is_file() else None
 
 
 @dataclass
@@ -91,20 +96,23 @@ class Exceptions:
     _folder: Path = Path()
 
     @classmethod
-    def of(cls, edition: Edition) -> Exceptions:
-        """Those of the edition's folder `tei/`, else of the folder of its first text."""
+    def of(cls, edition: Edition, read: Callable[[Path], bytes | None] = bytes_there) -> Exceptions:
+        """Those of the edition's folder `tei/`, else of the folder of its first text.
+
+        `read` gives the bytes of their file, None where there is none; it raises OSError where they
+        cannot be read.
+        """
         tei = edition.root / "tei"
         pairs = ((each, exceptions_of(edition.root, each.path)) for each in edition.sources)
         first = next((pair for pair in pairs if pair[1].parent == tei), None)
         if first is None and edition.sources:
             text = edition.sources[0]
             first = text, exceptions_of(edition.root, text.path)
-        if first is None or not first[1].is_file():
+        if first is None:
             return cls()
         text, path = first
         found = cls(_called(text, path), edition.own, _folder=path.parent.resolve())
-        found._read(path)
-        return found
+        return found if found._read(path, read) else cls()
 
     def locate(self, index: Index, data: bytes) -> None:
         """Notes where in a file its exceptions apply."""
@@ -136,14 +144,20 @@ class Exceptions:
         message = f"no finding {exception.code} is left {place} at this place"
         return EXCEPTION_UNUSED.at(Place(self.name, *exception.place), message)
 
-    def _read(self, path: Path) -> None:
-        from variorum.relaxng import load_schema
-
+    def _read(self, path: Path, read: Callable[[Path], bytes | None]) -> bool:
+        """Takes the exceptions of a file over; whether there is one."""
         try:
-            data = path.read_bytes()
+            data = read(path)
         except OSError as error:
             self._wrong((0, 0), f"cannot be read: {error.strerror}")
-            return
+            return True
+        if data is not None:
+            self._take(path, data)
+        return data is not None
+
+    def _take(self, path: Path, data: bytes) -> None:
+        from variorum.relaxng import load_schema
+
         if broken := scan(self.name, path, data).findings:
             for finding in broken:
                 self._wrong((finding.line, finding.column), finding.message, finding.help)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from variorum.check.exceptions import Exceptions
+from variorum.check.exceptions import Exceptions, bytes_there
 from variorum.check.scan import Index
 from variorum.check.schemas import Schemas
 from variorum.findings import Diagnostic
@@ -32,17 +32,25 @@ class KeptFile:
 
 @dataclass
 class Memory:
-    """The schemas, the exceptions, and the files by their paths."""
+    """The schemas, the exceptions, and the files by their paths.
+
+    `read` gives the bytes of the file of exceptions, as `Exceptions.of` wants it.
+    """
 
     files: dict[Path, KeptFile] = field(default_factory=dict)
+    read: Callable[[Path], bytes | None] = bytes_there
     _schemas: Schemas | None = None
     _exceptions: Exceptions | None = None
 
     def exceptions_of(self, edition: Edition) -> Exceptions:
         """The recorded exceptions, none of which has met a finding yet."""
         if self._exceptions is None:
-            self._exceptions = Exceptions.of(edition)
+            self._exceptions = Exceptions.of(edition, self.read)
         return deepcopy(self._exceptions)
+
+    def forget_exceptions(self) -> None:
+        """They may have changed."""
+        self._exceptions = None
 
     def schemas_of(self, edition: Edition, rules: str) -> Schemas:
         """The schemas of an edition, each of which is loaded once."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from lsprotocol import types as lsp
 
 from variorum.check.exceptions import exceptions_of, name_in
 from variorum.desk.commands import SHOW
-from variorum.desk.cures import Cure, cures
+from variorum.desk.cures import cures
+from variorum.desk.cures_elsewhere import cures_elsewhere
 from variorum.desk.desk import Desk
+from variorum.desk.edits import workspace_edit
 from variorum.desk.server import Server
-from variorum.desk.silence import exception, insertion
+from variorum.desk.silence import exception, recorded
+from variorum.desk.tags import Change
 from variorum.desk.units import Units, squiggle
 from variorum.desk.wrapping import dated, wrappings
 from variorum.findings import Diagnostic
@@ -32,62 +35,55 @@ def actions(server: Server, params: lsp.CodeActionParams) -> list[lsp.CodeAction
         if not _touch(shown.range, params.range):
             continue
         offset = units.offset(line, column)
-        for cure in cures(finding, text, offset):
-            edits = {path.as_uri(): _edits(cure, units)}
-            found.append(_action(cure.title, edits, shown))
-        if silent := _silence(server, desk, finding, path, text, offset):
-            found.append(_action(f"Silence {finding.code}, with a reason", silent, shown))
-    return [*found, *_of_selection(server, desk, path, params, units)]
+        offered = [*cures(finding, text, offset)]
+        offered += cures_elsewhere(finding, desk, path, text, offset)
+        every = {each.title: {path: each.changes, **each.elsewhere} for each in offered}
+        every[f"Silence {finding.code}, with a reason"] = _silence(desk, finding, path, offset)
+        for title, changes in every.items():
+            found += _action(server, desk, title, changes, [shown])
+    return [*found, *_of_selection(server, desk, path, params)]
 
 
 def _of_selection(
-    server: Server, desk: Desk, path: Path, params: lsp.CodeActionParams, units: Units
+    server: Server, desk: Desk, path: Path, params: lsp.CodeActionParams
 ) -> list[lsp.CodeAction]:
     uri = params.text_document.uri
     document = server.workspace.get_text_document(uri)
     start = document.offset_at_position(params.range.start)
     end = document.offset_at_position(params.range.end)
     offered = [*dated(desk.text(path), start), *wrappings(desk, path, start, end)]
-    found = [
-        lsp.CodeAction(
-            title=each.title,
-            kind=lsp.CodeActionKind.RefactorRewrite,
-            edit=lsp.WorkspaceEdit({path.as_uri(): _edits(each, units)}),
-        )
-        for each in offered
-    ]
+    found: list[lsp.CodeAction] = []
+    for each in offered:
+        found += _action(server, desk, each.title, {path: each.changes})
     place = params.range.start
     title = "Show this place in the page"
     command = lsp.Command(title, SHOW, arguments=[uri, place.line, place.character])
     return [*found, lsp.CodeAction(title, kind=lsp.CodeActionKind.Empty, command=command)]
 
 
-def _edits(cure: Cure, units: Units) -> list[lsp.TextEdit]:
-    return [lsp.TextEdit(units.range(first, last), new) for first, last, new in cure.changes]
-
-
 def _silence(
-    server: Server, desk: Desk, finding: Diagnostic, path: Path, text: str, offset: int
-) -> dict[str, list[lsp.TextEdit]]:
-    """The change of the file of exceptions, if there is one."""
+    desk: Desk, finding: Diagnostic, path: Path, offset: int
+) -> dict[Path, tuple[Change, ...]]:
+    """The change of the file of exceptions."""
     record = exceptions_of(desk.root, path)
-    there = desk.text(record) if desk.holds(record) else ""
-    at = insertion(there)
-    words = exception(finding, name_in(record, path), text, offset)
-    if at is None or not words:
-        return {}
-    return {record.as_uri(): [lsp.TextEdit(Units(server, there).range(at, at), words)]}
+    words = exception(finding, name_in(record, path), desk.text(path), offset)
+    change = recorded(words, desk.text(record)) if words and desk.holds(record) else None
+    return {record: (change,)} if change else {}
 
 
 def _action(
-    title: str, changes: Mapping[str, Sequence[lsp.TextEdit]], cured: lsp.Diagnostic
-) -> lsp.CodeAction:
-    return lsp.CodeAction(
-        title=title,
-        kind=lsp.CodeActionKind.QuickFix,
-        diagnostics=[cured],
-        edit=lsp.WorkspaceEdit(changes=changes),
-    )
+    server: Server,
+    desk: Desk,
+    title: str,
+    changes: Mapping[Path, Iterable[Change]],
+    cured: list[lsp.Diagnostic] | None = None,
+) -> Iterator[lsp.CodeAction]:
+    """What can be done, if anything changes by it and the client can do it."""
+    changed = {path: said for path, each in changes.items() if (said := tuple(each))}
+    edit = workspace_edit(server, desk, changed) if changed else None
+    if edit is not None:
+        kind = lsp.CodeActionKind.QuickFix if cured else lsp.CodeActionKind.RefactorRewrite
+        yield lsp.CodeAction(title=title, kind=kind, diagnostics=cured, edit=edit)
 
 
 def _touch(first: lsp.Range, second: lsp.Range) -> bool:

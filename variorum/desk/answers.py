@@ -14,6 +14,7 @@ from variorum.desk.actions import actions
 from variorum.desk.commands import PLACE, REFERENCES, SHOW
 from variorum.desk.completion import Proposal, proposals
 from variorum.desk.desk import Desk
+from variorum.desk.edits import workspace_edit
 from variorum.desk.hover import hover
 from variorum.desk.layout import RefusedError, formatted
 from variorum.desk.lenses import lenses
@@ -22,6 +23,7 @@ from variorum.desk.page_place import PagePlace, page_place
 from variorum.desk.pieces import tag_names
 from variorum.desk.pointers import Stretch, definition, id_at, references, renamed, token_at
 from variorum.desk.server import Server
+from variorum.desk.tags import Change
 from variorum.desk.units import Units
 from variorum.relaxng.name_classes import is_ncname
 
@@ -223,14 +225,10 @@ def _rename(server: Server, params: lsp.RenameParams) -> lsp.WorkspaceEdit | Non
         return None
     if not is_ncname(params.new_name):
         raise JsonRpcInvalidParams(f"“{params.new_name}” can be no xml:id")
-    changes: dict[str, list[lsp.TextEdit]] = {}
-    units: dict[Path, Units] = {}
+    changes: dict[Path, list[Change]] = {}
     for spot, new in renamed(request.desk, *meant, params.new_name):
-        if spot.path not in units:
-            units[spot.path] = request.units(spot.path)
-        where = units[spot.path].range(spot.start, spot.end)
-        changes.setdefault(spot.path.as_uri(), []).append(lsp.TextEdit(where, new))
-    return lsp.WorkspaceEdit(changes=changes)
+        changes.setdefault(spot.path, []).append((spot.start, spot.end, new))
+    return workspace_edit(server, request.desk, changes)
 
 
 def _changed(

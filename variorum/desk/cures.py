@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
 from xml.sax.saxutils import quoteattr
 
 from variorum.check.codes import EXCEPTION_UNUSED
@@ -14,7 +15,7 @@ from variorum.desk.tags import Change, Tag, before_end, tag_at
 from variorum.findings import Diagnostic
 from variorum.relaxng.codes import GRAMMAR_ATTRIBUTE_MISPLACED, GRAMMAR_ATTRIBUTE_UNKNOWN
 
-__all__ = ["Cure", "cures"]
+__all__ = ["SIGLUM", "Cure", "cures"]
 
 _GUESS = re.compile(
     r"did you mean (?:<(?P<element>[^>]+)>|@(?P<attribute>[\w:.\-]+)|(?P<value>\S+))\?"
@@ -29,7 +30,8 @@ _LANGUAGE = re.compile(r"""add <language ident="([^"…]+)"> to langUsage""")
 _CLOSE = re.compile(r"close it first: (</[^<>]+>)")
 _SIGN = re.compile(r"write (&amp;|&lt;)")
 _ITSELF = re.compile(r"write the character itself: (\S+)")
-_SIGLUM = re.compile(r"#([^\s,#]+)")
+SIGLUM = re.compile(r"#([^\s,#]+)")
+"""A siglum in the message of a finding."""
 _RESPONSIBLE = re.compile(
     r"""<(?:respStmt|editor|author|principal|person|name|persName)\b[^<>]*?\bxml:id=["']([^"']+)["']"""
 )
@@ -38,10 +40,14 @@ _RANGES = (("from", "to"), ("notBefore", "notAfter"))
 
 @dataclass(frozen=True)
 class Cure:
-    """What is done, and the pieces of the text that change: from, to, and into what."""
+    """What is done, and the pieces of the text that change: from, to, and into what.
+
+    `elsewhere` are those of other files.
+    """
 
     title: str
     changes: tuple[Change, ...]
+    elsewhere: Mapping[Path, tuple[Change, ...]] = field(default_factory=dict)
 
 
 def cures(finding: Diagnostic, text: str, offset: int) -> Iterator[Cure]:
@@ -129,13 +135,12 @@ def _declared_witness(finding: Diagnostic, tag: Tag) -> Iterator[Cure]:
     """A witness for each siglum that none has; a list for them where there is none."""
     if finding.code == POINTER_UNRESOLVED and "wit" not in tag.spans:
         return
-    for siglum in _SIGLUM.findall(finding.message):
+    for siglum in SIGLUM.findall(finding.message):
         words = f"<witness xml:id={quoteattr(siglum)}>{siglum}</witness>"
         title = f"Declare the witness {siglum}"
-        if "</listWit>" in tag.text:
-            yield from _inserted(title, tag.text, "listWit", words)
-        else:
-            yield from _inserted(title, tag.text, "sourceDesc", f"<listWit>{words}</listWit>")
+        found = list(_inserted(title, tag.text, "listWit", words))
+        of_its_own = f"<listWit>{words}</listWit>"
+        yield from found or _inserted(title, tag.text, "sourceDesc", of_its_own)
 
 
 def _declared_language(finding: Diagnostic, tag: Tag) -> Iterator[Cure]:

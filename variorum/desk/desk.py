@@ -9,13 +9,14 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from variorum.check.exceptions import bytes_there
 from variorum.check.memory import Memory
 from variorum.check.run import Run
 from variorum.check.scan import Index, scan
 from variorum.check.view import View
 from variorum.desk.cards import Cards, cards_of
 from variorum.findings import Diagnostic, VariorumError
-from variorum.source import Edition, Source
+from variorum.source import EXCEPTIONS, Edition, Source
 from variorum.source.bytes import DECLARED, as_utf8, bytes_of_file
 from variorum.source.settings import FILE
 
@@ -52,7 +53,7 @@ class Desk:
         self.root = root
         self._alone = alone
         self._buffers: dict[Path, bytes] = {}
-        self._kept = Memory()
+        self._kept = Memory(read=self._given_or_there)
         self._indexes: dict[Path, tuple[bytes, Index]] = {}
         self._cards: dict[Path, tuple[bytes, Cards]] = {}
 
@@ -61,15 +62,29 @@ class Desk:
         if path not in self._buffers and path not in self.paths:
             self.renew()
         self._buffers[path] = _encoded(text)
+        self._forget(path)
 
     def take(self, path: Path) -> None:
         """Has the file on the disk stand for itself again."""
         self._buffers.pop(path, None)
+        self._forget(path)
+
+    def _forget(self, path: Path) -> None:
+        if path.name == EXCEPTIONS:
+            self._kept.forget_exceptions()
+
+    def _given_or_there(self, path: Path) -> bytes | None:
+        buffer = self._buffers.get(path.resolve())
+        return bytes_there(path) if buffer is None else buffer
+
+    def is_open(self, path: Path) -> bool:
+        """Whether a buffer stands for a file."""
+        return path in self._buffers
 
     def renew(self) -> None:
         """Forgets which files there are, the settings and the schemas: they may have changed."""
         self.__dict__.pop("_edition", None)
-        self._kept = Memory()
+        self._kept = Memory(read=self._given_or_there)
 
     @cached_property
     def _edition(self) -> Edition:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-__all__ = ["end_tag", "tag_names"]
+__all__ = ["end_tag", "first_end_tag", "last_end_tag", "tag_names"]
 
 _NAME = re.compile(r"<(/?)([^\s<>/!?]+)")
 _START = re.compile(r"""<([^\s<>/!?]++)(?:"[^"<]*"|'[^'<]*'|[^"'<>])*?(/?)>""")
@@ -27,6 +28,23 @@ def end_tag(text: str, start: int) -> int | None:
         if not depth:
             return tag.start()
     return None
+
+
+def _end_tags(text: str, name: str) -> Iterator[int]:
+    apart = re.compile(
+        rf"<!--.*?-->|<!\[CDATA\[.*?\]\]>|<\?.*?\?>|(?P<end></{re.escape(name)}\s*>)", re.DOTALL
+    )
+    return (found.start() for found in apart.finditer(text) if found["end"])
+
+
+def first_end_tag(text: str, name: str) -> int | None:
+    """The offset of the first end tag of a name, but for those in comments; None for none."""
+    return next(_end_tags(text, name), None)
+
+
+def last_end_tag(text: str, name: str) -> int | None:
+    """The offset of the last end tag of a name, but for those in comments; None for none."""
+    return max(_end_tags(text, name), default=None)
 
 
 def tag_names(text: str, offset: int) -> tuple[tuple[int, int], tuple[int, int]] | None:

@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from xml.sax.saxutils import quoteattr
 
 from variorum.check.levels import FIXED
+from variorum.desk.pieces import last_end_tag
 from variorum.desk.standing import standing_at
+from variorum.desk.tags import Change
 from variorum.findings import Diagnostic
 
-__all__ = ["EMPTY", "exception", "insertion"]
+__all__ = ["EMPTY", "exception", "recorded"]
 
 EMPTY = (
     '<?xml version="1.0" encoding="UTF-8"?>\n'
     '<exceptions xmlns="urn:variorum:exceptions">\n</exceptions>\n'
 )
 """A file of exceptions that has none."""
-_END = "</exceptions>"
+_ALONE = re.compile(r"(<exceptions\b[^<>]*?)\s*/>\s*\Z")
 
 
 def exception(finding: Diagnostic, file: str, text: str, offset: int) -> str:
@@ -35,7 +38,15 @@ def exception(finding: Diagnostic, file: str, text: str, offset: int) -> str:
     )
 
 
-def insertion(text: str) -> int | None:
-    """Where an exception is to be written in a file of exceptions; None where it has no end."""
-    at = text.rfind(_END)
-    return at if at >= 0 else None
+def recorded(words: str, record: str) -> Change | None:
+    """How an exception is written into a file of exceptions, which may be empty or not yet there.
+
+    None where the file has no end.
+    """
+    if not record.strip():
+        at = EMPTY.index("</exceptions>")
+        return 0, len(record), EMPTY[:at] + words + EMPTY[at:]
+    if alone := _ALONE.search(record):
+        return alone.start(), len(record), f"{alone[1]}>\n{words}</exceptions>\n"
+    at_end = last_end_tag(record, "exceptions")
+    return None if at_end is None else (at_end, at_end, words)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from variorum.desk.pieces import end_tag
+from variorum.desk.pieces import end_tag, first_end_tag, last_end_tag
 
 __all__ = ["Change", "Tag", "before_end", "tag_at"]
 
@@ -88,10 +88,12 @@ def tag_at(text: str, offset: int) -> Tag | None:
     return Tag(text, found["name"], start, found.end(), bool(found["empty"]), spans, values)
 
 
-def before_end(text: str, name: str, words: str) -> Change | None:
-    """Another element at the end of the first of a name, on a line of its own where others are."""
-    at = text.find(f"</{name}>")
-    if at < 0:
+def before_end(text: str, name: str, words: str, *, last: bool = False) -> Change | None:
+    """Another element at the end of the first or last of a name, on a line of its own where others
+    are.
+    """
+    at = (last_end_tag if last else first_end_tag)(text, name)
+    if at is None:
         return None
     line = text.rfind("\n", 0, at) + 1
     indent = text[line:at]
