@@ -41,7 +41,7 @@ def stamp(root: Path, output: Path, request: object) -> str:
         sys.version,
         [_tool(name) for name in _TOOLS],
         *(list(_stamps(folder)) for folder in (_PROGRAM, resource("xslt"), resource("schema"))),
-        list(_stamps(root, output.resolve())),
+        list(_stamps(root, output)),
     ]
     return digest(json.dumps(told).encode("utf-8", "surrogateescape"))
 
@@ -55,9 +55,10 @@ def is_told_by_stamp(edition: Edition, made_of: Iterable[Path], output: Path) ->
     if any(source.included.keys() - {source.name} for source in edition.sources):
         return False
     try:
-        seen = {Path(name).resolve() for name, _, _ in _stamps(edition.root, output.resolve())}
-        read = {file.resolve() for file in made_of}
-        return read <= seen and _schemas(edition) <= seen
+        found = (name for name, _, _ in _stamps(edition.root, output))
+        seen = {os.path.realpath(name) if os.path.islink(name) else name for name in found}
+        read = {*made_of, *_schemas(edition)}
+        return all(os.path.realpath(file) in seen for file in read)
     except (OSError, ValueError):
         return False
 
@@ -92,14 +93,24 @@ def _tool(name: str) -> Sequence[object]:
 
 
 def _stamps(folder: Path, without: Path | None = None) -> Iterator[tuple[str, int, int]]:
-    """Path, size and time of every file below a folder, in the order of their names."""
+    """The real path, size and time of every file below a folder, in the order of their names.
+
+    Links to other folders are not followed.
+    """
+    left = os.path.realpath(without) if without is not None else ""
+    yield from _stamps_of(os.path.realpath(folder), left)
+
+
+def _stamps_of(folder: str, without: str) -> Iterator[tuple[str, int, int]]:
     with os.scandir(folder) as entries:
         found = sorted(entries, key=lambda entry: entry.name)
     for entry in found:
-        path = Path(entry.path)
         if entry.is_dir(follow_symlinks=False):
-            if is_searched(path) and path.resolve() != without:
-                yield from _stamps(path, without)
+            if entry.path != without and is_searched(Path(entry.path)):
+                yield from _stamps_of(entry.path, without)
         else:
-            told = entry.stat() if path.exists() else entry.stat(follow_symlinks=False)
+            try:
+                told = entry.stat()
+            except OSError:  # a link that leads nowhere
+                told = entry.stat(follow_symlinks=False)
             yield entry.path, told.st_size, told.st_mtime_ns
