@@ -94,4 +94,4 @@ class InMemory:
     def rendered(self, output: TextOutput, source: Source | None = None, witness: str = "") -> str:
         """A text as an output renders it."""
         node = self.node(source, witness)
-        return output.render(Text(self.document(source), node, self._renderer, witness))
+        return output.rendered(Text(self.document(source), node, self._renderer, witness))

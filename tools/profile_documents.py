@@ -96,7 +96,7 @@ class Profile:
     def _output(self, output: TextOutput, text: Text) -> None:
         if not output.applies(text):
             return
-        made = self._timed(output.name, lambda: output.render(text))
+        made = self._timed(output.name, lambda: output.rendered(text))
         if kind := output.proof:
             proof = Proof(self._source, text.document.language, self._edition)
             self._timed(f"  proof: {output.name}", lambda: proof.failures(kind, made))

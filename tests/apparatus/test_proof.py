@@ -319,7 +319,7 @@ def test_an_edition_s_own_build_stops_before_a_faulty_book(
     text = (CASES / "parallel.xml").read_text(encoding="utf-8")
     (tmp_path / "tei" / "ferry.xml").write_text(text, encoding="utf-8")
     empty = reading[0] + reading[-1]
-    faulty = replace(book, render=lambda text: book.render(text).replace(reading, empty))
+    faulty = replace(book, render=lambda text: book.rendered(text).replace(reading, empty))
     with pytest.raises(VariorumError) as caught:
         run(plan(Edition.here(tmp_path), [faulty]), tmp_path / "output", Proof, saxon=warm_saxon())
     codes = {finding.code for finding in caught.value.findings}

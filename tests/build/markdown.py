@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from variorum.outputs.output import File, Made, Site, SiteOutput, Text, TextOutput
+from variorum.outputs.output import File, Made, Site, SiteOutput, TextOutput
 
 __all__ = ["CONTENTS", "MARKDOWN"]
 
 _DRIVER = Path(__file__).with_name("markdown.xsl")
-
-
-def _render(text: Text) -> str:
-    return text.rendered(_DRIVER)
 
 
 MARKDOWN = TextOutput(
@@ -21,7 +17,6 @@ MARKDOWN = TextOutput(
     paths=("markdown/{name}.md",),
     driver=_DRIVER,
     scope=frozenset({"document", "witness"}),
-    render=_render,
 )
 
 

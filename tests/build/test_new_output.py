@@ -22,7 +22,7 @@ FERRY = ROOT / "tests" / "cases" / "apparatus" / "parallel.xml"
 
 
 def _without_a_word(text: Text) -> str:
-    return MARKDOWN.render(text).replace("river", "")
+    return MARKDOWN.rendered(text).replace("river", "")
 
 
 def _ferry() -> Edition:

@@ -56,7 +56,7 @@ def is_told_by_stamp(edition: Edition, made_of: Iterable[Path], output: Path) ->
         return False
     try:
         found = (name for name, _, _ in _stamps(edition.root, output))
-        seen = {os.path.realpath(name) if os.path.islink(name) else name for name in found}
+        seen = {os.path.realpath(name) if Path(name).is_symlink() else name for name in found}
         read = {*made_of, *_schemas(edition)}
         return all(os.path.realpath(file) in seen for file in read)
     except (OSError, ValueError):

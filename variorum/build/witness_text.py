@@ -29,7 +29,7 @@ def witness_text(edition: Edition, source: Source, witness: str) -> str:
         _require_witness(source, document.summary, witness)
     renderer = Renderer(modeller, (TEXT.format,), frozenset({TEXT.name}))
     model = document.witness(witness) if witness else document.reading
-    return TEXT.render(Text(document, model, renderer, witness))
+    return TEXT.rendered(Text(document, model, renderer, witness))
 
 
 def _require_witness(source: Source, summary: Summary, witness: str) -> None:

@@ -221,15 +221,19 @@ class _DocumentBuilder:
 
     def make(self, outputs: Sequence[TextOutput], text: Text, scope: Scope) -> None:
         """Makes the outputs of one text."""
+        whose = f" of witness {text.siglum}" if text.siglum else ""
+        begun = []
         for output in outputs:
-            if scope in output.scope:
-                whose = f" of witness {text.siglum}" if text.siglum else ""
-                with self.attempt(f"{output.name}{whose}"):
-                    if output.applies(text):
-                        self._output(output, text)
+            with self.attempt(f"{output.name}{whose}"):
+                if scope in output.scope and output.applies(text):
+                    output.begin(text)
+                    begun.append(output)
+        for output in begun:
+            with self.attempt(f"{output.name}{whose}"):
+                self._output(output, text)
 
     def _output(self, output: TextOutput, text: Text) -> None:
-        rendered = output.render(text)
+        rendered = output.rendered(text)
         files = output.files_of(text, rendered)
         self._defer(files)
         if output.proof and self.proof:

@@ -76,8 +76,8 @@ def pdf(
     A character that no font at hand can show is printed as an empty square and is a finding;
     the names of register entries that hold such a character are left out. A text whose blocks
     and phrases are so nested that no tags can tell them is set without tags, as PDF/A-3b, and
-    that is a finding, too. `at_work` is called when Typst is all that is still to run: it leaves
-    the interpreter to other threads.
+    that is a finding, too. `at_work` is called when Typst begins to set: it leaves the interpreter
+    to other threads.
     Raises VariorumError when the fonts cannot be read or Typst refuses the markup.
     """
     kept = _compilers(edition)
@@ -224,6 +224,7 @@ class _Book:
         markup = galley_of(self.markup)
         (self.root / "galley.typ").write_bytes(markup.encode())
         asked = (self.root, self.compilers.folder, inputs | {"galley": "true"})
+        self.at_work()
         # what the galley of a long book has filled is given back before the book is set
         told = Beside(_plans, *asked).result() if len(markup) > _LONG else _plans(*asked)
         plans: list[dict[str, Any]] = json.loads(told)

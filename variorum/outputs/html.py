@@ -15,10 +15,6 @@ __all__ = ["HTML"]
 _DRIVER = driver("html")
 
 
-def _render(text: Text) -> str:
-    return text.rendered(_DRIVER, beside=text.beside)
-
-
 def _files(text: Text, page: str) -> Iterator[File]:
     yield from page_files(text, page, f"html/{text.name}.html")
     if not text.siglum:
@@ -35,7 +31,6 @@ HTML = TextOutput(
     paths=("html/{name}.html", "html/{name}.xml", "html/media/*"),
     driver=_DRIVER,
     scope=frozenset({"document", "witness"}),
-    render=_render,
     files=_files,
     proof="html",
     applies=_applies,

@@ -11,10 +11,6 @@ __all__ = ["LATEX"]
 _DRIVER = driver("latex")
 
 
-def _render(text: Text) -> str:
-    return text.rendered(_DRIVER)
-
-
 def _files(text: Text, source: str) -> Iterator[File]:
     yield File(f"print/{text.name}.tex", source)
     for name, file in text.document.pictures.used_in(source):
@@ -27,7 +23,6 @@ LATEX = TextOutput(
     paths=("print/{name}.tex", "print/media/*"),
     driver=_DRIVER,
     scope=frozenset({"document"}),
-    render=_render,
     files=_files,
     proof="latex",
     copy="html/{name}.tex",

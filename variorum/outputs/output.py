@@ -102,9 +102,15 @@ class Text:
             return name
         return f"{name}.{self.document.summary.files.get(self.siglum, self.siglum)}"
 
-    def rendered(self, driver: Path, mode: str = "page", **params: Param) -> str:
+    def rendered(self, driver: Path, mode: str, **params: Param) -> str:
         """The text as a stylesheet renders it."""
-        return self.renderer.text(self.document, self.model, driver, mode, params)
+        given = {"beside": self.beside, **params}
+        return self.renderer.text(self.document, self.model, driver, mode, given)
+
+    def begin(self, driver: Path, mode: str) -> None:
+        """Has the text rendered meanwhile, where there is another process for that."""
+        given = {"beside": self.beside}
+        self.renderer.begin(self.document, self.model, driver, mode, given)
 
 
 @dataclass(frozen=True)
@@ -163,15 +169,17 @@ def _always(_text: Text) -> bool:
 class TextOutput(Output):
     """An output of the texts of a document.
 
-    `render` makes one string of a text; `proof` says how its words are read to be held against
-    the TEI; `files` makes files of it, without which it is the one file that `paths` names.
+    A text becomes one string in the `mode` of its stylesheet, or, where that alone is not enough,
+    by `render`. `proof` says how its words are read to be held against the TEI; `files` makes files
+    of it, without which it is the one file that `paths` names.
     `applies` says whether there is anything to make of a text, and `is_wanted`, for what few
     editions have, whether an edition does: else its stylesheet is not compiled. The file that
     `paths` names first lies also where `copy` says, for the page of the text offers it.
     """
 
     scope: frozenset[Scope]
-    render: Callable[[Text], str]
+    mode: str = "page"
+    render: Callable[[Text], str] | None = None
     proof: ProofKind | None = None
     files: Callable[[Text, str], Iterable[File]] | None = None
     applies: Callable[[Text], bool] = field(default=_always)
@@ -182,6 +190,19 @@ class TextOutput(Output):
     def patterns(self) -> tuple[str, ...]:
         """The patterns of all its files, copies included."""
         return (*self.paths, self.copy) if self.copy else self.paths
+
+    def begin(self, text: Text) -> None:
+        """Has the text rendered meanwhile, where that can be done."""
+        if self.driver and not self.render:
+            text.begin(self.driver, self.mode)
+
+    def rendered(self, text: Text) -> str:
+        """The text as one string. Raises ValueError for an output with nothing that makes it."""
+        if self.render:
+            return self.render(text)
+        if not self.driver:
+            raise ValueError(f"{self.name} has no stylesheet")
+        return text.rendered(self.driver, self.mode)
 
     def files_of(self, text: Text, rendered: str) -> list[File]:
         """The files of one text."""

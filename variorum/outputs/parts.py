@@ -28,10 +28,6 @@ _LINK = re.compile(r'(\shref=")#([^"]*)"')
 """The processor writes every attribute in double quotes, and escapes < in text."""
 
 
-def _render(text: Text) -> str:
-    return text.rendered(_DRIVER, "parts", beside=text.beside)
-
-
 def _files(text: Text, rendered: str) -> Iterator[File]:
     start, *pages = _PAGE.split(rendered)
     names = [f"{text.name}.part-{number}.html" for number in range(1, len(pages) + 1)]
@@ -76,7 +72,7 @@ PARTS = TextOutput(
     paths=("html/{name}.part-*.html", "html/media/*"),
     driver=_DRIVER,
     scope=frozenset({"document"}),
-    render=_render,
+    mode="parts",
     files=_files,
     applies=_applies,
     is_wanted=_is_wanted,

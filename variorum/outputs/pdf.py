@@ -16,10 +16,6 @@ _DRIVER = driver("print")
 _TEMPLATES = ("print/edition.typ", "print/planner.typ")
 
 
-def _render(text: Text) -> str:
-    return text.rendered(_DRIVER)
-
-
 def _files(text: Text, markup: str) -> Iterator[File]:
     pictures = dict(text.document.pictures.used_in(markup))
     setting = partial(
@@ -38,7 +34,6 @@ PDF = TextOutput(
     driver=_DRIVER,
     tools=("typst",),
     scope=frozenset({"document"}),
-    render=_render,
     proof="print",
     copy="html/{name}.pdf",
     files=_files,

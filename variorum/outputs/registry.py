@@ -101,9 +101,9 @@ def drivers(outputs: Iterable[Output], own: Path | None = None) -> list[Path]:
 
 
 def other_drivers(outputs: Iterable[Output]) -> list[Path]:
-    """Those of them that another process can compile meanwhile.
+    """Those of them that another process can compile meanwhile, that of the PDF as the first.
 
-    The PDF is not left to it: Typst works in a thread of the process that made the model, and is to
-    begin as early as can be.
+    For Typst, which takes longest, is to begin as early as can be.
     """
-    return [driver for driver in drivers(outputs) if driver not in (MODEL, PDF.driver)]
+    others = [driver for driver in drivers(outputs) if driver != MODEL]
+    return sorted(others, key=lambda driver: driver != PDF.driver)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from variorum.findings import VariorumError
@@ -28,10 +29,10 @@ class OtherRenderer(Protocol):
 
     drivers: frozenset[Path]
 
-    def text(
+    def begin(
         self, model: str, language: str, driver: Path, mode: str, params: Params, /
-    ) -> tuple[str, list[Message]]:
-        """As `Renderer.rendered`."""
+    ) -> Callable[[], tuple[str, list[Message]]]:
+        """Begins a text; what is returned waits for it, and gives it as `Renderer.rendered`."""
         ...
 
     def pages(
@@ -45,6 +46,15 @@ class OtherRenderer(Protocol):
     ) -> dict[str, str]:
         """As `Renderer.rendered_pages`."""
         ...
+
+
+@dataclass(frozen=True)
+class _Begun:
+    """A text that another process is rendering, of which model and with which parameters."""
+
+    model: Node
+    params: Params
+    result: Callable[[], tuple[str, list[Message]]]
 
 
 class Renderer:
@@ -71,6 +81,7 @@ class Renderer:
         self._own = own_stylesheet(modeller.edition)
         self._process = process
         self._sent: tuple[Node, str] = (None, "")
+        self._begun: dict[tuple[Path, str], _Begun] = {}
         self._described: tuple[Sequence[str], list[Node]] = ((), [])
         self._known: dict[str, dict[str, Any]] = {}
 
@@ -87,14 +98,34 @@ class Renderer:
         What the stylesheet reports is kept with the document.
         """
         driver = self._actual(driver)
-        given = {"nonce": _nonce(document.source.whole), **params}
-        if self._process and driver in self._process.drivers:
-            xml = self._serialised(model)
-            text, met = self._process.text(xml, document.language, driver, mode, given)
+        begun = self._begun.pop((driver, mode), None)
+        if begun is None or begun.model is not model or begun.params != params:
+            begun = self._begin(document, model, driver, mode, params)
+        if begun:
+            text, met = begun.result()
         else:
+            given = _given(document, params)
             text, met = self.rendered(model, document.language, driver, mode, given)
         document.report(met)
         return text
+
+    def begin(
+        self, document: DocumentModel, model: Node, driver: Path, mode: str, params: Params
+    ) -> None:
+        """Begins a text, for which `text` is asked later, if another process can render it."""
+        driver = self._actual(driver)
+        if begun := self._begin(document, model, driver, mode, params):
+            self._begun[driver, mode] = begun
+
+    def _begin(
+        self, document: DocumentModel, model: Node, driver: Path, mode: str, params: Params
+    ) -> _Begun | None:
+        if not self._process or driver not in self._process.drivers:
+            return None
+        xml, given = self._serialised(model), _given(document, params)
+        return _Begun(
+            model, params, self._process.begin(xml, document.language, driver, mode, given)
+        )
 
     def pages(
         self, driver: Path, template: str, summaries: Sequence[Summary], **more: Param
@@ -203,6 +234,10 @@ class Renderer:
                 "pages": [{"id": page.id, "title": page.title} for page in self.edition.pages],
             },
         }
+
+
+def _given(document: DocumentModel, params: Params) -> Params:
+    return {"nonce": _nonce(document.source.whole), **params}
 
 
 def _settings(table: dict[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,8 @@ core alone.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from concurrent.futures import Future, ThreadPoolExecutor
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, TypeVar
 
 from variorum.engines.processes import Worker
@@ -43,13 +44,14 @@ class RenderingProcess:
         self.drivers = frozenset(drivers)
         self._worker = Worker(fork=True)
         self._worker.begin(_compile, edition, tuple(drivers), tuple(formats), names)
-        self._is_compiling = True
+        self._thread = ThreadPoolExecutor(1)  # talks to the other process while Saxon works here
+        self._compiled: Future[None] | None = None
 
-    def text(
+    def begin(
         self, model: str, language: str, driver: Path, mode: str, params: Params
-    ) -> tuple[str, list[Message]]:
-        """As `Renderer.rendered`."""
-        return self._ask(_text, model, language, driver, mode, params)
+    ) -> Callable[[], tuple[str, list[Message]]]:
+        """As `OtherRenderer.begin`."""
+        return self._begun(_text, model, language, driver, mode, params)
 
     def pages(
         self,
@@ -60,17 +62,22 @@ class RenderingProcess:
         more: Params,
     ) -> dict[str, str]:
         """As `Renderer.rendered_pages`."""
-        return self._ask(_pages, driver, template, summaries, registers, more)
+        return self._begun(_pages, driver, template, summaries, registers, more)()
 
-    def _ask(self, function: Callable[..., T], *arguments: object) -> T:
-        if self._is_compiling:
-            self._is_compiling = False
-            try:
-                self._worker.answer()
-            except BaseException:
-                self._worker.kill()
-                raise
-        return self._worker.ask(function, *arguments)
+    def _begun(self, function: Callable[..., T], *arguments: object) -> Callable[[], T]:
+        """Begins a call after those before it; what is returned waits for the result."""
+        if self._compiled is None:
+            self._compiled = self._thread.submit(self._worker.answer)
+        call = self._thread.submit(self._worker.ask, function, *arguments)
+        return partial(self._result, self._compiled, call)
+
+    def _result(self, compiled: Future[None], call: Future[T]) -> T:
+        try:
+            compiled.result()
+            return call.result()
+        except BaseException:
+            self._worker.kill()
+            raise
 
 
 # in the other process

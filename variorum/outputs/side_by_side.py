@@ -29,7 +29,7 @@ _EACH_TEXT: frozenset[Scope] = frozenset({"document", "witness"})
 def _rows(kind: str, text: Text) -> str:
     other = text.translation if kind != "facsimile" else None
     xml = text.renderer.serialised(other.reading) if other else ""
-    return text.rendered(_DRIVER, kind, beside=text.beside, translation=xml)
+    return text.rendered(_DRIVER, kind, translation=xml)
 
 
 def _files(kind: str, text: Text, page: str) -> Iterator[File]:

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from variorum.outputs.output import Text, TextOutput, driver
+from variorum.outputs.output import TextOutput, driver
 
 __all__ = ["TEXT"]
 
 _DRIVER = driver("text")
-
-
-def _render(text: Text) -> str:
-    return text.rendered(_DRIVER)
 
 
 TEXT = TextOutput(
@@ -19,7 +15,6 @@ TEXT = TextOutput(
     paths=("text/{name}.txt",),
     driver=_DRIVER,
     scope=frozenset({"document", "witness"}),
-    render=_render,
     proof="text",
     copy="html/{name}.txt",
 )

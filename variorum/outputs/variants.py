@@ -17,10 +17,6 @@ __all__ = ["VARIANTS"]
 _DRIVER = driver("html-views")
 
 
-def _render(text: Text) -> str:
-    return text.rendered(_DRIVER, "variants", beside=text.beside)
-
-
 def _files(text: Text, page: str) -> Iterator[File]:
     if page:
         yield File(f"html/{text.name}.variants.html", page)
@@ -56,7 +52,7 @@ VARIANTS = TextOutput(
     paths=("html/{name}.variants.html",),
     driver=_DRIVER,
     scope=frozenset({"document"}),
-    render=_render,
+    mode="variants",
     files=_files,
     applies=_applies,
     is_wanted=_is_wanted,

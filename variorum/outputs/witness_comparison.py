@@ -15,10 +15,6 @@ _DRIVER = driver("html")
 _PATH = "html/{name}.compare.html"
 
 
-def _render(text: Text) -> str:
-    return text.rendered(_DRIVER, "witness-comparison", beside=text.beside)
-
-
 def _files(text: Text, page: str) -> Iterator[File]:
     """No file where the stylesheet finds no more than two to choose from."""
     if page:
@@ -35,7 +31,7 @@ WITNESS_COMPARISON = TextOutput(
     paths=(_PATH,),
     driver=_DRIVER,
     scope=frozenset({"document"}),
-    render=_render,
+    mode="witness-comparison",
     files=_files,
     applies=_applies,
 )
