@@ -111,11 +111,10 @@ def _built(
     **variants: bool,
 ) -> tuple[list[Diagnostic], Result] | None:
     """What is found and made in a build; None, when what was found is shown, if nothing is made."""
-    from variorum.check import check
     from variorum.engines.processes import Beside
 
     strict = strict or edition.has_schema
-    checking = Beside(check, edition)
+    checking = Beside(_check, edition)
 
     def refused() -> bool:
         return _is_unset(edition) or (strict and has_error(_checked(checking, edition)))
@@ -140,6 +139,13 @@ def _built(
         show(found, stream=sys.stderr)
     print(_nothing_built(found), file=sys.stderr)
     return None
+
+
+def _check(edition: Edition) -> list[Diagnostic]:
+    """As `check`, whose rules only the process that checks must import."""
+    from variorum.check import check
+
+    return check(edition)
 
 
 def _planned(
