@@ -355,7 +355,7 @@ def test_a_build_goes_on_without_its_check(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr("variorum.check.check", _ends)
+    monkeypatch.setattr("variorum.commands.build._check", _ends)
     monkeypatch.chdir(edition.root)
     output = tmp_path / "out"
     with suppress(SystemExit):
