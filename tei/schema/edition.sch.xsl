@@ -1,4 +1,4 @@
-<!-- Compiled from edition.sch, CRC-32 b395cf5d. Do not edit. -->
+<!-- Compiled from edition.sch, CRC-32 5153283d. Do not edit. -->
 <_xsl:stylesheet xmlns:_xsl="http://www.w3.org/1999/XSL/Transform"
                  xmlns:tei="http://www.tei-c.org/ns/1.0"
                  xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -197,15 +197,15 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="/tei:TEI[tei:text]"
                   mode="check"
-                  priority="62"
+                  priority="63"
                   as="map(*)*"
-                  variorum-origin:at="0 100">
+                  variorum-origin:at="0 101">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 1">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="@xml:lang or tei:text/@xml:lang or $header/tei:profileDesc/tei:langUsage/tei:language/@ident"
-                          variorum-origin:at="0 101"/>
+                          variorum-origin:at="0 102"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the language of the text is missing</_xsl:text>
@@ -215,7 +215,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-language', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 101"/>
+                                 variorum-origin:at="0 102"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -230,19 +230,19 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:body//tei:p/@n"
                   mode="check"
-                  priority="61"
+                  priority="62"
                   as="map(*)*"
-                  variorum-origin:at="0 104">
+                  variorum-origin:at="0 105">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 2">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="key('paragraph', concat(generate-id(../..), ' ', .))[1] is .."
-                          variorum-origin:at="0 105"/>
+                          variorum-origin:at="0 106"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>another paragraph here has the number </_xsl:text>
-                     <_xsl:value-of select="." variorum-origin:at="0 106"/>
+                     <_xsl:value-of select="." variorum-origin:at="0 107"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
@@ -251,7 +251,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'number-repeated', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 105"/>
+                                 variorum-origin:at="0 106"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -266,25 +266,25 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:pb[matches(@n, '^\d+$')][not(ancestor::tei:rdg)]/@n"
                   mode="check"
-                  priority="60"
+                  priority="61"
                   as="map(*)*"
-                  variorum-origin:at="0 109">
+                  variorum-origin:at="0 110">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 3">
          <_xsl:try>
-            <_xsl:variable name="page" variorum-origin:at="0 110" select=".."/>
+            <_xsl:variable name="page" variorum-origin:at="0 111" select=".."/>
             <_xsl:variable name="before"
-                           variorum-origin:at="0 111"
+                           variorum-origin:at="0 112"
                            select="$page/preceding::tei:pb[string(@ed) = string($page/@ed)][1][matches(@n, '^\d+$')][(ancestor::tei:front | ancestor::tei:body | ancestor::tei:back)[last()] is ($page/ancestor::tei:front | $page/ancestor::tei:body | $page/ancestor::tei:back)[last()]]"/>
             <_xsl:choose>
                <_xsl:when test="empty($before) or number(.) = 1 or number(.) le 3 and not($before/ancestor::tei:div[last()] is $page/ancestor::tei:div[last()]) or number(.) gt number($before/@n) or ($before/@facs != $page/@facs and number(.) = number($before/@n))"
-                          variorum-origin:at="0 112"/>
+                          variorum-origin:at="0 113"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>page </_xsl:text>
-                     <_xsl:value-of select="." variorum-origin:at="0 113"/>
+                     <_xsl:value-of select="." variorum-origin:at="0 114"/>
                      <_xsl:text> follows page </_xsl:text>
-                     <_xsl:value-of select="$before/@n" variorum-origin:at="0 114"/>
+                     <_xsl:value-of select="$before/@n" variorum-origin:at="0 115"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
@@ -293,7 +293,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'page-falls-back', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 112"/>
+                                 variorum-origin:at="0 113"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -308,15 +308,15 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:text//tei:note[@type = ('explanatory', 'textual', 'parallel', 'commentary')]"
                   mode="check"
-                  priority="59"
+                  priority="60"
                   as="map(*)*"
-                  variorum-origin:at="0 117">
+                  variorum-origin:at="0 118">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 4">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="@resp or ../@resp or ancestor::tei:noteGrp/@resp or ancestor::tei:listAnnotation/@resp"
-                          variorum-origin:at="0 118"/>
+                          variorum-origin:at="0 119"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this note does not say whose it is</_xsl:text>
@@ -326,7 +326,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'note-without-responsibility', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 118"/>
+                                 variorum-origin:at="0 119"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -341,25 +341,25 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="(tei:person | tei:personGrp | tei:place | tei:org | tei:event)/tei:idno[@type or contains(., '://')][normalize-space()]"
                   mode="check"
-                  priority="58"
+                  priority="59"
                   as="map(*)*"
-                  variorum-origin:at="0 121">
+                  variorum-origin:at="0 122">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 5">
          <_xsl:try>
             <_xsl:variable name="first"
-                           variorum-origin:at="0 122"
+                           variorum-origin:at="0 123"
                            select="key('authority', concat(../name(), ' ', @type, ' ', normalize-space()))[1]"/>
             <_xsl:choose>
-               <_xsl:when test="$first/.. is .." variorum-origin:at="0 123"/>
+               <_xsl:when test="$first/.. is .." variorum-origin:at="0 124"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the entry </_xsl:text>
-                     <_xsl:value-of select="$first/../@xml:id" variorum-origin:at="0 124"/>
+                     <_xsl:value-of select="$first/../@xml:id" variorum-origin:at="0 125"/>
                      <_xsl:text> has the same </_xsl:text>
-                     <_xsl:value-of select="@type" variorum-origin:at="0 125"/>
+                     <_xsl:value-of select="@type" variorum-origin:at="0 126"/>
                      <_xsl:text> identifier </_xsl:text>
-                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 126"/>
+                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 127"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
@@ -368,7 +368,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'authority-shared', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 123"/>
+                                 variorum-origin:at="0 124"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -383,20 +383,20 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:choice"
                   mode="check"
-                  priority="57"
+                  priority="58"
                   as="map(*)*"
-                  variorum-origin:at="0 129">
+                  variorum-origin:at="0 130">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 6">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="tei:sic and tei:corr or tei:orig and tei:reg or tei:abbr and tei:expan or tei:am and tei:ex or tei:orig and tei:corr or tei:sic and tei:reg or count(tei:unclear) ge 2 or count(tei:seg) ge 2 or count(tei:supplied) ge 2 or count(tei:corr) ge 2 or count(tei:reg) ge 2 or count(tei:expan) ge 2 or count(tei:orig) ge 2 or tei:choice"
-                          variorum-origin:at="0 130"/>
+                          variorum-origin:at="0 131"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this choice holds </_xsl:text>
                      <_xsl:value-of select="if (*) then string-join(*/name(), ' and ') else 'nothing'"
-                                    variorum-origin:at="0 131"/>
+                                    variorum-origin:at="0 132"/>
                      <_xsl:text>, which is no pair</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -404,7 +404,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'choice-no-pair', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 130"/>
+                                 variorum-origin:at="0 131"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -419,15 +419,15 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:gap"
                   mode="check"
-                  priority="56"
+                  priority="57"
                   as="map(*)*"
-                  variorum-origin:at="0 134">
+                  variorum-origin:at="0 135">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 7">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="@reason or parent::tei:del or tei:desc or @agent"
-                          variorum-origin:at="0 135"/>
+                          variorum-origin:at="0 136"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this gap does not say why text is missing</_xsl:text>
@@ -437,7 +437,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'gap-without-reason', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 135"/>
+                                 variorum-origin:at="0 136"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -452,15 +452,15 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:gap[tokenize(@reason) = ('lost', 'illegible', 'damage', 'damaged')]"
                   mode="check"
-                  priority="55"
+                  priority="56"
                   as="map(*)*"
-                  variorum-origin:at="0 138">
+                  variorum-origin:at="0 139">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 8">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="@extent or @unit and (@quantity or @atLeast or @atMost)"
-                          variorum-origin:at="0 139"/>
+                          variorum-origin:at="0 140"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this gap does not say how much is missing</_xsl:text>
@@ -470,7 +470,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'gap-without-extent', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 139"/>
+                                 variorum-origin:at="0 140"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -485,18 +485,18 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:witness/@n"
                   mode="check"
-                  priority="54"
+                  priority="55"
                   as="map(*)*"
-                  variorum-origin:at="0 142">
+                  variorum-origin:at="0 143">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 9">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="key('siglum', .)[1] is .." variorum-origin:at="0 143"/>
+               <_xsl:when test="key('siglum', .)[1] is .." variorum-origin:at="0 144"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the siglum </_xsl:text>
-                     <_xsl:value-of select="." variorum-origin:at="0 144"/>
+                     <_xsl:value-of select="." variorum-origin:at="0 145"/>
                      <_xsl:text> is that of another witness already</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -504,7 +504,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'siglum-duplicate', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 143"/>
+                                 variorum-origin:at="0 144"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -519,15 +519,15 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:witness[$apparatus]"
                   mode="check"
-                  priority="53"
+                  priority="54"
                   as="map(*)*"
-                  variorum-origin:at="0 147">
+                  variorum-origin:at="0 148">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 10">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="@xml:id or tei:witness or tei:listWit or not(//tei:witness/@xml:id) and preceding-sibling::tei:witness"
-                          variorum-origin:at="0 148"/>
+                          variorum-origin:at="0 149"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this witness has no siglum</_xsl:text>
@@ -537,7 +537,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'witness-without-id', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 148"/>
+                                 variorum-origin:at="0 149"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -552,30 +552,30 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:witness[@xml:id][$apparatus]"
                   mode="check"
-                  priority="52"
+                  priority="53"
                   as="map(*)*"
-                  variorum-origin:at="0 151">
+                  variorum-origin:at="0 152">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 11">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="key('pointed', (., ancestor::tei:witness, ancestor::tei:listWit, .//tei:witness)/@xml:id/(concat('#', .), string(.)))"
-                          variorum-origin:at="0 152"/>
+                          variorum-origin:at="0 153"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>no reading names the witness </_xsl:text>
-                     <_xsl:value-of select="@xml:id" variorum-origin:at="0 153"/>
+                     <_xsl:value-of select="@xml:id" variorum-origin:at="0 154"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
                      <_xsl:text>add #</_xsl:text>
-                     <_xsl:value-of select="@xml:id" variorum-origin:at="0 445"/>
+                     <_xsl:value-of select="@xml:id" variorum-origin:at="0 450"/>
                      <_xsl:text> to the readings it has, or take the witness out of listWit</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'witness-unused', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 152"/>
+                                 variorum-origin:at="0 153"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -590,22 +590,22 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:app[tei:lem/@wit][not(ancestor::tei:rdg or ancestor::tei:lem)]"
                   mode="check"
-                  priority="51"
+                  priority="52"
                   as="map(*)*"
-                  variorum-origin:at="0 156">
+                  variorum-origin:at="0 157">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 12">
          <_xsl:try>
             <_xsl:variable name="absent"
-                           variorum-origin:at="0 157"
+                           variorum-origin:at="0 158"
                            select="$sigla[not(. = current()//@wit/tokenize(.))]"/>
             <_xsl:choose>
                <_xsl:when test="empty($absent) or $complete * 2 lt count($positive) or $complete = 0 or exists(.//@wit/tokenize(.)[not(. = $sigla)])"
-                          variorum-origin:at="0 158"/>
+                          variorum-origin:at="0 159"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this entry does not say what </_xsl:text>
-                     <_xsl:value-of select="string-join($absent, ', ')" variorum-origin:at="0 159"/>
+                     <_xsl:value-of select="string-join($absent, ', ')" variorum-origin:at="0 160"/>
                      <_xsl:text> reads</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -613,7 +613,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'wit-unaccounted', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 158"/>
+                                 variorum-origin:at="0 159"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -628,38 +628,38 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:rdg//tei:app/(tei:lem | tei:rdg)/@wit"
                   mode="check"
-                  priority="50"
+                  priority="51"
                   as="map(*)*"
-                  variorum-origin:at="0 162">
+                  variorum-origin:at="0 163">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 13">
          <_xsl:try>
             <_xsl:variable name="outer"
-                           variorum-origin:at="0 163"
+                           variorum-origin:at="0 164"
                            select="ancestor::tei:app[1]/ancestor::tei:rdg[1]/@wit"/>
             <_xsl:variable name="members"
-                           variorum-origin:at="0 164"
+                           variorum-origin:at="0 165"
                            select="//(tei:witness | tei:listWit)[concat('#', @xml:id) = tokenize($outer)]//tei:witness/concat('#', @xml:id)"/>
             <_xsl:variable name="strange"
-                           variorum-origin:at="0 165"
+                           variorum-origin:at="0 166"
                            select="tokenize(.)[not(. = (tokenize($outer), $members))]"/>
             <_xsl:choose>
-               <_xsl:when test="empty($outer) or empty($strange)" variorum-origin:at="0 166"/>
+               <_xsl:when test="empty($outer) or empty($strange)" variorum-origin:at="0 167"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>witness </_xsl:text>
-                     <_xsl:value-of select="string-join($strange, ', ')" variorum-origin:at="0 167"/>
+                     <_xsl:value-of select="string-join($strange, ', ')" variorum-origin:at="0 168"/>
                      <_xsl:text> does not have the reading that holds this entry</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
                      <_xsl:text>the outer reading has </_xsl:text>
                      <_xsl:value-of select="ancestor::tei:app[1]/ancestor::tei:rdg[1]/@wit"
-                                    variorum-origin:at="0 448"/>
+                                    variorum-origin:at="0 453"/>
                      <_xsl:text>: correct one of the two</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'wit-not-in-parent', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 166"/>
+                                 variorum-origin:at="0 167"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -674,15 +674,15 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:app"
                   mode="check"
-                  priority="49"
+                  priority="50"
                   as="map(*)*"
-                  variorum-origin:at="0 170">
+                  variorum-origin:at="0 171">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 14">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="tei:rdg or tei:rdgGrp or tei:note or tei:witDetail or @copyOf or @sameAs"
-                          variorum-origin:at="0 171"/>
+                          variorum-origin:at="0 172"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this entry has no reading</_xsl:text>
@@ -692,7 +692,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'app-without-reading', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 171"/>
+                                 variorum-origin:at="0 172"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -707,14 +707,14 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:app/tei:lem[preceding-sibling::tei:lem]"
                   mode="check"
-                  priority="48"
+                  priority="49"
                   as="map(*)*"
-                  variorum-origin:at="0 174">
+                  variorum-origin:at="0 175">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 15">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="false()" variorum-origin:at="0 175"/>
+               <_xsl:when test="false()" variorum-origin:at="0 176"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this entry has a lemma already</_xsl:text>
@@ -724,7 +724,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'app-two-lemmas', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 175"/>
+                                 variorum-origin:at="0 176"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -739,14 +739,14 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:app[ancestor::tei:listApp or ancestor::tei:standOff or ancestor::tei:back]/@to"
                   mode="check"
-                  priority="47"
+                  priority="48"
                   as="map(*)*"
-                  variorum-origin:at="0 178">
+                  variorum-origin:at="0 179">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 16">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="../@from" variorum-origin:at="0 179"/>
+               <_xsl:when test="../@from" variorum-origin:at="0 180"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this entry has an end and no beginning</_xsl:text>
@@ -756,7 +756,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'app-from-missing', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 179"/>
+                                 variorum-origin:at="0 180"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -771,15 +771,15 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:app[not(@to)][ancestor::tei:listApp or ancestor::tei:standOff or ancestor::tei:back]/@from"
                   mode="check"
-                  priority="46"
+                  priority="47"
                   as="map(*)*"
-                  variorum-origin:at="0 182">
+                  variorum-origin:at="0 183">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 17">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="not(id(substring-after(., '#'))[self::tei:anchor or self::tei:milestone])"
-                          variorum-origin:at="0 183"/>
+                          variorum-origin:at="0 184"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this entry begins at an anchor and has no end</_xsl:text>
@@ -789,7 +789,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'app-to-missing', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 183"/>
+                                 variorum-origin:at="0 184"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -804,27 +804,27 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:app[@to]/@from"
                   mode="check"
-                  priority="45"
+                  priority="46"
                   as="map(*)*"
-                  variorum-origin:at="0 186">
+                  variorum-origin:at="0 187">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 18">
          <_xsl:try>
             <_xsl:variable name="begin"
-                           variorum-origin:at="0 187"
+                           variorum-origin:at="0 188"
                            select="id(substring-after(., '#'))[1]"/>
             <_xsl:variable name="end"
-                           variorum-origin:at="0 188"
+                           variorum-origin:at="0 189"
                            select="id(substring-after(../@to, '#'))[1]"/>
             <_xsl:choose>
                <_xsl:when test="empty($begin) or empty($end) or not($begin &gt;&gt; $end)"
-                          variorum-origin:at="0 189"/>
+                          variorum-origin:at="0 190"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this entry ends at </_xsl:text>
-                     <_xsl:value-of select="../@to" variorum-origin:at="0 190"/>
+                     <_xsl:value-of select="../@to" variorum-origin:at="0 191"/>
                      <_xsl:text>, before it begins at </_xsl:text>
-                     <_xsl:value-of select="." variorum-origin:at="0 191"/>
+                     <_xsl:value-of select="." variorum-origin:at="0 192"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
@@ -833,7 +833,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'app-reversed', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 189"/>
+                                 variorum-origin:at="0 190"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -848,44 +848,44 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:app[@from and @to][tei:lem[normalize-space()]]"
                   mode="check"
-                  priority="44"
+                  priority="45"
                   as="map(*)*"
-                  variorum-origin:at="0 194">
+                  variorum-origin:at="0 195">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 19">
          <_xsl:try>
             <_xsl:variable name="begin"
-                           variorum-origin:at="0 195"
+                           variorum-origin:at="0 196"
                            select="id(substring-after(@from, '#'))[1]"/>
             <_xsl:variable name="end"
-                           variorum-origin:at="0 196"
+                           variorum-origin:at="0 197"
                            select="id(substring-after(@to, '#'))[1]"/>
             <_xsl:variable name="around"
-                           variorum-origin:at="0 197"
+                           variorum-origin:at="0 198"
                            select="($begin, $end) ! $places(generate-id())"/>
             <_xsl:variable name="inside"
-                           variorum-origin:at="0 198"
+                           variorum-origin:at="0 199"
                            select="if (count($around) eq 2) then subsequence($nodes, $around[1] + 1, $around[2] - $around[1] + count($end/descendant::node()))[self::text()][. &lt;&lt; $end or ancestor::* intersect $end] else ()"/>
             <_xsl:variable name="span"
-                           variorum-origin:at="0 199"
+                           variorum-origin:at="0 200"
                            select="replace(string-join($inside), '[^\p{L}\p{N}]', '')"/>
             <_xsl:variable name="lemma"
-                           variorum-origin:at="0 200"
+                           variorum-origin:at="0 201"
                            select="replace(string-join(tei:lem[1]//text()[not(ancestor::tei:note)]), '[^\p{L}\p{N}…]', '')"/>
             <_xsl:choose>
                <_xsl:when test="empty($begin) or empty($end) or empty($around) or $begin &gt;&gt; $end or $lemma = ('', $span) or matches(tei:lem[1], '…|\.\.\.|–|—|\s-\s')"
-                          variorum-origin:at="0 201"/>
+                          variorum-origin:at="0 202"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the text between </_xsl:text>
-                     <_xsl:value-of select="@from" variorum-origin:at="0 202"/>
+                     <_xsl:value-of select="@from" variorum-origin:at="0 203"/>
                      <_xsl:text> and </_xsl:text>
-                     <_xsl:value-of select="@to" variorum-origin:at="0 203"/>
+                     <_xsl:value-of select="@to" variorum-origin:at="0 204"/>
                      <_xsl:text> is “</_xsl:text>
                      <_xsl:value-of select="let $text := normalize-space(string-join($inside)) return if (string-length($text) gt 60) then concat(substring($text, 1, 57), '…') else $text"
-                                    variorum-origin:at="0 204"/>
+                                    variorum-origin:at="0 205"/>
                      <_xsl:text>”, the lemma is “</_xsl:text>
-                     <_xsl:value-of select="normalize-space(tei:lem[1])" variorum-origin:at="0 205"/>
+                     <_xsl:value-of select="normalize-space(tei:lem[1])" variorum-origin:at="0 206"/>
                      <_xsl:text>”</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -893,7 +893,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'app-span-not-lemma', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 201"/>
+                                 variorum-origin:at="0 202"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -908,21 +908,21 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:app/@loc[$numbered]"
                   mode="check"
-                  priority="43"
+                  priority="44"
                   as="map(*)*"
-                  variorum-origin:at="0 208">
+                  variorum-origin:at="0 209">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 20">
          <_xsl:try>
             <_xsl:variable name="lost"
-                           variorum-origin:at="0 209"
+                           variorum-origin:at="0 210"
                            select="tokenize(.)[matches(., '^[\d.]*\d$')][not(key('numbered', (., tokenize(., '\.')[last()]), root(current())))]"/>
             <_xsl:choose>
-               <_xsl:when test="empty($lost)" variorum-origin:at="0 210"/>
+               <_xsl:when test="empty($lost)" variorum-origin:at="0 211"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>nothing in the text has the number </_xsl:text>
-                     <_xsl:value-of select="string-join($lost, ', ')" variorum-origin:at="0 211"/>
+                     <_xsl:value-of select="string-join($lost, ', ')" variorum-origin:at="0 212"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
@@ -931,7 +931,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'app-loc-unresolved', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 210"/>
+                                 variorum-origin:at="0 211"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -946,14 +946,14 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:teiHeader[..//tei:app]"
                   mode="check"
-                  priority="42"
+                  priority="43"
                   as="map(*)*"
-                  variorum-origin:at="0 214">
+                  variorum-origin:at="0 215">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 21">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test=".//tei:variantEncoding" variorum-origin:at="0 215"/>
+               <_xsl:when test=".//tei:variantEncoding" variorum-origin:at="0 216"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>the text has an apparatus, and the header does not say by which method</_xsl:text>
@@ -963,7 +963,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'variant-encoding-missing', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 215"/>
+                                 variorum-origin:at="0 216"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -978,25 +978,25 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:rdg/@wit[not(../(@hand | @resp | @varSeq | @type))]"
                   mode="check"
-                  priority="41"
+                  priority="42"
                   as="map(*)*"
-                  variorum-origin:at="0 218">
+                  variorum-origin:at="0 219">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 22">
          <_xsl:try>
-            <_xsl:variable name="app" variorum-origin:at="0 219" select="ancestor::tei:app[1]"/>
+            <_xsl:variable name="app" variorum-origin:at="0 220" select="ancestor::tei:app[1]"/>
             <_xsl:variable name="others"
-                           variorum-origin:at="0 220"
+                           variorum-origin:at="0 221"
                            select="$app/(tei:rdg | tei:rdgGrp/tei:rdg | tei:rdgGrp/tei:rdgGrp/tei:rdg)[. &lt;&lt; current()/..][not(@hand | @resp | @varSeq | @type)]/@wit/tokenize(.)"/>
             <_xsl:variable name="twice"
-                           variorum-origin:at="0 221"
+                           variorum-origin:at="0 222"
                            select="distinct-values(tokenize(.)[. = $others])"/>
             <_xsl:choose>
-               <_xsl:when test="empty($twice) or $app/tei:witDetail" variorum-origin:at="0 222"/>
+               <_xsl:when test="empty($twice) or $app/tei:witDetail" variorum-origin:at="0 223"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>witness </_xsl:text>
-                     <_xsl:value-of select="string-join($twice, ', ')" variorum-origin:at="0 223"/>
+                     <_xsl:value-of select="string-join($twice, ', ')" variorum-origin:at="0 224"/>
                      <_xsl:text> already stands at another reading of this entry</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -1004,7 +1004,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'wit-in-two-readings', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 222"/>
+                                 variorum-origin:at="0 223"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1019,25 +1019,25 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:rdg/@wit[not(../(@hand | @resp | @varSeq | @type))]"
                   mode="check"
-                  priority="40"
+                  priority="41"
                   as="map(*)*"
-                  variorum-origin:at="0 226">
+                  variorum-origin:at="0 227">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 23">
          <_xsl:try>
-            <_xsl:variable name="app" variorum-origin:at="0 227" select="ancestor::tei:app[1]"/>
+            <_xsl:variable name="app" variorum-origin:at="0 228" select="ancestor::tei:app[1]"/>
             <_xsl:variable name="lemma"
-                           variorum-origin:at="0 228"
+                           variorum-origin:at="0 229"
                            select="$app/tei:lem[not(@hand | @resp | @varSeq | @type)]/@wit/tokenize(.)"/>
             <_xsl:variable name="twice"
-                           variorum-origin:at="0 229"
+                           variorum-origin:at="0 230"
                            select="distinct-values(tokenize(.)[. = $lemma])"/>
             <_xsl:choose>
-               <_xsl:when test="empty($twice) or $app/tei:witDetail" variorum-origin:at="0 230"/>
+               <_xsl:when test="empty($twice) or $app/tei:witDetail" variorum-origin:at="0 231"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>witness </_xsl:text>
-                     <_xsl:value-of select="string-join($twice, ', ')" variorum-origin:at="0 231"/>
+                     <_xsl:value-of select="string-join($twice, ', ')" variorum-origin:at="0 232"/>
                      <_xsl:text> stands at the lemma and at this reading</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
@@ -1045,7 +1045,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'wit-in-lemma-and-reading', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 230"/>
+                                 variorum-origin:at="0 231"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1060,15 +1060,15 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:rdg"
                   mode="check"
-                  priority="39"
+                  priority="40"
                   as="map(*)*"
-                  variorum-origin:at="0 234">
+                  variorum-origin:at="0 235">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 24">
          <_xsl:try>
             <_xsl:choose>
                <_xsl:when test="@wit or @resp or @source or @copyOf or @sameAs or ancestor::tei:rdgGrp[@wit or @resp or @source] or following-sibling::*[1][self::tei:wit]"
-                          variorum-origin:at="0 235"/>
+                          variorum-origin:at="0 236"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this reading names no witness</_xsl:text>
@@ -1078,7 +1078,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'rdg-without-witness', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 235"/>
+                                 variorum-origin:at="0 236"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1093,16 +1093,16 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:app/tei:rdg[normalize-space()][not(@type | @hand | @varSeq)]"
                   mode="check"
-                  priority="38"
+                  priority="39"
                   as="map(*)*"
-                  variorum-origin:at="0 238">
+                  variorum-origin:at="0 239">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 25">
          <_xsl:try>
-            <_xsl:variable name="lemma" variorum-origin:at="0 239" select="../tei:lem[1]"/>
+            <_xsl:variable name="lemma" variorum-origin:at="0 240" select="../tei:lem[1]"/>
             <_xsl:choose>
                <_xsl:when test="not($lemma) or $lemma/following-sibling::tei:rdg[1]/@n and not($lemma/@wit) or normalize-space($lemma) ne normalize-space(.) or string-join(.//*/string-join((name(), @*/string()))) ne string-join($lemma//*/string-join((name(), @*/string())))"
-                          variorum-origin:at="0 240"/>
+                          variorum-origin:at="0 241"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this reading says the same as the lemma</_xsl:text>
@@ -1112,7 +1112,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'rdg-equals-lemma', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 240"/>
+                                 variorum-origin:at="0 241"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1127,14 +1127,14 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:rdg[exists(. intersect $unexplained-readings)][count($unexplained-readings) le max((2, count($typed-readings)))]"
                   mode="check"
-                  priority="37"
+                  priority="38"
                   as="map(*)*"
-                  variorum-origin:at="0 243">
+                  variorum-origin:at="0 244">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 26">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="false()" variorum-origin:at="0 244"/>
+               <_xsl:when test="false()" variorum-origin:at="0 245"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>this reading is empty, and nothing says why</_xsl:text>
@@ -1144,7 +1144,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'rdg-empty-unexplained', 'info', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 244"/>
+                                 variorum-origin:at="0 245"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1157,26 +1157,26 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:titleStmt"
+                  match="tei:teiHeader"
                   mode="check"
-                  priority="36"
+                  priority="37"
                   as="map(*)*"
-                  variorum-origin:at="0 247">
+                  variorum-origin:at="0 248">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 27">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="tei:title[normalize-space()]" variorum-origin:at="0 248"/>
+               <_xsl:when test="tei:fileDesc" variorum-origin:at="0 249"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>the document has no title</_xsl:text>
+                     <_xsl:text>the header has no fileDesc, so that nobody is told what this text is</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>write it into title</_xsl:text>
+                     <_xsl:text>add a fileDesc with a titleStmt, a publicationStmt and a sourceDesc</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-title', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 248"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'filedesc-missing', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 249"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1191,25 +1191,24 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:titleStmt"
                   mode="check"
-                  priority="35"
+                  priority="36"
                   as="map(*)*"
-                  variorum-origin:at="0 251">
+                  variorum-origin:at="0 252">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 28">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="tei:author or tei:editor or tei:principal or (tei:respStmt | ../tei:editionStmt/tei:respStmt)"
-                          variorum-origin:at="0 252"/>
+               <_xsl:when test="tei:title[normalize-space()]" variorum-origin:at="0 253"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>nobody is named as author or editor</_xsl:text>
+                     <_xsl:text>the document has no title</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>add an author, an editor, a principal or a respStmt</_xsl:text>
+                     <_xsl:text>write it into title</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-creator', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 252"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-title', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 253"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1222,29 +1221,27 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:author | tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:editor[tokenize(@role) = 'translator']"
+                  match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:titleStmt"
                   mode="check"
-                  priority="34"
+                  priority="35"
                   as="map(*)*"
-                  variorum-origin:at="0 255">
+                  variorum-origin:at="0 256">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 29">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="(. | .//tei:persName | .//tei:orgName | .//tei:name)/(@ref | @key) or .//tei:idno"
-                          variorum-origin:at="0 256"/>
+               <_xsl:when test="tei:author or tei:editor or tei:principal or (tei:respStmt | ../tei:editionStmt/tei:respStmt)"
+                          variorum-origin:at="0 257"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>this </_xsl:text>
-                     <_xsl:value-of select="name()"/>
-                     <_xsl:text> has no @ref: who is meant cannot be looked up</_xsl:text>
+                     <_xsl:text>nobody is named as author or editor</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>add @ref with the entry of the register, such as ref="reg:…"</_xsl:text>
+                     <_xsl:text>add an author, an editor, a principal or a respStmt</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-name-ref', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 256"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-creator', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 257"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1257,26 +1254,28 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:editionStmt/tei:edition | tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc[not(tei:editionStmt)]"
+                  match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:author | tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:titleStmt/tei:editor[tokenize(@role) = 'translator']"
                   mode="check"
-                  priority="33"
+                  priority="34"
                   as="map(*)*"
                   variorum-origin:at="0 260">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 30">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="self::tei:edition[matches(@n, '^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.\-]+)?$')]"
+               <_xsl:when test="(. | .//tei:persName | .//tei:orgName | .//tei:name)/(@ref | @key) or .//tei:idno"
                           variorum-origin:at="0 261"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>the edition has no version of three numbers</_xsl:text>
+                     <_xsl:text>this </_xsl:text>
+                     <_xsl:value-of select="name()"/>
+                     <_xsl:text> has no @ref: who is meant cannot be looked up</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>add an editionStmt with &lt;edition n="1.0.0"&gt;</_xsl:text>
+                     <_xsl:text>add @ref with the entry of the register, such as ref="reg:…"</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-edition', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-name-ref', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
                                  variorum-origin:at="0 261"/>
                </_xsl:otherwise>
             </_xsl:choose>
@@ -1290,27 +1289,27 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:publicationStmt"
+                  match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:editionStmt/tei:edition | tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc[not(tei:editionStmt)]"
                   mode="check"
-                  priority="32"
+                  priority="33"
                   as="map(*)*"
-                  variorum-origin:at="0 264">
+                  variorum-origin:at="0 265">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 31">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test=".//(tei:publisher | tei:authority | tei:distributor | tei:orgName)[normalize-space()]"
-                          variorum-origin:at="0 265"/>
+               <_xsl:when test="self::tei:edition[matches(@n, '^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.\-]+)?$')]"
+                          variorum-origin:at="0 266"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>no publisher is named</_xsl:text>
+                     <_xsl:text>the edition has no version of three numbers</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>write the name into publisher or authority</_xsl:text>
+                     <_xsl:text>add an editionStmt with &lt;edition n="1.0.0"&gt;</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-publisher', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 265"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-edition', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 266"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1325,25 +1324,25 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:publicationStmt"
                   mode="check"
-                  priority="31"
+                  priority="32"
                   as="map(*)*"
-                  variorum-origin:at="0 268">
+                  variorum-origin:at="0 269">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 32">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test=".//tei:date/(@when | @when-iso | @from | @from-iso | @to | @to-iso | @notBefore | @notBefore-iso | @notAfter | @notAfter-iso)[matches(., '^\d{4}(-\d\d){0,2}')] or .//tei:date[matches(., '\d{4}')]"
-                          variorum-origin:at="0 269"/>
+               <_xsl:when test=".//(tei:publisher | tei:authority | tei:distributor | tei:orgName)[normalize-space()]"
+                          variorum-origin:at="0 270"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>the date of publication is missing</_xsl:text>
+                     <_xsl:text>no publisher is named</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>add a date with @when, such as when="2026" or when="2026-11-24"</_xsl:text>
+                     <_xsl:text>write the name into publisher or authority</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-date', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 269"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-publisher', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 270"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1356,27 +1355,27 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:publicationStmt[not(tei:availability)] | tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:publicationStmt/tei:availability[1]"
+                  match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:publicationStmt"
                   mode="check"
-                  priority="30"
+                  priority="31"
                   as="map(*)*"
-                  variorum-origin:at="0 272">
+                  variorum-origin:at="0 273">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 33">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="../tei:availability//(tei:licence | tei:ref | tei:ptr)/@target"
-                          variorum-origin:at="0 273"/>
+               <_xsl:when test=".//tei:date/(@when | @when-iso | @from | @from-iso | @to | @to-iso | @notBefore | @notBefore-iso | @notAfter | @notAfter-iso)[matches(., '^\d{4}(-\d\d){0,2}')] or .//tei:date[matches(., '\d{4}')]"
+                          variorum-origin:at="0 274"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>the header names no licence with an address</_xsl:text>
+                     <_xsl:text>the date of publication is missing</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>add an availability with &lt;licence target="https://creativecommons.org/licenses/by/4.0/"&gt;, or whatever holds</_xsl:text>
+                     <_xsl:text>add a date with @when, such as when="2026" or when="2026-11-24"</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-licence', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 273"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-date', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 274"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1389,27 +1388,27 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:sourceDesc"
+                  match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:publicationStmt[not(tei:availability)] | tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:publicationStmt/tei:availability[1]"
                   mode="check"
-                  priority="29"
+                  priority="30"
                   as="map(*)*"
-                  variorum-origin:at="0 276">
+                  variorum-origin:at="0 277">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 34">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test=".//tei:msIdentifier or tei:bibl or tei:biblFull or tei:biblStruct or .//tei:witness[normalize-space()] or tei:listBibl or tei:recordingStmt or tei:scriptStmt"
-                          variorum-origin:at="0 277"/>
+               <_xsl:when test="../tei:availability//(tei:licence | tei:ref | tei:ptr)/@target"
+                          variorum-origin:at="0 278"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>the source is neither a manuscript with an msIdentifier nor a bibl</_xsl:text>
+                     <_xsl:text>the header names no licence with an address</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>add an msDesc or a bibl, or give the witnesses theirs</_xsl:text>
+                     <_xsl:text>add an availability with &lt;licence target="https://creativecommons.org/licenses/by/4.0/"&gt;, or whatever holds</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-source', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 277"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-licence', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 278"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1422,27 +1421,27 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="tei:TEI[tei:text]/tei:teiHeader[not(tei:encodingDesc)] | tei:TEI[tei:text]/tei:teiHeader/tei:encodingDesc[1]"
+                  match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:sourceDesc"
                   mode="check"
-                  priority="28"
+                  priority="29"
                   as="map(*)*"
-                  variorum-origin:at="0 280">
+                  variorum-origin:at="0 281">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 35">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="$header/tei:encodingDesc/tei:refsDecl/tei:citeStructure"
-                          variorum-origin:at="0 281"/>
+               <_xsl:when test=".//tei:msIdentifier or tei:bibl or tei:biblFull or tei:biblStruct or .//tei:witness[normalize-space()] or tei:listBibl or tei:recordingStmt or tei:scriptStmt"
+                          variorum-origin:at="0 282"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>how the text is cited is missing</_xsl:text>
+                     <_xsl:text>the source is neither a manuscript with an msIdentifier nor a bibl</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>add refsDecl with citeStructure, such as &lt;citeStructure unit="paragraph" match="//body//p" use="@n"/&gt;</_xsl:text>
+                     <_xsl:text>add an msDesc or a bibl, or give the witnesses theirs</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-citation', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 281"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-source', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 282"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1455,38 +1454,27 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="tei:variantEncoding/@method"
+                  match="tei:TEI[tei:text]/tei:teiHeader[not(tei:encodingDesc)] | tei:TEI[tei:text]/tei:teiHeader/tei:encodingDesc[1]"
                   mode="check"
-                  priority="27"
+                  priority="28"
                   as="map(*)*"
-                  variorum-origin:at="0 284">
+                  variorum-origin:at="0 285">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 36">
          <_xsl:try>
-            <_xsl:variable name="entries"
-                           variorum-origin:at="0 285"
-                           select="//tei:app[not(ancestor::tei:teiHeader)][not(ancestor::tei:app)]"/>
-            <_xsl:variable name="odd"
-                           variorum-origin:at="0 286"
-                           select="if (. = 'parallel-segmentation') then $entries[@from or @to] else if (. = 'double-end-point') then $entries[not(@from or @to)] else if (. = 'location-referenced') then $entries[not(@loc) or @from] else ()"/>
             <_xsl:choose>
-               <_xsl:when test="empty($odd)" variorum-origin:at="0 287"/>
+               <_xsl:when test="$header/tei:encodingDesc/tei:refsDecl/tei:citeStructure"
+                          variorum-origin:at="0 286"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>the header declares </_xsl:text>
-                     <_xsl:value-of select="." variorum-origin:at="0 288"/>
-                     <_xsl:text>, and </_xsl:text>
-                     <_xsl:value-of select="count($odd)" variorum-origin:at="0 289"/>
-                     <_xsl:text> of </_xsl:text>
-                     <_xsl:value-of select="count($entries)" variorum-origin:at="0 290"/>
-                     <_xsl:text> entries are made otherwise</_xsl:text>
+                     <_xsl:text>how the text is cited is missing</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>declare the method in use: @from and @to are double-end-point, @loc alone is location-referenced, neither is parallel-segmentation</_xsl:text>
+                     <_xsl:text>add refsDecl with citeStructure, such as &lt;citeStructure unit="paragraph" match="//body//p" use="@n"/&gt;</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'variant-encoding-contradicted', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 287"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-citation', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 286"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1499,27 +1487,38 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="tei:TEI[tei:text]/tei:teiHeader[not(tei:profileDesc)] | tei:TEI[tei:text]/tei:teiHeader/tei:profileDesc[1]"
+                  match="tei:variantEncoding/@method"
                   mode="check"
-                  priority="26"
+                  priority="27"
                   as="map(*)*"
-                  variorum-origin:at="0 293">
+                  variorum-origin:at="0 289">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 37">
          <_xsl:try>
+            <_xsl:variable name="entries"
+                           variorum-origin:at="0 290"
+                           select="//tei:app[not(ancestor::tei:teiHeader)][not(ancestor::tei:app)]"/>
+            <_xsl:variable name="odd"
+                           variorum-origin:at="0 291"
+                           select="if (. = 'parallel-segmentation') then $entries[@from or @to] else if (. = 'double-end-point') then $entries[not(@from or @to)] else if (. = 'location-referenced') then $entries[not(@loc) or @from] else ()"/>
             <_xsl:choose>
-               <_xsl:when test="($header/tei:profileDesc/tei:creation//tei:date | $header/tei:profileDesc/tei:correspDesc/tei:correspAction[@type = 'sent']/tei:date | $header/tei:fileDesc/tei:sourceDesc//(tei:origDate | tei:origin//tei:date | tei:bibl//tei:date))[@when or @from or @notBefore or @to or @notAfter or @when-iso or @from-iso or @notBefore-iso or @to-iso or @notAfter-iso or matches(., '\d{4}')]"
-                          variorum-origin:at="0 294"/>
+               <_xsl:when test="empty($odd)" variorum-origin:at="0 292"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>when the source was written is missing</_xsl:text>
+                     <_xsl:text>the header declares </_xsl:text>
+                     <_xsl:value-of select="." variorum-origin:at="0 293"/>
+                     <_xsl:text>, and </_xsl:text>
+                     <_xsl:value-of select="count($odd)" variorum-origin:at="0 294"/>
+                     <_xsl:text> of </_xsl:text>
+                     <_xsl:value-of select="count($entries)" variorum-origin:at="0 295"/>
+                     <_xsl:text> entries are made otherwise</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>add creation with a date that has @when, or a range</_xsl:text>
+                     <_xsl:text>declare the method in use: @from and @to are double-end-point, @loc alone is location-referenced, neither is parallel-segmentation</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-origin-date', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 294"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'variant-encoding-contradicted', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 292"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1534,25 +1533,25 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:TEI[tei:text]/tei:teiHeader[not(tei:profileDesc)] | tei:TEI[tei:text]/tei:teiHeader/tei:profileDesc[1]"
                   mode="check"
-                  priority="25"
+                  priority="26"
                   as="map(*)*"
-                  variorum-origin:at="0 297">
+                  variorum-origin:at="0 298">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 38">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="$header/tei:profileDesc/tei:abstract or $header/tei:fileDesc/tei:sourceDesc//tei:msContents/tei:summary"
-                          variorum-origin:at="0 298"/>
+               <_xsl:when test="($header/tei:profileDesc/tei:creation//tei:date | $header/tei:profileDesc/tei:correspDesc/tei:correspAction[@type = 'sent']/tei:date | $header/tei:fileDesc/tei:sourceDesc//(tei:origDate | tei:origin//tei:date | tei:bibl//tei:date))[@when or @from or @notBefore or @to or @notAfter or @when-iso or @from-iso or @notBefore-iso or @to-iso or @notAfter-iso or matches(., '\d{4}')]"
+                          variorum-origin:at="0 299"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>the abstract is missing</_xsl:text>
+                     <_xsl:text>when the source was written is missing</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>add an abstract to profileDesc</_xsl:text>
+                     <_xsl:text>add creation with a date that has @when, or a range</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-abstract', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 298"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-origin-date', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 299"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1567,25 +1566,25 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:TEI[tei:text]/tei:teiHeader[not(tei:profileDesc)] | tei:TEI[tei:text]/tei:teiHeader/tei:profileDesc[1]"
                   mode="check"
-                  priority="24"
+                  priority="25"
                   as="map(*)*"
-                  variorum-origin:at="0 301">
+                  variorum-origin:at="0 302">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 39">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="$header/tei:profileDesc/tei:textClass/(tei:keywords | tei:catRef | tei:classCode)"
-                          variorum-origin:at="0 302"/>
+               <_xsl:when test="$header/tei:profileDesc/tei:abstract or $header/tei:fileDesc/tei:sourceDesc//tei:msContents/tei:summary"
+                          variorum-origin:at="0 303"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>there are no subjects</_xsl:text>
+                     <_xsl:text>the abstract is missing</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>add textClass with keywords</_xsl:text>
+                     <_xsl:text>add an abstract to profileDesc</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-keywords', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 302"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-abstract', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 303"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1598,27 +1597,27 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="tei:TEI[tei:text]/tei:teiHeader[not(tei:revisionDesc)] | tei:TEI[tei:text]/tei:teiHeader/tei:revisionDesc"
+                  match="tei:TEI[tei:text]/tei:teiHeader[not(tei:profileDesc)] | tei:TEI[tei:text]/tei:teiHeader/tei:profileDesc[1]"
                   mode="check"
-                  priority="23"
+                  priority="24"
                   as="map(*)*"
-                  variorum-origin:at="0 305">
+                  variorum-origin:at="0 306">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 40">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="$header/tei:revisionDesc//tei:change/(@when | @when-iso | @from | @from-iso | @to | @to-iso)[matches(., '^\d{4}-\d\d-\d\d')][substring(., 1, 10) castable as xs:date]"
-                          variorum-origin:at="0 306"/>
+               <_xsl:when test="$header/tei:profileDesc/tei:textClass/(tei:keywords | tei:catRef | tei:classCode)"
+                          variorum-origin:at="0 307"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>no change has a day</_xsl:text>
+                     <_xsl:text>there are no subjects</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>add a change with @when, such as when="2026-11-24"</_xsl:text>
+                     <_xsl:text>add textClass with keywords</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-revision', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 306"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-keywords', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 307"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1631,33 +1630,26 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="tei:revisionDesc | tei:revisionDesc/tei:listChange"
+                  match="tei:TEI[tei:text]/tei:teiHeader[not(tei:revisionDesc)] | tei:TEI[tei:text]/tei:teiHeader/tei:revisionDesc"
                   mode="check"
-                  priority="22"
+                  priority="23"
                   as="map(*)*"
-                  variorum-origin:at="0 309">
+                  variorum-origin:at="0 310">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 41">
          <_xsl:try>
-            <_xsl:variable name="days"
-                           variorum-origin:at="0 310"
-                           select="tei:change/@when/substring(., 1, 10)[matches(., '^\d{4}-\d\d-\d\d$')]"/>
             <_xsl:choose>
-               <_xsl:when test="deep-equal($days, sort($days)) or deep-equal($days, reverse(sort($days)))"
+               <_xsl:when test="$header/tei:revisionDesc//tei:change/(@when | @when-iso | @from | @from-iso | @to | @to-iso)[matches(., '^\d{4}-\d\d-\d\d')][substring(., 1, 10) castable as xs:date]"
                           variorum-origin:at="0 311"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>the changes are not in the order of their dates: </_xsl:text>
-                     <_xsl:value-of select="string-join($days[position() le 6], ', ')"
-                                    variorum-origin:at="0 312"/>
-                     <_xsl:text>
-         </_xsl:text>
+                     <_xsl:text>no change has a day</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>put the latest change first, or correct its @when</_xsl:text>
+                     <_xsl:text>add a change with @when, such as when="2026-11-24"</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'revisions-out-of-order', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-revision', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
                                  variorum-origin:at="0 311"/>
                </_xsl:otherwise>
             </_xsl:choose>
@@ -1671,25 +1663,33 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:sourceDesc//tei:msDesc"
+                  match="tei:revisionDesc | tei:revisionDesc/tei:listChange"
                   mode="check"
-                  priority="21"
+                  priority="22"
                   as="map(*)*"
-                  variorum-origin:at="0 315">
+                  variorum-origin:at="0 314">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 42">
          <_xsl:try>
+            <_xsl:variable name="days"
+                           variorum-origin:at="0 315"
+                           select="tei:change/@when/substring(., 1, 10)[matches(., '^\d{4}-\d\d-\d\d$')]"/>
             <_xsl:choose>
-               <_xsl:when test=".//tei:textLang/@mainLang" variorum-origin:at="0 316"/>
+               <_xsl:when test="deep-equal($days, sort($days)) or deep-equal($days, reverse(sort($days)))"
+                          variorum-origin:at="0 316"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>the language of the source is missing</_xsl:text>
+                     <_xsl:text>the changes are not in the order of their dates: </_xsl:text>
+                     <_xsl:value-of select="string-join($days[position() le 6], ', ')"
+                                    variorum-origin:at="0 317"/>
+                     <_xsl:text>
+         </_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>add textLang with @mainLang to msContents</_xsl:text>
+                     <_xsl:text>put the latest change first, or correct its @when</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-source-language', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'revisions-out-of-order', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
                                  variorum-origin:at="0 316"/>
                </_xsl:otherwise>
             </_xsl:choose>
@@ -1703,27 +1703,26 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:sourceDesc//tei:msIdentifier"
+                  match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:sourceDesc//tei:msDesc"
                   mode="check"
-                  priority="20"
+                  priority="21"
                   as="map(*)*"
-                  variorum-origin:at="0 319">
+                  variorum-origin:at="0 320">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 43">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="tei:repository[normalize-space()] or tei:institution[normalize-space()]"
-                          variorum-origin:at="0 320"/>
+               <_xsl:when test=".//tei:textLang/@mainLang" variorum-origin:at="0 321"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>the archive or library is not named</_xsl:text>
+                     <_xsl:text>the language of the source is missing</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>add a repository</_xsl:text>
+                     <_xsl:text>add textLang with @mainLang to msContents</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-repository', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 320"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-source-language', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 321"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1738,24 +1737,25 @@
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
                   match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:sourceDesc//tei:msIdentifier"
                   mode="check"
-                  priority="19"
+                  priority="20"
                   as="map(*)*"
-                  variorum-origin:at="0 323">
+                  variorum-origin:at="0 324">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 44">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="tei:idno[normalize-space()]" variorum-origin:at="0 324"/>
+               <_xsl:when test="tei:repository[normalize-space()] or tei:institution[normalize-space()]"
+                          variorum-origin:at="0 325"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>the shelfmark is missing</_xsl:text>
+                     <_xsl:text>the archive or library is not named</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>add an idno</_xsl:text>
+                     <_xsl:text>add a repository</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-shelfmark', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 324"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-repository', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 325"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1768,26 +1768,26 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:sourceDesc//tei:msIdentifier/tei:idno/tei:idno"
+                  match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:sourceDesc//tei:msIdentifier"
                   mode="check"
-                  priority="18"
+                  priority="19"
                   as="map(*)*"
-                  variorum-origin:at="0 327">
+                  variorum-origin:at="0 328">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 45">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="@type" variorum-origin:at="0 328"/>
+               <_xsl:when test="tei:idno[normalize-space()]" variorum-origin:at="0 329"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>this part of the shelfmark does not say what it is</_xsl:text>
+                     <_xsl:text>the shelfmark is missing</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>add @type, such as type="fond", "opis", "delo" or "listy"</_xsl:text>
+                     <_xsl:text>add an idno</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-shelfmark-part', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 328"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-shelfmark', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 329"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1800,37 +1800,26 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="tei:person/tei:death"
+                  match="tei:TEI[tei:text]/tei:teiHeader/tei:fileDesc/tei:sourceDesc//tei:msIdentifier/tei:idno/tei:idno"
                   mode="check"
-                  priority="17"
+                  priority="18"
                   as="map(*)*"
-                  variorum-origin:at="0 331">
+                  variorum-origin:at="0 332">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 46">
          <_xsl:try>
-            <_xsl:variable name="born"
-                           variorum-origin:at="0 332"
-                           select="../tei:birth/(@when | @notBefore | @from)[matches(., '^\d{4}')]"/>
-            <_xsl:variable name="died"
-                           variorum-origin:at="0 333"
-                           select="(@when | @notAfter | @to)[matches(., '^\d{4}')]"/>
             <_xsl:choose>
-               <_xsl:when test="empty($born) or empty($died) or (let $b := string($born[1]), $d := string($died[1]), $n := min((string-length($b), string-length($d))) return not(substring($b, 1, $n) gt substring($d, 1, $n)))"
-                          variorum-origin:at="0 334"/>
+               <_xsl:when test="@type" variorum-origin:at="0 333"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>this person dies (</_xsl:text>
-                     <_xsl:value-of select="$died[1]" variorum-origin:at="0 335"/>
-                     <_xsl:text>) before being born (</_xsl:text>
-                     <_xsl:value-of select="$born[1]" variorum-origin:at="0 336"/>
-                     <_xsl:text>)</_xsl:text>
+                     <_xsl:text>this part of the shelfmark does not say what it is</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>correct the date of birth or of death</_xsl:text>
+                     <_xsl:text>add @type, such as type="fond", "opis", "delo" or "listy"</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'life-reversed', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 334"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'header-shelfmark-part', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 333"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1843,32 +1832,37 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="tei:location/tei:geo[not(@decls | *)][normalize-space()]"
+                  match="tei:person/tei:death"
                   mode="check"
-                  priority="16"
+                  priority="17"
                   as="map(*)*"
-                  variorum-origin:at="0 339">
+                  variorum-origin:at="0 336">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 47">
          <_xsl:try>
-            <_xsl:variable name="numbers"
-                           variorum-origin:at="0 340"
-                           select="tokenize(normalize-space(translate(., ',;', '  ')), ' ')"/>
+            <_xsl:variable name="born"
+                           variorum-origin:at="0 337"
+                           select="../tei:birth/(@when | @notBefore | @from)[matches(., '^\d{4}')]"/>
+            <_xsl:variable name="died"
+                           variorum-origin:at="0 338"
+                           select="(@when | @notAfter | @to)[matches(., '^\d{4}')]"/>
             <_xsl:choose>
-               <_xsl:when test="count($numbers) gt 3 or (count($numbers) ge 2 and (every $number in $numbers satisfies $number castable as xs:double) and abs(xs:double($numbers[1])) le 90 and abs(xs:double($numbers[2])) le 180)"
-                          variorum-origin:at="0 341"/>
+               <_xsl:when test="empty($born) or empty($died) or (let $b := string($born[1]), $d := string($died[1]), $n := min((string-length($b), string-length($d))) return not(substring($b, 1, $n) gt substring($d, 1, $n)))"
+                          variorum-origin:at="0 339"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>“</_xsl:text>
-                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 342"/>
-                     <_xsl:text>” is no place on earth</_xsl:text>
+                     <_xsl:text>this person dies (</_xsl:text>
+                     <_xsl:value-of select="$died[1]" variorum-origin:at="0 340"/>
+                     <_xsl:text>) before being born (</_xsl:text>
+                     <_xsl:value-of select="$born[1]" variorum-origin:at="0 341"/>
+                     <_xsl:text>)</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>write latitude and longitude as decimal degrees, parted by a space: 48.40 9.99</_xsl:text>
+                     <_xsl:text>correct the date of birth or of death</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'geo-out-of-range', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 341"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'life-reversed', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 339"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1881,35 +1875,32 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="@wit[$witnesses]"
+                  match="tei:location/tei:geo[not(@decls | *)][normalize-space()]"
                   mode="check"
-                  priority="15"
+                  priority="16"
                   as="map(*)*"
-                  variorum-origin:at="0 345">
+                  variorum-origin:at="0 344">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 48">
          <_xsl:try>
-            <_xsl:variable name="unknown"
-                           variorum-origin:at="0 346"
-                           select="tokenize(.)[starts-with(., '#')][not(id(substring(., 2), root(current()))[self::tei:witness or self::tei:listWit or self::tei:msDesc or self::tei:bibl or self::tei:biblStruct])]"/>
+            <_xsl:variable name="numbers"
+                           variorum-origin:at="0 345"
+                           select="tokenize(normalize-space(translate(., ',;', '  ')), ' ')"/>
             <_xsl:choose>
-               <_xsl:when test="empty($unknown)" variorum-origin:at="0 347"/>
+               <_xsl:when test="count($numbers) gt 3 or (count($numbers) ge 2 and (every $number in $numbers satisfies $number castable as xs:double) and abs(xs:double($numbers[1])) le 90 and abs(xs:double($numbers[2])) le 180)"
+                          variorum-origin:at="0 346"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>no witness has the siglum </_xsl:text>
-                     <_xsl:value-of select="string-join($unknown, ', ')" variorum-origin:at="0 348"/>
-                     <_xsl:text>
-         </_xsl:text>
+                     <_xsl:text>“</_xsl:text>
+                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 347"/>
+                     <_xsl:text>” is no place on earth</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>declared: </_xsl:text>
-                     <_xsl:value-of select="string-join((//tei:witness/@xml:id ! concat('#', .))[position() le 8], ', ')"
-                                    variorum-origin:at="0 484"/>
-                     <_xsl:text>; correct the siglum or add a witness to listWit</_xsl:text>
+                     <_xsl:text>write latitude and longitude as decimal degrees, parted by a space: 48.40 9.99</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'wit-undeclared', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 347"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'geo-out-of-range', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 346"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1922,38 +1913,35 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="@wit[$hashed or . is $first-wit]"
+                  match="@wit[$witnesses]"
                   mode="check"
-                  priority="14"
+                  priority="15"
                   as="map(*)*"
-                  variorum-origin:at="0 351">
+                  variorum-origin:at="0 350">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 49">
          <_xsl:try>
-            <_xsl:variable name="bare"
-                           variorum-origin:at="0 352"
-                           select="tokenize(.)[not(contains(., '#') or contains(., ':') or contains(., '/') or contains(., '.'))]"/>
+            <_xsl:variable name="unknown"
+                           variorum-origin:at="0 351"
+                           select="tokenize(.)[starts-with(., '#')][not(id(substring(., 2), root(current()))[self::tei:witness or self::tei:listWit or self::tei:msDesc or self::tei:bibl or self::tei:biblStruct])]"/>
             <_xsl:choose>
-               <_xsl:when test="empty($bare)" variorum-origin:at="0 353"/>
+               <_xsl:when test="empty($unknown)" variorum-origin:at="0 352"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>the siglum </_xsl:text>
-                     <_xsl:value-of select="string-join($bare, ', ')" variorum-origin:at="0 354"/>
-                     <_xsl:text> lacks its #</_xsl:text>
-                     <_xsl:value-of select="if ($hashed) then '' else ', like all in this file'"
-                                    variorum-origin:at="0 355"/>
+                     <_xsl:text>no witness has the siglum </_xsl:text>
+                     <_xsl:value-of select="string-join($unknown, ', ')" variorum-origin:at="0 353"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>write wit="</_xsl:text>
-                     <_xsl:value-of select="string-join(tokenize(.) ! (if (matches(., '[#:/.]')) then . else concat('#', .)) ! replace(replace(., '&amp;', '&amp;amp;'), '&#34;', '&amp;quot;'), ' ')"
-                                    variorum-origin:at="0 486"/>
-                     <_xsl:text>"</_xsl:text>
+                     <_xsl:text>declared: </_xsl:text>
+                     <_xsl:value-of select="string-join((//tei:witness/@xml:id ! concat('#', .))[position() le 8], ', ')"
+                                    variorum-origin:at="0 490"/>
+                     <_xsl:text>; correct the siglum or add a witness to listWit</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'wit-without-hash', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 353"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'wit-undeclared', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 352"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -1966,39 +1954,38 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="@*[contains(., ':')][name() = ($pointing, 'url')]"
+                  match="@wit[$hashed or . is $first-wit]"
                   mode="check"
-                  priority="13"
+                  priority="14"
                   as="map(*)*"
-                  variorum-origin:at="0 358">
+                  variorum-origin:at="0 356">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 50">
          <_xsl:try>
-            <_xsl:variable name="unknown"
-                           variorum-origin:at="0 359"
-                           select="distinct-values(tokenize(.)[matches(., '^[A-Za-z][A-Za-z0-9+.\-]*:')] ! substring-before(., ':'))[not(lower-case(.) = $schemes)][not(. = $prefixes)][key('prefixed', ., root(current()))[1] is current()]"/>
+            <_xsl:variable name="bare"
+                           variorum-origin:at="0 357"
+                           select="tokenize(.)[not(contains(., '#') or contains(., ':') or contains(., '/') or contains(., '.'))]"/>
             <_xsl:choose>
-               <_xsl:when test="empty($unknown)" variorum-origin:at="0 360"/>
+               <_xsl:when test="empty($bare)" variorum-origin:at="0 358"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>the prefix </_xsl:text>
-                     <_xsl:value-of select="string-join($unknown ! concat(., ':'), ', ')"
-                                    variorum-origin:at="0 361"/>
-                     <_xsl:text> is not declared</_xsl:text>
-                     <_xsl:value-of select="if (count(key('prefixed', $unknown[1])) gt 1) then concat(' (used ', count(key('prefixed', $unknown[1])), ' times)') else ''"
-                                    variorum-origin:at="0 362"/>
+                     <_xsl:text>the siglum </_xsl:text>
+                     <_xsl:value-of select="string-join($bare, ', ')" variorum-origin:at="0 359"/>
+                     <_xsl:text> lacks its #</_xsl:text>
+                     <_xsl:value-of select="if ($hashed) then '' else ', like all in this file'"
+                                    variorum-origin:at="0 360"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>declared: </_xsl:text>
-                     <_xsl:value-of select="if (exists($prefixes)) then string-join($prefixes ! concat(., ':'), ', ') else 'none'"
-                                    variorum-origin:at="0 488"/>
-                     <_xsl:text>; correct the prefix or add a prefixDef to listPrefixDef in encodingDesc</_xsl:text>
+                     <_xsl:text>write wit="</_xsl:text>
+                     <_xsl:value-of select="string-join(tokenize(.) ! (if (matches(., '[#:/.]')) then . else concat('#', .)) ! replace(replace(., '&amp;', '&amp;amp;'), '&#34;', '&amp;quot;'), ' ')"
+                                    variorum-origin:at="0 492"/>
+                     <_xsl:text>"</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'prefix-undeclared', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 360"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'wit-without-hash', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 358"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2011,29 +1998,39 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="(tei:persName | tei:placeName | tei:orgName | tei:rs)[ancestor::tei:text][not(ancestor::tei:rdg or ancestor::tei:person or ancestor::tei:place or ancestor::tei:org or ancestor::tei:event)]"
+                  match="@*[contains(., ':')][name() = ($pointing, 'url')]"
                   mode="check"
-                  priority="12"
+                  priority="13"
                   as="map(*)*"
-                  variorum-origin:at="0 365">
+                  variorum-origin:at="0 363">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 51">
          <_xsl:try>
+            <_xsl:variable name="unknown"
+                           variorum-origin:at="0 364"
+                           select="distinct-values(tokenize(.)[matches(., '^[A-Za-z][A-Za-z0-9+.\-]*:')] ! substring-before(., ':'))[not(lower-case(.) = $schemes)][not(. = $prefixes)][key('prefixed', ., root(current()))[1] is current()]"/>
             <_xsl:choose>
-               <_xsl:when test="@ref or @key or @sameAs or @corresp or @copyOf"
-                          variorum-origin:at="0 366"/>
+               <_xsl:when test="empty($unknown)" variorum-origin:at="0 365"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>no register entry is named for “</_xsl:text>
-                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 367"/>
-                     <_xsl:text>”</_xsl:text>
+                     <_xsl:text>the prefix </_xsl:text>
+                     <_xsl:value-of select="string-join($unknown ! concat(., ':'), ', ')"
+                                    variorum-origin:at="0 366"/>
+                     <_xsl:text> is not declared</_xsl:text>
+                     <_xsl:value-of select="if (count(key('prefixed', $unknown[1])) gt 1) then concat(' (used ', count(key('prefixed', $unknown[1])), ' times)') else ''"
+                                    variorum-origin:at="0 367"/>
+                     <_xsl:text>
+         </_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>add @ref with the entry, such as ref="reg:…"</_xsl:text>
+                     <_xsl:text>declared: </_xsl:text>
+                     <_xsl:value-of select="if (exists($prefixes)) then string-join($prefixes ! concat(., ':'), ', ') else 'none'"
+                                    variorum-origin:at="0 494"/>
+                     <_xsl:text>; correct the prefix or add a prefixDef to listPrefixDef in encodingDesc</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'mention-without-entry', 'info', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 366"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'prefix-undeclared', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 365"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2046,33 +2043,29 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="(tei:persName | tei:placeName | tei:orgName | tei:geogName | tei:name | tei:rs | tei:date | tei:title)[parent::tei:p or parent::tei:l or parent::tei:ab or parent::tei:head or parent::tei:note or parent::tei:salute or parent::tei:signed or parent::tei:dateline or parent::tei:seg or parent::tei:quote or parent::tei:q][ancestor::tei:text][text()[normalize-space()]]"
+                  match="(tei:persName | tei:placeName | tei:orgName | tei:rs)[ancestor::tei:text][not(ancestor::tei:rdg or ancestor::tei:person or ancestor::tei:place or ancestor::tei:org or ancestor::tei:event)]"
                   mode="check"
-                  priority="11"
+                  priority="12"
                   as="map(*)*"
                   variorum-origin:at="0 370">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 52">
          <_xsl:try>
-            <_xsl:variable name="edges"
-                           variorum-origin:at="0 371"
-                           select="(node()[1][self::text()][matches(., '^[^\S\n]+\S')], node()[last()][self::text()][matches(., '\S[^\S\n]+$')])"/>
             <_xsl:choose>
-               <_xsl:when test="empty($edges)" variorum-origin:at="0 372"/>
+               <_xsl:when test="@ref or @key or @sameAs or @corresp or @copyOf"
+                          variorum-origin:at="0 371"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>there is a space inside the edge of </_xsl:text>
-                     <_xsl:value-of select="name()"/>
-                     <_xsl:text> “</_xsl:text>
-                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 374"/>
+                     <_xsl:text>no register entry is named for “</_xsl:text>
+                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 372"/>
                      <_xsl:text>”</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>move the space outside the tag</_xsl:text>
+                     <_xsl:text>add @ref with the entry, such as ref="reg:…"</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'name-edge-space', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 372"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'mention-without-entry', 'info', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 371"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2085,32 +2078,33 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="(@when | @notBefore | @notAfter | @from | @to | @when-iso | @notBefore-iso | @notAfter-iso | @from-iso | @to-iso)[matches(., '^-?\d{4,}(-\d\d){0,2}$|^--\d\d(-\d\d)?$|^---\d\d$')]"
+                  match="(tei:persName | tei:placeName | tei:orgName | tei:geogName | tei:name | tei:rs | tei:date | tei:title)[parent::tei:p or parent::tei:l or parent::tei:ab or parent::tei:head or parent::tei:note or parent::tei:salute or parent::tei:signed or parent::tei:dateline or parent::tei:seg or parent::tei:quote or parent::tei:q][ancestor::tei:text][text()[normalize-space()]]"
                   mode="check"
-                  priority="10"
+                  priority="11"
                   as="map(*)*"
-                  variorum-origin:at="0 377">
+                  variorum-origin:at="0 375">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 53">
          <_xsl:try>
+            <_xsl:variable name="edges"
+                           variorum-origin:at="0 376"
+                           select="(node()[1][self::text()][matches(., '^[^\S\n]+\S')], node()[last()][self::text()][matches(., '\S[^\S\n]+$')])"/>
             <_xsl:choose>
-               <_xsl:when test=". = '0000' or . castable as xs:date or . castable as xs:gYearMonth or . castable as xs:gYear or . castable as xs:gMonthDay or . castable as xs:gMonth or . castable as xs:gDay"
-                          variorum-origin:at="0 378"/>
+               <_xsl:when test="empty($edges)" variorum-origin:at="0 377"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>there is no </_xsl:text>
-                     <_xsl:value-of select="if (matches(., '^-?\d+-\d\d$')) then 'month' else 'day'"
-                                    variorum-origin:at="0 379"/>
+                     <_xsl:text>there is a space inside the edge of </_xsl:text>
+                     <_xsl:value-of select="name()"/>
                      <_xsl:text> “</_xsl:text>
-                     <_xsl:value-of select="." variorum-origin:at="0 380"/>
+                     <_xsl:value-of select="normalize-space()" variorum-origin:at="0 379"/>
                      <_xsl:text>”</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>months run from 01 to 12, days to the last of the month: year-month-day, such as 1989-08-22</_xsl:text>
+                     <_xsl:text>move the space outside the tag</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'date-impossible', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 378"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'name-edge-space', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 377"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2123,34 +2117,32 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="*[@from and @to or @notBefore and @notAfter][not(self::tei:app or self::tei:span or self::tei:biblScope or self::tei:citedRange or self::tei:locus)]"
+                  match="(@when | @notBefore | @notAfter | @from | @to | @when-iso | @notBefore-iso | @notAfter-iso | @from-iso | @to-iso)[matches(., '^-?\d{4,}(-\d\d){0,2}$|^--\d\d(-\d\d)?$|^---\d\d$')]"
                   mode="check"
-                  priority="9"
+                  priority="10"
                   as="map(*)*"
-                  variorum-origin:at="0 383">
+                  variorum-origin:at="0 382">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 54">
          <_xsl:try>
-            <_xsl:variable name="pairs"
-                           variorum-origin:at="0 384"
-                           select="((@from, @to)[2], (@notBefore, @notAfter)[2])"/>
-            <_xsl:variable name="wrong"
-                           variorum-origin:at="0 385"
-                           select="for $end in $pairs, $begin in $end/../(if (name($end) = 'to') then @from else @notBefore), $n in min((string-length($begin), string-length($end))) return if (matches($begin, '^\d{4}') and matches($end, '^\d{4}') and substring($begin, 1, $n) gt substring($end, 1, $n)) then concat($begin, ' to ', $end) else if (matches($begin, '^\d{4}') and starts-with($end, '-')) then concat($begin, ' to ', $end) else ()"/>
             <_xsl:choose>
-               <_xsl:when test="empty($wrong)" variorum-origin:at="0 386"/>
+               <_xsl:when test=". = '0000' or . castable as xs:date or . castable as xs:gYearMonth or . castable as xs:gYear or . castable as xs:gMonthDay or . castable as xs:gMonth or . castable as xs:gDay"
+                          variorum-origin:at="0 383"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>the range </_xsl:text>
-                     <_xsl:value-of select="$wrong[1]" variorum-origin:at="0 387"/>
-                     <_xsl:text> runs backwards</_xsl:text>
+                     <_xsl:text>there is no </_xsl:text>
+                     <_xsl:value-of select="if (matches(., '^-?\d+-\d\d$')) then 'month' else 'day'"
+                                    variorum-origin:at="0 384"/>
+                     <_xsl:text> “</_xsl:text>
+                     <_xsl:value-of select="." variorum-origin:at="0 385"/>
+                     <_xsl:text>”</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>exchange the two dates, or correct the one that is wrong</_xsl:text>
+                     <_xsl:text>months run from 01 to 12, days to the last of the month: year-month-day, such as 1989-08-22</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'date-range-reversed', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 386"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'date-impossible', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 383"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2163,29 +2155,33 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="tei:*[@when][@notBefore or @notAfter or @from or @to]/@when"
+                  match="*[@from and @to or @notBefore and @notAfter][not(self::tei:app or self::tei:span or self::tei:biblScope or self::tei:citedRange or self::tei:locus)]"
                   mode="check"
-                  priority="8"
+                  priority="9"
                   as="map(*)*"
-                  variorum-origin:at="0 390">
+                  variorum-origin:at="0 388">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 55">
          <_xsl:try>
+            <_xsl:variable name="pairs"
+                           variorum-origin:at="0 389"
+                           select="((@from, @to)[2], (@notBefore, @notAfter)[2])"/>
+            <_xsl:variable name="wrong"
+                           variorum-origin:at="0 390"
+                           select="for $end in $pairs, $begin in $end/../(if (name($end) = 'to') then @from else @notBefore), $n in min((string-length($begin), string-length($end))) return if (matches($begin, '^\d{4}') and matches($end, '^\d{4}') and substring($begin, 1, $n) gt substring($end, 1, $n)) then concat($begin, ' to ', $end) else if (matches($begin, '^\d{4}') and starts-with($end, '-')) then concat($begin, ' to ', $end) else ()"/>
             <_xsl:choose>
-               <_xsl:when test="false()" variorum-origin:at="0 391"/>
+               <_xsl:when test="empty($wrong)" variorum-origin:at="0 391"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>@when stands beside </_xsl:text>
-                     <_xsl:value-of select="string-join(../(@from | @to | @notBefore | @notAfter)/concat('@', name()), ', ')"
-                                    variorum-origin:at="0 392"/>
-                     <_xsl:text>
-         </_xsl:text>
+                     <_xsl:text>the range </_xsl:text>
+                     <_xsl:value-of select="$wrong[1]" variorum-origin:at="0 392"/>
+                     <_xsl:text> runs backwards</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>keep @when for a certain day, or the other attributes for a period or an estimate</_xsl:text>
+                     <_xsl:text>exchange the two dates, or correct the one that is wrong</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'date-twice-defined', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'date-range-reversed', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
                                  variorum-origin:at="0 391"/>
                </_xsl:otherwise>
             </_xsl:choose>
@@ -2199,37 +2195,30 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="@*[contains(., '#')][name() = $pointing][not(name() = $elsewhere)]                 [not(name() = ('from', 'to')) or parent::tei:app or parent::tei:span]                 [not(name() = 'wit' and $witnesses)]"
+                  match="tei:*[@when][@notBefore or @notAfter or @from or @to]/@when"
                   mode="check"
-                  priority="7"
+                  priority="8"
                   as="map(*)*"
                   variorum-origin:at="0 395">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 56">
          <_xsl:try>
-            <_xsl:variable name="lost"
-                           variorum-origin:at="0 396"
-                           select="tokenize(.)[starts-with(., '#')][not(id(substring(., 2), root(current())))][key('pointing', ., root(current()))[1] is current()]"/>
             <_xsl:choose>
-               <_xsl:when test="empty($lost)" variorum-origin:at="0 397"/>
+               <_xsl:when test="false()" variorum-origin:at="0 396"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>
-            </_xsl:text>
-                     <_xsl:value-of select="string-join($lost ! (if (. = '#') then '# without a name' else .), ', ')"
-                                    variorum-origin:at="0 398"/>
-                     <_xsl:text> points to nothing in this file</_xsl:text>
-                     <_xsl:value-of select="if (count(key('pointing', $lost[1])) gt 1) then concat(' (', count(key('pointing', $lost[1])), ' times)') else ''"
-                                    variorum-origin:at="0 399"/>
+                     <_xsl:text>@when stands beside </_xsl:text>
+                     <_xsl:value-of select="string-join(../(@from | @to | @notBefore | @notAfter)/concat('@', name()), ', ')"
+                                    variorum-origin:at="0 397"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>correct the name, or give the element meant its xml:id; what another file holds is reached by a prefix or by file.xml#id</_xsl:text>
+                     <_xsl:text>keep @when for a certain day, or the other attributes for a period or an estimate</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'pointer-unresolved', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 397"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'date-twice-defined', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 396"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2242,36 +2231,37 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="/tei:*"
+                  match="@*[contains(., '#')][name() = $pointing][not(name() = $elsewhere)]                 [not(name() = ('from', 'to')) or parent::tei:app or parent::tei:span]                 [not(name() = 'wit' and $witnesses)]"
                   mode="check"
-                  priority="6"
+                  priority="7"
                   as="map(*)*"
-                  variorum-origin:at="0 402">
+                  variorum-origin:at="0 400">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 57">
          <_xsl:try>
+            <_xsl:variable name="lost"
+                           variorum-origin:at="0 401"
+                           select="tokenize(.)[starts-with(., '#')][not(id(substring(., 2), root(current())))][key('pointing', ., root(current()))[1] is current()]"/>
             <_xsl:choose>
-               <_xsl:when test="empty($elsewhere)" variorum-origin:at="0 403"/>
+               <_xsl:when test="empty($lost)" variorum-origin:at="0 402"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>
             </_xsl:text>
-                     <_xsl:value-of select="count($dangling[name() = $elsewhere])"
+                     <_xsl:value-of select="string-join($lost ! (if (. = '#') then '# without a name' else .), ', ')"
+                                    variorum-origin:at="0 403"/>
+                     <_xsl:text> points to nothing in this file</_xsl:text>
+                     <_xsl:value-of select="if (count(key('pointing', $lost[1])) gt 1) then concat(' (', count(key('pointing', $lost[1])), ' times)') else ''"
                                     variorum-origin:at="0 404"/>
-                     <_xsl:text> pointers (</_xsl:text>
-                     <_xsl:value-of select="string-join($elsewhere ! concat('@', .), ', ')"
-                                    variorum-origin:at="0 405"/>
-                     <_xsl:text>) lead to ids that this file does not hold, such as </_xsl:text>
-                     <_xsl:value-of select="$dangling[name() = $elsewhere][1]" variorum-origin:at="0 406"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>a # pointer stays in its file; name the register by a prefix with a prefixDef, or as file.xml#id</_xsl:text>
+                     <_xsl:text>correct the name, or give the element meant its xml:id; what another file holds is reached by a prefix or by file.xml#id</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'pointers-elsewhere', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 403"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'pointer-unresolved', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 402"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2284,30 +2274,36 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="(tei:corr | tei:supplied)[ancestor::tei:text]"
+                  match="/tei:*"
                   mode="check"
-                  priority="5"
+                  priority="6"
                   as="map(*)*"
-                  variorum-origin:at="0 409">
+                  variorum-origin:at="0 407">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 58">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="@resp or parent::tei:choice/@resp or ancestor::tei:rdg[@wit or @resp] or @source"
-                          variorum-origin:at="0 410"/>
+               <_xsl:when test="empty($elsewhere)" variorum-origin:at="0 408"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>nobody answers for this </_xsl:text>
-                     <_xsl:value-of select="name()"/>
+                     <_xsl:text>
+            </_xsl:text>
+                     <_xsl:value-of select="count($dangling[name() = $elsewhere])"
+                                    variorum-origin:at="0 409"/>
+                     <_xsl:text> pointers (</_xsl:text>
+                     <_xsl:value-of select="string-join($elsewhere ! concat('@', .), ', ')"
+                                    variorum-origin:at="0 410"/>
+                     <_xsl:text>) lead to ids that this file does not hold, such as </_xsl:text>
+                     <_xsl:value-of select="$dangling[name() = $elsewhere][1]" variorum-origin:at="0 411"/>
                      <_xsl:text>
          </_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>add @resp with a responsibility of the header, such as resp="#ed"</_xsl:text>
+                     <_xsl:text>a # pointer stays in its file; name the register by a prefix with a prefixDef, or as file.xml#id</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'correction-without-responsibility', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 410"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'pointers-elsewhere', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 408"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2320,36 +2316,30 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="@xml:lang[ancestor::tei:text or ancestor::tei:standOff][exists($declared)][. ne '']"
+                  match="(tei:corr | tei:supplied)[ancestor::tei:text]"
                   mode="check"
-                  priority="4"
+                  priority="5"
                   as="map(*)*"
                   variorum-origin:at="0 414">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 59">
          <_xsl:try>
-            <_xsl:variable name="tag" variorum-origin:at="0 415" select="lower-case(.)"/>
             <_xsl:choose>
-               <_xsl:when test="not(.. is key('language', $tag)[1]) or (some $one in $declared satisfies $tag = $one or starts-with($tag, concat($one, '-')))"
-                          variorum-origin:at="0 416"/>
+               <_xsl:when test="@resp or parent::tei:choice/@resp or ancestor::tei:rdg[@wit or @resp] or @source"
+                          variorum-origin:at="0 415"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>the language </_xsl:text>
-                     <_xsl:value-of select="." variorum-origin:at="0 417"/>
-                     <_xsl:text> is used and not declared</_xsl:text>
+                     <_xsl:text>nobody answers for this </_xsl:text>
+                     <_xsl:value-of select="name()"/>
+                     <_xsl:text>
+         </_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>declared: </_xsl:text>
-                     <_xsl:value-of select="string-join(//tei:langUsage/tei:language/@ident, ', ')"
-                                    variorum-origin:at="0 498"/>
-                     <_xsl:text>; correct xml:lang, or add &lt;language ident="</_xsl:text>
-                     <_xsl:value-of select="replace(replace(., '&amp;', '&amp;amp;'), '&#34;', '&amp;quot;')"
-                                    variorum-origin:at="0 499"/>
-                     <_xsl:text>"&gt; to langUsage</_xsl:text>
+                     <_xsl:text>add @resp with a responsibility of the header, such as resp="#ed"</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'language-undeclared', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 416"/>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'correction-without-responsibility', 'error', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 415"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2362,28 +2352,35 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="@xml:lang[. ne ''] | tei:language/@ident"
+                  match="@xml:lang[ancestor::tei:text or ancestor::tei:standOff][exists($declared)][. ne '']"
                   mode="check"
-                  priority="3"
+                  priority="4"
                   as="map(*)*"
-                  variorum-origin:at="0 420">
+                  variorum-origin:at="0 419">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 60">
          <_xsl:try>
+            <_xsl:variable name="tag" variorum-origin:at="0 420" select="lower-case(.)"/>
             <_xsl:choose>
-               <_xsl:when test="matches(., '^([A-Za-z]{2,3}|[xi])(-[A-Za-z0-9]{1,8})*$')"
+               <_xsl:when test="not(.. is key('language', $tag)[1]) or (some $one in $declared satisfies $tag = $one or starts-with($tag, concat($one, '-')))"
                           variorum-origin:at="0 421"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>“</_xsl:text>
+                     <_xsl:text>the language </_xsl:text>
                      <_xsl:value-of select="." variorum-origin:at="0 422"/>
-                     <_xsl:text>” is no language tag</_xsl:text>
+                     <_xsl:text> is used and not declared</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>use the tag of two or three letters: en, de, fr, ru, la, grc; a script follows after a hyphen: ru-Latn</_xsl:text>
+                     <_xsl:text>declared: </_xsl:text>
+                     <_xsl:value-of select="string-join(//tei:langUsage/tei:language/@ident, ', ')"
+                                    variorum-origin:at="0 504"/>
+                     <_xsl:text>; correct xml:lang, or add &lt;language ident="</_xsl:text>
+                     <_xsl:value-of select="replace(replace(., '&amp;', '&amp;amp;'), '&#34;', '&amp;quot;')"
+                                    variorum-origin:at="0 505"/>
+                     <_xsl:text>"&gt; to langUsage</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'language-tag', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'language-undeclared', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
                                  variorum-origin:at="0 421"/>
                </_xsl:otherwise>
             </_xsl:choose>
@@ -2397,28 +2394,28 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="(tei:p | tei:head | tei:persName | tei:placeName | tei:orgName | tei:hi | tei:emph | tei:quote | tei:q | tei:said | tei:title | tei:note | tei:foreign | tei:term | tei:supplied | tei:corr)[ancestor::tei:text][not(*)][not(processing-instruction())]"
+                  match="@xml:lang[. ne ''] | tei:language/@ident"
                   mode="check"
-                  priority="2"
+                  priority="3"
                   as="map(*)*"
                   variorum-origin:at="0 425">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 61">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="normalize-space() or @sameAs or @copyOf or @corresp or @facs or @target or parent::tei:choice or ancestor::tei:egXML"
+               <_xsl:when test="matches(., '^([A-Za-z]{2,3}|[xi])(-[A-Za-z0-9]{1,8})*$')"
                           variorum-origin:at="0 426"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
-                     <_xsl:text>this </_xsl:text>
-                     <_xsl:value-of select="name()"/>
-                     <_xsl:text> is empty</_xsl:text>
+                     <_xsl:text>“</_xsl:text>
+                     <_xsl:value-of select="." variorum-origin:at="0 427"/>
+                     <_xsl:text>” is no language tag</_xsl:text>
                   </_xsl:variable>
                   <_xsl:variable name="Q{urn:variorum:schematron}help">
-                     <_xsl:text>fill it or remove it</_xsl:text>
+                     <_xsl:text>use the tag of two or three letters: en, de, fr, ru, la, grc; a script follows after a hyphen: ru-Latn</_xsl:text>
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
-                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'element-empty', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'language-tag', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
                                  variorum-origin:at="0 426"/>
                </_xsl:otherwise>
             </_xsl:choose>
@@ -2432,17 +2429,52 @@
       </_xsl:next-match>
    </_xsl:template>
    <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
-                  match="(tei:q | tei:quote | tei:said | tei:soCalled)[ancestor::tei:text][$unmarked]"
+                  match="(tei:p | tei:head | tei:persName | tei:placeName | tei:orgName | tei:hi | tei:emph | tei:quote | tei:q | tei:said | tei:title | tei:note | tei:foreign | tei:term | tei:supplied | tei:corr)[ancestor::tei:text][not(*)][not(processing-instruction())]"
                   mode="check"
-                  priority="1"
+                  priority="2"
                   as="map(*)*"
                   variorum-origin:at="0 430">
       <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 62">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="not(matches(normalize-space(), '^[&#34;“”„«»‟‹›]|[&#34;“”„«»‟‹›]$'))"
+               <_xsl:when test="normalize-space() or @sameAs or @copyOf or @corresp or @facs or @target or parent::tei:choice or ancestor::tei:egXML"
                           variorum-origin:at="0 431"/>
+               <_xsl:otherwise>
+                  <_xsl:variable name="Q{urn:variorum:schematron}message">
+                     <_xsl:text>this </_xsl:text>
+                     <_xsl:value-of select="name()"/>
+                     <_xsl:text> is empty</_xsl:text>
+                  </_xsl:variable>
+                  <_xsl:variable name="Q{urn:variorum:schematron}help">
+                     <_xsl:text>fill it or remove it</_xsl:text>
+                     <_xsl:text> </_xsl:text>
+                  </_xsl:variable>
+                  <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'element-empty', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
+                                 variorum-origin:at="0 431"/>
+               </_xsl:otherwise>
+            </_xsl:choose>
+            <_xsl:catch>
+               <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'schematron-failed', 'error', 'a rule cannot be decided here: ' || $Q{http://www.w3.org/2005/xqt-errors}description, '')"/>
+            </_xsl:catch>
+         </_xsl:try>
+      </_xsl:if>
+      <_xsl:next-match>
+         <_xsl:with-param name="Q{urn:variorum:schematron}fired" select="62"/>
+      </_xsl:next-match>
+   </_xsl:template>
+   <_xsl:template xmlns:variorum-origin="urn:variorum:schematron"
+                  match="(tei:q | tei:quote | tei:said | tei:soCalled)[ancestor::tei:text][$unmarked]"
+                  mode="check"
+                  priority="1"
+                  as="map(*)*"
+                  variorum-origin:at="0 435">
+      <_xsl:param name="Q{urn:variorum:schematron}fired" select="0"/>
+      <_xsl:if test="$Q{urn:variorum:schematron}fired ne 63">
+         <_xsl:try>
+            <_xsl:choose>
+               <_xsl:when test="not(matches(normalize-space(), '^[&#34;“”„«»‟‹›]|[&#34;“”„«»‟‹›]$'))"
+                          variorum-origin:at="0 436"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">
                      <_xsl:text>a quotation mark is typed inside </_xsl:text>
@@ -2455,7 +2487,7 @@
                      <_xsl:text> </_xsl:text>
                   </_xsl:variable>
                   <_xsl:sequence select="Q{urn:variorum:schematron}finding((.), ., 'quotation-mark-typed', 'warning', $Q{urn:variorum:schematron}message, $Q{urn:variorum:schematron}help)"
-                                 variorum-origin:at="0 431"/>
+                                 variorum-origin:at="0 436"/>
                </_xsl:otherwise>
             </_xsl:choose>
             <_xsl:catch>
@@ -2464,7 +2496,7 @@
          </_xsl:try>
       </_xsl:if>
       <_xsl:next-match>
-         <_xsl:with-param name="Q{urn:variorum:schematron}fired" select="62"/>
+         <_xsl:with-param name="Q{urn:variorum:schematron}fired" select="63"/>
       </_xsl:next-match>
    </_xsl:template>
 </_xsl:stylesheet>

@@ -16,6 +16,7 @@ _OTHERS = frozenset(
         "app-two-lemmas",
         "choice-no-pair",
         "date-impossible",
+        "filedesc-missing",
         "gap-without-reason",
         "id-invalid",
         "witness-without-id",

@@ -51,7 +51,8 @@ class View:
     def targets(self, index: Index, token: str) -> list[Target]:
         """Where a pointer may lead; several only where its prefix is declared more than once."""
         if token.startswith("#"):
-            return [Target(index.path, token[1:], index, index.ids.get(token[1:]))]
+            id_ = unquote(token[1:])
+            return [Target(index.path, id_, index, index.ids.get(id_))]
         prefixed = PREFIXED.match(token)
         if not prefixed:
             return [self._file(index, token)] if "#" in token else []

@@ -111,7 +111,7 @@ class EncodedLinks:
 
     def _begins(self, target: str, page: Page) -> bool:
         """Whether a place in the page is surely that of an element: it keeps its id and words."""
-        letters = page.letters_at(target.removeprefix("#")) if target.startswith("#") else None
+        letters = page.letters_at(unquote(target[1:])) if target.startswith("#") else None
         return letters is not None and self._is_place(letters, target)
 
     def _meant(self, link: PrintedLink) -> list[_EncodedLink]:
@@ -137,7 +137,7 @@ class EncodedLinks:
         return False
 
     def _is_place(self, letters: str, target: str) -> bool:
-        element = self._by_id.get(target.removeprefix("#"))
+        element = self._by_id.get(unquote(target.removeprefix("#")))
         if element is None or _beginning_of(element) in letters:
             return True
         # the heading of a list may stand before what has its id

@@ -146,9 +146,10 @@ class Source:
     @property
     def _readable(self) -> DocumentBytes:
         from variorum.source.characters import without
+        from variorum.source.fragments import with_plain_fragments
 
         document = DocumentBytes(self.whole)
-        document.data = without(document.data)
+        document.data = with_plain_fragments(without(document.data))
         return document
 
     @cached_property
