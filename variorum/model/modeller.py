@@ -59,8 +59,12 @@ class Modeller:
 
     @cached_property
     def registers(self) -> list[Node]:
-        """The registers of the edition, as nodes of the processor."""
-        return [self.saxon.parse(text_to_model(register)) for register in self.edition.registers]
+        """The registers of the edition as nodes of the processor; each entry has an id."""
+        return [self._register(register) for register in self.edition.registers]
+
+    def _register(self, register: Source) -> Node:
+        parsed = self.saxon.parse(text_to_model(register))
+        return self.sheet.node(parsed, {"id": register.id}, "named-register")
 
     @cached_property
     def described_registers(self) -> list[Node]:

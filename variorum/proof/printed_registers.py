@@ -6,12 +6,19 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from variorum.proof.html import text_parts
 from variorum.proof.lost_words import words_of
 from variorum.proof.register_entries import RegisterEntry
 
-__all__ = ["RegisterFault", "faults_of_lines", "faults_of_named", "said_by"]
+__all__ = [
+    "RegisterFault",
+    "faults_of_lines",
+    "faults_of_named",
+    "faults_of_unnamed",
+    "said_by",
+]
 
 _URL = re.compile(r"https?://\S+")
 _MENTIONS = re.compile(r"(?<=[.!?…>}]) → [^→]*$")
@@ -112,6 +119,16 @@ def faults_of_named(
     for name, words in said.items():
         if name in places:
             yield from _faults(places[name], words, labels)
+
+
+def faults_of_unnamed(
+    unnamed: Sequence[RegisterEntry], pages: Iterable[str]
+) -> Iterator[RegisterFault]:
+    """The entries that no page of registers tells of, among those that have no id."""
+    said = [words for page in pages if unnamed for words in said_by("register", page).values()]
+    for entry in unnamed:
+        if all(entry.lost(words) for words in said):
+            yield RegisterFault(entry, f"the output lacks “{' '.join(chain(*entry.names))}”")
 
 
 def faults_of_lines(

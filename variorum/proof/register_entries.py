@@ -23,7 +23,7 @@ from variorum.proof.lost_words import words_of
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
-__all__ = ["RegisterEntry", "entries_of"]
+__all__ = ["RegisterEntry", "entries_of", "unnamed_entries_of"]
 
 
 def _names(text: str) -> frozenset[str]:
@@ -157,6 +157,21 @@ def entries_of(root: _Element) -> list[RegisterEntry]:
             ),
         )
         for each, entry in found.items()
+    ]
+
+
+def unnamed_entries_of(root: _Element) -> list[RegisterEntry]:
+    """The entries of a register that have no id, and stand in no other entry: `@xml:id` may lack
+    (TEI P5 att.global).
+    """
+    return [
+        RegisterEntry(element)
+        for listed in root.iter(*_LISTS)
+        for element in listed.iterchildren(*(f"{TEI}{name}" for name in _ENTRIES))
+        if not element.get(ID)
+        and next(element.iterancestors(*(f"{TEI}{name}" for name in (*_ENTRIES, "note"))), None)
+        is None
+        and words_of("".join(map(str, element.itertext("{*}*"))))
     ]
 
 

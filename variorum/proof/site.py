@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from variorum.findings import Diagnostic, Place
 from variorum.proof.codes import PROOF_FAILED
-from variorum.proof.printed_registers import faults_of_named
+from variorum.proof.printed_registers import faults_of_named, faults_of_unnamed
 from variorum.proof.proof import labels
-from variorum.proof.register_entries import RegisterEntry, entries_of
+from variorum.proof.register_entries import RegisterEntry, entries_of, unnamed_entries_of
 
 if TYPE_CHECKING:
     from variorum.source import Edition
@@ -40,6 +40,11 @@ def register_failures(edition: Edition, pages: Sequence[str]) -> list[Diagnostic
         files |= dict.fromkeys(new, source.name)
         demanded += new if is_register else ()
     found: dict[str, Diagnostic] = {}
+    for source in edition.registers:
+        for fault in faults_of_unnamed(unnamed_entries_of(source.root), pages):
+            place = Place(source.name, fault.entry.line)
+            message = f"register, an entry without an id: {fault.message}"
+            found.setdefault(source.name, PROOF_FAILED.at(place, message))
     names_of = {id(entry): name for name, entry in entries.items()}
     for fault in faults_of_named(entries, demanded, "register", pages, words):
         file = files[names_of[id(fault.entry)]]

@@ -1,8 +1,8 @@
 """Pointers to ids in which characters are written with percent signs.
 
 What stands after the `#` of a pointer is a fragment of an IRI (TEI P5, teidata.pointer; RFC 3987,
-3.1 and 3.2): `#%C3%A9` points to what `#é` points to. All rooms read the second form. What follows a
-prefix, and an address of the network, stay as they are written.
+3.1 and 3.2): `#%C3%A9` points to what `#é` points to. All rooms read the second form. What follows
+a prefix, and an address of the network, stay as they are written.
 """
 
 from __future__ import annotations
@@ -31,11 +31,12 @@ def with_plain_fragments(data: bytes) -> bytes:
     """
     if _ESCAPED.search(data) is None:
         return data
-    return _TAG.sub(lambda tag: _ATTRIBUTE.sub(_attribute, tag[0]) if _is_tag(tag) else tag[0], data)
+    return _TAG.sub(_tag, data)
 
 
-def _is_tag(found: re.Match[bytes]) -> bool:
-    return found[0][1:2] not in (b"!", b"?")
+def _tag(found: re.Match[bytes]) -> bytes:
+    is_tag = found[0][1:2] not in (b"!", b"?")
+    return _ATTRIBUTE.sub(_attribute, found[0]) if is_tag else found[0]
 
 
 def _attribute(found: re.Match[bytes]) -> bytes:

@@ -205,7 +205,8 @@ class Source:
         if root.tag != TEI + "TEI" or text is None:
             return root.find(TEI + "standOff") is not None and text is None
         if _is_empty(text):
-            return any(map(_has_entries, (*root.iter(TEI + "standOff"), *root.iter(_PROFILE))))
+            beside = root.iter(TEI + "standOff")
+            return any(map(_has_lists, beside)) or any(map(_has_entries, root.iter(_PROFILE)))
         return _has_entries(text) and _is_of_lists(text)
 
     @property
@@ -249,6 +250,10 @@ class Source:
 def _has_entries(element: _Element) -> bool:
     lists = (list_ for name in _LISTS for list_ in element.iter(TEI + name))
     return any(list_.find(f"*[@{XML}id]") is not None for list_ in lists)
+
+
+def _has_lists(element: _Element) -> bool:
+    return any(list_.find("*") is not None for name in _LISTS for list_ in element.iter(TEI + name))
 
 
 def _is_empty(text: _Element) -> bool:

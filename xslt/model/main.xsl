@@ -111,7 +111,7 @@
 
   <xsl:template match="/" mode="model" as="document-node()">
     <xsl:sequence select="
-        . ! v:with-named-entries(.) ! v:with-text(.) ! v:with-changes(.) ! v:with-transpositions(.) ! (v:reading-text(.) => v:spaced() => v:with-location-anchors() => v:numbered(.) => v:assembled())"/>
+        . ! v:with-named-entries(., false()) ! v:with-text(.) ! v:with-changes(.) ! v:with-transpositions(.) ! (v:reading-text(.) => v:spaced() => v:with-location-anchors() => v:numbered(.) => v:assembled())"/>
   </xsl:template>
 
   <xsl:function name="v:reading-text" as="document-node()">

@@ -9,9 +9,12 @@
 
   <xsl:key name="v:register-entry" match="tei:*[@xml:id][exists(v:entity-kind(.))]" use="@xml:id"/>
   <xsl:key name="v:register-entry" match="tei:*[@xml:id][exists(v:entity-kind(.))]"
-      use="(tei:idno ! normalize-space(),
+      use="(tei:idno ! (normalize-space(), $v:authorities(lower-case(@type)) || normalize-space()),
             (@sameAs, (tei:persName, tei:placeName, tei:orgName, tei:name)/@ref) ! tokenize(.))
-           [v:is-web-address(.)]"/>
+           [v:is-web-address(.)] ! substring-after(., ':')"/>
+  <!-- the numbers of entries, which are what @key may say (att.canonical) -->
+  <xsl:key name="v:numbered-entry" match="tei:*[@xml:id][tei:idno][exists(v:entity-kind(.))]"
+      use="tei:idno ! normalize-space()"/>
   <xsl:key name="v:prefix" match="tei:prefixDef" use="@ident"/>
 
   <!-- the register entries an element points to, by the first attribute that names any -->
@@ -28,8 +31,11 @@
     <xsl:param name="attributes" as="attribute()*"/>
     <xsl:variable name="found" as="element()*"
         select="tokenize(head($attributes)) ! v:register-entry(., $element)"/>
+    <xsl:variable name="numbered" as="element()?" select="
+        head($attributes)[empty($found)]/self::attribute(key) ! normalize-space()
+        ! (for $file in (root($element), $registers) return key('v:numbered-entry', ., $file))[1]"/>
     <xsl:sequence select="
-        if (exists($found) or empty($attributes)) then $found
+        if (exists(($found, $numbered)) or empty($attributes)) then ($found, $numbered)
         else v:first-register-entries($element, tail($attributes))"/>
   </xsl:function>
 
@@ -40,7 +46,7 @@
     <xsl:param name="from" as="element()"/>
     <xsl:variable name="address" as="xs:string" select="v:address($pointer, $from)"/>
     <xsl:variable name="key" as="xs:string" select="
-        if (v:is-web-address($address)) then $address
+        if (v:is-web-address($address)) then substring-after($address, ':')
         else replace($address, '^[^#]*#', '')"/>
     <xsl:variable name="own" as="element()*" select="key('v:register-entry', $key, root($from))"/>
     <xsl:variable name="shared" as="element()*" select="$registers ! key('v:register-entry', $key, .)"/>

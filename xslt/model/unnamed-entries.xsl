@@ -10,33 +10,42 @@
 
   <xsl:function name="v:with-named-entries" as="document-node()">
     <xsl:param name="document" as="document-node()"/>
+    <xsl:param name="is-register" as="xs:boolean"/>
     <xsl:variable name="unnamed" as="element()*" select="
-        $document/tei:TEI/(tei:standOff | tei:teiHeader/tei:profileDesc)//tei:*[not(@xml:id)]
-        [map:contains($v:lists-of-entries, local-name(..)) or parent::tei:listBibl]
-        [exists(v:entity-kind(.))][normalize-space()][not(ancestor::*[exists(v:entity-kind(.))])]"/>
+        $document//(tei:listPerson | tei:listPlace | tei:listOrg | tei:listEvent | tei:listObject | tei:listNym
+                    | tei:listBibl[not(ancestor::tei:fileDesc)])
+        [ancestor::tei:standOff or ancestor::tei:profileDesc or ($is-register and ancestor::tei:text)
+         or (if (self::tei:listBibl) then v:is-register(.) else v:lists-entries(.))]
+        /tei:*[not(@xml:id)][map:contains($v:entity-kinds, local-name())][normalize-space()]
+        [not(ancestor::*[exists(v:entity-kind(.))])]"/>
     <xsl:choose>
       <xsl:when test="empty($unnamed)"><xsl:sequence select="$document"/></xsl:when>
       <xsl:otherwise>
         <xsl:document>
           <xsl:apply-templates select="$document/node()" mode="named-entries">
             <xsl:with-param name="numbers" tunnel="yes" select="
-                map:merge(for $at in 1 to count($unnamed) return map { generate-id($unnamed[$at]): $at })"/>
+                map:merge(for $at in 1 to count($unnamed) return map {
+                  generate-id($unnamed[$at]): string-join(('unnamed-entry', $id[$is-register], $at), '-') })"/>
           </xsl:apply-templates>
         </xsl:document>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
 
+  <xsl:mode name="named-register" on-no-match="fail" visibility="public"/>
+
+  <xsl:template match="/" mode="named-register" as="document-node()">
+    <xsl:sequence select="v:with-named-entries(., true())"/>
+  </xsl:template>
+
   <!-- a copy in which each of them has its number as an id -->
   <xsl:mode name="named-entries" on-no-match="shallow-copy"/>
 
-  <xsl:template match="tei:text" mode="named-entries" as="element()"><xsl:sequence select="."/></xsl:template>
-
   <xsl:template match="tei:*[not(@xml:id)]" mode="named-entries" as="element()">
-    <xsl:param name="numbers" as="map(xs:string, xs:integer)" tunnel="yes"/>
+    <xsl:param name="numbers" as="map(xs:string, xs:string)" tunnel="yes"/>
     <xsl:copy>
       <xsl:for-each select="$numbers(generate-id())">
-        <xsl:attribute name="xml:id" select="'unnamed-entry-' || ."/>
+        <xsl:attribute name="xml:id" select="."/>
       </xsl:for-each>
       <xsl:apply-templates select="@*, node()" mode="#current"/>
     </xsl:copy>
