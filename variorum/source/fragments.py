@@ -8,7 +8,6 @@ a prefix, and an address of the network, stay as they are written.
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote_to_bytes
 
 __all__ = ["with_plain_fragments"]
 
@@ -47,6 +46,8 @@ def _attribute(found: re.Match[bytes]) -> bytes:
 
 
 def _fragment(found: re.Match[bytes]) -> bytes:
+    from urllib.parse import unquote_to_bytes
+
     plain = unquote_to_bytes(found[2])
     is_name = _NAME.fullmatch(plain.decode("utf-8", "replace")) is not None
     return found[1] + plain if is_name else found[0]

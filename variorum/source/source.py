@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.source.bytes import DocumentBytes, as_utf8, bytes_of_file
+from variorum.source.fragments import with_plain_fragments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -146,7 +147,6 @@ class Source:
     @property
     def _readable(self) -> DocumentBytes:
         from variorum.source.characters import without
-        from variorum.source.fragments import with_plain_fragments
 
         document = DocumentBytes(self.whole)
         document.data = with_plain_fragments(without(document.data))
@@ -205,8 +205,7 @@ class Source:
         if root.tag != TEI + "TEI" or text is None:
             return root.find(TEI + "standOff") is not None and text is None
         if _is_empty(text):
-            beside = root.iter(TEI + "standOff")
-            return any(map(_has_lists, beside)) or any(map(_has_entries, root.iter(_PROFILE)))
+            return any(map(_has_lists, root.iter(TEI + "standOff", _PROFILE)))
         return _has_entries(text) and _is_of_lists(text)
 
     @property
@@ -253,6 +252,9 @@ def _has_entries(element: _Element) -> bool:
 
 
 def _has_lists(element: _Element) -> bool:
+    """Whether there are entries beside a text: in a header, such as have ids."""
+    if element.tag == _PROFILE:
+        return _has_entries(element)
     return any(list_.find("*") is not None for name in _LISTS for list_ in element.iter(TEI + name))
 
 

@@ -32,6 +32,7 @@
     </xsl:choose>
   </xsl:function>
 
+  <!-- a register in which each entry has an id -->
   <xsl:mode name="named-register" on-no-match="fail" visibility="public"/>
 
   <xsl:template match="/" mode="named-register" as="document-node()">
