@@ -30,6 +30,7 @@ OUTPUTS = {
     "pdf/lukin-note.pdf",
     "print/edition.typ",
     "print/planner.typ",
+    "print/cutting.typ",
     "print/lukin-note.tex",
     "print/lukin-note.typ",
     "text/lukin-note.T.txt",

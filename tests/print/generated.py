@@ -82,3 +82,20 @@ def tall() -> bytes:
     )
     noted = f"{words(300)}<note>{words(700)}</note> {words(150)}"
     return f"{_HEAD}<p>{''.join(entries)}</p><p>{noted}</p></div></body></text></TEI>".encode()
+
+
+def crowded(entries: int, words: int) -> bytes:
+    """A paragraph, then one whose words have entries with so many words, then some without."""
+    chance = random.Random(5)
+
+    def plain(count: int) -> str:
+        return " ".join(chance.choices(_WORDS, k=count))
+
+    read = " ".join(f"word{number}" for number in range(words))
+    crowd = "".join(
+        f"<app><lem wit='#A'>lemma{number}x</lem><rdg wit='#B'>{read}</rdg></app> {plain(2)} "
+        for number in range(entries)
+    )
+    paragraphs = (plain(150), crowd + plain(200), plain(300))
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    return f"{_HEAD}{body}</div></body></text></TEI>".encode()

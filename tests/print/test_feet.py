@@ -17,7 +17,7 @@ import pytest
 
 from tests.building import build, warm_saxon
 from tests.conftest import slow, tool
-from tests.print.generated import document, headed, noted, tall
+from tests.print.generated import crowded, document, headed, noted, tall
 from variorum.engines import pagination, typst
 from variorum.source import Edition, Source
 
@@ -35,6 +35,8 @@ class Page:
 
     lines: list[str]
     foot: str
+    white: float
+    """How many points are free between the text and the foot, or the edge of the page."""
 
 
 def _pages(pdf: Path) -> Iterator[Page]:
@@ -46,15 +48,18 @@ def _pages(pdf: Path) -> Iterator[Page]:
     )
     for page in run.stdout.split("<page ")[1:]:
         text, foot = [], []
+        low, high = 0.0, 1000.0
         found = sorted(_LINE.findall(page), key=lambda each: float(each[0]))
         for top, bottom, words in found:
             said = " ".join(html.unescape(word) for word in _WORD.findall(words))
             height = float(bottom) - float(top)
             if int(height) in _TEXT_SIZE and float(top) > 50 and not said.startswith("Chapter"):
                 text.append(said)
+                low = float(bottom)
             elif float(top) > 50 and not re.fullmatch(r"\d+", said):
                 foot.append(said)
-        yield Page(text, " ".join(foot))
+                high = min(high, float(top)) if text else high
+        yield Page(text, " ".join(foot), high - low)
 
 
 def _made(data: bytes, folder: Path) -> Path:
@@ -65,27 +70,40 @@ def _made(data: bytes, folder: Path) -> Path:
     return folder / "pdf" / "made.pdf"
 
 
-def _check(pdf: Path, entries: int) -> None:
-    seen = 0
-    for page in _pages(pdf):
-        counts = {
-            lemma: number
-            for number, line in enumerate(page.lines, 1)
-            for lemma in re.findall(r"lemma\d+x", line)
-        }
-        label = ""
-        labels = {}
-        for word in page.foot.split():
+Line = tuple[int, int]
+"""The numbers of a page and of a line on it."""
+
+
+def _of_lemmas(pages: Sequence[Page]) -> dict[str, Line]:
+    """The line of each lemma in the text."""
+    return {
+        lemma: (page, number)
+        for page, each in enumerate(pages, 1)
+        for number, line in enumerate(each.lines, 1)
+        for lemma in re.findall(r"lemma\d+x", line)
+    }
+
+
+def _of_labels(pages: Sequence[Page]) -> Iterator[tuple[str, Line, int]]:
+    """The lemma of each entry, the line that its label names, and its page."""
+    label = ""
+    for page, each in enumerate(pages, 1):
+        for word in each.foot.split():
             if re.fullmatch(r"[\d.]+(?:–[\d.]+)?", word):
                 label = word
-            elif re.fullmatch(r"lemma\d+x\]?", word):
-                labels[word.rstrip("]")] = label
-        assert set(labels) == set(counts)
-        for lemma, number in counts.items():
-            first = labels[lemma].partition("–")[0]
-            assert int(first.rpartition(".")[2]) == number, (lemma, labels[lemma], number)
-        seen += len(counts)
-    assert seen == entries
+            elif found := re.fullmatch(r"(lemma\d+x)\]?", word):
+                on, _, line = label.partition("–")[0].rpartition(".")
+                yield found[1], (int(on or page), int(line)), page
+
+
+def _check(pdf: Path, entries: int) -> None:
+    pages = list(_pages(pdf))
+    labels = list(_of_labels(pages))
+    lines = _of_lemmas(pages)
+    assert len(labels) == len(lines) == entries
+    assert {lemma: line for lemma, line, _ in labels} == lines
+    elsewhere = sum(line[0] != page for _, line, page in labels)
+    assert elsewhere <= entries / 10
 
 
 def test_a_short_text(tmp_path: Path) -> None:
@@ -129,12 +147,37 @@ def test_a_heading_goes_with_the_line_whose_entry_has_no_room(
     assert plans == [[]]  # the first plan is kept
 
 
-def test_an_entry_that_no_page_holds_stands_after_the_text(tmp_path: Path) -> None:
+def test_a_note_longer_than_a_page_goes_on_below_entries(tmp_path: Path) -> None:
     pages = list(_pages(_made(tall(), tmp_path)))
-    (first,) = (number for number, page in enumerate(pages) if "lemma0x" in " ".join(page.lines))
-    assert "1 lemma0x A]" in pages[first].foot and "lemma2x A]" in pages[first].foot
-    assert "lemma1x" not in pages[first].foot
-    assert sum("lemma1x A]" in page.foot for page in pages) == 1
+    feet = " ".join(page.foot for page in pages)
+    assert [feet.count(f"lemma{number}x A]") for number in range(3)] == [1, 1, 1]
+    assert not any("Critical apparatus" in page.foot for page in pages)
+
+
+_FEW_LINES = 50
+"""Two lines of text and a half, and what stands above a foot, in points."""
+
+
+@pytest.mark.parametrize(("entries", "words"), [(25, 30), (60, 30), (1, 900), (3, 700)], ids=str)
+def test_a_foot_taller_than_its_page_goes_on_at_the_next(
+    entries: int, words: int, tmp_path: Path
+) -> None:
+    """The label of an entry that stands further on names the page of its lemma.
+
+    Each entry has all its words, and no page is left with an empty place.
+    """
+    if entries == 60:
+        slow()
+    shown = list(_pages(_made(crowded(entries, words), tmp_path)))
+    lines = _of_lemmas(shown)
+    found = list(_of_labels(shown))
+    assert len(lines) == len(found) == entries
+    assert {lemma: line for lemma, line, _ in found} == lines
+    said = re.split(r"lemma\d+x A\] ", " ".join(each.foot for each in shown))[1:]
+    assert [len(re.findall(r"word\d+", each)) for each in said] == [words] * entries
+    with_feet = [page for page in shown if page.lines and "word" in page.foot]
+    assert len(with_feet) > 1
+    assert max(page.white for page in with_feet[:-1]) < _FEW_LINES
 
 
 def test_a_wrong_label_is_no_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

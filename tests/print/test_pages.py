@@ -19,7 +19,7 @@ WORDS = "Contacts are being developed at all levels and good words are being utt
 
 
 def test_a_closing_takes_the_last_line_of_its_paragraph_along(tmp_path: Path) -> None:
-    for template in ("edition.typ", "planner.typ"):
+    for template in ("edition.typ", "planner.typ", "cutting.typ"):
         shutil.copy(ROOT / "xslt" / "assets" / template, tmp_path)
     heights = range(100, 160, 2)
     trials = "".join(
@@ -46,7 +46,7 @@ def test_a_closing_takes_the_last_line_of_its_paragraph_along(tmp_path: Path) ->
 
 
 def test_the_title_page_is_one_page_however_much_it_says(tmp_path: Path) -> None:
-    for template in ("edition.typ", "planner.typ"):
+    for template in ("edition.typ", "planner.typ", "cutting.typ"):
         shutil.copy(ROOT / "xslt" / "assets" / template, tmp_path)
     for people in (0, 3, 6, 8):
         named = "".join(f"([Role{each}], [{WORDS * 2}]), " for each in range(people))
@@ -74,7 +74,7 @@ def test_the_title_page_is_one_page_however_much_it_says(tmp_path: Path) -> None
 )
 def test_a_running_head_ends_with_a_whole_word(title: str, expected: str, tmp_path: Path) -> None:
     """Where there are no spaces, it ends with a whole letter."""
-    for template in ("edition.typ", "planner.typ"):
+    for template in ("edition.typ", "planner.typ", "cutting.typ"):
         shutil.copy(ROOT / "xslt" / "assets" / template, tmp_path)
     source, book = tmp_path / "head.typ", tmp_path / "head.pdf"
     source.write_text(

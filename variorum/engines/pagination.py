@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import zip_longest
@@ -111,8 +111,9 @@ class Observed:
         below = bisect_left(lines, y - _EXACT, key=lambda line: line.y)
         if below < len(lines) and abs(lines[below].y - y) <= self._raised:
             return lines[below]
-        if below == 0:  # it ends a paragraph that ends the page before
-            lines = self._pages.get(page - 1, [])
+        if below == 0:  # it ends a paragraph that ends the last page with text
+            before = max((each for each in self._pages if each < page), default=0)
+            lines = self._pages.get(before, [])
         return lines[below - 1] if lines else None
 
     @cached_property
@@ -151,7 +152,10 @@ def kept_ends(plan: Mapping[str, Any], observed: Observed) -> list[int] | None:
 
 
 def is_in_place(plan: Mapping[str, Any], observed: Observed) -> bool:
-    """Whether each entry is printed once, on the page of its lemma or of the note that holds it."""
+    """Whether each entry is printed once, on the page of its lemma or of the note that holds it.
+
+    Where the foot of a page is too tall, it is as many pages further on as is planned.
+    """
     planned = Counter(id_ for _, id_ in _planned(plan))
     if (
         Counter(id_ for id_, _ in observed.printed) != planned
@@ -160,8 +164,9 @@ def is_in_place(plan: Mapping[str, Any], observed: Observed) -> bool:
         return False
     inside: Mapping[str, str] = plan["inside"]
     firsts = {id_: observed.places.get(inside.get(id_, id_), (None, None))[0] for id_ in planned}
+    back: Mapping[str, int] = plan["back"]
     return all(
-        first is not None and first.page == entry.page
+        first is not None and first.page + back.get(id_, 0) == entry.page
         for id_, entry in observed.printed
         for first in [firsts[id_]]
     )
@@ -175,25 +180,31 @@ def wrong_labels(plan: Mapping[str, Any], observed: Observed) -> Iterator[str]:
         first, last = observed.places.get(id_, (None, None))
         if first and last and first.is_counted and id_ not in plan["inside"]:
             end = observed.last_counted(first, last)
-            label = _label(numbers, first, end, plan["numbering"])
+            label = _label(numbers, first, end, entry.page, plan["numbering"])
         else:
             label = str(names.get(id_, ""))
         if label != entry.label:
             yield f"{id_} is printed as {entry.label}, and stands in {label}"
 
 
-def _label(numbers: Mapping[int, int], first: _Line, last: _Line, numbering: str) -> str:
+def _label(numbers: Mapping[int, int], first: _Line, last: _Line, page: int, numbering: str) -> str:
+    """The label, on a page, of an entry from one line to another."""
     begin, end = str(numbers[first.n]), str(numbers[last.n])
-    if first.n == last.n:
-        return begin
     if numbering == "page" and first.page != last.page:
         return f"{first.page}.{begin}{_DASH}{last.page}.{end}"
-    return begin + _DASH + end
+    label = begin if first.n == last.n else begin + _DASH + end
+    return f"{first.page}.{label}" if numbering == "page" and first.page != page else label
 
 
 def _planned(plan: Mapping[str, Any]) -> Iterator[tuple[object, str]]:
-    feet: Mapping[str, Mapping[str, Sequence[Any]]] = plan["feet"]
-    for foot in feet.values():
+    """The label and the id of each entry at a foot; one that is cut is told once."""
+    feet = (
+        foot for feet in (*plan["feet"].values(), *plan["after-notes"].values()) for foot in feet
+    )
+    for foot in feet:
         for _, runs in foot["layers"]:
-            for label, ids in runs:
-                yield from ((label, id_) for id_ in ids)
+            for label, shown in runs:
+                for entry in shown:
+                    id_, start = (entry, 0) if isinstance(entry, str) else entry[:2]
+                    if start == 0:
+                        yield label, id_

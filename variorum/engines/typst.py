@@ -57,7 +57,7 @@ _WORDS = re.compile(r'\\.|"(?:[^"\\]|\\.)*"|[^\\"]+', re.DOTALL)
 _SQUARE = "\u25a1"
 _ATTEMPTS = 4
 _PLANS = 6
-_ASSETS = ("edition.typ", "planner.typ")
+_ASSETS = ("edition.typ", "planner.typ", "cutting.typ")
 _NAMED = 8
 _LONG = 400_000
 """A galley of more characters than this is set in a process of its own."""

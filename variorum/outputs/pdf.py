@@ -13,7 +13,7 @@ from variorum.outputs.output import File, Made, Site, SiteOutput, Text, TextOutp
 __all__ = ["PDF", "TEMPLATE"]
 
 _DRIVER = driver("print")
-_TEMPLATES = ("print/edition.typ", "print/planner.typ")
+_TEMPLATES = ("print/edition.typ", "print/planner.typ", "print/cutting.typ")
 
 
 def _files(text: Text, markup: str) -> Iterator[File]:
