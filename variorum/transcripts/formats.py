@@ -9,10 +9,11 @@ from importlib import import_module
 from pathlib import Path
 
 from variorum.findings import Place, VariorumError
-from variorum.transcripts.codes import IMPORT_FORMAT
+from variorum.transcripts.codes import IMPORT_FORMAT, IMPORT_SOURCE
 from variorum.transcripts.losses import Losses
 from variorum.transcripts.options import ImportOptions
 from variorum.transcripts.transcript import Transcript
+from variorum.transcripts.unpacking import Packed
 
 __all__ = ["FORMATS", "SourceFormat", "format_of"]
 
@@ -21,7 +22,7 @@ __all__ = ["FORMATS", "SourceFormat", "format_of"]
 class SourceFormat:
     """A format of transcripts: the ends of the names of its files, and the module and function
     that read it. Those that begin with `marks` are of it whatever they are called; XML is known
-    by the name of its `root`.
+    by the name of its `root`, a zip by the parts in it.
     """
 
     name: str
@@ -54,9 +55,10 @@ FORMATS = (
 """All formats. Where no name and no mark tells, a file is none of them."""
 _PACKED = {".docx", ".docm", ".dotx", ".odt", ".ott", ".zip"}
 """The ends of names of those that are zips."""
+_ZIP = b"PK\x03\x04"
 _FOREIGN = {
     b"%PDF-": "PDF",
-    b"PK\x03\x04": "zip",
+    _ZIP: "zip",
     b"\x89PNG": "PNG",
     b"\xff\xd8\xff": "JPEG",
     b"II*\x00": "TIFF",
@@ -86,11 +88,13 @@ def format_of(path: Path, data: bytes, name: str = "") -> SourceFormat:
     suffix = ".zip" if path.is_dir() else path.suffix.lower()
     root = _root(data)
     _refuse_tei(path, root)
-    for mark, kind in _FOREIGN.items():
-        if data.startswith(mark) and not (kind == "zip" and suffix in _PACKED):
-            raise _unknown(path, f"is a {kind} file, which is not read", _HELP)
+    if not data:
+        raise VariorumError(IMPORT_SOURCE.at(Place(path.name), "is empty"))
+    inside = _packed_in(data)
+    if not inside:
+        _refuse_foreign(path, data, suffix)
     for each in FORMATS:
-        if data.startswith(each.marks) or (root and root == each.root):
+        if each.name == inside or data.startswith(each.marks) or (root and root == each.root):
             return each
     for each in FORMATS:
         if suffix in each.suffixes and not root:
@@ -101,6 +105,20 @@ def format_of(path: Path, data: bytes, name: str = "") -> SourceFormat:
     ends = ", ".join(suffix for each in FORMATS for suffix in each.suffixes if suffix)
     message = f"“{path.suffix}” is the end of no format that is read"
     raise _unknown(path, message, f"save it as one of {ends}; or name it: --from")
+
+
+def _packed_in(data: bytes) -> str:
+    """The name of the format that a zip holds; empty for one that is none of them."""
+    try:
+        return Packed(data).format if data.startswith(_ZIP) else ""
+    except ValueError:
+        return ""
+
+
+def _refuse_foreign(path: Path, data: bytes, suffix: str) -> None:
+    for mark, kind in _FOREIGN.items():
+        if data.startswith(mark) and not (kind == "zip" and suffix in _PACKED):
+            raise _unknown(path, f"is a {kind} file, which is not read", _HELP)
 
 
 def _refuse_tei(path: Path, root: str) -> None:

@@ -20,6 +20,7 @@ from variorum.transcripts.options import ImportOptions
 from variorum.transcripts.page_xml import page_layouts
 from variorum.transcripts.safe_xml import local_name, parsed
 from variorum.transcripts.transcript import Transcript
+from variorum.transcripts.unpacking import Packed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -30,7 +31,6 @@ _LAYOUTS: dict[str, Callable[[_Element, Losses], list[PageLayout]]] = {
     "PcGts": page_layouts,
     "alto": alto_layouts,
 }
-_MOST_BYTES = 2_000_000_000
 
 
 def read_pages(data: bytes, options: ImportOptions, losses: Losses) -> Transcript:
@@ -43,12 +43,10 @@ def read_zip(data: bytes, options: ImportOptions, losses: Losses) -> Transcript:
     VariorumError for what is no such zip.
     """
     try:
-        with zipfile.ZipFile(BytesIO(data)) as file:
-            if sum(info.file_size for info in file.infolist()) > _MOST_BYTES:
-                raise ValueError("is larger than any transcript when it is unpacked")
-            names = [name for name in file.namelist() if name.lower().endswith(".xml")]
-            files = [(name, file.read(name)) for name in names]
-    except Exception as error:  # a broken zip has errors of many kinds
+        unpacked = Packed(data)
+        names = [name for name in unpacked.names if name.lower().endswith(".xml")]
+        files = [(name, unpacked.read(name)) for name in names]
+    except ValueError as error:
         message = f"cannot be unpacked: {error}"
         raise VariorumError(IMPORT_SOURCE.at(Place(losses.name), message)) from None
     return _read(files, options, losses)

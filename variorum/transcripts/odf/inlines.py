@@ -12,6 +12,7 @@ from variorum.transcripts.odf.styles import OdtStyles
 from variorum.transcripts.pictures import CopiedPictures
 from variorum.transcripts.safe_xml import local_name, parsed
 from variorum.transcripts.scripts import fitting, language_by_script
+from variorum.transcripts.symbols import in_unicode
 from variorum.transcripts.transcript import (
     PLAIN,
     Anchor,
@@ -92,6 +93,8 @@ class OdtInlines:
         if self.context.changing and self.context.keeps_deletions:
             _, by, _ = self.context.changes[self.context.changing]
             span = replace(span, change="add", by=by)
+        font = styles.font(spans, self.paragraph)
+        text = in_unicode(text, (font, font), self.context.losses)
         by_script = language_by_script(text)
         kind = (
             "" if not by_script else "-complex" if by_script[4:] in ("Hebr", "Arab") else "-asian"
@@ -117,6 +120,11 @@ class OdtInlines:
         style = child.get(f"{TEXT}style-name", "")
         own = self.context.styles.own_style(style)
         yield from self.of(child, (*spans, style), replace(span, style=own) if own else span)
+
+    def _hidden(self, child: _Element, spans: tuple[str, ...], span: Span) -> Iterator[Inline]:
+        self.context.losses.changed("hidden text", "is kept as text")
+        words = "".join(child.itertext()) or child.get(f"{TEXT}string-value", "")
+        yield from self._text(words, spans, span)
 
     def _link(self, child: _Element, spans: tuple[str, ...], span: Span) -> Iterator[Inline]:
         target = child.get(f"{XLINK}href", "").removesuffix("|outline")
@@ -251,6 +259,7 @@ class OdtInlines:
 _Reader = Callable[["OdtInlines", "_Element", tuple[str, ...], Span], Iterator[Inline]]
 _READERS: dict[str, _Reader] = {
     "span": OdtInlines._span,
+    "hidden-text": OdtInlines._hidden,
     "a": OdtInlines._link,
     "bookmark-ref": OdtInlines._reference,
     "reference-ref": OdtInlines._reference,

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from variorum.findings import Place, VariorumError
@@ -30,13 +28,14 @@ from variorum.transcripts.transcript import (
     Transcript,
     settled,
 )
+from variorum.transcripts.unpacking import Packed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 __all__ = ["read_odt"]
 
-_MOST_BYTES = 400_000_000
+_IS_LOCKED = b"encryption-data"
 _MOST_REPEATED = 50
 """A row or cell that is repeated more often fills a page, and says nothing."""
 _ALIGNED = {"center": "center", "end": "right", "right": "right"}
@@ -47,20 +46,18 @@ def read_odt(data: bytes, options: ImportOptions, losses: Losses) -> Transcript:
     """The transcript in a file, packed or flat. Raises VariorumError for what is none."""
     try:
         return _read(data, options, losses)
-    except (ValueError, zipfile.BadZipFile, KeyError) as error:
+    except ValueError as error:
         raise VariorumError(IMPORT_ODT.at(Place(losses.name), f"cannot be read: {error}")) from None
 
 
 def _read(data: bytes, options: ImportOptions, losses: Losses) -> Transcript:
-    packed = zipfile.ZipFile(BytesIO(data)) if data.startswith(b"PK") else None
+    packed = Packed(data) if data.startswith(b"PK") else None
 
     def file(name: str) -> bytes | None:
-        if packed is None or name not in packed.namelist():
-            return None
-        if packed.getinfo(name).file_size > _MOST_BYTES:
-            raise ValueError(f"{name} is too large")
-        return packed.read(name)
+        return packed.read(name) if packed is not None and name in packed.names else None
 
+    if _IS_LOCKED in (file("META-INF/manifest.xml") or b""):
+        raise ValueError("it is protected by a password")
     roots = [parsed(part) for name in ("styles.xml", "content.xml") if (part := file(name))]
     roots = roots if packed is not None else [parsed(data)]
     body = roots[-1].find(f"{OFFICE}body/{OFFICE}text") if roots else None
@@ -175,7 +172,7 @@ class OdtBlocks:
         )
 
     def _say_where(self, paragraph: _Element) -> None:
-        words = " ".join("".join(paragraph.itertext()).split())
+        words = " ".join("".join(_words(paragraph)).split())
         if self.is_body and words:
             self._number += 1
             begin = words if len(words) <= 30 else f"{words[:30]}…"
@@ -243,3 +240,19 @@ class OdtBlocks:
                 yield from [cell] * (times if times <= _MOST_REPEATED else 1)
             elif any(text.strip() for text in child.itertext()):
                 yield Cell(tuple(OdtBlocks(self.context).of(child)))
+
+
+_ASIDE = {"note", "annotation", "frame", "ruby-text", "custom-shape", "g", "event-listeners"}
+_GAPS = {"s", "tab", "line-break"}
+
+
+def _words(element: _Element) -> Iterator[str]:
+    """The words of a paragraph itself, without those of its notes and boxes."""
+    yield element.text or ""
+    for child in element:
+        name = local_name(child)
+        if name in _GAPS:
+            yield " "
+        elif name not in _ASIDE:
+            yield from _words(child)
+        yield child.tail or ""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from variorum.transcripts.odf.names import FO, STYLE, TEXT
+from variorum.transcripts.odf.names import FO, STYLE, SVG, TEXT
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -38,7 +38,11 @@ class OdtStyles:
         self._styles: dict[tuple[str, str], _Element] = {}
         self._lists: dict[str, _Element] = {}
         self.language = ""
+        self._fonts: dict[str, str] = {}
         for root in roots:
+            for face in root.iter(f"{STYLE}font-face"):
+                family = face.get(f"{SVG}font-family", "").strip("'\"")
+                self._fonts[face.get(f"{STYLE}name", "")] = family
             for style in root.iter(f"{STYLE}default-style"):
                 if style.get(f"{STYLE}family") == "paragraph":
                     self.language = _language(style, FO, "")
@@ -108,6 +112,15 @@ class OdtStyles:
             for each in self.chain(family, name):
                 if found := _language(each, namespace, kind):
                     return found
+        return ""
+
+    def font(self, spans: Sequence[str], paragraph: str) -> str:
+        """The family of the font of text in spans of these styles; empty where none is named."""
+        named = [("text", span) for span in reversed(spans)] + [("paragraph", paragraph)]
+        for family, name in named:
+            said = self._text(family, name)
+            if found := said.get("font-name") or said.get("font-family"):
+                return self._fonts.get(found, found).strip("'\"")
         return ""
 
     def hides(self, spans: Sequence[str]) -> bool:

@@ -263,9 +263,9 @@ def _words(element: _Element) -> Iterator[str]:
         name = local_name(child)
         if name in ("t", "delText"):
             yield child.text or ""
-        elif name in ("tab", "br"):
+        elif name in ("tab", "ptab", "br", "cr"):
             yield " "
-        elif name not in ("drawing", "pict", "object", "AlternateContent", "pPr"):
+        elif name not in ("drawing", "pict", "object", "AlternateContent", "pPr", "rt"):
             yield from _words(child)
 
 

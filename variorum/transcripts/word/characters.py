@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from variorum.transcripts.scripts import fitting, language_by_script
+from variorum.transcripts.symbols import in_unicode, sign
 from variorum.transcripts.transcript import Span, TextRun
 from variorum.transcripts.word.context import WordContext
 from variorum.transcripts.word.names import W, is_on, value
-from variorum.transcripts.word.symbols import symbol, uses_symbols
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -24,20 +24,17 @@ class Characters:
         self._context = context
 
     def run(
-        self, text: str, properties: _Element | None, rend: tuple[str, ...], span: Span
+        self,
+        text: str,
+        properties: _Element | None,
+        paragraph: str,
+        rend: tuple[str, ...],
+        span: Span,
     ) -> TextRun:
-        """The text of a run, in Unicode and with its language."""
-        fonts = None if properties is None else properties.find(f"{W}rFonts")
-        text = "".join(self._character(char, fonts) for char in text)
+        """The text of a run in a paragraph of a style, in Unicode and with its language."""
+        fonts = self._context.styles.fonts(properties, paragraph)
+        text = in_unicode(text, fonts, self._context.losses)
         return TextRun(text, rend, replace(span, language=self._language(text, properties)))
-
-    def _character(self, char: str, fonts: _Element | None) -> str:
-        """A character as its font shows it. ASCII has a font of its own (17.3.2.26)."""
-        named = "ascii" if char.isascii() or _is_moved(char) else "hAnsi"
-        font = "" if fonts is None else fonts.get(f"{W}{named}", "")
-        if _is_moved(char) or (uses_symbols(font) and not char.isspace()):
-            return self.symbol(font or "Symbol", f"{ord(char):X}")
-        return char
 
     def _language(self, text: str, properties: _Element | None) -> str:
         """The language of a run; what is said of other scripts says nothing of its own."""
@@ -51,19 +48,7 @@ class Characters:
 
     def symbol(self, font: str, code: str) -> str:
         """What a font shows for a code in hexadecimal figures."""
-        try:
-            number = int(code, 16)
-        except ValueError:
-            number = 0xFFFD
-        known = symbol(font, number)
-        if known is not None:
-            return known
-        shown = chr(number) if 0xE000 <= number <= 0xF8FF else "\ufffd"
-        if 0x20 <= number <= 0xFF:
-            shown = chr(0xF000 + number)
-        what = f"stands as U+{ord(shown):04X}, for nobody knows what it is in Unicode"
-        self._context.losses.changed(f"sign of the font {font}", what)
-        return shown
+        return sign(font, code, self._context.losses)
 
     def report_looks(self, properties: _Element | None) -> None:
         """Says what of the looks of a run is not kept."""
@@ -78,8 +63,3 @@ class Characters:
             losses.left_out("colour", "left out, its words are kept")
         if properties is not None and properties.find(f"{W}rPrChange") is not None:
             losses.changed("tracked change of looks", "is taken in")
-
-
-def _is_moved(char: str) -> bool:
-    """Whether a character is a code of a font of symbols, moved to the private use area."""
-    return "\uf000" <= char <= "\uf0ff"

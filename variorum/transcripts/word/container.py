@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import posixpath
-import zipfile
 from dataclasses import dataclass
-from io import BytesIO
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
 from variorum.transcripts.safe_xml import parsed
+from variorum.transcripts.unpacking import Packed
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
 __all__ = ["Container", "Relation"]
 
-_MOST_BYTES = 400_000_000
-"""A part that is larger when unpacked is not read: it is an attack, or no transcript."""
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = (
     (_STRICT + b"wordprocessingml/main", b"wordprocessingml/2006/main"),
@@ -46,25 +43,13 @@ class Container:
         """Raises ValueError for what is no such zip."""
         if data.startswith(b"\xd0\xcf\x11\xe0"):
             raise ValueError("is protected by a password, or a file of an older Word")
-        try:
-            self._zip = zipfile.ZipFile(BytesIO(data))
-        except zipfile.BadZipFile:
-            raise ValueError("is no zip") from None
-        self._names = {name.lstrip("/").lower(): name for name in self._zip.namelist()}
+        self._packed = Packed(data)
+        self._names = {name.lstrip("/").lower(): name for name in self._packed.names}
 
     def bytes(self, part: str) -> bytes | None:
-        """The bytes of a part; none where it is missing."""
+        """The bytes of a part; none where it is missing. Raises ValueError for a broken one."""
         name = self._names.get(part.lstrip("/").lower())
-        if name is None:
-            return None
-        if self._zip.getinfo(name).file_size > _MOST_BYTES:
-            raise ValueError(f"has a part that is too large: {part}")
-        try:
-            return self._zip.read(name)
-        except (zipfile.BadZipFile, RuntimeError, NotImplementedError, OSError) as error:
-            raise ValueError(f"has a part that cannot be unpacked: {part}: {error}") from None
-        except Exception as error:  # zlib and lzma have errors of their own
-            raise ValueError(f"has a broken part: {part}: {error}") from None
+        return None if name is None else self._packed.read(name)
 
     def root(self, part: str) -> _Element | None:
         """The XML of a part; none where it is missing."""

@@ -173,7 +173,9 @@ class WordInlines:
             elif self.fields.is_instruction:
                 continue
             elif name in ("t", "delText"):
-                yield self._characters.run(child.text or "", properties, rend, self._led(span))
+                yield self._characters.run(
+                    child.text or "", properties, self._style, rend, self._led(span)
+                )
             elif name in _CODES:
                 if name in ("tab", "ptab"):
                     self._context.losses.changed("tab", "is a space now")

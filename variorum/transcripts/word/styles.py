@@ -37,6 +37,7 @@ class WordStyles:
         self._chains: dict[str, tuple[_Element, ...]] = {}
         self._toggled: dict[tuple[str, str], bool | None] = {}
         self._unsaid: dict[str, bool] = {}
+        self._fonts: dict[str, tuple[str | None, str | None]] = {}
         self._styles = {style.get(f"{W}styleId", ""): style for style in found}
         usual = [
             style.get(f"{W}styleId", "")
@@ -119,9 +120,26 @@ class WordStyles:
         """The language that a run or its character style states: `val`, `bidi`, `eastAsia`."""
         return _language(run, kind) or self._property(value(run, "rStyle") or "", kind)
 
-    def is_right_to_left(self, run: _Element | None) -> bool:
-        """Whether the run is written from the right."""
-        return bool(is_on(run, "rtl"))
+    def fonts(self, run: _Element | None, paragraph_style: str) -> tuple[str, str]:
+        """The fonts of a run, that of ASCII and that of other Latin letters: its own, or those of
+        its styles. A font of the theme hides the others (17.3.2.26).
+        """
+        ascii_, other = _fonts(run)
+        for style in (value(run, "rStyle") or "", paragraph_style or self.usual):
+            if ascii_ is None or other is None:
+                more = self._fonts_of(style)
+                ascii_ = more[0] if ascii_ is None else ascii_
+                other = more[1] if other is None else other
+        return ascii_ or "", other or ""
+
+    def _fonts_of(self, style: str) -> tuple[str | None, str | None]:
+        if style not in self._fonts:
+            found = [_fonts(each.find(f"{W}rPr")) for each in self.chain(style)]
+            self._fonts[style] = (
+                next((each[0] for each in found if each[0] is not None), None),
+                next((each[1] for each in found if each[1] is not None), None),
+            )
+        return self._fonts[style]
 
     def _property(self, style: str, kind: str) -> str:
         for each in self.chain(style):
@@ -189,6 +207,18 @@ def _other_looks(underline: str, raised: str, spacing: str) -> Iterator[str]:
 def is_default(style: _Element) -> bool:
     """Whether paragraphs that name no style have this one."""
     return style.get(f"{W}default") in ("1", "true", "on")
+
+
+def _fonts(holder: _Element | None) -> tuple[str | None, str | None]:
+    """The fonts that properties name for ASCII and for the rest; none where they say nothing."""
+    found = None if holder is None else holder.find(f"{W}rFonts")
+    if found is None:
+        return None, None
+    named = (
+        "" if found.get(f"{W}{name}Theme") else found.get(f"{W}{name}")
+        for name in ("ascii", "hAnsi")
+    )
+    return next(named), next(named)
 
 
 def _language(holder: _Element | None, kind: str) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-__all__ = ["symbol", "uses_symbols"]
+from variorum.transcripts.losses import Losses
+
+__all__ = ["in_unicode", "sign"]
 
 _SYMBOL_20 = (
     " !∀#∃%&∋()∗+,−./0123456789:;<=>?≅ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ[∴]⊥_‾"
@@ -31,12 +33,41 @@ for _name in (
 """Those of which no sign is known show signs all the same, and no letters."""
 
 
-def uses_symbols(font: str) -> bool:
-    """Whether the codes of a font are not those of Unicode."""
-    return font.lower() in _FONTS
+def in_unicode(text: str, fonts: tuple[str, str], losses: Losses) -> str:
+    """A text as its fonts show it: ASCII has one of its own (ISO/IEC 29500-1, 17.3.2.26), all else
+    the other.
+    """
+    if text.isascii() and fonts[0].lower() not in _FONTS:
+        return text
+    return "".join(_character(char, *fonts, losses) for char in text)
 
 
-def symbol(font: str, code: int) -> str | None:
+def _character(char: str, ascii_font: str, other_font: str, losses: Losses) -> str:
+    is_moved = "\uf000" <= char <= "\uf0ff"
+    font = ascii_font if char.isascii() or is_moved else other_font
+    if is_moved or (font.lower() in _FONTS and not char.isspace()):
+        return sign(font or "Symbol", f"{ord(char):X}", losses)
+    return char
+
+
+def sign(font: str, code: str, losses: Losses) -> str:
+    """What a font shows for a code in hexadecimal figures; one that nobody knows is told."""
+    try:
+        number = int(code, 16)
+    except ValueError:
+        number = 0xFFFD
+    known = _known(font, number)
+    if known is not None:
+        return known
+    shown = chr(number) if 0xE000 <= number <= 0xF8FF else "\ufffd"
+    if 0x20 <= number <= 0xFF:
+        shown = chr(0xF000 + number)
+    what = f"stands as U+{ord(shown):04X}, for nobody knows what it is in Unicode"
+    losses.changed(f"sign of the font {font}", what)
+    return shown
+
+
+def _known(font: str, code: int) -> str | None:
     """The character that a font shows for a code, which may be moved to the private use area
     (U+F000); none where it is not known. Other fonts show what Unicode says, and so do these for
     characters that they cannot hold.
