@@ -11,6 +11,7 @@ __all__ = [
     "EXCEPTION_UNUSED",
     "GRAMMAR_NO_SCHEMA",
     "NOT_TEI",
+    "REGISTER_PROSE",
     "SCHEMA_MISSING",
     "SCHEMA_REMOTE",
     "SCHEMA_UNSUPPORTED",
@@ -25,6 +26,17 @@ CHECK_FAILED = Code(
     "The program has stopped, or was stopped for the time that it took, in this step of the check;"
     " all other steps and files are checked.",
     "report it with the file, for it is a fault of the program",
+)
+
+# what a file is taken for
+
+REGISTER_PROSE = Code(
+    "register-prose",
+    "info",
+    "A file that holds a list of persons, places or the like with a few words about it is a"
+    " register: its entries are printed, and these words are not.",
+    "nothing to do if the words are for editors; else give them a file of their own in tei/pages,"
+    " or name this file in the setting `documents`",
 )
 
 # which schemas judge a file

@@ -13,7 +13,14 @@ from variorum.findings import Diagnostic
 from variorum.relaxng.codes import GRAMMAR_ATTRIBUTE_VALUE
 from variorum.source.codes import XINCLUDE_BESIDE_TEXT, XINCLUDE_NOT_FOLLOWED
 
-__all__ = ["POINTER_UNRESOLVED", "WIT_UNDECLARED", "in_registers", "merged", "with_inclusions"]
+__all__ = [
+    "ENTRIES",
+    "POINTER_UNRESOLVED",
+    "WIT_UNDECLARED",
+    "in_registers",
+    "merged",
+    "with_inclusions",
+]
 
 POINTER_UNRESOLVED = "pointer-unresolved"
 WIT_UNDECLARED = "wit-undeclared"
@@ -30,7 +37,7 @@ _NO_DAY = "date-impossible"
 """A rule of the ODD."""
 _OF_VALUE = GRAMMAR_ATTRIBUTE_VALUE.name
 
-_ENTRIES = frozenset(("person", "personGrp", "place", "org", "event", "object", "nym"))
+ENTRIES = frozenset(("person", "personGrp", "place", "org", "event", "object", "nym"))
 """Elements that are entries of registers wherever they stand."""
 _POINTER = re.compile(r"#([^\s,]+)")
 
@@ -90,7 +97,7 @@ def in_registers(findings: Iterable[Diagnostic], indexes: Iterable[Index]) -> li
     held: dict[str, str] = {}
     for index in indexes:
         for name, owner in index.ids.items():
-            if owner.entry or owner.element in _ENTRIES:
+            if owner.entry or owner.element in ENTRIES:
                 held.setdefault(name, index.name)
     return [
         _taken(finding, held) if finding.code == POINTER_UNRESOLVED else finding

@@ -14,6 +14,7 @@ from variorum.check.identifiers import ID_DUPLICATE, ID_INVALID
 from variorum.check.levels import levelled, unknown_levels
 from variorum.check.memory import KeptFile, Memory
 from variorum.check.merge import in_registers, merged, with_inclusions
+from variorum.check.registers import words_beside_entries
 from variorum.check.scan import Index, scan
 from variorum.check.schemas import Schemas, Selection
 from variorum.check.time_limit import time_limit
@@ -149,6 +150,8 @@ class Run:
             if code not in self._without:
                 yield from _guarded(source, f"the rule {code}", partial(rule, index))
         if _is_sound(index):
+            prose = partial(words_beside_entries, source, index, self._edition)
+            yield from _guarded(source, "the words of registers", prose)
             if self._patient:
                 ruled += self._ruled(source, chosen)
             yield from ruled

@@ -27,20 +27,7 @@ Role: TypeAlias = Literal["document", "page", "register", ""]
 TEI = "{http://www.tei-c.org/ns/1.0}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 
-
 _XINCLUDE = b"http://www.w3.org/2001/XInclude"
-_LISTS = (
-    "listPerson",
-    "listPlace",
-    "listOrg",
-    "listEvent",
-    "listObject",
-    "listNym",
-    "listBibl",
-)
-_PROFILE = f"{TEI}profileDesc"
-_AROUND_LISTS = ("front", "body", "back", "div", "div1", "div2", "div3")
-_BESIDE_LISTS = ("head", "pb", "lb", "milestone", "listRelation")
 
 
 @dataclass(frozen=True)
@@ -195,18 +182,10 @@ class Source:
 
     @property
     def is_register(self) -> bool:
-        """A TEI file that holds lists of entries alone: in `standOff` or the header, without a
-        `text` or with an empty one, or as all that its text is.
-        """
-        root = self.root
-        if self.role:
-            return self.role == "register"
-        text = root.find(TEI + "text")
-        if root.tag != TEI + "TEI" or text is None:
-            return root.find(TEI + "standOff") is not None and text is None
-        if _is_empty(text):
-            return any(map(_has_lists, root.iter(TEI + "standOff", _PROFILE)))
-        return _has_entries(text) and _is_of_lists(text)
+        """Whether the file is a register: by the settings, else by what it holds."""
+        from variorum.source.registers import holds_entries_alone
+
+        return self.role == "register" if self.role else holds_entries_alone(self.root)
 
     @property
     def is_text(self) -> bool:
@@ -244,35 +223,6 @@ class Source:
         if not mark or not declaration.startswith("<?xml "):
             return decoded
         return "\n" * declaration.count("\n") + rest.lstrip(" \t")
-
-
-def _has_entries(element: _Element) -> bool:
-    lists = (list_ for name in _LISTS for list_ in element.iter(TEI + name))
-    return any(list_.find(f"*[@{XML}id]") is not None for list_ in lists)
-
-
-def _has_lists(element: _Element) -> bool:
-    """Whether there are entries beside a text: in a header, such as have ids."""
-    if element.tag == _PROFILE:
-        return _has_entries(element)
-    return any(list_.find("*") is not None for name in _LISTS for list_ in element.iter(TEI + name))
-
-
-def _is_empty(text: _Element) -> bool:
-    """Whether a text has neither words nor pages nor pictures."""
-    shown = (f"{TEI}{name}" for name in ("pb", "graphic", "media", "gap", "milestone"))
-    words = any(str(each).strip() for each in text.itertext("{*}*"))
-    return not words and next(text.iter(*shown), None) is None
-
-
-def _is_of_lists(element: _Element) -> bool:
-    """Whether an element of a text holds nothing but lists of entries, under their headings."""
-    return all(
-        child.tag.removeprefix(TEI) in (*_LISTS, *_BESIDE_LISTS)
-        or (child.tag.removeprefix(TEI) in _AROUND_LISTS and _is_of_lists(child))
-        or (child.tag == TEI + "p" and not "".join(child.itertext()).strip())
-        for child in element.iterchildren("*")
-    )
 
 
 def _parser() -> XMLParser:
