@@ -81,15 +81,16 @@ def corrections_of(reading: _Element) -> list[_Element]:
 def is_told(reading: _Element, original: _Element) -> bool:
     """Whether more is said of a reading than its words and witnesses.
 
-    That is a hand or an editor, a place outside the line where words are added, or letters that
-    are hard to read. `original` is the reading whose words it has.
+    That is a hand or an editor, a place outside the line where words are added, a deletion at
+    once (`@instant`), or letters that are hard to read. `original` is the reading whose words it
+    has.
     """
     marks = corrections_of(original)
     groups = (mark.getparent() for mark in marks)
     hands = [*marks, *(group for group in groups if local(group) in ("subst", "mod"))]
     return (
         any(of_reading(reading, name) for name in ("resp", "source", "hand"))
-        or any(element.get("hand") for element in hands)
+        or any(element.get("hand") or element.get("instant") for element in hands)
         or any(
             local(mark) == "add" and {*mark.get("place", "").split()} - _IN_LINE for mark in marks
         )

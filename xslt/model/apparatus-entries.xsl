@@ -152,7 +152,7 @@
     <xsl:param name="lemma" as="element(tei:lem)"/>
     <xsl:sequence select="
         exists($reading/@v:wit)
-        and empty($reading/(@v:empty, @v:resp, @source, @hand, @v:state, @v:added, @v:unclear))
+        and empty($reading/(@v:empty, @v:resp, @source, @hand, @v:state, @v:added, @v:unclear, @v:instant))
         and v:words-by-lines($reading) eq v:words-by-lines($lemma)"/>
   </xsl:function>
 

@@ -134,7 +134,7 @@
     <xsl:param name="reading" as="element()"/>
     <xsl:param name="place" as="xs:integer"/>
     <xsl:sequence select="
-        v:presence-remarks($reading),
+        v:presence-remarks($reading), v:remarks-on-changes($reading),
         $reading/@cause ! v:bare(.) ! v:remark(l:known('cause.' || v:plain-cause(.), translate(., '_', ' ')))"/>
     <xsl:apply-templates mode="printed-entry"
         select="$reading/../tei:note[@v:about = string($place)][normalize-space()]">

@@ -138,7 +138,7 @@
     <tei:rdg>
       <xsl:sequence select="v:reading-key($reading)"/>
       <xsl:copy-of select="$reading/(@xml:id, @v:place-of), v:facts-of-reading($reading)"/>
-      <xsl:sequence select="$attribution"/>
+      <xsl:sequence select="$attribution, $reading/self::tei:del ! v:told-of-deletion(.)"/>
       <xsl:if test="normalize-space(string-join($content)) eq ''">
         <xsl:sequence select="v:told-type($reading)"/>
         <xsl:attribute name="v:empty" select="'true'"/>

@@ -141,19 +141,66 @@
     <xsl:variable name="corrections" as="element()*" select="v:corrections($reading)"/>
     <xsl:variable name="places" as="xs:string*"
         select="distinct-values($corrections/self::tei:add/@place ! tokenize(.))[not(. = ('inline', 'mixed'))]"/>
+    <xsl:variable name="deleting" as="xs:string*" select="v:hands($corrections/self::tei:del)"/>
+    <xsl:variable name="adding" as="xs:string*" select="v:hands($corrections/self::tei:add)"/>
+    <xsl:variable name="apart" as="xs:boolean" select="
+        exists($deleting) and exists($adding) and not(deep-equal(sort($deleting), sort($adding)))"/>
     <xsl:variable name="hands" as="xs:string*" select="
-        distinct-values((v:of-reading($reading, 'hand'),
-                         $corrections/(@hand, parent::tei:subst/@hand, parent::tei:mod/@hand)) ! tokenize(.))"/>
+        distinct-values((v:of-reading($reading, 'hand') ! tokenize(.), $deleting[not($apart)], $adding))"/>
     <xsl:if test="exists($places)">
       <xsl:attribute name="v:added" select="$places"/>
     </xsl:if>
     <xsl:if test="exists($corrections) and exists($hands)">
       <xsl:attribute name="hand" select="$hands"/>
     </xsl:if>
+    <xsl:if test="$apart">
+      <xsl:attribute name="v:deleted-by" select="$deleting"/>
+    </xsl:if>
+    <xsl:if test="exists($corrections) and (every $each in $corrections/self::tei:del satisfies v:is-instant($each))
+        and $corrections/self::tei:del">
+      <xsl:attribute name="v:instant" select="'true'"/>
+    </xsl:if>
     <xsl:if test="$reading[self::tei:lem or self::tei:rdg][exists(v:wit(.))]
                     ! v:original(.)//tei:unclear[v:is-in-reading(., v:original($reading))]">
       <xsl:attribute name="v:unclear" select="'true'"/>
     </xsl:if>
+  </xsl:function>
+
+  <!-- whose hands made changes, as these say or the change that they are parts of -->
+  <xsl:function name="v:hands" as="xs:string*">
+    <xsl:param name="changes" as="element()*"/>
+    <xsl:sequence select="distinct-values($changes/(@hand, (parent::tei:subst | parent::tei:mod)/@hand)[1] ! tokenize(.))"/>
+  </xsl:function>
+
+  <!-- whether words were deleted as soon as they were written -->
+  <xsl:function name="v:is-instant" as="xs:boolean">
+    <xsl:param name="deletion" as="element()"/>
+    <xsl:sequence select="$deletion/(@instant, (parent::tei:subst | parent::tei:mod)/@instant)[1] = ('true', '1')"/>
+  </xsl:function>
+
+  <!-- of words that the edition leaves out as deleted: when that was, and where and by whom others were put
+       in their place -->
+  <xsl:function name="v:told-of-deletion" as="attribute()*">
+    <xsl:param name="deletion" as="element(tei:del)"/>
+    <xsl:variable name="additions" as="element(tei:add)*"
+        select="$deletion/(parent::tei:subst | parent::tei:mod)/tei:add[@hand or @place[not(. = ('inline', 'mixed'))]]"/>
+    <xsl:if test="v:is-instant($deletion)">
+      <xsl:attribute name="v:instant" select="'true'"/>
+    </xsl:if>
+    <xsl:if test="$additions">
+      <xsl:attribute name="v:replaced" select="$additions/@place"/>
+      <xsl:attribute name="v:replaced-by" select="v:hands($additions)"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- what is remarked of that -->
+  <xsl:function name="v:remarks-on-changes" as="node()*">
+    <xsl:param name="reading" as="element()"/>
+    <xsl:sequence select="
+        $reading/@v:instant ! v:remark(l:label('state.instant')),
+        $reading/@v:deleted-by ! v:remark(string-join((l:label('deleted'), tokenize(.) ! v:hand-name(., $reading)), ' ')),
+        $reading/@v:replaced ! v:remark(string-join(
+          (l:label('added'), v:place-terms(.), tokenize($reading/@v:replaced-by) ! v:hand-name(., $reading)), ' '))"/>
   </xsl:function>
 
   <!-- the short words for the state of a reading, for where its additions stand, and for letters that
