@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["LocatedEntry", "with_located_entries"]
 
+_ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.)\s*")
 _BLOCKS = ("p", "ab", "l", "lg", "div")
 _LAST = 1 << 30
 """A number greater than that of any character: after the whole item."""
@@ -232,14 +233,26 @@ def _insertions(named: LocatedEntry, wanted: str, place: _Place) -> list[_Insert
         spot = place.after(offset)
         return [(*spot, 1, ("start", entry)), (*spot, 1, ("end", entry))]
     entry.letters = lemma is not None and "°" in "".join(lemma.itertext())
-    start = _find(place, wanted, nth)
-    if start is None:
+    found = _find_ends(place, wanted, nth)
+    if found is None:
         return []
-    place.searched = start
-    return [
-        (*place.begin(start), 1, ("start", entry)),
-        (*place.end(start + len(_letters(wanted))), 0, ("end", entry)),
-    ]
+    place.searched = found[0]
+    return [(*place.begin(found[0]), 1, ("start", entry)), (*place.end(found[1]), 0, ("end", entry))]
+
+
+def _find_ends(place: _Place, wanted: str, nth: int | None) -> tuple[int, int] | None:
+    """Where a lemma begins and ends; of a long one only the first and last words may be given."""
+    start = _find(place, wanted, nth)
+    if start is not None:
+        return start, start + len(_letters(wanted))
+    ends = [part for part in _ELLIPSIS.split(wanted) if _letters(part)]
+    start = _find(place, ends[0], nth) if len(ends) == 2 else None
+    if start is None:
+        return None
+    after = start + len(_letters(ends[0]))
+    last = (at for at in _starts(place.text, _letters(ends[1])) if at >= after)
+    stop = next((at for at in last if _stands(place.text, at, ends[1])), None)
+    return None if stop is None else (start, stop + len(_letters(ends[1])))
 
 
 def _find(found: _Place, wanted: str, nth: int | None) -> int | None:

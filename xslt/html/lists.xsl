@@ -53,9 +53,12 @@
       <xsl:sequence select="h:attributes(., 'tei-list')"/>
       <xsl:for-each-group select="*[not(@v:is = 'caption')]" group-adjacent="@v:is = 'item'">
         <xsl:element name="{if (current-grouping-key()) then 'dd' else 'dt'}">
-          <xsl:apply-templates select="current-group()" mode="text">
-            <xsl:with-param name="phrasing" tunnel="yes" select="not(current-grouping-key())"/>
-          </xsl:apply-templates>
+          <xsl:for-each select="current-group()">
+            <xsl:sequence select="self::*[@v:mark ne ''] ! h:mark-of-item(., false())"/>
+            <xsl:apply-templates select="." mode="text">
+              <xsl:with-param name="phrasing" tunnel="yes" select="not(current-grouping-key())"/>
+            </xsl:apply-templates>
+          </xsl:for-each>
         </xsl:element>
       </xsl:for-each-group>
     </dl>

@@ -17,6 +17,7 @@
   <!-- LaTeX includes no other kinds -->
   <xsl:template match="*[@v:is = 'picture'][matches(@v:file, '\.(png|jpe?g)$', 'i')]" mode="content"
       priority="1" as="text()">
-    <xsl:value-of select="'\editionpicture{' || @v:file || '}'"/>
+    <xsl:value-of select="
+        '\editionpicture{' || @v:file || '}' || normalize-space()[. ne ''] ! x:curled(' ' || l:label('print.picture', .))"/>
   </xsl:template>
 </xsl:stylesheet>

@@ -40,7 +40,8 @@
     <xsl:sequence select="exists($item/node()[self::* or normalize-space()][1]/self::tei:label)"/>
   </xsl:function>
 
-  <xsl:template match="tei:list[@v:list ne 'labelled']/tei:item" mode="numbers" as="attribute()?">
+  <!-- in a list with labels an item without one is marked by its own @n -->
+  <xsl:template match="tei:list/tei:item[not(v:label-of-item(.))][@n or ../@v:list ne 'labelled']" mode="numbers" as="attribute()?">
     <xsl:variable name="counted" as="xs:string?"
         select="parent::*[@v:list = 'numbered'] ! v:formatted-number(v:told-of-list(.), head(current()/accumulator-before('v:items')))"/>
     <xsl:variable name="mark" as="xs:string?" select="(normalize-space(@n)[. ne ''], $counted)[1] ! v:mark-of-item(.)"/>
@@ -48,6 +49,11 @@
       <xsl:attribute name="v:mark" select="$mark[not(v:says-mark(current(), $mark))]"/>
     </xsl:if>
   </xsl:template>
+
+  <xsl:function name="v:label-of-item" as="element(tei:label)?">
+    <xsl:param name="item" as="element(tei:item)"/>
+    <xsl:sequence select="$item/preceding-sibling::*[not(@v:is = 'break')][1]/self::tei:label"/>
+  </xsl:function>
 
   <xsl:function name="v:formatted-number" as="xs:string">
     <xsl:param name="told" as="xs:string"/>

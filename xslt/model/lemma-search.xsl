@@ -150,9 +150,29 @@
              v:word-at($string, $wanted, 0, 1),
              string-length(substring-before($string, $letters))[contains($string, $letters)])
               [. lt $searched?length][1]"/>
-        <xsl:sequence select="$at ! (., . + string-length($letters))"/>
+        <xsl:sequence select="
+            if (empty($at)) then v:find-ends($wanted, $searched, $from, ($n, 1)[1])
+            else ($at, $at + string-length($letters))"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- the same of a lemma of which only the first and the last words are given, with an ellipsis between them -->
+  <xsl:function name="v:find-ends" as="xs:integer*">
+    <xsl:param name="wanted" as="xs:string"/>
+    <xsl:param name="searched" as="map(*)"/>
+    <xsl:param name="from" as="xs:integer"/>
+    <xsl:param name="nth" as="xs:integer"/>
+    <xsl:variable name="ends" as="xs:string*" select="tokenize($wanted, '\s*(…|\.\s?\.\s?\.)\s*')[v:letters(.) ne '']"/>
+    <xsl:variable name="string" as="xs:string" select="$searched?string"/>
+    <xsl:if test="count($ends) eq 2">
+      <xsl:variable name="at" as="xs:integer?" select="
+          (v:word-at($string, $ends[1], if ($nth gt 1) then 0 else $from, $nth), v:word-at($string, $ends[1], 0, 1))
+            [. lt $searched?length][1]"/>
+      <xsl:variable name="last" as="xs:integer?"
+          select="$at ! v:word-at($string, $ends[2], . + string-length(v:letters($ends[1])), 1)"/>
+      <xsl:sequence select="$last ! ($at, . + string-length(v:letters($ends[2])))"/>
+    </xsl:if>
   </xsl:function>
 
   <!-- the offset of the n-th time `wanted` stands in `string` as a word or words of its own, or

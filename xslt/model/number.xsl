@@ -92,6 +92,17 @@
     <xsl:apply-templates select="." mode="segment"/>
   </xsl:template>
 
+  <!-- a picture has no words in which it could be seen that an entry covers it -->
+  <xsl:template match="(tei:figure | tei:graphic | tei:media)[exists(accumulator-before('v:open'))][not(ancestor::tei:note)]"
+      mode="number" as="element()" priority="1">
+    <xsl:param name="extents" as="map(xs:string, map(xs:string, item()))" tunnel="yes"/>
+    <xsl:variable name="around" as="xs:string*" select="accumulator-before('v:open')[. = current()/accumulator-after('v:open')]"/>
+    <xsl:copy>
+      <xsl:attribute name="v:covered-by" select="v:ids($around ! $extents(.))"/>
+      <xsl:apply-templates select="@*, node()" mode="#current"/>
+    </xsl:copy>
+  </xsl:template>
+
   <!-- the entries of a note are known by the note -->
   <xsl:template match="tei:note//tei:anchor[@v:start or @v:end]" mode="number" priority="1"
       as="empty-sequence()"/>

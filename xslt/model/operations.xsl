@@ -53,7 +53,7 @@
     <xsl:sequence select="
         distinct-values((if ($transposed) then l:label('transposed')
           else if ($reading/@v:empty) then v:absence-term($reading)[not($operation = $v:removing)]
-          else l:label('added')[normalize-space($entry/tei:lem) eq ''][$entry/@v:kind ne 'deletion'][$operation ne 'added']
+          else l:label('added')[normalize-space($entry/tei:lem) eq ''][not(v:has-pictures($entry/tei:lem))][$entry/@v:kind ne 'deletion'][$operation ne 'added']
                                [not($entry/@v:fault = 'lemma-missing')],
           l:label('deleted')[$entry/@v:kind eq 'deletion'],
           $operation[. ne ''] ! l:label(.),

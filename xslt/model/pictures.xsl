@@ -32,6 +32,12 @@
     </xsl:copy>
   </xsl:template>
 
+  <!-- whether a picture stands among nodes, which are not empty then even without words -->
+  <xsl:function name="v:has-pictures" as="xs:boolean">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:sequence select="exists($nodes/descendant-or-self::*[(self::tei:graphic | self::tei:media)[@url]])"/>
+  </xsl:function>
+
   <!-- a file beside the output, or an address of the web -->
   <xsl:function name="v:picture" as="attribute()?">
     <xsl:param name="named" as="attribute()"/>

@@ -23,6 +23,11 @@
         select="$value[position() lt last()]"/>
   </xsl:accumulator>
 
+  <xsl:accumulator name="v:utterances" as="xs:integer" initial-value="0">
+    <xsl:accumulator-rule match="tei:body | tei:div" select="0"/>
+    <xsl:accumulator-rule match="tei:text//tei:u" select="$value + 1"/>
+  </xsl:accumulator>
+
   <!-- the verse or paragraph with a number that began last -->
   <xsl:accumulator name="v:numbered" as="element()?" initial-value="()">
     <xsl:accumulator-rule select="." match="
@@ -185,7 +190,12 @@
 
   <xsl:template match="tei:item" mode="place" as="xs:string?">
     <xsl:sequence select="
-        l:label('place.item', string((@n, accumulator-before('v:ordinals')[last()])[1]))"/>
+        l:label('place.item', string((v:label-of-item(.) ! normalize-space(.)[string-length(.) le 10], @n,
+                                      accumulator-before('v:ordinals')[last()])[1]))"/>
+  </xsl:template>
+
+  <xsl:template match="tei:u" mode="place" as="xs:string">
+    <xsl:sequence select="l:label('place.utterance', string((@n, accumulator-before('v:utterances'))[1]))"/>
   </xsl:template>
 
   <!-- in a dictionary the headword -->

@@ -169,7 +169,7 @@
     <xsl:variable name="line" as="node()*" select="v:inline($lemma/node())"/>
     <xsl:variable name="words" as="xs:string*" select="v:words-of-line($line)"/>
     <xsl:choose>
-      <xsl:when test="empty($words)">
+      <xsl:when test="empty($words) and not(v:has-pictures($line))">
         <xsl:for-each select="$entry[not(@v:fault = 'lemma-missing')]/(@v:after | @v:before)[. ne '']">
           <v:abbr><xsl:value-of select="l:label('lemma.' || local-name())"/></v:abbr>
           <xsl:value-of select="' ' || ."/>

@@ -139,7 +139,7 @@
       <xsl:sequence select="v:reading-key($reading)"/>
       <xsl:copy-of select="$reading/(@xml:id, @v:place-of), v:facts-of-reading($reading)"/>
       <xsl:sequence select="$attribution, $reading/self::tei:del ! v:told-of-deletion(.)"/>
-      <xsl:if test="normalize-space(string-join($content)) eq ''">
+      <xsl:if test="normalize-space(string-join($content)) eq '' and not(v:has-pictures($content))">
         <xsl:sequence select="v:told-type($reading)"/>
         <xsl:attribute name="v:empty" select="'true'"/>
       </xsl:if>

@@ -86,6 +86,17 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- a picture in the place of which the witness has something else, which may stand at its beginning -->
+  <xsl:template match="*[@v:covered-by]" mode="witness" priority="2" as="node()*">
+    <xsl:param name="own" as="map(xs:string, element(tei:rdg))" tunnel="yes"/>
+    <xsl:variable name="shown" as="node()*"><xsl:next-match/></xsl:variable>
+    <xsl:variable name="apart" as="text()?" select="v:space('around'[current()/@v:block])"/>
+    <xsl:sequence select="
+        if (tokenize(@v:covered-by) ! $own(.))
+        then ($apart, $shown/descendant-or-self::*[self::tei:seg[@v:differs] or self::tei:anchor][not(ancestor::tei:seg[@v:differs])], $apart)
+        else $shown"/>
+  </xsl:template>
+
   <!-- words with quotation marks: what the witness reads instead of all of them brings its own marks if
        the lemma had any; of nothing, and of words that begin in what the reading replaces, there are
        none -->

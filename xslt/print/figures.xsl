@@ -15,8 +15,9 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="*[@v:is = 'picture'][@v:file]" mode="content" priority="1" as="text()">
+  <xsl:template match="*[@v:is = 'picture'][@v:file]" mode="content" priority="1" as="text()+">
     <xsl:text>#shown({t:string(@v:file)}, {t:string((@v:alt, l:label('html.picture'))[1])}{
         ', within: true'[not(current()/../@v:is = 'figure')]})</xsl:text>
+    <xsl:value-of select="normalize-space()[. ne ''] ! t:curled(' ' || l:label('print.picture', .))"/>
   </xsl:template>
 </xsl:stylesheet>

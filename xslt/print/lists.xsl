@@ -17,7 +17,7 @@
     <xsl:variable name="labelled" as="xs:boolean" select="@v:list = 'labelled'"/>
     <xsl:apply-templates select="$captions" mode="content"/>
     <xsl:text>&#10;#{if ($labelled) then 'labelled-items(' else 'items('}</xsl:text>
-    <xsl:if test="*/@v:mark">
+    <xsl:if test="not($labelled) and */@v:mark">
       <xsl:text>marks: ({string-join(*[@v:is = 'item'][normalize-space() or .//@v:starts or .//*/@v:is = $t:wordless] ! t:string((@v:mark, '–')[1]), ', ')},), </xsl:text>
     </xsl:if>
     <xsl:for-each-group select="(* except $captions)[not(@v:block) or normalize-space() or .//@v:starts or .//*/@v:is = $t:wordless]"
@@ -25,11 +25,17 @@
       <!-- a page that begins before a label begins in its cell -->
       <xsl:variable name="label" as="element()*" select="
           current-group()[$labelled][@v:is = 'label' or . &lt;&lt; current-group()[@v:is = 'label'][1]]"/>
-      <xsl:text>{'('[$labelled]}[</xsl:text>
+      <xsl:text>{'('[$labelled]}</xsl:text>
       <xsl:if test="$labelled">
-        <xsl:apply-templates select="$label" mode="content"/>
-        <xsl:text>], [</xsl:text>
+        <xsl:text>{current-group()/@v:mark ! t:string(.)}</xsl:text>
+        <xsl:if test="empty(current-group()/@v:mark)">
+          <xsl:text>[</xsl:text>
+          <xsl:apply-templates select="$label" mode="content"/>
+          <xsl:text>]</xsl:text>
+        </xsl:if>
+        <xsl:text>, </xsl:text>
       </xsl:if>
+      <xsl:text>[</xsl:text>
       <xsl:apply-templates select="current-group() except $label" mode="content"/>
       <xsl:text>]{')'[$labelled]}, </xsl:text>
     </xsl:for-each-group>
