@@ -90,12 +90,24 @@ def is_told(reading: _Element, original: _Element) -> bool:
     hands = [*marks, *(group for group in groups if local(group) in ("subst", "mod"))]
     return (
         any(of_reading(reading, name) for name in ("resp", "source", "hand"))
-        or any(element.get("hand") or element.get("instant") for element in hands)
+        or any(element.get("hand") for element in hands)
+        or _is_instant([mark for mark in marks if local(mark) == "del"])
         or any(
             local(mark) == "add" and {*mark.get("place", "").split()} - _IN_LINE for mark in marks
         )
         or bool(_within(original, "unclear"))
     )
+
+
+def _is_instant(deletions: list[_Element]) -> bool:
+    """Whether all deletions were made as soon as the words were written (TEI P5 11.3.1.4)."""
+    own = [
+        each.get("instant") or each.getparent().get("instant")
+        if local(each.getparent()) in ("subst", "mod")
+        else each.get("instant")
+        for each in deletions
+    ]
+    return bool(own) and all(value in ("true", "1") for value in own)
 
 
 def is_restored(deletion: _Element) -> bool:

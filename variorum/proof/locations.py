@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import category
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["LocatedEntry", "with_located_entries"]
 
-_ELLIPSIS = re.compile(r"\s*(?:…|\.\s?\.\s?\.)\s*")
+_ELLIPSIS = re.compile(r"\s*(?:\[?\s*(?:…|\.\s?\.\s?\.)\s*\]?|—)\s*|\s[-–]\s")
+"""The signs that words of a lemma are left out."""
 _BLOCKS = ("p", "ab", "l", "lg", "div")
 _LAST = 1 << 30
 """A number greater than that of any character: after the whole item."""
@@ -95,15 +96,33 @@ class _Places:
         self.made: dict[_Span, _Place] = {}
         self.sections: dict[_Element, _Span] = {}
         opened: dict[_Element, int] = {}
+        verse: _Element | None = None
         for index, (kind, item) in enumerate(items):
             if kind == "open":
                 opened[item] = index
             elif kind == "close" and local(item) in PLACES:
-                self._name(item, (opened[item], index, index))
+                verse = self._name_whole(item, verse, opened, index)
             if kind == "close" and local(item) in SECTIONS:
                 self.sections[item] = (opened[item], index, index)
         for line, span in _lines(items):
             self._name(line, span)
+
+    def _name_whole(
+        self, element: _Element, verse: _Element | None, opened: Mapping[_Element, int], index: int
+    ) -> _Element | None:
+        """Names a place that ends; a verse goes on with its further parts (TEI P5 6.3, @part).
+
+        `verse` is the verse that may go on, and so is what is given back.
+        """
+        part = element.get("part") if local(element) == "l" else verse
+        same = verse is not None and element.get("n") in (None, verse.get("n"))
+        if verse is not None and part in ("M", "F") and same:
+            for spans in (self.named[name] for name in names_of(verse)):
+                own = next(n for n, span in enumerate(spans) if span[0] == opened[verse])
+                spans[own] = (opened[verse], index, index)
+            return verse if part == "M" else None
+        self._name(element, (opened[element], index, index))
+        return element if part == "I" and element.get("n") else verse if part is verse else None
 
     def _name(self, element: _Element, span: _Span) -> None:
         for name in names_of(element) if element.get("n") else []:
@@ -132,7 +151,7 @@ class _Places:
                 later = max(begin, until, key=lambda found: found.span[1])
                 spans = [(begin.span[0], *later.span[1:])]
         places = [self._place(span) for span in spans]
-        having = (p for p in places if not wanted or _find(p, wanted, None) is not None)
+        having = (p for p in places if not wanted or _find_ends(p, wanted, None) is not None)
         return next(having, next(iter(places), None))
 
     def _place(self, span: _Span) -> _Place:
@@ -237,7 +256,8 @@ def _insertions(named: LocatedEntry, wanted: str, place: _Place) -> list[_Insert
     if found is None:
         return []
     place.searched = found[0]
-    return [(*place.begin(found[0]), 1, ("start", entry)), (*place.end(found[1]), 0, ("end", entry))]
+    start, end = found
+    return [(*place.begin(start), 1, ("start", entry)), (*place.end(end), 0, ("end", entry))]
 
 
 def _find_ends(place: _Place, wanted: str, nth: int | None) -> tuple[int, int] | None:
@@ -245,14 +265,16 @@ def _find_ends(place: _Place, wanted: str, nth: int | None) -> tuple[int, int] |
     start = _find(place, wanted, nth)
     if start is not None:
         return start, start + len(_letters(wanted))
-    ends = [part for part in _ELLIPSIS.split(wanted) if _letters(part)]
-    start = _find(place, ends[0], nth) if len(ends) == 2 else None
+    first, *others = [part for part in _ELLIPSIS.split(wanted) if _letters(part)] or [wanted]
+    start = _find(place, first, nth)
     if start is None:
         return None
-    after = start + len(_letters(ends[0]))
-    last = (at for at in _starts(place.text, _letters(ends[1])) if at >= after)
-    stop = next((at for at in last if _stands(place.text, at, ends[1])), None)
-    return None if stop is None else (start, stop + len(_letters(ends[1])))
+    after = start + len(_letters(first))
+    if not others:
+        return start, after
+    last = (at for at in _starts(place.text, _letters(others[-1])) if at >= after)
+    stop = next((at for at in last if _stands(place.text, at, others[-1])), None)
+    return None if stop is None else (start, stop + len(_letters(others[-1])))
 
 
 def _find(found: _Place, wanted: str, nth: int | None) -> int | None:

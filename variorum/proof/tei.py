@@ -21,6 +21,7 @@ from variorum.proof.items import (
     with_spaces_outside,
 )
 from variorum.proof.locations import with_located_entries
+from variorum.proof.notes_elsewhere import with_notes_elsewhere
 from variorum.proof.placeholders import QUOTE
 from variorum.proof.traced import Spot, Traced
 from variorum.proof.transpositions import with_transpositions
@@ -36,7 +37,7 @@ class Reader:
     """Reads the texts of one TEI file. `labels` are the words that the outputs generate."""
 
     def __init__(self, root: _Element, labels: Mapping[str, str]) -> None:
-        self.root = root = with_transpositions(with_changes(root))
+        self.root = root = with_transpositions(with_changes(with_notes_elsewhere(root)))
         self.labels = labels
         self.apparatus = Entries(root)
         self._elements = ElementReader(root, labels, self.apparatus)

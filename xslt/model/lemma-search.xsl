@@ -116,8 +116,8 @@
   <xsl:function name="v:wanted" as="xs:string">
     <xsl:param name="lemma" as="element(tei:lem)"/>
     <xsl:variable name="parts" as="xs:string*" select="
-        $lemma//(text() | tei:lb[not(@break = 'no')] | tei:space | tei:caesura)
-          ! (if (self::text()) then string() else ' ')"/>
+        $lemma//(text() | tei:lb[not(@break = 'no')] | tei:space | tei:caesura | tei:gap[@reason = 'ellipsis'])
+          ! (if (self::text()) then string() else if (self::tei:gap) then ' … ' else ' ')"/>
     <xsl:sequence select="normalize-space(string-join($parts))"/>
   </xsl:function>
 
@@ -157,21 +157,25 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- the same of a lemma of which only the first and the last words are given, with an ellipsis between them -->
+  <!-- the signs that words of a lemma are left out: dots, in brackets or not, and dashes -->
+  <xsl:variable name="v:ellipsis" as="xs:string" static="yes"
+      select="'\s*(\[?\s*(…|\.\s?\.\s?\.)\s*\]?|—)\s*|\s[\-–]\s'"/>
+
+  <!-- the same of a lemma of which only the first and the last words are given, with such a sign between them -->
   <xsl:function name="v:find-ends" as="xs:integer*">
     <xsl:param name="wanted" as="xs:string"/>
     <xsl:param name="searched" as="map(*)"/>
     <xsl:param name="from" as="xs:integer"/>
     <xsl:param name="nth" as="xs:integer"/>
-    <xsl:variable name="ends" as="xs:string*" select="tokenize($wanted, '\s*(…|\.\s?\.\s?\.)\s*')[v:letters(.) ne '']"/>
+    <xsl:variable name="ends" as="xs:string*" select="tokenize($wanted, $v:ellipsis)[v:letters(.) ne '']"/>
     <xsl:variable name="string" as="xs:string" select="$searched?string"/>
-    <xsl:if test="count($ends) eq 2">
+    <xsl:if test="exists($ends) and matches($wanted, $v:ellipsis)">
       <xsl:variable name="at" as="xs:integer?" select="
           (v:word-at($string, $ends[1], if ($nth gt 1) then 0 else $from, $nth), v:word-at($string, $ends[1], 0, 1))
             [. lt $searched?length][1]"/>
       <xsl:variable name="last" as="xs:integer?"
-          select="$at ! v:word-at($string, $ends[2], . + string-length(v:letters($ends[1])), 1)"/>
-      <xsl:sequence select="$last ! ($at, . + string-length(v:letters($ends[2])))"/>
+          select="if (count($ends) eq 1) then $at else $at ! v:word-at($string, $ends[last()], . + string-length(v:letters($ends[1])), 1)"/>
+      <xsl:sequence select="$last ! ($at, . + string-length(v:letters($ends[last()])))"/>
     </xsl:if>
   </xsl:function>
 

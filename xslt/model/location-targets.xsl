@@ -45,7 +45,7 @@
     <xsl:variable name="place" as="element()?" select="v:place($entry, $entry/@v:loc)"/>
     <xsl:variable name="ends" as="xs:string+" select="tokenize($entry/@v:loc, '\s*[-–]\s*')"/>
     <xsl:sequence select="
-        if ($place or count($ends) ne 2) then $place else v:blocks-between($entry, $ends)"/>
+        if ($place or count($ends) ne 2) then $place ! v:with-parts(.) else v:blocks-between($entry, $ends)"/>
   </xsl:function>
 
   <!-- of the blocks a location can mean one in the section whose list has the entry, if there is any,
@@ -60,7 +60,7 @@
     <xsl:variable name="places" as="element()*" select="if (exists($near)) then $near else $all"/>
     <xsl:sequence select="
         if (count($places) le 1) then $places
-        else ($places[exists(v:find($entry/tei:lem, v:searched(.), 0))], $places)[1]"/>
+        else ($places[exists(v:find($entry/tei:lem, v:searched(v:with-parts(.)), 0))], $places)[1]"/>
   </xsl:function>
 
   <xsl:key name="v:list" match="tei:anchor[@v:list]" use="@v:list"/>
@@ -84,7 +84,25 @@
     <xsl:variable name="first" as="element()?" select="v:place($entry, $ends[1])"/>
     <xsl:variable name="last" as="element()?"
         select="v:place($entry, string-join(($shared, $to), '.'))"/>
-    <xsl:sequence select="if ($first and $last) then v:from-to($first, $last) else ()"/>
+    <xsl:sequence select="if ($first and $last) then v:from-to($first, v:with-parts($last)[last()]) else ()"/>
+  </xsl:function>
+
+  <!-- a place with what else it consists of: the other parts of a verse that several speakers share -->
+  <xsl:function name="v:with-parts" as="element()+">
+    <xsl:param name="place" as="element()"/>
+    <xsl:variable name="verses" as="map(*)" select="v:alike(root($place), 'l')"/>
+    <xsl:sequence select="
+        $place,
+        $place/self::tei:l[@part = 'I'] ! v:parts-from(., $verses?all, $verses?places(generate-id()) + 1)"/>
+  </xsl:function>
+
+  <xsl:function name="v:parts-from" as="element(tei:l)*">
+    <xsl:param name="first" as="element(tei:l)"/>
+    <xsl:param name="verses" as="element(tei:l)*"/>
+    <xsl:param name="at" as="xs:integer?"/>
+    <xsl:variable name="next" as="element(tei:l)?" select="
+        $at ! $verses[$at][@part = ('M', 'F')][not(@n != $first/@n)]"/>
+    <xsl:sequence select="$next, $next[@part = 'M'] ! v:parts-from($first, $verses, $at + 1)"/>
   </xsl:function>
 
   <!-- what has the same name between two elements, in whatever holds them -->

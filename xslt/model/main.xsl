@@ -38,6 +38,7 @@
   <xsl:include href="short-names.xsl"/>
   <xsl:include href="without-text.xsl"/>
   <xsl:include href="unnamed-entries.xsl"/>
+  <xsl:include href="notes-elsewhere.xsl"/>
   <xsl:include href="changes.xsl"/>
   <xsl:include href="transpositions.xsl"/>
   <xsl:include href="reading-text.xsl"/>
@@ -111,7 +112,7 @@
 
   <xsl:template match="/" mode="model" as="document-node()">
     <xsl:sequence select="
-        . ! v:with-named-entries(., false()) ! v:with-text(.) ! v:with-changes(.) ! v:with-transpositions(.) ! (v:reading-text(.) => v:spaced() => v:with-location-anchors() => v:numbered(.) => v:assembled())"/>
+        . ! v:with-named-entries(., false()) ! v:with-text(.) ! v:with-notes-elsewhere(.) ! v:with-changes(.) ! v:with-transpositions(.) ! (v:reading-text(.) => v:spaced() => v:with-location-anchors() => v:numbered(.) => v:assembled())"/>
   </xsl:template>
 
   <xsl:function name="v:reading-text" as="document-node()">
