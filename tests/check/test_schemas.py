@@ -396,3 +396,13 @@ def test_memory_does_not_grow_with_the_number_of_documents(folder: Path) -> None
 
     peak(1)
     assert peak(12) < peak(2) * 1.2
+
+
+def test_the_schematron_of_an_edition_may_be_named_alone(tmp_path: Path) -> None:
+    schema = tmp_path / "tei" / "schema"
+    schema.mkdir(parents=True)
+    (schema / "edition.rng").write_text(NO_HI, encoding="utf-8")
+    (schema / "edition.sch").write_text(NO_P, encoding="utf-8")
+    file = tmp_path / "tei" / "a.xml"
+    file.write_text(model("schema/edition.sch", SCH) + tei("<p>sea</p>"), encoding="utf-8")
+    assert "no-p" in codes(check(Edition.here(tmp_path)))

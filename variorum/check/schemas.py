@@ -117,9 +117,8 @@ class Schemas:
 
     def _is_ours(self, index: Index, named: list[tuple[Path, Position]]) -> bool:
         """Whether the file belongs to this edition, or asks for our schema."""
-        ours = {(folder / "edition.rng").resolve() for folder in (self._own, resource("schema"))}
         if named:
-            return any(path.resolve() in ours for path, _ in named)
+            return any(_is_of(path, self._own, resource("schema")) for path, _ in named)
         if self._edition.own:
             return self._edition.has_schema
         folder = self._edition.root / "tei"
@@ -191,8 +190,7 @@ class Schemas:
     def _add(self, index: Index, chosen: Selection, path: Path, place: Position) -> None:
         models = [model for model, at in index.models if at == place]
         if models[0].get("schematypens") == _SCHEMATRON or path.suffix == ".sch":
-            ours = (folder / "edition.sch" for folder in (self._own, resource("schema")))
-            if path.resolve() not in {schema.resolve() for schema in ours}:
+            if not _is_of(path, self._own, resource("schema")):
                 phase = models[0].get("phase") or "#DEFAULT"
                 self._take_schematron(index, chosen, path, phase, own=False, place=place)
             return
@@ -278,3 +276,9 @@ def _as_delivered(path: Path) -> Path | None:
         return ours if path.read_bytes() == ours.read_bytes() else None
     except OSError:  # whoever loads it says so
         return None
+
+
+def _is_of(path: Path, *folders: Path) -> bool:
+    """Whether a file is the grammar or the Schematron in one of the folders."""
+    names = ("edition.rng", "edition.sch")
+    return path.resolve() in {(folder / name).resolve() for folder in folders for name in names}
