@@ -137,6 +137,34 @@ def test_tei_at_hand_is_looked_at(
     assert not (project / "tei").exists() and (project / ".github").is_dir()
 
 
+@pytest.mark.parametrize("folder", ["", "data/"])
+def test_a_text_that_comes_later_is_one_of_the_edition(folder: str, tmp_path: Path) -> None:
+    (tmp_path / folder).mkdir(exist_ok=True)
+    for name, text in (("a.xml", tei()), ("persons.xml", REGISTER), ("list.xml", "<list/>")):
+        (tmp_path / folder / name).write_text(text, encoding="utf-8")
+    assert main(["new", str(tmp_path), "--from", str(tmp_path / folder)]) == 0
+    (tmp_path / folder / "b.xml").write_text(tei(), encoding="utf-8")
+    edition = Edition.here(tmp_path)
+    assert [each.name for each in edition.documents] == [f"{folder}a.xml", f"{folder}b.xml"]
+    assert [each.name for each in edition.registers] == [f"{folder}persons.xml"]
+
+
+def test_a_text_among_registers_is_named(tmp_path: Path) -> None:
+    for name, text in (("a.xml", tei()), ("p.xml", REGISTER), ("q.xml", REGISTER)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    assert main(["new", str(tmp_path), "--from", str(tmp_path)]) == 0
+    assert Edition.here(tmp_path).settings.documents == ["a.xml"]
+
+
+def test_a_file_is_no_folder_to_begin_with(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "a.xml").write_text(tei(), encoding="utf-8")
+    assert main(["new", str(tmp_path / "new"), "--from", str(tmp_path / "a.xml")]) == 1
+    assert f"help: name the folder it lies in: {tmp_path.as_posix()}" in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
 def test_tei_from_elsewhere_is_copied_and_nothing_there_is_replaced(
     existing: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

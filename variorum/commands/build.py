@@ -226,7 +226,8 @@ def _told(findings: Sequence[Diagnostic], made: int, changed: int, output: Path)
     """Prints what a build has found and made; returns its exit status."""
     if findings:
         show(findings, stream=sys.stderr)
-    print(f"{made} files made in {output}/, {changed} of them new or changed")
+    files = "file" if made == 1 else "files"
+    print(f"{made} {files} made in {output}/, {changed} of them new or changed")
     return BAD if has_error(findings) else GOOD
 
 

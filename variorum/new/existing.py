@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 from xml.parsers.expat import ExpatError
 
 from variorum.check.scan import Index, scan
+from variorum.findings import Place, VariorumError
 from variorum.source import Edition
 from variorum.source.addresses import file_at, is_readable_file
 from variorum.source.bytes import as_utf8, bytes_of_file
+from variorum.source.codes import FILE_MISSING
 from variorum.source.elements import elements
 from variorum.source.search import is_searched
 from variorum.source.settings import FILE, Settings, read_settings
@@ -66,9 +68,9 @@ class Layout:
             rest = self.kept.as_table().items()
             lines = [f"{key} = {_toml(value)}" for key, value in rest if key not in _WISHED]
             return "".join(f"{line}\n" for line in lines)
-        lines = [_list("documents", self._patterns(self.documents))]
+        lines = [_list("documents", self._patterns(self.documents, self._beside_others))]
         if self.registers:
-            lines.append(_list("registers", self._patterns(self.registers)))
+            lines.append(_list("registers", self._patterns(self.registers, str)))
         if self.others:
             lines.append(_list("exclude", self.others))
         return "\n".join(lines) + "\n"
@@ -77,22 +79,39 @@ class Layout:
     def _all(self) -> list[str]:
         return [*self.documents, *self.registers, *self.others]
 
-    def _patterns(self, names: Sequence[str]) -> list[str]:
-        """The folders that hold these files alone, and the files that stand beside others."""
-        found = [self._pattern(name, set(names)) for name in names]
+    def _patterns(self, names: Sequence[str], alone: Callable[[str], str]) -> list[str]:
+        """The folders that hold these files alone; `alone` names each that stands beside others."""
+        found = [self._folder(name, set(names)) or alone(name) for name in names]
         return list(dict.fromkeys(found))
 
-    def _pattern(self, name: str, names: set[str]) -> str:
+    def _folder(self, name: str, names: set[str]) -> str:
         parts = name.split("/")
         for length in range(1, len(parts)):
             folder = "/".join(parts[:length])
             if all(each in names for each in self._all if each.startswith(f"{folder}/")):
                 return folder
-        return name
+        return ""
+
+    def _beside_others(self, name: str) -> str:
+        """A pattern for a document and those that will come to stand beside it.
+
+        Registers are named and win over it; where most files are registers, the next one may be.
+        """
+        folder = PurePosixPath(name).parent
+        documents, registers = (
+            sum(PurePosixPath(each).parent == folder for each in names)
+            for names in (self.documents, self.registers)
+        )
+        if registers > documents:
+            return name
+        return f"{folder}/*{PurePosixPath(name).suffix}"
 
 
 def look_at(folder: Path, root: Path) -> Layout:
     """What a folder holds, for an edition in `root`. Raises VariorumError where there is no XML."""
+    if folder.exists() and not folder.is_dir():
+        told = "is a file, and no folder", f"name the folder it lies in: {folder.parent.as_posix()}"
+        raise VariorumError(FILE_MISSING.at(Place(folder.as_posix()), *told))
     folder, root = folder.resolve(), root.resolve()
     inside = folder.is_relative_to(root)
     settings = read_settings(folder)
