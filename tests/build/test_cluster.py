@@ -77,7 +77,7 @@ def test_what_is_missing_is_named(root: Path, monkeypatch: pytest.MonkeyPatch) -
     (finding,) = refused.value.findings
     assert (finding.code, finding.help) == (
         "cluster-unreachable",
-        "pip install 'variorum[cluster]'",
+        'pip install "variorum[cluster]"',
     )
 
 

@@ -55,7 +55,7 @@ def _client(address: str) -> Any:
         from distributed import Client
     except ImportError:
         message = "dask.distributed is not installed"
-        help_ = "pip install 'variorum[cluster]'"
+        help_ = 'pip install "variorum[cluster]"'
         raise VariorumError(CLUSTER_UNREACHABLE.at(Place(address), message, help_)) from None
     try:
         return Client(address, timeout=_SECONDS, set_as_default=False)

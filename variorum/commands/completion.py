@@ -22,7 +22,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         import shtab
     except ImportError:
-        print("install it with the extra: pip install 'variorum[completion]'", file=sys.stderr)
+        print('install it with the extra: pip install "variorum[completion]"', file=sys.stderr)
         return USAGE
     from variorum.commands.parser import parser
 

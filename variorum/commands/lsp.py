@@ -23,7 +23,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         from variorum.desk.answers import serve
     except ImportError:
-        print("install it with the extra: pip install 'variorum[lsp]'", file=sys.stderr)
+        print('install it with the extra: pip install "variorum[lsp]"', file=sys.stderr)
         return USAGE
     serve()
     return GOOD

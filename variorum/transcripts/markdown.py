@@ -57,7 +57,7 @@ def _parser(name: str) -> Any:
     try:
         markdown = import_module("markdown_it")
     except ImportError:
-        help_ = "pip install 'variorum[archive]'"
+        help_ = 'pip install "variorum[archive]"'
         message = "reading Markdown needs markdown-it-py"
         raise VariorumError(IMPORT_LIBRARY.at(Place(name), message, help_)) from None
     return markdown.MarkdownIt("commonmark", {"html": False}).enable(["table", "strikethrough"])
