@@ -10,6 +10,7 @@ import threading
 from pathlib import Path
 from types import TracebackType
 from typing import Any
+from urllib.parse import unquote
 
 __all__ = ["Client"]
 
@@ -117,7 +118,7 @@ class Client:
         heard = self._heard.get(timeout=_PATIENCE)
         if heard.get("method") == "textDocument/publishDiagnostics":
             params = heard["params"]
-            self.found[Path(params["uri"].removeprefix("file://"))] = params["diagnostics"]
+            self.found[_path(params["uri"])] = params["diagnostics"]
         if "method" in heard and "id" in heard:
             self.asked.append(heard)
             answer = self.answers.get(heard["method"])
@@ -151,11 +152,11 @@ class Client:
         done: list[Path] = []
         for each in edit["documentChanges"]:
             if each.get("kind") == "create":
-                path = Path(each["uri"].removeprefix("file://"))
+                path = _path(each["uri"])
                 assert not path.exists()
                 path.touch()
                 continue
-            path = Path(each["textDocument"]["uri"].removeprefix("file://"))
+            path = _path(each["textDocument"]["uri"])
             assert each["textDocument"]["version"] == (
                 self._versions[path] if path in self.texts else None
             )
@@ -191,6 +192,10 @@ class Client:
                 **more,
             },
         )
+
+
+def _path(uri: str) -> Path:
+    return Path(unquote(uri.removeprefix("file://")))
 
 
 def _edited(text: str, edits: list[dict[str, Any]]) -> str:

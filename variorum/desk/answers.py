@@ -82,7 +82,7 @@ class _Request:
         for spot in spots:
             found.setdefault(spot.path, []).append(spot)
         return [
-            lsp.Location(path.as_uri(), units.range(spot.start, spot.end))
+            lsp.Location(self.server.address_of(path), units.range(spot.start, spot.end))
             for path, there in found.items()
             for units in [self.units(path)]
             for spot in there

@@ -29,8 +29,8 @@ def workspace_edit(
         return None
     edits = {path: list(_edits(server, desk.text(path), said)) for path, said in changes.items()}
     if not client.document_changes:
-        return lsp.WorkspaceEdit(changes={path.as_uri(): each for path, each in edits.items()})
-    begun = [lsp.CreateFile(path.as_uri()) for path in new]
+        return lsp.WorkspaceEdit(changes={server.address_of(path): edits[path] for path in edits})
+    begun = [lsp.CreateFile(server.address_of(path)) for path in new]
     told = [lsp.TextDocumentEdit(_versioned(server, path), each) for path, each in edits.items()]
     return lsp.WorkspaceEdit(document_changes=[*begun, *told])
 
@@ -47,6 +47,5 @@ def _edits(server: Server, text: str, changes: Iterable[Change]) -> Iterable[lsp
 
 
 def _versioned(server: Server, path: Path) -> lsp.OptionalVersionedTextDocumentIdentifier:
-    document = server.workspace.text_documents.get(path.as_uri())
-    version = document.version if document else None
-    return lsp.OptionalVersionedTextDocumentIdentifier(path.as_uri(), version)
+    address, version = server.address_of(path), server.version_of(path)
+    return lsp.OptionalVersionedTextDocumentIdentifier(address, version)

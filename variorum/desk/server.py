@@ -31,6 +31,8 @@ class Server(LanguageServer):
         self._waiting: dict[Path, list[asyncio.TimerHandle]] = {}
         self._shown: dict[Path, set[Path]] = {}
         self._mentions: dict[Path, Mentions] = {}
+        self._addresses: dict[Path, str] = {}
+        """As the client calls files while they are open: they may have several addresses."""
         self.found: dict[Path, list[Diagnostic]] = {}
 
     def desk(self, uri: str) -> tuple[Desk, Path]:
@@ -46,11 +48,28 @@ class Server(LanguageServer):
         """How often things are mentioned in an edition, as far as that is known."""
         return self._mentions.setdefault(desk.root, Mentions())
 
+    def address_of(self, path: Path) -> str:
+        """The address of a file, for the client."""
+        return self._addresses.get(path) or path.as_uri()
+
+    def version_of(self, path: Path) -> int | None:
+        """The version of a file that is open."""
+        uri = self._addresses.get(path)
+        return self.workspace.get_text_document(uri).version if uri else None
+
+    def _call(self, path: Path, address: str) -> None:
+        """Calls a file by another address from now on; its findings leave the one before."""
+        before = self.address_of(path)
+        self._addresses[path] = address
+        if self.address_of(path) != before:
+            self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(before, []))
+
     def changed(self, uri: str) -> None:
         """Takes a buffer over, and has the edition judged when the typing pauses."""
         if not uri.startswith("file:"):  # a text that has no place yet
             return
         desk, path = self.desk(uri)
+        self._call(path, uri)
         desk.put(path, self.workspace.get_text_document(uri).source)
         self._later(desk)
 
@@ -60,6 +79,7 @@ class Server(LanguageServer):
             return
         desk, path = self.desk(uri)
         desk.take(path)
+        self._call(path, "")
         self._later(desk)
 
     def renewed(self) -> None:
@@ -83,16 +103,13 @@ class Server(LanguageServer):
         shown = self._shown.setdefault(desk.root, set())
         for path in sorted({*found, *shown}):
             said = found.get(path, [])
-            if said or path in shown or str(path.as_uri()) in self.workspace.text_documents:
+            if said or path in shown or self._addresses.get(path):
                 self._show(desk, path, said)
         self._shown[desk.root] = {path for path, said in found.items() if said}
 
     def _show(self, desk: Desk, path: Path, findings: list[Diagnostic]) -> None:
-        uri = path.as_uri()
-        document = self.workspace.text_documents.get(uri)
         text = desk.text(path)
         units = Units(self, text)
         shown = [squiggle(each, units) for each in findings]
-        version = document.version if document else None
-        params = lsp.PublishDiagnosticsParams(uri, shown, version)
+        params = lsp.PublishDiagnosticsParams(self.address_of(path), shown, self.version_of(path))
         self.text_document_publish_diagnostics(params)
