@@ -14,7 +14,7 @@ _CAN = {"workspaceEdit": {"documentChanges": True, "resourceOperations": ["creat
 
 @pytest.fixture(name="poem", params=["poems", "my poems (ü)", "link"])
 def _poem(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
-    folder = tmp_path / request.param
+    folder = tmp_path / str(request.param)
     if folder.name == "link":
         (tmp_path / "real").mkdir()
         folder.symlink_to(tmp_path / "real", target_is_directory=True)

@@ -153,6 +153,8 @@ def test_an_id_is_renamed_in_all_files(client: Client, poem: Path) -> None:
     new = {uri: [each["newText"] for each in edits] for uri, edits in edit["changes"].items()}
     assert new == {register.as_uri(): ["lind"], poem.as_uri(): ["reg:lind"]}
     assert client.at("textDocument/prepareRename", poem, *place(read(poem), "boats")) is None
+    with pytest.raises(AssertionError, match="can be no xml:id"):
+        client.at("textDocument/rename", poem, *where, newName="the surveyor")
 
 
 def actions(client: Client, path: Path) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from variorum.check.scan import Dated, Index
 from variorum.check.written_dates import Partial, Spoken, spoken
 from variorum.findings.code import Code
 
-__all__ = ["DATE_CONTRADICTS_TEXT", "contradiction"]
+__all__ = ["DATE_CONTRADICTS_TEXT", "contradiction", "in_old_style"]
 
 _ISO = re.compile(r"(-?\d{4,})(?:-(\d\d))?(?:-(\d\d))?(?:T.*)?\Z|--(\d\d)(?:-(\d\d))?\Z")
 _UNLIKE_OURS = ("calendar", "datingMethod", "when-custom", "from-custom", "notBefore-custom")
@@ -134,11 +134,19 @@ def _julian(said: Partial, value: Partial) -> bool:
     year = value.year
     if not (year and value.month and value.day and said.month and said.day):
         return False
-    if not 1 <= year < 1930 or not _valid(year, value.month, value.day):
+    if not _valid(year, value.month, value.day):
         return False
-    century = (year - (value.month < 3)) // 100
-    old = date(year, value.month, value.day) - timedelta(days=century - century // 4 - 2)
-    return (said.month, said.day) == (old.month, old.day)
+    old = in_old_style(date(year, value.month, value.day))
+    return old is not None and (said.month, said.day) == (old.month, old.day)
+
+
+def in_old_style(day: date) -> date | None:
+    """A day of the Gregorian calendar in the Julian one; None after 1929, when no state had it."""
+    if day.year >= 1930:
+        return None
+    century = (day.year - (day.month < 3)) // 100
+    days = century - century // 4 - 2
+    return day - timedelta(days=days) if day.toordinal() > days else None
 
 
 def _valid(year: int, month: int, day: int) -> bool:

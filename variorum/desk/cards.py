@@ -75,6 +75,8 @@ def _card(id_: str, element: _Element) -> Card:
     ]
     notes = [_words(note) for note in element.iterchildren(f"{TEI}note")]
     text = "\n\n".join(filter(None, [*lives, *notes])) if name in _NAMES else words
+    if name == "TEI":  # what a whole file holds says nothing in a few lines
+        text = ""
     return Card(id_, name, _short(label, _LONGEST_LABEL), _short(text, _LONGEST))
 
 

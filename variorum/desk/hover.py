@@ -1,4 +1,4 @@
-"""What is said of a thing under the cursor: the gloss of a name or value, the card of a target."""
+"""What is said of what is under the cursor: the gloss of a name, the card of a target, a date."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from variorum.check.scan import POINTING
 from variorum.desk.cards import Card
+from variorum.desk.dates import date_in_words
 from variorum.desk.desk import Desk
 from variorum.desk.expecting import declared, place_in, values
 from variorum.desk.pointers import Stretch, targets, token_at
@@ -49,6 +50,8 @@ def _value(desk: Desk, path: Path, text: str, offset: int) -> tuple[str, Stretch
         cards = (desk.cards(file).get(id_) for file, id_ in targets(desk, path, token))
         said = "\n\n".join(_shown(card) for card in cards if card)
         return (said, spot) if said else None
+    if date := date_in_words(standing.attribute, token):
+        return f"**{token}** {date}", spot
     schema = desk.schema(path)
     for offer in values(schema, text, standing) if schema else ():
         if offer.name == token and offer.gloss:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from pathlib import Path
 
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 
 from variorum import __version__
@@ -22,11 +24,19 @@ _AT_ONCE = 0.03
 """Changes that follow each other within this time, in seconds, are judged together."""
 
 
+def _without_trace(record: logging.LogRecord) -> bool:
+    """Leaves the reason alone of what is told of a request for what cannot be."""
+    if record.exc_info and isinstance(record.exc_info[1], JsonRpcInvalidParams):
+        record.exc_info = None
+    return True
+
+
 class Server(LanguageServer):
     """The desks of the editions in which files are open."""
 
     def __init__(self) -> None:
         super().__init__("variorum", __version__)
+        logging.getLogger("pygls.protocol.json_rpc").addFilter(_without_trace)
         self._desks: dict[Path, Desk] = {}
         self._waiting: dict[Path, list[asyncio.TimerHandle]] = {}
         self._shown: dict[Path, set[Path]] = {}
