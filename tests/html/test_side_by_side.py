@@ -208,6 +208,37 @@ def test_a_translation_stands_beside_the_pictures_of_its_original(tmp_path: Path
     assert not [each for each in broken_links(pages.values()) if "media/" not in each]
 
 
+@pytest.mark.parametrize("points", ["translation", "original"])
+def test_a_witness_stands_beside_a_translation_in_its_document(points: str, tmp_path: Path) -> None:
+    """No witness has what the editors translated, and each is translated by it all the same."""
+    names = {"translation": ('xml:id="t{}"', 'corresp="#t{}"')}
+    names["original"] = names["translation"][::-1]
+    own, other = names[points]
+    text = "".join(
+        f"<p {own.format(n)}>Verba {n} <app><lem wit='#A'>pons</lem><rdg wit='#B'>fons</rdg></app>"
+        "</p>"
+        for n in (1, 2)
+    )
+    translated = "".join(f"<p {other.format(n)}>Words {n}.<note>Why.</note></p>" for n in (1, 2))
+    header = _header_of_two_witnesses((FOLDER / "tei" / "charter.xml").read_text(encoding="utf-8"))
+    (tmp_path / "two.xml").write_text(
+        f'{header}<text xml:lang="la"><body><div>{text}</div><div type="translation" '
+        f'xml:lang="en">{translated}</div></body></text></TEI>',
+        encoding="utf-8",
+    )
+    edition = Edition.of([tmp_path / "two.xml"], tmp_path)
+    name = edition.documents[0].id
+    pages = built(edition, tmp_path / "output")
+    for siglum, word in (("A", "pons"), ("B", "fons")):
+        page = pages[f"{name}.{siglum}.translation.html"]
+        assert _rows(page) == [(f"Verba {n} {word}", f"Words {n}.") for n in (1, 2)]
+        assert page.root.xpath("//*[@class='row'][1]/*[2]/@lang") == ["en"]
+        forms = pages[f"{name}.{siglum}.html"].root.xpath("//nav[@class='forms']//a/@href")
+        assert page.path.name in forms
+        assert "Words" not in pages[f"{name}.{siglum}.html"].words("//article")
+    assert not list(broken_links(pages.values()))
+
+
 def test_any_two_forms_can_be_shown_in_frames(tmp_path: Path, pages: Pages) -> None:
     compared = _with_all_forms(tmp_path, paragraphs=8)["charter.compare.html"]
     forms = [

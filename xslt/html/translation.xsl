@@ -75,12 +75,13 @@
   <!-- rows with what is left and right: between elements that are tied stands what is not -->
   <xsl:function name="h:rows-of-translation" as="map(xs:string, node()*)*">
     <xsl:param name="document" as="element(TEI)"/>
-    <xsl:variable name="left" as="element(TEI)" select="h:text-alone($document, $document/text)"/>
+    <xsl:variable name="left" as="element(TEI)" select="
+        h:text-alone($document, ($document/text, $document/standOff[@v:part = 'translation']))"/>
     <xsl:variable name="right" as="element(TEI)" select="
         if ($translation eq '') then $left
         else h:from-elsewhere(parse-xml($translation)/TEI)"/>
     <xsl:variable name="candidates" as="element()*" select="
-        ($left/text, $right[not(. is $left)]/text)//*[local-name() = $h:tied-names][@xml:id or @corresp]"/>
+        ($left/(text | standOff), $right[not(. is $left)]/text)//*[local-name() = $h:tied-names][@xml:id or @corresp]"/>
     <xsl:variable name="pointed" as="xs:string*" select="
         distinct-values($candidates/@corresp ! tokenize(.)[starts-with(., '#')] ! substring(., 2))"/>
     <xsl:variable name="there" as="map(xs:string, xs:boolean)" select="map:merge(
@@ -97,7 +98,7 @@
     <xsl:if test="exists($originals) and exists($translations)">
       <xsl:variable name="apart" as="element()*" select="
           if ($left is $right)
-          then outermost($translations/ancestor-or-self::*[ancestor::text] except $originals/ancestor-or-self::*)
+          then outermost($translations/ancestor-or-self::*[ancestor::text or ancestor::standOff] except $originals/ancestor-or-self::*)
           else ()"/>
       <xsl:sequence select="h:joined(
           h:runs($left/text, $originals, $apart),

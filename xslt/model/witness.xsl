@@ -27,6 +27,7 @@
   <!-- 1  what the witness reads otherwise replaces what the entry covers
        2  notes and what the witness lacks go, and blocks of which nothing is left
        3  header and lists of the model stay as they are
+       4  a `standOff` keeps what translates the text, for outputs that set it beside the witness
        Tunnel parameter: `own`, the reading the witness has by the id of each entry in which it
        departs from the lemma. -->
   <xsl:mode name="witness" on-no-match="shallow-copy" visibility="public"
@@ -50,9 +51,24 @@
       <xsl:copy-of select="@*"/>
       <xsl:attribute name="v:text" select="$witness"/>
       <xsl:copy-of select="tei:* except tei:text"/>
+      <xsl:where-populated>
+        <tei:standOff v:part="translation">
+          <xsl:apply-templates select="tei:text//*[@v:editorial][v:is-tied(.)]" mode="kept"/>
+        </tei:standOff>
+      </xsl:where-populated>
       <xsl:apply-templates select="$replaced" mode="whitespace"/>
     </xsl:copy>
   </xsl:template>
+
+  <!-- whether a part of the text says what it translates -->
+  <xsl:function name="v:is-tied" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(@v:translates | descendant-or-self::*/@corresp))"/>
+  </xsl:function>
+
+  <!-- the places in what is kept are those of the text of the witness -->
+  <xsl:mode name="kept" on-no-match="shallow-copy"/>
+  <xsl:template match="tei:anchor" mode="kept"/>
 
   <xsl:template match="tei:note" mode="witness"/>
 
