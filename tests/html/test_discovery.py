@@ -10,13 +10,14 @@ from typing import Any
 from urllib.parse import urljoin
 
 import pytest
-from lxml import etree
+from lxml import etree, html
 
-from tests.building import build
+from tests.building import InMemory, build
 from tests.conftest import ROOT, shared
 from tests.html.pages import Page, built
 from variorum.model.summary import Summary
 from variorum.outputs.discovery import feed, sitemaps
+from variorum.outputs.html import HTML
 from variorum.outputs.letters import cmif
 from variorum.relaxng import load_schema
 from variorum.source import Edition
@@ -101,6 +102,63 @@ def test_search_engines_find_the_work_and_its_archive(note: Page) -> None:
     archive = archived["holdingArchive"]
     assert archive["@type"] == "ArchiveOrganization"
     assert archive["name"].startswith("State Archive of the Russian Federation")
+
+
+@pytest.mark.parametrize(
+    ("party", "kind"),
+    [
+        ("<author>Ann Lee</author>", "Thing"),
+        ("<author>The Lee Society</author>", "Thing"),
+        ("<author><name>Lee</name></author>", "Thing"),
+        ("<author><persName>Ann Lee</persName></author>", "Person"),
+        ("<author><orgName>The Lee Society</orgName></author>", "Organization"),
+        ('<author><name type="org">The Lee Society</name></author>', "Organization"),
+        ('<author ref="#ann">A. Lee</author>', "Person"),
+        ('<author ref="#society">the Society</author>', "Organization"),
+        ('<author><persName ref="#society">the Society</persName></author>', "Organization"),
+        ('<author ref="https://orcid.org/0000-0002-1825-0097">Lee</author>', "Person"),
+        ('<author>Lee<idno type="ORCID">0000-0002-1825-0097</idno></author>', "Person"),
+    ],
+)
+def test_an_author_is_of_no_type_that_nothing_tells(party: str, kind: str, tmp_path: Path) -> None:
+    """`author` is a Person or an Organization, and every item of schema.org is a Thing."""
+    assert _party_of("author", party, tmp_path) == kind
+
+
+@pytest.mark.parametrize(
+    ("key", "party", "kind"),
+    [
+        ("editor", "<editor><orgName>The Lee Society</orgName></editor>", "Organization"),
+        ("contributor", "<respStmt><resp>x</resp><orgName>S</orgName></respStmt>", "Organization"),
+        ("contributor", "<respStmt><resp>x</resp><persName>S</persName></respStmt>", "Person"),
+        ("publisher", "<publisher>The Press</publisher>", "Organization"),
+        ("publisher", "<publisher><persName>Ann Lee</persName></publisher>", "Person"),
+    ],
+)
+def test_other_parties_are_what_their_markup_says(
+    key: str, party: str, kind: str, tmp_path: Path
+) -> None:
+    assert _party_of(key, party, tmp_path) == kind
+
+
+def _party_of(key: str, party: str, folder: Path) -> str:
+    """The type of the only party of a kind in the JSON-LD of a document whose header names it."""
+    stated, published = ("", party) if key == "publisher" else (party, "<p>Invented.</p>")
+    file = folder / "one.xml"
+    file.write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="one" xml:lang="en"><teiHeader><fileDesc>'
+        f"<titleStmt><title>One</title>{stated}</titleStmt><publicationStmt>{published}"
+        "</publicationStmt><sourceDesc><p>None.</p></sourceDesc></fileDesc></teiHeader><standOff>"
+        '<listPerson><person xml:id="ann"><persName>Ann Lee</persName></person></listPerson>'
+        '<listOrg><org xml:id="society"><orgName>The Lee Society</orgName></org></listOrg>'
+        "</standOff><text><body><p>Words.</p></body></text></TEI>",
+        encoding="utf-8",
+    )
+    edition = Edition.of([file], folder)
+    page = html.document_fromstring(InMemory(edition, ("html",)).rendered(HTML))
+    (said,) = page.xpath("//script[@type='application/ld+json']/text()")
+    (only,) = json.loads(said)[key]
+    return str(only["@type"])
 
 
 def test_previews_of_links_find_the_title(note: Page, site: Path) -> None:

@@ -76,10 +76,11 @@
           h:strings('url', h:address($document)),
           h:strings('name', h:title($document)),
           h:strings('alternativeHeadline', h:plain-facts('subtitle', $document)),
-          h:parties('author', 'Person', h:plain-facts('author', $document)),
-          h:parties('translator', 'Person', h:plain-facts('translator', $document)),
-          h:parties('editor', 'Person', h:plain-facts('editor', $document)),
-          h:parties('publisher', 'Organization', h:plain-facts('publisher', $document)[1]),
+          h:parties('author', v:facts('author', $document)),
+          h:parties('translator', v:facts('translator', $document)),
+          h:parties('editor', v:facts('editor', $document)),
+          h:parties('contributor', v:facts('responsibility', $document)/(persName | orgName)),
+          h:parties('publisher', v:facts('publisher', $document)[1]),
           h:strings('dateCreated', $created/(@when, @from, @notBefore)[1] ! string()),
           h:strings('datePublished', h:published($document)[h:is-day(.)]),
           h:strings('dateModified', $document/teiHeader/@v:released ! string()),
@@ -106,20 +107,37 @@
     </xsl:choose>
   </xsl:function>
 
+  <!-- each name once, however often the header has it -->
   <xsl:function name="h:parties" as="element(j:array)?">
     <xsl:param name="key" as="xs:string"/>
-    <xsl:param name="type" as="xs:string"/>
-    <xsl:param name="names" as="xs:string*"/>
-    <xsl:if test="exists($names)">
+    <xsl:param name="statements" as="element()*"/>
+    <xsl:where-populated>
       <j:array key="{$key}">
-        <xsl:for-each select="$names">
+        <xsl:for-each-group select="$statements ! h:named(.)[v:plain(.) ne '']" group-by="v:plain(.)">
           <j:map>
-            <j:string key="@type">{$type}</j:string>
-            <j:string key="name">{.}</j:string>
+            <j:string key="@type">{h:schema-type(.)}</j:string>
+            <j:string key="name">{current-grouping-key()}</j:string>
           </j:map>
-        </xsl:for-each>
+        </xsl:for-each-group>
       </j:array>
-    </xsl:if>
+    </xsl:where-populated>
+  </xsl:function>
+
+  <!-- what a party is by its entry in a register, else by its markup, else by whose number it has, else by
+       the element, where TEI has it for organisations. A party of which none of them tells it is a thing
+       that has a name: of a wrong type programs would draw wrong conclusions -->
+  <xsl:function name="h:schema-type" as="xs:string">
+    <xsl:param name="party" as="element()"/>
+    <xsl:variable name="marked" as="element()*" select="$party/(. | persName | orgName | name | surname)"/>
+    <xsl:variable name="told" as="xs:string*" select="
+        $marked[@v:entity]/@v:entity-kind ! map { 'person': 'Person', 'org': 'Organization' }(.),
+        $marked/(self::persName | self::surname | .[@type = ('person', 'personal', 'pers')]) ! 'Person',
+        $marked/(self::orgName | .[@type = ('org', 'organization', 'organisation', 'corporate', 'institution')])
+          ! 'Organization',
+        ($marked/(@v:address | idno))[matches(., 'orcid\.org/') or @type = 'ORCID'] ! 'Person',
+        ($marked/(@v:address | idno))[matches(., 'ror\.org/') or @type = 'ROR'] ! 'Organization',
+        'Organization'[$party/ancestor-or-self::publisher]"/>
+    <xsl:sequence select="($told, 'Thing')[1]"/>
   </xsl:function>
 
   <!-- the thing in the archive: its shelfmark, and who keeps it -->
