@@ -52,6 +52,42 @@ def test_several_references_are_several_links_and_no_word(pages: Pages) -> None:
     assert page.words("//p[@id='p2']") == "The two met again, and so did he."
 
 
+def test_a_mutual_relation_names_the_others_alone(tmp_path: Path) -> None:
+    """Those in a mutual relation are alike (TEI P5 13.3.2.3); other relations have two ends."""
+    people = "".join(
+        f'<person xml:id="{name.lower()}"><persName>{name}</persName></person>'
+        for name in ("Ada", "Bo", "Cy")
+    )
+    relations = (
+        '<relation name="sibling" mutual="#ada #bo #cy"/>'
+        '<relation name="teaches" active="#ada" passive="#bo #cy"/>'
+    )
+    (tmp_path / "one.xml").write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="one" xml:lang="en"><teiHeader><fileDesc>'
+        "<titleStmt><title>One</title></titleStmt><publicationStmt><p>None.</p></publicationStmt>"
+        "<sourceDesc><p>None.</p></sourceDesc></fileDesc></teiHeader><standOff><listPerson>"
+        f"{people}<listRelation>{relations}</listRelation></listPerson></standOff><text><body><p>"
+        '<persName ref="#ada">A</persName> <persName ref="#bo">B</persName> '
+        '<persName ref="#cy">C</persName></p></body></text></TEI>',
+        encoding="utf-8",
+    )
+    page = built(Edition.of([tmp_path / "one.xml"], tmp_path), tmp_path / "out")[
+        "register/person.html"
+    ]
+    told = {
+        entry.get("id").rpartition(".")[2]: [
+            each.text_content()
+            for each in entry.xpath(".//dt[text()='Relations']/following-sibling::dd")
+        ]
+        for entry in page.root.xpath("//section[contains(@id, 'one.')]")
+    }
+    assert told == {
+        "ada": ["sibling: Bo; Cy", "teaches: Ada → Bo; Cy"],
+        "bo": ["sibling: Ada; Cy", "teaches: Ada → Bo; Cy"],
+        "cy": ["sibling: Ada; Bo", "teaches: Ada → Bo; Cy"],
+    }
+
+
 def test_relations_and_company_are_linked(pages: Pages) -> None:
     entry = pages["register/person.html"].only("//section[@id='brutus']")
     (relation,) = entry.xpath(".//dt[text()='Relations']/following-sibling::dd")

@@ -22,18 +22,33 @@
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="
         if ($entry/@v:relations) then tokenize($entry/@v:relations, '\n')
-        else key('v:relation', $entry/@xml:id, root($entry)) ! v:relation-in-words(.)"/>
+        else key('v:relation', $entry/@xml:id, root($entry)) ! v:relation-in-words(., $entry)"/>
   </xsl:function>
 
   <xsl:function name="v:relation-in-words" as="xs:string">
     <xsl:param name="relation" as="element()"/>
-    <xsl:variable name="called" as="xs:string?"
-        select="(normalize-space($relation), $relation/(@name, @type) ! translate(., '_', ' '))[. ne ''][1]"/>
+    <xsl:param name="entry" as="element()"/>
     <xsl:variable name="sides" as="xs:string*" select="
-        ($relation/@mutual, $relation/@active, $relation/@passive)
-        ! string-join((for $pointer in tokenize(.) return v:related($pointer, $relation)), '; ')"/>
+        $relation/(@mutual, @active, @passive)
+        ! string-join(v:pointers-of-side(., $entry) ! v:related(., $relation), '; ')"/>
     <xsl:sequence select="
-        string-join(($called, string-join(($sides => string-join(' → '), v:dated($relation))[. ne ''], ', ')), ': ')"/>
+        string-join((v:called-relation($relation), string-join(($sides => string-join(' → '), v:dated($relation))[. ne ''], ', ')), ': ')"/>
+  </xsl:function>
+
+  <xsl:function name="v:called-relation" as="xs:string?">
+    <xsl:param name="relation" as="element()"/>
+    <xsl:sequence select="(normalize-space($relation), $relation/(@name, @type) ! translate(., '_', ' '))[. ne ''][1]"/>
+  </xsl:function>
+
+  <!-- those at an end of a relation. In a mutual one all stand alike (TEI P5 13.3.2.3), so that the entry
+       which tells of it names the others alone; between two ends one sees by its own place which it is -->
+  <xsl:function name="v:pointers-of-side" as="xs:string*">
+    <xsl:param name="side" as="attribute()"/>
+    <xsl:param name="entry" as="element()"/>
+    <xsl:variable name="pointers" as="xs:string*" select="tokenize($side)"/>
+    <xsl:variable name="others" as="xs:string*"
+        select="$pointers[replace(., '^.*[#:]', '') ne $entry/@xml:id]"/>
+    <xsl:sequence select="if ($side/self::attribute(mutual)) then $others else $pointers"/>
   </xsl:function>
 
   <!-- an end of a relation: the name of the entry in the same file, else its id -->

@@ -117,10 +117,10 @@
     <xsl:param name="relation" as="element()"/>
     <xsl:param name="entry" as="element()"/>
     <span>
-      <xsl:value-of select="(normalize-space($relation), $relation/(@name, @type) ! string())[. ne ''][1] ! (. || ': ')"/>
+      <xsl:value-of select="v:called-relation($relation) ! (. || ': ')"/>
       <xsl:for-each select="$relation/(@mutual, @active, @passive)">
         <xsl:text>{if (position() gt 1) then ' → ' else ''}</xsl:text>
-        <xsl:for-each select="tokenize(.)">
+        <xsl:for-each select="v:pointers-of-side(., $entry)">
           <xsl:text>{if (position() gt 1) then '; ' else ''}</xsl:text>
           <xsl:variable name="other" as="element()?" select="$h:register-entries(replace(., '^.*[#:]', ''))"/>
           <xsl:choose>
