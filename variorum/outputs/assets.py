@@ -15,9 +15,16 @@ __all__ = ["Asset", "assets", "lean", "style"]
 
 _SUFFIXES = frozenset([".css", ".js"])
 _GAP = r"(?>\s|/\*.*?\*/)"
-_GAPS = re.compile(rf"""("[^"]*"|'[^']*')|{_GAP}*([{{}};]){_GAP}*|{_GAP}+""", re.DOTALL)
+_GAPS = re.compile(
+    rf"""("[^"]*"|'[^']*')|{_GAP}*;?{_GAP}*(}}){_GAP}*|{_GAP}*([{{;]){_GAP}*|([:,]){_GAP}+|{_GAP}+""",
+    re.DOTALL,
+)
 """Strings of a style sheet, which are kept, and what a browser has no use for: comments (CSS Syntax
-Module Level 3, 4.3.2), and white space at the ends of lines, of rules and of declarations."""
+Module Level 3, 4.3.2), the last semicolon of a rule, and white space at the ends of lines, of rules
+and of declarations, and behind colons and commas; before a colon it is a combinator."""
+_MARGINS = re.compile(r"^\s*(?:/\*.*?\*/\s*|//[^\n]*\s*)*", re.DOTALL | re.MULTILINE)
+"""What stands before the code on the lines of a script: indents, and comments of whole lines. No
+script has a string of several lines, in which these would count (`tests/html/test_assets.py`)."""
 _DIGITS = 12
 """So many digits of a digest tell the versions of a file apart."""
 
@@ -56,11 +63,12 @@ def assets() -> tuple[Asset, ...]:
 
 
 def lean(file: Path) -> bytes:
-    """What pages load of a file: all of a script, and what counts of a style sheet."""
+    """What pages load of a file: of a script and of a style sheet what a browser has a use for."""
+    text = file.read_text(encoding="utf-8")
     if file.suffix != ".css":
-        return file.read_bytes()
-    style = file.read_text(encoding="utf-8")
-    return _GAPS.sub(lambda found: found[1] or found[2] or " ", style).strip().encode()
+        return _MARGINS.sub("", text).encode()
+    kept = _GAPS.sub(lambda found: found[found.lastindex or 0] if found.lastindex else " ", text)
+    return kept.strip().encode()
 
 
 def style() -> str:
