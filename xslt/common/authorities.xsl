@@ -43,7 +43,8 @@
     <xsl:variable name="value" as="xs:string"
         select="string((normalize-space($record)[. ne ''], $record/@target)[1])"/>
     <xsl:variable name="name" as="xs:string" select="
-        string(($record/@type[not(lower-case(.) = ('url', 'uri'))],
+        string((for $type in $record/@type[not(lower-case(.) = ('url', 'uri'))]
+                return ($v:hosts?name[lower-case(.) eq lower-case($type)], $type)[1],
                 v:name-of-address($value)[. ne $value], $record/@subtype)[1])"/>
     <xsl:variable name="address" as="xs:string?" select="
         (v:web-address($value),

@@ -83,7 +83,7 @@
     <xsl:variable name="entries" as="element(app)*" select="standOff[@v:part = 'apparatus']/listApp/app"/>
     <xsl:variable name="elsewhere" as="element(app)*" select="$entries[empty(key('h:ends', @v:id))]"/>
     <xsl:if test="exists($entries)">
-      <section class="apparatus" aria-labelledby="edition-apparatus-1">
+      <section class="apparatus elsewhere" aria-labelledby="edition-apparatus-1">
         <xsl:sequence select="h:label-language(.)"/>
         <h2 id="edition-apparatus-1">{l:label('apparatus')}</h2>
         <p><a href="{h:reading-page(.)}#edition-text">{l:label('html.apparatus.elsewhere')}</a></p>

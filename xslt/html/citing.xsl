@@ -105,7 +105,7 @@
       <section aria-labelledby="places">
         <h2 id="places">{l:label('html.cite.places')}</h2>
         <p>{l:label('html.cite.place', ($address[. ne ''], $page)[1] || '#' || $places[1]/@id)}</p>
-        <dl class="principles">
+        <dl class="principles all-places">
           <xsl:for-each-group select="$places" group-by="@kind">
             <div>
               <dt>{l:label($h:kinds-of-places(current-grouping-key()))}</dt>
@@ -188,7 +188,7 @@
           <xsl:for-each select="$changes">
             <xsl:sort select="h:day-of-change(.)" order="descending"/>
             <li>
-              <span class="label">{string-join((@n, h:day-of-change(.))[. ne ''], ', ')}</span>
+              <span class="label">{string-join((@n, h:day-of-change(.) ! v:day(.))[. ne ''], ', ')}</span>
               <div>
                 <xsl:sequence select="h:language-within((v:language-tag(../../../@language), $l:language)[1], $l:language)"/>
                 <xsl:apply-templates mode="text"/>

@@ -27,7 +27,7 @@
   <!-- its title, its text, its notes -->
   <xsl:template match="TEI[h:is-own-page(@v:id)]" mode="main" as="element()+" priority="1">
     <header class="title"><h1>{h:title(.)}</h1></header>
-    <div class="{h:reader-classes(.)}">
+    <div class="{h:reader-classes(.), 'own-page'}">
       <xsl:apply-templates select="." mode="contents"/>
       <article id="{v:own-id('edition-text', .)}" tabindex="-1" aria-label="{h:title(.)}">
         <xsl:apply-templates select="text" mode="text"/>

@@ -77,7 +77,7 @@
       <p class="to-register">
         <a href="register/index.html">{l:label('register')}</a>
         <xsl:for-each select="h:pages-of-register()">
-          <xsl:text>{if (position() eq 1) then ': ' else ' · '}</xsl:text>
+          <xsl:text>{if (position() eq 1) then ': ' else '&#xA0;· '}</xsl:text>
           <a href="register/{?page}.html">{l:label(?label)}</a>
         </xsl:for-each>
       </p>
