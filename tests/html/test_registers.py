@@ -88,6 +88,40 @@ def test_a_mutual_relation_names_the_others_alone(tmp_path: Path) -> None:
     }
 
 
+def test_what_many_documents_mention_does_not_push_the_other_entries_away(tmp_path: Path) -> None:
+    header = (
+        "<teiHeader><fileDesc><titleStmt><title>One</title></titleStmt><publicationStmt><p>None.</p>"
+        "</publicationStmt><sourceDesc><p>None.</p></sourceDesc></fileDesc></teiHeader>"
+    )
+    for n in range(31):
+        words = "<name ref='register.xml#ada'>A</name>"
+        words += "<name ref='register.xml#bo'>B</name>" if n in (0, 30) else ""
+        (tmp_path / f"d{n:02}.xml").write_text(
+            f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">{header}<text><body><p>So '
+            f"{words}.</p></body></text></TEI>",
+            encoding="utf-8",
+        )
+    people = "".join(
+        f'<person xml:id="{name.lower()}"><persName>{name}</persName></person>'
+        for name in ("Ada", "Bo")
+    )
+    (tmp_path / "register.xml").write_text(
+        f'<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en">{header}<standOff><listPerson>'
+        f"{people}</listPerson></standOff></TEI>",
+        encoding="utf-8",
+    )
+    pages = built(Edition.of([tmp_path], tmp_path), tmp_path / "output")
+    many, few = (
+        pages["register/person.html"].only(f"//section[@id='{name}']") for name in ("ada", "bo")
+    )
+    assert len(many.xpath("div[@class='occurrences']")) == 20
+    (further,) = many.xpath("details[@class='further']")
+    assert len(further.xpath("div[@class='occurrences']")) == 11
+    assert further.xpath("string(summary)") == "all 31"
+    assert len(few.xpath("div[@class='occurrences']")) == 2
+    assert not few.xpath("details[@class='further']")
+
+
 def test_relations_and_company_are_linked(pages: Pages) -> None:
     entry = pages["register/person.html"].only("//section[@id='brutus']")
     (relation,) = entry.xpath(".//dt[text()='Relations']/following-sibling::dd")
@@ -187,6 +221,22 @@ def test_no_name_on_the_map_stands_over_another_or_over_a_point(tmp_path: Path) 
     for n, (left, right, y) in enumerate(boxes):
         assert not any(at < right and left < to and abs(v - y) < 16 for at, to, v in boxes[:n])
         assert not any(left < at < right and abs(v - y) < 3 for at, v in points)
+
+
+def test_a_name_stands_at_the_left_where_there_is_no_room_at_the_right(tmp_path: Path) -> None:
+    folder = tmp_path / "tei"
+    shutil.copytree(ATLAS, folder)
+    register = folder / "register.xml"
+    told = register.read_text(encoding="utf-8")
+    beside = "".join(
+        f'<place xml:id="b{n}"><placeName>{name}</placeName><location><geo>48.2 {east}</geo>'
+        "</location></place>"
+        for n, (name, east) in enumerate((("Aaaaaaaaaaaaaaaaaaaaaa", 13.1), ("Next", 13.9)))
+    )
+    register.write_text(told.replace('<place xml:id="wien">', f'{beside}<place xml:id="wien">'))
+    drawing = built(Edition.of([folder], folder), tmp_path / "output")["register/map.html"]
+    (long,) = drawing.root.xpath("//*[local-name()='text'][starts-with(., 'Aaaa')]")
+    assert long.get("text-anchor") == "end"
 
 
 def _box(name: Any) -> tuple[float, float, float]:

@@ -73,23 +73,24 @@
         map { 'duplicates': 'combine' })"/>
     <xsl:iterate select="$h:located">
       <xsl:param name="named" as="map(*)*" select="()"/>
-      <xsl:variable name="left" as="xs:boolean" select="$x(?east) gt 800"/>
       <xsl:variable name="name" as="xs:string" select="h:clipped(v:preferred-name(?entry), 28)"/>
-      <xsl:variable name="place" as="map(*)" select="map {
-          'x': $x(?east) + (if ($left) then -10 - $h:width-of-letter * string-length($name) else 10),
-          'y': $y(?north), 'width': $h:width-of-letter * string-length($name) }"/>
-      <xsl:variable name="free" as="xs:boolean" select="h:is-free-place($place, $named, $rows)"/>
+      <xsl:variable name="width" as="xs:decimal" select="$h:width-of-letter * string-length($name)"/>
+      <xsl:variable name="at" as="xs:decimal" select="$x(?east)"/>
+      <xsl:variable name="height" as="xs:decimal" select="$y(?north)"/>
+      <xsl:variable name="place" as="map(*)?" select="
+          ((10, -10 - $width) ! map { 'x': $at + ., 'y': $height, 'width': $width, 'left': . lt 0 })
+          [?x ge 0 and ?x + $width le 1000][h:is-free-place(., $named, $rows)][1]"/>
       <g class="thing" font-size="16" xmlns="http://www.w3.org/2000/svg">
-        <circle cx="{$x(?east)}" cy="{$y(?north)}" r="{if (count($h:located) gt 40) then 4 else 6}"/>
+        <circle cx="{$at}" cy="{$height}" r="{if (count($h:located) gt 40) then 4 else 6}"/>
         <xsl:choose>
-          <xsl:when test="$free">
-            <text x="{$x(?east) + (if ($left) then -10 else 10)}" y="{$y(?north) + 5}" text-anchor="{if ($left) then 'end' else 'start'}">{$name}</text>
+          <xsl:when test="exists($place)">
+            <text x="{$at + (if ($place?left) then -10 else 10)}" y="{$height + 5}" text-anchor="{if ($place?left) then 'end' else 'start'}">{$name}</text>
           </xsl:when>
           <xsl:otherwise><title>{$name}</title></xsl:otherwise>
         </xsl:choose>
       </g>
       <xsl:next-iteration>
-        <xsl:with-param name="named" select="$named, $place[$free]"/>
+        <xsl:with-param name="named" select="$named, $place"/>
       </xsl:next-iteration>
     </xsl:iterate>
   </xsl:function>

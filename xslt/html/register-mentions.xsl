@@ -65,8 +65,32 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- every mention, by document: its paragraph and the words around it -->
+  <!-- every mention, by document; what follows these documents is opened by who wants it, so that the entries
+       of a page are not far from each other -->
   <xsl:template name="h:occurrences" as="element()*">
+    <xsl:param name="mentions" as="element(v:mention)*"/>
+    <xsl:variable name="of-documents" as="element(div)*" xpath-default-namespace="">
+      <xsl:call-template name="h:occurrences-by-document">
+        <xsl:with-param name="mentions" select="$mentions"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:variable name="shown" as="xs:integer" select="
+        if (count($of-documents) gt $h:documents-at-once * 3 div 2) then $h:documents-at-once else count($of-documents)"/>
+    <xsl:sequence select="$of-documents[position() le $shown]"/>
+    <xsl:where-populated>
+      <details class="further">
+        <xsl:for-each select="count($of-documents)[. gt $shown]">
+          <summary>{l:label('html.card.all', string(count($mentions)))}</summary>
+        </xsl:for-each>
+        <xsl:sequence select="$of-documents[position() gt $shown]"/>
+      </details>
+    </xsl:where-populated>
+  </xsl:template>
+
+  <xsl:variable name="h:documents-at-once" as="xs:integer" select="20"/>
+
+  <!-- the mentions in each document: their paragraphs and the words around them -->
+  <xsl:template name="h:occurrences-by-document" as="element()*">
     <xsl:param name="mentions" as="element(v:mention)*"/>
     <xsl:for-each-group select="$mentions" group-by="../@id">
       <div class="occurrences">

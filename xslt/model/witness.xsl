@@ -53,7 +53,7 @@
       <xsl:copy-of select="tei:* except tei:text"/>
       <xsl:where-populated>
         <tei:standOff v:part="translation">
-          <xsl:apply-templates select="tei:text//*[@v:editorial][v:is-tied(.)]" mode="kept"/>
+          <xsl:apply-templates select="outermost(tei:text//*[@v:editorial])[v:is-tied(.)]" mode="kept"/>
         </tei:standOff>
       </xsl:where-populated>
       <xsl:apply-templates select="$replaced" mode="whitespace"/>
