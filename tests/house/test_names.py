@@ -48,6 +48,10 @@ REASONS = {
         "An entry of a register is a record, as the header is; its terms and sources may be links.",
         {"bibl", "term"},
     ),
+    "html/linked-data.xsl": (
+        "Whether a party of the header is a person, nothing but its name in TEI may tell.",
+        {"orgName", "persName", "surname"},
+    ),
     "html/links.xsl": (
         "Pages alone have a place for each manuscript of the header, to which pointers lead.",
         {"msDesc"},

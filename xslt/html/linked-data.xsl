@@ -136,7 +136,7 @@
           ! 'Organization',
         ($marked/(@v:address | idno))[matches(., 'orcid\.org/') or @type = 'ORCID'] ! 'Person',
         ($marked/(@v:address | idno))[matches(., 'ror\.org/') or @type = 'ROR'] ! 'Organization',
-        'Organization'[$party/ancestor-or-self::publisher]"/>
+        'Organization'[$party/ancestor-or-self::*[@v:fact = 'publisher']]"/>
     <xsl:sequence select="($told, 'Thing')[1]"/>
   </xsl:function>
 

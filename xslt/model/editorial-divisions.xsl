@@ -100,4 +100,24 @@
         some $unit in key('v:unit', true(), $document)
         satisfies empty($unit/(ancestor::tei:div | ancestor::tei:div1)[v:is-of-editors(.)])"/>
   </xsl:function>
+
+  <!-- of a finished model what translates the text, which stands in no witness -->
+  <xsl:function name="v:kept-translations" as="element(tei:standOff)?">
+    <xsl:param name="text" as="element(tei:text)*"/>
+    <xsl:where-populated>
+      <tei:standOff v:part="translation">
+        <xsl:apply-templates select="outermost($text//*[@v:editorial])[v:is-tied(.)]" mode="kept"/>
+      </tei:standOff>
+    </xsl:where-populated>
+  </xsl:function>
+
+  <!-- whether a part of the text says what it translates -->
+  <xsl:function name="v:is-tied" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element/(@v:translates | descendant-or-self::*/@corresp))"/>
+  </xsl:function>
+
+  <!-- the places in what is kept are those of the text of the witness -->
+  <xsl:mode name="kept" on-no-match="shallow-copy"/>
+  <xsl:template match="tei:anchor" mode="kept"/>
 </xsl:stylesheet>

@@ -51,24 +51,10 @@
       <xsl:copy-of select="@*"/>
       <xsl:attribute name="v:text" select="$witness"/>
       <xsl:copy-of select="tei:* except tei:text"/>
-      <xsl:where-populated>
-        <tei:standOff v:part="translation">
-          <xsl:apply-templates select="outermost(tei:text//*[@v:editorial])[v:is-tied(.)]" mode="kept"/>
-        </tei:standOff>
-      </xsl:where-populated>
+      <xsl:sequence select="v:kept-translations(tei:text)"/>
       <xsl:apply-templates select="$replaced" mode="whitespace"/>
     </xsl:copy>
   </xsl:template>
-
-  <!-- whether a part of the text says what it translates -->
-  <xsl:function name="v:is-tied" as="xs:boolean">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/(@v:translates | descendant-or-self::*/@corresp))"/>
-  </xsl:function>
-
-  <!-- the places in what is kept are those of the text of the witness -->
-  <xsl:mode name="kept" on-no-match="shallow-copy"/>
-  <xsl:template match="tei:anchor" mode="kept"/>
 
   <xsl:template match="tei:note" mode="witness"/>
 
