@@ -239,6 +239,25 @@ def test_a_witness_stands_beside_a_translation_in_its_document(points: str, tmp_
     assert not list(broken_links(pages.values()))
 
 
+def test_a_translation_without_a_heading_says_what_it_is(tmp_path: Path) -> None:
+    """It has one where a text has no witnesses, and below a text one sees nothing else of it."""
+    header = _header_of_two_witnesses((FOLDER / "tei" / "charter.xml").read_text(encoding="utf-8"))
+    text = "<p xml:id='o1'>Verba <app><lem wit='#A'>a</lem><rdg wit='#B'>b</rdg></app></p>"
+    for name, head in (("bare", ""), ("headed", "<head>In English</head>")):
+        (tmp_path / f"{name}.xml").write_text(
+            f'{header}<text xml:lang="la"><body><div>{text}</div><div type="translation" '
+            f'xml:lang="he">{head}<p corresp="#o1">Words.</p></div></body></text></TEI>'.replace(
+                "charter", name
+            ),
+            encoding="utf-8",
+        )
+    pages = built(Edition.of([tmp_path], tmp_path), tmp_path / "output")
+    (label,) = pages["bare.html"].root.xpath("//*[@class='side-by-side']/*[2]/*[1]")
+    assert (label.get("class"), label.text) == ("kind-of-text", "Translation")
+    assert (label.get("lang"), label.get("dir")) == ("en", "ltr")
+    assert not pages["headed.html"].root.xpath("//*[@class='kind-of-text']")
+
+
 def test_any_two_forms_can_be_shown_in_frames(tmp_path: Path, pages: Pages) -> None:
     compared = _with_all_forms(tmp_path, paragraphs=8)["charter.compare.html"]
     forms = [

@@ -30,6 +30,7 @@ _GENERATED = frozenset(
         "graphic",
         "sources",
         "beside",
+        "kind-of-text",
     ]
 )
 """Classes of what a page adds to the text."""

@@ -39,9 +39,24 @@
   <xsl:template match="*[@v:is = 'division'][@v:translates][h:is-beside(.)]" mode="text" priority="2" as="element()?">
     <xsl:param name="beside" as="xs:boolean" select="false()"/>
     <xsl:if test="$beside">
-      <xsl:next-match/>
+      <xsl:variable name="division" as="element()"><xsl:next-match/></xsl:variable>
+      <xsl:element name="{name($division)}">
+        <xsl:sequence select="$division/@*, h:label-of-translation(.)[name($division) ne 'span'], $division/node()"/>
+      </xsl:element>
     </xsl:if>
   </xsl:template>
+
+  <!-- what it is, where it has no heading: on paper, on a telephone and where notes take the room beside
+       the text it stands below that -->
+  <xsl:function name="h:label-of-translation" as="element(p)?" xpath-default-namespace="">
+    <xsl:param name="translation" as="element()"/>
+    <xsl:if test="not($translation/*/@v:is = 'heading')">
+      <p class="kind-of-text">
+        <xsl:sequence select="h:language-within($l:language, string(($translation/ancestor-or-self::*/@v:lang)[last()]))"/>
+        <xsl:text>{l:label('division.translation')}</xsl:text>
+      </p>
+    </xsl:if>
+  </xsl:function>
 
   <!-- the translation that follows a division, with nothing but what has no words between them -->
   <xsl:function name="h:translation" as="element()?">
