@@ -17,6 +17,7 @@ namespace = Collection(
     tasks.package,
     tasks.verify,
     tasks.import_,
+    tasks.format_,
     tasks.test,
     tasks.bench,
 )

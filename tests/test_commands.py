@@ -86,6 +86,11 @@ def test_a_limit_tells_what_it_hides(letter: Path, capsys: pytest.CaptureFixture
         (["--code", "gap-without-resaon"], "did you mean gap-without-reason?"),
         (["--limit", "many"], "not a number of findings"),
         (["--level", "fatal"], "invalid choice"),
+        (
+            ["--sumary"],
+            "variorum check: error: --sumary is not known here; did you mean --summary?",
+        ),
+        (["a.xml", "--limit", "1", "b.xml", "--deep"], "--deep is not known here"),
     ],
 )
 def test_what_cannot_be_chosen_is_a_wrong_use(
@@ -94,6 +99,22 @@ def test_what_cannot_be_chosen_is_a_wrong_use(
     with pytest.raises(SystemExit) as stopped:
         main(["check", *flags])
     assert stopped.value.code == 2 and said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["a.xml", "--limit", "1", "b.xml"],
+        ["--limit", "1", "a.xml", "b.xml"],
+        ["a.xml", "b.xml", "--limit", "1"],
+        ["--limit", "1", "--", "a.xml", "b.xml"],
+    ],
+)
+def test_flags_stand_between_files(words: list[str]) -> None:
+    options = parser(["check"]).parse_args(["check", *words])
+    assert [each.name for each in options.paths] == ["a.xml", "b.xml"] and options.limit == 1
+    assert parser(["check"]).parse_args(["check", "--", "-a.xml"]).paths[0].name == "-a.xml"
+    assert parser(["check"]).parse_args(["check"]).paths == []
 
 
 @pytest.mark.parametrize("level", ["error", "warning", "info"])

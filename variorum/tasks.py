@@ -13,6 +13,7 @@ __all__ = [
     "build",
     "check",
     "explain",
+    "format_",
     "html",
     "import_",
     "latex",
@@ -91,6 +92,7 @@ check, explain, build = _verb("check"), _verb("explain"), _verb("build")
 html, watch, text = _verb("html"), _verb("watch"), _verb("text")
 pdf, latex, schema = _verb("pdf"), _verb("latex"), _verb("schema")
 package, verify, import_ = _verb("package"), _verb("verify"), _verb("import")
+format_ = _verb("format")
 
 
 @task(help={"all_": "also the tests that are slow or need tools and test data"})

@@ -17,4 +17,5 @@ namespace = Collection(
     tasks.package,
     tasks.verify,
     tasks.import_,
+    tasks.format_,
 )

@@ -95,6 +95,11 @@ def test_the_page_follows_what_is_saved(edition: Path, command: subprocess.Popen
         file.write_text(f"{before} Mended now.</p>{after}", encoding="utf-8")
         mended = browser.shown("Mended now.")
         assert "Written now." not in mended["text"]
+    passing = edition / "tei" / "notes.txt"
+    passing.touch()
+    assert "shown after" in next(line for line in command.stdout if "notes.txt" in line)
+    passing.unlink()
+    assert "notes.txt: gone" in next(line for line in command.stdout if "notes.txt" in line)
     command.send_signal(signal.SIGINT)
     _, errors = command.communicate(timeout=30)
     assert "Traceback" not in errors

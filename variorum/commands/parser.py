@@ -41,13 +41,40 @@ class _Version(argparse.Action):
         parser.exit()
 
 
+class _Verb(argparse.ArgumentParser):
+    """The flags of a verb, which may also stand between the files that it is given."""
+
+    _is_mixing = False
+
+    def parse_known_args(  # type: ignore[override]
+        self, args: Sequence[str] | None = None, namespace: argparse.Namespace | None = None
+    ) -> tuple[argparse.Namespace, list[str]]:
+        """Ends with the usage of the verb where a word is none that it takes."""
+        if self._is_mixing or "--" in (args or ()):  # after which all are files
+            return super().parse_known_args(args, namespace)
+        self._is_mixing = True
+        found, unknown = self.parse_known_intermixed_args(args, namespace)
+        self._is_mixing = False
+        if unknown:
+            self.error(self._unknown(unknown[0]))
+        return found, unknown
+
+    def _unknown(self, word: str) -> str:
+        from difflib import get_close_matches
+
+        close = get_close_matches(word, self._option_string_actions, 1)
+        return f"{word} is not known here" + "".join(f"; did you mean {each}?" for each in close)
+
+
 def parser(verbs: Sequence[str] | None = None) -> argparse.ArgumentParser:
     """The command line, with the flags of these verbs; without a list, of all."""
     made = argparse.ArgumentParser(
         prog="variorum", description="TEI-XML critical editions: check, build, read."
     )
     made.add_argument("--version", action=_Version, nargs=0, help="say which Variorum this is")
-    each_verb = made.add_subparsers(title="verbs", required=True, metavar="VERB")
+    each_verb = made.add_subparsers(
+        title="verbs", required=True, metavar="VERB", parser_class=_Verb
+    )
     for name, what in VERBS.items():
         verb = each_verb.add_parser(name, help=what, description=what)
         if verbs is None or name in verbs:

@@ -65,7 +65,8 @@ def _made(root: Path, preview: Preview, news: News, files: set[Path], tell: Tell
     news.tell(_told(root, found))
     names = ", ".join(sorted(_name(root, file) for file in files))
     whole = time.perf_counter() - begun
-    what = "kept as it was" if errors else f"shown after {shown:.2f} s"
+    there = f"shown after {shown:.2f} s" if any(map(Path.exists, files)) else "gone"
+    what = "kept as it was" if errors else there
     tell(f"{names}: {what}, all done after {whole:.2f} s", found)
 
 
