@@ -88,6 +88,29 @@ def test_a_mutual_relation_names_the_others_alone(tmp_path: Path) -> None:
     }
 
 
+def test_names_are_set_with_typographic_marks_wherever_a_page_has_them(tmp_path: Path) -> None:
+    people = "".join(
+        f'<person xml:id="{name}"><persName>{name.title()} d\'Este</persName></person>'
+        for name in ("ada", "bo")
+    )
+    action = "<correspAction type='{}'><name>Cy d\'Este</name></correspAction>"
+    (tmp_path / "one.xml").write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="one" xml:lang="en"><teiHeader><fileDesc>'
+        "<titleStmt><title>One</title></titleStmt><publicationStmt><p>None.</p></publicationStmt>"
+        "<sourceDesc><p>None.</p></sourceDesc></fileDesc><profileDesc><correspDesc>"
+        f"{action.format('sent')}{action.format('received')}</correspDesc></profileDesc>"
+        f"</teiHeader><standOff><listPerson>{people}<listRelation><relation name='sibling' "
+        "mutual='#ada #bo'/></listRelation></listPerson></standOff><text><body><p>"
+        "<persName ref='#ada'>Ada d\'Este</persName> and <persName ref='#bo'>Bo d\'Este</persName>"
+        "</p></body></text></TEI>",
+        encoding="utf-8",
+    )
+    pages = built(Edition.of([tmp_path], tmp_path), tmp_path / "output")
+    for name in ("index.html", "register/index.html", "register/person.html"):
+        words = pages[name].words("//main")
+        assert "d’Este" in words and "d'Este" not in words, name
+
+
 def test_what_many_documents_mention_does_not_push_the_other_entries_away(tmp_path: Path) -> None:
     header = (
         "<teiHeader><fileDesc><titleStmt><title>One</title></titleStmt><publicationStmt><p>None.</p>"

@@ -73,7 +73,7 @@
         map { 'duplicates': 'combine' })"/>
     <xsl:iterate select="$h:located">
       <xsl:param name="named" as="map(*)*" select="()"/>
-      <xsl:variable name="name" as="xs:string" select="h:clipped(v:preferred-name(?entry), 28)"/>
+      <xsl:variable name="name" as="xs:string" select="h:clipped(v:curl(v:preferred-name(?entry), ''), 28)"/>
       <xsl:variable name="width" as="xs:decimal" select="$h:width-of-letter * string-length($name)"/>
       <xsl:variable name="at" as="xs:decimal" select="$x(?east)"/>
       <xsl:variable name="height" as="xs:decimal" select="$y(?north)"/>
@@ -140,7 +140,7 @@
       <tbody>
         <xsl:for-each select="sort($h:located, h:collation(), function($place) { v:sort-key($place?entry) })">
           <tr>
-            <td><a href="{h:address-of-entry(?entry)}">{v:preferred-name(?entry)}</a></td>
+            <td><a href="{h:address-of-entry(?entry)}">{v:curl(v:preferred-name(?entry), '')}</a></td>
             <td>{h:degrees(?north, 'N', 'S')}</td>
             <td>{h:degrees(?east, 'E', 'W')}</td>
           </tr>

@@ -109,7 +109,7 @@
   <xsl:function name="h:relations" as="item()*">
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="
-        if ($entry/@v:relations) then v:relations($entry)
+        if ($entry/@v:relations) then v:relations($entry) ! v:curl(., '')
         else key('v:relation', $entry/@xml:id, root($entry)) ! h:relation(., $entry)"/>
   </xsl:function>
 
@@ -125,9 +125,9 @@
           <xsl:variable name="other" as="element()?" select="$h:register-entries(replace(., '^.*[#:]', ''))"/>
           <xsl:choose>
             <xsl:when test="exists($other) and not($other is $entry)">
-              <a href="{h:address-of-entry($other)}">{v:related(., $relation)}</a>
+              <a href="{h:address-of-entry($other)}">{v:curl(v:related(., $relation), '')}</a>
             </xsl:when>
-            <xsl:otherwise>{v:related(., $relation)}</xsl:otherwise>
+            <xsl:otherwise>{v:curl(v:related(., $relation), '')}</xsl:otherwise>
           </xsl:choose>
         </xsl:for-each>
       </xsl:for-each>
@@ -223,7 +223,7 @@
       <p class="sources">
         <xsl:text>{l:label('html.sources')} </xsl:text>
         <xsl:for-each select="$ids">
-          <a href="{h:address-of-entry($h:register-entries(.))}">{$h:register-entries(.) ! v:preferred-name(.)}</a>
+          <a href="{h:address-of-entry($h:register-entries(.))}">{$h:register-entries(.) ! v:curl(v:preferred-name(.), '')}</a>
           <xsl:text>{if (position() ne last()) then '; ' else ''}</xsl:text>
         </xsl:for-each>
       </p>

@@ -55,7 +55,7 @@
         <ul>
           <xsl:for-each select="$others">
             <li>
-              <a href="{$h:pages-of-entries(?id)}#{?id}">{$h:names-of-entries(?id)}</a>
+              <a href="{$h:pages-of-entries(?id)}#{?id}">{v:curl($h:names-of-entries(?id), '')}</a>
               <xsl:text> </xsl:text>
               <span class="count">{?count}</span>
             </li>
@@ -116,7 +116,7 @@
   <xsl:template name="h:occurrence" as="item()+">
     <a href="../{h:place-address(.)}">
       <xsl:text>{h:place(.)}</xsl:text>
-      <span class="hidden">: {@text}</span>
+      <span class="hidden">: {v:curl(@text, '')}</span>
     </a>
     <xsl:text> </xsl:text>
     <span class="context">

@@ -122,8 +122,8 @@
         <p class="subtitle"><xsl:value-of select="v:curl(., '')"/></p>
       </xsl:for-each>
       <xsl:variable name="facts" as="element()*" select="
-          h:fact('author', v:author[empty(current()/v:sender)] ! string(.)), h:fact('documents.sender', v:sender ! string(.)),
-          h:fact('documents.receiver', v:receiver ! string(.)), h:fact('documents.place', v:place ! string(.)),
+          h:fact('author', v:author[empty(current()/v:sender)] ! v:curl(., '')), h:fact('documents.sender', v:sender ! v:curl(., '')),
+          h:fact('documents.receiver', v:receiver ! v:curl(., '')), h:fact('documents.place', v:place ! v:curl(., '')),
           h:fact('date', (date[normalize-space()], h:date-of(.))[1])"/>
       <xsl:if test="exists($facts)">
         <dl class="byline"><xsl:sequence select="$facts"/></dl>
