@@ -93,7 +93,7 @@ def test_names_are_set_with_typographic_marks_wherever_a_page_has_them(tmp_path:
         f'<person xml:id="{name}"><persName>{name.title()} d\'Este</persName></person>'
         for name in ("ada", "bo")
     )
-    action = "<correspAction type='{}'><name>Cy d\'Este</name></correspAction>"
+    action = "<correspAction type='{}'><name>Cy d'Este</name></correspAction>"
     (tmp_path / "one.xml").write_text(
         '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="one" xml:lang="en"><teiHeader><fileDesc>'
         "<titleStmt><title>One</title></titleStmt><publicationStmt><p>None.</p></publicationStmt>"
@@ -101,7 +101,7 @@ def test_names_are_set_with_typographic_marks_wherever_a_page_has_them(tmp_path:
         f"{action.format('sent')}{action.format('received')}</correspDesc></profileDesc>"
         f"</teiHeader><standOff><listPerson>{people}<listRelation><relation name='sibling' "
         "mutual='#ada #bo'/></listRelation></listPerson></standOff><text><body><p>"
-        "<persName ref='#ada'>Ada d\'Este</persName> and <persName ref='#bo'>Bo d\'Este</persName>"
+        "<persName ref='#ada'>Ada d'Este</persName> and <persName ref='#bo'>Bo d'Este</persName>"
         "</p></body></text></TEI>",
         encoding="utf-8",
     )
@@ -171,6 +171,29 @@ def test_what_is_drawn_is_in_the_table(pages: Pages) -> None:
             row[-1 if name == "timeline" else 0] for row in _rows(page)
         }
         assert page.root.xpath("//*[local-name()='svg']/*[local-name()='title']/text()")
+
+
+@pytest.mark.parametrize(("events", "scales"), [(12, 1), (13, 2)])
+def test_a_drawing_taller_than_a_screen_has_its_scale_above_and_below(
+    events: int, scales: int, tmp_path: Path
+) -> None:
+    told = "".join(
+        f'<event xml:id="e{n}" when="18{n:02}"><label>Event {n}</label></event>'
+        for n in range(events)
+    )
+    (tmp_path / "one.xml").write_text(
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="en"><teiHeader><fileDesc><titleStmt>'
+        "<title>One</title></titleStmt><publicationStmt><p>None.</p></publicationStmt><sourceDesc>"
+        "<p>None.</p></sourceDesc></fileDesc></teiHeader><standOff><listEvent>"
+        f"{told}</listEvent></standOff><text><body><p><name ref='#e1'>It</name> was.</p></body>"
+        "</text></TEI>",
+        encoding="utf-8",
+    )
+    page = built(Edition.of([tmp_path], tmp_path), tmp_path / "output")["register/timeline.html"]
+    years = page.root.xpath("//*[@class='scale']/*[local-name()='text']/text()")
+    assert years.count("1806") == scales
+    things = page.root.xpath("//*[@class='thing']/*[local-name()='rect']/@y")
+    assert float(things[0]) > 30 * (scales - 1)
 
 
 def test_places_have_their_coordinates(pages: Pages) -> None:

@@ -100,7 +100,9 @@
     <xsl:variable name="first" as="xs:decimal" select="floor(min($h:chronicle?start))"/>
     <xsl:variable name="last" as="xs:decimal" select="floor(max($h:chronicle?end)) + 1"/>
     <xsl:variable name="short" as="xs:boolean" select="$last - $first le 2"/>
-    <xsl:variable name="height" as="xs:integer" select="44 * count($h:chronicle) + 50"/>
+    <!-- a drawing that is taller than a screen has the scale above it, too -->
+    <xsl:variable name="top" as="xs:integer" select="if (count($h:chronicle) gt 12) then 30 else 0"/>
+    <xsl:variable name="height" as="xs:integer" select="44 * count($h:chronicle) + 50 + $top"/>
     <xsl:variable name="at" as="function(xs:decimal) as xs:decimal"
         select="function($year) { round(20 + 960 * ($year - $first) div ($last - $first), 1) }"/>
     <xsl:variable name="step" as="xs:decimal" select="
@@ -109,14 +111,18 @@
       <title id="drawing-title">{l:label('html.timeline.drawing', string(count($h:chronicle)))}</title>
       <g class="scale" font-size="16">
         <xsl:for-each select="(xs:integer(ceiling($first div $step)) to xs:integer(floor($last div $step))) ! (. * $step)">
-          <line x1="{$at(.)}" x2="{$at(.)}" y1="0" y2="{$height - 35}"/>
-          <text x="{$at(.)}" y="{$height - 12}" text-anchor="{if ($at(.) lt 60) then 'start' else if ($at(.) gt 940) then 'end' else 'middle'}">{h:tick(., $short)}</text>
+          <xsl:variable name="x" as="xs:decimal" select="$at(.)"/>
+          <xsl:variable name="tick" as="xs:string" select="h:tick(., $short)"/>
+          <line x1="{$x}" x2="{$x}" y1="{$top}" y2="{$height - 35}"/>
+          <xsl:for-each select="20[$top gt 0], $height - 12">
+            <text x="{$x}" y="{.}" text-anchor="{if ($x lt 60) then 'start' else if ($x gt 940) then 'end' else 'middle'}">{$tick}</text>
+          </xsl:for-each>
         </xsl:for-each>
       </g>
       <xsl:for-each select="$h:chronicle">
         <xsl:variable name="x" as="xs:decimal" select="$at(?start)"/>
         <xsl:variable name="width" as="xs:decimal" select="max(($at(?end) - $x, 6.0))"/>
-        <xsl:variable name="y" as="xs:integer" select="44 * (position() - 1) + 4"/>
+        <xsl:variable name="y" as="xs:integer" select="44 * (position() - 1) + 4 + $top"/>
         <g class="thing" font-size="16">
           <text x="{if ($x gt 500) then $x + $width else $x}" y="{$y + 16}" text-anchor="{if ($x gt 500) then 'end' else 'start'}">{h:clipped(?name, 48)}</text>
           <rect x="{$x}" y="{$y + 22}" width="{$width}" height="12" rx="3"/>
