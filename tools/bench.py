@@ -158,8 +158,8 @@ print(sum(each.ru_utime + each.ru_stime for each in used), max(each.ru_maxrss fo
 """
 _PAGES = {"40": 1000, "150": 3750}
 """So many entries, about 25 on each page, make so many pages."""
-_PRINTED = 0.9
-"""What a process may fill of memory that sets 150 pages with 25 entries each, in gigabytes."""
+_PRINTED = {"40": (5, 0.5), "150": (20, 0.9)}
+"""What setting them may take of the processor's time, in seconds, and of memory, in gigabytes."""
 _EMPTY_TASKS = "from invoke import task\n@task\ndef nothing(c):\n    pass\n"
 
 
@@ -238,8 +238,8 @@ def _long_parts(folder: Path) -> Iterator[tuple[Callable[[], list[Figure]], Sequ
     yield partial(_again, folder), [unchanged, "  one of them changed"]
     yield partial(_side_by_side, folder), [f"{_LETTERS} letters, two jobs"]
     yield partial(_memory, folder), [f"{_MOST_LETTERS} letters: memory of a worker", "  the site"]
-    dense = ["  a page of 150 with dense feet", "  memory for 150 dense pages"]
-    yield partial(_printed, folder), dense
+    dense = [f"  {what}{pages} dense pages" for pages in _PAGES for what in ("", "memory for ")]
+    yield partial(_printed, folder), [*dense, "  a page of 150 with dense feet"]
 
 
 def table(figures: Sequence[Figure]) -> str:
@@ -405,13 +405,13 @@ def _books(folder: Path) -> list[Figure]:
 
 
 def _printed(folder: Path) -> list[Figure]:
-    """What a page with 25 entries at its foot costs in a long book, and what the book fills."""
+    """What books with 25 entries at the foot of each page cost, and a page of a long one."""
     from variorum.build.plan import plan
     from variorum.build.run import run
     from variorum.outputs.registry import outputs_of
     from variorum.proof import Proof
 
-    costs, memory = {}, 0.0
+    figures, costs = [], {}
     for pages, entries in _PAGES.items():
         file = _written(folder / f"pages{pages}.xml", _with_dense_pages(entries))
         edition = Edition.of([file], folder)
@@ -420,10 +420,14 @@ def _printed(folder: Path) -> list[Figure]:
         told = subprocess.run(command, check=True, capture_output=True, text=True)
         seconds, memory = (float(each) for each in told.stdout.split())
         costs[pages] = seconds / int(pages)
-    return [
-        Figure("  a page of 150 with dense feet", costs["150"], "of 40", costs["40"], 1.3),
-        Figure("  memory for 150 dense pages", memory / 1e6, "what it may fill", _PRINTED, 1, "MB"),
-    ]
+        most, largest = _PRINTED[pages]
+        name = f"{pages} dense pages"
+        figures += [
+            Figure(f"  {name}", seconds, "what they may take", most, 1),
+            Figure(f"  memory for {name}", memory / 1e6, "what it may fill", largest, 1, "MB"),
+        ]
+    of_many = Figure("  a page of 150 with dense feet", costs["150"], "of 40", costs["40"], 1.3)
+    return [*figures, of_many]
 
 
 def _with_dense_pages(count: int) -> str:
