@@ -24,6 +24,8 @@ front-matter = false
 """
 _POINTS = 72 / 25.4
 
+_Word = tuple[float, float, float, str]
+
 
 @pytest.fixture(scope="module")
 def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -36,7 +38,7 @@ def book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "pdf" / "made.pdf"
 
 
-def _words(book: Path) -> list[list[tuple[float, float, float, str]]]:
+def _words(book: Path) -> list[list[_Word]]:
     """The left, right and upper edge of each word of each page, in millimetres from the trim."""
     run = subprocess.run([tool("pdftotext"), "-bbox", book, "-"], capture_output=True, check=True)
     word = re.compile(r'<word xMin="(.*?)" yMin="(.*?)" xMax="(.*?)" yMax=".*?">(.*?)</word>')
@@ -81,3 +83,42 @@ def test_letters_begin_with_the_text(book: Path) -> None:
     first, *_, last = (" ".join(word[-1] for word in page) for page in _words(book))
     assert "Chapter" in first and "Contents" not in first
     assert "Sigla" in last
+
+
+_SHORT = (
+    '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:lang="{}"><teiHeader><fileDesc><titleStmt>'
+    "<title>{}</title></titleStmt><publicationStmt><p>Made.</p></publicationStmt><sourceDesc>"
+    "<p>Made.</p></sourceDesc></fileDesc></teiHeader><text><body><p>{}</p></body></text></TEI>"
+)
+
+
+def _pages_of(folder: Path, language: str, title: str, words: str) -> list[list[_Word]]:
+    """The pages of a short book, from the text on, with the places of their words."""
+    data = _SHORT.format(language, title, words).encode()
+    source = Source(folder / "short.xml", "short.xml", data)
+    build(Edition(folder, (source,), own=False), folder, ("pdf",), saxon=warm_saxon())
+    return _words(folder / "pdf" / "short.pdf")[3:]
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "from_right"),
+    [("he", "\u05e9\u05d9\u05e8", True), ("en", "Song", False)],
+)
+def test_a_title_begins_where_its_text_begins(
+    language: str, title: str, from_right: bool, tmp_path: Path
+) -> None:
+    """The book itself speaks English, and has its title page in the middle."""
+    first = _pages_of(tmp_path, language, title, f"{title} {title}.")[0]
+    begin, end, *_ = min((word for word in first if word[2] > 18), key=lambda word: word[2])
+    middle = (begin + end) / 2
+    assert (middle > 148 / 2) == from_right, first
+
+
+@pytest.mark.parametrize(("note", "pages"), [("", 1), ("<note>Of old.</note>", 2)])
+def test_the_last_lines_stand_below_all_others(note: str, pages: int, tmp_path: Path) -> None:
+    """They never stand between a text and its notes."""
+    shown = _pages_of(tmp_path, "en", "Song", f"Many words{note}.")
+    assert len(shown) == pages
+    *_, lowest = sorted(shown[-1], key=lambda word: word[2])
+    assert lowest[3] == "PDF."
+    assert "words" in " ".join(word[3] for word in shown[0])

@@ -39,7 +39,7 @@ OBSERVE = """{
 }"""
 """The code of Typst that tells where lines, lemmas and entries of a book stand."""
 
-_APPARATUS, _FRONT, _TEXT = "\n#apparatus(", "\n#title-page(", '\n#part(kind: "text")'
+_APPARATUS, _FRONT, _TEXT = "\n#apparatus(", "\n#title-page(", '\n#part(kind: "text"'
 _AFTER = ("\n#part(", "\n#imprint(", "\n#colophon")
 _EXACT = 0.2
 _DASH = "\u2013"

@@ -34,7 +34,7 @@ _MARKUP = {
 }
 _BEGIN = {
     "html": '<article id="edition-text',
-    "print": '\n#part(kind: "text")',
+    "print": '\n#part(kind: "text"',
     "latex": "\n\\beginnumbering\n",
 }
 _END = {"html": "</article>", "print": "\n#part(", "latex": "\\endnumbering"}

@@ -20,7 +20,7 @@ __all__ = ["Page", "PrintedLink", "links_of_book"]
 _ENTRY = re.compile(r"register/[^#]*#(.*)")
 _IN_PRINT = re.compile(r'#(?:ent\("[^"]*", |external\()"((?:[^"\\]|\\.)*)"\)\[((?:[^][\\]|\\.)*)\]')
 _IN_LATEX = re.compile(r"\\(?:hyperlink\{entry-|href\{)((?:[^{}\\]|\\.)*)\}\{((?:[^{}\\]|\\.)*)\}")
-_PRINT = '\n#part(kind: "text")', "\n#part(", _IN_PRINT
+_PRINT = '\n#part(kind: "text"', "\n#part(", _IN_PRINT
 _LATEX = "\n\\beginnumbering\n", "\\endnumbering\n", _IN_LATEX
 _ESCAPE = re.compile(r"\\(.)")
 

@@ -18,7 +18,7 @@ _WITHIN = re.compile(r"#app\(\"([^\"]*)\", within: \"([^\"]*)\"\)")
 
 def book_of_typst(markup: str) -> Book:
     """The book, read from its markup alone."""
-    before = markup.index('\n#part(kind: "text")')
+    before = markup.index('\n#part(kind: "text"')
     start = markup.index("\n", before + 1)
     text = markup[start : _end(markup, start)]
     after = start + len(text)

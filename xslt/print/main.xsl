@@ -69,7 +69,8 @@
     <xsl:call-template name="t:preamble"/>
     <xsl:apply-templates select="tei:teiHeader[$t:has-front]" mode="title-page"/>
     <xsl:apply-templates select="tei:teiHeader[$t:has-front]" mode="about"/>
-    <xsl:text>&#10;#part(kind: "text")[{t:title(tei:teiHeader)}]&#10;&#10;#edited-text(numbering: {t:string(t:numbering(.))})[&#10;</xsl:text>
+    <xsl:text>&#10;#part(kind: "text"{', dir: rtl'[t:is-from-right((v:facts('title', current()/tei:teiHeader), current())[1])]})[{
+        t:title(tei:teiHeader)}]&#10;&#10;#edited-text(numbering: {t:string(t:numbering(.))})[&#10;</xsl:text>
     <xsl:call-template name="t:text"/>
     <xsl:text>&#10;]&#10;</xsl:text>
     <xsl:apply-templates select="tei:standOff[@v:part = 'apparatus']" mode="apparatus"/>
