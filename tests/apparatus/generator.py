@@ -534,7 +534,7 @@ def drawn(seed: int, encoding: str) -> Example:
     if generator.chance(0.05):
         return generator.transposed() if generator.chance(0.6) else generator.copied()
     if generator.chance(0.08):
-        kinds = ["torn"] + ["verses"] * (encoding == "parallel")
+        kinds = ["torn"] + ["verses", "reordered"] * (encoding == "parallel")
         kinds += ["overlapping"] * (encoding != "parallel")
         return SPECIAL[generator.random.choice(kinds)](generator)
     return Example((*generator.blocks(),))

@@ -21,7 +21,7 @@ from tests.apparatus.examples import (
 if TYPE_CHECKING:
     from tests.apparatus.generator import Generator
 
-__all__ = ["SPECIAL", "overlapping", "torn", "verses_as_readings"]
+__all__ = ["SPECIAL", "overlapping", "reordered", "torn", "verses_as_readings"]
 
 _SPACE = piece(" ", " ")
 _GAP = piece("", f" {LACKING} ")
@@ -116,6 +116,25 @@ def _verses(draw: Generator, first: int, count: int, *, fresh: bool = False) -> 
     return (*found,)
 
 
+def reordered(draw: Generator) -> Example:
+    """A stanza that a witness has in another order: its verses are those of the lemma."""
+    words = {number: draw.words(fresh=True) for number in range(2, draw.random.randint(4, 5))}
+    lemma: list[Content] = []
+    for number, own in words.items():
+        lemma += _verse(number, own, f'xml:id="same-{draw.seed}-{number}"')
+    others = draw.random.sample([*words], len(words))
+    reading: list[Content] = []
+    for number in others if others != [*words] else [*reversed(others)]:
+        reading += _verse(number, words[number], f'sameAs="#same-{draw.seed}-{number}"')
+    moved = Entry((*lemma,), (), (Reading((*reading,), (draw.witness(),)),), of_blocks=True)
+    content = (*_verses(draw, 1, 1), moved, *_verses(draw, 6, 1))
+    return Example((Block("<lg>", content, "</lg>", number=""),))
+
+
+def _verse(number: int, words: tuple[Content, ...], said: str) -> list[Content]:
+    return [piece(f'<l n="{number}" {said}>', " "), *words, piece("</l>", " ")]
+
+
 def overlapping(draw: Generator) -> Example:
     """Two entries of which the second begins before the first ends (TEI P5 13.2.2)."""
     former, latter = draw.random.sample(("A", "B", "C"), 2)
@@ -133,5 +152,6 @@ def overlapping(draw: Generator) -> Example:
 SPECIAL: dict[str, Callable[[Generator], Example]] = {
     "torn": torn,
     "verses": verses_as_readings,
+    "reordered": reordered,
     "overlapping": overlapping,
 }

@@ -110,7 +110,7 @@ def after_words(element: _Element) -> str:
     if name == "dimensions" and _words(element):
         units = (each.get("unit") for each in (element, *element.iterchildren("*")))
         return "".join(f" {unit}" for unit in [next(filter(None, units), None)] if unit)
-    return LINK if _is_unwritten_date(element) else ""
+    return LINK if _is_unwritten(element) else ""
 
 
 def at_end(element: _Element, words: str) -> str:
@@ -245,14 +245,16 @@ def _name(name: _Element) -> str:
 
 def _says_something(element: _Element) -> bool:
     leads = _local(element) in ("ptr", "ref") and "target" in element.attrib
-    return leads or bool(_words(element)) or _is_unwritten_date(element)
+    return leads or bool(_words(element)) or _is_unwritten(element)
 
 
-def _is_unwritten_date(element: _Element) -> bool:
+def _is_unwritten(element: _Element) -> bool:
+    """Whether only attributes say a date, or where pages begin and end (TEI P5 3.12.2)."""
+    said = _DATED if _local(element) == "date" else ("from", "to")
     return (
-        _local(element) == "date"
+        _local(element) in ("date", "biblScope", "citedRange")
         and not _words(element)
-        and any(name in element.attrib for name in _DATED)
+        and any(name in element.attrib for name in said)
         and any(
             _local(outer) in ("bibl", "biblStruct", "biblFull") for outer in element.iterancestors()
         )

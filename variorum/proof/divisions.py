@@ -2,7 +2,7 @@
 
 TEI P5 4.1.1 leaves the words for types of divisions to each edition. These are the usual ones. A
 division in another language than the text that says what it corresponds to (P5 4.6, 17.4) is a
-translation, too.
+translation, too, and one that lists the witnesses (P5 13.1.4.1) is about them.
 """
 
 from __future__ import annotations
@@ -73,7 +73,8 @@ def _is_of_editors(division: _Element, main: str) -> bool:
     tied = division.get("corresp") or any(child.get("corresp") for child in division)
     own = _primary(division.get(_LANGUAGE, ""))
     translates = bool(tied and own and main and own != main)
-    if not translates and not any(_TYPES.match(word) for word in words):
+    lists = division.find(f"{TEI}listWit") is not None
+    if not (translates or lists) and not any(_TYPES.match(word) for word in words):
         return False
     return not any(
         named.get("wit") is not None for app in division.iter(f"{TEI}app") for named in app.iter()

@@ -42,6 +42,7 @@ _EXAMPLES = "{http://www.tei-c.org/ns/Examples}"
 _DESCRIBED = tuple(
     f"{TEI}{name}" for name, mark in REPLACED.items() if mark == DESCRIPTION and name != "egXML"
 )
+_BREAKS = frozenset(("lb", "pb", "cb", "gb", "milestone"))
 _FAR, _NEAR = 20_000, 120
 _ENOUGH = 16
 """So many letters in a row are no chance."""
@@ -139,13 +140,23 @@ def _between(before: _Element | None, text: str | None, parent: _Element) -> str
 def _is_said_before(reading: _Element) -> bool:
     """Whether an entry has the same words before: it may name all their witnesses together."""
     app = next(reading.iterancestors(f"{TEI}app"), None)
-    own = words_of("".join(str(text) for text in reading.itertext()))
+    own = _words_of_reading(reading)
     for other in readings_of(app) if app is not None else []:
         if other is reading:
             break
-        if own == words_of("".join(str(text) for text in other.itertext())):
+        if own == _words_of_reading(other):
             return True
     return False
+
+
+def _words_of_reading(reading: _Element) -> list[str]:
+    """Its words, which the beginnings of lines and pages divide (TEI P5 3.11.3)."""
+    parts = [reading.text or ""]
+    for element in reading.iterdescendants():
+        divides = local(element) in _BREAKS and element.get("break") != "no"
+        own = element.text if isinstance(element.tag, str) else ""
+        parts += [" " if divides else own or "", element.tail or ""]
+    return words_of("".join(parts))
 
 
 def _uncounted(piece: TextPiece | None) -> TextPiece | None:

@@ -50,6 +50,7 @@ _Reading = tuple[str, tuple[str, ...]]
 _HOLDING = [f"{TEI}{name}" for name in ("app", "choice", "del", "surplus")]
 """An entry in one of these may be part of a reading that is not printed; it is then no entry."""
 _REMARKS = (f"{TEI}note", f"{TEI}witDetail")
+_BREAKS = ("lb", "pb", "cb", "gb", "milestone")
 _UNITS = {*BLOCKS, *STRUCTURES}
 _UNKNOWN = (LINK, DESCRIPTION)
 _APART = str.maketrans(dict.fromkeys(set(MARKS) - {*_UNKNOWN}, " "))
@@ -231,13 +232,17 @@ def _of_app(reader: Reader, app: _Element, lemma: str) -> Iterator[_Reading]:
 
 
 def _is_wordless(app: _Element) -> bool:
-    """Whether nothing is said in an entry, but that notes stand there."""
+    """Whether nothing is said in an entry, but that notes stand, or lines and pages begin there."""
     readings = readings_of(app)
     said = (each.get(name) for each in readings for name in each.attrib if name != "wit")
     words = ((each.text or "") + "".join(child.tail or "" for child in each) for each in readings)
-    within = {local(child) for each in readings for child in each} - {"note"}
-    has_note = next(app.iter(f"{TEI}note"), None) is not None and not is_attached(app)
-    return bool(readings) and has_note and not (within or any(said) or "".join(words).strip())
+    names = {local(child) for each in readings for child in each}
+    within = names - {"note", *_BREAKS}
+    has_note = next(app.iter(f"{TEI}note"), None) is not None
+    has_break = len(readings) > 1 and not names.isdisjoint(_BREAKS)
+    if not (has_note or has_break) or is_attached(app):
+        return False
+    return bool(readings) and not (within or any(said) or "".join(words).strip())
 
 
 def _only_ends(reader: Reader, app: _Element, lemma: str) -> bool:

@@ -95,11 +95,11 @@
     <xsl:sequence select="v:records($entry)[exists(?address) or not($worded)]"/>
   </xsl:function>
 
-  <!-- whether an entry is running text that says its name itself -->
+  <!-- whether an entry is running text that says its name itself, or parts that are set as such -->
   <xsl:function name="v:is-worded-entry" as="xs:boolean">
     <xsl:param name="entry" as="element()"/>
     <xsl:sequence select="
-        (exists($entry/text()[normalize-space()]) or empty($entry/*))
+        (exists($entry/(text()[normalize-space()] | *[@v:generated = 'between'])) or empty($entry/*))
         and normalize-space($entry) ne $entry/@v:name"/>
   </xsl:function>
 

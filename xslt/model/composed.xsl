@@ -88,9 +88,25 @@
 
   <xsl:function name="v:is-unwritten-date" as="xs:boolean">
     <xsl:param name="date" as="element()"/>
-    <xsl:sequence select="
-        normalize-space($date) eq '' and v:is-dated($date)
-        and exists($date/ancestor::*[self::tei:bibl or self::tei:biblStruct or self::tei:biblFull])"/>
+    <xsl:sequence select="normalize-space($date) eq '' and v:is-dated($date) and v:is-in-reference($date)"/>
+  </xsl:function>
+
+  <!-- pages and the like of which only machines can read where they begin and end -->
+  <xsl:template match="tei:text//tei:*[self::tei:biblScope or self::tei:citedRange][v:is-unwritten-range(.)]" mode="reading-text" as="element()">
+    <xsl:copy>
+      <xsl:apply-templates select="@*" mode="#current"/>
+      <xsl:sequence select="v:generated('range', string-join(distinct-values((@from, @to)), '–'))"/>
+    </xsl:copy>
+  </xsl:template>
+
+  <xsl:function name="v:is-unwritten-range" as="xs:boolean">
+    <xsl:param name="range" as="element()"/>
+    <xsl:sequence select="normalize-space($range) eq '' and exists($range/(@from, @to)) and v:is-in-reference($range)"/>
+  </xsl:function>
+
+  <xsl:function name="v:is-in-reference" as="xs:boolean">
+    <xsl:param name="part" as="element()"/>
+    <xsl:sequence select="exists($part/ancestor::*[self::tei:bibl or self::tei:biblStruct or self::tei:biblFull])"/>
   </xsl:function>
 
   <xsl:function name="v:dates-in-words" as="xs:string">
@@ -152,6 +168,7 @@
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
         normalize-space($element) ne '' or exists($element/self::tei:date[v:is-unwritten-date(.)])
+        or exists($element/(self::tei:biblScope | self::tei:citedRange)[v:is-unwritten-range(.)])
         or exists($element[self::tei:ptr or self::tei:ref]/@target)"/>
   </xsl:function>
 

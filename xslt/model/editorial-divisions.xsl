@@ -18,7 +18,7 @@
 
   <xsl:key name="v:unit" match="tei:body//(tei:p | tei:ab | tei:l | tei:item | tei:cell)" use="true()"/>
 
-  <xsl:template match="tei:div[@type or @xml:lang] | tei:div1[@type or @xml:lang]" mode="reading-text"
+  <xsl:template match="(tei:div | tei:div1)[@type or @xml:lang or tei:listWit]" mode="reading-text"
       as="element()">
     <xsl:copy>
       <xsl:if test="exists(v:sigla(root())) and v:is-of-editors(.) and v:has-other-text(root())">
@@ -34,7 +34,7 @@
   </xsl:template>
 
   <!-- whether a division is of the editors: its type says so, or it is in another language than the
-       text and says which parts of the text it corresponds to. An entry in it that names witnesses
+       text and says which parts of the text it corresponds to, or it lists the witnesses. An entry in it that names witnesses
        shows that they have it -->
   <xsl:function name="v:is-of-editors" as="xs:boolean">
     <xsl:param name="division" as="element()"/>
@@ -43,7 +43,7 @@
         exists($division[@corresp or */@corresp]/@xml:lang[not(v:primary-language(.) = $main)])
         and exists($main)"/>
     <xsl:sequence select="
-        ($translates
+        ($translates or exists($division/tei:listWit)
          or (some $word in tokenize(lower-case($division/@type), '[\s_.:/#-]+')
              satisfies matches($word, $v:editorial-types)))
         and empty($division//tei:app//@wit)"/>
