@@ -75,12 +75,13 @@ def _element(element: etree._Element) -> Iterator[str]:
 
 
 def _heads_entries_alone(element: etree._Element) -> bool:
-    """Whether an element is the heading of what has no text, but entries of the apparatus."""
+    """Whether an element is the heading of entries of the apparatus, or of a register, alone."""
     parent = element.getparent()
     if element.tag != f"{TEI}head" or parent is None or parent.tag == f"{TEI}listApp":
         return False
-    others = [child for child in parent.iterchildren("*") if child is not element]
-    return bool(others) and all(child.tag == f"{TEI}listApp" for child in others)
+    others = {child.tag for child in parent.iterchildren("*") if child is not element}
+    lists = {f"{TEI}{name}" for name in ("listApp", "listPerson", "listPlace", "listOrg")}
+    return bool(others) and others <= lists
 
 
 def _content(element: etree._Element) -> Iterator[str]:
@@ -135,10 +136,11 @@ def _words(text: str) -> list[str]:
     return re.findall(r"\w+", re.sub("[\u00ad\u200b-\u200f\u2060\ufeff]", "", text))
 
 
-def text_words(file: Path) -> list[str]:
-    """The words of a file of plain text; the numbers of notes, lines and other units are none."""
+def text_words(file: Path, *, numbers: bool = False) -> list[str]:
+    """The words of a file of plain text, with or without the numbers of notes, lines and units."""
     number = r" ?\[(?:[\w.]+ )?[^\s\]]*\d[^\s\]]*\]"
-    return _words(re.sub(number, " ", file.read_text(encoding="utf-8")))
+    text = file.read_text(encoding="utf-8")
+    return _words(text if numbers else re.sub(number, " ", text))
 
 
 _ADDED = {

@@ -109,7 +109,7 @@
       <xsl:sequence select="v:generated('music', ': ')[current()/normalize-space()]"/>
       <xsl:for-each select="node()">
         <xsl:apply-templates select="." mode="#current"/>
-        <xsl:if test="following-sibling::node()[1][self::*[current()/self::tei:graphic] or self::tei:desc[current()/self::tei:ptr]]"><xsl:text> </xsl:text></xsl:if>
+        <xsl:if test="following-sibling::node()[1][self::*[current()/self::tei:graphic] or self::tei:desc[current()/self::tei:ptr[matches(@target, '^https?:')]]]"><xsl:text> </xsl:text></xsl:if>
       </xsl:for-each>
       <xsl:sequence select="v:generated('music', ']')"/>
     </xsl:copy>
