@@ -304,3 +304,21 @@ def test_references_lead_to_entries_that_another_file_holds(tmp_path: Path) -> N
     ]
     note = made["register/person.html"].only("//section[@id='ann']//*[@class='prose']")
     assert note.text_content() == "Lived in Ulm, near Bo."
+
+
+def test_names_lead_to_entries_that_another_document_keeps(tmp_path: Path) -> None:
+    project = Path(__file__).parents[1] / "practice" / "registers" / "of-another-document"
+    made = built(Edition.of([project], project), tmp_path)
+    links = made["letter.1.html"].root.xpath("//article//p//a[starts-with(@href, 'register/')]")
+    assert [(link.text_content(), link.get("href")) for link in links] == [
+        ("her", "register/person.html#history.of.all.ann"),
+        ("my Ann", "register/person.html#letter.1.ann"),
+        ("him", "register/person.html#history.of.all.tom"),
+    ]
+    entry = made["register/person.html"].only("//*[@id='history.of.all.ann']")
+    mentions = entry.xpath(".//a[contains(@href, '#mention-')]/@href")
+    assert {link.partition("#")[0] for link in mentions} == {
+        "../letter.1.html",
+        "../history.of.all.html",
+    }
+    assert list(broken_links(made.values())) == []

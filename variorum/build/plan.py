@@ -10,7 +10,7 @@ from variorum.build.documents import buildable
 from variorum.build.neighbours import Neighbours, neighbours
 from variorum.build.translations import translations
 from variorum.findings import Diagnostic
-from variorum.model.targets import by_path, wordless_targets
+from variorum.model.targets import by_path, documents_needed
 from variorum.outputs.output import Codes, IndependentOutput, Output, SiteOutput, TextOutput
 from variorum.outputs.registry import FORMATS
 from variorum.source import Edition, Source
@@ -24,8 +24,8 @@ class DocumentTask:
 
     `inputs` are the names of the files that it is made from. `paths` are the files that it makes
     of the reading text, and the patterns of those that it makes of each witness. Its pages lead to
-    its `neighbours`; its `translation`, if that is another document, stands beside it. References
-    without words lead to its `targets`.
+    its `neighbours`; its `translation`, if that is another document, stands beside it. Names, and
+    references without words, lead to its `targets`.
     """
 
     source: Source
@@ -101,7 +101,7 @@ def plan(edition: Edition, outputs: Iterable[Output], codes: Codes = dict) -> Pl
             _paths(source, made),
             beside,
             by_original.get(source.id),
-            wordless_targets(source, files),
+            documents_needed(source, files),
         )
         for source, beside in zip(
             sources, neighbours(sources, edition.settings.site.pages), strict=True

@@ -11,7 +11,7 @@ from variorum.model.findings import findings
 from variorum.model.followed_patterns import text_to_model
 from variorum.model.pictures import Pictures, pictures_of
 from variorum.model.summary import Summary, read_summary
-from variorum.model.targets import by_path, wordless_targets
+from variorum.model.targets import by_path, documents_needed
 from variorum.source import TEI, XML, Edition, Source
 
 if TYPE_CHECKING:
@@ -45,10 +45,10 @@ class Modeller:
     ) -> DocumentModel:
         """The models of one document; each is made when it is asked for.
 
-        `targets`, of wordless_targets(), are those in the edition if they are not given.
+        `targets`, of documents_needed(), are those of the edition if they are not given.
         """
         if targets is None:
-            targets = wordless_targets(source, by_path(self.edition.documents))
+            targets = documents_needed(source, by_path(self.edition.documents))
         return DocumentModel(self, source, targets)
 
     def language(self, source: Source | None = None) -> str:
@@ -156,6 +156,18 @@ class DocumentModel:
             known = set(self.findings)
             self.findings += [each for each in findings(self.source, met) if each not in known]
 
+    @cached_property
+    def _others(self) -> dict[str, Any]:
+        """The other documents that this one needs, as the stylesheet knows them."""
+        if not self._targets:
+            return {}
+        others = {str(at): each for at, each in enumerate(self._targets.values(), 1)}
+        return {
+            "others": [self._modeller.saxon.parse(text_to_model(each)) for each in others.values()],
+            "ids-of-others": {at: each.id for at, each in others.items()},
+            "names-of-others": dict(zip(self._targets, others, strict=True)),
+        }
+
     def _modelled(self, node: Node, mode: str, **more: str) -> Node:
         modeller = self._modeller
         settings = modeller.edition.settings
@@ -172,9 +184,7 @@ class DocumentModel:
             "id": self.source.id,
             "pictures": self.pictures.names,
         }
-        if targets := self._targets:
-            params["others"] = [modeller.saxon.parse(text_to_model(t)) for t in targets.values()]
-            params["names-of-others"] = {name: str(at) for at, name in enumerate(targets, 1)}
+        params |= self._others
         if settings.entries is not None:
             params["entries"] = " ".join(settings.entries)
         made = modeller.sheet.node(node, params | more, mode)

@@ -40,6 +40,7 @@ _POINTING = ("ref", "target", "source", "corresp", "key")
 """Attributes of what may be a link itself, in which no other one stands."""
 _OTHERWISE = ("ref", "ptr", "app", "choice", "note", "gap", "del", "graphic", "figure", "g", "fw")
 _ENOUGH = 12
+_FILE = re.compile(r"[^#:]+#")
 _WEB = re.compile(r"(?:https?://|mailto:|www\.)", re.IGNORECASE)
 
 
@@ -64,6 +65,11 @@ class _EncodedLink:
     """What entries that its targets mean are called, whether the proof knows these or not."""
     entries: frozenset[str]
     is_certain: bool
+
+    @property
+    def elsewhere(self) -> tuple[str, ...]:
+        """Targets in other files."""
+        return tuple(each for each in self.targets if _FILE.match(each))
 
 
 class EncodedLinks:
@@ -123,7 +129,7 @@ class EncodedLinks:
         if link.entry:
             names = to.entries or (to.named if local(to.element) == "ref" else frozenset())
             said = names | {re.sub(r"[^\w.]|_", "-", name) for name in names}
-            return link.entry in said or not said
+            return link.entry in said or not said or _is_of(link.entry, to.elsewhere)
         for target in to.targets:
             if not target.startswith("#"):
                 if not _WEB.match(target) or _same(target, link.address):
@@ -187,9 +193,13 @@ class EncodedLinks:
             found[each.get("ident", "")].append(both)
         return found
 
+    def _names(self, target: str) -> tuple[str, ...]:
+        """What the entry that a target means may be called: of another file, none of this one."""
+        id_ = re.sub(r"^.*[#:]", "", target)
+        return (id_,) if _FILE.match(target) else (f"{self._own}{id_}", id_)
+
     def _encoded(self, element: _Element, targets: tuple[str, ...]) -> _EncodedLink:
-        names = [re.sub(r"^.*[#:]", "", target) for target in targets]
-        known = frozenset(name for id_ in names for name in (f"{self._own}{id_}", id_))
+        known = frozenset(name for target in targets for name in self._names(target))
         entries = known.intersection(self._entries)
         within = {local(each) for each in element.iterdescendants("*")}
         around = {local(each) for each in element.iterancestors("*")}
@@ -200,6 +210,11 @@ class EncodedLinks:
         return _EncodedLink(
             element, letters, targets, known, entries, is_alone and is_said and bool(letters)
         )
+
+
+def _is_of(name: str, files: Collection[str]) -> bool:
+    """Whether a name is that of an entry which another document keeps, and a target leads to."""
+    return any(name.endswith(f".{file.partition('#')[2]}") for file in files)
 
 
 def _pointer(element: _Element) -> str:

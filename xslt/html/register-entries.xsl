@@ -229,4 +229,12 @@
       </p>
     </xsl:if>
   </xsl:function>
+
+  <!-- entries without the copies of an entry that several documents name -->
+  <xsl:function name="h:each-once" as="element()*">
+    <xsl:param name="entries" as="element()*"/>
+    <xsl:for-each-group select="$entries" group-by="@v:id">
+      <xsl:sequence select="."/>
+    </xsl:for-each-group>
+  </xsl:function>
 </xsl:stylesheet>

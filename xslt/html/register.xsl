@@ -21,7 +21,7 @@
                 map { 'duplicates': 'combine' })"/>
 
   <!-- the entries of the registers, then those that documents keep for themselves: these are the same
-       where they share a number in an authority file -->
+       where they share a number in an authority file, or several documents name one -->
   <xsl:variable name="h:register-items" as="array(element())*">
     <xsl:for-each-group group-by="@xml:id" select="
         $registers/TEI/(standOff | text | teiHeader/(profileDesc | .//sourceDesc//*[map:contains($v:lists-of-entries, local-name())]))
@@ -30,7 +30,7 @@
     </xsl:for-each-group>
     <xsl:for-each-group select="$summaries/*[@v:own]" group-by="
         (idno[normalize-space()] ! string-join((../@v:kind, @type, normalize-space()), ' '), @v:id)[1]">
-      <xsl:sequence select="array { current-group() }"/>
+      <xsl:sequence select="array { h:each-once(current-group()) }"/>
     </xsl:for-each-group>
   </xsl:variable>
 

@@ -9,9 +9,10 @@
     xmlns:l="urn:variorum:labels"
     exclude-result-prefixes="#all">
 
-  <!-- other documents of the edition that references without words lead to, and by what these name them
-       their places in the list -->
+  <!-- other documents of the edition that names, or references without words, lead to; by their places in the list
+       what they are called; and these places by how pointers name them -->
   <xsl:param name="others" as="document-node()*" select="()"/>
+  <xsl:param name="ids-of-others" as="map(*)" select="map { }"/>
   <xsl:param name="names-of-others" as="map(*)" select="map { }"/>
 
   <!-- the address a prefix stands for is written out -->
@@ -125,14 +126,20 @@
   <!-- in another document the heading of what a reference leads to, or of what that stands in, else the title -->
   <xsl:function name="v:words-of-other" as="xs:string?">
     <xsl:param name="address" as="xs:string"/>
-    <xsl:variable name="other" as="document-node()?"
-        select="$names-of-others(substring-before($address || '#', '#')) ! subsequence($others, xs:integer(.), 1)"/>
+    <xsl:variable name="other" as="document-node()?" select="v:of-edition($address)"/>
     <xsl:variable name="target" as="element()?"
         select="$other ! key('v:id', substring-after($address, '#'), .)[ancestor::tei:text][1]"/>
     <xsl:sequence select="
         (reverse($target/ancestor-or-self::*/tei:head[1])
            ! normalize-space(string-join(.//text()[not(ancestor::tei:note)])),
          $other/tei:TEI/tei:teiHeader/tei:fileDesc/tei:titleStmt ! v:main-title(tei:title) ! normalize-space(.))[. ne ''][1]"/>
+  </xsl:function>
+
+  <!-- the other document that an address leads into -->
+  <xsl:function name="v:of-edition" as="document-node()?">
+    <xsl:param name="address" as="xs:string"/>
+    <xsl:sequence
+        select="$names-of-others(substring-before($address || '#', '#')) ! subsequence($others, xs:integer(.), 1)"/>
   </xsl:function>
 
   <!-- an address as it is; what stands after a prefix that no prefixDef declares, as words -->

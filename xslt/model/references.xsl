@@ -40,7 +40,8 @@
   </xsl:function>
 
   <!-- the entry a pointer means. Ids are of their file: `#id` means an entry of the document itself,
-       where it has one, and else of a register; an address, the entry that states it -->
+       where it has one, and else of a register; the name of another document, one of its entries; an
+       address, the entry that states it -->
   <xsl:function name="v:register-entry" as="element()?">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="from" as="element()"/>
@@ -50,8 +51,9 @@
         else replace($address, '^[^#]*#', '')"/>
     <xsl:variable name="own" as="element()*" select="key('v:register-entry', $key, root($from))"/>
     <xsl:variable name="shared" as="element()*" select="$registers ! key('v:register-entry', $key, .)"/>
+    <xsl:variable name="of-other" as="element()*" select="v:of-edition($address) ! key('v:register-entry', $key, .)"/>
     <xsl:sequence select="
-        (if (starts-with($address, '#')) then ($own, $shared) else ($shared, $own))[1]"/>
+        (if (starts-with($address, '#')) then ($own, $shared) else ($of-other, $shared, $own))[1]"/>
   </xsl:function>
 
   <!-- what a list of pointers names, each without its `#` -->
@@ -111,8 +113,15 @@
        with the id of the document: two plays may both have a maid -->
   <xsl:function name="v:entity-id" as="xs:string">
     <xsl:param name="entry" as="element()"/>
+    <xsl:sequence select="string-join((v:id-before-entries(root($entry)), $entry/@xml:id), '.')"/>
+  </xsl:function>
+
+  <!-- what the ids of the entries of a file begin with; those of a register with nothing -->
+  <xsl:function name="v:id-before-entries" as="xs:string?">
+    <xsl:param name="file" as="document-node()"/>
     <xsl:sequence select="
-        string-join((root($entry)/tei:TEI/@v:id ! replace(., '\s', '_'), $entry/@xml:id), '.')"/>
+        ($file/tei:TEI/@v:id,
+         for $at in 1 to count($others) return $ids-of-others(string($at))[$others[$at] is $file])[1] ! replace(., '\s', '_')"/>
   </xsl:function>
 
   <xsl:function name="v:entity-attributes" as="attribute()*">

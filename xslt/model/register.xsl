@@ -44,10 +44,10 @@
   <xsl:function name="v:entry-of" as="element()?">
     <xsl:param name="id" as="xs:string"/>
     <xsl:param name="document" as="element(tei:TEI)"/>
-    <xsl:variable name="own" as="element()*"
-        select="key('v:register-entry', substring-after($id, '.'), root($document))"/>
     <xsl:sequence select="
-        ($own[v:entity-id(.) eq $id], $registers ! key('v:register-entry', $id, .))[1]"/>
+        ((root($document), $others)
+           ! key('v:register-entry', substring-after($id, v:id-before-entries(.) || '.'), .)[v:entity-id(.) eq $id],
+         $registers ! key('v:register-entry', $id, .))[1]"/>
   </xsl:function>
 
   <!-- a register entry with its id and preferred name, its white space collapsed -->
