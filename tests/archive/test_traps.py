@@ -479,6 +479,17 @@ def test_a_letter_of_a_volume_has_its_own_title(tmp_path: Path) -> None:
     assert _found(crosswalk, "r:title[@type = 'main']/text()") == ["Letter 1"]
 
 
+def test_a_title_that_two_languages_share_is_told_once(tmp_path: Path) -> None:
+    """DataCite 4.6 has no title twice: the items of `titles` are unique."""
+    title = (
+        "<title>Ἑκάβη</title><title xml:lang='la'>Hecuba</title>"
+        "<title xml:lang='en'>Hecuba</title><title type='short'>Hec.</title>"
+    )
+    crosswalk = _crosswalk(Header(title=title), tmp_path)
+    titles = json.loads(crosswalk.describe()["metadata/descriptive/datacite.json"])["titles"]
+    assert [each["title"] for each in titles] == ["Ἑκάβη", "Hecuba"]
+
+
 def test_the_licence_of_a_source_is_not_its_address(tmp_path: Path) -> None:
     source = (
         '<bibl><name>Repository</name><idno type="URL">http://texts.example.org/1</idno>'
