@@ -86,6 +86,7 @@ def stated(root: etree._Element, name: str) -> Said | None:
     if titles and not own:
         return None
     subtitles = [each for each in titles if each.get("type") in ("sub", "subtitle", "subordinate")]
+    others = {" ".join(words(_plain(each))): each for each in reversed(titles)}
     subtitles += [
         each
         for each in titles
@@ -93,6 +94,7 @@ def stated(root: etree._Element, name: str) -> Said | None:
         and each.get("level") not in ("s", "j")
         and own
         and words(_plain(each)) != words(_plain(own[0]))
+        and each is others[" ".join(words(_plain(each)))]
     ]
     named = statement.findall(f"{TEI}author")
     series = [each for each in titles if each.get("level") == "s" and each not in own[:1]]

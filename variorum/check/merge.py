@@ -14,9 +14,9 @@ from variorum.relaxng.codes import GRAMMAR_ATTRIBUTE_VALUE
 from variorum.source.codes import XINCLUDE_BESIDE_TEXT, XINCLUDE_NOT_FOLLOWED
 
 __all__ = [
-    "ENTRIES",
     "POINTER_UNRESOLVED",
     "WIT_UNDECLARED",
+    "holds_entries",
     "in_registers",
     "merged",
     "with_inclusions",
@@ -37,7 +37,7 @@ _NO_DAY = "date-impossible"
 """A rule of the ODD."""
 _OF_VALUE = GRAMMAR_ATTRIBUTE_VALUE.name
 
-ENTRIES = frozenset(("person", "personGrp", "place", "org", "event", "object", "nym"))
+_ENTRIES = frozenset(("person", "personGrp", "place", "org", "event", "object", "nym"))
 """Elements that are entries of registers wherever they stand."""
 _POINTER = re.compile(r"#([^\s,]+)")
 
@@ -89,6 +89,11 @@ def with_inclusions(
     return [*(told if note is first else note for note in notes), *kept]
 
 
+def holds_entries(index: Index) -> bool:
+    """Whether a file holds entries of registers that can be pointed to."""
+    return any(owner.element in _ENTRIES for owner in index.ids.values())
+
+
 def in_registers(findings: Iterable[Diagnostic], indexes: Iterable[Index]) -> list[Diagnostic]:
     """The findings of all files, where `#id` may mean an entry of another one.
 
@@ -97,7 +102,7 @@ def in_registers(findings: Iterable[Diagnostic], indexes: Iterable[Index]) -> li
     held: dict[str, str] = {}
     for index in indexes:
         for name, owner in index.ids.items():
-            if owner.entry or owner.element in ENTRIES:
+            if owner.entry or owner.element in _ENTRIES:
                 held.setdefault(name, index.name)
     return [
         _taken(finding, held) if finding.code == POINTER_UNRESOLVED else finding

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from variorum.check.codes import REGISTER_PROSE
-from variorum.check.merge import ENTRIES
-from variorum.check.scan import Index
 from variorum.findings import Diagnostic, Place
 from variorum.source import Edition, Source
 from variorum.source.registers import prose_of
@@ -14,15 +12,12 @@ from variorum.source.registers import prose_of
 __all__ = ["words_beside_entries"]
 
 
-def words_beside_entries(source: Source, index: Index, edition: Edition) -> Iterator[Diagnostic]:
-    """Words in the text of a register that belong to none of its entries; `index` is of its file.
+def words_beside_entries(source: Source, edition: Edition) -> Iterator[Diagnostic]:
+    """Words in the text of a register that belong to none of its entries.
 
-    Raises VariorumError for a file with entries that cannot be parsed as it stands.
+    Raises VariorumError for a file that cannot be parsed as it stands.
     """
-    held = (owner.element for owner in index.ids.values())
-    if ENTRIES.isdisjoint(held) or not source.is_register:
-        return
-    prose = prose_of(source.root)
+    prose = prose_of(source.root) if source.is_register else None
     if prose is not None and source in edition.registers:
         message = "this file is a register; its words beside the entries are not printed"
         yield REGISTER_PROSE.at(Place(source.name, prose.sourceline or 1), message)

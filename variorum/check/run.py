@@ -13,8 +13,7 @@ from variorum.check.exceptions import Exceptions
 from variorum.check.identifiers import ID_DUPLICATE, ID_INVALID
 from variorum.check.levels import levelled, unknown_levels
 from variorum.check.memory import KeptFile, Memory
-from variorum.check.merge import in_registers, merged, with_inclusions
-from variorum.check.registers import words_beside_entries
+from variorum.check.merge import holds_entries, in_registers, merged, with_inclusions
 from variorum.check.scan import Index, scan
 from variorum.check.schemas import Schemas, Selection
 from variorum.check.time_limit import time_limit
@@ -150,11 +149,18 @@ class Run:
             if code not in self._without:
                 yield from _guarded(source, f"the rule {code}", partial(rule, index))
         if _is_sound(index):
-            prose = partial(words_beside_entries, source, index, self._edition)
-            yield from _guarded(source, "the words of registers", prose)
+            beside = partial(self._beside, source, index)
+            yield from _guarded(source, "the words of registers", beside)
             if self._patient:
                 ruled += self._ruled(source, chosen)
             yield from ruled
+
+    def _beside(self, source: Source, index: Index) -> Iterable[Diagnostic]:
+        if index.register or not holds_entries(index):
+            return ()
+        from variorum.check.registers import words_beside_entries
+
+        return words_beside_entries(source, self._edition)
 
     def _ruled(self, source: Source, chosen: Selection) -> Iterator[Diagnostic]:
         """What the Schematrons say of a file that is XML."""

@@ -34,10 +34,7 @@
         <xsl:attribute name="titled" select="true()"/>
       </xsl:if>
       <r:title type="main">{$header/@v:title}</r:title>
-      <xsl:for-each-group group-by="v:plain(.)" select="
-          (v:facts('subtitle', .), v:facts('other-title', .))[not(v:plain(.) eq $header/@v:title)]">
-        <xsl:apply-templates select="." mode="fact"/>
-      </xsl:for-each-group>
+      <xsl:apply-templates select="v:facts('subtitle', .), v:facts('other-title', .)" mode="fact"/>
       <xsl:sequence select="r:languages-of(.), r:agents(.), r:series-of(.), r:identifiers-of(.)"/>
       <xsl:sequence select="r:rights-of(.), r:source(.)"/>
       <xsl:for-each select="$header/@v:about">

@@ -17,9 +17,9 @@
   <xsl:template match="TEI" mode="title" as="element()">
     <header class="title">
       <h1>{h:title(.)}</h1>
-      <xsl:for-each-group select="v:facts('subtitle', .), v:facts('other-title', .)" group-by="v:plain(.)">
+      <xsl:for-each select="v:facts('subtitle', .), v:facts('other-title', .)">
         <p class="subtitle"><xsl:sequence select="h:language(.)"/><xsl:apply-templates select="." mode="plain"/></p>
-      </xsl:for-each-group>
+      </xsl:for-each>
       <xsl:call-template name="h:witness-described"/>
       <div class="facts">
         <xsl:sequence select="h:label-language(.)"/>

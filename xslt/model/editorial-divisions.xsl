@@ -105,7 +105,7 @@
   <xsl:function name="v:kept-translations" as="element(tei:standOff)?">
     <xsl:param name="text" as="element(tei:text)*"/>
     <xsl:where-populated>
-      <tei:standOff v:part="translation">
+      <tei:standOff v:part="translation" v:is="silent">
         <xsl:apply-templates select="outermost($text//*[@v:editorial])[v:is-tied(.)]" mode="kept"/>
       </tei:standOff>
     </xsl:where-populated>

@@ -92,9 +92,9 @@
         'title': $title,
         'subtitle':
           $others[normalize-space()][not(@level = 's')][@type = ('sub', 'subtitle', 'subordinate')],
-        'other-title': $others[normalize-space()][not(@level = ('s', 'j'))]
+        'other-title': v:once($others[normalize-space()][not(@level = ('s', 'j'))]
           [not(@type) or @type = ('alt', 'alternative', 'parallel', 'translated', 'original')]
-          [not(normalize-space() = $title/normalize-space())],
+          [not(normalize-space() = $title/normalize-space())]),
         'short-title': $others[normalize-space()][not(@level = 's')][@type = 'short'],
         'author': $statement/tei:author,
         'translator': $translators,
@@ -108,8 +108,8 @@
 
   <!-- those of a name once: who edits a corpus is said to edit each document of it too -->
   <xsl:function name="v:once" as="element()*">
-    <xsl:param name="parties" as="element()*"/>
-    <xsl:for-each-group select="$parties" group-by="normalize-space()[. ne ''], generate-id()[normalize-space(current()) eq '']">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:for-each-group select="$elements" group-by="normalize-space()[. ne ''], generate-id()[normalize-space(current()) eq '']">
       <xsl:sequence select="current-group()[1]"/>
     </xsl:for-each-group>
   </xsl:function>
