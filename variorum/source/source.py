@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.source.bytes import DocumentBytes, as_utf8, bytes_of_file
-from variorum.source.fragments import with_plain_fragments
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -136,7 +135,11 @@ class Source:
         from variorum.source.characters import without
 
         document = DocumentBytes(self.whole)
-        document.data = with_plain_fragments(without(document.data))
+        document.data = without(document.data)
+        if b"%" in document.data:
+            from variorum.source.fragments import with_plain_fragments
+
+            document.data = with_plain_fragments(document.data)
         return document
 
     @cached_property
