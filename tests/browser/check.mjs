@@ -1,5 +1,6 @@
 // node check.mjs PAGE...: looks at each page on a phone, a tablet and a desk, light and dark, with and
-// without its scripts, and prints what is wrong as JSON: [{page, view, rule, detail}].
+// without its scripts, and prints what is wrong as JSON: [{page, view, rule, detail}]. With `--all`
+// first, each page is looked at in every size and scheme, both with its scripts and without.
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -11,6 +12,7 @@ const VIEWS = [
   { width: 1280, scheme: "light" },
   { width: 1280, scheme: "dark" },
 ];
+const EVERY = [...VIEWS, { width: 768, scheme: "light" }, { width: 768, scheme: "dark" }];
 const PLAIN = { views: [VIEWS[0], VIEWS[2]] };
 const SCRIPTED = { scripts: true, views: [VIEWS[1], { width: 768, scheme: "light" }, VIEWS[3]] };
 const COMPARING = { scripts: true, hash: "#with=B", views: VIEWS };
@@ -74,12 +76,15 @@ async function overflow(page) {
   return wider > 0 ? [{ rule: "overflow", detail: `${wider} px wider than the screen` }] : [];
 }
 
+const [option, ...others] = process.argv.slice(2);
+const everyView = option === "--all";
+
 const findings = await withBrowser(async (browser) => {
   const all = [];
-  for (const file of process.argv.slice(2)) {
+  for (const file of everyView ? others : process.argv.slice(2)) {
     const compares = (await readFile(file, "utf8")).includes('id="edition-choices"');
     for (const way of compares ? [PLAIN, SCRIPTED, COMPARING] : [PLAIN, SCRIPTED]) {
-      all.push(...(await look(browser, file, way)));
+      all.push(...(await look(browser, file, everyView ? { ...way, views: EVERY } : way)));
     }
   }
   return all;

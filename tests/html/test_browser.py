@@ -24,6 +24,8 @@ STRANGERS = (
     "dracor-org__yidracor__rose-engshaft.xml",
     "TEIC__TEI__torture.xml",
 )
+PLAY = "dracor-org__rusdracor__krylov-amerikantsy.xml"
+KINDS = ("index", "about", "person", "place", "timeline", "lukin-note", "lukin-note.cite")
 
 
 @pytest.fixture(scope="module")
@@ -62,11 +64,11 @@ def _installed(module: str) -> Path:
     return folder
 
 
-def _node(script: str, *pages: Path, said: str = "") -> Any:
+def _node(script: str, *pages: Path, said: str = "", option: str = "") -> Any:
     node, browser = tool("node"), tool("chromium")
     _installed("puppeteer-core")
     run = subprocess.run(
-        [node, str(TOOLING / script), *map(str, pages), *([said] if said else [])],
+        [node, str(TOOLING / script), *filter(None, (option, *map(str, pages), said))],
         capture_output=True,
         check=False,
         env={"CHROMIUM": browser, "PATH": str(Path(node).parent), "HOME": str(pages[0].parent)},
@@ -109,6 +111,17 @@ def test_the_checker_would_find_a_fault(tmp_path: Path) -> None:
 
 def test_nothing_stands_in_anyones_way(some: list[Path]) -> None:
     assert _node("check.mjs", *some) == []
+
+
+def test_every_size_and_scheme_with_scripts_and_without(note: list[Path], tmp_path: Path) -> None:
+    """A play of many names that several persons share adds what the note does not have."""
+    slow()
+    play = shared("corpora") / PLAY
+    pages = built(Edition.of([play], play.parent), tmp_path)
+    (text,) = [page.path for name, page in pages.items() if name == "rus000041.html"]
+    some = [page for page in note if page.stem in KINDS]
+    assert len(some) >= len(KINDS)
+    assert _node("check.mjs", *some, text, option="--all") == []
 
 
 def test_nothing_stands_in_anyones_way_in_the_cases(cases: list[Path]) -> None:

@@ -80,12 +80,15 @@
       <section>
         <h3>{l:label('html.about.principles')}</h3>
         <dl class="principles">
-          <xsl:for-each select="$principles">
+          <xsl:for-each-group select="$principles"
+              group-by="(local-name()[. = $h:principle-names], 'other')[1]">
             <div>
-              <dt>{l:label('html.principle.' || (local-name()[. = $h:principle-names], 'other')[1])}</dt>
-              <dd><xsl:apply-templates select="p | self::p" mode="text"/></dd>
+              <dt>{l:label('html.principle.' || current-grouping-key())}</dt>
+              <xsl:for-each select="current-group()">
+                <dd><xsl:apply-templates select="p | self::p" mode="text"/></dd>
+              </xsl:for-each>
             </div>
-          </xsl:for-each>
+          </xsl:for-each-group>
         </dl>
       </section>
     </xsl:if>
