@@ -15,6 +15,7 @@ from variorum.catalogue import for_editors
 from variorum.engines.saxon import Node, Saxon
 from variorum.model.modeller import DocumentModel, Modeller
 from variorum.outputs.output import Text, TextOutput
+from variorum.outputs.page_stylesheets import VIEWS
 from variorum.outputs.registry import FORMATS, drivers, outputs_of
 from variorum.outputs.renderer import Renderer
 from variorum.package.crosswalk import DRIVER
@@ -27,7 +28,7 @@ __all__ = ["InMemory", "build", "warm_saxon"]
 @cache
 def warm_saxon() -> Saxon:
     """One processor for all tests that run in one process: it compiles each stylesheet once."""
-    return Saxon(*drivers(outputs_of()), DRIVER)
+    return Saxon(*drivers(outputs_of()), VIEWS, DRIVER)
 
 
 def build(

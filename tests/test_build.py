@@ -219,6 +219,7 @@ def test_a_file_that_is_no_document_is_told(content: str, command: str, tmp_path
     assert not (tmp_path / "output").exists()
 
 
+@SLOW
 def test_a_deep_document_and_many_attributes_are_built_and_others_beside(tmp_path: Path) -> None:
     header = "<teiHeader><fileDesc><titleStmt><title>t</title></titleStmt></fileDesc></teiHeader>"
     many = " ".join(f'a{number}="v"' for number in range(300))

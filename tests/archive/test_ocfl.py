@@ -211,6 +211,7 @@ def _killed_at(step: int, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(Path, name, counted(getattr(Path, name)))
 
 
+@SLOW
 def test_a_run_that_was_killed_leaves_what_the_next_can_use(
     letter: Path, later: Path, tmp_path: Path
 ) -> None:

@@ -148,6 +148,7 @@ def test_a_heading_goes_with_the_line_whose_entry_has_no_room(
 
 
 def test_a_note_longer_than_a_page_goes_on_below_entries(tmp_path: Path) -> None:
+    slow()
     pages = list(_pages(_made(tall(), tmp_path)))
     feet = " ".join(page.foot for page in pages)
     assert [feet.count(f"lemma{number}x A]") for number in range(3)] == [1, 1, 1]

@@ -130,13 +130,14 @@ class TaskWorker:
         is_split = few and saxon is None and own is None and can_fork()
         beside = other_drivers(context.outputs) if is_split else []
         process = RenderingProcess(context.edition, beside, formats, names) if beside else None
-        with_views = VIEWS in drivers(context.outputs)
+        needed = drivers(context.outputs)
+        with_views = VIEWS in needed
         if saxon is None or own is not None or (with_views and VIEWS not in saxon):
             texts = {own: text_of(own, with_views=with_views)} if own else {}
             here = [driver for driver in drivers(context.outputs, own) if driver not in beside]
             saxon = Saxon(*here, texts=texts)
         self._modeller = Modeller(saxon, context.edition)
-        self._renderer = Renderer(self._modeller, formats, names, process)
+        self._renderer = Renderer(self._modeller, formats, names, process, needed)
 
     def document(self, task: DocumentTask, threads: Executor) -> DocumentMade:
         """All outputs of a document that can be made; what is deferred is made in `threads`."""

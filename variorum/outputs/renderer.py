@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import urlsafe_b64encode
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -62,7 +62,8 @@ class Renderer:
 
     `formats` are the groups of outputs that are made, which pages link to; `names` are the outputs
     themselves. Where pages share no assets, each has what it needs. A `process` has its own
-    processor for the stylesheets that it knows.
+    processor for the stylesheets that it knows. `stylesheets` are those of all outputs that are
+    made, which say whether pages have views beside each other.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class Renderer:
         formats: Sequence[str],
         names: frozenset[str],
         process: OtherRenderer | None = None,
+        stylesheets: Collection[Path] = (),
     ) -> None:
         self.edition = modeller.edition
         self.formats = tuple(formats)
@@ -80,6 +82,7 @@ class Renderer:
         self._face = face(modeller.edition)
         self._own = own_stylesheet(modeller.edition)
         self._process = process
+        self._stylesheets = stylesheets
         self._sent: tuple[Node, str] = (None, "")
         self._begun: dict[tuple[Path, str], _Begun] = {}
         self._described: tuple[Sequence[str], list[Node]] = ((), [])
@@ -169,8 +172,7 @@ class Renderer:
 
     def _actual(self, driver: Path) -> Path:
         """The stylesheet that stands for one of pages."""
-        known = self._process.drivers if self._process else self._modeller.saxon
-        return page_stylesheet(driver, known, self._own)
+        return page_stylesheet(driver, self._stylesheets, self._own)
 
     def _sheet(self, driver: Path) -> Stylesheet:
         """The compiled stylesheet. Raises VariorumError where an edition's own does not compile."""
