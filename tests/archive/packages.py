@@ -47,6 +47,8 @@ def make_true(package: Path) -> None:
     tree = etree.parse(str(premis))
     for item in tree.iterfind("{*}object"):
         file = payload / (item.findtext("{*}objectIdentifier/{*}objectIdentifierValue") or "")
+        if not file.is_file():
+            continue
         for digest in item.iterfind(".//{*}messageDigest"):
             digest.text = sha256(file.read_bytes()).hexdigest()
         for size in item.iterfind(".//{*}size"):
@@ -55,8 +57,8 @@ def make_true(package: Path) -> None:
     crate = payload / "ro-crate-metadata.json"
     graph = json.loads(crate.read_bytes())
     for entity in graph["@graph"]:
-        file = payload / unquote(entity["@id"])
-        if entity["@type"] == "File" and file.is_file():
+        file = payload / unquote(entity.get("@id", ""))
+        if entity.get("@type") == "File" and file.is_file():
             entity["contentSize"] = str(file.stat().st_size)
             entity["sha256"] = sha256(file.read_bytes()).hexdigest()
     crate.write_text(json.dumps(graph, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")

@@ -15,8 +15,6 @@ from variorum.package.codes import (
     PACKAGE_DIGEST_UNKNOWN,
     PACKAGE_FILE_MISSING,
     PACKAGE_FILE_UNLISTED,
-    PACKAGE_ID_DUPLICATE,
-    PACKAGE_ID_UNRESOLVED,
     PACKAGE_MEDIA_TYPE,
     PACKAGE_METS,
     PACKAGE_METS_ADVISED,
@@ -26,6 +24,7 @@ from variorum.package.codes import (
     PACKAGE_SIZE,
 )
 from variorum.package.formats import media_types
+from variorum.package.verify.mets_parts import wrong_identifiers, wrong_parts
 from variorum.package.verify.mets_rules import (
     ALLOWED,
     CSIP,
@@ -103,7 +102,9 @@ class _Check:
             return
         self._describe()
         self._attributes()
-        self._identifiers()
+        for find in (wrong_identifiers, wrong_parts):
+            for element, code, message in find(self._root):
+                self._say(element, code, message)
         self._structure()
         for reference in self._root.iter(f"{METS}mdRef", f"{METS}file"):
             self._file(reference)
@@ -155,22 +156,6 @@ class _Check:
             if software and not any(note.get(f"{CSIP}NOTETYPE") for note in notes):
                 message = "note/@csip:NOTETYPE of the creating software is missing [CSIP16]"
                 self._say(agent, PACKAGE_METS_MISSING, message)
-
-    def _identifiers(self) -> None:
-        seen: dict[str, _Element] = {}
-        for element in self._root.iter(f"{METS}*"):
-            identifier = element.get("ID")
-            if identifier is not None and seen.setdefault(identifier, element) is not element:
-                message = (
-                    f"ID “{identifier}” is used twice; first in line {_line(seen[identifier])}"
-                )
-                self._say(element, PACKAGE_ID_DUPLICATE, message)
-        for element in self._root.iter(f"{METS}*"):
-            for attribute in ("FILEID", "DMDID", "ADMID"):
-                for token in element.get(attribute, "").split():
-                    if token not in seen:
-                        message = f"{attribute} “{token}” is the ID of nothing"
-                        self._say(element, PACKAGE_ID_UNRESOLVED, message)
 
     def _structure(self) -> None:
         if self._root.find(f"{METS}fileSec") is None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from calendar import monthrange
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +36,13 @@ _MANDATORY = {
     "event": ("eventIdentifier", "eventType", "eventDateTime"),
     "agent": ("agentIdentifier",),
 }
+_RIGHTS = ("rightsStatementIdentifier", "rightsBasis")
+_TYPES = ("intellectualEntity", "representation", "file", "bitstream")
+"""The categories of objects (PREMIS 3.0, 1.1)."""
+_PRONOM = re.compile(r"(?:x-)?(?:fmt|sfw|cmp|chr)/\d+")
+_DAY = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?(?:T.*)?")
+_SEASONS = range(21, 42)
+"""What EDTF has in the place of a month for seasons, quarters and halves of a year."""
 _LINKS = {
     "relatedObjectIdentifier": "object",
     "linkingObjectIdentifier": "object",
@@ -51,7 +59,7 @@ def check_premis(payload: Path, name: str) -> list[Diagnostic]:
     if root.tag != f"{_P}premis":
         return [PACKAGE_PREMIS.at(Place(name, 1), "is not a PREMIS 3 file")]
     check = _Check(payload, name, root)
-    return [*check.parts(), *check.identifiers(), *check.files()]
+    return [*check.parts(), *check.pairs(), *check.identifiers(), *check.files()]
 
 
 class _Check:
@@ -64,19 +72,43 @@ class _Check:
         """Mandatory parts of the entities (PREMIS 3.0 data dictionary)."""
         for entity in _ENTITIES:
             for element in self._root.iterfind(_P + entity):
-                for part in _MANDATORY[entity]:
-                    found = element.find(_P + part)
-                    if found is None:
-                        yield self._finding(element, PACKAGE_PREMIS, f"{entity} without {part}")
-                    elif not "".join(found.itertext()).strip():
-                        message = f"{entity} whose {part} is empty"
-                        yield self._finding(found, PACKAGE_PREMIS, message)
+                yield from self._has(element, _MANDATORY[entity])
+        for element in self._root.iterfind(f"{_P}rights/{_P}rightsStatement"):
+            yield from self._has(element, _RIGHTS)
         for element in self._files():
             name = element.findtext(f".//{_P}format/{_P}formatDesignation/{_P}formatName")
             if element.find(f".//{_P}format") is None or (name is not None and not name.strip()):
                 message = "a file object without format"
                 yield self._finding(element, PACKAGE_PREMIS, message)
         yield from self._whole()
+
+    def _has(self, element: _Element, parts: Iterable[str]) -> Iterator[Diagnostic]:
+        entity = element.tag.removeprefix(_P)
+        for part in parts:
+            found = element.find(_P + part)
+            if found is None:
+                yield self._finding(element, PACKAGE_PREMIS, f"{entity} without {part}")
+            elif not "".join(found.itertext()).strip():
+                message = f"{entity} whose {part} is empty"
+                yield self._finding(found, PACKAGE_PREMIS, message)
+
+    def pairs(self) -> Iterator[Diagnostic]:
+        """Identifiers without type or value, objects of no type, and false keys of PRONOM."""
+        for element in self._root.iter(f"{_P}*"):
+            name = element.tag.removeprefix(_P)
+            if name.endswith("Identifier"):
+                yield from self._has(element, (f"{name}Type", f"{name}Value"))
+        for element in self._root.iterfind(f"{_P}object"):
+            told = element.get(_TYPE, "")
+            if told.rpartition(":")[2] not in _TYPES:
+                message = f"the type of an object is “{told}”, not {' or '.join(_TYPES)}"
+                yield self._finding(element, PACKAGE_PREMIS, message)
+        for registry in self._root.iter(f"{_P}formatRegistry"):
+            key = registry.findtext(f"{_P}formatRegistryKey", "")
+            is_pronom = "PRONOM" in registry.findtext(f"{_P}formatRegistryName", "").upper()
+            if is_pronom and not _PRONOM.fullmatch(key.rpartition("info:pronom/")[2]):
+                message = f"formatRegistryKey is “{key}”, which is no identifier of PRONOM"
+                yield self._finding(registry, PACKAGE_PREMIS, message)
 
     def _whole(self) -> Iterator[Diagnostic]:
         """The version, what stands at the top, and the days of events (EDTF, which has a year)."""
@@ -88,7 +120,7 @@ class _Check:
                 message = f"“{child.tag.rpartition('}')[2]}” is no entity of PREMIS"
                 yield self._finding(child, PACKAGE_PREMIS, message)
         for date in self._root.iter(f"{_P}eventDateTime"):
-            if date.text and date.text.strip() and not re.search(r"\d{4}|\d{3}[Xu?]", date.text):
+            if date.text and date.text.strip() and not _is_day(date.text.strip()):
                 message = f"eventDateTime is “{date.text}”, which is no date"
                 yield self._finding(date, PACKAGE_PREMIS, message)
 
@@ -150,6 +182,16 @@ class _Check:
 
     def _finding(self, element: _Element, code: Code, message: str) -> Diagnostic:
         return code.at(Place(self._name, int(element.sourceline or 0)), message)
+
+
+def _is_day(told: str) -> bool:
+    """Whether it has a year, and where it is written as ISO 8601 has it, a month and a day."""
+    if not (found := _DAY.fullmatch(told)):
+        return bool(re.search(r"\d{4}|\d{3}[Xu?]", told))
+    year, month, day = int(found[1]), int(found[2]), int(found[3] or 1)
+    if month in _SEASONS:
+        return not found[3]
+    return 1 <= month <= 12 and 1 <= day <= monthrange(year or 4, month)[1]
 
 
 def _identifier(element: _Element) -> tuple[str, str]:

@@ -6,18 +6,15 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from variorum.findings import Diagnostic, Place
 from variorum.package.codes import PACKAGE_RECORD
+from variorum.package.verify.datacite import wrong_in_datacite
 
 __all__ = ["check_records"]
 
 _DATACITE = ("metadata/descriptive", "datacite.json")
 _CFF = ("metadata/other", "CITATION.cff")
-_REQUIRED = ("creators", "titles", "publisher", "publicationYear", "types")
-"""DataCite 4.6, properties 1 to 5 and 10."""
-_NAMED = {"creators": "name", "titles": "title", "contributors": "name"}
 _CFF_REQUIRED = ("cff-version", "message", "title", "authors")
 """The Citation File Format 1.2.0 has no file without these."""
 
@@ -40,27 +37,7 @@ def _datacite(file: Path) -> Iterator[str]:
     if not isinstance(told, dict):
         yield "is no record of DataCite"
         return
-    for name in _REQUIRED:
-        if not told.get(name):
-            yield f"{name} is missing, which DataCite requires"
-    year = str(told.get("publicationYear", ""))
-    if year and not re.fullmatch(r"\d{4}", year):
-        yield f"publicationYear is “{year}”, which is no year"
-    for name, values in told.items():
-        if isinstance(values, list):
-            yield from _list(name, values)
-
-
-def _list(name: str, values: list[Any]) -> Iterator[str]:
-    seen: set[str] = set()
-    for value in values:
-        shown = json.dumps(value, sort_keys=True)
-        if shown in seen:
-            yield f"{name} has a value twice: {shown[:100]}"
-        seen.add(shown)
-        key = _NAMED.get(name)
-        if key and not (isinstance(value, dict) and value.get(key)):
-            yield f"{name} has an entry without a {key}"
+    yield from wrong_in_datacite(told)
 
 
 def _citation(file: Path) -> Iterator[str]:
