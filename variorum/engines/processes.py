@@ -210,9 +210,13 @@ def _next() -> tuple[Any, ...]:
 
 
 def can_fork() -> bool:
-    """Whether a copy of this process can work: not where Saxon runs, whose state is not copied."""
+    """Whether a copy of this process can work: not where Saxon or Typst runs.
+
+    The state of the one is not copied, and neither are the threads of the other.
+    """
     saxon = sys.modules.get("variorum.engines.saxon")
-    return sys.platform == "linux" and not (saxon and saxon.started())
+    is_at_work = bool(saxon and saxon.started()) or "typst" in sys.modules
+    return sys.platform == "linux" and not is_at_work
 
 
 def _fresh(*, sandboxed: bool, megabytes: int) -> tuple[_Process, IO[bytes], IO[bytes]]:

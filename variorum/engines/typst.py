@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -41,7 +42,7 @@ from variorum.engines.processes import Beside
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.source import Edition, Source
 
-__all__ = ["STANDARDS", "pdf"]
+__all__ = ["STANDARDS", "pages", "pdf"]
 
 STANDARDS = ("a-3a", "ua-1")
 """What the file is declared to be. PDF/A-3 is the first part that lets the TEI be attached."""
@@ -80,6 +81,34 @@ def pdf(
     to other threads.
     Raises VariorumError when the fonts cannot be read or Typst refuses the markup.
     """
+    with _begun(markup, source, edition, pictures or {}, at_work) as (book, unshown):
+        data, findings = _set(book, source, edition)
+        findings += not_shown(markup, source, book.missing)
+        findings += in_strange_face(markup, source, _strange(book))
+    return data, [_unreadable(source, unshown), *findings] if unshown else findings
+
+
+def pages(
+    markup: str, source: Source, edition: Edition, pictures: Mapping[str, Path], density: float
+) -> list[bytes]:
+    """Each page of the PDF of `markup` as a picture (PNG), with so many dots to the inch.
+
+    Raises VariorumError as `pdf` does.
+    """
+    with _begun(markup, source, edition, pictures) as (book, _):
+        _set(book, source, edition)
+        return book.drawn(density)
+
+
+@contextmanager
+def _begun(
+    markup: str,
+    source: Source,
+    edition: Edition,
+    pictures: Mapping[str, Path],
+    at_work: Callable[[], object] = lambda: None,
+) -> Iterator[tuple[_Book, list[str]]]:
+    """A book that can be set, in a folder of its own, and the pictures that cannot be shown."""
     kept = _compilers(edition)
     with temporary_folder() as root:
         for name in _ASSETS:
@@ -87,20 +116,21 @@ def pdf(
         (root / "source.xml").write_bytes(source.data)
         # inputs that are the same for all books are what the compiler is kept for
         (root / "source-name").write_text(source.path.name, encoding="utf-8", newline="")
-        _copy(pictures or {}, root)
+        _copy(pictures, root)
         book = _Book(markup, kept, _inputs(kept, edition), root, set(), at_work)
         book.missing = _missing(book)
-        unshown = _undecodable(book, pictures or {})
+        unshown = _undecodable(book, pictures)
         if unshown:
             book.inputs["unshown"] = json.dumps(unshown)
-        at_foot = edition.settings.print.apparatus == "foot" and has_apparatus(markup)
-        planned = _planned(book, source) if at_foot else None
-        data, findings = planned or _typeset(book, source)
-        if at_foot and not planned:
-            findings.append(_unplanned(source))
-        findings += not_shown(markup, source, book.missing)
-        findings += in_strange_face(markup, source, _strange(book))
-    return data, [_unreadable(source, unshown), *findings] if unshown else findings
+        yield book, unshown
+
+
+def _set(book: _Book, source: Source, edition: Edition) -> tuple[bytes, list[Diagnostic]]:
+    """The bytes of a book, with its apparatus where the settings say, if that can be."""
+    at_foot = edition.settings.print.apparatus == "foot" and has_apparatus(book.markup)
+    planned = _planned(book, source) if at_foot else None
+    data, findings = planned or _typeset(book, source)
+    return data, [*findings, _unplanned(source)] if at_foot and not planned else findings
 
 
 def _inputs(kept: Compilers, edition: Edition) -> dict[str, str]:
@@ -241,6 +271,14 @@ class _Book:
     def told(self, code: str) -> str:
         """What the book that was set last with a plan tells of itself, as JSON."""
         return str(self._planned.eval(code))
+
+    def drawn(self, density: float) -> list[bytes]:
+        """The pages, as they were set last, as pictures. Raises TypstError."""
+        (self.root / "main.typ").write_bytes(self.markup.encode())
+        compiler = _compiler(self.root / "main.typ", self.compilers.fonts, self._inputs)
+        # Typst attaches files to a PDF alone
+        made = _kept(lambda: compiler.compile(format="png", ppi=density, timestamp=0))
+        return [made] if isinstance(made, bytes) else list(made)
 
     @property
     def _inputs(self) -> dict[str, str]:
