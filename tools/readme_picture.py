@@ -37,7 +37,8 @@ def picture() -> bytes:
             sys_inputs={"pages": " ".join(f"{page:03}.png" for page in _PAGES)},
         )
         drawn = compiler.compile(format="png", ppi=_DENSITY)
-    return bytes(drawn)
+    assert isinstance(drawn, bytes)
+    return drawn
 
 
 if __name__ == "__main__":

@@ -66,7 +66,7 @@ def test_no_page_is_drawn_unless_that_is_asked(tmp_path: Path) -> None:
 def test_the_readme_shows_the_book_as_it_is(tmp_path: Path) -> None:
     """Where it does not, `python tools/readme_picture.py` makes its picture."""
     made = tmp_path / "made.png"
-    command = [sys.executable, ROOT / "tools" / "readme_picture.py", made]
+    command = [sys.executable, str(ROOT / "tools" / "readme_picture.py"), str(made)]
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     subprocess.run(command, env=environment, check=True, timeout=100)
     assert made.read_bytes() == (ROOT / "docs" / "pdf.png").read_bytes()
