@@ -16,6 +16,8 @@ COMMANDS: dict[str, tuple[bool, ...]] = {
     **{f"{letter}footnote": (SILENT,) for letter in "ACDEFGHIJKLMNOPQRSTUVWXYZ"},
     "beginnumbering": (),
     "editionabbr": (WORDS,),
+    "editionabove": (),
+    "editionbelow": (),
     "editionbeside": (WORDS,),
     "editionapart": (),
     "editionbreak": (),
@@ -32,7 +34,9 @@ COMMANDS: dict[str, tuple[bool, ...]] = {
     "editionlarge": (WORDS,),
     "editionleft": (),
     "editionnote": (SILENT, SILENT),
+    "editionnonumbers": (),
     "editionnth": (WORDS,),
+    "editionnumbers": (),
     "editionoverlined": (WORDS,),
     "editionline": (SILENT,),
     "editionpage": (SILENT,),
@@ -200,4 +204,6 @@ class _Reader:
 
     def ends_stanza(self) -> bool:
         rest = self.source[self.at + 1 :]
-        return not rest or rest.startswith(("\\stanza\n", "\\pstart\n"))
+        return not rest or rest.startswith(
+            ("\\stanza\n", "\\pstart\n", "\\editionabove{", "\\editionnumbers{", "\\editionnonumbers{")
+        )

@@ -10,7 +10,8 @@ from variorum.proof.calls import Book, Call, Content, siglum_in
 __all__ = ["book_of_latex"]
 
 _TOKEN = re.compile(
-    r"(\\&(?=\n(?:\\stanza\n|\\pstart\n|\\editionunseen\{editorial\}|\Z)))|\\([A-Za-z]+\*?)|\\(.)|([{}&~])|([^\\{}&~]+)",
+    r"(\\&(?=\n(?:\\stanza\n|\\pstart\n|\\edition(?:above|numbers|nonumbers)\{"
+    r"|\\editionunseen\{editorial\}|\Z)))|\\([A-Za-z]+\*?)|\\(.)|([{}&~])|([^\\{}&~]+)",
     re.DOTALL,
 )
 _SIGNS = {

@@ -86,19 +86,39 @@
     <xsl:variable name="lemma" as="element(v:lemma)" select="v:printed-entry/v:lemma"/>
     <xsl:variable name="named" as="xs:boolean" select="x:has-named-place(.)"/>
     <xsl:text>\lemma{</xsl:text>
-    <xsl:value-of select="x:unseen-of(.), '\editionplace{' [$named], x:escape(@v:place)[$named], '}'[$named]" separator=""/>
+    <xsl:value-of select="x:unseen-of(.), .[$named] ! x:named-place(.)" separator=""/>
     <xsl:apply-templates select="$lemma/node()" mode="content"/>
     <xsl:value-of select="'}\' || x:letter(.) || 'footnote' || '[nonum]'[$named] || '{'"/>
     <xsl:apply-templates select="$lemma/following-sibling::node()" mode="content"/>
     <xsl:text>}</xsl:text>
   </xsl:template>
 
-  <!-- whether reledmac does not know the place: it counts verses by their numbers, which may be no
-       numbers, or begin anew -->
+  <!-- whether reledmac does not know the place: where it counts verses, it knows those that stand in
+       stanzas by a plain number, unless these begin anew -->
   <xsl:function name="x:has-named-place" as="xs:boolean">
     <xsl:param name="entry" as="element(tei:app)"/>
+    <xsl:variable name="document" as="element(tei:TEI)" select="root($entry)/tei:TEI"/>
     <xsl:sequence select="
-        exists($entry/@v:place[not(matches(., '^\d+$'))]) and x:counts-verses(root($entry)/tei:TEI)"/>
+        exists($entry/@v:place) and x:counts-verses($document)
+        and empty(key('x:counted-verse', $entry/@v:begins-in, $document)[@v:n = $entry/@v:place])"/>
+  </xsl:function>
+
+  <xsl:key name="x:counted-verse" use="@v:id" match="
+      tei:text//*[@v:is = 'verse'][@v:n castable as xs:positiveInteger][x:is-structure(..)]"/>
+
+  <!-- the place of an entry, once for all of a series that follow each other there -->
+  <xsl:function name="x:named-place" as="xs:string">
+    <xsl:param name="entry" as="element(tei:app)"/>
+    <xsl:variable name="before" as="element(tei:app)?"
+        select="$entry/preceding-sibling::tei:app[@v:series = $entry/@v:series][1]"/>
+    <xsl:sequence select="
+        if ($before[x:has-named-place(.)][x:is-at-foot(.)]/@v:place = $entry/@v:place) then ''
+        else '\editionplace{' || x:escape($entry/@v:place) || '}'"/>
+  </xsl:function>
+
+  <xsl:function name="x:is-at-foot" as="xs:boolean">
+    <xsl:param name="entry" as="element(tei:app)"/>
+    <xsl:sequence select="map:contains(x:nested(root($entry)/tei:TEI), $entry/@v:id)"/>
   </xsl:function>
 
   <!-- what the page does not show, and the proof asks for -->

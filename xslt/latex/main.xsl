@@ -19,6 +19,7 @@
   <xsl:include href="../common/register.xsl"/>
   <xsl:include href="../common/correspondence.xsl"/>
   <xsl:include href="../common/lines.xsl"/>
+  <xsl:include href="../common/line-numbering.xsl"/>
   <xsl:include href="../common/quotation-marks.xsl"/>
   <xsl:include href="../common/curled-quotes.xsl"/>
   <xsl:include href="../common/spaces.xsl"/>
@@ -31,6 +32,7 @@
   <xsl:include href="languages.xsl"/>
   <xsl:include href="renditions.xsl"/>
   <xsl:include href="preamble.xsl"/>
+  <xsl:include href="page.xsl"/>
   <xsl:include href="faces.xsl"/>
   <xsl:include href="header.xsl"/>
   <xsl:include href="witnesses.xsl"/>

@@ -12,7 +12,8 @@
     <xsl:variable name="languages" as="xs:string*"
         select="distinct-values(tei:text//@v:lang ! x:language(.))"/>
     <xsl:variable name="main" as="xs:string" select="x:main-language(.)"/>
-    <xsl:text>% !TeX program = lualatex&#10;\documentclass[11pt]{article}&#10;</xsl:text>
+    <xsl:text>% !TeX program = lualatex&#10;</xsl:text>
+    <xsl:value-of select="x:page-layout()"/>
     <xsl:text>\usepackage{fontspec}&#10;\usepackage</xsl:text>
     <xsl:value-of select="'[bidi=basic]'[($main, $languages) = $x:right-to-left]"/>
     <xsl:text>{babel}&#10;</xsl:text>
@@ -22,8 +23,7 @@
     <xsl:call-template name="x:faces">
       <xsl:with-param name="languages" select="$main, $languages"/>
     </xsl:call-template>
-    <xsl:value-of select="
-        if (x:counts-verses(.)) then '\lineation{section}&#10;' else '\lineation{page}&#10;'"/>
+    <xsl:value-of select="x:line-numbers(.), x:running-heads(.)" separator=""/>
   </xsl:template>
 
   <!-- The line of an entry is the edition's: reledmac sets its number before it and no sign of its
@@ -39,10 +39,14 @@
 \Xarrangement{paragraph}\arrangementX[B]{normal}
 \Xbeforelemmaseparator{0pt}\Xafterlemmaseparator{0pt}
 \Xlemmaseparator{}\Xinplaceoflemmaseparator{0pt}
-\linenummargin{left}\firstlinenum{5}\linenumincrement{5}
+\Xnotenumfont{\bfseries}\Xnumberonlyfirstinline\Xnumberonlyfirstintwolines
+\Xafternote{.9em plus .3em minus .2em}
+\linenumincrement{5}\setlength{\ledlsnotewidth}{4em}\setlength{\ledlsnotesep}{.8em}
 \setstanzaindents{1,0}\setcounter{stanzaindentsrepetition}{1}
-\newcommand{\editionheading}[2]{\noindent\textbf{#2}}
-\newcommand{\editionparagraph}[1]{\ledrightnote{\footnotesize #1}}
+\newcommand{\editionabove}{\par\addpenalty{-200}\vskip 9pt plus 2pt}
+\newcommand{\editionbelow}{\par\nobreak\vskip 3pt plus 1pt\nobreak}
+\newcommand{\editionheading}[2]{\noindent\textbf{\ifnum#1=1 \Large\else\ifnum#1=2 \large\fi\fi #2}}
+\newcommand{\editionparagraph}[1]{\ledleftnote{\footnotesize #1}}
 \newcommand{\editionverse}[1]{\ledleftnote{\footnotesize #1}}
 \newcommand{\editionpicture}[1]{\includegraphics[width=\linewidth,height=.6\textheight,keepaspectratio]{\detokenize{#1}}}
 \newcommand{\editionnote}[2]{\setcounter{footnoteB}{#1}\addtocounter{footnoteB}{-1}\footnoteB{#2}}

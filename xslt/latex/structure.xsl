@@ -112,10 +112,17 @@
   <xsl:template match="*[@v:is = ('heading', 'subheading', 'caption')]" mode="blocks" as="text()*">
     <xsl:variable name="around" as="xs:integer" select="
         if (@v:level) then xs:integer(@v:level) else count(ancestor::*[*/@v:is = 'heading'])"/>
-    <xsl:call-template name="x:paragraph">
-      <xsl:with-param name="before" select="'\editionheading{' || 1 + $around || '}{'"/>
-      <xsl:with-param name="after" select="'}'"/>
-    </xsl:call-template>
+    <xsl:variable name="heading" as="text()*">
+      <xsl:call-template name="x:paragraph">
+        <xsl:with-param name="before" select="'\editionheading{' || 1 + $around || '}{'"/>
+        <xsl:with-param name="after" select="'}'"/>
+      </xsl:call-template>
+    </xsl:variable>
+    <xsl:if test="exists($heading)">
+      <xsl:text>\editionabove{}&#10;</xsl:text>
+      <xsl:sequence select="$heading"/>
+      <xsl:text>\editionbelow{}&#10;</xsl:text>
+    </xsl:if>
   </xsl:template>
 
   <!-- among words -->

@@ -39,20 +39,6 @@
     <xsl:text>  attached: {t:string(l:label('print.attached'))},&#10;)&#10;</xsl:text>
   </xsl:template>
 
-  <!-- what numbers the lines that entries are keyed by: if the settings do not say it, the source,
-       where most entries stand in verses, and else each page -->
-  <xsl:function name="t:numbering" as="xs:string">
-    <xsl:param name="document" as="element(tei:TEI)"/>
-    <xsl:variable name="entries" as="element(tei:app)*"
-        select="$document/tei:standOff[@v:part = 'apparatus']/tei:listApp/tei:app[@v:from]"/>
-    <xsl:variable name="verses" as="xs:string*"
-        select="$document/tei:text//tei:l[@v:n] ! string(@v:id)"/>
-    <xsl:sequence select="
-        if (exists($settings?print?numbering)) then $settings?print?numbering
-        else if (2 * count($entries[@v:begins-in = $verses]) gt count($entries)) then 'source'
-        else 'page'"/>
-  </xsl:function>
-
   <!-- a name in running order, whatever is tagged within it -->
   <xsl:function name="t:person" as="xs:string">
     <xsl:param name="person" as="element()"/>

@@ -21,6 +21,7 @@
   <xsl:include href="../common/register.xsl"/>
   <xsl:include href="../common/correspondence.xsl"/>
   <xsl:include href="../common/lines.xsl"/>
+  <xsl:include href="../common/line-numbering.xsl"/>
   <xsl:include href="../common/quotation-marks.xsl"/>
   <xsl:include href="../common/curled-quotes.xsl"/>
   <xsl:include href="../common/spaces.xsl"/>
@@ -70,7 +71,7 @@
     <xsl:apply-templates select="tei:teiHeader[$t:has-front]" mode="title-page"/>
     <xsl:apply-templates select="tei:teiHeader[$t:has-front]" mode="about"/>
     <xsl:text>&#10;#part(kind: "text"{', dir: rtl'[t:is-from-right((v:facts('title', current()/tei:teiHeader), current())[1])]})[{
-        t:title(tei:teiHeader)}]&#10;&#10;#edited-text(numbering: {t:string(t:numbering(.))})[&#10;</xsl:text>
+        t:title(tei:teiHeader)}]&#10;&#10;#edited-text(numbering: {t:string(v:line-numbering(., $settings))})[&#10;</xsl:text>
     <xsl:call-template name="t:text"/>
     <xsl:text>&#10;]&#10;</xsl:text>
     <xsl:apply-templates select="tei:standOff[@v:part = 'apparatus']" mode="apparatus"/>
