@@ -26,7 +26,8 @@ Case = TypeVar("Case")
 _DATA = Path(os.environ.get("VARIORUM_TEST_DATA", ROOT.parent / "shared"))
 
 
-def _lacking(reason: str) -> None:
+def lacking(reason: str) -> None:
+    """Skips a test that needs what is not there; where all tests are asked for, it fails."""
     if TEST_ALL:
         pytest.fail(f"{reason}, but VARIORUM_TEST_ALL=1")
     pytest.skip(reason)
@@ -36,7 +37,7 @@ def shared(name: str) -> Path:
     """A file or folder of the test data that is not part of this repository."""
     path = _DATA / name
     if not path.exists():
-        _lacking(f"no test data {name}; VARIORUM_TEST_DATA can name its folder")
+        lacking(f"no test data {name}; VARIORUM_TEST_DATA can name its folder")
     return path
 
 
@@ -50,7 +51,7 @@ def tool(name: str) -> str:
     """The path of a program the test needs."""
     path = shutil.which(name)
     if path is None:
-        _lacking(f"{name} is not installed")
+        lacking(f"{name} is not installed")
     return str(path)
 
 

@@ -43,6 +43,7 @@ COMMANDS: dict[str, tuple[bool, ...]] = {
     "editionparagraph": (SILENT,),
     "editionpicture": (SILENT,),
     "editionplace": (SILENT,),
+    "editionplaceagain": (SILENT,),
     "editionreading": (WORDS, WORDS),
     "editionright": (),
     "editionsection": (SILENT,),
@@ -65,6 +66,7 @@ COMMANDS: dict[str, tuple[bool, ...]] = {
     "hyperlink": (SILENT, WORDS),
     "hypertarget": (SILENT, SILENT),
     "lemma": (SILENT,),
+    "nobreak": (),
     "noindent": (),
     "par": (),
     "pend": (),
@@ -205,5 +207,11 @@ class _Reader:
     def ends_stanza(self) -> bool:
         rest = self.source[self.at + 1 :]
         return not rest or rest.startswith(
-            ("\\stanza\n", "\\pstart\n", "\\editionabove{", "\\editionnumbers{", "\\editionnonumbers{")
+            (
+                "\\stanza\n",
+                "\\pstart\n",
+                "\\editionabove{",
+                "\\editionnumbers{",
+                "\\editionnonumbers{",
+            )
         )

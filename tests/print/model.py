@@ -39,7 +39,7 @@ def _entry(app: Any) -> Entry:
         int(held["rank"]),
         held.get("place", ""),
         _words(line),
-        "first" in held,
+        "from" in held and "in-note" not in held,
     )
 
 

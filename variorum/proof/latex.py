@@ -44,6 +44,7 @@ _ARGUMENTS = (
                 "editionstruck",
                 "editionunderlined",
                 "editionplace",
+                "editionplaceagain",
                 "editionunit",
                 "editionverse",
                 "edlabel",
@@ -76,6 +77,7 @@ _CALLS = {
     "textsuperscript": "super",
     "editionunit": "told-unit",
     "editionplace": "present",
+    "editionplaceagain": "present",
     "editionspace": "blank",
     "editionheading": "section",
 }

@@ -106,14 +106,16 @@
   <xsl:key name="x:counted-verse" use="@v:id" match="
       tei:text//*[@v:is = 'verse'][@v:n castable as xs:positiveInteger][x:is-structure(..)]"/>
 
-  <!-- the place of an entry, once for all of a series that follow each other there -->
+  <!-- the place of an entry; LaTeX prints it once for all of a series that follow each other there and
+       stand on one page -->
   <xsl:function name="x:named-place" as="xs:string">
     <xsl:param name="entry" as="element(tei:app)"/>
-    <xsl:variable name="before" as="element(tei:app)?"
-        select="$entry/preceding-sibling::tei:app[@v:series = $entry/@v:series][1]"/>
+    <xsl:variable name="before" as="element(tei:app)?" select="
+        $entry/preceding-sibling::tei:app[@v:series = $entry/@v:series][x:is-at-foot(.)][1]"/>
+    <xsl:variable name="again" as="xs:boolean"
+        select="$before[x:has-named-place(.)]/@v:place = $entry/@v:place"/>
     <xsl:sequence select="
-        if ($before[x:has-named-place(.)][x:is-at-foot(.)]/@v:place = $entry/@v:place) then ''
-        else '\editionplace{' || x:escape($entry/@v:place) || '}'"/>
+        '\editionplace' || 'again'[$again] || '{' || x:escape($entry/@v:place) || '}'"/>
   </xsl:function>
 
   <xsl:function name="x:is-at-foot" as="xs:boolean">

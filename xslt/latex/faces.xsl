@@ -15,7 +15,7 @@
         'arabic persian urdu uyghur: Amiri, Scheherazade New, Noto Naskh Arabic, FreeSerif, DejaVu Sans',
         'hebrew yiddish: Ezra SIL, SBL Hebrew, Noto Serif Hebrew, FreeSerif, DejaVu Sans',
         'syriac: Estrangelo Edessa, Serto Jerusalem, Noto Sans Syriac',
-        'chinese: Noto Serif CJK SC, Source Han Serif SC, FandolSong',
+        'chinese: Noto Serif CJK SC, Source Han Serif SC, FandolSong, AR PL UMing CN, AR PL SungtiL GB',
         'japanese: Noto Serif CJK JP, HaranoAjiMincho-Regular, IPAexMincho',
         'korean: Noto Serif CJK KR, UnBatang, Baekmuk Batang',
         'armenian: FreeSerif, Noto Serif Armenian, DejaVu Serif',

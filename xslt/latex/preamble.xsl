@@ -84,6 +84,11 @@
 \newcommand{\editionunplaced}[3]{#2#3}
 \newcommand{\editionunseen}[2]{}
 \newcommand{\editionunit}[1]{}
-\newcommand{\editionplace}[1]{\textbf{#1}\enspace}
+\makeatletter
+\newcommand{\editionplace}[1]{\csxdef{editionpage@\@currentseries}{\the\page@num}\textbf{#1}\enspace}
+\newcommand{\editionplaceagain}[1]{\edef\editionpagehere{\the\page@num}\ifcsequal{editionpage@\@currentseries}{editionpagehere}{\editionsame\enspace}{\editionplace{#1}}}
+\makeatother
+\newcommand{\editionsame}{\iffontchar\font"2016 \char"2016\else\(\|\)\fi}
+\Xsymlinenum{\editionsame}
 </xsl:text></xsl:variable>
 </xsl:stylesheet>

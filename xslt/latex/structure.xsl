@@ -125,6 +125,15 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- no page ends with a speaker -->
+  <xsl:template match="*[@v:is = 'speaker']" mode="blocks" as="text()*">
+    <xsl:variable name="speaker" as="text()*">
+      <xsl:call-template name="x:paragraph"/>
+    </xsl:variable>
+    <xsl:sequence select="$speaker"/>
+    <xsl:value-of select="'\nobreak{}&#10;'[exists($speaker)]"/>
+  </xsl:template>
+
   <!-- among words -->
   <xsl:template match="*[@v:block][not(@v:is = 'cell')]" mode="content" priority="25"
       as="text()*">
