@@ -37,7 +37,7 @@ class Compiled:
 
 
 def compiled(source: str, folder: Path) -> Compiled:
-    """Two runs: the first one finds the lines, the second one prints their numbers."""
+    """Two runs, for the first one finds the lines; three where labels stand for lines."""
     tex = tool("lualatex")
     if subprocess.run(
         [tool("kpsewhich"), "reledmac.sty"], capture_output=True, check=False
@@ -45,7 +45,7 @@ def compiled(source: str, folder: Path) -> Compiled:
         lacking("reledmac is not installed")
     folder.mkdir(exist_ok=True)
     (folder / "text.tex").write_text(source, encoding="utf-8")
-    for _ in range(2):
+    for _ in range(3 if "\\xxref" in source else 2):
         subprocess.run(
             [tex, "-interaction=nonstopmode", "-no-shell-escape", "text.tex"],
             cwd=folder,

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Fonts for languages whose script the faces of the text do not have.
-     The last one that is found counts, so that the best stands last. -->
+<!-- Fonts for languages whose script the faces of the text do not have, and for single characters
+     that they do not have. -->
 <xsl:stylesheet version="3.0"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -8,7 +8,7 @@
     xmlns:x="urn:variorum:latex"
     exclude-result-prefixes="#all">
 
-  <!-- the fonts for languages by babel's names -->
+  <!-- the fonts for languages by babel's names, the best first -->
   <xsl:variable name="x:fonts" as="map(xs:string, xs:string)" static="yes" select="
       map:merge(
       for $row in (
@@ -29,6 +29,24 @@
       return tokenize(substring-before($row, ': ')) ! map { .: substring-after($row, ': ') },
       map { 'duplicates': 'reject' })"/>
 
+  <!-- the languages whose fonts have a script, by patterns of its letters -->
+  <xsl:variable name="x:scripts" as="map(xs:string, xs:string)" static="yes" select="map {
+      '[&#x0600;-&#x06FF;]': 'arabic', '[&#x0590;-&#x05FF;]': 'hebrew', '[&#x0700;-&#x074F;]': 'syriac',
+      '[&#x3040;-&#x30FF;]': 'japanese', '[&#xAC00;-&#xD7AF;]': 'korean',
+      '[&#x3400;-&#x9FFF;]': 'chinese', '[&#x0530;-&#x058F;]': 'armenian',
+      '[&#x10A0;-&#x10FF;]': 'georgian', '[&#x1200;-&#x137F;]': 'amharic', '[&#x2C80;-&#x2CFF;]': 'coptic',
+      '[&#x0900;-&#x097F;]': 'hindi', '[&#x0980;-&#x09FF;]': 'bengali', '[&#x0B80;-&#x0BFF;]': 'tamil',
+      '[&#x0E00;-&#x0E7F;]': 'thai', '[&#x0F00;-&#x0FFF;]': 'tibetan' }"/>
+
+  <!-- whether anything in a document is written from right to left -->
+  <xsl:function name="x:has-right-to-left" as="xs:boolean">
+    <xsl:param name="document" as="element()"/>
+    <xsl:sequence
+        select="matches(string-join($document//text()), '[&#x590;-&#x74F;]')"/>
+  </xsl:function>
+
+  <!-- The font of a language is the last one that is found. Before the face of the text is chosen, the
+       fonts are named that have what it does not have, all that are found. -->
   <xsl:template name="x:faces" as="text()*">
     <xsl:param name="languages" as="xs:string*"/>
     <xsl:variable name="set" as="xs:string*" select="
@@ -40,4 +58,18 @@
       <xsl:value-of select="$set" separator=""/>
     </xsl:if>
   </xsl:template>
+
+  <xsl:function name="x:other-faces" as="xs:string">
+    <xsl:param name="document" as="element()"/>
+    <xsl:variable name="text" as="xs:string" select="string-join($document//text())"/>
+    <xsl:variable name="fonts" as="xs:string*" select="
+        'DejaVu Serif', 'FreeSerif', 'DejaVu Sans',
+        map:keys($x:scripts)[matches($text, .)] ! tokenize($x:fonts($x:scripts(.)), ', ')"/>
+    <xsl:sequence select="
+        '\newcommand{\editionothers}{}&#10;'
+        || '\newcommand{\editionother}[1]{\IfFontExistsTF{#1}{\edef\editionothers{\editionothers&quot;#1:mode=node;&quot;,}}{}}&#10;'
+        || string-join(distinct-values($fonts) ! ('\editionother{' || . || '}')) || '&#10;'
+        || '\directlua{luaotfload.add_fallback(&quot;editionothers&quot;, {\editionothers})}&#10;'
+        || '\defaultfontfeatures{RawFeature={fallback=editionothers}}&#10;'"/>
+  </xsl:function>
 </xsl:stylesheet>

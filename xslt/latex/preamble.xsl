@@ -14,8 +14,11 @@
     <xsl:variable name="main" as="xs:string" select="x:main-language(.)"/>
     <xsl:text>% !TeX program = lualatex&#10;</xsl:text>
     <xsl:value-of select="x:page-layout()"/>
-    <xsl:text>\usepackage{fontspec}&#10;\usepackage</xsl:text>
-    <xsl:value-of select="'[bidi=basic]'[($main, $languages) = $x:right-to-left]"/>
+    <xsl:text>\usepackage{fontspec}&#10;</xsl:text>
+    <xsl:value-of select="x:other-faces(.)"/>
+    <xsl:text>\usepackage</xsl:text>
+    <xsl:value-of select="
+        '[bidi=basic]'[($main, $languages) = $x:right-to-left or x:has-right-to-left(current())]"/>
     <xsl:text>{babel}&#10;</xsl:text>
     <xsl:value-of separator="" select="'\babelprovide[main,import]{' || $main || '}&#10;',
         $languages[. ne $main] ! ('\babelprovide[import]{' || . || '}&#10;')"/>
@@ -36,7 +39,7 @@
 \newcommand{\editionface}[1]{\IfFontExistsTF{#1}{\setmainfont{#1}}{}}
 \editionface{DejaVu Serif}\editionface{FreeSerif}
 \editionface{Linux Libertine O}\editionface{Libertinus Serif}
-\Xarrangement{paragraph}\arrangementX[B]{normal}
+\AtBeginDocument{\Xarrangement{paragraph}\arrangementX[B]{normal}}
 \Xbeforelemmaseparator{0pt}\Xafterlemmaseparator{0pt}
 \Xlemmaseparator{}\Xinplaceoflemmaseparator{0pt}
 \Xnotenumfont{\bfseries}\Xnumberonlyfirstinline\Xnumberonlyfirstintwolines
