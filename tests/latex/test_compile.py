@@ -20,7 +20,6 @@ from variorum.source import Edition
 PUBLISHED = {
     "arabic poem": "SCDH__seed-tei-transformations__BAlam52.tei.xml",
     "arabic prose": "SCDH__seed-tei-transformations__Bisharah.tei.xml",
-    "inscription": "erc-dharma__tfa-pallava-epigraphy__DHARMA_INSPallava00377.xml",
     "greek drama": "dracor-org__greekdracor__euripides-hecuba.xml",
 }
 
@@ -77,7 +76,7 @@ def test_words_are_printed(both: Setting) -> None:
     assert expected in " ".join(both("prose").latex.text.split())
 
 
-@pytest.mark.parametrize("name", ["note", "numbers", "poem", "inscription"])
+@pytest.mark.parametrize("name", ["note", "numbers", "poem"])
 def test_entries_have_labels_and_words_of_the_pdf(name: str, both: Setting) -> None:
     found = both(name)
     expected = list(_labelled(found.pdf, found.entries))
