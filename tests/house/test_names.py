@@ -60,6 +60,7 @@ REASONS = {
         "Pages alone link the parties that the header names by what they do.",
         {"author", "editor", "publisher"},
     ),
+    "latex/page.xsl": ("LaTeX alone numbers what stands before a text otherwise.", {"front"}),
     "print/register.xsl": ("An entry of a register is a record, as the header is.", {"bibl"}),
     "print/structure.xsl": (
         "Print alone begins a statement of the header with its name, in the same paragraph.",
