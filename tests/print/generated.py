@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 _WORDS = (
     *("river", "bridge", "mill", "harvest", "winter", "letter", "garden", "window", "evening"),
@@ -99,3 +100,23 @@ def crowded(entries: int, words: int) -> bytes:
     paragraphs = (plain(150), crowd + plain(200), plain(300))
     body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
     return f"{_HEAD}{body}</div></body></text></TEI>".encode()
+
+
+def sections(names: Sequence[str]) -> bytes:
+    """Sections with these `@n`, or none: a word of its own begins each; every lemma is long."""
+    chance = random.Random(7)
+
+    def words(count: int) -> str:
+        return " ".join(chance.choices(_WORDS, k=count))
+
+    divisions = (
+        f"<div n='{name}'><head>Chapter {number}</head><p>begin{number}x "
+        + " ".join(
+            f"{words(30)} <app><lem wit='#A'>lemma{number}0{entry}x {words(14)}</lem>"
+            "<rdg wit='#B'>river</rdg></app>"
+            for entry in range(9)
+        )
+        + f" {words(30)}</p></div>"
+        for number, name in enumerate(names, 1)
+    )
+    return f"{_HEAD[: _HEAD.index('<div>')]}{''.join(divisions)}</body></text></TEI>".encode()

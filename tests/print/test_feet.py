@@ -17,7 +17,7 @@ import pytest
 
 from tests.building import build, warm_saxon
 from tests.conftest import slow, tool
-from tests.print.generated import crowded, document, headed, noted, tall
+from tests.print.generated import crowded, document, headed, noted, sections, tall
 from variorum.engines import pagination, typst
 from variorum.source import Edition, Source
 
@@ -179,6 +179,34 @@ def test_a_foot_taller_than_its_page_goes_on_at_the_next(
     with_feet = [page for page in shown if page.lines and "word" in page.foot]
     assert len(with_feet) > 1
     assert max(page.white for page in with_feet[:-1]) < _FEW_LINES
+
+
+@pytest.mark.parametrize(
+    ("names", "told"),
+    [(["", "", ""], ["1", "2", "3"]), (["I", "II", "XV"], ["I", "II", "XV"])],
+    ids=["places", "numbers"],
+)
+def test_sections_count_their_lines(names: list[str], told: list[str], tmp_path: Path) -> None:
+    """Each label tells the section and the line in it where the lemma begins, and where it ends."""
+    settings = '[tool.variorum]\nprint.numbering = "section"\n'
+    (tmp_path / "pyproject.toml").write_text(settings, encoding="utf-8")
+    (tmp_path / "made.xml").write_bytes(sections(names))
+    result = build(Edition.here(tmp_path), tmp_path, ("pdf",), saxon=warm_saxon())
+    assert [finding.code for finding in result.findings] == []
+    shown = list(_pages(tmp_path / "pdf" / "made.pdf"))
+    section, number = 0, 0
+    lines: dict[str, str] = {}
+    for line in (line for page in shown for line in page.lines):
+        number += 1
+        if f"begin{section + 1}x" in line:
+            section, number = section + 1, 1
+        lines |= dict.fromkeys(re.findall(r"lemma\d+x", line), f"{told[section - 1]}.{number}")
+    feet = " ".join(page.foot for page in shown)
+    labels = re.findall(r"(\w+\.\d+)(?:–(\d+))? (lemma\d+x)", feet)
+    assert len(labels) == len(lines) == 27
+    assert {lemma: label for label, _, lemma in labels} == lines
+    ends = [(int(label.split(".")[1]), int(end)) for label, end, _ in labels if end]
+    assert len(ends) > 20 and all(first < last <= first + 2 for first, last in ends)
 
 
 def test_a_wrong_label_is_no_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -62,10 +62,14 @@ def galley_of(markup: str) -> str:
 
 @dataclass(frozen=True)
 class _Line:
-    """A line of the text: its number among all, whether it is counted, page, and y in points."""
+    """A line of the text: its number among all, whether it is counted, page, and y in points.
+
+    `section` is the name of the section that counts its lines.
+    """
 
     n: int
     is_counted: bool
+    section: str | None
     page: int
     y: float
 
@@ -88,7 +92,10 @@ class Observed:
     def __init__(self, told: str, raised: float) -> None:
         self._raised = raised
         found: Mapping[str, list[list[Any]]] = json.loads(told)
-        lines = [_Line(n, kind == "line", page, y) for n, kind, _, _, page, y in found["lines"]]
+        lines = [
+            _Line(n, kind == "line", section, page, y)
+            for n, kind, section, _, _, page, y in found["lines"]
+        ]
         self.lines = sorted(lines, key=lambda line: (line.page, line.y))
         self._places = [(kind, id_, page, y) for kind, id_, page, y in found["places"]]
         self.printed = [(id_, _Entry(label, page)) for id_, label, page, _ in found["printed"]]
@@ -126,12 +133,12 @@ class Observed:
         return found
 
     def numbers(self, numbering: str) -> dict[int, int]:
-        """The numbers of the counted lines: on their page, or throughout."""
-        counts: Counter[int] = Counter()
+        """The numbers of the counted lines: on their page, in their section, or throughout."""
+        counts: Counter[int | str | None] = Counter()
         numbers = {}
         for line in self.lines:
             if line.is_counted:
-                scope = line.page if numbering == "page" else 0
+                scope = {"page": line.page, "section": line.section}.get(numbering)
                 counts[scope] += 1
                 numbers[line.n] = counts[scope]
         return numbers
@@ -192,6 +199,10 @@ def _label(numbers: Mapping[int, int], first: _Line, last: _Line, page: int, num
     begin, end = str(numbers[first.n]), str(numbers[last.n])
     if numbering == "page" and first.page != last.page:
         return f"{first.page}.{begin}{_DASH}{last.page}.{end}"
+    if numbering == "section" and first.section is not None:
+        begin = f"{first.section}.{begin}"
+    if numbering == "section" and last.section not in (None, first.section):
+        end = f"{last.section}.{end}"
     label = begin if first.n == last.n else begin + _DASH + end
     return f"{first.page}.{label}" if numbering == "page" and first.page != page else label
 

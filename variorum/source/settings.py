@@ -236,10 +236,11 @@ class PrintSettings:
         default="",
         metadata=_words(
             "numbering",
-            "What numbers the lines that the apparatus is keyed by: each `page` counts its own,"
-            " the `text` counts through, or the `source` numbers verses and paragraphs itself;"
-            " without it, `source` where most entries stand in verses with numbers, else `page`.",
-            allowed=("page", "text", "source"),
+            "What numbers the lines that the apparatus is keyed by: each `page` or `section` counts"
+            " its own, the `text` counts through, or the `source` numbers verses and paragraphs"
+            " itself; without it, `source` where most entries stand in verses with numbers,"
+            " else `page`.",
+            allowed=("page", "section", "text", "source"),
         ),
     )
     page: str = field(

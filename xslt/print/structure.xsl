@@ -59,6 +59,41 @@
     <xsl:next-match/>
   </xsl:template>
 
+  <!-- a section that counts its lines, by setting: an outermost division that has others beside it, or a
+       text of a group. Its name is its number, or, where that is none of its own, its place among them -->
+  <xsl:key name="t:section" match="tei:body//*[@v:is = 'division'] | tei:group/tei:text"
+      use="t:is-section(.)"/>
+
+  <xsl:function name="t:is-section" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="
+        ($element/self::tei:text or $element/../*[@v:is = 'division'][not(. is $element)])
+        and (every $outer in $element/(ancestor::*[@v:is = 'division'][ancestor::tei:body]
+               | ancestor::tei:text[parent::tei:group])
+             satisfies not(t:is-section($outer)))"/>
+  </xsl:function>
+
+  <xsl:template match="tei:body//*[@v:is = 'division'] | tei:group/tei:text" mode="content"
+      priority="14" as="text()*">
+    <xsl:variable name="name" as="xs:string?" select=".[t:counts-sections()][t:is-section(.)] ! t:section-name(.)"/>
+    <xsl:text>{$name ! ('&#10;#counted-section(' || t:string(.) || ')[')}</xsl:text>
+    <xsl:next-match/>
+    <xsl:text>{$name ! ']&#10;'}</xsl:text>
+  </xsl:template>
+
+  <xsl:function name="t:counts-sections" as="xs:boolean">
+    <xsl:sequence select="$settings?print?numbering = 'section'"/>
+  </xsl:function>
+
+  <xsl:function name="t:section-name" as="xs:string">
+    <xsl:param name="section" as="element()"/>
+    <xsl:variable name="all" as="element()+" select="key('t:section', true(), root($section))"/>
+    <xsl:variable name="names" as="xs:string*" select="$all ! normalize-space(@n)"/>
+    <xsl:sequence select="
+        if (count(distinct-values($names[. ne ''])) eq count($all)) then string(1)
+        else string(count($all[. &lt;&lt; $section]) + 1)"/>
+  </xsl:function>
+
   <!-- a heading as words alone: no notes, no marks -->
   <xsl:mode name="short" on-no-match="fail"/>
   <xsl:template match="*" mode="short" as="text()*">
