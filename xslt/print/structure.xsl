@@ -61,21 +61,21 @@
 
   <!-- a section that counts its lines, by setting: an outermost division that has others beside it, or a
        text of a group. Its name is its number, or, where that is none of its own, its place among them -->
-  <xsl:key name="t:section" match="tei:body//*[@v:is = 'division'] | tei:group/tei:text"
-      use="t:is-section(.)"/>
+  <xsl:key name="t:section" match="*[@v:is = ('division', 'text')]" use="t:is-section(.)"/>
 
   <xsl:function name="t:is-section" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
-        ($element/self::tei:text or $element/../*[@v:is = 'division'][not(. is $element)])
-        and (every $outer in $element/(ancestor::*[@v:is = 'division'][ancestor::tei:body]
-               | ancestor::tei:text[parent::tei:group])
+        $element/@v:is = $element/../@v:is
+        and exists($element/../*[@v:is = $element/@v:is][not(. is $element)])
+        and ($element/@v:is = 'text' or exists($element/ancestor::tei:body))
+        and (every $outer in $element/ancestor::*[@v:is = ('division', 'text')]
              satisfies not(t:is-section($outer)))"/>
   </xsl:function>
 
-  <xsl:template match="tei:body//*[@v:is = 'division'] | tei:group/tei:text" mode="content"
+  <xsl:template match="*[@v:is = ('division', 'text')][t:counts-sections()]" mode="content"
       priority="14" as="text()*">
-    <xsl:variable name="name" as="xs:string?" select=".[t:counts-sections()][t:is-section(.)] ! t:section-name(.)"/>
+    <xsl:variable name="name" as="xs:string?" select=".[t:is-section(.)] ! t:section-name(.)"/>
     <xsl:text>{$name ! ('&#10;#counted-section(' || t:string(.) || ')[')}</xsl:text>
     <xsl:next-match/>
     <xsl:text>{$name ! ']&#10;'}</xsl:text>
