@@ -90,7 +90,7 @@
     <xsl:variable name="all" as="element()+" select="key('t:section', true(), root($section))"/>
     <xsl:variable name="names" as="xs:string*" select="$all ! normalize-space(@n)"/>
     <xsl:sequence select="
-        if (count(distinct-values($names[. ne ''])) eq count($all)) then string(1)
+        if (count(distinct-values($names[. ne ''])) eq count($all)) then normalize-space($section/@n)
         else string(count($all[. &lt;&lt; $section]) + 1)"/>
   </xsl:function>
 
