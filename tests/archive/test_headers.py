@@ -89,7 +89,7 @@ def test_the_title_is_that_of_the_document_and_the_series_is_one() -> None:
     assert [each["title"] for each in told["titles"]] == [
         "Ann Orchard to Bo Cellar, 23 September 1901"
     ]
-    (series,) = told["relatedItems"]
+    (series,) = [each for each in told["relatedItems"] if each["relationType"] == "IsPartOf"]
     assert series["titles"] == [{"title": "The Orchard Letters"}] and series["volume"] == "3"
     assert series["relatedItemIdentifier"]["relatedItemIdentifier"] == "1234-5678"
     path = "//mods:relatedItem[@type='series']/mods:titleInfo/mods:title"

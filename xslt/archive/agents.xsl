@@ -13,7 +13,7 @@
   <xsl:variable name="r:relators" as="map(xs:string, xs:string)" select="
       map { 'author': 'aut', 'translator': 'trl', 'editor': 'edt', 'principal': 'pdr',
             'funder': 'fnd', 'sponsor': 'spn', 'publisher': 'pbl', 'distributor': 'dst',
-            'recipient': 'rcp' }"/>
+            'recipient': 'rcp', 'sender': 'crp' }"/>
 
   <!-- those whom the header names, in its order, each once in each role; then those whom the
        settings name for a role that the header is silent on -->
@@ -24,11 +24,13 @@
           v:facts('author', $tei) | v:facts('editor', $tei) | v:facts('translator', $tei)
           | v:facts('responsibility', $tei) | v:facts('principal', $tei) | v:facts('funder', $tei)
           | v:facts('sponsor', $tei) | v:facts('publisher', $tei) | v:facts('distributor', $tei)
-          | v:facts('recipient', $tei)
+          | v:facts('sender', $tei) | v:facts('recipient', $tei)
           | $tei/tei:teiHeader/tei:fileDesc/tei:editionStmt/tei:respStmt
           | v:facts('publication-statement', $tei)"/>
     </xsl:variable>
-    <xsl:for-each-group select="$stated" group-by="string-join((@relator, @name), '|')">
+    <!-- who sent a letter is told where nobody else is said to have written it -->
+    <xsl:for-each-group group-by="string-join((@relator, @name), '|')"
+        select="$stated[not(@relator = 'crp' and r:is-one-of(., $stated[@relator = 'aut']))]">
       <xsl:sequence select="."/>
     </xsl:for-each-group>
     <xsl:if test="empty($stated[@relator = $r:makers])">
@@ -42,6 +44,14 @@
   <!-- the roles of those by whom a document is cited, the first that is taken before the second -->
   <xsl:variable name="r:makers" as="xs:string+"
       select="'aut', 'edt', 'mrk', 'com', 'pdr', 'trl', 'trc', 'ann', 'ctb'"/>
+
+  <!-- whether a party is among others: by its name, or by a number of an authority -->
+  <xsl:function name="r:is-one-of" as="xs:boolean">
+    <xsl:param name="agent" as="element(r:agent)"/>
+    <xsl:param name="others" as="element(r:agent)*"/>
+    <xsl:sequence select="
+        $agent/@name = $others/@name or $agent/r:authority/@uri = $others/r:authority/@uri"/>
+  </xsl:function>
 
   <xsl:function name="r:supplied" as="element(r:agent)">
     <xsl:param name="name" as="xs:string"/>

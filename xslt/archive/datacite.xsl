@@ -13,7 +13,7 @@
   <xsl:variable name="r:contributor-types" as="map(xs:string, xs:string)" select="
       map { 'edt': 'Editor', 'mrk': 'DataCurator', 'com': 'DataCollector', 'trl': 'Translator',
             'spn': 'Sponsor', 'dst': 'Distributor', 'pdr': 'ProjectLeader', 'res': 'Researcher',
-            'rcp': 'RelatedPerson' }"/>
+            'rcp': 'RelatedPerson', 'crp': 'RelatedPerson' }"/>
 
   <xsl:function name="r:datacite" as="element(map)">
     <xsl:param name="record" as="element(r:record)"/>
@@ -174,38 +174,6 @@
     <xsl:sequence select="r:list('relatedIdentifiers',
         (distinct-values($record/r:publication/@uri) ! r:derived-from(.),
          r:parts($record/r:part[r:part-address(.)])))"/>
-  </xsl:function>
-
-  <!-- what has no identifier of its own: the series, and what a translation was made of -->
-  <xsl:function name="r:related-items" as="element(array)?">
-    <xsl:param name="record" as="element(r:record)"/>
-    <xsl:variable name="items" as="element(map)*">
-      <xsl:for-each select="$record/r:series">
-        <map>
-          <string key="relatedItemType">Collection</string>
-          <string key="relationType">IsPartOf</string>
-          <xsl:for-each select="@issn">
-            <map key="relatedItemIdentifier">
-              <xsl:sequence select="r:identified('relatedItemIdentifier', ., 'ISSN')/*"/>
-            </map>
-          </xsl:for-each>
-          <xsl:sequence select="r:list('titles', r:titled(.))"/>
-          <xsl:for-each select="@volume"><string key="volume">{.}</string></xsl:for-each>
-        </map>
-      </xsl:for-each>
-      <!-- that a text is in another language than its source makes it no translation: a translator does -->
-      <xsl:if test="$record/@original-language and $record/r:agent[@relator = 'trl']">
-        <xsl:for-each select="$record/r:holding[1]">
-          <map>
-            <string key="relatedItemType">Text</string>
-            <string key="relationType">IsTranslationOf</string>
-            <xsl:sequence select="r:list('titles', r:titled(r:called(.)))"/>
-          </map>
-        </xsl:for-each>
-      </xsl:if>
-    </xsl:variable>
-    <xsl:sequence select="
-        r:list('relatedItems', ($items, r:parts($record/r:part[empty(r:part-address(.))])))"/>
   </xsl:function>
 
   <!-- the documents of a collection -->

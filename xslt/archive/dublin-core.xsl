@@ -71,7 +71,7 @@
       <dc:source>{.}</dc:source>
     </xsl:for-each>
     <xsl:for-each select="$record/r:publication">
-      <dc:source>{string-join((., @uri), ' ')}</dc:source>
+      <dc:source>{string-join((r:reference, @uri), ' ')}</dc:source>
     </xsl:for-each>
     <xsl:for-each select="$record/r:language">
       <dc:language>{.}</dc:language>

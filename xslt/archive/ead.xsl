@@ -48,11 +48,11 @@
   <xsl:function name="r:units" as="element(r:unit)+">
     <xsl:param name="holding" as="element(r:holding)"/>
     <xsl:for-each select="$holding/@collection[. ne '']">
-      <r:unit type="" level="collection">{.}</r:unit>
+      <r:unit type="" level="collection"><xsl:sequence select="$holding/@isil"/>{.}</r:unit>
     </xsl:for-each>
     <xsl:sequence select="$holding/r:unit"/>
     <xsl:if test="empty($holding/r:unit)">
-      <r:unit type="" level="item">{$holding/@shelfmark}</r:unit>
+      <r:unit type="" level="item"><xsl:sequence select="$holding/@isil"/>{$holding/@shelfmark}</r:unit>
     </xsl:if>
   </xsl:function>
 
@@ -75,6 +75,9 @@
     <unitid>
       <xsl:for-each select="$unit/@type[. ne '']">
         <xsl:attribute name="label" select="."/>
+      </xsl:for-each>
+      <xsl:for-each select="$unit/@isil">
+        <xsl:attribute name="repositorycode" select="."/>
       </xsl:for-each>
       <xsl:text>{$unit}</xsl:text>
     </unitid>
@@ -155,13 +158,15 @@
     </xsl:if>
     <xsl:if test="$record/r:publication">
       <altformavail>
-        <xsl:for-each select="$record/r:publication"><p>{string-join((., @uri), ' ')}</p></xsl:for-each>
+        <xsl:for-each select="$record/r:publication"><p>{string-join((r:reference, @uri), ' ')}</p></xsl:for-each>
       </altformavail>
     </xsl:if>
     <xsl:variable name="topics" as="element()*" select="r:once($record/(r:subject, r:entity))"/>
     <xsl:variable name="recipients" as="element(r:agent)*" select="r:of-roles($record, 'rcp')"/>
-    <xsl:if test="exists(($topics, $recipients))">
+    <xsl:variable name="senders" as="element(r:agent)*" select="r:of-roles($record, 'crp')"/>
+    <xsl:if test="exists(($topics, $senders, $recipients))">
       <controlaccess>
+        <xsl:sequence select="$senders ! r:ead-name(., 'sender')"/>
         <xsl:sequence select="$recipients ! r:ead-name(., 'recipient')"/>
         <xsl:for-each select="$topics">
           <xsl:element name="{r:access-point(.)}">

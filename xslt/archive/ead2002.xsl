@@ -47,6 +47,9 @@
         <xsl:for-each select="$units[1]/@type[. ne '']">
           <xsl:attribute name="label" select="."/>
         </xsl:for-each>
+        <xsl:for-each select="$units[1]/@isil">
+          <xsl:attribute name="repositorycode" select="."/>
+        </xsl:for-each>
         <xsl:text>{$units[1]}</xsl:text>
       </unitid>
       <unittitle>{if ($last) then r:main-title($record) else r:unit-title($units[1])}</unittitle>
@@ -55,7 +58,12 @@
       </xsl:for-each>
       <xsl:if test="$depth eq 0">
         <repository>
-          <corpname>{$record/r:holding[1]/@repository}</corpname>
+          <corpname>
+            <xsl:for-each select="$record/r:holding[1]/r:authority[1]">
+              <xsl:attribute name="authfilenumber" select="@uri"/>
+            </xsl:for-each>
+            <xsl:text>{$record/r:holding[1]/@repository}</xsl:text>
+          </corpname>
           <xsl:for-each select="$record/r:holding[1]/@place[. ne '']">
             <address><addressline>{.}</addressline></address>
           </xsl:for-each>
@@ -112,13 +120,15 @@
     </xsl:if>
     <xsl:if test="$record/r:publication">
       <altformavail>
-        <xsl:for-each select="$record/r:publication"><p>{string-join((., @uri), ' ')}</p></xsl:for-each>
+        <xsl:for-each select="$record/r:publication"><p>{string-join((r:reference, @uri), ' ')}</p></xsl:for-each>
       </altformavail>
     </xsl:if>
     <xsl:variable name="topics" as="element()*" select="r:once($record/(r:subject, r:entity))"/>
     <xsl:variable name="recipients" as="element(r:agent)*" select="r:of-roles($record, 'rcp')"/>
-    <xsl:if test="exists(($topics, $recipients))">
+    <xsl:variable name="senders" as="element(r:agent)*" select="r:of-roles($record, 'crp')"/>
+    <xsl:if test="exists(($topics, $senders, $recipients))">
       <controlaccess>
+        <xsl:sequence select="$senders ! r:name-2002(., 'sender')"/>
         <xsl:sequence select="$recipients ! r:name-2002(., 'recipient')"/>
         <xsl:for-each select="$topics">
           <xsl:element name="{r:access-point(.)}">

@@ -57,6 +57,8 @@
         r:list('identifiers', $record/r:identifier[not(@type = 'DOI')] ! r:deposit-number(.)),
         r:list('related_identifiers',
           distinct-values($record/r:publication/@uri) ! r:deposit-relation(.)),
+        r:list('additional_descriptions', $record/r:holding[r:called(.) ne ''] ! r:deposit-source(.)),
+        r:list('references', $record/r:publication/r:reference ! r:single('reference', .)),
         r:list('rights', $record/r:rights ! r:deposit-terms(.)),
         r:list('funding', r:of-roles($record, 'fnd') ! r:deposit-grant(.))"/>
   </xsl:function>
@@ -138,6 +140,15 @@
       <string key="identifier">{$address}</string>
       <string key="scheme">url</string>
       <map key="relation_type"><string key="id">isderivedfrom</string></map>
+    </map>
+  </xsl:function>
+
+  <!-- what the edition was made from, and who keeps it -->
+  <xsl:function name="r:deposit-source" as="element(map)">
+    <xsl:param name="holding" as="element(r:holding)"/>
+    <map>
+      <string key="description">{r:called($holding)}</string>
+      <map key="type"><string key="id">other</string></map>
     </map>
   </xsl:function>
 

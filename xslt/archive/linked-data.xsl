@@ -12,11 +12,16 @@
     <xsl:param name="record" as="element(r:record)"/>
     <map>
       <string key="@context">https://schema.org</string>
-      <string key="@type">CreativeWork</string>
+      <xsl:choose>
+        <xsl:when test="$record/r:agent[@relator = ('crp', 'rcp')]">
+          <xsl:sequence select="r:texts('@type', ('CreativeWork', 'Message'))"/>
+        </xsl:when>
+        <xsl:otherwise><string key="@type">CreativeWork</string></xsl:otherwise>
+      </xsl:choose>
       <string key="@id">urn:uuid:{$uuid}</string>
       <xsl:sequence select="r:work($record)"/>
       <xsl:variable name="made" as="xs:string+"
-          select="'aut', 'trl', 'edt', 'mrk', 'com', 'fnd', 'spn', 'pbl', 'rcp'"/>
+          select="'aut', 'trl', 'edt', 'mrk', 'com', 'fnd', 'spn', 'pbl', 'rcp', 'crp'"/>
       <xsl:sequence select="
           r:list('author', r:of-roles($record, 'aut') ! r:party(.)),
           r:list('translator', r:of-roles($record, 'trl') ! r:party(.)),
@@ -25,6 +30,7 @@
           r:list('funder', r:of-roles($record, 'fnd') ! r:party(.)),
           r:list('funding', r:of-roles($record, 'fnd')[@award] ! r:grant(.)),
           r:list('sponsor', r:of-roles($record, 'spn') ! r:party(.)),
+          r:list('sender', r:of-roles($record, 'crp') ! r:party(.)),
           r:list('recipient', r:of-roles($record, 'rcp') ! r:party(.)),
           r:list('isPartOf', $record/r:series ! r:part-of(.)),
           r:list('hasPart', r:works($record/r:part)),
@@ -143,6 +149,7 @@
       <map key="holdingArchive">
         <string key="@type">ArchiveOrganization</string>
         <string key="name">{$holding/@repository}</string>
+        <xsl:for-each select="$holding/@isil"><string key="identifier">info:isil/{.}</string></xsl:for-each>
         <xsl:sequence select="r:texts('sameAs', $holding/r:authority/@uri)"/>
       </map>
     </map>
@@ -151,9 +158,43 @@
   <xsl:function name="r:based-on" as="element(map)">
     <xsl:param name="publication" as="element(r:publication)"/>
     <map>
-      <string key="@type">CreativeWork</string>
-      <string key="name">{$publication}</string>
+      <string key="@type">{(map { 'journal': 'Article', 'book': 'Chapter' }
+                            (string($publication/@host-is)), 'CreativeWork')[1]}</string>
+      <string key="name">{($publication/@title[. ne ''], $publication/r:reference)[1]}</string>
+      <string key="citation">{$publication/r:reference}</string>
+      <xsl:for-each select="$publication/@year"><string key="datePublished">{.}</string></xsl:for-each>
+      <xsl:for-each select="$publication/@first-page[../@host]"><string key="pageStart">{.}</string></xsl:for-each>
+      <xsl:for-each select="$publication/@last-page[../@host]"><string key="pageEnd">{.}</string></xsl:for-each>
       <xsl:for-each select="$publication/@uri"><string key="url">{.}</string></xsl:for-each>
+      <xsl:sequence select="r:list('author', $publication/r:agent ! r:party(.)), $publication/@host ! r:in(..)"/>
+    </map>
+  </xsl:function>
+
+  <!-- the issue, the volume and the journal, or the book, that a publication stands in -->
+  <xsl:function name="r:in" as="element(map)">
+    <xsl:param name="publication" as="element(r:publication)"/>
+    <xsl:variable name="is-journal" as="xs:boolean" select="$publication/@host-is = 'journal'"/>
+    <xsl:variable name="host" as="element(map)">
+      <map key="isPartOf">
+        <string key="@type">{if ($is-journal) then 'Periodical' else 'Book'}</string>
+        <string key="name">{$publication/@host}</string>
+        <xsl:for-each select="$publication/(@issn, @isbn)"><string key="{name()}">{.}</string></xsl:for-each>
+      </map>
+    </xsl:variable>
+    <xsl:sequence select="
+        if ($is-journal)
+        then fold-left(($publication/@volume, $publication/@issue), $host, r:numbered-part#2)
+        else $host"/>
+  </xsl:function>
+
+  <!-- a volume or an issue, as a part of what it belongs to -->
+  <xsl:function name="r:numbered-part" as="element(map)">
+    <xsl:param name="whole" as="element(map)"/>
+    <xsl:param name="number" as="attribute()"/>
+    <map key="isPartOf">
+      <string key="@type">{map { 'volume': 'PublicationVolume', 'issue': 'PublicationIssue' }(name($number))}</string>
+      <string key="{name($number)}Number">{$number}</string>
+      <xsl:sequence select="$whole"/>
     </map>
   </xsl:function>
 </xsl:stylesheet>

@@ -20,11 +20,13 @@
   <xsl:include href="dates.xsl"/>
   <xsl:include href="rights.xsl"/>
   <xsl:include href="source.xsl"/>
+  <xsl:include href="publications.xsl"/>
   <xsl:include href="subjects.xsl"/>
   <xsl:include href="codes.xsl"/>
   <xsl:include href="dublin-core.xsl"/>
   <xsl:include href="archivematica.xsl"/>
   <xsl:include href="datacite.xsl"/>
+  <xsl:include href="related-items.xsl"/>
   <xsl:include href="invenio.xsl"/>
   <xsl:include href="citation.xsl"/>
   <xsl:include href="mods.xsl"/>

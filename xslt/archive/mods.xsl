@@ -166,8 +166,8 @@
   </xsl:template>
 
   <xsl:function name="r:value-uri" as="attribute()?">
-    <xsl:param name="entity" as="element(r:entity)"/>
-    <xsl:for-each select="$entity/r:authority[1]">
+    <xsl:param name="described" as="element()"/>
+    <xsl:for-each select="$described/r:authority[1]">
       <xsl:attribute name="valueURI" select="@uri"/>
     </xsl:for-each>
   </xsl:function>
@@ -178,7 +178,11 @@
         <physicalDescription><extent>{@extent}</extent></physicalDescription>
       </xsl:if>
       <location>
-        <physicalLocation>{string-join((@repository, @place[. ne '']), ', ')}</physicalLocation>
+        <xsl:for-each select="@isil"><physicalLocation authority="isil">{.}</physicalLocation></xsl:for-each>
+        <physicalLocation>
+          <xsl:sequence select="r:value-uri(.)"/>
+          <xsl:text>{string-join((@repository, @place)[. ne ''], ', ')}</xsl:text>
+        </physicalLocation>
         <xsl:for-each select="string-join((@collection, @shelfmark)[. ne ''], ', ')[. ne '']">
           <shelfLocator>{.}</shelfLocator>
         </xsl:for-each>
@@ -188,13 +192,55 @@
 
   <xsl:template match="r:publication" mode="mods" as="element(mods:relatedItem)">
     <relatedItem type="otherVersion">
-      <titleInfo><title>{(@title[. ne ''], .)[1]}</title></titleInfo>
-      <note type="citation">{.}</note>
+      <titleInfo><title>{(@title[. ne ''], r:reference)[1]}</title></titleInfo>
+      <xsl:apply-templates select="r:agent" mode="#current"/>
+      <xsl:if test="empty(@host)"><xsl:sequence select="r:mods-imprint(.)"/></xsl:if>
+      <note type="citation">{r:reference}</note>
+      <xsl:sequence select="@host ! r:mods-host(..)"/>
+      <xsl:for-each select="@isbn[empty(../@host)]"><identifier type="isbn">{.}</identifier></xsl:for-each>
       <xsl:for-each select="@uri">
         <location><url>{.}</url></location>
       </xsl:for-each>
     </relatedItem>
   </xsl:template>
+
+  <!-- the journal or the book that a publication stands in, and where in it -->
+  <xsl:function name="r:mods-host" as="element(mods:relatedItem)">
+    <xsl:param name="publication" as="element(r:publication)"/>
+    <relatedItem type="host">
+      <titleInfo><title>{$publication/@host}</title></titleInfo>
+      <xsl:sequence select="r:mods-imprint($publication)"/>
+      <xsl:if test="$publication/(@volume, @issue, @first-page)">
+        <part>
+          <xsl:for-each select="$publication/@volume, $publication/@issue">
+            <detail type="{name()}"><number>{.}</number></detail>
+          </xsl:for-each>
+          <xsl:for-each select="$publication/@first-page">
+            <extent unit="pages">
+              <start>{.}</start>
+              <xsl:for-each select="../@last-page"><end>{.}</end></xsl:for-each>
+            </extent>
+          </xsl:for-each>
+        </part>
+      </xsl:if>
+      <xsl:for-each select="$publication/(@issn, @isbn)">
+        <identifier type="{name()}">{.}</identifier>
+      </xsl:for-each>
+    </relatedItem>
+  </xsl:function>
+
+  <xsl:function name="r:mods-imprint" as="element(mods:originInfo)?">
+    <xsl:param name="publication" as="element(r:publication)"/>
+    <xsl:if test="$publication/(@place, @publisher, @year)">
+      <originInfo>
+        <xsl:for-each select="$publication/@place">
+          <place><placeTerm type="text">{.}</placeTerm></place>
+        </xsl:for-each>
+        <xsl:for-each select="$publication/@publisher"><publisher>{.}</publisher></xsl:for-each>
+        <xsl:for-each select="$publication/@year"><dateIssued encoding="w3cdtf">{.}</dateIssued></xsl:for-each>
+      </originInfo>
+    </xsl:if>
+  </xsl:function>
 
   <xsl:template match="r:provenance" mode="mods" as="element(mods:note)">
     <note type="source">{.}</note>

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- What the edition was made from: the thing in the archive, and publications of it. -->
+<!-- What the edition was made from: the thing in the archive, and what is said of it in words. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -33,13 +33,20 @@
 
   <xsl:template match="*" mode="holding" as="element(r:holding)">
     <xsl:variable name="keeper" as="element()?" select="(tei:repository, tei:institution)[1]"/>
+    <xsl:variable name="marks" as="element(tei:idno)*" select="tei:idno[not(r:is-isil(.))]"/>
     <xsl:variable name="mark" as="element()?"
-        select="(tei:idno[tei:idno], tei:idno[@type = 'shelfmark'], tei:idno)[1]"/>
-    <r:holding repository="{normalize-space($keeper)}"
+        select="($marks[tei:idno], $marks[@type = 'shelfmark'], $marks)[1]"/>
+    <xsl:variable name="isil" as="attribute(isil)?" select="
+        ((tei:idno, $keeper//tei:idno)[r:is-isil(.)] ! normalize-space(),
+         ($keeper/(@ref, @key) ! tokenize(.))[matches(., $r:isil)] ! replace(., $r:isil, '$2'))[1]
+        ! r:attributes(map { 'isil': . })"/>
+    <r:holding repository="{string-join(distinct-values((tei:institution, tei:repository)
+                             ! normalize-space(string-join(r:words(.))))[. ne ''], ', ')}"
         place="{string-join((tei:settlement, tei:country) ! normalize-space(), ', ')}"
         collection="{string-join(tei:collection ! normalize-space(string-join(r:words(.))), ', ')}"
         shelfmark="{normalize-space($mark)}"
         extent="{v:facts('extent', .) ! normalize-space()}">
+      <xsl:sequence select="$isil"/>
       <xsl:for-each-group group-by="string(@uri)" select="
           $keeper ! r:entry(.) ! r:authorities(.),
           $keeper/(@ref, @key) ! tokenize(.) ! r:authority(., $keeper)">
@@ -47,11 +54,22 @@
       </xsl:for-each-group>
       <!-- one part alone is no hierarchy -->
       <xsl:for-each select="$mark/tei:idno[@type][last() gt 1 or exists($r:levels(@type))]">
-        <r:unit type="{@type}" level="{r:level(@type, position(), last())}"
-            >{normalize-space()}</r:unit>
+        <r:unit type="{@type}" level="{r:level(@type, position(), last())}">
+          <xsl:sequence select="$isil"/>
+          <xsl:text>{normalize-space()}</xsl:text>
+        </r:unit>
       </xsl:for-each>
     </r:holding>
   </xsl:template>
+
+  <!-- the number of a library or an archive (ISO 15511), alone or in an address -->
+  <xsl:variable name="r:isil" as="xs:string" select="
+      '^(info:isil/|https?://(?:ld\.zdb-services\.de|lobid\.org)/(?:resource/)?organisations/|isil:)([A-Z]{1,4}-[A-Za-z0-9:/\-]{1,11})(#!)?$'"/>
+
+  <xsl:function name="r:is-isil" as="xs:boolean">
+    <xsl:param name="number" as="element(tei:idno)"/>
+    <xsl:sequence select="upper-case($number/@type) = 'ISIL'"/>
+  </xsl:function>
 
   <!-- a thing in an archive, by the archive, the collection and the shelfmark -->
   <xsl:function name="r:called" as="xs:string">
@@ -71,22 +89,6 @@
          else if ($position eq 2) then 'series' else 'file')[1]"/>
   </xsl:function>
 
-  <!-- a publication: its reference without the notes, its first address -->
-  <xsl:mode name="publication" on-no-match="fail"/>
-
-  <xsl:template match="*" mode="publication" as="element(r:publication)">
-    <xsl:variable name="addresses" as="xs:string*" select="
-        ((.//(tei:ptr | tei:ref)/@target, .//tei:idno) [empty(ancestor::tei:availability)]
-         ! normalize-space())[matches(., '^https?://\S+$')]"/>
-    <r:publication title="{normalize-space((.//tei:title)[1])}">
-      <xsl:if test="exists($addresses)">
-        <xsl:attribute name="uri" select="$addresses[1]"/>
-      </xsl:if>
-      <xsl:value-of select="
-          normalize-space(string-join(r:words(.))) => replace('(\s*,)+$', '')"/>
-    </r:publication>
-  </xsl:template>
-
   <!-- elements that have no words but those of their parts, which a file may leave without a space -->
   <xsl:variable name="r:composed" as="xs:string+" select="
       'biblStruct', 'monogr', 'analytic', 'series', 'imprint', 'bibl', 'biblFull', 'fileDesc',
@@ -100,7 +102,8 @@
     <xsl:for-each select="$element/node()">
       <xsl:choose>
         <xsl:when test="self::text()"><xsl:sequence select="string()"/></xsl:when>
-        <xsl:when test="self::tei:note or self::tei:availability or not(self::*)"/>
+        <xsl:when test="self::tei:note or self::tei:availability or not(self::*)
+                        or self::tei:idno[r:is-isil(.)]"/>
         <xsl:otherwise>
           <xsl:sequence select="
               ' '[local-name($element) = $r:composed and empty($element/text()[normalize-space()])],

@@ -189,6 +189,7 @@
         'correspondence': $profile/tei:correspDesc[count($profile/tei:correspDesc) eq 1],
         'source-date':
           ($stated, $origins, $source//tei:bibl[empty(ancestor::tei:msDesc)]//tei:date)[v:is-dated(.)][not(. is $created)][1],
+        'sender': $letter[@type = 'sent']/(tei:persName | tei:orgName | tei:name),
         'recipient':
           $letter[@type = 'received']/(tei:persName | tei:orgName | tei:name),
         'abstract': $profile/tei:abstract,
