@@ -56,19 +56,7 @@
       <xsl:for-each select="$record/@created">
         <unitdate normal="{.}">{($record/@created-as[. ne ''], .)[1]}</unitdate>
       </xsl:for-each>
-      <xsl:if test="$depth eq 0">
-        <repository>
-          <corpname>
-            <xsl:for-each select="$record/r:holding[1]/r:authority[1]">
-              <xsl:attribute name="authfilenumber" select="@uri"/>
-            </xsl:for-each>
-            <xsl:text>{$record/r:holding[1]/@repository}</xsl:text>
-          </corpname>
-          <xsl:for-each select="$record/r:holding[1]/@place[. ne '']">
-            <address><addressline>{.}</addressline></address>
-          </xsl:for-each>
-        </repository>
-      </xsl:if>
+      <xsl:if test="$depth eq 0"><xsl:sequence select="r:repository-2002($record/r:holding[1])"/></xsl:if>
       <xsl:sequence select="if ($last) then r:item-2002($record) else ()"/>
     </did>
     <xsl:choose>
@@ -80,6 +68,22 @@
         <xsl:sequence select="r:component-2002(tail($units), $depth + 1, $record)"/>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <!-- who keeps it, and where -->
+  <xsl:function name="r:repository-2002" as="element()">
+    <xsl:param name="holding" as="element(r:holding)"/>
+    <repository>
+      <corpname>
+        <xsl:for-each select="$holding/r:authority[1]">
+          <xsl:attribute name="authfilenumber" select="@uri"/>
+        </xsl:for-each>
+        <xsl:text>{$holding/@repository}</xsl:text>
+      </corpname>
+      <xsl:for-each select="$holding/@place[. ne '']">
+        <address><addressline>{.}</addressline></address>
+      </xsl:for-each>
+    </repository>
   </xsl:function>
 
   <xsl:function name="r:component-2002" as="element()">

@@ -26,6 +26,7 @@
     </r:publication>
   </xsl:template>
 
+  <!-- those who wrote what was published -->
   <xsl:mode name="agent-of-publication" on-no-match="fail"/>
 
   <xsl:template match="tei:author" mode="agent-of-publication" as="element(r:agent)*">
