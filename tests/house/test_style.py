@@ -137,8 +137,8 @@ _MARKUP = {
 """What belongs to the language of an output and is no word that a reader sees."""
 _STANDARD = re.compile(r"\S*[:/.-]\S*|[A-Z][A-Za-z]*|local|text|document")
 """A name that a standard for metadata prescribes, an address, or a file."""
-_DEPOSIT = "public external publication personal organizational created isderivedfrom url true"
-_PRESCRIBED = {"reformatted digital", *_DEPOSIT.split()}
+_DEPOSIT = "public external publication personal organizational created other isderivedfrom url"
+_PRESCRIBED = {"reformatted digital", "true", *_DEPOSIT.split()}
 """Names of more than one word that a standard prescribes, and those of the API of InvenioRDM."""
 
 
