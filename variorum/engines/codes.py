@@ -11,6 +11,7 @@ __all__ = [
     "PRINT_GLYPH_MISSING",
     "PRINT_LABEL_WRONG",
     "PRINT_PICTURE_UNREADABLE",
+    "PRINT_TEMPLATE",
     "PRINT_TOO_DEEP",
     "PRINT_UNPLANNED",
     "PRINT_UNTAGGED",
@@ -43,6 +44,13 @@ PRINT_PICTURE_UNREADABLE = Code(
     "warning",
     "The file of a picture is damaged, or of a kind that a PDF cannot show.",
     "save the picture again as PNG, JPEG or SVG",
+)
+
+PRINT_TEMPLATE = Code(
+    "print-template",
+    "error",
+    "Books are set by the template that the settings name, and it does not work.",
+    "correct it: it imports edition.typ, and no packages; its functions take what ours take",
 )
 
 PRINT_TOO_DEEP = Code(

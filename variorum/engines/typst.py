@@ -22,6 +22,7 @@ from variorum.engines.codes import (
     PRINT_FONTS_MISSING,
     PRINT_LABEL_WRONG,
     PRINT_PICTURE_UNREADABLE,
+    PRINT_TEMPLATE,
     PRINT_TOO_DEEP,
     PRINT_UNPLANNED,
     PRINT_UNTAGGED,
@@ -42,10 +43,13 @@ from variorum.engines.processes import Beside
 from variorum.findings import Diagnostic, Place, VariorumError
 from variorum.source import Edition, Source
 
-__all__ = ["STANDARDS", "pages", "pdf"]
+__all__ = ["OWN_TEMPLATE", "STANDARDS", "pages", "pdf"]
 
 STANDARDS = ("a-3a", "ua-1")
 """What the file is declared to be. PDF/A-3 is the first part that lets the TEI be attached."""
+
+OWN_TEMPLATE = "own.typ"
+"""What the template of an edition's own is called beside ours."""
 
 _UNTAGGED = ("a-3b",)
 _TANGLED = re.compile("PDF tag would be|document structure|tags weren't")
@@ -113,6 +117,8 @@ def _begun(
     with temporary_folder() as root:
         for name in _ASSETS:
             shutil.copyfile(resource("xslt") / "assets" / name, root / name)
+        if named := edition.settings.print.template:
+            (root / OWN_TEMPLATE).write_bytes(_own_template(edition, named))
         (root / "source.xml").write_bytes(source.data)
         # inputs that are the same for all books are what the compiler is kept for
         (root / "source-name").write_text(source.path.name, encoding="utf-8", newline="")
@@ -133,6 +139,18 @@ def _set(book: _Book, source: Source, edition: Edition) -> tuple[bytes, list[Dia
     return data, [*findings, _unplanned(source)] if at_foot and not planned else findings
 
 
+def _own_template(edition: Edition, name: str) -> bytes:
+    """The template of an edition's own. Raises VariorumError for one that needs what is elsewhere.
+
+    A package would be fetched from the network, and the book would not be the same everywhere.
+    """
+    data = (edition.root / name).read_bytes()
+    if b'"@' in data:
+        message = "it imports a package, and no book is set with what lies elsewhere"
+        raise VariorumError(PRINT_TEMPLATE.at(Place(name), message))
+    return data
+
+
 def _inputs(kept: Compilers, edition: Edition) -> dict[str, str]:
     """What the template is told of the machine and of the settings."""
     return {
@@ -148,11 +166,11 @@ def _typeset(book: _Book, source: Source) -> tuple[bytes, list[Diagnostic]]:
         return book.typeset(STANDARDS), []
     except _typst().TypstError as error:
         if not _TANGLED.search(error.message):
-            raise VariorumError(_refused(source, error)) from None
+            raise VariorumError(_refused(book, source, error)) from None
     try:
         return book.typeset(_UNTAGGED), [_untagged(source)]
     except _typst().TypstError as error:
-        raise VariorumError(_refused(source, error)) from None
+        raise VariorumError(_refused(book, source, error)) from None
 
 
 def _planned(book: _Book, source: Source) -> tuple[bytes, list[Diagnostic]] | None:
@@ -409,11 +427,24 @@ def _untagged(source: Source) -> Diagnostic:
     return PRINT_UNTAGGED.at(Place(source.name), message)
 
 
-def _refused(source: Source, error: Any) -> Diagnostic:
+def _refused(book: _Book, source: Source, error: Any) -> Diagnostic:
     if _DEPTH.search(error.message):
         return _too_deep(source)
+    if (book.root / OWN_TEMPLATE).exists() and _is_set_by_ours(book):
+        return PRINT_TEMPLATE.at(Place(source.name), f"the template fails: {error.message}")
     message = f"Typst cannot set the text: {error.message}"
     return PRINT_FAILED.at(Place(source.name), message)
+
+
+def _is_set_by_ours(book: _Book) -> bool:
+    """Whether Typst sets a book when our template alone is there."""
+    shutil.copyfile(book.root / _ASSETS[0], book.root / OWN_TEMPLATE)
+    other = _Book(book.markup, book.compilers, book.inputs, book.root, book.missing)
+    try:
+        other.typeset(_UNTAGGED)
+    except _typst().TypstError:
+        return False
+    return True
 
 
 def _too_deep(source: Source) -> Diagnostic:

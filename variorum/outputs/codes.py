@@ -30,8 +30,8 @@ DTS_REFERENCE = Code(
 SITE_FILE = Code(
     "site-file",
     "error",
-    "The site cannot have a file that is not there, or that lies outside the edition.",
-    "name a font, picture or style sheet inside the folder of the edition",
+    "Site and PDF cannot have a file that is not there, or that lies outside the edition.",
+    "name a font, picture, style sheet or template inside the folder of the edition",
 )
 
 SITE_STYLESHEET = Code(

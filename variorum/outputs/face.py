@@ -41,13 +41,14 @@ def _wrong(message: str) -> Diagnostic:
 
 
 def face_files(edition: Edition) -> list[str]:
-    """The names of the files of the edition that its face is made of, in the order of settings.
+    """The names of the files of the edition that site and PDFs look like, in the order of settings.
 
     What a stylesheet of XSLT includes is not among them.
     """
     site = edition.settings.site
     fonts = [name for names in site.fonts.values() for name in names]
     named = [site.logo, site.picture, *fonts, site.style, site.stylesheet]
+    named.append(edition.settings.print.template)
     return [name for name in dict.fromkeys(named) if name]
 
 
@@ -64,6 +65,8 @@ def face(edition: Edition) -> tuple[Asset, ...]:
     unknown = site.fonts.keys() - _FAMILIES.keys()
     if unknown:
         raise VariorumError(_wrong(f"there are no fonts for “{min(unknown)}”: text, labels"))
+    if edition.settings.print.template:
+        own_file(edition, edition.settings.print.template)
     made = "".join([*_colours(site.colours), *_faces(fonts)])
     found = [font for several in fonts.values() for font in several]
     found += [_asset(edition, name) for name in (site.logo, site.picture) if name]

@@ -8,12 +8,14 @@ from pathlib import Path
 
 from variorum import resource
 from variorum.engines import typst
+from variorum.outputs.face import own_file
 from variorum.outputs.output import File, Made, Site, SiteOutput, Text, TextOutput, driver
 
 __all__ = ["PDF", "TEMPLATE"]
 
 _DRIVER = driver("print")
 _TEMPLATES = ("print/edition.typ", "print/planner.typ", "print/cutting.typ")
+_OWN = f"print/{typst.OWN_TEMPLATE}"
 
 
 def _files(text: Text, markup: str) -> Iterator[File]:
@@ -40,15 +42,18 @@ PDF = TextOutput(
 )
 
 
-def _template(_site: Site) -> Made:
+def _template(site: Site) -> Made:
     assets = resource("xslt") / "assets"
-    return Made([File(path, (assets / Path(path).name).read_bytes()) for path in _TEMPLATES])
+    made = [File(path, (assets / Path(path).name).read_bytes()) for path in _TEMPLATES]
+    if named := site.edition.settings.print.template:
+        made.append(File(_OWN, own_file(site.edition, named).read_bytes()))
+    return Made(made)
 
 
 TEMPLATE = SiteOutput(
     name="template",
     format="pdf",
-    paths=_TEMPLATES,
+    paths=(*_TEMPLATES, _OWN),
     make=_template,
 )
 """The templates that the markup of all documents names."""

@@ -288,6 +288,15 @@ class PrintSettings:
         ),
     )
 
+    template: str = field(
+        default="",
+        metadata=_words(
+            "template",
+            "A template of Typst that imports ours and has functions of its own.",
+            _FILE_OR_FOLDER,
+        ),
+    )
+
     @property
     def layout(self) -> dict[str, float]:
         """The measures of a page, by the names that the template of the book knows them by."""

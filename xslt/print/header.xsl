@@ -23,7 +23,7 @@
 
   <xsl:template name="t:preamble" as="text()*">
     <xsl:variable name="header" as="element(tei:teiHeader)" select="tei:teiHeader"/>
-    <xsl:text>#import "edition.typ": *&#10;#show: edition.with(&#10;</xsl:text>
+    <xsl:text>#import "{if ($settings?print?template) then 'own' else 'edition'}.typ": *&#10;#show: edition.with(&#10;</xsl:text>
     <xsl:text>  title: [{t:title($header)}],&#10;</xsl:text>
     <xsl:text>  running-title: {t:string(v:curl(normalize-space(
         (v:facts('short-title', $header), $header/@v:title)[1]), ''))},&#10;</xsl:text>
