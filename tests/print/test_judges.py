@@ -20,7 +20,7 @@ from pathlib import Path
 import pytest
 
 from tests.archive.conftest import validators
-from tests.conftest import SLOW
+from tests.conftest import SLOW, tool
 from tests.print.conftest import CASES, Printed
 
 __all__ = ["validators"]
@@ -63,6 +63,18 @@ def test_a_damage_is_found(validators: Path, note: Printed, tmp_path: Path) -> N
         damaged = tmp_path / "damaged.pdf"
         damaged.write_bytes(data.replace(before, after.ljust(len(before))))
         assert _failures(validators, damaged) != {}
+
+
+def _is_sound(file: Path) -> bool:
+    """Whether `qpdf` finds neither an error (status 2) nor a warning (status 3)."""
+    return subprocess.run([tool("qpdf"), "--check", file], capture_output=True).returncode == 0
+
+
+def test_the_syntax(note: Printed, cases: dict[str, Printed], tmp_path: Path) -> None:
+    assert all(_is_sound(each.path) for each in (note, *cases.values()))
+    damaged = tmp_path / "damaged.pdf"
+    damaged.write_bytes(note.data.replace(b"startxref", b"startxxxx"))
+    assert not _is_sound(damaged)
 
 
 @SLOW
