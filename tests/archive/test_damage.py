@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from tests.archive.damages.bags import BROKEN_BAGS
 from tests.archive.damages.files import REMADE_FILES
 from tests.archive.damages.kind import Kind
 from tests.archive.damages.layers import BAG, DAMAGE, OWN_DIGESTS
 from tests.archive.damages.mets import FORGED_METS
+from tests.archive.damages.ocfl import BROKEN_OBJECTS
 from tests.archive.damages.premis import FORGED_PREMIS, REMADE_PREMIS
 from tests.archive.damages.records import FORGED_RECORDS
 from tests.archive.damages.texts import REBUILT
@@ -44,7 +46,7 @@ def test_the_kinds_are_many_and_each_has_a_name_of_its_own() -> None:
     forged = [*kinds, *_LAYERS]
     assert len(set(kinds)) == len(kinds)
     assert len(forged) >= 100
-    assert len([*forged, *OWN_DIGESTS, *BAG, *ZIPS]) >= 150
+    assert len([*forged, *OWN_DIGESTS, *BAG, *ZIPS, *BROKEN_BAGS, *BROKEN_OBJECTS]) >= 150
 
 
 @pytest.mark.parametrize("kind", _named(_BY_RULES))

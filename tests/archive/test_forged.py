@@ -80,7 +80,7 @@ def test_a_forged_record_is_found_by_the_command(
     assert run.returncode == 1 and f"data/{name}: error[package-rebuild]" in run.stdout
 
 
-def _bag(folder: Path, name: str = "a.txt", algorithm: str = "sha256") -> Path:
+def make_bag(folder: Path, name: str = "a.txt", algorithm: str = "sha256") -> Path:
     """A bag that is no package."""
     (folder / "data").mkdir(parents=True)
     (folder / "data" / name).write_bytes(b"a")
@@ -152,7 +152,7 @@ LEGAL: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("case", LEGAL)
 def test_legal_bags_pass(tmp_path: Path, case: str) -> None:
-    bag = _bag(tmp_path / "bag")
+    bag = make_bag(tmp_path / "bag")
     LEGAL[case](bag)
     assert _told(bag) == ALONE
 
@@ -161,7 +161,7 @@ def test_legal_bags_pass(tmp_path: Path, case: str) -> None:
     "algorithm", ["md5", "sha1", "sha224", "sha384", "sha512", "sha3_256", "blake2b", "blake2s"]
 )
 def test_every_algorithm_of_python_is_known(tmp_path: Path, algorithm: str) -> None:
-    bag = _bag(tmp_path / "bag", algorithm=algorithm)
+    bag = make_bag(tmp_path / "bag", algorithm=algorithm)
     written = bag / f"manifest-{algorithm}.txt"
     written.rename(bag / f"manifest-{algorithm.replace('_', '')}.txt")
     assert _told(bag) == ALONE
@@ -171,7 +171,7 @@ def test_every_algorithm_of_python_is_known(tmp_path: Path, algorithm: str) -> N
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
 def test_accents_are_written_in_two_ways(tmp_path: Path, form: Literal["NFC", "NFD"]) -> None:
-    bag = _bag(tmp_path / "bag", unicodedata.normalize(form, "é.txt"))
+    bag = make_bag(tmp_path / "bag", unicodedata.normalize(form, "é.txt"))
     file = bag / "manifest-sha256.txt"
     turned: Literal["NFC", "NFD"] = "NFD" if form == "NFC" else "NFC"
     other = unicodedata.normalize(turned, file.read_text("utf-8"))
@@ -203,7 +203,7 @@ BROKEN: dict[str, tuple[str, Callable[[Path], object]]] = {
 @pytest.mark.parametrize("case", BROKEN)
 def test_broken_bags_are_found(tmp_path: Path, case: str) -> None:
     code, damage = BROKEN[case]
-    bag = _bag(tmp_path / "bag")
+    bag = make_bag(tmp_path / "bag")
     damage(bag)
     assert code in {found for found, _ in _told(bag)}
 
@@ -215,7 +215,7 @@ def test_a_plain_bag_of_others_is_verified_as_a_bag() -> None:
 
 def _zip(folder: Path) -> Path:
     target = folder / "bag.zip"
-    bag = _bag(folder / "bag")
+    bag = make_bag(folder / "bag")
     with zipfile.ZipFile(target, "w") as archive:
         for file in bag.rglob("*"):
             archive.write(file, file.relative_to(folder))
@@ -259,7 +259,7 @@ def test_a_digest_of_another_zip_is_found(tmp_path: Path) -> None:
 def test_a_tar_archive_is_told_as_one(tmp_path: Path) -> None:
     target = tmp_path / "bag.tar"
     with tarfile.open(target, "w") as archive:
-        archive.add(_bag(tmp_path / "bag"), "bag")
+        archive.add(make_bag(tmp_path / "bag"), "bag")
     with pytest.raises(VariorumError) as refused:
         verify(target)
     assert "tar archive" in str(refused.value)

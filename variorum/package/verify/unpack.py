@@ -62,6 +62,7 @@ def is_inside(path: str) -> bool:
 
 
 def _only_plain_files(folder: Path) -> None:
+    """Refuses links, devices, and controls in names but ends of lines, which bags may have."""
     count = 0
     for parent, folders, files in os.walk(folder):
         count += len(folders) + len(files)
@@ -73,7 +74,7 @@ def _only_plain_files(folder: Path) -> None:
                 name = entry.relative_to(folder).as_posix()
                 message = "is a link or a device: a package holds files alone"
                 raise VariorumError(PACKAGE_LINK.at(Place(name), message))
-            if _has_control(entry.name):
+            if _has_control(entry.name.replace("\n", "").replace("\r", "")):
                 name = ascii(entry.relative_to(folder).as_posix())[1:-1]
                 raise VariorumError(PACKAGE_ZIP_BROKEN.at(Place(name), _CONTROL))
 
