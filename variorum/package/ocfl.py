@@ -221,8 +221,8 @@ def _order(name: str) -> list[int]:
 
 
 def _faults(folder: Path, inventory: dict[str, Any]) -> list[Diagnostic]:
-    """What is wrong with an object; a version that a run began and did not end is written anew."""
-    begun = f"v{int(inventory['head'][1:]) + 1}/"
+    """What is wrong with an object; what a run began and did not end is written anew."""
+    begun = (f"v{int(inventory['head'][1:]) + 1}/", ".inventory.json")
     return [each for each in check_object(folder) if not f"{each.file}/".startswith(begun)]
 
 
