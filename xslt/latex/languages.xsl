@@ -29,6 +29,23 @@
   <xsl:variable name="x:right-to-left" as="xs:string*"
       select="'arabic', 'hebrew', 'persian', 'syriac', 'uyghur', 'urdu', 'yiddish'"/>
 
+  <!-- babel mirrors brackets of lines from right to left whenever a line is made, and reledmac makes each
+       line twice: what is mirrored stays as it is -->
+  <xsl:variable name="x:mirrored-once" as="xs:string"><xsl:text>\directlua{
+  local seen, bidi = luatexbase.new_attribute("editionseen"), Babel.bidi
+  function Babel.bidi(head, ...)
+    local mirrored = {}
+    for glyph in node.traverse_id(node.id("glyph"), head) do
+      if node.has_attribute(glyph, seen) then table.insert(mirrored, {glyph, glyph.char}) end
+    end
+    head = bidi(head, ...)
+    for _, pair in ipairs(mirrored) do pair[1].char = pair[2] end
+    for glyph in node.traverse_id(node.id("glyph"), head) do node.set_attribute(glyph, seen, 1) end
+    return head
+  end
+}
+</xsl:text></xsl:variable>
+
   <!-- babel's name for a language tag, if it has one; not for a transliteration -->
   <xsl:function name="x:language" as="xs:string?">
     <xsl:param name="tag" as="xs:string?"/>
@@ -51,8 +68,8 @@
     <xsl:sequence select="$language[. ne x:main-language(root($block)/tei:TEI)]"/>
   </xsl:function>
 
-  <!-- words in a language other than that around them -->
-  <xsl:template match="*[@v:lang][ancestor::tei:text][x:language(@v:lang)]
+  <!-- words in a language other than that around them; a note stands elsewhere -->
+  <xsl:template match="*[@v:lang][not(@v:is = 'note')][ancestor::tei:text][x:language(@v:lang)]
       [not(@v:lang = ../ancestor-or-self::*[@v:lang][1]/@v:lang)]" mode="content" priority="20"
       as="text()*">
     <xsl:value-of select="'\foreignlanguage{' || x:language(@v:lang) || '}{'"/>

@@ -9,13 +9,15 @@
 
   <xsl:template match="*[@v:is = 'note'][@v:n]" mode="content" priority="4" as="text()*">
     <xsl:variable name="look" as="xs:string*" select="x:look(.)"/>
+    <xsl:variable name="open" as="xs:string*"
+        select="x:own-language(.) ! ('\foreignlanguage{' || . || '}{'), x:commands($look)"/>
     <xsl:value-of separator="" select="
         '\editionapart{}'[current()/preceding-sibling::node()[1]/@v:is = 'note'],
-        '\editionnote{' || @v:n || '}{', x:commands($look)"/>
+        '\editionnote{' || @v:n || '}{', $open"/>
     <xsl:apply-templates mode="content">
       <xsl:with-param name="capitals" tunnel="yes" select="$look = 'capitals'"/>
     </xsl:apply-templates>
-    <xsl:value-of select="x:commands($look) ! '}', '}'" separator=""/>
+    <xsl:value-of select="$open ! '}', '}'" separator=""/>
   </xsl:template>
 
   <!-- its own text holds no further mark -->

@@ -12,17 +12,19 @@
     <xsl:variable name="languages" as="xs:string*"
         select="distinct-values(tei:text//@v:lang ! x:language(.))"/>
     <xsl:variable name="main" as="xs:string" select="x:main-language(.)"/>
+    <xsl:variable name="from-right" as="xs:boolean"
+        select="($main, $languages) = $x:right-to-left or x:has-right-to-left(.)"/>
     <xsl:text>% !TeX program = lualatex&#10;</xsl:text>
     <xsl:value-of select="x:page-layout()"/>
     <xsl:text>\usepackage{fontspec}&#10;</xsl:text>
     <xsl:value-of select="x:other-faces(.)"/>
     <xsl:text>\usepackage</xsl:text>
-    <xsl:value-of select="
-        '[bidi=basic]'[($main, $languages) = $x:right-to-left or x:has-right-to-left(current())]"/>
+    <xsl:value-of select="'[bidi=basic]'[$from-right]"/>
     <xsl:text>{babel}&#10;</xsl:text>
     <xsl:value-of separator="" select="'\babelprovide[main,import]{' || $main || '}&#10;',
         $languages[. ne $main] ! ('\babelprovide[import]{' || . || '}&#10;')"/>
     <xsl:value-of select="replace($x:packages, 'SERIES', x:letters-in-order(.))"/>
+    <xsl:value-of select="$x:mirrored-once[$from-right]"/>
     <xsl:call-template name="x:faces">
       <xsl:with-param name="languages" select="$main, $languages"/>
     </xsl:call-template>
