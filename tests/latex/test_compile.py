@@ -20,6 +20,7 @@ from variorum.source import Edition
 PUBLISHED = {
     "arabic poem": "SCDH__seed-tei-transformations__BAlam52.tei.xml",
     "arabic prose": "SCDH__seed-tei-transformations__Bisharah.tei.xml",
+    "yiddish drama": "dracor-org__yidracor__rose-engshaft.xml",
     "greek drama": "dracor-org__greekdracor__euripides-hecuba.xml",
 }
 
@@ -120,6 +121,11 @@ def test_letters_from_right_to_left_are_those_of_the_pdf(name: str, both: Settin
     letters = sorted(re.findall("[\u0621-\u064a]", _folded(found.latex.text)))
     said = "".join(entry.line for entry in found.entries)
     assert len(letters) > len(re.findall("[\u0621-\u064a]", said)) > 500
+
+
+def test_brackets_are_mirrored_once(both: Setting) -> None:
+    """Before words from the right stands the sign that is round to the right."""
+    assert re.findall("[()]", both("arabic prose").latex.text) == [")", "(", ")", "("]
 
 
 def _numbered(text: str) -> list[tuple[str, str]]:

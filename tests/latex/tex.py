@@ -21,9 +21,16 @@ class Compiled:
     text: str
 
     def complaints(self) -> list[str]:
-        """Errors, characters that no font has, labels that are not found, headings too wide."""
-        named = r"^(?:!.*|Missing character.*|.*undefined references.*|.*multiply defined.*)$"
-        return re.findall(named, self.log, re.MULTILINE) + self._wide_headings()
+        """Errors, characters without a font, labels not found, headings and feet without room."""
+        said = "!|Missing character|.*undefined references|.*multiply defined|.*filter\\): error"
+        found: list[str] = re.findall(rf"^(?:{said}).*$", self.log, re.MULTILINE)
+        return found + self._wide_headings() + self._tall_pages()
+
+    def _tall_pages(self) -> list[str]:
+        """The pages whose foot goes more than two of its lines beyond what is free."""
+        pattern = r"^Overfull .vbox \(([\d.]+)pt too high\) has occurred while .output.*$"
+        tall = re.finditer(pattern, self.log, re.MULTILINE)
+        return [found[0] for found in tall if float(found[1]) > _TWO_LINES]
 
     def _wide_headings(self) -> list[str]:
         """The headings that do not fit into their lines."""
@@ -34,6 +41,9 @@ class Compiled:
         return [
             line for line in said if re.search(r"\\(?:editionheading|section|subsection)", line)
         ]
+
+
+_TWO_LINES = 24
 
 
 def compiled(source: str, folder: Path) -> Compiled:

@@ -13,7 +13,7 @@
       map:merge(
       for $row in (
         'arabic persian urdu uyghur: Amiri, Scheherazade New, Noto Naskh Arabic, FreeSerif, DejaVu Sans',
-        'hebrew yiddish: Ezra SIL, SBL Hebrew, Noto Serif Hebrew, FreeSerif, DejaVu Sans',
+        'hebrew yiddish: Ezra SIL, SBL Hebrew, Noto Serif Hebrew, FreeSerif, Libertinus Serif, Linux Libertine O, DejaVu Sans',
         'syriac: Estrangelo Edessa, Serto Jerusalem, Noto Sans Syriac',
         'chinese: Noto Serif CJK SC, Source Han Serif SC, FandolSong, AR PL UMing CN, AR PL SungtiL GB',
         'japanese: Noto Serif CJK JP, HaranoAjiMincho-Regular, IPAexMincho',

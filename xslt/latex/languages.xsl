@@ -30,13 +30,16 @@
       select="'arabic', 'hebrew', 'persian', 'syriac', 'uyghur', 'urdu', 'yiddish'"/>
 
   <!-- babel mirrors brackets of lines from right to left whenever a line is made, and reledmac makes each
-       line twice: what is mirrored stays as it is -->
+       line twice: what is mirrored stays as it is. Nor does it know a hyphen at which a line has ended. -->
   <xsl:variable name="x:mirrored-once" as="xs:string"><xsl:text>\directlua{
   local seen, bidi = luatexbase.new_attribute("editionseen"), Babel.bidi
   function Babel.bidi(head, ...)
     local mirrored = {}
     for glyph in node.traverse_id(node.id("glyph"), head) do
       if node.has_attribute(glyph, seen) then table.insert(mirrored, {glyph, glyph.char}) end
+    end
+    for part in node.traverse_id(node.id("disc"), head) do
+      if part.subtype == 2 and not part.replace then part.subtype = 0 end
     end
     head = bidi(head, ...)
     for _, pair in ipairs(mirrored) do pair[1].char = pair[2] end
