@@ -120,3 +120,22 @@ def sections(names: Sequence[str]) -> bytes:
         for number, name in enumerate(names, 1)
     )
     return f"{_HEAD[: _HEAD.index('<div>')]}{''.join(divisions)}</body></text></TEI>".encode()
+
+
+def nested(paragraphs: int, depth: int) -> bytes:
+    """Paragraphs with an entry each, and a note that holds one, and so on to this depth."""
+    chance = random.Random(11)
+
+    def words(count: int) -> str:
+        return " ".join(chance.choices(_WORDS, k=count))
+
+    def note(number: int, level: int) -> str:
+        within = note(number, level + 1) if level < depth else ""
+        return f"<note>note{number}level{level} {words(25)}{within} {words(5)}</note>"
+
+    made = (
+        f"<p>{words(40)} <app><lem wit='#A'>lemma{number}x</lem><rdg wit='#B'>river</rdg></app>"
+        f" {words(20)}{note(number, 1)} call{number}x {words(20)}</p>"
+        for number in range(paragraphs)
+    )
+    return f"{_HEAD}{''.join(made)}</div></body></text></TEI>".encode()

@@ -17,7 +17,7 @@ import pytest
 
 from tests.building import build, warm_saxon
 from tests.conftest import slow, tool
-from tests.print.generated import crowded, document, headed, noted, sections, tall
+from tests.print.generated import crowded, document, headed, nested, noted, sections, tall
 from variorum.engines import pagination, typst
 from variorum.source import Edition, Source
 
@@ -207,6 +207,20 @@ def test_sections_count_their_lines(names: list[str], told: list[str], tmp_path:
     assert {lemma: label for label, _, lemma in labels} == lines
     ends = [(int(label.split(".")[1]), int(end)) for label, end, _ in labels if end]
     assert len(ends) > 20 and all(first < last <= first + 2 for first, last in ends)
+
+
+@pytest.mark.parametrize("depth", [2, 4])
+def test_notes_within_notes_have_room_at_the_foot(depth: int, tmp_path: Path) -> None:
+    """No plan is lost to them, and all stand on the page where the outermost is called."""
+    pdf = _made(nested(8, depth), tmp_path)
+    _check(pdf, 8)
+    shown = list(_pages(pdf))
+    assert sum(bool(page.lines) for page in shown) > 2
+    for number in range(8):
+        called = [n for n, page in enumerate(shown) if f"call{number}x" in " ".join(page.lines)]
+        for level in range(1, depth + 1):
+            name = f"note{number}level{level} "
+            assert [n for n, page in enumerate(shown) if name in page.foot] == called
 
 
 def test_a_wrong_label_is_no_book(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,7 +10,9 @@
 
   <xsl:template match="*[@v:is = 'note'][@v:n]" mode="content" as="text()*">
     <xsl:variable name="apart" as="xs:boolean" select="exists(preceding-sibling::node()[1][@v:is = 'note'])"/>
-    <xsl:text>#note({t:arguments((t:string(@v:id), t:string(@v:n), 'apart: true'[$apart]))})[</xsl:text>
+    <xsl:variable name="nests" as="xs:boolean" select="exists(descendant::*[@v:is = 'note'][@v:n])"/>
+    <xsl:text>#note({t:arguments((t:string(@v:id), t:string(@v:n), 'apart: true'[$apart],
+        'nests: true'[$nests]))})[</xsl:text>
     <xsl:call-template name="t:words">
       <xsl:with-param name="look" select="()" tunnel="yes"/>
     </xsl:call-template>
