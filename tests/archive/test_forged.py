@@ -263,6 +263,7 @@ def test_a_tar_archive_is_told_as_one(tmp_path: Path) -> None:
     with pytest.raises(VariorumError) as refused:
         verify(target)
     assert "tar archive" in str(refused.value)
+    assert refused.value.findings[0].help == "unpack it, and verify the folder"
     run = variorum(tmp_path, "verify", "bag.tar", "--format", "json")
     assert run.returncode == 1
     assert "package-zip-broken" in json.dumps(json.loads(run.stdout))

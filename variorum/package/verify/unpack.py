@@ -97,38 +97,40 @@ _BEGINNINGS = {
 }
 _LOCAL, _END, _SPLIT = b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08"
 _END_LENGTH = 22
+_UNPACK = "unpack it, and verify the folder"
 _TAR = 257
 """Where a tar archive says that it is one."""
 
 
-def _true_reason(path: Path) -> str:
-    """Why a file is no zip that can be read; empty where it is one."""
+def _true_reason(path: Path) -> tuple[str, str]:
+    """Why a file is no zip that can be read, and the cure for other archives; empty for a zip."""
     size = path.stat().st_size
     with path.open("rb") as stream:
         head = stream.read(_TAR + 5)
         stream.seek(max(0, size - (1 << 16) - _END_LENGTH))
         tail = stream.read()
     if head[_TAR:] == b"ustar":
-        return "is a tar archive: unpack it and verify the folder"
+        return "is a tar archive", _UNPACK
     for beginning, what in _BEGINNINGS.items():
         if head.startswith(beginning):
-            return f"{what}: unpack it and verify the folder"
+            return what, _UNPACK
     at = tail.rfind(_END)
     if at < 0:
         cut = "is cut off: the list of files at its end is missing" if head[:4] == _LOCAL else ""
-        return cut or "is no zip file"
+        return cut or "is no zip file", ""
     if head[:4] not in (_LOCAL, _END, _SPLIT):
-        return "has other data before its first file, which belong to no file"
+        return "has other data before its first file, which belong to no file", ""
     comment = int.from_bytes(tail[at + 20 : at + _END_LENGTH], "little")
     behind = len(tail) - at - _END_LENGTH - comment
     if behind > 0:
-        return f"has {behind} bytes behind its end, which belong to no file"
-    return "is cut off within its comment" if behind < 0 else ""
+        return f"has {behind} bytes behind its end, which belong to no file", ""
+    return "is cut off within its comment" if behind < 0 else "", ""
 
 
 def _unzipped(path: Path, folder: Path) -> Path:
-    if reason := _true_reason(path):
-        raise VariorumError(PACKAGE_ZIP_BROKEN.at(Place(path.name), reason))
+    reason, cure = _true_reason(path)
+    if reason:
+        raise VariorumError(PACKAGE_ZIP_BROKEN.at(Place(path.name), reason, cure))
     try:
         with zipfile.ZipFile(path) as archive:
             entries = archive.infolist()
