@@ -182,6 +182,7 @@ class DocumentModel:
             "series": "\n".join(f"{name}\t{title}" for name, title in settings.series.items()),
             "lines": settings.lines,
             "id": self.source.id,
+            "own-name": self.source.path.name,
             "pictures": self.pictures.names,
         }
         params |= self._others

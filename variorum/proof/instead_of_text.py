@@ -23,21 +23,29 @@ _DATED = ("when", "from", "notBefore", "to", "notAfter")
 
 
 def texts(root: _Element) -> list[_Element]:
-    """The elements whose words are those of a document."""
+    """The elements whose words are those of a document; a text that has none gives way to those of
+    a transcript.
+    """
     found: list[_Element] = root.findall(f"{TEI}text")
-    for name in ("sourceDoc", "facsimile"):
-        found = found or root.findall(f"{TEI}{name}")
-    return found
+    transcripts: list[_Element] = root.findall(f"{TEI}sourceDoc")
+    if found and any(map(_words, transcripts)) and not any(map(_is_shown, found)):
+        return transcripts
+    pictures: list[_Element] = root.findall(f"{TEI}facsimile")
+    return found or transcripts or pictures
 
 
 def letters(root: _Element) -> Iterator[str]:
     """The letters that the header of a document lists whose text has no words."""
     text = root.find(f"{TEI}text")
-    if text is None or _words(text) or next(text.iter(*_SHOWN), None) is not None:
+    if text is None or _is_shown(text) or any(map(_words, root.findall(f"{TEI}sourceDoc"))):
         return
     described = root.findall(_LETTERS)
     if any(_words(each) for each in described):
         yield from (f" {ITEM}{_letter(each)} " for each in described)
+
+
+def _is_shown(text: _Element) -> bool:
+    return bool(_words(text)) or next(text.iter(*_SHOWN), None) is not None
 
 
 def _letter(described: _Element) -> str:

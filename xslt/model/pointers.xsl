@@ -165,6 +165,14 @@
     <xsl:sequence select="v:heading-words(.)"/>
   </xsl:template>
 
+  <!-- a text among others has the heading of what it begins with -->
+  <xsl:template match="(tei:text | tei:floatingText)[ancestor::tei:text]" mode="target" as="xs:string*">
+    <xsl:sequence select="
+        v:heading-words((tei:front/descendant::tei:titlePart, (tei:body | tei:group)/descendant::tei:head)[1])[. ne ''],
+        @n ! normalize-space()"/>
+    <xsl:apply-templates select=".." mode="#current"/>
+  </xsl:template>
+
   <xsl:template match="tei:text//tei:note" mode="target" as="xs:string">
     <xsl:sequence select="l:label('print.note', string(accumulator-before('v:notes')))"/>
   </xsl:template>
@@ -198,7 +206,7 @@
 
   <!-- the words of a heading, without the notes on it -->
   <xsl:function name="v:heading-words" as="xs:string?">
-    <xsl:param name="head" as="element(tei:head)?"/>
+    <xsl:param name="head" as="element()?"/>
     <xsl:sequence select="
         $head ! normalize-space(string-join(
             ((.//text() | .//*[@v:break = 'line'][not(@v:within-word)])

@@ -17,6 +17,9 @@
       use="tei:idno ! normalize-space()"/>
   <xsl:key name="v:prefix" match="tei:prefixDef" use="@ident"/>
 
+  <!-- the name of the file -->
+  <xsl:param name="own-name" as="xs:string" select="''"/>
+
   <!-- the register entries an element points to, by the first attribute that names any -->
   <xsl:function name="v:entities" as="element()*" cache="yes">
     <xsl:param name="element" as="element()"/>
@@ -72,16 +75,21 @@
 
   <!-- the address that a pointer stands for: by the first prefixDef whose pattern it fits; where it
        fits none, what follows the prefix, for `\w` of XML Schema leaves out the `_` that many a
-       pattern means by it. A pointer without a prefix is an address itself -->
+       pattern means by it. A pointer without a prefix is an address itself; one that names its own
+       file leads into the file -->
   <xsl:function name="v:address" as="xs:string">
     <xsl:param name="pointer" as="xs:string"/>
     <xsl:param name="from" as="element()"/>
     <xsl:variable name="prefix" as="xs:string" select="substring-before($pointer, ':')"/>
     <xsl:variable name="declared" as="element()*"
         select="if ($prefix) then key('v:prefix', $prefix, root($from)) else ()"/>
-    <xsl:sequence select="
+    <xsl:variable name="address" as="xs:string" select="
         ($declared ! v:expanded(substring-after($pointer, ':'), .),
          $declared ! substring-after($pointer, ':'), $pointer)[1]"/>
+    <xsl:sequence select="
+        if (substring-before($address, '#') ! replace(., '^\./', '')[. ne '']
+            = ($own-name, encode-for-uri($own-name))) then '#' || substring-after($address, '#')
+        else $address"/>
   </xsl:function>
 
   <!-- what follows a prefix, as its prefixDef writes it out; nothing where it does not fit the

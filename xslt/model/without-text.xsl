@@ -15,6 +15,7 @@
     <xsl:variable name="instead" as="element()*" select="
         if (exists($tei/tei:text//text()[normalize-space()])
             or exists($tei/tei:text//(tei:graphic | tei:gap | tei:ptr))) then ()
+        else if ($tei/tei:sourceDoc[normalize-space()]) then $tei/tei:sourceDoc
         else if ($tei/tei:teiHeader/tei:profileDesc/tei:correspDesc[normalize-space()] and $tei/tei:text)
         then $tei/tei:teiHeader/tei:profileDesc/tei:correspDesc
         else if ($tei/tei:text) then ()
