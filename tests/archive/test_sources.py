@@ -158,3 +158,17 @@ def test_older_and_looser_references_are_read_alike(bibl: str, tmp_path: Path) -
         "45",
         "47",
     ]
+
+
+def test_a_party_that_has_no_more_than_an_address_has_its_first_line(tmp_path: Path) -> None:
+    text = (CASES / "sources" / "letter.xml").read_text(encoding="utf-8")
+    lines = "<addrLine><name>Pear Archive</name></addrLine><addrLine>1 Lane</addrLine>"
+    address = f"<address>{lines}</address>"
+    file = tmp_path / "letter.xml"
+    file.write_text(
+        text.replace("<publisher>Pear Press</publisher>", f"<distributor>{address}</distributor>"),
+        encoding="utf-8",
+    )
+    made = _crosswalk(file)[0].describe()
+    told = json.loads(made[f"{DESCRIBED}datacite.json"])["publisher"]["name"]
+    assert told == "Pear Archive"

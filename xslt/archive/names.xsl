@@ -10,7 +10,8 @@
     exclude-result-prefixes="#all">
 
   <!-- a party in plain words, without its address, its numbers and what else is said of it; parts of a
-       name have a space between them, whether the file has one or not -->
+       name have a space between them, whether the file has one or not. Of a party that has no more than
+       an address the first line is the name -->
   <xsl:function name="r:words-of-party" as="xs:string">
     <xsl:param name="name" as="element()"/>
     <xsl:variable name="beside" as="element()*" select="
@@ -20,6 +21,8 @@
         select="$name//text()[empty(ancestor::* intersect $beside)]"/>
     <xsl:variable name="words" as="xs:string" select="
         if (r:is-of-parts($name)) then v:name-in-order($name, false())
+        else if (normalize-space(string-join($own)) eq '')
+        then string($name//tei:address[1]/tei:addrLine[1])
         else string-join($own ! (if (r:begins-part(.)) then ' ' || . else string(.)))"/>
     <xsl:sequence select="
         normalize-space($words) => replace('\s*[,;:]$', '') => replace('\s+([,;])', '$1')"/>
