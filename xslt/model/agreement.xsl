@@ -37,10 +37,16 @@
   <xsl:function name="v:is-plain" as="xs:boolean">
     <xsl:param name="reading" as="element()"/>
     <xsl:sequence select="
-        empty($reading/(* except (tei:witStart | tei:witEnd | tei:lacunaStart | tei:lacunaEnd))[not(v:is-break(.))]) and normalize-space($reading) ne ''
+        empty($reading/(* except (tei:witStart | tei:witEnd | tei:lacunaStart | tei:lacunaEnd))[not(v:is-break(.) or v:is-look(.))]) and normalize-space($reading) ne ''
         and (exists(v:wit($reading)) or $reading[self::tei:lem])
         and empty(v:facts-of-reading($reading)[local-name() ne 'wit'])
         and empty($reading/@resp)"/>
+  </xsl:function>
+
+  <!-- whether an element says no more than how its words look -->
+  <xsl:function name="v:is-look" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="exists($element[self::tei:hi][every $within in descendant::* satisfies $within/self::tei:hi])"/>
   </xsl:function>
 
   <!-- whether an element begins a line, a page or a unit: no word of a witness -->
