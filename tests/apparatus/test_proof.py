@@ -220,7 +220,7 @@ LATEX_FAULTS: dict[str, tuple[str, str, str, str]] = {
         "the TEI has “the elder] the eldest”, the output “the elder] eldest”",
     ),
     "lemma changed": (
-        r"(\\lemma\{\\editionplace\{1\.1\})bridge",
+        r"(\\lemma\{)bridge",
         r"\1ford",
         "",
         "has “bridge] brigge B; stone bridge C D”, the output “ford] brigge B; stone bridge C D”",
