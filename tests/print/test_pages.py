@@ -12,7 +12,7 @@ import pikepdf
 import pytest
 import typst
 
-from tests.conftest import ROOT, tool
+from tests.conftest import ROOT, SLOW, tool
 from tests.print.structure import pages
 
 WORDS = "Contacts are being developed at all levels and good words are being uttered "
@@ -69,7 +69,7 @@ def test_the_title_page_is_one_page_however_much_it_says(tmp_path: Path) -> None
     [
         ("A short title", "A short title"),
         ("another word " * 9, r"(another word ){3,}(another )?\u2026"),
-        ("x" * 300, r"x{40,}\u2026"),
+        pytest.param("x" * 300, r"x{40,}\u2026", marks=SLOW),
     ],
 )
 def test_a_running_head_ends_with_a_whole_word(title: str, expected: str, tmp_path: Path) -> None:
