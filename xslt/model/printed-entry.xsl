@@ -73,10 +73,11 @@
       <xsl:variable name="sigla" as="xs:string*" select="v:lemma-sigla(.)"/>
       <xsl:variable name="names" as="element(v:resp)*" select="v:credited(., $sigla)"/>
       <xsl:variable name="remarks" as="node()*" select="v:remarks-on(., 0)"/>
-      <xsl:variable name="operation" as="xs:string?" select="v:operation(.) ! l:label(.)"/>
-      <xsl:if test="exists(($sigla, $names, $remarks, $operation))">
+      <xsl:variable name="told" as="xs:string*" select="
+          v:operation(.) ! l:label(.), @cert[. = ('low', 'medium')] ! l:label('cert.' || .)"/>
+      <xsl:if test="exists(($sigla, $names, $remarks, $told))">
         <v:reading>
-          <xsl:for-each select="$operation, v:state-terms(.)">
+          <xsl:for-each select="$told, v:state-terms(.)">
             <xsl:text> </xsl:text>
             <v:abbr><xsl:value-of select="."/></v:abbr>
           </xsl:for-each>
