@@ -1,4 +1,4 @@
-<!-- Compiled from edition.sch, CRC-32 5153283d. Do not edit. -->
+<!-- Compiled from edition.sch, CRC-32 0f917725. Do not edit. -->
 <_xsl:stylesheet xmlns:_xsl="http://www.w3.org/1999/XSL/Transform"
                  xmlns:tei="http://www.tei-c.org/ns/1.0"
                  xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -390,7 +390,7 @@
       <_xsl:if test="$Q{urn:variorum:schematron}fired ne 6">
          <_xsl:try>
             <_xsl:choose>
-               <_xsl:when test="tei:sic and tei:corr or tei:orig and tei:reg or tei:abbr and tei:expan or tei:am and tei:ex or tei:orig and tei:corr or tei:sic and tei:reg or count(tei:unclear) ge 2 or count(tei:seg) ge 2 or count(tei:supplied) ge 2 or count(tei:corr) ge 2 or count(tei:reg) ge 2 or count(tei:expan) ge 2 or count(tei:orig) ge 2 or tei:choice"
+               <_xsl:when test="tei:sic and tei:corr or tei:orig and tei:reg or tei:abbr and tei:expan or tei:am and tei:ex or tei:orig and tei:corr or tei:sic and tei:reg or count(tei:unclear) ge 2 or count(tei:seg) ge 2 or count(tei:supplied) ge 2 or count(tei:corr) ge 2 or count(tei:reg) ge 2 or count(tei:expan) ge 2 or count(tei:orig) ge 2 or tei:choice or * and not(tei:*)"
                           variorum-origin:at="0 131"/>
                <_xsl:otherwise>
                   <_xsl:variable name="Q{urn:variorum:schematron}message">

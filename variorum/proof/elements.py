@@ -20,6 +20,7 @@ __all__ = [
     "COPIED",
     "EDITORIAL",
     "ID",
+    "LEVELS",
     "OF_SOURCE",
     "PARTS_OF_LINES",
     "PLACES",
@@ -81,6 +82,9 @@ def _names(text: str) -> frozenset[str]:
 SERIES = ("sources", "parallels", "testimonia")
 """The types of entries that record no variants."""
 PREFERRED = ("corr", "reg", "expan", "ex")
+MENOTA = "{http://www.menota.org/ns/1.0}"
+LEVELS = (f"{MENOTA}norm", f"{MENOTA}dipl")
+"""The levels of a transcript that are read, the normal form before the diplomatic one."""
 OF_SOURCE = ("sic", "orig", "abbr", "am")
 EDITORIAL = _names("choice supplied gap del surplus")
 SILENT = _names(

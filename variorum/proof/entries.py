@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from variorum.proof.corrections import is_later, rank
 from variorum.proof.elements import (
     ID,
+    LEVELS,
     OF_SOURCE,
     PREFERRED,
     SERIES,
@@ -223,7 +224,8 @@ class Entries:
         """The part of a `choice` that is printed."""
         children = [child for child in choice if local(child)]
         ranked = [c for kind in PREFERRED for c in children if local(c) == kind]
-        return next(iter([*ranked, *children]), None)
+        levels = [c for level in LEVELS for c in choice.iterchildren(level)]
+        return next(iter([*ranked, *levels, *children]), None)
 
     def of_source(self, choice: _Element) -> _Element | None:
         """The part of a `choice` that the source has."""

@@ -36,9 +36,12 @@ def is_intervention(element: _Element, entries: Entries, labels: Mapping[str, st
     A sign in the text says what was lost there, and unless the settings ask for it no entry does.
     What a witness deleted in its reading, and what the edition supplies or holds to be superfluous
     in a lemma against witnesses, is told by the entry around it. A deletion that was restored is
-    none. In notes signs tell what is lost there; a reading that a note stands in is none of it.
+    none. In notes signs tell what is lost there; a reading that a note stands in is none of it. A
+    choice of the levels of Menota has the same word at each.
     """
     if local(element) in ("gap", "supplied") and is_in_note(element):
+        return False
+    if local(element) == "choice" and element.find(f"{TEI}*") is None:
         return False
     if _is_told_by_sign(element, entries, labels):
         return False

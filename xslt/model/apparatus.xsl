@@ -18,7 +18,8 @@
       | tei:note[exists(v:series-of-note(.))] | tei:milestone[@unit = 'source-break'][v:is-apparatus-entry(.)]"/>
 
   <!-- what stands in a reading that is not printed belongs to that reading; outside the text only an
-       `app` that names its place is an entry -->
+       `app` that names its place is an entry; levels of a transcript in names of another vocabulary are
+       no change of the editors -->
   <xsl:function name="v:is-apparatus-entry" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="
@@ -29,6 +30,7 @@
         and (empty($element/(ancestor::tei:note | ancestor::tei:witDetail)) or v:is-entry-of-note($element))
         and not(v:is-told-elsewhere($element))
         and not($element[self::tei:corr or self::tei:sic]/parent::tei:choice)
+        and not($element/self::tei:choice[not(tei:*)])
         and (every $choice in $element/ancestor::tei:choice satisfies
              exists($element/ancestor::* intersect v:preferred($choice)))
         and (every $outer in $element/ancestor::tei:app satisfies

@@ -284,10 +284,12 @@
     <xsl:sequence select="($choice/tei:sic, $choice/tei:orig, $choice/tei:abbr)[1]"/>
   </xsl:function>
 
-  <!-- what the editors print; the last resort is what stands first -->
+  <!-- what the editors print, of the levels of Menota the normal form; the last resort is what stands first -->
   <xsl:function name="v:preferred" as="element()?">
     <xsl:param name="choice" as="element(tei:choice)"/>
     <xsl:sequence select="
-        ($choice/tei:corr, $choice/tei:reg, $choice/tei:expan, $choice/tei:ex, $choice/tei:*)[1]"/>
+        ($choice/tei:corr, $choice/tei:reg, $choice/tei:expan, $choice/tei:ex,
+         $choice/menota:norm, $choice/menota:dipl, $choice/*)[1]"
+        xmlns:menota="http://www.menota.org/ns/1.0"/>
   </xsl:function>
 </xsl:stylesheet>
