@@ -173,7 +173,7 @@ def test_only_what_somebody_translated_is_a_translation(
     crosswalk = _crosswalk(header, tmp_path)
     related = _datacite(crosswalk).get("relatedItems", [])
     found = [each["relationType"] for each in related]
-    assert found == ["IsTranslationOf"] * translated
+    assert found.count("IsTranslationOf") == translated
     assert _found(crosswalk, "@original-language") == ["la"] * (language == "la")
 
 
@@ -438,7 +438,7 @@ def test_parts_without_a_space_between_them_are_not_glued(tmp_path: Path) -> Non
         '<addrLine>Town</addrLine></address></pubPlace><date when="2020"/>'
     )
     crosswalk = _crosswalk(Header(source=keeper + print_, published=place), tmp_path)
-    assert _found(crosswalk, "r:publication/text()") == ["Q R Book L Z"]
+    assert _found(crosswalk, "r:publication/r:reference/text()") == ["Q R, Book, L, Z"]
     assert _found(crosswalk, "r:holding/@collection | @place") == ["1 Lane, Town", "C1 Coll"]
 
 
@@ -498,7 +498,7 @@ def test_the_licence_of_a_source_is_not_its_address(tmp_path: Path) -> None:
     )
     crosswalk = _crosswalk(Header(source=source), tmp_path)
     assert _found(crosswalk, "r:publication/@uri") == ["http://texts.example.org/1"]
-    (words,) = _found(crosswalk, "r:publication/text()")
+    (words,) = _found(crosswalk, "r:publication/r:reference/text()")
     assert "CC BY" not in words and words.endswith("Works")
 
 
