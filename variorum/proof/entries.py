@@ -222,10 +222,9 @@ class Entries:
 
     def chosen(self, choice: _Element) -> _Element | None:
         """The part of a `choice` that is printed."""
-        children = [child for child in choice if local(child)]
-        ranked = [c for kind in PREFERRED for c in children if local(c) == kind]
+        ranked = [c for kind in PREFERRED for c in choice if local(c) == kind]
         levels = [c for level in LEVELS for c in choice.iterchildren(level)]
-        return next(iter([*ranked, *levels, *children]), None)
+        return next(iter([*ranked, *levels, *choice.iterchildren("*")]), None)
 
     def of_source(self, choice: _Element) -> _Element | None:
         """The part of a `choice` that the source has."""
