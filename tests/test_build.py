@@ -103,6 +103,7 @@ def test_what_is_as_it_should_be_is_left_alone(edition: Path) -> None:
     assert "1 of them new or changed" in mended.stdout
 
 
+@SLOW
 def test_a_document_that_is_gone_leaves_no_page_behind(edition: Path) -> None:
     note = edition / "tei" / "lukin-note.xml"
     text = note.read_text(encoding="utf-8")

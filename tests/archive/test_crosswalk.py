@@ -53,6 +53,7 @@ def test_a_poem_from_a_book_by_nobody_known(poem: Path, golden: Golden) -> None:
         assert not (poem / "data" / "metadata" / "descriptive" / name).exists()
 
 
+@SLOW
 def test_the_archival_hierarchy_of_the_note(note: Path) -> None:
     from lxml import etree
 
@@ -114,7 +115,7 @@ GAPS: dict[str, tuple[str, Callable[[str], str]]] = {
 }
 
 
-@pytest.mark.parametrize("code", sample([*GAPS]))
+@pytest.mark.parametrize("code", sample([*GAPS], 8))
 def test_what_is_missing_is_named_with_its_line(tmp_path: Path, code: str) -> None:
     place, edit = GAPS[code]
     shutil.copytree(CASES / "letter", tmp_path, dirs_exist_ok=True)

@@ -31,7 +31,7 @@ _LAYERS = [case for case in DAMAGE if case not in OWN_DIGESTS]
 
 
 def _named(kinds: tuple[Kind, ...]) -> list[Kind]:
-    return sample([pytest.param(kind, id=kind.what) for kind in kinds])  # type: ignore[misc]
+    return sample([pytest.param(kind, id=kind.what) for kind in kinds], 8)  # type: ignore[misc]
 
 
 def _found(findings: list[Diagnostic], kind: Kind) -> bool:
@@ -80,7 +80,7 @@ def test_forged_damage_is_found_when_all_is_made_again(
     assert _found(list(_compared(letter, damaged, damaged)), kind)
 
 
-@pytest.mark.parametrize("kind", [*REBUILT] if TEST_ALL else [REBUILT[0], REBUILT[-1]])
+@pytest.mark.parametrize("kind", [*REBUILT] if TEST_ALL else [REBUILT[-1]])
 def test_forged_texts_are_found_by_what_is_made_of_them(damaged: Path, kind: Kind) -> None:
     kind.do(damaged / "data")
     make_true(damaged)

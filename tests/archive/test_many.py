@@ -201,6 +201,7 @@ def test_two_documents_of_one_name_are_refused_in_different_batches(
     assert _whole(tmp_path) == 2
 
 
+@SLOW
 def test_what_cannot_be_packaged_keeps_nothing_else_from_it(tmp_path: Path) -> None:
     _letters(tmp_path, 3)
     _replace(tmp_path / "tei" / "letter-0.xml", "<publisher>Verlag der Briefe</publisher>", "")

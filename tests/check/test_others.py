@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.conftest import ROOT, shared, without_large
+from tests.conftest import ROOT, SLOW, shared, without_large
 from variorum.check import check
 from variorum.findings import Diagnostic
 from variorum.source import Edition
@@ -46,6 +46,7 @@ def found_in_corpora(grammar: str) -> list[Diagnostic]:
     return check(Edition.of(files, shared("corpora")), schema)
 
 
+@SLOW
 @pytest.mark.parametrize("grammar", ["", "tei_all.rng"])
 def test_published_tei_ends_with_findings_or_none(grammar: str) -> None:
     found = found_in_corpora(grammar)
