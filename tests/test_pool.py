@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from tests.conftest import SLOW
 from variorum.engines.pool import WorkerPool
 
 
@@ -46,6 +47,7 @@ def test_a_process_that_ends_takes_its_call_alone_with_it(pool: WorkerPool) -> N
     assert all(job.result() for job in others)
 
 
+@SLOW
 def test_a_call_without_end_is_ended() -> None:
     with WorkerPool(1, seconds=5) as pool:
         endless = pool.submit(_number, 600)
